@@ -1,0 +1,20 @@
+import { Refusal } from '#shared/refusal.ts';
+
+/** What a mutation answers when a rule said no. */
+export type Refused = { refusal: { code: string; message: string } };
+
+/** Runs a command and answers its result, or the refusal as a typed part of the schema. Anything else stays an error. */
+export async function answer<Result extends object>(command: () => Promise<Result>): Promise<Result | Refused> {
+  try {
+    return await command();
+  } catch (error) {
+    if (error instanceof Refusal) return { refusal: { code: error.code, message: error.message } };
+    throw error;
+  }
+}
+
+/** The state a command needs to be there. */
+export function found<State>(state: State | null, what: string): State {
+  if (state === null) throw new Refusal('NOT_FOUND', `${what} was not found.`);
+  return state;
+}

@@ -1,0 +1,73 @@
+import { Schema } from 'mongoose';
+import type { Message } from '#shared/contracts/contract.ts';
+import type { caseEvents } from '#shared/contracts/cases.ts';
+import type { Received } from '#shared/contracts/contract.ts';
+import type { Collection, Documents } from '#shared/documents/documents.ts';
+import type { Actor } from '#shared/identity.ts';
+import type { Reaction } from '#shared/consume.ts';
+
+/** Who looks after a person, as case events tell it: what services other than cases authorise by. */
+export type CareTeam = {
+  /** The case's id. */
+  id: string;
+  personId: string;
+  projectId: string;
+  municipality: string;
+  contactId: string;
+  careTeam: string[];
+  open: boolean;
+};
+
+const careTeamSchema = new Schema<CareTeam>(
+  {
+    id: { type: String, required: true },
+    personId: { type: String, required: true },
+    projectId: { type: String, required: true },
+    municipality: { type: String, required: true },
+    contactId: { type: String, required: true },
+    careTeam: { type: [String], required: true },
+    open: { type: Boolean, required: true },
+  },
+  { _id: false },
+);
+// Every answer about a person asks who looks after them.
+careTeamSchema.index({ personId: 1 });
+
+export type CareTeams = Collection<CareTeam>;
+
+export function careTeams(documents: Documents): CareTeams {
+  return documents.collection('care-teams', careTeamSchema);
+}
+
+type CaseEvent<Name extends keyof (typeof caseEvents)['data']> = Received<typeof caseEvents, Name>;
+
+/** What a service does to know the care teams. The contract has checked the data before a reaction sees it. */
+export function careTeamReactions(teams: CareTeams): Record<string, Reaction[]> {
+  const withTeam = (event: Message): Promise<void> => {
+    const { caseId: id, personId, projectId, municipality, contactId, careTeam } = event.data as CaseEvent<'case.opened'>['data'];
+    return teams.project(id, event, () => ({ id, personId, projectId, municipality, contactId, careTeam, open: true }));
+  };
+  const closed = (event: Message): Promise<void> => {
+    const { caseId: id, personId, projectId, municipality } = event.data as CaseEvent<'case.closed'>['data'];
+    return teams.project(id, event, (team) => ({ id, personId, projectId, municipality, contactId: team?.contactId ?? '-', careTeam: team?.careTeam ?? [], open: false }));
+  };
+  return { 'case.opened': [withTeam], 'case.careTeamChanged': [withTeam], 'case.reopened': [withTeam], 'case.closed': [closed] };
+}
+
+/** The cases of a person, in a service that listens to case events. */
+export async function casesOf(teams: CareTeams, personId: string): Promise<CareTeam[]> {
+  const { edges } = await teams.find({ where: { personId }, first: 100 });
+  return edges.map(({ node }) => node);
+}
+
+/** Whether this case gives the actor a need to know the person: on the care team, or leading the team of the municipality. */
+export function looksAfter({ id, role, municipalities }: Actor, team: Pick<CareTeam, 'careTeam' | 'municipality' | 'open'>): boolean {
+  if (!team.open) return false;
+  if (role === 'CASE_MANAGER') return team.careTeam.includes(id);
+  return role === 'TEAM_LEAD' && municipalities.includes(team.municipality);
+}
+
+/** The open case through which the actor looks after the person, or undefined: then nothing about the person is for them. */
+export function caseOfCare(actor: Actor, cases: CareTeam[]): CareTeam | undefined {
+  return cases.find((team) => looksAfter(actor, team));
+}

@@ -1,0 +1,52 @@
+import { z } from 'zod';
+
+/** All of a process's settings are wrong or missing at once, so that nobody has to start it six times. */
+export class ConfigError extends Error {
+  constructor(problems: string[]) {
+    super(`configuration:\n${problems.map((problem) => `  ${problem}`).join('\n')}`);
+    this.name = 'ConfigError';
+  }
+}
+
+/** Reads settings from the environment; an empty value counts as not set. Throws a `ConfigError` with every problem. */
+export function parseConfig<Shape extends z.ZodRawShape>(shape: Shape, env: NodeJS.ProcessEnv): z.output<z.ZodObject<Shape>> {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
+  const result = z.object(shape).safeParse(given);
+  if (result.success) return result.data;
+  throw new ConfigError(result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`));
+}
+
+export const port = (fallback: number) => z.coerce.number().int().min(1).max(65535).default(fallback);
+
+/** What every process of the house reads. */
+export const commonSettings = {
+  /** Where processes listen. Services are for the gateway alone. */
+  HOST: z.string().default('127.0.0.1'),
+  DATA_DIR: z.string().default('.data'),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  /** The gateway's public key (SPKI PEM): services accept internal tokens signed with its private half. */
+  INTERNAL_PUBLIC_KEY_FILE: z.string().default('.data/keys/internal.public.pem'),
+};
+
+export const servicePorts = { people: 4001, cases: 4002, measures: 4003, employers: 4004, insights: 4005 } as const;
+export type ServiceName = keyof typeof servicePorts;
+
+/** `PEOPLE_PORT`, `CASES_PORT`, … */
+export function portSetting(service: ServiceName): string {
+  return `${service.toUpperCase()}_PORT`;
+}
+
+export type ServiceConfig = { service: ServiceName; host: string; port: number; dataDir: string; logLevel: string; internalPublicKeyFile: string };
+
+export function serviceConfig(service: ServiceName, env: NodeJS.ProcessEnv): ServiceConfig {
+  const key = portSetting(service);
+  const settings = parseConfig({ ...commonSettings, PORT: port(servicePorts[service]) }, { ...env, PORT: env[key] });
+  return {
+    service,
+    host: settings.HOST,
+    port: settings.PORT,
+    dataDir: settings.DATA_DIR,
+    logLevel: settings.LOG_LEVEL,
+    internalPublicKeyFile: settings.INTERNAL_PUBLIC_KEY_FILE,
+  };
+}

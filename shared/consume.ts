@@ -1,0 +1,83 @@
+import type { Contract, Message } from '#shared/contracts/contract.ts';
+import type { Documents } from '#shared/documents/documents.ts';
+import type { Delivery, Events, Subscription } from '#shared/events/events.ts';
+import type { Log } from '#shared/log.ts';
+import { Unavailable } from '#shared/refusal.ts';
+import { parkingLot, type ParkingLot } from '#shared/parking.ts';
+import { progress, type Progress } from '#shared/progress.ts';
+
+/** What a service does when others say something: one handler per event name, each writing with `Collection.project`. */
+export type Reaction = (event: Message) => Promise<void>;
+export type Consumer = { contracts: readonly Contract[]; reactions: Record<string, Reaction[]> };
+
+export type Consuming = Subscription & {
+  /** Handles parked aggregates again whose retry an operator asked for. Returns how many events were handled. */
+  retryParked: () => Promise<number>;
+};
+
+const ATTEMPTS = 3;
+
+type Desk = { consumer: Consumer; lot: ParkingLot; position: Progress; log: Log };
+
+/**
+ * Receives every event of the contracts once in effect: in order for each aggregate, duplicates recognised. What cannot
+ * be handled parks its aggregate with everything that follows for it; the others go on.
+ */
+export async function consume(consumer: Consumer, { group, documents, events, log }: { group: string; documents: Documents; events: Events; log: Log }): Promise<Consuming> {
+  const desk: Desk = { consumer, lot: parkingLot(documents, events, group), position: progress(documents), log };
+  await documents.ready();
+  const subscription = await events.subscribe({
+    topics: consumer.contracts.map(({ topic }) => topic),
+    group,
+    handle: (delivery) => receive(desk, delivery).catch((error: unknown) => {
+      log.warn({ err: error, topic: delivery.topic, position: delivery.position }, 'event waits');
+      throw error;
+    }),
+  });
+  return { stop: () => subscription.stop(), retryParked: () => desk.lot.retry((delivery) => handle(desk, delivery)) };
+}
+
+/** Parked aggregates stay in line: what follows a parked event waits behind it. */
+async function receive(desk: Desk, delivery: Delivery): Promise<void> {
+  if (await desk.lot.holds(delivery)) return desk.lot.park(delivery, 'BEHIND_A_PARKED_EVENT');
+  const problem = await handle(desk, delivery);
+  if (problem === undefined) return;
+  desk.log.error({ topic: delivery.topic, position: delivery.position, problem }, 'event parked');
+  await desk.lot.park(delivery, problem);
+}
+
+/** Undefined when the event had its effect, now or before; otherwise why it never will as things are. */
+async function handle({ consumer, position, log }: Desk, delivery: Delivery): Promise<string | undefined> {
+  if ('unreadable' in delivery) return 'UNREADABLE';
+  const { topic, message } = delivery;
+  const last = await position.of(message.subject);
+  if (message.sequence <= last) return undefined;
+  if (message.sequence > last + 1) return 'GAP';
+
+  const data = accepted(consumer, topic, message);
+  if (data === undefined) return 'BREAKS_CONTRACT';
+  const problem = await attempt(consumer.reactions[message.type] ?? [], { ...message, data }, log);
+  if (problem === undefined) await position.advance(message);
+  return problem;
+}
+
+/** The data as the contract reads it; names the contract does not know yet pass by. */
+function accepted({ contracts }: Consumer, topic: string, message: Message): Message['data'] | undefined {
+  const schema = contracts.find((contract) => contract.topic === topic)?.data[message.type];
+  if (!schema) return message.data;
+  return schema.safeParse(message.data).data;
+}
+
+async function attempt(reactions: Reaction[], message: Message, log: Log): Promise<string | undefined> {
+  for (let left = ATTEMPTS; left > 0; left -= 1) {
+    try {
+      for (const react of reactions) await react(message);
+      return undefined;
+    } catch (error) {
+      // An outage holds back everything until it is over; anything else is about this event.
+      if (error instanceof Unavailable) throw error;
+      log.warn({ err: error, type: message.type }, 'event could not be handled');
+    }
+  }
+  return 'HANDLER_FAILED';
+}

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import type { Contract, EventOf } from './contract.ts';
+import { code, day, id, municipality } from './facts.ts';
+
+const project = { projectId: id, municipality };
+const ofCase = { caseId: id, personId: id, projectId: id, municipality };
+const team = { contactId: id, careTeam: z.array(id) };
+const interview = { ...ofCase, interviewId: id };
+const plan = { ...ofCase, planId: id, version: z.number().int().positive() };
+const meeting = { meetingId: id, projectId: id, municipality };
+
+export const caseEvents = {
+  topic: 'cases.events',
+  data: {
+    'project.started': z.object({ ...project, startedOn: day, caseManagerIds: z.array(id) }),
+    'project.updated': z.object({ ...project, updatedOn: day, changed: z.array(code), caseManagerIds: z.array(id) }),
+    'project.ended': z.object({ ...project, endedOn: day }),
+
+    'case.opened': z.object({ ...ofCase, ...team, openedOn: day }),
+    'case.careTeamChanged': z.object({ ...ofCase, ...team, changedOn: day }),
+    'case.closed': z.object({ ...ofCase, closedOn: day, reason: code }),
+    'case.reopened': z.object({ ...ofCase, ...team, reopenedOn: day }),
+
+    'interview.invited': z.object({ ...interview, invitedOn: day, scheduledOn: day, place: code }),
+    'interview.held': z.object({ ...interview, heldOn: day, place: code, first: z.boolean() }),
+    'interview.missed': z.object({ ...interview, missedOn: day, missedInARow: z.number().int().positive() }),
+    'interview.excused': z.object({ ...interview, excusedOn: day, reason: code }),
+
+    'potential.assessed': z.object({ ...ofCase, assessmentId: id, assessedOn: day }),
+
+    'plan.agreed': z.object({ ...plan, agreedOn: day, reviewDueOn: day }),
+    'plan.updated': z.object({ ...plan, updatedOn: day, reviewDueOn: day }),
+    'plan.handedOver': z.object({ ...plan, handedOverOn: day }),
+    'plan.notAgreed': z.object({ ...ofCase, decidedOn: day, reason: code }),
+    'plan.stepChanged': z.object({ ...plan, stepId: id, status: code, changedOn: day }),
+    'plan.reviewed': z.object({ ...plan, reviewedOn: day, reviewDueOn: day }),
+
+    'exchange.held': z.object({ ...meeting, heldOn: day, topics: z.array(code), items: z.number().int().nonnegative() }),
+    'exchange.itemDone': z.object({ ...meeting, itemId: id, doneOn: day }),
+  },
+} satisfies Contract;
+
+export type CaseEvent = EventOf<typeof caseEvents>;

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import type { Contract, EventOf } from './contract.ts';
+import { code, day, id, municipality, occupation } from './facts.ts';
+
+const benefitUnit = { benefitUnitId: id, municipality };
+
+export const peopleEvents = {
+  topic: 'people.events',
+  data: {
+    'person.registered': z.object({ personId: id, municipality, registeredOn: day }),
+    /** Which groups of facts changed, not what they are now: those stay in the people service. */
+    'person.updated': z.object({ personId: id, municipality, updatedOn: day, changed: z.array(code) }),
+    /** What matching needs and nothing else: coded, without age, health or family. */
+    'person.profiled': z.object({
+      personId: id,
+      municipality,
+      profiledOn: day,
+      occupations: z.array(occupation),
+      qualification: code,
+      mobility: code,
+      hoursPerWeek: z.number().int().positive().max(48),
+      availableDayparts: z.array(code),
+    }),
+
+    'benefitUnit.formed': z.object({ ...benefitUnit, formedOn: day, memberIds: z.array(id) }),
+    'benefitUnit.updated': z.object({ ...benefitUnit, updatedOn: day, memberIds: z.array(id) }),
+    'benefitUnit.benefitStarted': z.object({ ...benefitUnit, startedOn: day }),
+    'benefitUnit.benefitEnded': z.object({ ...benefitUnit, endedOn: day, reason: code, memberIds: z.array(id) }),
+
+    'import.staged': z.object({ importId: id, municipality, lines: z.number().int().nonnegative(), problems: z.number().int().nonnegative() }),
+    'import.confirmed': z.object({ importId: id, municipality }),
+    'import.discarded': z.object({ importId: id, municipality }),
+    'import.completed': z.object({
+      importId: id,
+      municipality,
+      created: z.number().int().nonnegative(),
+      updated: z.number().int().nonnegative(),
+      unchanged: z.number().int().nonnegative(),
+    }),
+  },
+} satisfies Contract;
+
+export type PeopleEvent = EventOf<typeof peopleEvents>;

@@ -1,0 +1,57 @@
+import type { Schema } from 'mongoose';
+import type { Contract, Message } from '#shared/contracts/contract.ts';
+import type { Page, PageOf, Where } from './query.ts';
+
+/** Everything stored is plain data with an id. */
+export type Identified = { id: string };
+
+/** What a command answers: the new state and what is to be said about it. The same state and no events: nothing happened. */
+export type Decision<State, Event extends { type: string; data: object } = { type: string; data: object }> = {
+  state: State;
+  events: Event[];
+};
+
+/** Who asked, when, and under which idempotency key. Comes from the request, never from a rule. */
+export type Stamp = {
+  requestId: string;
+  /** Now, UTC. */
+  at: string;
+  /** `key` names the attempt, unique per user and operation; `fingerprint` is a hash of the input. */
+  idempotency?: { key: string; fingerprint: string };
+};
+
+/** Where a service keeps its aggregates and its views. One adapter per engine, one contract suite for all. */
+export type Documents = {
+  /** Declares a collection. With a contract it holds aggregates: every change says an event. Without, it is a view. */
+  collection: <State extends Identified>(name: string, schema: Schema<State>, contract?: Contract) => Collection<State>;
+  /** Call after the last declaration: stored shapes and indexes are there, or it says which one is not. */
+  ready: () => Promise<void>;
+  /** Rejects with `Unavailable` when the store does not answer. */
+  ping: () => Promise<void>;
+  close: () => Promise<void>;
+};
+
+export type Collection<State extends Identified> = {
+  readonly name: string;
+  /** The topic its events go to; undefined for a view. */
+  readonly topic: string | undefined;
+  get: (id: string) => Promise<State | null>;
+  /** In the order of `ids`, `null` where there is none. */
+  getMany: (ids: readonly string[]) => Promise<(State | null)[]>;
+  find: (page: Page) => Promise<PageOf<State>>;
+  count: (where: Where) => Promise<number>;
+  /**
+   * Loads, decides, and writes state and outbox in one atomic step guarded by the revision. A lost race is decided
+   * again on the new state. A repeated idempotency key answers the state without deciding; the same key with another
+   * input is refused with IDEMPOTENCY_KEY_REUSED. A state its schema does not accept is refused with INVALID_INPUT.
+   */
+  change: (id: string, decide: (state: State | null) => Decision<State>, stamp: Stamp) => Promise<State>;
+  /** For views: what `event` makes of the state. An event this document has seen, or an older one of the same aggregate, changes nothing. */
+  project: (id: string, event: Message, evolve: (state: State | null) => State) => Promise<void>;
+  /** Committed events not yet in the log, oldest first for each aggregate. */
+  pendingEvents: (limit: number) => Promise<Message[]>;
+  /** Takes acknowledged events out of the outboxes. Unknown or repeated ids change nothing. */
+  markPublished: (events: readonly Message[]) => Promise<void>;
+  /** Removes every document of a view, so that it can be built again. Refused for aggregates. */
+  clear: () => Promise<void>;
+};

@@ -1,0 +1,82 @@
+import { assertSayable, type Contract, type Message } from '#shared/contracts/contract.ts';
+import { Refusal, Unavailable } from '#shared/refusal.ts';
+import type { Decision, Identified, Stamp } from './documents.ts';
+
+/** What an engine stores: the state, and bookkeeping beside it. The outbox holds what is not yet in the log. */
+export type Stored<State> = {
+  revision: number;
+  state: State;
+  outbox: Message[];
+  /** The latest idempotency keys that changed this document. */
+  answered: { key: string; fingerprint: string }[];
+  /** Per aggregate, the sequence of the last event that made this view. */
+  seen: Record<string, number>;
+};
+
+/** So that a log that stays away cannot make a document grow without bound. */
+const OUTBOX_LIMIT = 200;
+const KEYS_KEPT = 50;
+
+/** Whether the key was answered before. The same key with another input is a mistake of the caller. */
+export function isRepeated(stored: Stored<unknown> | null, { idempotency }: Stamp): boolean {
+  const answer = idempotency && stored?.answered.find(({ key }) => key === idempotency.key);
+  if (answer && answer.fingerprint !== idempotency.fingerprint) {
+    throw new Refusal('IDEMPOTENCY_KEY_REUSED', 'idempotencyKey: this key was used with another input; use a new key for a new request.');
+  }
+  return answer !== undefined;
+}
+
+/** The record after a decision, or the same one when nothing happened. The revision counts what was said: it is the sequence of the last event. */
+export function decided<State extends Identified>(
+  stored: Stored<State> | null,
+  decision: Decision<State>,
+  { stamp, contract }: { stamp: Stamp; contract: Contract | undefined },
+): Stored<State> | null {
+  if (stored && decision.state === stored.state && decision.events.length === 0) return stored;
+  if (contract && decision.events.length === 0) throw new Error(`a change of ${contract.topic} that says nothing`);
+  if (contract) for (const event of decision.events) assertSayable(contract, event);
+
+  const outbox = [...(stored?.outbox ?? []), ...messages(stored, decision, { stamp, contract })];
+  if (outbox.length > OUTBOX_LIMIT) throw new Unavailable('the event log has been away for too long');
+  return {
+    revision: (stored?.revision ?? 0) + Math.max(1, decision.events.length),
+    state: decision.state,
+    outbox,
+    answered: [...(stored?.answered ?? []), ...(stamp.idempotency ? [stamp.idempotency] : [])].slice(-KEYS_KEPT),
+    seen: stored?.seen ?? {},
+  };
+}
+
+function messages(
+  stored: Stored<Identified> | null,
+  { state, events }: Decision<Identified>,
+  { stamp, contract }: { stamp: Stamp; contract: Contract | undefined },
+): Message[] {
+  if (!contract) return [];
+  return events.map(({ type, data }, position) => {
+    const sequence = (stored?.revision ?? 0) + position + 1;
+    return {
+      id: `${state.id}.${sequence}`,
+      type,
+      source: `/${contract.topic.split('.')[0] ?? ''}`,
+      subject: state.id,
+      sequence,
+      time: stamp.at,
+      requestid: stamp.requestId,
+      // A copy as JSON would carry it: absent stays absent, and nobody else holds on to it.
+      data: JSON.parse(JSON.stringify(data)) as Record<string, unknown>,
+    };
+  });
+}
+
+/** The view after an event, or null when it has seen this event before. */
+export function projected<State>(stored: Stored<State> | null, event: Message, evolve: (state: State | null) => State): Stored<State> | null {
+  if ((stored?.seen[event.subject] ?? 0) >= event.sequence) return null;
+  return {
+    revision: (stored?.revision ?? 0) + 1,
+    state: evolve(stored?.state ?? null),
+    outbox: [],
+    answered: [],
+    seen: { ...stored?.seen, [event.subject]: event.sequence },
+  };
+}

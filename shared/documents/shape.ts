@@ -1,0 +1,43 @@
+import mongoose, { type Schema } from 'mongoose';
+import { Refusal } from '#shared/refusal.ts';
+
+// Validates only; nothing is ever sent over this connection, whichever engine stores.
+const shapes = mongoose.createConnection();
+
+/** Checks a state against its declared schema. Refuses with INVALID_INPUT, naming path and expectation, never the value. */
+export function shapeOf<State>(name: string, schema: Schema<State>): (state: State) => void {
+  schema.set('strict', 'throw');
+  const Shape = shapes.model(name, schema, undefined, { overwriteModels: true });
+  return (state) => {
+    const problem = problemWith(() => new Shape(state).validateSync());
+    if (problem) throw new Refusal('INVALID_INPUT', problem);
+  };
+}
+
+function problemWith(validate: () => mongoose.Error.ValidationError | null): string | undefined {
+  const error = validate();
+  if (!error) return undefined;
+  return Object.entries(error.errors)
+    .map(([path, { kind, ...problem }]) => `${path}: ${expectation(kind, problem)}`)
+    .join('; ');
+}
+
+function expectation(kind: string, problem: object): string {
+  const properties = 'properties' in problem ? (problem.properties as Record<string, unknown>) : {};
+  switch (kind) {
+    case 'required': return 'is required';
+    case 'enum': return `must be one of ${String(properties['enumValues'])}`;
+    case 'min': case 'max': case 'minlength': case 'maxlength': return `${kind} is ${String(properties[kind])}`;
+    case 'regexp': return `must match ${String(properties['regexp'])}`;
+    default: return `must be ${kind}`;
+  }
+}
+
+/** Whether a path leads through a list, so that a query on it means "any of its elements". */
+export function leadsThroughList(schema: Schema<never>, path: string): boolean {
+  const parts = path.split('.');
+  return parts.some((_, depth) => {
+    const type: unknown = schema.path(parts.slice(0, depth + 1).join('.'));
+    return typeof type === 'object' && type !== null && '$isMongooseArray' in type;
+  });
+}

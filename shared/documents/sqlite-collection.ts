@@ -1,0 +1,126 @@
+import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
+import type { Contract, Message } from '#shared/contracts/contract.ts';
+import { Refusal, Unavailable } from '#shared/refusal.ts';
+import { cursorOf } from './cursor.ts';
+import type { Collection, Identified } from './documents.ts';
+import { decided, isRepeated, projected, type Stored } from './record.ts';
+import { valuesAt, valuesTable, type Table } from './sqlite-table.ts';
+import { matching, pageOf } from './sqlite-where.ts';
+
+type Row = { id: string; revision: number; state: string; outbox: string; answered: string; seen: string; sorted: string | number | null };
+type Declared<State> = { table: Table; contract: Contract | undefined; validate: (state: State) => void };
+
+/** Losing this often in a row means that the store is overloaded, not that somebody was faster. */
+const ATTEMPTS = 20;
+
+export function sqliteCollection<State extends Identified>(db: DatabaseSync, { table, contract, validate }: Declared<State>): Collection<State> {
+  const { name } = table;
+  const rows = (sql: string, ...values: SQLInputValue[]) => db.prepare(sql).all(...values) as unknown as Row[];
+
+  const load = (id: string): Stored<State> | null => {
+    const [row] = rows(`SELECT * FROM "${name}" WHERE id = ?`, id);
+    return row ? parsed<State>(row) : null;
+  };
+
+  const write = (id: string, evolve: (stored: Stored<State> | null) => Stored<State> | null): State | null => {
+    for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+      const before = load(id);
+      const after = evolve(before);
+      if (after === before || after === null) return before?.state ?? null;
+      validate(after.state);
+      if (store(db, table, { id, before, after })) return after.state;
+    }
+    throw new Unavailable(`${name}: too many writers at once`);
+  };
+
+  return {
+    name,
+    topic: contract?.topic,
+    get: async (id) => load(id)?.state ?? null,
+    getMany: async (ids) => {
+      const found = new Map(rows(`SELECT * FROM "${name}" WHERE id IN (SELECT value FROM json_each(?))`, JSON.stringify(ids)).map((row) => [row.id, parsed<State>(row).state]));
+      return ids.map((id) => found.get(id) ?? null);
+    },
+    find: async (page) => {
+      const { text, values } = pageOf(table, page);
+      const found = rows(text, ...values);
+      const edges = found.slice(0, page.first).map(({ id, state, sorted }) => ({
+        cursor: cursorOf(page, { value: sorted, id }),
+        node: JSON.parse(state) as State,
+      }));
+      return { edges, hasNextPage: found.length > page.first };
+    },
+    count: async (where) => {
+      const { text, values } = matching(table, where);
+      return Number(db.prepare(`SELECT count(*) AS number FROM "${name}" WHERE ${text}`).get(...values)?.['number']);
+    },
+    change: async (id, decide, stamp) => {
+      const state = write(id, (stored) => {
+        if (isRepeated(stored, stamp)) return stored;
+        const decision = decide(stored?.state ?? null);
+        if (decision.state.id !== id) throw new Error(`${name}: a decision about another document`);
+        return decided(stored, decision, { stamp, contract });
+      });
+      if (!state) throw new Error(`${name}: decided nothing about nothing`);
+      return state;
+    },
+    project: async (id, event, evolve) => void write(id, (stored) => projected(stored, event, evolve)),
+    pendingEvents: async (limit) =>
+      rows(`SELECT * FROM "${name}" WHERE outbox <> '[]' LIMIT ?`, limit).flatMap(({ outbox }) => JSON.parse(outbox) as Message[]),
+    markPublished: async (events) => markPublished(db, name, events),
+    clear: async () => {
+      if (contract) throw new Error(`${name} holds aggregates: they are not cleared`);
+      db.exec(`DELETE FROM "${name}"`);
+      for (const path of table.listPaths) db.exec(`DELETE FROM ${valuesTable(name, path)}`);
+    },
+  };
+}
+
+function parsed<State>({ revision, state, outbox, answered, seen }: Row): Stored<State> {
+  // Written by `store` below from a Stored<State>.
+  return { revision, state: JSON.parse(state), outbox: JSON.parse(outbox), answered: JSON.parse(answered), seen: JSON.parse(seen) } as Stored<State>;
+}
+
+/** False when another writer was faster: then nothing was written. */
+function store(db: DatabaseSync, table: Table, { id, before, after }: { id: string; before: Stored<Identified> | null; after: Stored<Identified> }): boolean {
+  const record = [after.revision, JSON.stringify(after.state), JSON.stringify(after.outbox), JSON.stringify(after.answered), JSON.stringify(after.seen)];
+  return transaction(db, () => {
+    const { changes } = before
+      ? db.prepare(`UPDATE "${table.name}" SET revision = ?, state = ?, outbox = ?, answered = ?, seen = ? WHERE id = ? AND revision = ?`).run(...record, id, before.revision)
+      : db.prepare(`INSERT INTO "${table.name}" (revision, state, outbox, answered, seen, id) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING`).run(...record, id);
+    if (changes === 0) return false;
+    for (const path of table.listPaths) replaceValues(db, valuesTable(table.name, path), { id, values: valuesAt(after.state, path) });
+    return true;
+  });
+}
+
+function replaceValues(db: DatabaseSync, table: string, { id, values }: { id: string; values: (string | number)[] }): void {
+  db.prepare(`DELETE FROM ${table} WHERE id = ?`).run(id);
+  for (const value of new Set(values)) db.prepare(`INSERT INTO ${table} (value, id) VALUES (?, ?)`).run(value, id);
+}
+
+function markPublished(db: DatabaseSync, name: string, events: readonly Message[]): void {
+  const published = new Set(events.map(({ id }) => id));
+  transaction(db, () => {
+    for (const subject of new Set(events.map((event) => event.subject))) {
+      const row = db.prepare(`SELECT outbox FROM "${name}" WHERE id = ?`).get(subject);
+      if (!row) continue;
+      const waiting = (JSON.parse(String(row['outbox'])) as Message[]).filter(({ id }) => !published.has(id));
+      db.prepare(`UPDATE "${name}" SET outbox = ? WHERE id = ?`).run(JSON.stringify(waiting), subject);
+    }
+    return true;
+  });
+}
+
+function transaction<Result>(db: DatabaseSync, work: () => Result): Result {
+  db.exec('BEGIN IMMEDIATE');
+  try {
+    const result = work();
+    db.exec('COMMIT');
+    return result;
+  } catch (error) {
+    db.exec('ROLLBACK');
+    if (error instanceof Error && error.message.startsWith('UNIQUE constraint failed')) throw new Refusal('ALREADY_EXISTS', 'Another one with this number exists already.');
+    throw error;
+  }
+}

@@ -1,0 +1,32 @@
+import type { Message } from '#shared/contracts/contract.ts';
+
+/** What the log hands over: a message, or bytes that are none. The key is the aggregate's id either way. */
+export type Delivery = { topic: string; key: string; position: string; message: Message } | { topic: string; key: string; position: string; unreadable: string };
+
+/**
+ * Has the effect and resolves; then the event is done with. Rejecting means "not now": the same event comes again
+ * after a pause, and what is behind it waits. What can never be handled is parked by `consume.ts`, above this port.
+ */
+export type Handle = (delivery: Delivery) => Promise<void>;
+
+export type Subscription = {
+  /** Resolves when the handler is done with what it was doing; everything it did is committed. */
+  stop: () => Promise<void>;
+};
+
+/** The event log: at least once, in order for each key. One adapter per engine, one contract suite for all. */
+export type Events = {
+  /** Resolves when the log has all messages for good. Rejects with `Unavailable` when it cannot be known that it has. */
+  publish: (topic: string, messages: readonly Message[]) => Promise<void>;
+  /** Begins, for a group the log has not seen, with the first event there is. */
+  subscribe: (subscription: { topics: readonly string[]; group: string; handle: Handle }) => Promise<Subscription>;
+  /** Every event of a topic as it is now, in order for each key, without a group. */
+  read: (topic: string) => AsyncIterable<Delivery>;
+  /** How many events the group has not yet handled. */
+  lag: (group: string, topics: readonly string[]) => Promise<number>;
+  /** The group begins again with the first event. It must not be subscribed. */
+  rewind: (group: string, topics: readonly string[]) => Promise<void>;
+  /** Rejects with `Unavailable` when the log does not answer. */
+  ping: () => Promise<void>;
+  close: () => Promise<void>;
+};

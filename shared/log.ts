@@ -1,0 +1,20 @@
+import { pino, type Logger } from 'pino';
+
+export type Log = Logger;
+
+/** JSON lines on standard output. Only what is named in a call is written; never variables, names or tokens. */
+export function createLog(service: string, level: string): Log {
+  return pino({
+    level,
+    base: { service },
+    timestamp: pino.stdTimeFunctions.isoTime,
+    serializers: { err: describeError },
+  });
+}
+
+/** An error without its message where that may quote stored or sent values. */
+function describeError(error: unknown): object {
+  if (!(error instanceof Error)) return { name: 'unknown' };
+  const frames = error.stack?.split('\n').filter((line) => line.startsWith('    at ')).slice(0, 8).map((line) => line.trim());
+  return { name: error.name, code: 'code' in error ? String(error.code) : undefined, frames };
+}

@@ -1,0 +1,49 @@
+import type { Collection, Identified } from '#shared/documents/documents.ts';
+import type { PageOf, Sort, Where } from '#shared/documents/query.ts';
+import { Refusal } from '#shared/refusal.ts';
+
+/** Relay's connection, read forwards. */
+export type Connection<Node> = {
+  edges: { cursor: string; node: Node }[];
+  pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string | null; endCursor: string | null };
+};
+export type PageArguments = { first: number; after?: string | null | undefined };
+export type Listing<State> = {
+  where?: Where;
+  sort?: Sort;
+  /** Leaves out what the caller may not see; the page is filled up from behind. */
+  visible?: (node: State) => boolean | Promise<boolean>;
+};
+
+const MAX_PAGE = 100;
+/** How far one request looks for entries the caller may see, in pages. */
+const MAX_ROUNDS = 10;
+
+/** A page of what the caller may see. Refused with INVALID_INPUT outside `first: 1..100`, INVALID_CURSOR for a foreign cursor. */
+export async function connection<State extends Identified>(collection: Collection<State>, listing: Listing<State>, { first, after }: PageArguments): Promise<Connection<State>> {
+  if (!Number.isInteger(first) || first < 1 || first > MAX_PAGE) throw new Refusal('INVALID_INPUT', `first: must be from 1 to ${MAX_PAGE}.`);
+  const { edges, hasNextPage, endCursor } = await visiblePage(collection, listing, { first, after });
+  return {
+    edges,
+    pageInfo: { hasNextPage, hasPreviousPage: typeof after === 'string', startCursor: edges[0]?.cursor ?? null, endCursor },
+  };
+}
+
+/** `edges` the caller may see, and how far the list was read for them. */
+type Scan<State> = PageOf<State> & { endCursor: string | null };
+
+async function visiblePage<State extends Identified>(collection: Collection<State>, { where, sort, visible }: Listing<State>, { first, after }: PageArguments): Promise<Scan<State>> {
+  const edges: PageOf<State>['edges'] = [];
+  let endCursor = after ?? null;
+  for (let round = 0; round < MAX_ROUNDS; round += 1) {
+    const page = await collection.find({ ...(where && { where }), ...(sort && { sort }), first: visible ? MAX_PAGE : first, after: endCursor });
+    for (const [index, edge] of page.edges.entries()) {
+      endCursor = edge.cursor;
+      if (visible && !(await visible(edge.node))) continue;
+      edges.push(edge);
+      if (edges.length === first) return { edges, endCursor, hasNextPage: page.hasNextPage || index < page.edges.length - 1 };
+    }
+    if (!page.hasNextPage) return { edges, endCursor, hasNextPage: false };
+  }
+  return { edges, endCursor, hasNextPage: true };
+}

@@ -1,0 +1,103 @@
+import { join } from 'node:path';
+import { serviceConfig, ConfigError, type ServiceConfig, type ServiceName } from '#shared/config.ts';
+import { consume, type Consumer, type Consuming } from '#shared/consume.ts';
+import type { Documents } from '#shared/documents/documents.ts';
+import { sqliteDocuments } from '#shared/documents/sqlite.ts';
+import type { Events } from '#shared/events/events.ts';
+import { sqliteEvents } from '#shared/events/sqlite.ts';
+import { createLog, type Log } from '#shared/log.ts';
+import { startRelay } from '#shared/relay.ts';
+import { startSubgraph, type Graph } from '#shared/subgraph.ts';
+
+/** What a service is made of, once it has its documents. */
+export type Service<Context extends object> = {
+  graph: Graph<Context>;
+  /** The collections that say events. */
+  aggregates: Parameters<typeof startRelay>[0];
+  consumer: Consumer;
+  /** Work that nobody asks for, e.g. going on with what a crash left behind. One round at a time, about every second. */
+  background?: (() => Promise<void>)[];
+};
+
+export type Engines = { documents: Documents; events: Events };
+
+/** The embedded engines under the data folder. */
+export function openEngines({ service, dataDir }: Pick<ServiceConfig, 'service' | 'dataDir'>): Engines {
+  return { documents: sqliteDocuments(join(dataDir, `${service}.sqlite`)), events: sqliteEvents(join(dataDir, 'events.sqlite')) };
+}
+
+/** Starts a service from the environment and stops it, in reverse order, when it is told to. */
+export async function runService<Context extends object>(name: ServiceName, build: (documents: Documents, log: Log) => Service<Context>): Promise<void> {
+  const config = configured(name);
+  const log = createLog(name, config.logLevel);
+  const { documents, events } = openEngines(config);
+  const { graph, aggregates, consumer, background = [] } = build(documents, log);
+  const consuming = await consume(consumer, { group: name, documents, events, log });
+  const relay = startRelay(aggregates, events, log);
+  const rounds = everySecond([async () => void (await consuming.retryParked()), ...background], log);
+  const healthy = async (): Promise<void> => void (await Promise.all([documents.ping(), events.ping()]));
+  const server = await startSubgraph(graph, { config, log, healthy }).catch((error: unknown) => leave(error, config));
+  log.info({ port: config.port }, 'ready');
+
+  onStop(async () => {
+    await server.stop();
+    await rounds.stop();
+    await consuming.stop();
+    await relay.stop();
+    await events.close();
+    await documents.close();
+    log.info('stopped');
+  });
+}
+
+export type { Consuming };
+
+function configured(name: ServiceName): ServiceConfig {
+  try {
+    return serviceConfig(name, process.env);
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    process.stderr.write(`${name}: ${error.message}\n`);
+    process.exit(78);
+  }
+}
+
+/** One line that says why, for whoever started us. */
+function leave(error: unknown, { service, port }: ServiceConfig): never {
+  const taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+  if (!taken) throw error;
+  process.stderr.write(`${service}: port ${port} is taken; set ${service.toUpperCase()}_PORT to another one\n`);
+  process.exit(78);
+}
+
+function everySecond(tasks: (() => Promise<void>)[], log: Log): { stop: () => Promise<void> } {
+  let current: Promise<void> = Promise.resolve();
+  let busy = false;
+  const round = async (): Promise<void> => {
+    for (const task of tasks) await task().catch((error: unknown) => log.error({ err: error }, 'background work failed; it is tried again'));
+    busy = false;
+  };
+  const timer = setInterval(() => {
+    if (busy) return;
+    busy = true;
+    current = round();
+  }, 1000);
+  return {
+    stop: async () => {
+      clearInterval(timer);
+      await current;
+    },
+  };
+}
+
+/** Stops once, however often it is asked to; a stop that hangs ends after ten seconds all the same. */
+function onStop(stop: () => Promise<void>): void {
+  let stopping = false;
+  const once = (): void => {
+    if (stopping) return;
+    stopping = true;
+    setTimeout(() => process.exit(1), 10_000).unref();
+    stop().then(() => process.exit(0), () => process.exit(1));
+  };
+  process.on('SIGTERM', once).on('SIGINT', once);
+}
