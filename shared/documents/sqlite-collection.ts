@@ -120,7 +120,12 @@ function transaction<Result>(db: DatabaseSync, work: () => Result): Result {
     return result;
   } catch (error) {
     db.exec('ROLLBACK');
-    if (error instanceof Error && error.message.startsWith('UNIQUE constraint failed')) throw new Refusal('ALREADY_EXISTS', 'Another one with this number exists already.');
+    if (isUniqueViolation(error)) throw new Refusal('ALREADY_EXISTS', 'Another one with this number exists already.');
     throw error;
   }
+}
+
+/** SQLITE_CONSTRAINT_UNIQUE */
+function isUniqueViolation(error: unknown): boolean {
+  return typeof error === 'object' && error !== null && 'errcode' in error && error.errcode === 2067;
 }
