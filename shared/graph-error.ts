@@ -18,10 +18,10 @@ const CALLER_CODES = new Set([
 export function formatErrors(log: Log): (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError {
   return (formatted, error) => {
     const cause = unwrapResolverError(error);
-    const code = String(formatted.extensions?.['code'] ?? '');
+    const code = formatted.extensions?.code;
     if (cause instanceof Refusal) return shown(formatted, cause.code, cause.message);
     if (cause instanceof Unavailable) return shown(formatted, 'SERVICE_UNAVAILABLE', 'This cannot be answered at the moment; try again later.');
-    if (CALLER_CODES.has(code)) return shown(formatted, code, formatted.message.replace(/ Did you mean .*$/s, ''));
+    if (typeof code === 'string' && CALLER_CODES.has(code)) return shown(formatted, code, formatted.message.replace(/ Did you mean .*$/s, ''));
     log.error({ err: cause, path: formatted.path?.join('.') }, 'request failed');
     return shown(formatted, 'INTERNAL_ERROR', 'Something went wrong on our side; it was recorded under the request id.');
   };

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { ApolloServer } from '@apollo/server';
 import { buildSubgraphSchema } from '@apollo/subgraph';
-import { expressMiddleware } from '@as-integrations/express5';
+import { expressMiddleware, type ExpressContextFunctionArgument } from '@as-integrations/express5';
 import express, { type ErrorRequestHandler, type RequestHandler } from 'express';
 import { parse } from 'graphql';
 import { importSPKI, type CryptoKey } from 'jose';
@@ -51,13 +51,12 @@ export async function startSubgraph<Context extends object>(graph: Graph<Context
   app.get('/readyz', (_request, response) => {
     healthy().then(() => response.json({ status: 'ready' }), () => response.status(503).json({ status: 'not ready' }));
   });
-  app.post('/graphql', authenticated(key, config.service), express.json({ limit: '1mb', inflate: false }), expressMiddleware(apollo, {
-    context: async ({ req, res }) => {
-      const identity = (res.locals as { identity: Identity }).identity;
-      const request = serviceRequest(identity, operationOf(req.body), new Date());
-      return { ...request, ...graph.context(request) };
-    },
-  }) as RequestHandler);
+  const context = async ({ req, res }: ExpressContextFunctionArgument): Promise<ServiceRequest & Context> => {
+    const { identity } = res.locals as { identity: Identity };
+    const request = serviceRequest(identity, operationOf(req.body), new Date());
+    return { ...request, ...graph.context(request) };
+  };
+  app.post('/graphql', authenticated(key, config.service), express.json({ limit: '1mb', inflate: false }), expressMiddleware(apollo, { context }));
   app.use((_request, response) => void response.status(404).json(problem('NOT_FOUND', 'There is nothing here.')));
   app.use(withoutDetails);
 
@@ -76,7 +75,7 @@ function authenticated(key: CryptoKey, subgraph: string): RequestHandler {
     const token = /^Bearer (\S+)$/.exec(request.headers.authorization ?? '')?.[1] ?? '';
     verifyInternalToken(key, token, subgraph).then(
       (identity) => {
-        response.locals['identity'] = identity;
+        response.locals.identity = identity;
         next();
       },
       () => response.status(401).json(problem('UNAUTHENTICATED', 'This service answers the gateway alone.')),
@@ -90,6 +89,8 @@ function operationOf(body: unknown): string {
   return /^\s*mutation[^{]*\{\s*(?:\w+\s*:\s*)?(\w+)/.exec(query)?.[1] ?? 'query';
 }
 
+// Express recognises an error handler by its four parameters.
+// eslint-disable-next-line max-params
 const withoutDetails: ErrorRequestHandler = (error: unknown, _request, response, _next) => {
   const status = typeof error === 'object' && error !== null && 'status' in error ? Number(error.status) : 500;
   response.status(status).json(problem('BAD_REQUEST', 'The request could not be read.'));

@@ -94,7 +94,7 @@ export function documentsContract(engine: string, underTest: () => Promise<Docum
         await courses.change('c-1', () => changed(welding), stamp);
         const sides = [courses, (await reached())[1], (await reached())[1], (await reached())[1]];
         const more = (course: Course | null) => changed({ ...(course ?? welding), places: (course?.places ?? 0) + 1 });
-        await Promise.all(Array.from({ length: 40 }, (_, n) => sides[n % 4]?.change('c-1', more, stamp)));
+        await Promise.all(Array.from({ length: 40 }, (_, n) => (sides[n % 4] ?? courses).change('c-1', more, stamp)));
         const sequences = (await courses.pendingEvents(100)).map(({ sequence }) => sequence);
         expect([(await courses.get('c-1'))?.places, sequences]).toEqual([40, Array.from({ length: 41 }, (_, n) => n + 1)]);
       });

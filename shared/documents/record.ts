@@ -19,11 +19,11 @@ const KEYS_KEPT = 50;
 
 /** Whether the key was answered before. The same key with another input is a mistake of the caller. */
 export function isRepeated(stored: Stored<unknown> | null, { idempotency }: Stamp): boolean {
-  const answer = idempotency && stored?.answered.find(({ key }) => key === idempotency.key);
-  if (answer && answer.fingerprint !== idempotency.fingerprint) {
+  const answered = stored?.answered.filter(({ key }) => key === idempotency?.key) ?? [];
+  if (answered.some(({ fingerprint }) => fingerprint !== idempotency?.fingerprint)) {
     throw new Refusal('IDEMPOTENCY_KEY_REUSED', 'idempotencyKey: this key was used with another input; use a new key for a new request.');
   }
-  return answer !== undefined;
+  return answered.length > 0;
 }
 
 /** The record after a decision, or the same one when nothing happened. The revision counts what was said: it is the sequence of the last event. */

@@ -5,30 +5,30 @@ import { Refusal } from '#shared/refusal.ts';
 const shapes = mongoose.createConnection();
 
 /** Checks a state against its declared schema. Refuses with INVALID_INPUT, naming path and expectation, never the value. */
-export function shapeOf<State>(name: string, schema: Schema<State>): (state: State) => void {
+export function shapeOf<State>(name: string, schema: Schema<State>): (state: State) => Promise<void> {
   schema.set('strict', 'throw');
   const Shape = shapes.model(name, schema, undefined, { overwriteModels: true });
-  return (state) => {
-    const problem = problemWith(() => new Shape(state).validateSync());
-    if (problem) throw new Refusal('INVALID_INPUT', problem);
+  return async (state) => {
+    try {
+      await new Shape(state).validate();
+    } catch (error) {
+      if (!(error instanceof mongoose.Error.ValidationError)) throw error;
+      throw new Refusal('INVALID_INPUT', problems(error));
+    }
   };
 }
 
-function problemWith(validate: () => mongoose.Error.ValidationError | null): string | undefined {
-  const error = validate();
-  if (!error) return undefined;
-  return Object.entries(error.errors)
-    .map(([path, { kind, ...problem }]) => `${path}: ${expectation(kind, problem)}`)
-    .join('; ');
+function problems({ errors }: mongoose.Error.ValidationError): string {
+  return Object.entries(errors).map(([path, { kind, ...problem }]) => `${path}: ${expectation(kind, problem)}`).join('; ');
 }
 
 function expectation(kind: string, problem: object): string {
   const properties = 'properties' in problem ? (problem.properties as Record<string, unknown>) : {};
   switch (kind) {
     case 'required': return 'is required';
-    case 'enum': return `must be one of ${String(properties['enumValues'])}`;
+    case 'enum': return `must be one of ${String(properties.enumValues)}`;
     case 'min': case 'max': case 'minlength': case 'maxlength': return `${kind} is ${String(properties[kind])}`;
-    case 'regexp': return `must match ${String(properties['regexp'])}`;
+    case 'regexp': return `must match ${String(properties.regexp)}`;
     default: return `must be ${kind}`;
   }
 }

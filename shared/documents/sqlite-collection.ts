@@ -3,12 +3,13 @@ import type { Contract, Message } from '#shared/contracts/contract.ts';
 import { Refusal, Unavailable } from '#shared/refusal.ts';
 import { cursorOf } from './cursor.ts';
 import type { Collection, Identified } from './documents.ts';
+import { inTurn } from './in-turn.ts';
 import { decided, isRepeated, projected, type Stored } from './record.ts';
 import { valuesAt, valuesTable, type Table } from './sqlite-table.ts';
 import { matching, pageOf } from './sqlite-where.ts';
 
 type Row = { id: string; revision: number; state: string; outbox: string; answered: string; seen: string; sorted: string | number | null };
-type Declared<State> = { table: Table; contract: Contract | undefined; validate: (state: State) => void };
+type Declared<State> = { table: Table; contract: Contract | undefined; validate: (state: State) => Promise<void> };
 
 /** Losing this often in a row means that the store is overloaded, not that somebody was faster. */
 const ATTEMPTS = 20;
@@ -22,16 +23,18 @@ export function sqliteCollection<State extends Identified>(db: DatabaseSync, { t
     return row ? parsed<State>(row) : null;
   };
 
-  const write = (id: string, evolve: (stored: Stored<State> | null) => Stored<State> | null): State | null => {
-    for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-      const before = load(id);
-      const after = evolve(before);
-      if (after === before || after === null) return before?.state ?? null;
-      validate(after.state);
-      if (store(db, table, { id, before, after })) return after.state;
-    }
-    throw new Unavailable(`${name}: too many writers at once`);
-  };
+  const turn = inTurn();
+  const write = (id: string, evolve: (stored: Stored<State> | null) => Stored<State> | null): Promise<State | null> =>
+    turn(id, async () => {
+      for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+        const before = load(id);
+        const after = evolve(before);
+        if (after === before || after === null) return before?.state ?? null;
+        await validate(after.state);
+        if (store(db, table, { id, before, after })) return after.state;
+      }
+      throw new Unavailable(`${name}: too many writers at once`);
+    });
 
   return {
     name,
@@ -52,10 +55,10 @@ export function sqliteCollection<State extends Identified>(db: DatabaseSync, { t
     },
     count: async (where) => {
       const { text, values } = matching(table, where);
-      return Number(db.prepare(`SELECT count(*) AS number FROM "${name}" WHERE ${text}`).get(...values)?.['number']);
+      return Number(db.prepare(`SELECT count(*) AS number FROM "${name}" WHERE ${text}`).get(...values)?.number);
     },
     change: async (id, decide, stamp) => {
-      const state = write(id, (stored) => {
+      const state = await write(id, (stored) => {
         if (isRepeated(stored, stamp)) return stored;
         const decision = decide(stored?.state ?? null);
         if (decision.state.id !== id) throw new Error(`${name}: a decision about another document`);
@@ -64,7 +67,7 @@ export function sqliteCollection<State extends Identified>(db: DatabaseSync, { t
       if (!state) throw new Error(`${name}: decided nothing about nothing`);
       return state;
     },
-    project: async (id, event, evolve) => void write(id, (stored) => projected(stored, event, evolve)),
+    project: async (id, event, evolve) => void (await write(id, (stored) => projected(stored, event, evolve))),
     pendingEvents: async (limit) =>
       rows(`SELECT * FROM "${name}" WHERE outbox <> '[]' LIMIT ?`, limit).flatMap(({ outbox }) => JSON.parse(outbox) as Message[]),
     markPublished: async (events) => markPublished(db, name, events),
@@ -77,8 +80,9 @@ export function sqliteCollection<State extends Identified>(db: DatabaseSync, { t
 }
 
 function parsed<State>({ revision, state, outbox, answered, seen }: Row): Stored<State> {
+  const read = (text: string): unknown => JSON.parse(text);
   // Written by `store` below from a Stored<State>.
-  return { revision, state: JSON.parse(state), outbox: JSON.parse(outbox), answered: JSON.parse(answered), seen: JSON.parse(seen) } as Stored<State>;
+  return { revision, state: read(state), outbox: read(outbox), answered: read(answered), seen: read(seen) } as Stored<State>;
 }
 
 /** False when another writer was faster: then nothing was written. */
@@ -105,7 +109,7 @@ function markPublished(db: DatabaseSync, name: string, events: readonly Message[
     for (const subject of new Set(events.map((event) => event.subject))) {
       const row = db.prepare(`SELECT outbox FROM "${name}" WHERE id = ?`).get(subject);
       if (!row) continue;
-      const waiting = (JSON.parse(String(row['outbox'])) as Message[]).filter(({ id }) => !published.has(id));
+      const waiting = (JSON.parse(String(row.outbox)) as Message[]).filter(({ id }) => !published.has(id));
       db.prepare(`UPDATE "${name}" SET outbox = ? WHERE id = ?`).run(JSON.stringify(waiting), subject);
     }
     return true;

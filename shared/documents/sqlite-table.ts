@@ -27,7 +27,7 @@ export function createTable(db: DatabaseSync, name: string, schema: Schema<never
     const paths = Object.keys(fields);
     const plain = paths.filter((path) => !leadsThroughList(schema, path));
     for (const path of paths) if (!plain.includes(path)) listPaths.add(path);
-    if (plain.length > 0) createIndex(db, { table: name, paths: plain, unique: options['unique'] === true });
+    if (plain.length > 0) createIndex(db, { table: name, paths: plain, unique: options.unique === true });
   }
   for (const path of listPaths) createValues(db, name, path);
   return { name, listPaths: [...listPaths] };

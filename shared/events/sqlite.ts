@@ -36,7 +36,7 @@ export function sqliteEvents(file: string): Events {
     lag: async (group, topics) =>
       topics.reduce((sum, topic) => {
         const row = db.prepare('SELECT count(*) AS waiting FROM log WHERE topic = ? AND position > ?').get(topic, offset(db, group, topic));
-        return sum + Number(row?.['waiting']);
+        return sum + Number(row?.waiting);
       }, 0),
     rewind: async (group, topics) => {
       for (const topic of topics) db.prepare('DELETE FROM offsets WHERE consumers = ? AND topic = ?').run(group, topic);
@@ -85,7 +85,7 @@ function after(db: DatabaseSync, topic: string, position: number): Row[] {
 }
 
 function offset(db: DatabaseSync, group: string, topic: string): number {
-  return Number(db.prepare('SELECT position FROM offsets WHERE consumers = ? AND topic = ?').get(group, topic)?.['position'] ?? 0);
+  return Number(db.prepare('SELECT position FROM offsets WHERE consumers = ? AND topic = ?').get(group, topic)?.position ?? 0);
 }
 
 function delivery({ topic, key, position, message }: Row): Delivery {
