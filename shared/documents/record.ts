@@ -32,7 +32,7 @@ export function decided<State extends Identified>(
   decision: Decision<State>,
   { stamp, contract }: { stamp: Stamp; contract: Contract | undefined },
 ): Stored<State> | null {
-  if (stored && decision.state === stored.state && decision.events.length === 0) return stored;
+  if (decision.state === stored?.state && decision.events.length === 0) return stored;
   if (contract && decision.events.length === 0) throw new Error(`a change of ${contract.topic} that says nothing`);
   if (contract) for (const event of decision.events) assertSayable(contract, event);
 
