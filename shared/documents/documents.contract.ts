@@ -247,6 +247,15 @@ export function documentsContract(engine: string, underTest: () => Promise<Docum
       });
     });
 
+    test('everything stored can be read with its bookkeeping, without a declaration', async () => {
+      await add({ id: 'c-2' }, { id: 'c-1' }, { id: 'c-1', places: 7 });
+      const elsewhere = await store.open();
+      open.push(elsewhere);
+      const records = [];
+      for await (const { id, revision, outbox } of elsewhere.records('courses')) records.push([id, revision, outbox.length]);
+      expect([await elsewhere.names(), records]).toEqual([['courses'], [['c-1', 2, 2], ['c-2', 1, 1]]]);
+    });
+
     describe('views', () => {
       const seen = (sequence: number, subject = 'case-1'): Message => ({ id: `${subject}.${sequence}`, type: 'x', source: '/cases', subject, sequence, time: stamp.at, requestid: 'r', data: {} });
       const counted = (state: { id: string; places: number } | null) => ({ id: 'v-1', places: (state?.places ?? 0) + 1 });

@@ -1,6 +1,7 @@
 import type { Schema } from 'mongoose';
 import type { Contract, Message } from '#shared/contracts/contract.ts';
 import type { Page, PageOf, Where } from './query.ts';
+import type { Stored } from './record.ts';
 
 /** Everything stored is plain data with an id. */
 export type Identified = { id: string };
@@ -24,6 +25,10 @@ export type Stamp = {
 export type Documents = {
   /** Declares a collection. With a contract it holds aggregates: every change says an event. Without, it is a view. */
   collection: <State extends Identified>(name: string, schema: Schema<State>, contract?: Contract) => Collection<State>;
+  /** The names of all collections in the store, declared here or not. */
+  names: () => Promise<string[]>;
+  /** Everything a collection holds, with its bookkeeping, in the order of the ids: for those who check or move a whole house. */
+  records: (name: string) => AsyncIterable<{ id: string } & Stored<Identified>>;
   /** Call after the last declaration: stored shapes and indexes are there, or it says which one is not. */
   ready: () => Promise<void>;
   /** Rejects with `Unavailable` when the store does not answer. */

@@ -8,7 +8,7 @@ import { decided, isRepeated, projected, type Stored } from './record.ts';
 import { valuesAt, valuesTable, type Table } from './sqlite-table.ts';
 import { matching, pageOf } from './sqlite-where.ts';
 
-type Row = { id: string; revision: number; state: string; outbox: string; answered: string; seen: string; sorted: string | number | null };
+export type Row = { id: string; revision: number; state: string; outbox: string; answered: string; seen: string; sorted: string | number | null };
 type Declared<State> = { table: Table; contract: Contract | undefined; validate: (state: State) => Promise<void> };
 
 /** Losing this often in a row means that the store is overloaded, not that somebody was faster. */
@@ -79,7 +79,7 @@ export function sqliteCollection<State extends Identified>(db: DatabaseSync, { t
   };
 }
 
-function parsed<State>({ revision, state, outbox, answered, seen }: Row): Stored<State> {
+export function parsed<State>({ revision, state, outbox, answered, seen }: Row): Stored<State> {
   const read = (text: string): unknown => JSON.parse(text);
   // Written by `store` below from a Stored<State>.
   return { revision, state: read(state), outbox: read(outbox), answered: read(answered), seen: read(seen) } as Stored<State>;

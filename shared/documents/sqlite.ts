@@ -3,7 +3,9 @@ import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { Documents } from './documents.ts';
 import { shapeOf } from './shape.ts';
-import { sqliteCollection } from './sqlite-collection.ts';
+import type { Identified } from './documents.ts';
+import type { Stored } from './record.ts';
+import { parsed, sqliteCollection, type Row } from './sqlite-collection.ts';
 import { createTable } from './sqlite-table.ts';
 
 /** The embedded store: one SQLite file. What `change` answered survives a loss of power. */
@@ -14,10 +16,23 @@ export function sqliteDocuments(file: string): Documents {
       const validate = shapeOf(name, schema);
       return sqliteCollection(db, { table: createTable(db, name, schema as never), contract, validate });
     },
+    names: async () => db.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE '%/%' ORDER BY name").all().map(({ name }) => String(name)),
+    records: (name) => records(db, name),
     ready: async () => undefined,
     ping: async () => void db.prepare('SELECT 1').get(),
     close: async () => db.close(),
   };
+}
+
+const BATCH = 500;
+
+async function* records(db: DatabaseSync, name: string): AsyncGenerator<{ id: string } & Stored<Identified>> {
+  const next = db.prepare(`SELECT * FROM "${name.replaceAll('"', '""')}" WHERE id > ? ORDER BY id LIMIT ${BATCH}`);
+  // The table was written by `sqliteCollection`.
+  const after = (id: string): Row[] => next.all(id) as unknown as Row[];
+  for (let rows = after(''); rows.length > 0; rows = after(rows.at(-1)?.id ?? '')) {
+    for (const row of rows) yield { id: row.id, ...parsed<Identified>(row) };
+  }
 }
 
 /** Write-ahead log, every commit on disk, and other processes waited for rather than refused. */
