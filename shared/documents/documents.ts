@@ -29,6 +29,8 @@ export type Documents = {
   names: () => Promise<string[]>;
   /** Everything a collection holds, with its bookkeeping, in the order of the ids: for those who check or move a whole house. */
   records: (name: string) => AsyncIterable<{ id: string } & Stored<Identified>>;
+  /** Creates the indexes that the declarations ask for and that are not there yet. A step of its own, run before a service starts. */
+  prepare: () => Promise<void>;
   /** Call after the last declaration: stored shapes and indexes are there, or it says which one is not. */
   ready: () => Promise<void>;
   /** Rejects with `Unavailable` when the store does not answer. */

@@ -85,17 +85,24 @@ export function parsed<State>({ revision, state, outbox, answered, seen }: Row):
   return { revision, state: read(state), outbox: read(outbox), answered: read(answered), seen: read(seen) } as Stored<State>;
 }
 
-/** False when another writer was faster: then nothing was written. */
+/** False when another writer was faster: then nothing was written. Events the relay took meanwhile do not come back. */
 function store(db: DatabaseSync, table: Table, { id, before, after }: { id: string; before: Stored<Identified> | null; after: Stored<Identified> }): boolean {
-  const record = [after.revision, JSON.stringify(after.state), JSON.stringify(after.outbox), JSON.stringify(after.answered), JSON.stringify(after.seen)];
+  const { name } = table;
+  const record = [after.revision, JSON.stringify(after.state), JSON.stringify(after.answered), JSON.stringify(after.seen)];
   return transaction(db, () => {
+    const outbox = before ? [...waitingOf(db, name, id), ...after.outbox.slice(before.outbox.length)] : after.outbox;
     const { changes } = before
-      ? db.prepare(`UPDATE "${table.name}" SET revision = ?, state = ?, outbox = ?, answered = ?, seen = ? WHERE id = ? AND revision = ?`).run(...record, id, before.revision)
-      : db.prepare(`INSERT INTO "${table.name}" (revision, state, outbox, answered, seen, id) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING`).run(...record, id);
+      ? db.prepare(`UPDATE "${name}" SET revision = ?, state = ?, answered = ?, seen = ?, outbox = ? WHERE id = ? AND revision = ?`).run(...record, JSON.stringify(outbox), id, before.revision)
+      : db.prepare(`INSERT INTO "${name}" (revision, state, answered, seen, outbox, id) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING`).run(...record, JSON.stringify(outbox), id);
     if (changes === 0) return false;
-    for (const path of table.listPaths) replaceValues(db, valuesTable(table.name, path), { id, values: valuesAt(after.state, path) });
+    for (const path of table.listPaths) replaceValues(db, valuesTable(name, path), { id, values: valuesAt(after.state, path) });
     return true;
   });
+}
+
+function waitingOf(db: DatabaseSync, name: string, id: string): Message[] {
+  const row = db.prepare(`SELECT outbox FROM "${name}" WHERE id = ?`).get(id);
+  return row ? (JSON.parse(String(row.outbox)) as Message[]) : [];
 }
 
 function replaceValues(db: DatabaseSync, table: string, { id, values }: { id: string; values: (string | number)[] }): void {
@@ -107,9 +114,7 @@ function markPublished(db: DatabaseSync, name: string, events: readonly Message[
   const published = new Set(events.map(({ id }) => id));
   transaction(db, () => {
     for (const subject of new Set(events.map((event) => event.subject))) {
-      const row = db.prepare(`SELECT outbox FROM "${name}" WHERE id = ?`).get(subject);
-      if (!row) continue;
-      const waiting = (JSON.parse(String(row.outbox)) as Message[]).filter(({ id }) => !published.has(id));
+      const waiting = waitingOf(db, name, subject).filter(({ id }) => !published.has(id));
       db.prepare(`UPDATE "${name}" SET outbox = ? WHERE id = ?`).run(JSON.stringify(waiting), subject);
     }
     return true;

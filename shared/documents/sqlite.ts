@@ -18,6 +18,7 @@ export function sqliteDocuments(file: string): Documents {
     },
     names: async () => db.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE '%/%' ORDER BY name").all().map(({ name }) => String(name)),
     records: (name) => records(db, name),
+    prepare: async () => undefined,
     ready: async () => undefined,
     ping: async () => void db.prepare('SELECT 1').get(),
     close: async () => db.close(),

@@ -1,0 +1,37 @@
+import mongoose from 'mongoose';
+import { Refusal, Unavailable } from '#shared/refusal.ts';
+
+const DUPLICATE_KEY = 11000;
+const { MongoServerError, MongoNetworkError, MongoServerSelectionError } = mongoose.mongo;
+
+/** A second record with this id: somebody else was faster. */
+export function isDuplicateId(error: unknown): boolean {
+  return error instanceof MongoServerError && error.code === DUPLICATE_KEY && 'keyPattern' in error ? '_id' in (error['keyPattern'] as object) : isDuplicateOf(error, '_id_');
+}
+
+function isDuplicateOf(error: unknown, index: string): boolean {
+  return error instanceof MongoServerError && error.code === DUPLICATE_KEY && error.message.includes(index);
+}
+
+/** Turns what the driver says into what the port promises: nobody above learns which engine it was. */
+export async function reached<Result>(work: Promise<Result>): Promise<Result> {
+  try {
+    return await work;
+  } catch (error) {
+    throw translated(error);
+  }
+}
+
+function translated(error: unknown): unknown {
+  if (error instanceof MongoServerError && error.code === DUPLICATE_KEY) {
+    return new Refusal('ALREADY_EXISTS', 'Another one with this number exists already.');
+  }
+  const away = error instanceof MongoNetworkError || error instanceof MongoServerSelectionError || (error instanceof MongoServerError && isTransient(error));
+  return away ? new Unavailable('the store does not answer', { cause: error }) : error;
+}
+
+/** Not primary, stepping down, shutting down, or out of time: the server's own words for "try again". */
+function isTransient(error: InstanceType<typeof MongoServerError>): boolean {
+  const codes = new Set<unknown>([6, 7, 50, 64, 89, 91, 189, 262, 9001, 10107, 11600, 11602, 13435, 13436]);
+  return codes.has(error.code) || error.hasErrorLabel('RetryableWriteError');
+}
