@@ -5,7 +5,7 @@ import { Refusal, Unavailable } from '#shared/refusal.ts';
 
 /** A refused field: null, and this in `errors`. */
 export function refused(code: string, message: string): GraphQLError {
-  return new GraphQLError(message, { extensions: { code } });
+  return new GraphQLError(message, { extensions: { code }, originalError: new Refusal(code, message) });
 }
 
 /** What the caller's request itself did wrong; said as graphql says it. */
@@ -17,7 +17,7 @@ const CALLER_CODES = new Set([
 /** The one place where an error becomes what a client sees: a code, and never a stack, path or driver text. */
 export function formatErrors(log: Log): (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError {
   return (formatted, error) => {
-    const cause = unwrapResolverError(error);
+    const cause = causeOf(error);
     const code = formatted.extensions?.code;
     if (cause instanceof Refusal) return shown(formatted, cause.code, cause.message);
     if (cause instanceof Unavailable) return shown(formatted, 'SERVICE_UNAVAILABLE', 'This cannot be answered at the moment; try again later.');
@@ -25,6 +25,12 @@ export function formatErrors(log: Log): (formatted: GraphQLFormattedError, error
     log.error({ err: cause, path: formatted.path?.join('.') }, 'request failed');
     return shown(formatted, 'INTERNAL_ERROR', 'Something went wrong on our side; it was recorded under the request id.');
   };
+}
+
+/** What a resolver threw; of a refused field, the refusal. */
+function causeOf(error: unknown): unknown {
+  const thrown = unwrapResolverError(error);
+  return thrown instanceof GraphQLError ? (thrown.originalError ?? thrown) : thrown;
 }
 
 function shown({ path, locations }: GraphQLFormattedError, code: string, message: string): GraphQLFormattedError {

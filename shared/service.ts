@@ -7,7 +7,8 @@ import type { Events } from '#shared/events/events.ts';
 import { sqliteEvents } from '#shared/events/sqlite.ts';
 import { createLog, type Log } from '#shared/log.ts';
 import { startRelay } from '#shared/relay.ts';
-import { startSubgraph, type Graph } from '#shared/subgraph.ts';
+import { startSubgraph } from '#shared/serve.ts';
+import type { Graph } from '#shared/subgraph.ts';
 
 /** What a service is made of, once it has its documents. */
 export type Service<Context extends object> = {

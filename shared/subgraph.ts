@@ -1,28 +1,27 @@
 import { readFileSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
 import { ApolloServer } from '@apollo/server';
+import { ApolloServerPluginInlineTraceDisabled } from '@apollo/server/plugin/disabled';
 import { buildSubgraphSchema } from '@apollo/subgraph';
-import { expressMiddleware, type ExpressContextFunctionArgument } from '@as-integrations/express5';
-import express, { type ErrorRequestHandler, type RequestHandler } from 'express';
-import { parse } from 'graphql';
-import { importSPKI, type CryptoKey } from 'jose';
-import type { ServiceConfig } from '#shared/config.ts';
+import { GraphQLScalarType, parse, type GraphQLFieldResolver, type GraphQLResolveInfo } from 'graphql';
 import { formatErrors } from '#shared/graph-error.ts';
-import { verifyInternalToken, type Identity } from '#shared/identity.ts';
+import type { Identity } from '#shared/identity.ts';
 import type { Log } from '#shared/log.ts';
 import { scalars } from '#shared/scalars.ts';
 import { serviceRequest, type ServiceRequest } from '#shared/request.ts';
 
-export type Resolvers = NonNullable<Exclude<Parameters<typeof buildSubgraphSchema>[0], unknown[]> extends infer M ? (M extends { resolvers?: infer R } ? R : never) : never>;
+/** Resolvers by type and field; `__resolveReference` answers for an entity that another service mentions. */
+// graphql itself gives parents and arguments as `any`: each resolver names what the schema promises it.
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+export type Resolvers<Context> = Record<string, Record<string, GraphQLFieldResolver<any, Context> | ResolveReference<Context>> | GraphQLScalarType>;
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+type ResolveReference<Context> = (reference: any, context: Context, info: GraphQLResolveInfo) => unknown;
 
 export type Graph<Context extends object> = {
   schemaFile: URL;
-  resolvers: Resolvers;
+  resolvers: Resolvers<ServiceRequest & Context>;
   /** What resolvers get beside the request: collections, loaders, rules of access. Made anew for each request. */
   context: (request: ServiceRequest) => Context;
 };
-
-export type Running = { stop: () => Promise<void> };
 
 const commonFile = new URL('./common.graphql', import.meta.url);
 
@@ -31,10 +30,11 @@ export function subgraphSchema(schemaFile: URL): string {
   return `${readFileSync(commonFile, 'utf8')}\n${readFileSync(schemaFile, 'utf8')}`;
 }
 
-/** Serves one subgraph to the gateway alone: every request, `_entities` included, needs the gateway's signed token. */
-export async function startSubgraph<Context extends object>(graph: Graph<Context>, { config, log, healthy }: { config: ServiceConfig; log: Log; healthy: () => Promise<void> }): Promise<Running> {
-  const apollo = new ApolloServer<ServiceRequest & Context>({
-    schema: buildSubgraphSchema({ typeDefs: parse(subgraphSchema(graph.schemaFile)), resolvers: { ...scalars, ...graph.resolvers } }),
+/** What answers operations, without a door: the same for the gateway and for a test. */
+export function subgraphServer<Context extends object>({ schemaFile, resolvers }: Graph<Context>, log: Log): ApolloServer<ServiceRequest & Context> {
+  return new ApolloServer<ServiceRequest & Context>({
+    schema: buildSubgraphSchema({ typeDefs: parse(subgraphSchema(schemaFile)), resolvers: { ...scalars, ...eachAlone(resolvers) } }),
+    plugins: [ApolloServerPluginInlineTraceDisabled()],
     formatError: formatErrors(log),
     includeStacktraceInErrorResponses: false,
     introspection: false,
@@ -43,70 +43,25 @@ export async function startSubgraph<Context extends object>(graph: Graph<Context
     nodeEnv: 'production',
     stopOnTerminationSignals: false,
   });
-  await apollo.start();
-  const key = await importSPKI(readFileSync(config.internalPublicKeyFile, 'utf8'), 'EdDSA');
-
-  const app = express().disable('x-powered-by').set('query parser', 'simple');
-  app.get('/livez', (_request, response) => void response.json({ status: 'live' }));
-  app.get('/readyz', (_request, response) => {
-    healthy().then(() => response.json({ status: 'ready' }), () => response.status(503).json({ status: 'not ready' }));
-  });
-  const context = async ({ req, res }: ExpressContextFunctionArgument): Promise<ServiceRequest & Context> => {
-    const { identity } = res.locals as { identity: Identity };
-    const request = serviceRequest(identity, operationOf(req.body), new Date());
-    return { ...request, ...graph.context(request) };
-  };
-  app.post('/graphql', authenticated(key, config.service), express.json({ limit: '1mb', inflate: false }), expressMiddleware(apollo, { context }));
-  app.use((_request, response) => void response.status(404).json(problem('NOT_FOUND', 'There is nothing here.')));
-  app.use(withoutDetails);
-
-  const server = createServer(app);
-  await listening(server, config);
-  return {
-    stop: async () => {
-      await closed(server);
-      await apollo.stop();
-    },
-  };
 }
 
-function authenticated(key: CryptoKey, subgraph: string): RequestHandler {
-  return (request, response, next) => {
-    const token = /^Bearer (\S+)$/.exec(request.headers.authorization ?? '')?.[1] ?? '';
-    verifyInternalToken(key, token, subgraph).then(
-      (identity) => {
-        response.locals.identity = identity;
-        next();
-      },
-      () => response.status(401).json(problem('UNAUTHENTICATED', 'This service answers the gateway alone.')),
-    );
-  };
+/** A reference resolver that throws at once would take every other entity of the request with it; as a promise it only loses its own. */
+function eachAlone<Context>(resolvers: Resolvers<Context>): Resolvers<Context> {
+  const alone = (resolve: ResolveReference<Context>): ResolveReference<Context> => async (reference, context, info) => resolve(reference, context, info);
+  return Object.fromEntries(Object.entries(resolvers).map(([type, fields]) => {
+    if (fields instanceof GraphQLScalarType || !fields.__resolveReference) return [type, fields];
+    // Under this name there is never a field's resolver.
+    return [type, { ...fields, __resolveReference: alone(fields.__resolveReference as ResolveReference<Context>) }];
+  }));
+}
+
+/** What the resolvers of one request get. */
+export function requestContext<Context extends object>(graph: Graph<Context>, identity: Identity, query: string): ServiceRequest & Context {
+  const request = serviceRequest(identity, operationOf(query), new Date());
+  return { ...request, ...graph.context(request) };
 }
 
 /** Idempotency keys are counted per mutation, whatever the client calls its operation. */
-function operationOf(body: unknown): string {
-  const query = typeof body === 'object' && body !== null && 'query' in body ? String(body.query) : '';
+function operationOf(query: string): string {
   return /^\s*mutation[^{]*\{\s*(?:\w+\s*:\s*)?(\w+)/.exec(query)?.[1] ?? 'query';
-}
-
-// Express recognises an error handler by its four parameters.
-// eslint-disable-next-line max-params
-const withoutDetails: ErrorRequestHandler = (error: unknown, _request, response, _next) => {
-  const status = typeof error === 'object' && error !== null && 'status' in error ? Number(error.status) : 500;
-  response.status(status).json(problem('BAD_REQUEST', 'The request could not be read.'));
-};
-
-function problem(code: string, message: string): object {
-  return { errors: [{ message, extensions: { code } }] };
-}
-
-async function listening(server: Server, { host, port }: ServiceConfig): Promise<void> {
-  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, host, resolve));
-}
-
-async function closed(server: Server): Promise<void> {
-  await new Promise<void>((resolve) => {
-    server.close(() => resolve());
-    server.closeIdleConnections();
-  });
 }

@@ -1,0 +1,80 @@
+import { readFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import { expressMiddleware, type ExpressContextFunctionArgument } from '@as-integrations/express5';
+import express, { type ErrorRequestHandler, type RequestHandler } from 'express';
+import { importSPKI, type CryptoKey } from 'jose';
+import type { ServiceConfig } from '#shared/config.ts';
+import { verifyInternalToken, type Identity } from '#shared/identity.ts';
+import type { Log } from '#shared/log.ts';
+import type { ServiceRequest } from '#shared/request.ts';
+import { requestContext, subgraphServer, type Graph } from '#shared/subgraph.ts';
+
+export type Running = { stop: () => Promise<void> };
+
+/** Serves one subgraph to the gateway alone: every request, `_entities` included, needs the gateway's signed token. */
+export async function startSubgraph<Context extends object>(graph: Graph<Context>, { config, log, healthy }: { config: ServiceConfig; log: Log; healthy: () => Promise<void> }): Promise<Running> {
+  const apollo = subgraphServer(graph, log);
+  await apollo.start();
+  const key = await importSPKI(readFileSync(config.internalPublicKeyFile, 'utf8'), 'EdDSA');
+
+  const app = express().disable('x-powered-by').set('query parser', 'simple');
+  app.get('/livez', (_request, response) => void response.json({ status: 'live' }));
+  app.get('/readyz', (_request, response) => {
+    healthy().then(() => response.json({ status: 'ready' }), () => response.status(503).json({ status: 'not ready' }));
+  });
+  const context = async ({ req, res }: ExpressContextFunctionArgument): Promise<ServiceRequest & Context> => {
+    const { identity } = res.locals as { identity: Identity };
+    return requestContext(graph, identity, queryOf(req.body));
+  };
+  app.post('/graphql', authenticated(key, config.service), express.json({ limit: '1mb', inflate: false }), expressMiddleware(apollo, { context }));
+  app.use((_request, response) => void response.status(404).json(problem('NOT_FOUND', 'There is nothing here.')));
+  app.use(withoutDetails);
+
+  const server = createServer(app);
+  await listening(server, config);
+  return {
+    stop: async () => {
+      await closed(server);
+      await apollo.stop();
+    },
+  };
+}
+
+function authenticated(key: CryptoKey, subgraph: string): RequestHandler {
+  return (request, response, next) => {
+    const token = /^Bearer (\S+)$/.exec(request.headers.authorization ?? '')?.[1] ?? '';
+    verifyInternalToken(key, token, subgraph).then(
+      (identity) => {
+        response.locals.identity = identity;
+        next();
+      },
+      () => response.status(401).json(problem('UNAUTHENTICATED', 'This service answers the gateway alone.')),
+    );
+  };
+}
+
+function queryOf(body: unknown): string {
+  return typeof body === 'object' && body !== null && 'query' in body ? String(body.query) : '';
+}
+
+// Express recognises an error handler by its four parameters.
+// eslint-disable-next-line max-params
+const withoutDetails: ErrorRequestHandler = (error: unknown, _request, response, _next) => {
+  const status = typeof error === 'object' && error !== null && 'status' in error ? Number(error.status) : 500;
+  response.status(status).json(problem('BAD_REQUEST', 'The request could not be read.'));
+};
+
+function problem(code: string, message: string): object {
+  return { errors: [{ message, extensions: { code } }] };
+}
+
+async function listening(server: Server, { host, port }: ServiceConfig): Promise<void> {
+  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, host, resolve));
+}
+
+async function closed(server: Server): Promise<void> {
+  await new Promise<void>((resolve) => {
+    server.close(() => resolve());
+    server.closeIdleConnections();
+  });
+}
