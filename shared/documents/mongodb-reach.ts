@@ -6,7 +6,7 @@ const { MongoServerError, MongoNetworkError, MongoServerSelectionError } = mongo
 
 /** A second record with this id: somebody else was faster. */
 export function isDuplicateId(error: unknown): boolean {
-  return error instanceof MongoServerError && error.code === DUPLICATE_KEY && 'keyPattern' in error ? '_id' in (error['keyPattern'] as object) : isDuplicateOf(error, '_id_');
+  return error instanceof MongoServerError && error.code === DUPLICATE_KEY && 'keyPattern' in error ? '_id' in (error.keyPattern as object) : isDuplicateOf(error, '_id_');
 }
 
 function isDuplicateOf(error: unknown, index: string): boolean {

@@ -17,7 +17,7 @@ export async function mongodbDocuments(url: string, database: string): Promise<D
     autoCreate: false,
     bufferCommands: false,
     retryWrites: true,
-    writeConcern: { w: 'majority', j: true, wtimeoutMS: 5000 },
+    writeConcern: { w: 'majority', journal: true, wtimeoutMS: 5000 },
     readConcern: { level: 'majority' },
     readPreference: 'primary',
     compressors: ['none'],
@@ -39,7 +39,7 @@ export async function mongodbDocuments(url: string, database: string): Promise<D
     records: (name) => read(records(name)),
     prepare: async () => {
       for (const [name, indexes] of declared) {
-        for (const { key, name: index, unique = false, sparse = false } of indexes) await reached(records(name).createIndex(key, { name: index, unique, sparse }));
+        for (const { key, name: index, unique = false, sparse = false } of indexes) await reached(records(name).createIndex(key, { name: index, unique, sparse }, LIMIT));
       }
     },
     ready: async () => {
@@ -56,7 +56,7 @@ export async function mongodbDocuments(url: string, database: string): Promise<D
 function indexesOf(schema: Schema<never>): Index[] {
   const declared = schema.indexes().map(([fields, options]): Index => {
     const key = Object.fromEntries(Object.keys(fields).map((path) => [field(path), 1 as const]));
-    return { name: Object.keys(fields).join(' '), key, unique: options['unique'] === true, sparse: options['sparse'] === true };
+    return { name: Object.keys(fields).join(' '), key, unique: options.unique === true, sparse: options.sparse === true };
   });
   return [...declared, { name: 'outbox', key: { 'outbox.id': 1 }, sparse: true }];
 }

@@ -24,8 +24,8 @@ export type Events = {
   read: (topic: string) => AsyncIterable<Delivery>;
   /** How many events the group has not yet handled. */
   lag: (group: string, topics: readonly string[]) => Promise<number>;
-  /** The group begins again with the first event. It must not be subscribed. */
-  rewind: (group: string, topics: readonly string[]) => Promise<void>;
+  /** The group begins again with the first event of every topic. It must not be subscribed. */
+  rewind: (group: string) => Promise<void>;
   /** Rejects with `Unavailable` when the log does not answer. */
   ping: () => Promise<void>;
   close: () => Promise<void>;

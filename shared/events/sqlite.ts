@@ -38,9 +38,7 @@ export function sqliteEvents(file: string): Events {
         const row = db.prepare('SELECT count(*) AS waiting FROM log WHERE topic = ? AND position > ?').get(topic, offset(db, group, topic));
         return sum + Number(row?.waiting);
       }, 0),
-    rewind: async (group, topics) => {
-      for (const topic of topics) db.prepare('DELETE FROM offsets WHERE consumers = ? AND topic = ?').run(group, topic);
-    },
+    rewind: async (group) => void db.prepare('DELETE FROM offsets WHERE consumers = ?').run(group),
     ping: async () => void db.prepare('SELECT 1').get(),
     close: async () => db.close(),
   };

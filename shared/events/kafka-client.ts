@@ -1,0 +1,59 @@
+import { Kafka, logLevel, Partitioners, type Admin, type Consumer, type KafkaConfig, type Producer, type SASLOptions } from 'kafkajs';
+import type { Log } from '#shared/log.ts';
+
+/** How to reach the brokers. */
+export type KafkaSettings = {
+  brokers: string[];
+  clientId: string;
+  ssl?: boolean | undefined;
+  sasl?: SASLOptions | undefined;
+  /** Put before every topic and group, so that several houses can share a cluster. */
+  prefix?: string | undefined;
+};
+
+/** The only file that configures the client. Each setting answers a known way in which kafkajs loses, repeats or stalls. */
+export function kafkaClient({ brokers, clientId, ssl, sasl }: KafkaSettings, log: Log): Kafka {
+  const config: KafkaConfig = {
+    brokers,
+    clientId,
+    connectionTimeout: 3000,
+    requestTimeout: 15_000,
+    logLevel: logLevel.ERROR,
+    // The client's messages may quote addresses and keys: only where it came from is written.
+    logCreator: () => ({ namespace, label }) => log.warn({ client: namespace, label }, 'the log client reports'),
+    ...(ssl !== undefined && { ssl }),
+    ...(sasl !== undefined && { sasl }),
+  };
+  return new Kafka(config);
+}
+
+/** One request in flight and no idempotent mode: a batch that failed half-way may come twice, but never out of order. */
+export function producerOf(kafka: Kafka): Producer {
+  return kafka.producer({
+    allowAutoTopicCreation: false,
+    idempotent: false,
+    maxInFlightRequests: 1,
+    // Java's murmur2: the partition of an aggregate stays the same whoever writes.
+    createPartitioner: Partitioners.DefaultPartitioner,
+    retry: { retries: 5 },
+  });
+}
+
+/** Small fetches, so that a batch is done with before the group asks for a heartbeat. */
+export function consumerOf(kafka: Kafka, groupId: string): Consumer {
+  return kafka.consumer({
+    groupId,
+    sessionTimeout: 30_000,
+    heartbeatInterval: 3000,
+    rebalanceTimeout: 60_000,
+    maxWaitTimeInMs: 200,
+    maxBytesPerPartition: 256 * 1024,
+    maxBytes: 1024 * 1024,
+    allowAutoTopicCreation: false,
+    retry: { retries: 10, restartOnFailure: async () => true },
+  });
+}
+
+export function adminOf(kafka: Kafka): Admin {
+  return kafka.admin({ retry: { retries: 5 } });
+}

@@ -1,0 +1,135 @@
+import { randomUUID } from 'node:crypto';
+import type { Admin, Consumer, Kafka } from 'kafkajs';
+import type { Log } from '#shared/log.ts';
+import { Unavailable } from '#shared/refusal.ts';
+import { deliveryOf, recordOf } from './cloud-event.ts';
+import type { Delivery, Events } from './events.ts';
+import { adminOf, consumerOf, kafkaClient, producerOf, type KafkaSettings } from './kafka-client.ts';
+import { readBatch } from './kafka-reader.ts';
+
+/** `onDead` is called when a consumer will not read again by itself: the process has to be started anew. */
+export type KafkaOptions = { log: Log; onDead: (reason: string) => void };
+
+/** The log of a larger house, on Apache Kafka. Topics exist already, with their partitions and replication: `infra/topics.ts`. */
+export async function kafkaEvents(settings: KafkaSettings, { log, onDead }: KafkaOptions): Promise<Events> {
+  const kafka = kafkaClient(settings, log);
+  const producer = producerOf(kafka);
+  const admin = adminOf(kafka);
+  await reached(Promise.all([producer.connect(), admin.connect()]));
+  const prefix = settings.prefix ?? '';
+  const named = (name: string): string => `${prefix}${name}`;
+  const topicOf = (topic: string): string => topic.slice(prefix.length);
+
+  return {
+    publish: async (topic, messages) => {
+      if (messages.length === 0) return;
+      await reached(producer.send({ topic: named(topic), acks: -1, timeout: 10_000, messages: messages.map(recordOf) }));
+    },
+    subscribe: async ({ topics, group, handle }) => {
+      const consumer = consumerOf(kafka, named(group));
+      watch(consumer, onDead);
+      await reached(consumer.connect());
+      await reached(consumer.subscribe({ topics: topics.map(named), fromBeginning: true }));
+      await reached(consumer.run({ autoCommit: false, eachBatchAutoResolve: false, eachBatch: (payload) => readBatch(payload, { handle, topicOf }) }));
+      return {
+        stop: async () => {
+          await consumer.stop();
+          await consumer.disconnect();
+        },
+      };
+    },
+    read: (topic) => readWhole({ kafka, admin }, { topic: named(topic), topicOf }),
+    lag: async (group, topics) => {
+      let lag = 0;
+      for (const topic of topics) lag += await lagOf(admin, named(group), named(topic));
+      return lag;
+    },
+    rewind: (group) => forget(admin, named(group)),
+    ping: async () => void (await reached(admin.describeCluster())),
+    close: async () => {
+      await producer.disconnect();
+      await admin.disconnect();
+    },
+  };
+}
+
+/** A crash the client does not restart from leaves a process that lives and reads nothing. */
+function watch(consumer: Consumer, onDead: KafkaOptions['onDead']): void {
+  consumer.on(consumer.events.CRASH, ({ payload: { error, restart } }) => {
+    if (!restart) onDead(error.name);
+  });
+}
+
+/** A group that is not known begins with the first event anyway. */
+async function forget(admin: Admin, groupId: string): Promise<void> {
+  const { groups } = await reached(admin.listGroups());
+  if (groups.some((group) => group.groupId === groupId)) await reached(admin.deleteGroups([groupId]));
+}
+
+async function lagOf(admin: Admin, groupId: string, topic: string): Promise<number> {
+  const [ends, [committed]] = await reached(Promise.all([admin.fetchTopicOffsets(topic), admin.fetchOffsets({ groupId, topics: [topic] })]));
+  const done = new Map(committed?.partitions.map(({ partition, offset }) => [partition, Number(offset)]));
+  return ends.reduce((sum, { partition, high, low }) => sum + Number(high) - Math.max(Number(low), done.get(partition) ?? 0), 0);
+}
+
+/** Reads up to where the topic ended when it was asked for, with a group that is gone afterwards. */
+async function* readWhole({ kafka, admin }: { kafka: Kafka; admin: Admin }, { topic, topicOf }: { topic: string; topicOf: (topic: string) => string }): AsyncGenerator<Delivery> {
+  const ends = await reached(admin.fetchTopicOffsets(topic));
+  const open = new Map(ends.filter(({ high, low }) => Number(high) > Number(low)).map(({ partition, high }) => [partition, Number(high)]));
+  if (open.size === 0) return;
+  const groupId = `read-${randomUUID()}`;
+  const consumer = consumerOf(kafka, groupId);
+  const queue = pullQueue<Delivery>();
+  await consumer.connect();
+  await consumer.subscribe({ topics: [topic], fromBeginning: true });
+  await consumer.run({
+    autoCommit: false,
+    eachMessage: async ({ partition, message }) => {
+      const end = open.get(partition);
+      if (end === undefined || Number(message.offset) >= end) return;
+      queue.push(deliveryOf({ topic: topicOf(topic), partition }, message));
+      if (Number(message.offset) === end - 1) open.delete(partition);
+      if (open.size === 0) queue.end();
+    },
+  });
+  try {
+    yield* queue.items();
+  } finally {
+    await consumer.disconnect();
+    await admin.deleteGroups([groupId]).catch(() => undefined);
+  }
+}
+
+type PullQueue<Item> = { push: (item: Item) => void; end: () => void; items: () => AsyncGenerator<Item> };
+
+function pullQueue<Item>(): PullQueue<Item> {
+  const waiting: Item[] = [];
+  let ended = false;
+  let wake = Promise.withResolvers<undefined>();
+  return {
+    push: (item) => {
+      waiting.push(item);
+      wake.resolve(undefined);
+    },
+    end: () => {
+      ended = true;
+      wake.resolve(undefined);
+    },
+    items: async function* () {
+      for (;;) {
+        yield* waiting.splice(0);
+        if (ended && waiting.length === 0) return;
+        if (waiting.length === 0) await wake.promise;
+        wake = Promise.withResolvers();
+      }
+    },
+  };
+}
+
+async function reached<Result>(work: Promise<Result>): Promise<Result> {
+  try {
+    return await work;
+  } catch (error) {
+    throw new Unavailable('the event log does not answer', { cause: error });
+  }
+}
