@@ -26,6 +26,10 @@ export const commonSettings = {
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
   /** The gateway's public key (SPKI PEM): services accept internal tokens signed with its private half. */
   INTERNAL_PUBLIC_KEY_FILE: z.string().default('.data/keys/internal.public.pem'),
+  /** A MongoDB replica set to keep documents on, instead of SQLite files under the data folder. */
+  MONGO_URL: z.string().regex(/^mongodb(\+srv)?:\/\//, 'must begin with mongodb:// or mongodb+srv://').optional(),
+  /** Kafka brokers, `host:port` with commas between, to keep events on instead of a SQLite file. */
+  KAFKA_BROKERS: z.string().regex(/^[^,:\s]+:\d+(,[^,:\s]+:\d+)*$/, 'must be host:port, with commas between').optional(),
 };
 
 export const servicePorts = { people: 4001, cases: 4002, measures: 4003, employers: 4004, insights: 4005 } as const;
@@ -36,7 +40,7 @@ export function portSetting(service: ServiceName): string {
   return `${service.toUpperCase()}_PORT`;
 }
 
-export type ServiceConfig = { service: ServiceName; host: string; port: number; dataDir: string; logLevel: string; internalPublicKeyFile: string };
+export type ServiceConfig = { service: ServiceName; host: string; port: number; dataDir: string; logLevel: string; internalPublicKeyFile: string; mongoUrl?: string | undefined; kafkaBrokers?: string[] | undefined };
 
 export function serviceConfig(service: ServiceName, env: NodeJS.ProcessEnv): ServiceConfig {
   const key = portSetting(service);
@@ -48,5 +52,7 @@ export function serviceConfig(service: ServiceName, env: NodeJS.ProcessEnv): Ser
     dataDir: settings.DATA_DIR,
     logLevel: settings.LOG_LEVEL,
     internalPublicKeyFile: settings.INTERNAL_PUBLIC_KEY_FILE,
+    mongoUrl: settings.MONGO_URL,
+    kafkaBrokers: settings.KAFKA_BROKERS?.split(','),
   };
 }

@@ -1,10 +1,7 @@
-import { join } from 'node:path';
 import { serviceConfig, ConfigError, type ServiceConfig, type ServiceName } from '#shared/config.ts';
 import { consume, type Consumer, type Consuming } from '#shared/consume.ts';
 import type { Documents } from '#shared/documents/documents.ts';
-import { sqliteDocuments } from '#shared/documents/sqlite.ts';
-import type { Events } from '#shared/events/events.ts';
-import { sqliteEvents } from '#shared/events/sqlite.ts';
+import { openEngines } from '#shared/engines.ts';
 import { createLog, type Log } from '#shared/log.ts';
 import { startRelay } from '#shared/relay.ts';
 import { startSubgraph } from '#shared/serve.ts';
@@ -20,19 +17,13 @@ export type Service<Context extends object> = {
   background?: (() => Promise<void>)[];
 };
 
-export type Engines = { documents: Documents; events: Events };
-
-/** The embedded engines under the data folder. */
-export function openEngines({ service, dataDir }: Pick<ServiceConfig, 'service' | 'dataDir'>): Engines {
-  return { documents: sqliteDocuments(join(dataDir, `${service}.sqlite`)), events: sqliteEvents(join(dataDir, 'events.sqlite')) };
-}
-
 /** Starts a service from the environment and stops it, in reverse order, when it is told to. */
 export async function runService<Context extends object>(name: ServiceName, build: (documents: Documents, log: Log) => Service<Context>): Promise<void> {
   const config = configured(name);
   const log = createLog(name, config.logLevel);
-  const { documents, events } = openEngines(config);
+  const { documents, events } = await openEngines(config, log);
   const { graph, aggregates, consumer, background = [] } = build(documents, log);
+  await documents.prepare();
   const consuming = await consume(consumer, { group: name, documents, events, log });
   const relay = startRelay(aggregates, events, log);
   const rounds = everySecond([async () => void (await consuming.retryParked()), ...background], log);

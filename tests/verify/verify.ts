@@ -1,5 +1,5 @@
 import type { Message } from '#shared/contracts/contract.ts';
-import type { Engines } from '#shared/service.ts';
+import type { Engines } from '#shared/engines.ts';
 import type { ServiceName } from '#shared/config.ts';
 import { caseEvents } from '#shared/contracts/cases.ts';
 import { employerEvents } from '#shared/contracts/employers.ts';

@@ -1,0 +1,24 @@
+import { join } from 'node:path';
+import type { ServiceConfig } from '#shared/config.ts';
+import type { Documents } from '#shared/documents/documents.ts';
+import { mongodbDocuments } from '#shared/documents/mongodb.ts';
+import { sqliteDocuments } from '#shared/documents/sqlite.ts';
+import type { Events } from '#shared/events/events.ts';
+import { kafkaEvents } from '#shared/events/kafka.ts';
+import { sqliteEvents } from '#shared/events/sqlite.ts';
+import type { Log } from '#shared/log.ts';
+
+export type Engines = { documents: Documents; events: Events };
+
+/** SQLite files under the data folder, or what `MONGO_URL` and `KAFKA_BROKERS` name, each on its own. */
+export async function openEngines({ service, dataDir, mongoUrl, kafkaBrokers }: Pick<ServiceConfig, 'service' | 'dataDir' | 'mongoUrl' | 'kafkaBrokers'>, log: Log): Promise<Engines> {
+  const onDead = (reason: string): void => {
+    // Whoever started this process starts it again; a consumer that lives and reads nothing would not be noticed.
+    log.fatal({ reason }, 'the log client gave up');
+    process.exit(1);
+  };
+  return {
+    documents: mongoUrl === undefined ? sqliteDocuments(join(dataDir, `${service}.sqlite`)) : await mongodbDocuments(mongoUrl, `kurze-wege-${service}`),
+    events: kafkaBrokers === undefined ? sqliteEvents(join(dataDir, 'events.sqlite')) : await kafkaEvents({ brokers: kafkaBrokers, clientId: service }, { log, onDead }),
+  };
+}
