@@ -25,6 +25,8 @@ type Desk = { consumer: Consumer; lot: ParkingLot; position: Progress; log: Log 
  */
 export async function consume(consumer: Consumer, { group, documents, events, log }: { group: string; documents: Documents; events: Events; log: Log }): Promise<Consuming> {
   const desk: Desk = { consumer, lot: parkingLot(documents, events, group), position: progress(documents), log };
+  // Everything is declared by now.
+  await documents.prepare();
   await documents.ready();
   const subscription = await events.subscribe({
     topics: consumer.contracts.map(({ topic }) => topic),

@@ -23,7 +23,6 @@ export async function runService<Context extends object>(name: ServiceName, buil
   const log = createLog(name, config.logLevel);
   const { documents, events } = await openEngines(config, log);
   const { graph, aggregates, consumer, background = [] } = build(documents, log);
-  await documents.prepare();
   const consuming = await consume(consumer, { group: name, documents, events, log });
   const relay = startRelay(aggregates, events, log);
   const rounds = everySecond([async () => void (await consuming.retryParked()), ...background], log);
