@@ -27,6 +27,9 @@ export const peopleEvents = {
     'benefitUnit.benefitStarted': z.object({ ...benefitUnit, startedOn: day }),
     'benefitUnit.benefitEnded': z.object({ ...benefitUnit, endedOn: day, reason: code, memberIds: z.array(id) }),
 
+    'import.started': z.object({ importId: id, municipality }),
+    /** The whole file is there and is being checked. */
+    'import.submitted': z.object({ importId: id, municipality }),
     'import.staged': z.object({ importId: id, municipality, lines: z.number().int().nonnegative(), problems: z.number().int().nonnegative() }),
     'import.confirmed': z.object({ importId: id, municipality }),
     'import.discarded': z.object({ importId: id, municipality }),

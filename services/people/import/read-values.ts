@@ -1,0 +1,86 @@
+import { Unreadable } from './problem.ts';
+
+/** Reads the text of one value; throws `Unreadable`. The text is trimmed and not empty. */
+export type Reader<Value> = (text: string) => Value;
+
+// Also what is invisible, or turns the reading direction, or stands where a letter was lost in a conversion.
+// eslint-disable-next-line no-control-regex
+const unprintable = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufffd]/;
+
+export function assertPrintable(text: string): void {
+  if (unprintable.test(text)) throw new Unreadable('CONTROL_CHARACTER', 'letters, digits and punctuation; no invisible, control or replacement characters');
+}
+
+export function text(longest: number): Reader<string> {
+  return (value) => {
+    if (value.length > longest) throw new Unreadable('TOO_LONG', `at most ${longest} characters, not ${value.length}`);
+    return value.replaceAll('\u{00A0}', ' ');
+  };
+}
+
+export function pattern(matches: RegExp, code: Unreadable['code'], expected: string): Reader<string> {
+  return (value) => {
+    if (!matches.test(value)) throw new Unreadable(code, expected);
+    return value;
+  };
+}
+
+export const day: Reader<string> = (value) => {
+  const german = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(value);
+  const iso = /^(\d{4})-(\d{2})-(\d{2})$/.exec(value);
+  const [year, month, date] = german ? [german[3], german[2], german[1]] : [iso?.[1], iso?.[2], iso?.[3]];
+  if (year === undefined || month === undefined || date === undefined) throw new Unreadable('NOT_A_DATE', 'a date such as 01.03.2026');
+  const written = `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`;
+  const instant = new Date(`${written}T00:00:00Z`);
+  if (Number.isNaN(instant.getTime()) || instant.toISOString().slice(0, 10) !== written) throw new Unreadable('IMPOSSIBLE_DATE', 'a day that the calendar has');
+  return written;
+};
+
+export function pastDay(today: string): Reader<string> {
+  return (value) => {
+    const read = day(value);
+    if (read > today) throw new Unreadable('DATE_IN_FUTURE', 'today or a day before');
+    return read;
+  };
+}
+
+/** Everybody on the list is an employable recipient: at least 15 years old. Children stand in the column Kinder of their parent. */
+export function birthDate(today: string): Reader<string> {
+  return (value) => {
+    const born = pastDay(today)(value);
+    const years = yearsBetween(born, today);
+    if (years < 15 || years > 120) throw new Unreadable('IMPLAUSIBLE_BIRTH_DATE', 'the birth date of somebody from 15 to 120 years old; children belong into the column Kinder');
+    return born;
+  };
+}
+
+/** Completed years from one day to another. */
+export function yearsBetween(from: string, to: string): number {
+  return Number(to.slice(0, 4)) - Number(from.slice(0, 4)) - (to.slice(5) < from.slice(5) ? 1 : 0);
+}
+
+/** A word from a closed list, however it is capitalised, spaced or its umlauts are written; the code itself is understood too. */
+export function word<Code extends string>(words: Record<string, Code>): Reader<Code> {
+  const codes = new Map(Object.entries(words).flatMap(([german, code]) => [[plain(german), code], [plain(code), code]] as const));
+  const expected = `one of: ${Object.keys(words).join(', ')}`;
+  return (value) => {
+    const code = codes.get(plain(value));
+    if (code === undefined) throw new Unreadable('UNKNOWN_WORD', expected);
+    return code;
+  };
+}
+
+function plain(value: string): string {
+  const letters: Record<string, string> = { ä: 'ae', ö: 'oe', ü: 'ue', ß: 'ss' };
+  return value.toLowerCase().replace(/[äöüß]/g, (letter) => letters[letter] ?? letter).replace(/[\s_\-.]+/g, '');
+}
+
+/** Several values in one, separated by `|`; each stands once. */
+export function list<Value>(read: Reader<Value>, atMost: number): Reader<Value[]> {
+  return (value) => {
+    const entries = value.split('|').map((entry) => entry.trim()).filter((entry) => entry !== '').map(read);
+    const distinct = [...new Map(entries.map((entry) => [JSON.stringify(entry), entry])).values()];
+    if (distinct.length > atMost) throw new Unreadable('TOO_MANY_ENTRIES', `at most ${atMost} entries, separated by |`);
+    return distinct;
+  };
+}

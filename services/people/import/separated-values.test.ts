@@ -1,0 +1,16 @@
+import { describe, expect, test } from '@jest/globals';
+import { separatedValues } from './separated-values.ts';
+
+describe('reading the values of a line', () => {
+  test.each([
+    ['Ada;Bauer;', ['Ada', 'Bauer', '']],
+    ['"Bauer; Ada";"sagt ""ja"""', ['Bauer; Ada', 'sagt "ja"']],
+    [';;', ['', '', '']],
+  ])('%s', (line, values) => {
+    expect(separatedValues(line, ';')).toEqual(values);
+  });
+
+  test.each(['"Bauer;Ada', 'Bau"er;Ada', '"Bauer"x;Ada'])('%s has a quotation mark in the wrong place', (line) => {
+    expect(separatedValues(line, ';')).toBeUndefined();
+  });
+});

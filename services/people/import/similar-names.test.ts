@@ -1,0 +1,32 @@
+import { describe, expect, test } from '@jest/globals';
+import { similarNames } from './similar-names.ts';
+
+function named(name: string): { givenName: string; familyName: string } {
+  const [givenName = '', familyName = ''] = name.split('/');
+  return { givenName, familyName };
+}
+
+describe('who was born on the same day may be the same person', () => {
+  test.each([
+    ['Jürgen/Müller', 'Juergen/Mueller'],
+    ['Jürgen/Müller', 'Jurgen/Muller'],
+    ['Stefan/Schmidt', 'Stephan/Schmitt'],
+    ['Ayşe/Yılmaz', 'Ayse/Yilmaz'],
+    ['Anna Maria/Weiß', 'Anna/Weiss'],
+    ['Petra/Müller-Schmidt', 'Petra/Schmidt'],
+    ['Karl-Heinz/Groß', 'Karlheinz/Gross'],
+    ['Maria/Rossi', 'Rossi/Maria'],
+    ['Ursula/von Berg', 'Ursula/Berg'],
+  ])('%s and %s', (one, other) => {
+    expect([similarNames(named(one), named(other)), similarNames(named(other), named(one))]).toEqual([true, true]);
+  });
+
+  test.each([
+    ['Emre/Kaya', 'Elif/Kaya'],
+    ['Jan/Vogt', 'Jana/Stein'],
+    ['Peter/von Berg', 'Peter/von Thal'],
+    ['Thomas/Becker', 'Thomas/Müller'],
+  ])('but not %s and %s', (one, other) => {
+    expect(similarNames(named(one), named(other))).toBe(false);
+  });
+});
