@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { ServiceConfig } from '#shared/config.ts';
 import type { Documents } from '#shared/documents/documents.ts';
@@ -8,7 +9,12 @@ import { kafkaEvents } from '#shared/events/kafka.ts';
 import { sqliteEvents } from '#shared/events/sqlite.ts';
 import type { Log } from '#shared/log.ts';
 
-export type Engines = { documents: Documents; events: Events };
+export type Engines = {
+  documents: Documents;
+  events: Events;
+  /** Who this process is among those that share the documents. A SQLite file has one process, the same after a restart. */
+  replica: string;
+};
 
 /** SQLite files under the data folder, or what `MONGO_URL` and `KAFKA_BROKERS` name, each on its own. */
 export async function openEngines({ service, dataDir, mongoUrl, kafkaBrokers }: Pick<ServiceConfig, 'service' | 'dataDir' | 'mongoUrl' | 'kafkaBrokers'>, log: Log): Promise<Engines> {
@@ -18,6 +24,7 @@ export async function openEngines({ service, dataDir, mongoUrl, kafkaBrokers }: 
     process.exit(1);
   };
   return {
+    replica: mongoUrl === undefined ? 'embedded' : randomUUID(),
     documents: mongoUrl === undefined ? sqliteDocuments(join(dataDir, `${service}.sqlite`)) : await mongodbDocuments(mongoUrl, `kurze-wege-${service}`),
     events: kafkaBrokers === undefined ? sqliteEvents(join(dataDir, 'events.sqlite')) : await kafkaEvents({ brokers: kafkaBrokers, clientId: service }, { log, onDead }),
   };

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Collection, Identified } from '#shared/documents/documents.ts';
+import type { Collection, Documents, Identified } from '#shared/documents/documents.ts';
 import type { Events } from '#shared/events/events.ts';
 import type { Log } from '#shared/log.ts';
 
@@ -8,7 +8,7 @@ const IDLE_MS = 50;
 const RETRY_MS = 1000;
 
 /** Publishes committed events in order, at least once. Returns how many were sent. */
-export async function publishPending<State extends Identified>(collection: Collection<State>, events: Events): Promise<number> {
+export async function publishPending(collection: Says, events: Events): Promise<number> {
   const pending = await collection.pendingEvents(BATCH);
   if (pending.length === 0 || collection.topic === undefined) return 0;
 
@@ -20,13 +20,20 @@ export async function publishPending<State extends Identified>(collection: Colle
 }
 
 export type Relay = { stop: () => Promise<void> };
+type Says = Pick<Collection<Identified>, 'topic' | 'pendingEvents' | 'markPublished'>;
+export type RelayOf = { collections: readonly Says[]; documents: Pick<Documents, 'lease'>; events: Events; log: Log; replica: string };
 
-/** Keeps publishing what the collections commit, until stopped; the last round runs after the stop was asked for. */
-export function startRelay(collections: Pick<Collection<Identified>, 'topic' | 'pendingEvents' | 'markPublished'>[], events: Events, log: Log): Relay {
+/**
+ * Keeps publishing what the collections commit, until stopped; the last round runs after the stop was asked for. Of
+ * several replicas one relays. A former one that wakes up late can only repeat what was sent before it, in order.
+ */
+export function startRelay({ collections, documents, events, log, replica }: RelayOf): Relay {
   const stopping = new AbortController();
+  const turn = leased(documents, replica);
   const round = async (): Promise<number> => {
+    if (!(await turn.mine())) return 0;
     let sent = 0;
-    for (const collection of collections) sent += await publishPending(collection as Collection<Identified>, events);
+    for (const collection of collections) sent += await publishPending(collection, events);
     return sent;
   };
   const loop = async (): Promise<void> => {
@@ -39,6 +46,7 @@ export function startRelay(collections: Pick<Collection<Identified>, 'topic' | '
       });
       if (!last && sent <= 0) await pause(sent < 0 ? RETRY_MS : IDLE_MS, undefined, { signal: stopping.signal }).catch(() => undefined);
     }
+    await turn.giveBack().catch(() => undefined);
   };
   const done = loop();
   return {
@@ -46,5 +54,24 @@ export function startRelay(collections: Pick<Collection<Identified>, 'topic' | '
       stopping.abort();
       await done;
     },
+  };
+}
+
+const LEASE_SECONDS = 10;
+const ASK_AGAIN_MS = 2500;
+
+/** Whose turn it is, asked again now and then: a dead relay is followed within the lease's time. */
+function leased(documents: Pick<Documents, 'lease'>, holder: string): { mine: () => Promise<boolean>; giveBack: () => Promise<unknown> } {
+  let askAgainAt = 0;
+  let token: number | null = null;
+  return {
+    mine: async () => {
+      if (performance.now() >= askAgainAt) {
+        token = await documents.lease('relay', holder, LEASE_SECONDS);
+        askAgainAt = performance.now() + ASK_AGAIN_MS;
+      }
+      return token !== null;
+    },
+    giveBack: async () => token !== null && documents.lease('relay', holder, 0),
   };
 }

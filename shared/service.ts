@@ -3,7 +3,7 @@ import { consume, type Consumer, type Consuming } from '#shared/consume.ts';
 import type { Documents } from '#shared/documents/documents.ts';
 import { openEngines } from '#shared/engines.ts';
 import { createLog, type Log } from '#shared/log.ts';
-import { startRelay } from '#shared/relay.ts';
+import { startRelay, type RelayOf } from '#shared/relay.ts';
 import { startSubgraph } from '#shared/serve.ts';
 import type { Graph } from '#shared/subgraph.ts';
 
@@ -11,7 +11,7 @@ import type { Graph } from '#shared/subgraph.ts';
 export type Service<Context extends object> = {
   graph: Graph<Context>;
   /** The collections that say events. */
-  aggregates: Parameters<typeof startRelay>[0];
+  aggregates: RelayOf['collections'];
   consumer: Consumer;
   /** Work that nobody asks for, e.g. going on with what a crash left behind. One round at a time, about every second. */
   background?: (() => Promise<void>)[];
@@ -21,10 +21,10 @@ export type Service<Context extends object> = {
 export async function runService<Context extends object>(name: ServiceName, build: (documents: Documents, log: Log) => Service<Context>): Promise<void> {
   const config = configured(name);
   const log = createLog(name, config.logLevel);
-  const { documents, events } = await openEngines(config, log);
+  const { documents, events, replica } = await openEngines(config, log);
   const { graph, aggregates, consumer, background = [] } = build(documents, log);
   const consuming = await consume(consumer, { group: name, documents, events, log });
-  const relay = startRelay(aggregates, events, log);
+  const relay = startRelay({ collections: aggregates, documents, events, log, replica });
   const rounds = everySecond([async () => void (await consuming.retryParked()), ...background], log);
   const healthy = async (): Promise<void> => void (await Promise.all([documents.ping(), events.ping()]));
   const server = await startSubgraph(graph, { config, log, healthy }).catch((error: unknown) => leave(error, config));

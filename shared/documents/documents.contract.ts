@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { Schema } from 'mongoose';
 import { z } from 'zod';
 import type { Contract, Message } from '#shared/contracts/contract.ts';
+import { eventually } from '#tests/support/eventually.ts';
 import type { Collection, Documents, Stamp } from './documents.ts';
 import type { Page } from './query.ts';
 
@@ -254,6 +255,25 @@ export function documentsContract(engine: string, underTest: () => Promise<Docum
       const records = [];
       for await (const { id, revision, outbox } of elsewhere.records('courses')) records.push([id, revision, outbox.length]);
       expect([await elsewhere.names(), records]).toEqual([['courses'], [['c-1', 2, 2], ['c-2', 1, 1]]]);
+    });
+
+    describe('a lease', () => {
+      test('is held by one, who renews it under the same token', async () => {
+        const [elsewhere] = await reached();
+        expect([await documents.lease('relay', 'a', 30), await elsewhere.lease('relay', 'b', 30), await documents.lease('relay', 'a', 30)]).toEqual([1, null, 1]);
+      });
+
+      test('goes to somebody else, under a new token, when its time is over or it was given back', async () => {
+        await documents.lease('relay', 'a', 30);
+        await documents.lease('relay', 'a', 0);
+        expect(await eventually(async () => (await documents.lease('relay', 'b', 30)) ?? Promise.reject(new Error('still held')))).toBe(2);
+        expect(await documents.lease('relay', 'a', 30)).toBeNull();
+      });
+
+      test('is given to one of many who ask at once', async () => {
+        const tokens = await Promise.all(Array.from({ length: 10 }, (_, n) => documents.lease('relay', `holder ${n}`, 30)));
+        expect(tokens.filter((token) => token !== null)).toEqual([1]);
+      });
     });
 
     describe('views', () => {

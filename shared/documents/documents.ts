@@ -33,6 +33,11 @@ export type Documents = {
   prepare: () => Promise<void>;
   /** Call after the last declaration: stored shapes and indexes are there, or it says which one is not. */
   ready: () => Promise<void>;
+  /**
+   * Takes or renews, by the store's clock, what one of several replicas may do at a time. Answers a token that grows with
+   * every new holder, or null while somebody else holds it. `seconds: 0` gives it back.
+   */
+  lease: (name: string, holder: string, seconds: number) => Promise<number | null>;
   /** Rejects with `Unavailable` when the store does not answer. */
   ping: () => Promise<void>;
   close: () => Promise<void>;

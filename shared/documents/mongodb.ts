@@ -1,6 +1,7 @@
 import mongoose, { type Schema } from 'mongoose';
 import type { Documents, Identified } from './documents.ts';
 import { LIMIT, mongodbCollection } from './mongodb-collection.ts';
+import { lease, type LeaseRecord } from './mongodb-lease.ts';
 import { readRecord, type MongoRecord } from './mongodb-record.ts';
 import { reached } from './mongodb-reach.ts';
 import { field } from './mongodb-where.ts';
@@ -35,8 +36,9 @@ export async function mongodbDocuments(url: string, database: string): Promise<D
       declared.set(name, indexesOf(schema as never));
       return mongodbCollection(records(name), { name, schema: schema as never, contract, validate });
     },
-    names: async () => (await reached(connection.getClient().db(database).listCollections({}, { nameOnly: true }).toArray())).map(({ name }) => name).sort(),
+    names: async () => (await reached(connection.getClient().db(database).listCollections({}, { nameOnly: true }).toArray())).map(({ name }) => name).filter((name) => name !== 'leases').sort(),
     records: (name) => read(records(name)),
+    lease: (name, holder, seconds) => lease(connection.getClient().db(database).collection<LeaseRecord>('leases'), { name, holder, seconds }),
     prepare: async () => {
       for (const [name, indexes] of declared) {
         for (const { key, name: index, unique = false, sparse = false } of indexes) await reached(records(name).createIndex(key, { name: index, unique, sparse }, LIMIT));

@@ -11,6 +11,7 @@ import { createTable } from './sqlite-table.ts';
 /** The embedded store: one SQLite file. What `change` answered survives a loss of power. */
 export function sqliteDocuments(file: string): Documents {
   const db = openDatabase(file);
+  db.exec('CREATE TABLE IF NOT EXISTS "/leases" (name TEXT PRIMARY KEY, holder TEXT NOT NULL, token INTEGER NOT NULL, until REAL NOT NULL) WITHOUT ROWID');
   return {
     collection: (name, schema, contract) => {
       const validate = shapeOf(name, schema);
@@ -18,11 +19,19 @@ export function sqliteDocuments(file: string): Documents {
     },
     names: async () => db.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE '%/%' ORDER BY name").all().map(({ name }) => String(name)),
     records: (name) => records(db, name),
+    lease: async (name, holder, seconds) => lease(db, { name, holder, seconds }),
     prepare: async () => undefined,
     ready: async () => undefined,
     ping: async () => void db.prepare('SELECT 1').get(),
     close: async () => db.close(),
   };
+}
+
+function lease(db: DatabaseSync, { name, holder, seconds }: { name: string; holder: string; seconds: number }): number | null {
+  const row = db.prepare(`INSERT INTO "/leases" VALUES (:name, :holder, 1, unixepoch('subsec') + :seconds)
+    ON CONFLICT (name) DO UPDATE SET token = token + (holder <> excluded.holder), holder = excluded.holder, until = excluded.until
+    WHERE holder = excluded.holder OR until < unixepoch('subsec') RETURNING token`).get({ ':name': name, ':holder': holder, ':seconds': seconds });
+  return row === undefined ? null : Number(row.token);
 }
 
 const BATCH = 500;

@@ -7,7 +7,7 @@ import { measureEvents } from '#shared/contracts/measures.ts';
 import { peopleEvents } from '#shared/contracts/people.ts';
 
 /** The stores of all services and the log, at rest: nothing is written while they are compared. */
-export type House = Record<ServiceName, Engines>;
+export type House = Record<ServiceName, Pick<Engines, 'documents' | 'events'>>;
 
 /** What was found, for people; an empty list is the promise kept. */
 export type Findings = { events: number; aggregates: number; problems: string[] };
@@ -39,7 +39,7 @@ export async function verify(house: House): Promise<Findings> {
 }
 
 /** Repetitions of an event are allowed in the log; anything but the next sequence is not. */
-async function readTopic({ events }: Engines, topic: string, problems: string[]): Promise<{ last: Sequences; count: number }> {
+async function readTopic({ events }: Pick<Engines, 'events'>, topic: string, problems: string[]): Promise<{ last: Sequences; count: number }> {
   const last: Sequences = new Map();
   const ids = new Set<string>();
   for await (const delivery of events.read(topic)) {
@@ -56,7 +56,7 @@ function note({ id, subject, sequence }: Message, { topic, last, ids, problems }
   last.set(subject, sequence);
 }
 
-async function compareAggregates({ documents }: Engines, logged: Sequences, problems: string[]): Promise<void> {
+async function compareAggregates({ documents }: Pick<Engines, 'documents'>, logged: Sequences, problems: string[]): Promise<void> {
   const unsaid = new Map(logged);
   for (const name of await documents.names()) {
     for await (const { id, revision, outbox } of documents.records(name)) {
@@ -71,7 +71,7 @@ async function compareAggregates({ documents }: Engines, logged: Sequences, prob
 }
 
 /** A service that has handled nothing of a topic does not listen to it. */
-async function compareListener({ listener, publisher }: { listener: ServiceName; publisher: string }, { engines, logged }: { engines: Engines; logged: Sequences }, problems: string[]): Promise<void> {
+async function compareListener({ listener, publisher }: { listener: ServiceName; publisher: string }, { engines, logged }: { engines: Pick<Engines, 'documents'>; logged: Sequences }, problems: string[]): Promise<void> {
   const handled: Sequences = new Map();
   if (!(await engines.documents.names()).includes('handled')) return;
   for await (const { id, state } of engines.documents.records('handled')) {
@@ -83,7 +83,7 @@ async function compareListener({ listener, publisher }: { listener: ServiceName;
   }
 }
 
-async function reportParked(service: ServiceName, { documents }: Engines, problems: string[]): Promise<void> {
+async function reportParked(service: ServiceName, { documents }: Pick<Engines, 'documents'>, problems: string[]): Promise<void> {
   if (!(await documents.names()).includes('parked')) return;
   for await (const { id, state } of documents.records('parked')) {
     const { waiting = [], reason } = state as { waiting?: unknown[]; reason?: string } & typeof state;
