@@ -1,0 +1,106 @@
+import { describe, expect, test } from '@jest/globals';
+import { instrumentOn } from '../instruments/catalogue.ts';
+import type { Instrument } from '../instruments/instrument.ts';
+import { assess, type Eligibility } from './assess.ts';
+import type { Facts } from './facts.ts';
+
+const ada: Facts = { birthDate: '1984-05-17', benefitPeriods: [{ from: '2015-01-01', to: null }], employments: [], severelyDisabled: false, minorChildInBenefitUnit: false, fundedMonths16i: 0 };
+
+function inForce(code: string, on: string): Instrument {
+  const instrument = instrumentOn(code, on);
+  if (!instrument) throw new Error(`no ${code} on ${on}`);
+  return instrument;
+}
+const asked = (code: string, startOn: string, facts: Facts): Eligibility => assess(inForce(code, startOn), facts, startOn);
+const open = ({ verdict, metOn, conditions }: Eligibility) => [verdict, metOn, ...conditions.filter(({ state }) => state.startsWith('NOT')).map(({ code, actual, metOn: from }) => [code, actual, from])];
+
+describe('§ 16e from 1 July 2026', () => {
+  const start = '2026-09-01';
+
+  test('fits who had benefit in 21 of 24 months and did not work', () => {
+    expect(open(asked('P16E', start, ada))).toEqual(['FITS', start]);
+  });
+
+  test('leaves to the decider what no fact answers', () => {
+    const byHand = asked('P16E', start, ada).conditions.filter(({ state }) => state === 'CHECK_BY_HAND').map(({ code }) => code);
+    expect(byHand).toEqual(['PLACEMENT_SUPPORT', 'CONTRACT_TERM', 'INSURED_WORK', 'EMPLOYER_NOT_EXCLUDED']);
+  });
+
+  test.each([
+    ['21 months before the start are enough', '2024-12-01', ['FITS', start]],
+    ['20 months will be 21 a month later', '2025-01-01', ['FITS_LATER', '2026-10-01', ['BENEFIT_21_OF_24_MONTHS', 20, '2026-10-01']]],
+  ])('%s', (_, from, answer) => {
+    expect(open(asked('P16E', start, { ...ada, benefitPeriods: [{ from, to: null }] }))).toEqual(answer);
+  });
+
+  test('will never fit by time alone when benefit has ended', () => {
+    const facts = { ...ada, benefitPeriods: [{ from: '2024-09-01', to: '2026-02-28' }] };
+    expect(open(asked('P16E', start, facts))).toEqual(['DOES_NOT_FIT', null, ['BENEFIT_21_OF_24_MONTHS', 18, null]]);
+  });
+
+  test('more than short work is a matter of discretion, and passes with time', () => {
+    const facts = { ...ada, employments: [{ from: '2025-01-10', to: '2025-05-20', hoursPerWeek: 10, insured: false }] };
+    expect(open(asked('P16E', start, facts))).toEqual(['FITS_AT_DISCRETION', '2027-03-01', ['ONLY_SHORT_WORK', 5, '2027-03-01']]);
+  });
+
+  test('a contract of a year is too short, whenever it begins', () => {
+    expect(open(asked('P16E', start, { ...ada, contractMonths: 12 }))).toEqual(['DOES_NOT_FIT', null, ['CONTRACT_TERM', 12, null]]);
+  });
+});
+
+describe('§ 16e until 30 June 2026', () => {
+  const work = (from: string, to: string | null, hoursPerWeek = 30) => [{ from, to, hoursPerWeek, insured: true }];
+
+  test.each([
+    ['fits after two years without work', work('2020-01-01', '2023-12-31'), ['FITS', '2026-01-01']],
+    ['fits later when the two years end before the law does', work('2020-01-01', '2024-03-31'), ['FITS_LATER', '2026-04-01', ['UNEMPLOYED_24_MONTHS', 21, '2026-04-01']]],
+    ['promises nothing beyond the end of that law', work('2020-01-01', '2025-03-31'), ['DOES_NOT_FIT', null, ['UNEMPLOYED_24_MONTHS', 9, null]]],
+    ['is not interrupted by work of four months', [...work('2019-01-01', '2022-12-31'), ...work('2025-02-01', '2025-05-31')], ['FITS', '2026-01-01']],
+    ['is not for who still works', work('2025-11-01', null), ['DOES_NOT_FIT', null, ['UNEMPLOYED_24_MONTHS', 0, null]]],
+    ['is not for who works until the day before', work('2025-11-01', '2025-12-31'), ['FITS_LATER', '2026-02-01', ['UNEMPLOYED_24_MONTHS', 0, '2026-02-01']]],
+    ['does not mind a job under 15 hours', work('2025-01-01', null, 10), ['FITS', '2026-01-01']],
+  ])('%s', (_, employments, answer) => {
+    expect(open(asked('P16E', '2026-01-01', { ...ada, employments }))).toEqual(answer);
+  });
+});
+
+describe('§ 16i', () => {
+  const start = '2026-09-01';
+
+  test('fits from the 25th birthday on', () => {
+    expect(open(asked('P16I', start, { ...ada, birthDate: '2001-11-20' }))).toEqual(['FITS_LATER', '2026-11-20', ['AGE_25', 24, '2026-11-20']]);
+  });
+
+  test('asks for six of the last seven years', () => {
+    const facts = { ...ada, benefitPeriods: [{ from: '2021-01-01', to: null }] };
+    expect(open(asked('P16I', start, facts))).toEqual(['FITS_LATER', '2027-01-01', ['BENEFIT_72_OF_84_MONTHS', 68, '2027-01-01']]);
+  });
+
+  test.each(['minorChildInBenefitUnit', 'severelyDisabled'])('the last five years are enough with %s', (fact) => {
+    const facts = { ...ada, benefitPeriods: [{ from: '2021-09-01', to: null }], [fact]: true };
+    expect(open(asked('P16I', start, facts))).toEqual(['FITS', start]);
+  });
+
+  test('a gap in the last five years leads back to six of the last seven', () => {
+    const facts = { ...ada, minorChildInBenefitUnit: true, benefitPeriods: [{ from: '2021-09-01', to: '2024-12-31' }, { from: '2025-02-01', to: null }] };
+    expect(open(asked('P16I', start, facts))).toEqual(['FITS_LATER', '2027-10-01', ['BENEFIT_60_OF_60_MONTHS', 59, '2027-10-01']]);
+  });
+
+  test('ends after 60 funded months', () => {
+    expect(open(asked('P16I', start, { ...ada, fundedMonths16i: 60 }))).toEqual(['DOES_NOT_FIT', null, ['NOT_YET_FUNDED_60_MONTHS', 60, null]]);
+  });
+
+  test('counts marginal work as work, within seven years', () => {
+    const facts = { ...ada, employments: [{ from: '2020-02-01', to: '2020-10-31', hoursPerWeek: 8, insured: false }] };
+    expect(open(asked('P16I', start, facts))).toEqual(['FITS_AT_DISCRETION', '2027-05-01', ['ONLY_SHORT_WORK', 9, '2027-05-01']]);
+  });
+
+  test('two things that are met apart are not yet met together', () => {
+    const facts = { ...ada, birthDate: '2005-01-01', benefitPeriods: [{ from: '2019-09-01', to: '2026-08-31' }] };
+    expect(open(asked('P16I', start, facts))).toEqual(['DOES_NOT_FIT', null, ['AGE_25', 21, '2030-01-01']]);
+  });
+});
+
+test('an instrument without a rule is checked by hand', () => {
+  expect(asked('P16D', '2026-09-01', ada)).toMatchObject({ verdict: 'CHECK_BY_HAND', metOn: null, conditions: [] });
+});

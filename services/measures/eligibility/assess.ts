@@ -1,0 +1,61 @@
+import type { Instrument } from '../instruments/instrument.ts';
+import type { Condition } from './condition.ts';
+import type { Facts } from './facts.ts';
+import { firstDayOf, monthOf } from './months.ts';
+import { longTermBenefit, longTermUnemployed } from './p16e.ts';
+import { comesOfAge, participation } from './p16i.ts';
+import { practice } from './practice-values.ts';
+import { versionOf } from '../instruments/catalogue.ts';
+
+export const conditionStates = ['MET', 'NOT_YET', 'NOT_MET', 'CHECK_BY_HAND'] as const;
+export const verdicts = ['FITS', 'FITS_AT_DISCRETION', 'FITS_LATER', 'DOES_NOT_FIT', 'CHECK_BY_HAND'] as const;
+export type Verdict = (typeof verdicts)[number];
+
+export type JudgedCondition = Omit<Condition, 'met'> & { state: (typeof conditionStates)[number]; metOn: string | null };
+export type Eligibility = { instrument: Instrument; startOn: string; verdict: Verdict; metOn: string | null; conditions: JudgedCondition[] };
+
+type Rule = (facts: Facts, startOn: string) => Condition[];
+
+/** The states of the law whose conditions are rules here. All others are checked by hand. */
+const rules: Record<string, Rule> = {
+  'P16E@2019-01-01': longTermUnemployed,
+  'P16E@2026-07-01': longTermBenefit,
+  'P16I@2019-01-01': participation,
+};
+
+export function hasRule(instrument: Instrument): boolean {
+  return versionOf(instrument) in rules;
+}
+
+/** Answers per condition: met, or not and from when on, if nothing else changes. Benefit and work without an end are taken to go on. */
+export function assess(instrument: Instrument, facts: Facts, startOn: string): Eligibility {
+  const rule = rules[versionOf(instrument)];
+  if (!rule) return { instrument, startOn, verdict: 'CHECK_BY_HAND', metOn: null, conditions: [] };
+
+  const later = daysToTry(instrument, facts, startOn).map((day) => ({ day, conditions: rule(facts, day) }));
+  const conditions = rule(facts, startOn).map((condition, at) => {
+    const metOn = condition.met === false ? (later.find((then) => then.conditions[at]?.met)?.day ?? null) : null;
+    return judged(condition, metOn);
+  });
+  const unmet = conditions.filter(({ state }) => state === 'NOT_YET' || state === 'NOT_MET');
+  const metOn = unmet.length === 0 ? startOn : (later.find((then) => then.conditions.every(({ met }) => met !== false))?.day ?? null);
+  return { instrument, startOn, verdict: verdictOf(unmet, metOn), metOn, conditions };
+}
+
+function judged({ met, ...condition }: Condition, metOn: string | null): JudgedCondition {
+  if (met === null) return { ...condition, state: 'CHECK_BY_HAND', metOn: null };
+  if (met) return { ...condition, state: 'MET', metOn: null };
+  return { ...condition, state: metOn === null ? 'NOT_MET' : 'NOT_YET', metOn };
+}
+
+function verdictOf(unmet: JudgedCondition[], metOn: string | null): Verdict {
+  if (unmet.length === 0) return 'FITS';
+  if (unmet.every(({ discretion }) => discretion)) return 'FITS_AT_DISCRETION';
+  return metOn === null ? 'DOES_NOT_FIT' : 'FITS_LATER';
+}
+
+/** Windows move with the months, age with the birthday. Beyond the end of this state of the law nothing is promised. */
+function daysToTry({ validTo }: Instrument, facts: Facts, startOn: string): string[] {
+  const months = Array.from({ length: practice.horizonMonths }, (_, ahead) => firstDayOf(monthOf(startOn) + ahead + 1));
+  return [...months, comesOfAge(facts)].filter((day) => day > startOn && (validTo === null || day <= validTo)).sort();
+}

@@ -1,0 +1,30 @@
+/** The law's conditions, one word each. */
+export const conditionCodes = [
+  'AGE_25', 'BENEFIT_21_OF_24_MONTHS', 'BENEFIT_72_OF_84_MONTHS', 'BENEFIT_60_OF_60_MONTHS', 'UNEMPLOYED_24_MONTHS', 'ONLY_SHORT_WORK',
+  'NOT_YET_FUNDED_60_MONTHS', 'REGISTERED_UNEMPLOYED', 'PLACEMENT_SUPPORT', 'HOLISTIC_SUPPORT', 'CONTRACT_TERM', 'INSURED_WORK', 'EMPLOYER_NOT_EXCLUDED',
+] as const;
+export type ConditionCode = (typeof conditionCodes)[number];
+
+/** One condition on one day. */
+export type Condition = {
+  code: ConditionCode;
+  legalBasis: string;
+  expectation: string;
+  /** Null where the facts cannot tell: somebody has to look. */
+  met: boolean | null;
+  /** The law leaves it to whoever decides, or the threshold is a practice value. */
+  discretion: boolean;
+  required: number | null;
+  actual: number | null;
+};
+
+type Told = Pick<Condition, 'code' | 'legalBasis' | 'expectation'>;
+
+export function counted(told: Told & { discretion?: boolean }, { actual, required, met }: { actual: number; required: number; met: boolean }): Condition {
+  return { discretion: false, ...told, actual, required, met };
+}
+
+/** What no stored fact answers. */
+export function byHand(told: Told & { discretion?: boolean }): Condition {
+  return { discretion: false, ...told, actual: null, required: null, met: null };
+}

@@ -1,0 +1,27 @@
+import { monthOf, type Months, type Period } from './months.ts';
+import { practice } from './practice-values.ts';
+
+export type Employment = Period & {
+  hoursPerWeek: number;
+  /** Subject to social insurance; otherwise marginal or self-employed. */
+  insured: boolean;
+};
+
+/** What the rules ask about a person. The people service owns it; nothing of it is kept here. */
+export type Facts = {
+  birthDate: string;
+  benefitPeriods: Period[];
+  employments: Employment[];
+  severelyDisabled: boolean;
+  minorChildInBenefitUnit: boolean;
+  /** Months for which an employer was already paid under § 16i. */
+  fundedMonths16i: number;
+  /** Length of the contract an employer offers, if there is one. */
+  contractMonths?: number | undefined;
+};
+
+/** The last so many months before a start. */
+export function monthsBefore(startOn: string, length: number): Months {
+  const last = monthOf(startOn) - (practice.referenceMonthCounts ? 0 : 1);
+  return { first: last - length + 1, last };
+}

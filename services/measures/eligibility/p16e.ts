@@ -1,0 +1,57 @@
+import { byHand, counted, type Condition } from './condition.ts';
+import { monthsBefore, type Facts } from './facts.ts';
+import { dayBefore, monthOf, monthsTouched } from './months.ts';
+import { practice } from './practice-values.ts';
+
+/** § 16e SGB II from 1 July 2026: people with benefit for long. */
+export function longTermBenefit(facts: Facts, startOn: string): Condition[] {
+  const window = monthsBefore(startOn, 24);
+  const benefit = monthsTouched(facts.benefitPeriods, window);
+  const work = monthsTouched(facts.employments, window);
+  return [
+    counted({ code: 'BENEFIT_21_OF_24_MONTHS', legalBasis: '§ 16e Abs. 1 SGB II, § 6 SGB2§48aFKV', expectation: 'Benefit in at least 21 of the 24 months before the start.' }, { actual: benefit, required: 21, met: benefit >= 21 }),
+    counted(
+      { code: 'ONLY_SHORT_WORK', legalBasis: '§ 16e Abs. 1 SGB II', expectation: `No or only short work in these 24 months; practice: at most ${practice.shortWorkMonths16e} months.`, discretion: true },
+      { actual: work, required: practice.shortWorkMonths16e, met: work <= practice.shortWorkMonths16e },
+    ),
+    ...contractAndSupport(facts),
+  ];
+}
+
+/** § 16e SGB II from 2019 to 30 June 2026: people unemployed for two years. */
+export function longTermUnemployed(facts: Facts, startOn: string): Condition[] {
+  const unemployed = unemployedMonths(facts, startOn);
+  return [
+    counted(
+      { code: 'UNEMPLOYED_24_MONTHS', legalBasis: '§ 16e Abs. 1 SGB II (bis 30.06.2026) i.V.m. § 18 SGB III', expectation: 'Unemployed for at least 24 months; short work in between does no harm.' },
+      { actual: unemployed, required: 24, met: unemployed >= 24 },
+    ),
+    byHand({ code: 'REGISTERED_UNEMPLOYED', legalBasis: '§ 53a SGB II i.V.m. § 16 SGB III', expectation: 'Registered as unemployed and available in that time.' }),
+    ...contractAndSupport(facts),
+  ];
+}
+
+/** Months without work, back to where work was more than a harmless interruption. None for who works up to the start. */
+function unemployedMonths({ employments }: Facts, startOn: string): number {
+  const work = employments.filter(({ hoursPerWeek }) => hoursPerWeek >= practice.hoursEndingUnemployment);
+  const start = monthOf(startOn);
+  if (work.some(({ from, to }) => from < startOn && (to === null || to >= dayBefore(startOn)))) return 0;
+  let unemployed = 0;
+  let worked = 0;
+  for (let month = start - 1; month >= start - practice.harmlessWithinMonths; month -= 1) {
+    if (monthsTouched(work, { first: month, last: month }) === 0) unemployed += 1;
+    else worked += 1;
+    if (worked > practice.harmlessWorkMonths) break;
+  }
+  return unemployed;
+}
+
+function contractAndSupport({ contractMonths }: Facts): Condition[] {
+  const term = { code: 'CONTRACT_TERM', legalBasis: '§ 16e Abs. 1 SGB II', expectation: 'A contract of at least 24 months.' } as const;
+  return [
+    byHand({ code: 'PLACEMENT_SUPPORT', legalBasis: '§ 16e Abs. 1 SGB II', expectation: 'Placement support and other services have been tried.' }),
+    contractMonths === undefined ? byHand(term) : counted(term, { actual: contractMonths, required: 24, met: contractMonths >= 24 }),
+    byHand({ code: 'INSURED_WORK', legalBasis: '§ 16e Abs. 1 SGB II', expectation: 'More than marginal work.' }),
+    byHand({ code: 'EMPLOYER_NOT_EXCLUDED', legalBasis: '§ 16e SGB II i.V.m. § 92 Abs. 1 SGB III', expectation: 'The employer dismissed nobody for it, and did not employ the person for more than 3 months within 4 years.' }),
+  ];
+}

@@ -1,0 +1,62 @@
+import { byHand, counted, type Condition } from './condition.ts';
+import { monthsBefore, type Facts } from './facts.ts';
+import { monthsTouched, yearsLater } from './months.ts';
+import { practice } from './practice-values.ts';
+
+const FUNDED_AT_MOST = 60;
+
+/** § 16i SGB II, since 2019. */
+export function participation(facts: Facts, startOn: string): Condition[] {
+  return [ofAge(facts, startOn), benefit(facts, startOn), shortWork(facts, startOn), notFunded(facts), ...aroundTheJob(facts)];
+}
+
+/** The day a person turns 25: from then on the year is completed. */
+export function comesOfAge({ birthDate }: Facts): string {
+  return yearsLater(birthDate, 25);
+}
+
+function ofAge(facts: Facts, startOn: string): Condition {
+  const age = Number(startOn.slice(0, 4)) - Number(facts.birthDate.slice(0, 4));
+  const completed = yearsLater(facts.birthDate, age) <= startOn ? age : age - 1;
+  return counted({ code: 'AGE_25', legalBasis: '§ 16i Abs. 3 Satz 1 Nr. 1 SGB II', expectation: '25 years old on the first day of work.' }, { actual: completed, required: 25, met: comesOfAge(facts) <= startOn });
+}
+
+/** With a minor child in the benefit unit or a severe disability the last five years are enough, but all of them. */
+function fiveYearsAreEnough({ minorChildInBenefitUnit, severelyDisabled }: Facts): boolean {
+  return minorChildInBenefitUnit || severelyDisabled;
+}
+
+function benefit(facts: Facts, startOn: string): Condition {
+  const inSeven = monthsTouched(facts.benefitPeriods, monthsBefore(startOn, 84));
+  const inFive = monthsTouched(facts.benefitPeriods, monthsBefore(startOn, 60));
+  if (fiveYearsAreEnough(facts) && inSeven < 72) {
+    return counted({ code: 'BENEFIT_60_OF_60_MONTHS', legalBasis: '§ 16i Abs. 3 Satz 3 SGB II', expectation: 'Benefit in the last 60 months: enough with a minor child in the benefit unit or a severe disability.' }, { actual: inFive, required: 60, met: inFive >= 60 });
+  }
+  return counted({ code: 'BENEFIT_72_OF_84_MONTHS', legalBasis: '§ 16i Abs. 3 Satz 1 Nr. 2 SGB II', expectation: 'Benefit in at least 72 of the last 84 months.' }, { actual: inSeven, required: 72, met: inSeven >= 72 });
+}
+
+function shortWork(facts: Facts, startOn: string): Condition {
+  const length = fiveYearsAreEnough(facts) ? 60 : 84;
+  const work = monthsTouched(facts.employments, monthsBefore(startOn, length));
+  return counted(
+    { code: 'ONLY_SHORT_WORK', legalBasis: '§ 16i Abs. 3 Satz 1 Nr. 3 SGB II', expectation: `No or only short work, insured, marginal or self-employed, in the last ${length} months; practice: at most ${practice.shortWorkMonths16i} months.`, discretion: true },
+    { actual: work, required: practice.shortWorkMonths16i, met: work <= practice.shortWorkMonths16i },
+  );
+}
+
+function notFunded({ fundedMonths16i }: Facts): Condition {
+  return counted(
+    { code: 'NOT_YET_FUNDED_60_MONTHS', legalBasis: '§ 16i Abs. 3 Satz 1 Nr. 4 SGB II', expectation: 'Funded under § 16i for less than 60 months so far.' },
+    { actual: fundedMonths16i, required: FUNDED_AT_MOST, met: fundedMonths16i < FUNDED_AT_MOST },
+  );
+}
+
+function aroundTheJob({ contractMonths }: Facts): Condition[] {
+  const term = { code: 'CONTRACT_TERM', legalBasis: '§ 16i Abs. 8 SGB II', expectation: 'A fixed term of at most 60 months.' } as const;
+  return [
+    byHand({ code: 'HOLISTIC_SUPPORT', legalBasis: '§ 16i Abs. 3 Satz 2 SGB II', expectation: 'As a rule, holistic support for at least 2 months before.', discretion: true }),
+    contractMonths === undefined ? byHand(term) : counted(term, { actual: contractMonths, required: FUNDED_AT_MOST, met: contractMonths <= FUNDED_AT_MOST }),
+    byHand({ code: 'INSURED_WORK', legalBasis: '§ 16i Abs. 1 SGB II', expectation: 'Work subject to social insurance.' }),
+    byHand({ code: 'EMPLOYER_NOT_EXCLUDED', legalBasis: '§ 16i Abs. 7 SGB II', expectation: 'The employer ended no other job to get the subsidy, and gave up no other one without a reason.' }),
+  ];
+}

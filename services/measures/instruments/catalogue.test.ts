@@ -1,0 +1,45 @@
+import { describe, expect, test } from '@jest/globals';
+import { catalogue, instrumentLast, instrumentOn, instrumentsOn, saidAs, versionOf } from './catalogue.ts';
+
+describe('the catalogue of funding instruments', () => {
+  test('has at most one state of the law for an instrument on any day', () => {
+    for (const { code, validFrom } of catalogue) {
+      const sameDay = catalogue.filter((other) => other.code === code && other.validFrom <= validFrom && (other.validTo === null || other.validTo >= validFrom));
+      expect([code, sameDay.length]).toEqual([code, 1]);
+    }
+  });
+
+  test('knows § 16e before and after 1 July 2026', () => {
+    expect([instrumentOn('P16E', '2026-06-30')?.name, instrumentOn('P16E', '2026-07-01')?.name]).toEqual([
+      'Eingliederung von Langzeitarbeitslosen', 'Eingliederung von Langzeitleistungsbeziehenden',
+    ]);
+  });
+
+  test('leaves out what is not yet, or no longer, in force', () => {
+    expect([instrumentOn('P16I', '2018-12-31'), instrumentOn('P16J', '2024-03-28'), instrumentOn('P99', '2026-03-01')]).toEqual([null, null, null]);
+  });
+
+  test('still names an instrument that has ended, for what was agreed under it', () => {
+    expect(instrumentLast('P16J', '2026-03-01')?.name).toBe('Bürgergeldbonus');
+  });
+
+  test('refers further training to the Agentur für Arbeit since 2025', () => {
+    const deciders = ['2024-12-31', '2025-01-01'].map((on) => instrumentOn('P81_FBW', on)?.decidedBy);
+    expect(deciders).toEqual(['JC', 'AA']);
+  });
+
+  test('is searched by who decides, who receives and by words', () => {
+    const codes = (found: { code: string }[]) => found.map(({ code }) => code);
+    expect(codes(instrumentsOn('2026-09-01', { decidedBy: ['BAMF'] }))).toEqual(['AUFENTHG43_IK', 'AUFENTHG45A_BSK']);
+    expect(codes(instrumentsOn('2026-09-01', { goesTo: ['EMPLOYER'], text: ' § 16' }))).toContain('P16I');
+    expect(codes(instrumentsOn('2026-09-01', { text: 'einstiegsgeld' }))).toEqual(['P16B']);
+  });
+
+  test('gives every state of the law a name of its own', () => {
+    expect(new Set(catalogue.map(versionOf)).size).toBe(catalogue.length);
+  });
+
+  test('does not let events tell of debts, addiction or disability', () => {
+    expect(['P16A_DEBT', 'P16A_ADDICTION', 'P90_EGZ_SB', 'REHA_LTA', 'P45_MAT'].map(saidAs)).toEqual(['PROTECTED', 'PROTECTED', 'PROTECTED', 'PROTECTED', 'P45_MAT']);
+  });
+});
