@@ -1,5 +1,6 @@
 import { Kafka, logLevel, Partitioners, type Admin, type Consumer, type KafkaConfig, type Producer, type SASLOptions } from 'kafkajs';
 import type { Log } from '#shared/log.ts';
+import { quietIdleConnections } from './kafka-idle.ts';
 
 /** How to reach the brokers. */
 export type KafkaSettings = {
@@ -13,6 +14,7 @@ export type KafkaSettings = {
 
 /** The only file that configures the client. Each setting answers a known way in which kafkajs loses, repeats or stalls. */
 export function kafkaClient({ brokers, clientId, ssl, sasl }: KafkaSettings, log: Log): Kafka {
+  quietIdleConnections();
   const config: KafkaConfig = {
     brokers,
     clientId,
