@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import type { AskGraph } from './import-file.ts';
+import { parseConfig } from '#shared/config.ts';
+
+const answerSchema = z.object({
+  data: z.unknown(),
+  errors: z.array(z.object({ message: z.string(), extensions: z.object({ code: z.string().optional() }).optional() })).optional(),
+});
+
+/** Asks the gateway with the token that is set, or with one from the issuer that a house on one machine brings along. */
+export async function graphAsker(env: NodeJS.ProcessEnv, user: string): Promise<AskGraph> {
+  const { GATEWAY_URL: url, KURZE_WEGE_TOKEN: given } = parseConfig({ GATEWAY_URL: z.url().default('http://127.0.0.1:4000/graphql'), KURZE_WEGE_TOKEN: z.string().optional() }, env);
+  const token = given ?? (await demoToken(new URL('/dev/token', url), user));
+  return async (operation, variables) => {
+    const { data, errors } = answerSchema.parse(await post(url, { query: operation, variables }, { authorization: `Bearer ${token}` }));
+    const [first] = errors ?? [];
+    if (first) throw new Error(`${first.message} (${first.extensions?.code ?? 'error'})`);
+    return data;
+  };
+}
+
+async function demoToken(url: URL, user: string): Promise<string> {
+  return z.object({ token: z.string() }, { error: `no token for ${user}: is the name right, and is this a house with demo users? Otherwise set KURZE_WEGE_TOKEN` }).parse(await post(url, { user })).token;
+}
+
+async function post(url: string | URL, body: object, headers: Record<string, string> = {}): Promise<unknown> {
+  const response = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(body) }).catch((error: unknown) => {
+    throw new Error(`${new URL(url).host} does not answer; is the house running (npm start)?`, { cause: error });
+  });
+  return response.json().catch(() => ({}));
+}

@@ -1,0 +1,36 @@
+import type { ImportProblem } from './import-answers.ts';
+import type { ImportReport } from './import-file.ts';
+import { question } from './import-duplicates.ts';
+
+/** What happened, for the person at the shell. */
+export function importReport({ status, problems, undecided }: ImportReport, { confirm }: { confirm: boolean }): string {
+  if (problems.length > 0) return `${problemTable(problems)}\n${problemCount(status.problemCount, problems.length)} Nothing was taken over.\n`;
+  if (undecided.length > 0) return `${undecided.map(question).join('')}\n${undecided.length} possible duplicates are undecided. Nothing was taken over; import ${status.id} waits.\n`;
+  if (status.done) return `Taken over: ${tally(status.done)}.\n`;
+  const planned = status.planned ? tally(status.planned) : `${status.lines ?? 0} lines`;
+  return confirm ? `Import ${status.id}: ${status.state}.\n` : `No problems. It would be: ${planned}. Import ${status.id} waits to be confirmed (--confirm).\n`;
+}
+
+function problemCount(all: number | null, shown: number): string {
+  if (all === null || all === shown) return `${shown} problems.`;
+  return `${all} problems, of which these are the first ${shown}.`;
+}
+
+function tally({ created, updated, unchanged, skipped }: NonNullable<ImportReport['status']['done']>): string {
+  return `${created} new, ${updated} updated, ${unchanged} unchanged, ${skipped} skipped`;
+}
+
+const WIDEST_VALUE = 40;
+
+/** Columns as wide as what stands in them; long values are cut. */
+export function problemTable(problems: readonly ImportProblem[]): string {
+  const rows = [['line', 'column', 'value', 'expected'], ...problems.map(({ line, column, value, expected }) => [String(line), column ?? '', shortened(value ?? ''), expected])];
+  const widths = [0, 1, 2].map((at) => Math.max(...rows.map((row) => row[at]?.length ?? 0)));
+  return rows.map((row) => row.map((text, at) => (at === 0 ? text.padStart(widths[at] ?? 0) : text.padEnd(widths[at] ?? 0))).join('  ').trimEnd()).join('\n');
+}
+
+/** A value may hold what a terminal would obey. */
+function shortened(value: string): string {
+  const printable = value.replace(/\p{C}/gu, '·');
+  return printable.length > WIDEST_VALUE ? `${printable.slice(0, WIDEST_VALUE - 1)}…` : printable;
+}

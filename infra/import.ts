@@ -1,0 +1,94 @@
+import { readFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import { SingleBar, Presets } from 'cli-progress';
+import { duplicateDecider, duplicateModes } from './import-duplicates.ts';
+import { ImportRefused } from './import-answers.ts';
+import { importFile, type ImportStep, type OnProgress } from './import-file.ts';
+import { importReport } from './import-report.ts';
+import { graphAsker } from './import-graph.ts';
+
+const usage = `npm run import -- FILE --municipality AGS [--as USER] [--confirm] [--duplicates ask|new|same|skip]
+
+  FILE            a list of recipients as CSV: UTF-8, separated by ; or ,
+  --municipality  the municipality of everybody on the list, eight digits, e.g. 06431010
+  --as            the demo user who imports; needs the house's own token issuer. Default: miriam.vogt
+  --confirm       take the list over when it has no problem and nothing is undecided
+  --duplicates    what to do about possible duplicates: ask (default at a terminal), or decide all the same way
+
+Environment: GATEWAY_URL (http://127.0.0.1:4000/graphql), KURZE_WEGE_TOKEN (a token to use instead of --as)
+Ends with 0: done · 1: the file has problems · 2: possible duplicates are undecided · 64: wrong call · 69: the house does not answer · 77: refused
+`;
+
+/** What the shell is told. */
+const exits = { done: 0, problems: 1, undecided: 2, usage: 64, unavailable: 69, refused: 77 } as const;
+
+process.exitCode = await run();
+
+async function run(): Promise<number> {
+  const call = parsedCall();
+  if (!call) {
+    process.stderr.write(usage);
+    return exits.usage;
+  }
+  const bar = progressBar();
+  try {
+    const bytes = await readFile(call.file);
+    const ask = await graphAsker(process.env, call.user);
+    const report = await importFile(ask, { ...call, bytes, decide: duplicateDecider(call.duplicates, bar.pause) }, bar.show);
+    bar.stop();
+    process.stdout.write(importReport(report, call));
+    if (report.problems.length > 0) return exits.problems;
+    return report.undecided.length > 0 ? exits.undecided : exits.done;
+  } catch (error) {
+    bar.stop();
+    return failed(error);
+  }
+}
+
+type Call = { file: string; municipality: string; user: string; confirm: boolean; duplicates: (typeof duplicateModes)[number] };
+
+function parsedCall(): Call | undefined {
+  try {
+    const { values, positionals } = parseArgs({
+      allowPositionals: true,
+      options: { municipality: { type: 'string' }, as: { type: 'string' }, confirm: { type: 'boolean' }, duplicates: { type: 'string' } },
+    });
+    const [file] = positionals;
+    const duplicates = duplicateModes.find((mode) => mode === (values.duplicates ?? 'ask'));
+    if (file === undefined || positionals.length > 1 || duplicates === undefined || !/^\d{8}$/.test(values.municipality ?? '')) return undefined;
+    return { file, municipality: values.municipality ?? '', user: values.as ?? 'miriam.vogt', confirm: values.confirm ?? false, duplicates };
+  } catch {
+    return undefined;
+  }
+}
+
+const labels: Record<ImportStep, string> = { SENDING: 'sending', CHECKING: 'checking', TAKING_OVER: 'taking over' };
+
+function progressBar(): { show: OnProgress; pause: () => void; stop: () => void } {
+  const bar = new SingleBar({ format: '{step} [{bar}] {value}/{total}', stream: process.stderr, clearOnComplete: true, hideCursor: true }, Presets.legacy);
+  let current: ImportStep | undefined;
+  const stop = (): void => {
+    bar.stop();
+    current = undefined;
+  };
+  return {
+    show: (step, done, total) => {
+      if (step !== current) bar.start(total, done, { step: labels[step].padEnd(11) });
+      current = step;
+      bar.setTotal(total);
+      bar.update(done);
+    },
+    pause: stop,
+    stop,
+  };
+}
+
+function failed(error: unknown): number {
+  if (error instanceof ImportRefused) {
+    process.stderr.write(`${error.message} (${error.code})\n`);
+    return exits.refused;
+  }
+  process.stderr.write(`${error instanceof Error ? error.message : 'the import failed'}\n`);
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT' ? exits.usage : exits.unavailable;
+}
+
