@@ -1,0 +1,75 @@
+import { expressMiddleware, type ExpressContextFunctionArgument } from '@as-integrations/express5';
+import express, { type Express, type RequestHandler } from 'express';
+import { GraphQLError } from 'graphql';
+import type { CryptoKey } from 'jose';
+import type { Graph } from './graph.ts';
+import { atMost } from './http/in-flight.ts';
+import { jsonBody, jsonOnly, withoutDetails } from './http/json-only.ts';
+import { problems, sendProblem } from './http/problem.ts';
+import { requestLog, traceOf } from './http/request-log.ts';
+import { authenticated, callerIn } from './identity/authenticated.ts';
+import type { TrustedIssuer } from './identity/caller.ts';
+import { httpLimits } from './limits.ts';
+import { admission } from './operation/admission.ts';
+import { gatewayRequest, type GatewayRequest } from './request.ts';
+import type { Log } from '#shared/log.ts';
+
+export type Parts = {
+  graph: Graph;
+  trusted: TrustedIssuer;
+  /** Signs what services believe about a caller. */
+  internalKey: CryptoKey;
+  /** Only for the demo users of this machine. */
+  local: RequestHandler[];
+  /** False while stopping: then nobody should send more. */
+  ready: () => boolean;
+  log: Log;
+};
+
+/** The one door. Each step refuses before the next, which would cost more, begins. */
+export function gatewayApp({ graph, trusted, internalKey, local, ready, log }: Parts): Express {
+  const app = express().disable('x-powered-by').disable('etag').set('query parser', 'simple');
+  app.get('/livez', (_request, response) => void response.json({ status: 'live' }));
+  app.get('/readyz', (_request, response) => void response.status(ready() ? 200 : 503).json({ status: ready() ? 'ready' : 'stopping' }));
+  app.use(requestLog(log), ...local);
+  app.post(
+    '/graphql',
+    atMost(httpLimits.inFlight),
+    jsonOnly,
+    authenticated(trusted),
+    jsonBody,
+    admitted(),
+    expressMiddleware(graph, { context: contextWith(internalKey) }),
+  );
+  app.all('/graphql', (_request, response) => sendProblem(response.set('allow', 'POST'), problems.method));
+  app.use((_request, response) => sendProblem(response, problems.notFound));
+  app.use(withoutDetails(log));
+  return app;
+}
+
+function admitted(): RequestHandler {
+  const admit = admission();
+  return (request, response, next) => {
+    try {
+      const { kind, name } = admit(request.body);
+      Object.assign(traceOf(response), { kind, operation: name });
+      next();
+    } catch (error) {
+      if (!(error instanceof GraphQLError)) throw error;
+      traceOf(response).codes = [String(error.extensions['code'])];
+      response.status(400).json({ errors: [error] });
+    }
+  };
+}
+
+function contextWith(internalKey: CryptoKey) {
+  return async ({ res: response }: ExpressContextFunctionArgument): Promise<GatewayRequest> => {
+    const left = new AbortController();
+    response.once('close', () => {
+      if (!response.writableFinished) left.abort();
+    });
+    const trace = traceOf(response);
+    const answered = (codes: string[]): void => void (trace.codes = [...new Set(codes)]);
+    return gatewayRequest(internalKey, { actor: callerIn(response), requestId: trace.requestId, left: left.signal, answered });
+  };
+}

@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import { commonSettings, parseConfig, port, portSetting, servicePorts, type ServiceName } from '#shared/config.ts';
+import { isLoopback } from './http/loopback.ts';
+
+/** Who issues the tokens of callers: the gateway itself for the demo users, or the administration's identity provider. */
+export type Trust = { kind: 'local' } | { kind: 'oidc'; issuer: string; audience: string; jwksUrl: string };
+
+export type GatewayConfig = {
+  host: string;
+  port: number;
+  dataDir: string;
+  logLevel: string;
+  /** Where each service's graph is. */
+  services: Record<string, string>;
+  internalPrivateKeyFile: string;
+  trust: Trust;
+};
+
+const TOGETHER = 'is missing: OIDC_ISSUER, OIDC_AUDIENCE and OIDC_JWKS_URL are set together, or none of them';
+const LOCAL_ONLY = 'needs OIDC_ISSUER, OIDC_AUDIENCE and OIDC_JWKS_URL: without them anybody may be any demo user, which is for one machine alone';
+
+export function gatewayConfig(env: NodeJS.ProcessEnv): GatewayConfig {
+  const oidc = ['OIDC_ISSUER', 'OIDC_AUDIENCE', 'OIDC_JWKS_URL'].some((name) => Boolean(env[name]));
+  const settings = parseConfig({ ...commonSettings, ...ownSettings(oidc), ...serviceSettings(env) }, env);
+  const { OIDC_ISSUER: issuer, OIDC_AUDIENCE: audience, OIDC_JWKS_URL: jwksUrl } = settings;
+  return {
+    host: settings.HOST,
+    port: settings.GATEWAY_PORT,
+    dataDir: settings.DATA_DIR,
+    logLevel: settings.LOG_LEVEL,
+    services: {
+      people: settings.PEOPLE_URL,
+      cases: settings.CASES_URL,
+      measures: settings.MEASURES_URL,
+      employers: settings.EMPLOYERS_URL,
+      insights: settings.INSIGHTS_URL,
+    },
+    internalPrivateKeyFile: settings.INTERNAL_PRIVATE_KEY_FILE,
+    trust: issuer && audience && jwksUrl ? { kind: 'oidc', issuer, audience, jwksUrl } : { kind: 'local' },
+  };
+}
+
+/** Without an identity provider whoever reaches the gateway may be anybody: so nobody from elsewhere may reach it. */
+function ownSettings(oidc: boolean) {
+  const allowed = (given: string | undefined): boolean => oidc || given === undefined;
+  const together = z.string().optional().refine((given) => !oidc || given !== undefined, TOGETHER);
+  return {
+    HOST: commonSettings.HOST.refine((host) => oidc || isLoopback(host), LOCAL_ONLY),
+    GATEWAY_PORT: port(4000),
+    INTERNAL_PRIVATE_KEY_FILE: z.string().default('.data/keys/internal.private.pem'),
+    MONGO_URL: z.string().optional().refine(allowed, LOCAL_ONLY),
+    KAFKA_BROKERS: z.string().optional().refine(allowed, LOCAL_ONLY),
+    OIDC_ISSUER: together,
+    OIDC_AUDIENCE: together,
+    OIDC_JWKS_URL: together.refine((given) => given === undefined || isProtected(given), 'must be an https address, or one of this machine'),
+  };
+}
+
+function serviceSettings(env: NodeJS.ProcessEnv) {
+  const address = z.url({ protocol: /^https?$/, error: 'must be an http or https address' });
+  const graphOf = (name: ServiceName) => address.default(`http://127.0.0.1:${env[portSetting(name)] || servicePorts[name]}/graphql`);
+  return {
+    PEOPLE_URL: graphOf('people'),
+    CASES_URL: graphOf('cases'),
+    MEASURES_URL: graphOf('measures'),
+    EMPLOYERS_URL: graphOf('employers'),
+    INSIGHTS_URL: graphOf('insights'),
+  };
+}
+
+function isProtected(address: string): boolean {
+  if (!URL.canParse(address)) return false;
+  const { protocol, hostname } = new URL(address);
+  return protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname));
+}

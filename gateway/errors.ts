@@ -1,0 +1,43 @@
+import { unwrapResolverError } from '@apollo/server/errors';
+import { isEnumType, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
+import type { Log } from '#shared/log.ts';
+
+/** What the caller's request itself did wrong; said as graphql says it. */
+const CALLER_CODES = [
+  'GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'BAD_USER_INPUT', 'BAD_REQUEST', 'INVALID_GRAPHQL', 'OPERATION_TOO_LARGE',
+  'OPERATION_RESOLUTION_FAILURE', 'PERSISTED_QUERY_NOT_SUPPORTED', 'UNAUTHENTICATED',
+];
+/** What a service may say about a field. Rules that say no are listed in the schema. */
+const SERVICE_CODES = ['FORBIDDEN', 'NOT_FOUND', 'BAD_USER_INPUT', 'INVALID_INPUT', 'INVALID_CURSOR', 'SERVICE_UNAVAILABLE'];
+
+const BROKEN = { code: 'INTERNAL_ERROR', message: 'Something went wrong on our side; it was recorded under the request id.' };
+
+/** A sentence for a client never carries a place in our code or network, a driver's words, or the schema's neighbours. */
+const LEAK = /\bat .+\.[tj]s:\d+|node_modules|ECONN\w+|ENOTFOUND|mongodb(\+srv)?:|E11000|MongoServerError|CastError|SQLITE|kafka|serviceName|stacktrace|https?:\/\/|\b(10|127|192\.168|172\.(1[6-9]|2\d|3[01]))\.\d+/i;
+
+/** The codes that services may answer with, as the graph's own schema lists them. */
+export function serviceCodes(schema: GraphQLSchema): ReadonlySet<string> {
+  const refusals = schema.getType('RefusalCode');
+  return new Set([...SERVICE_CODES, ...(isEnumType(refusals) ? refusals.getValues().map(({ name }) => name) : [])]);
+}
+
+/** The code and sentence that may leave; anything that is not on the list stays unexplained. */
+export function presentable(codes: ReadonlySet<string>, { code, message }: { code: unknown; message: unknown }): { code: string; message: string } {
+  if (typeof code !== 'string' || typeof message !== 'string' || !codes.has(code)) return BROKEN;
+  const sentence = withoutSuggestion(message);
+  return { code, message: LEAK.test(sentence) ? 'The request could not be answered.' : sentence };
+}
+
+/** What becomes of every error on its way out. */
+export function formatError(codes: ReadonlySet<string>, log: Log): (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError {
+  const allowed = new Set([...CALLER_CODES, ...codes]);
+  return ({ message, extensions, path, locations }, error) => {
+    const shown = presentable(allowed, { code: extensions?.['code'], message });
+    if (shown.code === BROKEN.code && extensions?.['code'] !== BROKEN.code) log.error({ err: unwrapResolverError(error), path: path?.join('.') }, 'request failed');
+    return { message: shown.message, ...(locations && { locations }), ...(path && { path }), extensions: { code: shown.code } };
+  };
+}
+
+function withoutSuggestion(message: string): string {
+  return message.replaceAll(/ ?Did you mean [^?]*\?/g, '');
+}

@@ -1,0 +1,115 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { decodeJwt } from 'jose';
+import { smallHouse, workingCases, workingPeople, type SmallHouse } from './testing/small-house.ts';
+import { sendJson } from './testing/stand-in.ts';
+
+let house: SmallHouse;
+beforeAll(async () => void (house = await smallHouse()));
+afterAll(() => house[Symbol.asyncDispose]());
+beforeEach(() => {
+  house.people.behave(workingPeople);
+  house.cases.behave(workingCases);
+  house.people.seen.length = 0;
+});
+
+const both = '{ case(id: "c-1") { title person { name bornOn } } }';
+
+describe('one graph over several services', () => {
+  test('answers what both know of a person', async () => {
+    const { status, body } = await house.ask(both);
+    expect([status, body]).toEqual([200, { data: { case: { title: 'Way back', person: { name: 'Person p-1', bornOn: '1980-05-01' } } } }]);
+  });
+
+  test('tells each service who asks, in which request, and nothing else that the caller sent', async () => {
+    const token = await house.token('anna.berg');
+    const headers = { 'content-type': 'application/json', authorization: `Bearer ${token}`, 'x-user': 'miriam.vogt', 'x-request-id': 'mine', cookie: 'role=TEAM_LEAD' };
+    const { headers: answered } = await house.send({ method: 'POST', headers, body: JSON.stringify({ query: '{ person(id: "1") { name } }' }) });
+    const sent = house.people.seen[0]?.headers ?? {};
+    const internal = decodeJwt(sent.authorization?.slice('Bearer '.length) ?? '');
+    expect(internal).toMatchObject({ aud: 'people', actor: { id: 'anna.berg', role: 'CASE_MANAGER' }, requestId: answered.get('x-request-id') });
+    expect(answered.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/);
+    expect([sent['x-user'], sent['x-request-id'], sent.cookie]).toEqual([undefined, undefined, undefined]);
+  });
+});
+
+describe('a service that does not do what it should', () => {
+  const unavailable = [{ message: 'This cannot be answered at the moment; try again later.', path: ['case', 'person', 'name'], extensions: { code: 'SERVICE_UNAVAILABLE' } }];
+  const rest = { case: { title: 'Way back', person: { name: null } } };
+
+  test.each<[string, Parameters<SmallHouse['people']['behave']>[0]]>([
+    ['answers a page of HTML', (_, response) => void response.writeHead(200, { 'content-type': 'text/html' }).end('<h1>ECONNREFUSED 10.0.0.7</h1>')],
+    ['answers half a JSON', (_, response) => void response.writeHead(200, { 'content-type': 'application/json' }).end('{"data": {')],
+    ['answers with a server error', (_, response) => sendJson(response, { errors: [{ message: 'MongoServerError at store.ts:12' }] }, 500)],
+    ['answers about fewer persons than were asked for', (_, response) => sendJson(response, { data: { _entities: [] } })],
+    ['hangs up', (_, response) => void response.destroy()],
+  ])('costs its own fields when it %s', async (_, behaviour) => {
+    house.people.behave(behaviour);
+    const { status, body } = await house.ask('{ case(id: "c-1") { title person { name } } }');
+    expect([status, body]).toEqual([200, { data: rest, errors: unavailable }]);
+    house.people.behave(workingPeople);
+    await house.ask('{ person(id: "1") { name } }');
+  });
+
+  test('costs its own fields when it hangs, after three seconds', async () => {
+    house.people.behave(() => undefined);
+    const started = Date.now();
+    const { body } = await house.ask('{ case(id: "c-1") { title } person(id: "1") { name } }');
+    expect(body.data).toEqual({ case: { title: 'Way back' }, person: null });
+    expect(Date.now() - started).toBeLessThan(4000);
+  }, 10_000);
+
+  test('is not asked again for a moment after it failed five times, and then is', async () => {
+    house.people.behave((_, response) => void response.destroy());
+    for (let time = 0; time < 6; time += 1) await house.ask('{ person(id: "1") { name } }');
+    const before = house.people.seen.length;
+    await house.ask('{ person(id: "1") { name } }');
+    expect(house.people.seen.length).toBe(before);
+
+    house.people.behave(workingPeople);
+    await new Promise((resolve) => setTimeout(resolve, 1100));
+    const { body } = await house.ask('{ person(id: "1") { name } }');
+    expect(body).toEqual({ data: { person: { name: 'Person 1' } } });
+  });
+
+  test('leaves it open whether a change was made', async () => {
+    house.people.behave((_, response) => void response.destroy());
+    const { body } = await house.ask('mutation { renamePerson(id: "1", name: "Ada") { id } }');
+    expect(body).toEqual({
+      data: { renamePerson: null },
+      errors: [{ message: 'No answer came in time, so it is not known whether this was done. Repeat it with the same idempotency key.', path: ['renamePerson'], extensions: { code: 'SERVICE_UNAVAILABLE' } }],
+    });
+  });
+
+  test('breaks its own schema: the field is null, and the reason stays here', async () => {
+    house.people.behave(({ variables }, response) => sendJson(response, { data: 'representations' in variables ? { _entities: [{ name: { first: 'Ada' } }] } : {} }));
+    const { status, body } = await house.ask('{ case(id: "c-1") { title person { name } } }');
+    expect([status, body.data]).toEqual([200, rest]);
+    expect(body.errors?.map(({ extensions }) => extensions)).toEqual([{ code: 'INTERNAL_ERROR' }]);
+  });
+});
+
+describe('errors of services', () => {
+  const saying = (extensions: object, message: string) => house.people.behave((_, response) => sendJson(response, { data: { person: null }, errors: [{ message, path: ['person'], extensions: { ...extensions, stacktrace: ['at x.ts:1'] } }] }));
+
+  test.each(['FORBIDDEN', 'NOT_FOUND', 'INVALID_INPUT', 'INVALID_CURSOR', 'BAD_USER_INPUT', 'ALREADY_EXISTS'])('keep the code %s, the sentence and the path', async (code) => {
+    saying({ code }, 'A sentence for the user.');
+    const { body } = await house.ask('{ person(id: "1") { name } }');
+    expect(body).toEqual({ data: { person: null }, errors: [{ message: 'A sentence for the user.', path: ['person'], extensions: { code } }] });
+  });
+
+  test.each([
+    ['an unknown code', { code: 'E11000' }, 'duplicate key'],
+    ['no code', {}, 'Cannot read properties of undefined (reading "name")'],
+    ['a failed connection', { code: 'ECONNREFUSED' }, 'connect ECONNREFUSED 127.0.0.1:27017'],
+  ])('say nothing about %s', async (_, extensions, message) => {
+    saying(extensions, message);
+    const { body } = await house.ask('{ person(id: "1") { name } }');
+    expect(body.errors).toEqual([{ message: 'Something went wrong on our side; it was recorded under the request id.', path: ['person'], extensions: { code: 'INTERNAL_ERROR' } }]);
+  });
+
+  test('lose what a driver said, even under an allowed code', async () => {
+    saying({ code: 'INVALID_INPUT' }, 'MongoServerError: E11000 at /srv/app/store.ts:12:3');
+    const { text } = await house.ask('{ person(id: "1") { name } }');
+    expect(text).not.toMatch(/Mongo|E11000|store\.ts|stacktrace|people/);
+  });
+});

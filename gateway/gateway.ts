@@ -1,0 +1,47 @@
+import { readFileSync } from 'node:fs';
+import { importPKCS8, type CryptoKey } from 'jose';
+import { gatewayApp } from './app.ts';
+import type { GatewayConfig } from './config.ts';
+import { startGraph } from './graph.ts';
+import { ownPagesOnly } from './http/own-pages-only.ts';
+import { closed, guardedServer, listening } from './http/server.ts';
+import type { TrustedIssuer } from './identity/caller.ts';
+import { remoteKeys } from './identity/key-set.ts';
+import { localIssuer } from './issuer/local-issuer.ts';
+import { issuerRoutes } from './issuer/routes.ts';
+import { pageRoutes } from './page-routes.ts';
+import { supergraphFile } from './supergraph-file.ts';
+import type { Log } from '#shared/log.ts';
+
+export type RunningGateway = { port: number; stop: () => Promise<void> };
+
+/** Opens the door. The services may come later, and may go. */
+export async function startGateway(config: GatewayConfig, log: Log, supergraph = readFileSync(supergraphFile, 'utf8')): Promise<RunningGateway> {
+  const internalKey = await privateKey(config.internalPrivateKeyFile);
+  const { trusted, local } = await identity(config);
+  const graph = await startGraph(supergraph, config, log);
+  let stopping = false;
+  const server = guardedServer(gatewayApp({ graph, trusted, internalKey, local, log, ready: () => !stopping }));
+  const port = await listening(server, config);
+  return {
+    port,
+    stop: async () => {
+      stopping = true;
+      await closed(server);
+      await graph.stop();
+    },
+  };
+}
+
+async function identity({ trust, dataDir }: GatewayConfig): Promise<{ trusted: TrustedIssuer; local: Parameters<typeof gatewayApp>[0]['local'] }> {
+  if (trust.kind === 'oidc') {
+    const { issuer, audience, jwksUrl } = trust;
+    return { trusted: { issuer, audience, keys: remoteKeys(new URL(jwksUrl)) }, local: [] };
+  }
+  const issuer = await localIssuer(dataDir);
+  return { trusted: issuer.trusted, local: [ownPagesOnly, issuerRoutes(issuer), pageRoutes()] };
+}
+
+async function privateKey(file: string): Promise<CryptoKey> {
+  return importPKCS8(readFileSync(file, 'utf8'), 'EdDSA');
+}

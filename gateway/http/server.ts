@@ -1,0 +1,54 @@
+import { createServer, STATUS_CODES, type RequestListener, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
+import { httpLimits } from '../limits.ts';
+import { problemBody, problems } from './problem.ts';
+
+/** A server that slow, endless and malformed requests cannot hold. */
+export function guardedServer(app: RequestListener): Server {
+  const server = createServer(
+    {
+      headersTimeout: httpLimits.headersMs,
+      requestTimeout: httpLimits.requestMs,
+      keepAliveTimeout: httpLimits.keepAliveMs,
+      maxHeaderSize: httpLimits.headerBytes,
+      connectionsCheckingInterval: httpLimits.checkEveryMs,
+      requireHostHeader: true,
+    },
+    app,
+  );
+  server.maxConnections = httpLimits.connections;
+  server.on('clientError', refuse);
+  return server;
+}
+
+/** What cannot even be read as HTTP is answered as everything else is: in JSON, without a detail. */
+function refuse(error: NodeJS.ErrnoException, socket: Duplex): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) {
+    socket.destroy();
+    return;
+  }
+  const problem = { HPE_HEADER_OVERFLOW: problems.headersTooLarge, ERR_HTTP_REQUEST_TIMEOUT: problems.tooSlow }[error.code ?? ''] ?? problems.unreadable;
+  const body = JSON.stringify(problemBody(problem));
+  const head = `HTTP/1.1 ${problem.status} ${STATUS_CODES[problem.status] ?? ''}\r\ncontent-type: application/json\r\nconnection: close\r\ncontent-length: ${Buffer.byteLength(body)}`;
+  socket.end(`${head}\r\n\r\n${body}`);
+}
+
+/** The port it listens on: with port 0, the one it was given. */
+export async function listening(server: Server, { host, port }: { host: string; port: number }): Promise<number> {
+  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, host, resolve));
+  // A server that listens on a TCP port has such an address.
+  return (server.address() as AddressInfo).port;
+}
+
+/** Lets what is being answered end, but not for ever. */
+export async function closed(server: Server): Promise<void> {
+  await new Promise<void>((resolve) => {
+    const end = setTimeout(() => server.closeAllConnections(), httpLimits.stopMs);
+    server.close(() => {
+      clearTimeout(end);
+      resolve();
+    });
+    server.closeIdleConnections();
+  });
+}

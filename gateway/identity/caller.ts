@@ -1,0 +1,42 @@
+import { errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose';
+import { actorSchema, type Actor } from '#shared/identity.ts';
+import { tokenLimits } from '../limits.ts';
+
+/** Whose tokens count here. */
+export type TrustedIssuer = { issuer: string; audience: string; keys: JWTVerifyGetKey };
+
+/** A token proves nothing here. */
+export class Unauthenticated extends Error {}
+
+/** The token is genuine, but does not say what its bearer does in this house. */
+export class WithoutRole extends Error {}
+
+/** Signatures that only the issuer can make: never `none`, never a shared secret that our public key could stand in for. */
+const ALGORITHMS = ['EdDSA', 'Ed25519', 'ES256', 'PS256', 'RS256'];
+
+/** Access tokens; Keycloak and Entra write `JWT`. Not what else an issuer signs with the same key. */
+const TYPES = new Set(['at+jwt', 'application/at+jwt', 'jwt']);
+
+/** Verifies a caller's token and reads from it who asks. */
+export async function callerOf(token: string, { issuer, audience, keys }: TrustedIssuer): Promise<Actor> {
+  const payload = await verified(token, { issuer, audience, keys });
+  const actor = actorSchema.safeParse({ id: payload.sub, role: payload['role'], municipalities: payload['municipalities'], providerId: payload['provider'] });
+  if (!actor.success) throw new WithoutRole();
+  return actor.data;
+}
+
+async function verified(token: string, { issuer, audience, keys }: TrustedIssuer): Promise<JWTPayload> {
+  try {
+    const { payload, protectedHeader } = await jwtVerify(token, keys, {
+      issuer,
+      audience,
+      algorithms: ALGORITHMS,
+      requiredClaims: ['sub', 'exp'],
+      clockTolerance: tokenLimits.clockToleranceSeconds,
+    });
+    if (TYPES.has(protectedHeader.typ?.toLowerCase() ?? '')) return payload;
+  } catch (error) {
+    if (!(error instanceof errors.JOSEError) && !(error instanceof TypeError)) throw error;
+  }
+  throw new Unauthenticated();
+}

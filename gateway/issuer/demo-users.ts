@@ -1,0 +1,24 @@
+import type { Role } from '#shared/identity.ts';
+
+/** Somebody of the demo house whom anybody on this machine may be. */
+export type DemoUser = { id: string; label: string; role: Role; municipalities: string[]; providerId?: string };
+
+const GROSS_ROHRHEIM = '06431010';
+const EINHAUSEN = '06431006';
+const FUERTH = '06431007';
+const RIMBACH = '06431019';
+const ALL = [GROSS_ROHRHEIM, EINHAUSEN, FUERTH, RIMBACH];
+
+export const demoUsers: DemoUser[] = [
+  { id: 'anna.berg', label: 'Anna Berg · case manager, Groß-Rohrheim and Einhausen', role: 'CASE_MANAGER', municipalities: [GROSS_ROHRHEIM, EINHAUSEN] },
+  { id: 'jonas.keller', label: 'Jonas Keller · case manager, Fürth and Rimbach', role: 'CASE_MANAGER', municipalities: [FUERTH, RIMBACH] },
+  { id: 'miriam.vogt', label: 'Miriam Vogt · team lead, all four municipalities', role: 'TEAM_LEAD', municipalities: ALL },
+  { id: 'carla.stein', label: 'Carla Stein · employer service', role: 'EMPLOYER_SERVICE', municipalities: ALL },
+  { id: 'rathaus.gross-rohrheim', label: 'Town hall Groß-Rohrheim', role: 'TOWN_HALL', municipalities: [GROSS_ROHRHEIM] },
+  { id: 'rathaus.einhausen', label: 'Town hall Einhausen', role: 'TOWN_HALL', municipalities: [EINHAUSEN] },
+  { id: 'rathaus.fuerth', label: 'Town hall Fürth', role: 'TOWN_HALL', municipalities: [FUERTH] },
+  { id: 'rathaus.rimbach', label: 'Town hall Rimbach', role: 'TOWN_HALL', municipalities: [RIMBACH] },
+  { id: 'kurs.bildungswerk', label: 'Bildungswerk Bergstraße · measure provider', role: 'PROVIDER', municipalities: [], providerId: 'bildungswerk-bergstrasse' },
+  { id: 'olaf.brandt', label: 'Olaf Brandt · operator, no personal data', role: 'OPERATOR', municipalities: [] },
+  { id: 'ada.lenz', label: 'Ada Lenz · analyst, figures only', role: 'ANALYST', municipalities: ALL },
+];

@@ -1,0 +1,48 @@
+/** What one request may ask for at most. All limits of the gateway are here. */
+export const operationLimits = {
+  tokens: 1500,
+  definitions: 20,
+  rootFields: 10,
+  depth: 10,
+  aliases: 15,
+  directives: 20,
+  /** Fields and fragment spreads, each fragment counted as often as it is spread. */
+  selections: 300,
+  /** Entries that nested pages may ask for: the product of their `first`, summed up. */
+  pageCost: 10_000,
+  /** Errors told about one request. */
+  errors: 5,
+};
+
+export const httpLimits = {
+  bodyBytes: 100 * 1024,
+  headerBytes: 16 * 1024,
+  headersMs: 5000,
+  requestMs: 10_000,
+  keepAliveMs: 5000,
+  /** Node looks at the two limits above only this often; its own default would let five seconds become thirty. */
+  checkEveryMs: 1000,
+  connections: 1000,
+  /** Requests answered at the same time; more are told to come back. */
+  inFlight: 400,
+  stopMs: 8000,
+};
+
+export const subgraphLimits = {
+  fetchMs: 3000,
+  /** All fetches of one request together. */
+  requestMs: 9000,
+  answerBytes: 8 * 1024 * 1024,
+  /** Requests in flight to one service: a slow one must not hold all of the gateway's memory. */
+  inFlight: 256,
+  failuresUntilOpen: 5,
+  openMs: 1000,
+};
+
+export const tokenLimits = {
+  clockToleranceSeconds: 5,
+  keySetMs: 3000,
+  /** A changed key set is asked for at most this often, an unreachable one as well. */
+  keySetCooldownMs: 30_000,
+  keySetMaxAgeMs: 600_000,
+};

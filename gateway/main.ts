@@ -1,0 +1,47 @@
+import { ConfigError } from '#shared/config.ts';
+import { createLog } from '#shared/log.ts';
+import { gatewayConfig, type GatewayConfig } from './config.ts';
+import { startGateway } from './gateway.ts';
+import { httpLimits } from './limits.ts';
+
+const config = configured();
+const log = createLog('gateway', config.logLevel);
+const gateway = await startGateway(config, log).catch((error: unknown) => leave(error, config));
+log.info({ port: gateway.port }, 'ready');
+
+let stopping = false;
+for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+  process.on(signal, () => {
+    if (stopping) return;
+    stopping = true;
+    setTimeout(() => process.exit(1), httpLimits.stopMs + 2000).unref();
+    gateway.stop().then(() => {
+      log.info('stopped');
+      process.exit(0);
+    }, () => process.exit(1));
+  });
+}
+
+function configured(): GatewayConfig {
+  try {
+    return gatewayConfig(process.env);
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    process.stderr.write(`gateway: ${error.message}\n`);
+    process.exit(78);
+  }
+}
+
+/** One line that says why, for whoever started us. */
+function leave(error: unknown, { port, internalPrivateKeyFile }: GatewayConfig): never {
+  const { code, path } = error as NodeJS.ErrnoException;
+  const reasons: Record<string, string> = {
+    EADDRINUSE: `port ${port} is taken; set GATEWAY_PORT to another one`,
+    ENOENT: `${path === internalPrivateKeyFile ? 'INTERNAL_PRIVATE_KEY_FILE' : 'a file'} is missing: ${path}; \`npm start\` makes the keys of a house`,
+    EACCES: `${path ?? `port ${port}`} may not be used by this user`,
+  };
+  const reason = reasons[code ?? ''];
+  if (reason === undefined) throw error;
+  process.stderr.write(`gateway: ${reason}\n`);
+  process.exit(78);
+}

@@ -1,0 +1,91 @@
+import { GraphQLError, Kind, parse, type DocumentNode, type OperationDefinitionNode } from 'graphql';
+import { operationLimits } from '../limits.ts';
+import { EndlessFragments, measureOperation, type Size } from './measure-operation.ts';
+import { reservedName } from './reserved-names.ts';
+
+/** The one operation of an accepted text. */
+export type Admitted = { kind: 'query' | 'mutation'; name: string | undefined };
+
+/** Texts up to this length are remembered once accepted; clients send the same ones again and again. */
+const REMEMBERED_LENGTH = 8 * 1024;
+const REMEMBERED_TEXTS = 1000;
+
+/**
+ * Says whether an operation may go on to be validated and planned, in time linear in its text. Everything after this may
+ * take longer than that: so this comes first.
+ */
+export function admission(): (body: unknown) => Admitted {
+  const remembered = new Map<string, Admitted>();
+  const admittedText = (query: string): Admitted => {
+    const known = remembered.get(query);
+    if (known) return known;
+    const admitted = admit(query);
+    if (query.length <= REMEMBERED_LENGTH) {
+      if (remembered.size >= REMEMBERED_TEXTS) remembered.delete(remembered.keys().next().value ?? '');
+      remembered.set(query, admitted);
+    }
+    return admitted;
+  };
+  return (body) => {
+    const { query, operationName } = requestIn(body);
+    const admitted = admittedText(query);
+    if (operationName && operationName !== admitted.name) throw refusal('OPERATION_RESOLUTION_FAILURE', 'The text has no operation of that name.');
+    return admitted;
+  };
+}
+
+function requestIn(body: unknown): { query: string; operationName: string | undefined } {
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) throw refusal('BAD_REQUEST', 'Send one JSON object: { query, variables, operationName }.');
+  const { query, operationName, extensions } = body as { query?: unknown; operationName?: unknown; extensions?: unknown };
+  if (typeof extensions === 'object' && extensions !== null && 'persistedQuery' in extensions) throw refusal('PERSISTED_QUERY_NOT_SUPPORTED', 'Send the text of the operation itself.');
+  if (typeof query !== 'string' || query === '') throw refusal('BAD_REQUEST', '`query` must be the text of an operation.');
+  if (operationName !== undefined && operationName !== null && typeof operationName !== 'string') throw refusal('BAD_REQUEST', '`operationName` must be a string.');
+  return { query, operationName: operationName ?? undefined };
+}
+
+function admit(query: string): Admitted {
+  const document = parsed(query);
+  const operation = theOperation(document);
+  if (operation.operation === 'subscription') throw refusal('OPERATION_RESOLUTION_FAILURE', 'This graph has no subscriptions.');
+  const name = reservedName(document);
+  if (name !== undefined) throw refusal('GRAPHQL_VALIDATION_FAILED', `"${name}" cannot be used as a name.`);
+  withinLimits(document);
+  return { kind: operation.operation, name: operation.name?.value };
+}
+
+function parsed(query: string): DocumentNode {
+  try {
+    return parse(query, { maxTokens: operationLimits.tokens });
+  } catch (error) {
+    if (!(error instanceof GraphQLError)) throw error;
+    throw new GraphQLError(error.message, { ...(error.source && { source: error.source }), ...(error.positions && { positions: error.positions }), extensions: { code: 'GRAPHQL_PARSE_FAILED' } });
+  }
+}
+
+function theOperation({ definitions }: DocumentNode): OperationDefinitionNode {
+  const operations = definitions.filter((definition) => definition.kind === Kind.OPERATION_DEFINITION);
+  if (operations.length !== 1 || !operations[0]) throw refusal('OPERATION_RESOLUTION_FAILURE', 'Send exactly one operation.');
+  return operations[0];
+}
+
+function withinLimits(document: DocumentNode): void {
+  const { depth, selections, aliases, directives, fields } = size(document);
+  const measured = { definitions: document.definitions.length, rootFields: fields, depth, aliases, directives, selections };
+  for (const [what, amount] of Object.entries(measured)) {
+    const limit = operationLimits[what as keyof typeof measured];
+    if (amount > limit) throw refusal('OPERATION_TOO_LARGE', `The operation is too large: ${what} ${amount}, at most ${limit}.`);
+  }
+}
+
+function size(document: DocumentNode): Size {
+  try {
+    return measureOperation(document);
+  } catch (error) {
+    if (!(error instanceof EndlessFragments)) throw error;
+    throw refusal('GRAPHQL_VALIDATION_FAILED', 'Fragments spread each other without end.');
+  }
+}
+
+function refusal(code: string, message: string): GraphQLError {
+  return new GraphQLError(message, { extensions: { code } });
+}

@@ -1,0 +1,69 @@
+import type { ApolloGateway } from '@apollo/gateway';
+import type { ApolloServerOptionsWithGateway } from '@apollo/server';
+import { getVariableValues, GraphQLError, GraphQLScalarType, Kind, type FragmentDefinitionNode, type GraphQLSchema } from 'graphql';
+import { operationLimits } from '../limits.ts';
+import { scalars } from '#shared/scalars.ts';
+import { pageCost } from './page-cost.ts';
+
+type Gateway = ApolloServerOptionsWithGateway<object>['gateway'];
+type Executor = NonNullable<Awaited<ReturnType<Gateway['load']>>['executor']>;
+type Request = Parameters<Executor>[0];
+type Result = Awaited<ReturnType<Executor>>;
+
+/** The gateway as it is, except that variables and page sizes are looked at first, and no answer is lost as a whole. */
+export function boundedGateway(gateway: ApolloGateway): Gateway {
+  return {
+    load: async (options) => {
+      const { schema, executor } = await gateway.load(options);
+      knowScalars(schema);
+      return { schema, executor: bounded(executor, schema) };
+    },
+    onSchemaLoadOrUpdate: (callback) => gateway.onSchemaLoadOrUpdate(callback),
+    stop: () => gateway.stop(),
+  };
+}
+
+/** Wrong days are refused here, and not by the one service that meets them while others have already acted. */
+function knowScalars(schema: GraphQLSchema): void {
+  for (const [name, { parseValue, parseLiteral }] of Object.entries(scalars)) {
+    const scalar = schema.getType(name);
+    if (scalar instanceof GraphQLScalarType) Object.assign(scalar, { parseValue, parseLiteral });
+  }
+}
+
+function bounded(executor: Executor, schema: GraphQLSchema): Executor {
+  return async (request) => {
+    const errors = refusals(request, schema);
+    if (errors.length > 0) return { errors };
+    return whole(await executor(request).catch(tooComplex));
+  };
+}
+
+function refusals({ operation, document, request }: Request, schema: GraphQLSchema): readonly GraphQLError[] {
+  const { coerced, errors } = getVariableValues(schema, operation.variableDefinitions ?? [], request.variables ?? {}, { maxErrors: operationLimits.errors });
+  if (errors) return errors.slice(0, operationLimits.errors);
+
+  const fragments = new Map<string, FragmentDefinitionNode>();
+  for (const definition of document.definitions) if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
+  const cost = pageCost(schema, { operation, fragments, variables: coerced });
+  return cost > operationLimits.pageCost ? [tooLarge(`its pages may hold ${cost} entries, at most ${operationLimits.pageCost}`)] : [];
+}
+
+/** The planner has limits of its own and says so with plain errors. */
+function tooComplex(error: unknown): Result {
+  const planner = error instanceof Error && /^(Number of non-local selections exceeds|Too many options generated)/.test(error.message);
+  if (planner) return { errors: [tooLarge('too many ways to answer it')] };
+  throw error;
+}
+
+function tooLarge(why: string): GraphQLError {
+  return new GraphQLError(`The operation is too large: ${why}.`, { extensions: { code: 'OPERATION_TOO_LARGE', http: { status: 400 } } });
+}
+
+/** Where a service breaks its own schema, its fields are null with an error, and the rest of the answer stands. */
+function whole({ data, errors, extensions }: Result): Result {
+  const broken: unknown = extensions?.['valueCompletion'];
+  const completed = Array.isArray(broken) ? broken.filter((error) => error instanceof GraphQLError) : [];
+  const all = [...(errors ?? []), ...completed.map(({ message, path }) => new GraphQLError(message, { path }))];
+  return { data: data ?? null, ...(all.length > 0 && { errors: all }) };
+}

@@ -1,0 +1,50 @@
+import { createRequire } from 'node:module';
+import { basename, dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Router } from 'express';
+import { journey } from './journey.ts';
+
+const installed = createRequire(import.meta.url);
+const own = (file: string): string => fileURLToPath(new URL(`./page/${file}`, import.meta.url));
+
+/** Everything the page is made of comes from this address: our files, and packages as they are installed. */
+const files: Record<string, () => string> = {
+  '/': () => own('page.html'),
+  '/page/page.js': () => own('page.js'),
+  '/page/journey.js': () => own('journey.js'),
+  '/page/remembered.js': () => own('remembered.js'),
+  '/page/page.css': () => own('page.css'),
+  '/page/icon.svg': () => own('icon.svg'),
+  '/page/react.js': () => installed.resolve('react/umd/react.production.min.js'),
+  '/page/react-dom.js': () => installed.resolve('react-dom/umd/react-dom.production.min.js'),
+  '/page/graphiql.js': () => installed.resolve('graphiql/graphiql.min.js'),
+  '/page/graphiql.css': () => installed.resolve('graphiql/graphiql.min.css'),
+};
+
+const POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "connect-src 'self'",
+  "img-src 'self' data:",
+  "font-src 'self' data:",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+/** GraphiQL with the demo users and the journey's operations. */
+export function pageRoutes(): Router {
+  const routes = Router();
+  const operations = journey();
+  routes.get('/page/journey.json', (_request, response) => void response.json(operations));
+  for (const [path, file] of Object.entries(files)) {
+    routes.get(path, (_request, response) => {
+      const location = file();
+      response.set({ 'content-security-policy': POLICY, 'referrer-policy': 'no-referrer', 'cross-origin-opener-policy': 'same-origin', 'cache-control': 'no-cache' });
+      // Below a root, so that a dot in the path of the installation does not hide the file.
+      response.sendFile(basename(location), { root: dirname(location), cacheControl: false });
+    });
+  }
+  return routes;
+}

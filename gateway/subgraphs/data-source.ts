@@ -1,0 +1,39 @@
+import type { GraphQLDataSource } from '@apollo/gateway';
+import type { GatewayRequest } from '../request.ts';
+import type { Log } from '#shared/log.ts';
+import { ask, type Asked, type Failure, type Subgraph } from './ask.ts';
+import { breaker } from './breaker.ts';
+import { lostFields } from './lost-fields.ts';
+
+/** A service of the graph. When it does not answer, its fields are null with a code and the rest of the answer stands. */
+export function dataSource(subgraph: Subgraph, log: Log): GraphQLDataSource {
+  const circuit = breaker();
+  return {
+    process: async ({ request, context }) => {
+      const asked: Asked = { query: request.query ?? '', variables: request.variables ?? {}, operationName: request.operationName };
+      // Services are asked for callers only, never for their health or schema: so the context is always ours.
+      const caller = context as GatewayRequest;
+      if (!circuit.enter()) return lost(asked, 'SHUT_OUT');
+
+      const answer = await ask(subgraph, asked, caller);
+      const failed = typeof answer === 'string';
+      // A caller who leaves says nothing about the service.
+      circuit.done(!failed || answer === 'LEFT');
+      if (!failed) return answer;
+      log.warn({ requestId: caller.requestId, subgraph: subgraph.name, reason: answer }, 'a service did not answer');
+      return lost(asked, answer);
+    },
+  };
+}
+
+function lost({ query, variables }: Asked, reason: Failure | 'SHUT_OUT') {
+  const message = sentence(query, reason);
+  return { errors: lostFields(query, variables['representations']).map((path) => ({ message, path, extensions: { code: 'SERVICE_UNAVAILABLE' } })) };
+}
+
+function sentence(query: string, reason: Failure | 'SHUT_OUT'): string {
+  if (!query.startsWith('mutation')) return 'This cannot be answered at the moment; try again later.';
+  return reason === 'SHUT_OUT'
+    ? 'This cannot be done at the moment. Nothing was changed; try again later.'
+    : 'No answer came in time, so it is not known whether this was done. Repeat it with the same idempotency key.';
+}

@@ -1,0 +1,2 @@
+/** Where the composed graph of all services is kept. */
+export const supergraphFile = new URL('./supergraph.graphql', import.meta.url);

@@ -1,0 +1,81 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { buildSubgraphSchema } from '@apollo/subgraph';
+import { parse } from 'graphql';
+import { ensureKeyPair } from '#shared/keys.ts';
+import { createLog } from '#shared/log.ts';
+import { subgraphSchema } from '#shared/subgraph.ts';
+import { composeSupergraph } from '../compose-supergraph.ts';
+import type { Trust } from '../config.ts';
+import { startGateway } from '../gateway.ts';
+import { standIn, working, type Behaviour, type StandIn } from './stand-in.ts';
+
+export type Answer = { status: number; headers: Headers; text: string; body: { data?: Record<string, unknown> | null; errors?: { message: string; path?: (string | number)[]; extensions: { code: string } }[] } };
+
+/** Two services and the gateway before them, each on a port of its own, all in this process. */
+export type SmallHouse = AsyncDisposable & {
+  address: string;
+  people: StandIn;
+  cases: StandIn;
+  token: (user: string) => Promise<string>;
+  ask: (query: string, variables?: Record<string, unknown>) => Promise<Answer>;
+  send: (init: RequestInit, path?: string) => Promise<Answer>;
+};
+
+const peopleSdl = subgraphSchema(new URL('./people.graphql', import.meta.url));
+const casesSdl = subgraphSchema(new URL('./cases.graphql', import.meta.url));
+const supergraph = composeSupergraph([{ name: 'people', sdl: peopleSdl }, { name: 'cases', sdl: casesSdl }]);
+
+const person = ({ id }: { id: string }) => ({ id, name: `Person ${id}`, bornOn: '1980-05-01' });
+export const workingPeople: Behaviour = working(buildSubgraphSchema({
+  typeDefs: parse(peopleSdl),
+  resolvers: {
+    Query: { person: (_: unknown, ref: { id: string }) => person(ref), people: () => [person({ id: '1' })] },
+    Mutation: { renamePerson: (_: unknown, { id, name }: { id: string; name: string }) => ({ ...person({ id }), name }) },
+    Person: { __resolveReference: person, friends: () => [] },
+  },
+}));
+export const workingCases: Behaviour = working(buildSubgraphSchema({
+  typeDefs: parse(casesSdl),
+  resolvers: {
+    Query: { case: (_: unknown, { id }: { id: string }) => ({ id, title: 'Way back', person: { id: 'p-1' } }) },
+    Person: { __resolveReference: (ref: object) => ref, cases: () => [] },
+  },
+}));
+
+export async function smallHouse(trust: Trust = { kind: 'local' }): Promise<SmallHouse> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'gateway-'));
+  const { privateKeyFile } = ensureKeyPair(join(dataDir, 'keys'));
+  const people = await standIn(workingPeople);
+  const cases = await standIn(workingCases);
+  const services = { people: people.url, cases: cases.url };
+  const gateway = await startGateway({ host: '127.0.0.1', port: 0, dataDir, logLevel: 'silent', services, internalPrivateKeyFile: privateKeyFile, trust }, createLog('gateway', 'silent'), supergraph);
+  const address = `http://127.0.0.1:${gateway.port}`;
+
+  const send: SmallHouse['send'] = async (init, path = '/graphql') => read(await fetch(`${address}${path}`, init));
+  const token = async (user: string): Promise<string> => {
+    const { text } = await send({ method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ user }) }, '/dev/token');
+    return (JSON.parse(text) as { token: string }).token;
+  };
+  return {
+    address,
+    people,
+    cases,
+    token,
+    send,
+    ask: async (query, variables) => send({ method: 'POST', headers: { 'content-type': 'application/json', authorization: `Bearer ${await token('anna.berg')}` }, body: JSON.stringify({ query, variables }) }),
+    [Symbol.asyncDispose]: async () => {
+      await gateway.stop();
+      await people[Symbol.asyncDispose]();
+      await cases[Symbol.asyncDispose]();
+      rmSync(dataDir, { recursive: true });
+    },
+  };
+}
+
+async function read(response: Response): Promise<Answer> {
+  const text = await response.text();
+  const isJson = response.headers.get('content-type')?.includes('json');
+  return { status: response.status, headers: response.headers, text, body: isJson ? (JSON.parse(text) as Answer['body']) : {} };
+}
