@@ -56,7 +56,7 @@ function admitted(): RequestHandler {
       next();
     } catch (error) {
       if (!(error instanceof GraphQLError)) throw error;
-      traceOf(response).codes = [String(error.extensions['code'])];
+      traceOf(response).codes = [String(error.extensions.code)];
       response.status(400).json({ errors: [error] });
     }
   };

@@ -42,23 +42,24 @@ export function gatewayConfig(env: NodeJS.ProcessEnv): GatewayConfig {
 
 /** Without an identity provider whoever reaches the gateway may be anybody: so nobody from elsewhere may reach it. */
 function ownSettings(oidc: boolean) {
-  const allowed = (given: string | undefined): boolean => oidc || given === undefined;
-  const together = z.string().optional().refine((given) => !oidc || given !== undefined, TOGETHER);
+  const withProvider = z.string().refine(() => oidc, LOCAL_ONLY).optional();
+  const text = z.string({ error: TOGETHER });
+  const together = <Setting extends z.ZodType>(setting: Setting) => (oidc ? setting : setting.optional());
   return {
     HOST: commonSettings.HOST.refine((host) => oidc || isLoopback(host), LOCAL_ONLY),
     GATEWAY_PORT: port(4000),
     INTERNAL_PRIVATE_KEY_FILE: z.string().default('.data/keys/internal.private.pem'),
-    MONGO_URL: z.string().optional().refine(allowed, LOCAL_ONLY),
-    KAFKA_BROKERS: z.string().optional().refine(allowed, LOCAL_ONLY),
-    OIDC_ISSUER: together,
-    OIDC_AUDIENCE: together,
-    OIDC_JWKS_URL: together.refine((given) => given === undefined || isProtected(given), 'must be an https address, or one of this machine'),
+    MONGO_URL: withProvider,
+    KAFKA_BROKERS: withProvider,
+    OIDC_ISSUER: together(text),
+    OIDC_AUDIENCE: together(text),
+    OIDC_JWKS_URL: together(text.refine(isProtected, 'must be an https address, or one of this machine')),
   };
 }
 
 function serviceSettings(env: NodeJS.ProcessEnv) {
   const address = z.url({ protocol: /^https?$/, error: 'must be an http or https address' });
-  const graphOf = (name: ServiceName) => address.default(`http://127.0.0.1:${env[portSetting(name)] || servicePorts[name]}/graphql`);
+  const graphOf = (name: ServiceName) => address.default(`http://127.0.0.1:${portOf(env, name)}/graphql`);
   return {
     PEOPLE_URL: graphOf('people'),
     CASES_URL: graphOf('cases'),
@@ -66,6 +67,11 @@ function serviceSettings(env: NodeJS.ProcessEnv) {
     EMPLOYERS_URL: graphOf('employers'),
     INSIGHTS_URL: graphOf('insights'),
   };
+}
+
+function portOf(env: NodeJS.ProcessEnv, name: ServiceName): string | number {
+  const given = env[portSetting(name)] ?? '';
+  return given === '' ? servicePorts[name] : given;
 }
 
 function isProtected(address: string): boolean {

@@ -32,8 +32,8 @@ export function presentable(codes: ReadonlySet<string>, { code, message }: { cod
 export function formatError(codes: ReadonlySet<string>, log: Log): (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError {
   const allowed = new Set([...CALLER_CODES, ...codes]);
   return ({ message, extensions, path, locations }, error) => {
-    const shown = presentable(allowed, { code: extensions?.['code'], message });
-    if (shown.code === BROKEN.code && extensions?.['code'] !== BROKEN.code) log.error({ err: unwrapResolverError(error), path: path?.join('.') }, 'request failed');
+    const shown = presentable(allowed, { code: extensions?.code, message });
+    if (shown.code === BROKEN.code && extensions?.code !== BROKEN.code) log.error({ err: unwrapResolverError(error), path: path?.join('.') }, 'request failed');
     return { message: shown.message, ...(locations && { locations }), ...(path && { path }), extensions: { code: shown.code } };
   };
 }

@@ -5,7 +5,7 @@ import { sendJson } from './testing/stand-in.ts';
 
 let house: SmallHouse;
 beforeAll(async () => void (house = await smallHouse()));
-afterAll(() => house[Symbol.asyncDispose]());
+afterAll(async () => house[Symbol.asyncDispose]());
 beforeEach(() => {
   house.people.behave(workingPeople);
   house.cases.behave(workingCases);

@@ -15,7 +15,7 @@ export type Graph = ApolloServer<GatewayRequest>;
 /** The one graph over all services. It starts without any of them being there. */
 export async function startGraph(supergraph: string, { services, trust }: Pick<GatewayConfig, 'services' | 'trust'>, log: Log): Promise<Graph> {
   // Apollo's gateway reads this when it is made; without it, figures about us would leave the house.
-  process.env['APOLLO_TELEMETRY_DISABLED'] = '1';
+  process.env.APOLLO_TELEMETRY_DISABLED = '1';
   const codes = serviceCodes(buildSchema(supergraph, { assumeValidSDL: true }));
   const gateway = new ApolloGateway({
     supergraphSdl: supergraph,
@@ -64,7 +64,7 @@ const reportsCodes: ApolloServerPlugin<GatewayRequest> = {
   requestDidStart: async () => ({
     willSendResponse: async ({ contextValue, response }) => {
       const errors = response.body.kind === 'single' ? response.body.singleResult.errors : undefined;
-      if (errors) contextValue.answered(errors.map(({ extensions }) => String(extensions?.['code'])));
+      if (errors) contextValue.answered(errors.map(({ extensions }) => String(extensions?.code)));
     },
   }),
 };

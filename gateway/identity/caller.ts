@@ -20,7 +20,7 @@ const TYPES = new Set(['at+jwt', 'application/at+jwt', 'jwt']);
 /** Verifies a caller's token and reads from it who asks. */
 export async function callerOf(token: string, { issuer, audience, keys }: TrustedIssuer): Promise<Actor> {
   const payload = await verified(token, { issuer, audience, keys });
-  const actor = actorSchema.safeParse({ id: payload.sub, role: payload['role'], municipalities: payload['municipalities'], providerId: payload['provider'] });
+  const actor = actorSchema.safeParse({ id: payload.sub, role: payload.role, municipalities: payload.municipalities, providerId: payload.provider });
   if (!actor.success) throw new WithoutRole();
   return actor.data;
 }

@@ -1,4 +1,4 @@
-import { GraphQLError, Kind, parse, type DocumentNode, type OperationDefinitionNode } from 'graphql';
+import { GraphQLError, Kind, OperationTypeNode, parse, type DocumentNode, type OperationDefinitionNode } from 'graphql';
 import { operationLimits } from '../limits.ts';
 import { EndlessFragments, measureOperation, type Size } from './measure-operation.ts';
 import { reservedName } from './reserved-names.ts';
@@ -46,7 +46,7 @@ function requestIn(body: unknown): { query: string; operationName: string | unde
 function admit(query: string): Admitted {
   const document = parsed(query);
   const operation = theOperation(document);
-  if (operation.operation === 'subscription') throw refusal('OPERATION_RESOLUTION_FAILURE', 'This graph has no subscriptions.');
+  if (operation.operation === OperationTypeNode.SUBSCRIPTION) throw refusal('OPERATION_RESOLUTION_FAILURE', 'This graph has no subscriptions.');
   const name = reservedName(document);
   if (name !== undefined) throw refusal('GRAPHQL_VALIDATION_FAILED', `"${name}" cannot be used as a name.`);
   withinLimits(document);

@@ -62,7 +62,7 @@ function tooLarge(why: string): GraphQLError {
 
 /** Where a service breaks its own schema, its fields are null with an error, and the rest of the answer stands. */
 function whole({ data, errors, extensions }: Result): Result {
-  const broken: unknown = extensions?.['valueCompletion'];
+  const broken: unknown = extensions?.valueCompletion;
   const completed = Array.isArray(broken) ? broken.filter((error) => error instanceof GraphQLError) : [];
   const all = [...(errors ?? []), ...completed.map(({ message, path }) => new GraphQLError(message, { path }))];
   return { data: data ?? null, ...(all.length > 0 && { errors: all }) };

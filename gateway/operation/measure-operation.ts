@@ -33,13 +33,13 @@ export function measureOperation(document: DocumentNode): Size {
     return size;
   };
 
-  // What is never spread is still validated, so it counts as well.
-  const unused = [...fragments.keys()].map((name) => ({ ...sizeOfFragment(name), fields: 0 }));
   const operations = document.definitions.flatMap((definition) => {
     if (definition.kind !== Kind.OPERATION_DEFINITION) return [];
     const size = withDirectives(sizeOf(definition.selectionSet, sizeOfFragment), definition.directives);
     return [(definition.variableDefinitions ?? []).reduce((sum, { directives }) => withDirectives(sum, directives), size)];
   });
+  // What is never spread is still validated, so it counts as well.
+  const unused = [...fragments.keys()].filter((name) => !measured.has(name)).map((name) => ({ ...sizeOfFragment(name), fields: 0 }));
   return [...unused, ...operations].reduce(largest, NOTHING);
 }
 

@@ -52,7 +52,8 @@ function isTimeout(error: unknown): boolean {
 async function bounded({ body }: Response): Promise<string> {
   const chunks: Uint8Array[] = [];
   let size = 0;
-  for await (const chunk of body ?? []) {
+  if (!body) return '';
+  for await (const chunk of body as ReadableStream<Uint8Array>) {
     size += chunk.byteLength;
     if (size > subgraphLimits.answerBytes) throw new Garbage();
     chunks.push(chunk);

@@ -28,7 +28,7 @@ export function dataSource(subgraph: Subgraph, log: Log): GraphQLDataSource {
 
 function lost({ query, variables }: Asked, reason: Failure | 'SHUT_OUT') {
   const message = sentence(query, reason);
-  return { errors: lostFields(query, variables['representations']).map((path) => ({ message, path, extensions: { code: 'SERVICE_UNAVAILABLE' } })) };
+  return { errors: lostFields(query, variables.representations).map((path) => ({ message, path, extensions: { code: 'SERVICE_UNAVAILABLE' } })) };
 }
 
 function sentence(query: string, reason: Failure | 'SHUT_OUT'): string {

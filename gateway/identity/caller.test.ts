@@ -1,0 +1,118 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createHmac, createPublicKey, generateKeyPairSync, randomUUID, sign, type KeyObject } from 'node:crypto';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { createLocalJWKSet, type JSONWebKeySet } from 'jose';
+import { callerOf, Unauthenticated, WithoutRole, type TrustedIssuer } from './caller.ts';
+import { KeysUnavailable, remoteKeys } from './key-set.ts';
+
+const issuer = 'https://login.kreis-bergstrasse.test';
+const audience = 'kurze-wege';
+const house = generateKeyPairSync('ed25519');
+const stranger = generateKeyPairSync('ed25519');
+const jwks = keySet(house.publicKey, 'k-1');
+const trusted: TrustedIssuer = { issuer, audience, keys: createLocalJWKSet(jwks) };
+
+const header = { alg: 'EdDSA', kid: 'k-1', typ: 'at+jwt' };
+const inAnHour = (): number => Math.floor(Date.now() / 1000) + 3600;
+const claims = (): object => ({ iss: issuer, aud: audience, sub: 'anna.berg', exp: inAnHour(), role: 'CASE_MANAGER', municipalities: ['06431010'] });
+
+function keySet(key: KeyObject, kid: string): JSONWebKeySet {
+  return { keys: [{ ...key.export({ format: 'jwk' }), kid, alg: 'EdDSA', use: 'sig' }] };
+}
+
+/** Written by hand, as an attacker would: a library would not sign most of these. */
+function token(head: object, payload: object, key: KeyObject = house.privateKey): string {
+  return signed(head, payload, (input) => sign(null, input, key));
+}
+
+function signed(head: object, payload: object, signature: (input: Buffer) => Buffer): string {
+  const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
+  const input = `${part(head)}.${part(payload)}`;
+  return `${input}.${signature(Buffer.from(input)).toString('base64url')}`;
+}
+
+describe('a token', () => {
+  test('says who asks, what they do and where', async () => {
+    expect(await callerOf(token(header, claims()), trusted)).toEqual({ id: 'anna.berg', role: 'CASE_MANAGER', municipalities: ['06431010'] });
+  });
+
+  test('names the provider a course belongs to', async () => {
+    const provider = { ...claims(), role: 'PROVIDER', municipalities: undefined, provider: 'bildungswerk-bergstrasse' };
+    expect(await callerOf(token(header, provider), trusted)).toEqual({ id: 'anna.berg', role: 'PROVIDER', municipalities: [], providerId: 'bildungswerk-bergstrasse' });
+  });
+
+  test.each<[string, () => string]>([
+    ['nothing', () => ''],
+    ['three words', () => 'not.a.token'],
+    ['no signature and alg none', () => signed({ alg: 'none', typ: 'at+jwt' }, claims(), () => Buffer.alloc(0))],
+    ['alg None in another spelling', () => signed({ ...header, alg: 'nOnE' }, claims(), () => Buffer.alloc(0))],
+    ['an HMAC with our public key', () => signed({ ...header, alg: 'HS256' }, claims(), (input) => createHmac('sha256', house.publicKey.export({ type: 'spki', format: 'pem' })).update(input).digest())],
+    ['the key of a stranger', () => token(header, claims(), stranger.privateKey)],
+    ['the key of a stranger, brought along in the header', () => token({ ...header, jwk: createPublicKey(stranger.privateKey).export({ format: 'jwk' }) }, claims(), stranger.privateKey)],
+    ['the address of a key set in the header', () => token({ ...header, jku: 'https://evil.test/keys.json' }, claims(), stranger.privateKey)],
+    ['a key id that is a path', () => token({ ...header, kid: '../../../../dev/null' }, claims(), stranger.privateKey)],
+    ['a key id that is SQL', () => token({ ...header, kid: "k-1' UNION SELECT 'x" }, claims(), stranger.privateKey)],
+    ['a critical extension nobody knows', () => token({ ...header, crit: ['purpose'], purpose: 'x' }, claims())],
+    ['an unencoded payload', () => token({ ...header, crit: ['b64'], b64: false }, claims())],
+    ['the type of an ID token of a logout', () => token({ ...header, typ: 'logout+jwt' }, claims())],
+    ['no type', () => token({ alg: 'EdDSA', kid: 'k-1' }, claims())],
+    ['another issuer', () => token(header, { ...claims(), iss: 'https://evil.test' })],
+    ['no issuer', () => token(header, { ...claims(), iss: undefined })],
+    ['another audience', () => token(header, { ...claims(), aud: 'people' })],
+    ['no audience', () => token(header, { ...claims(), aud: undefined })],
+    ['an end in the past', () => token(header, { ...claims(), exp: inAnHour() - 3700 })],
+    ['no end', () => token(header, { ...claims(), exp: undefined })],
+    ['an end that is text', () => token(header, { ...claims(), exp: 'never' })],
+    ['a beginning in the future', () => token(header, { ...claims(), nbf: inAnHour() })],
+    ['nobody', () => token(header, { ...claims(), sub: undefined })],
+    ['a payload changed after it was signed', () => token(header, claims()).replace(/\.[^.]+\./, `.${Buffer.from(JSON.stringify({ ...claims(), role: 'TEAM_LEAD' })).toString('base64url')}.`)],
+  ])('with %s proves nothing', async (_, attack) => {
+    await expect(callerOf(attack(), trusted)).rejects.toThrow(Unauthenticated);
+  });
+
+  test.each([
+    ['no role', { role: undefined }],
+    ['a role that this house does not have', { role: 'ADMIN' }],
+    ['several roles', { role: ['TEAM_LEAD', 'OPERATOR'] }],
+    ['a municipality that is none', { municipalities: ['*'] }],
+  ])('with %s opens nothing', async (_, changed) => {
+    await expect(callerOf(token(header, { ...claims(), ...changed }), trusted)).rejects.toThrow(WithoutRole);
+  });
+});
+
+describe('the keys of an identity provider', () => {
+  let provider: Server;
+  let published: JSONWebKeySet | 'away';
+  let asked: number;
+  let url: URL;
+  beforeEach(async () => {
+    published = jwks;
+    asked = 0;
+    provider = createServer((_, response) => {
+      asked += 1;
+      if (published === 'away') response.destroy();
+      else response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(published));
+    });
+    await new Promise<void>((resolve) => provider.listen(0, '127.0.0.1', resolve));
+    url = new URL(`http://127.0.0.1:${(provider.address() as AddressInfo).port}/keys`);
+  });
+  afterEach(() => new Promise((resolve) => provider.close(resolve)));
+
+  test('are read once for many tokens, however many key ids are invented', async () => {
+    const remote = { issuer, audience, keys: remoteKeys(url) };
+    await callerOf(token(header, claims()), remote);
+    for (let time = 0; time < 10; time += 1) {
+      await expect(callerOf(token({ ...header, kid: randomUUID() }, claims()), remote)).rejects.toThrow(Unauthenticated);
+    }
+    expect(asked).toBe(1);
+  });
+
+  test('cannot be read: that is not the fault of the token, and is not tried with every request', async () => {
+    published = 'away';
+    const remote = { issuer, audience, keys: remoteKeys(url) };
+    await expect(callerOf(token(header, claims()), remote)).rejects.toThrow(KeysUnavailable);
+    await expect(callerOf(token(header, claims()), remote)).rejects.toThrow(KeysUnavailable);
+    expect(asked).toBe(1);
+  });
+});

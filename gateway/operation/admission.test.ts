@@ -1,0 +1,73 @@
+import { describe, expect, test } from '@jest/globals';
+import { getIntrospectionQuery } from 'graphql';
+import { admission } from './admission.ts';
+
+const admit = admission();
+const refusalOf = (query: string, rest: object = {}): { code: unknown; message: string } => {
+  try {
+    admit({ query, ...rest });
+    return { code: 'ADMITTED', message: '' };
+  } catch (error) {
+    const { extensions, message } = error as { extensions: { code: string }; message: string };
+    return { code: extensions.code, message };
+  }
+};
+const nested = (depth: number): string => `${'{ a '.repeat(depth)}${'}'.repeat(depth)}`;
+const doubling = (levels: number): string => Array.from({ length: levels }, (_, level) => `fragment f${level} on Query { ...f${level + 1} ...f${level + 1} }`).join(' ');
+
+describe('an operation', () => {
+  test('goes on when it is one of ordinary size', () => {
+    expect(admit({ query: 'query Situation { a { b(first: 100) { c } } }', operationName: 'Situation' })).toEqual({ kind: 'query', name: 'Situation' });
+  });
+
+  test('goes on when a tool asks for the schema', () => {
+    expect(admit({ query: getIntrospectionQuery({ inputValueDeprecation: true, schemaDescription: true, specifiedByUrl: true }) })).toEqual({ kind: 'query', name: 'IntrospectionQuery' });
+  });
+
+  test.each([
+    ['too deep', nested(11), /depth 11, at most 10/],
+    ['too deep in a fragment', `{ ...f } fragment f on Query ${nested(11)}`, /depth 11/],
+    ['too deep in a fragment that is called like the schema', `{ ...__schema } fragment __schema on Query ${nested(11)}`, /depth 11/],
+    ['too deep in a fragment nobody spreads', `{ a } fragment f on Query ${nested(11)}`, /depth 11/],
+    ['too wide', `{ ${'a '.repeat(11)} }`, /rootFields 11/],
+    ['too wide through fragments', `{ ...f ...f } fragment f on Query { ${'a '.repeat(6)} }`, /rootFields 12/],
+    ['full of aliases', `{ a { ${Array.from({ length: 16 }, (_, i) => `a${i}: b `).join('')} } }`, /aliases 16/],
+    ['full of directives', `{ a ${'@include(if: true) '.repeat(21)} }`, /directives 21/],
+    ['full of fragments', `{ a } ${Array.from({ length: 20 }, (_, i) => `fragment f${i} on Query { a }`).join(' ')}`, /definitions 21/],
+    ['full of fields', `{ a { ${'b '.repeat(300)} } }`, /selections 301/],
+    ['doubled by every fragment', `{ ...f0 } ${doubling(18)} fragment f18 on Query { a }`, /rootFields 262144/],
+  ])('is refused when it is %s', (_, query, message) => {
+    expect(refusalOf(query)).toEqual({ code: 'OPERATION_TOO_LARGE', message: expect.stringMatching(message) });
+  });
+
+  test.each([
+    ['GRAPHQL_PARSE_FAILED', '{ a'],
+    ['GRAPHQL_PARSE_FAILED', `{ ${'a '.repeat(1500)} }`],
+    ['OPERATION_RESOLUTION_FAILURE', 'query A { a } query B { a }'],
+    ['OPERATION_RESOLUTION_FAILURE', 'fragment f on Query { a }'],
+    ['OPERATION_RESOLUTION_FAILURE', 'subscription { a }'],
+    ['GRAPHQL_VALIDATION_FAILED', '{ ...f } fragment f on Query { ...g } fragment g on Query { ...f }'],
+    ['GRAPHQL_VALIDATION_FAILED', '{ __proto__: a }'],
+    ['GRAPHQL_VALIDATION_FAILED', 'query ($constructor: ID!) { a(id: $constructor) }'],
+  ])('is refused with %s: %.60s', (code, query) => {
+    expect(refusalOf(query).code).toBe(code);
+  });
+
+  test('is refused when another name is asked for than it has', () => {
+    expect(refusalOf('query A { a }', { operationName: 'B' }).code).toBe('OPERATION_RESOLUTION_FAILURE');
+  });
+
+  test.each([[null], [[]], [[{ query: '{ a }' }]], ['{ a }'], [{}], [{ query: 1 }], [{ query: '' }], [{ query: '{ a }', operationName: {} }]])('is not found in %j', (body) => {
+    expect(() => admit(body)).toThrow(expect.objectContaining({ extensions: { code: 'BAD_REQUEST' } }));
+  });
+
+  test('cannot be sent as the hash of a text', () => {
+    expect(refusalOf('{ a }', { extensions: { persistedQuery: { version: 1, sha256Hash: 'x' } } }).code).toBe('PERSISTED_QUERY_NOT_SUPPORTED');
+  });
+
+  test('of any shape is measured within moments', () => {
+    const started = performance.now();
+    refusalOf(`{ ...f0 } ${Array.from({ length: 150 }, (_, i) => `fragment f${i} on Query { a { ...f${i + 1} } ...f${i + 1} }`).join(' ')}`);
+    expect(performance.now() - started).toBeLessThan(200);
+  });
+});
