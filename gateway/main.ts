@@ -10,7 +10,8 @@ const gateway = await startGateway(config, log).catch((error: unknown) => leave(
 log.info({ port: gateway.port }, 'ready');
 
 let stopping = false;
-for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+// `disconnect`: whoever started us is gone.
+for (const signal of ['SIGTERM', 'SIGINT', 'disconnect'] as const) {
   process.on(signal, () => {
     if (stopping) return;
     stopping = true;

@@ -2,9 +2,12 @@ import { z } from 'zod';
 
 /** All of a process's settings are wrong or missing at once, so that nobody has to start it six times. */
 export class ConfigError extends Error {
+  readonly problems: string[];
+
   constructor(problems: string[]) {
     super(`configuration:\n${problems.map((problem) => `  ${problem}`).join('\n')}`);
     this.name = 'ConfigError';
+    this.problems = problems;
   }
 }
 

@@ -90,5 +90,6 @@ function onStop(stop: () => Promise<void>): void {
     setTimeout(() => process.exit(1), 10_000).unref();
     stop().then(() => process.exit(0), () => process.exit(1));
   };
-  process.on('SIGTERM', once).on('SIGINT', once);
+  // `disconnect`: whoever started us is gone.
+  process.on('SIGTERM', once).on('SIGINT', once).on('disconnect', once);
 }

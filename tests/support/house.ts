@@ -1,0 +1,46 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { startHouse, type House } from '#infra/house/house.ts';
+import { freePorts } from '#infra/house/ports.ts';
+import type { Answer } from './subgraph.ts';
+
+export type HouseUnderTest = House & AsyncDisposable & {
+  /** Asks through the gateway as a demo user, the way a frontend does. */
+  as: (user: string) => (query: string, variables?: Record<string, unknown>) => Promise<Answer>;
+};
+
+const tokenSchema = z.object({ token: z.string() });
+const answerSchema = z.object({
+  data: z.record(z.string(), z.unknown()).nullish(),
+  errors: z.array(z.object({ message: z.string(), path: z.array(z.union([z.string(), z.number()])).optional(), extensions: z.object({ code: z.string().optional() }).optional() })).optional(),
+});
+
+/** A whole house in a temporary folder: `await using house = await houseUnderTest()`. */
+export async function houseUnderTest(): Promise<HouseUnderTest> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'kurze-wege-house-'));
+  const house = await startHouse({ dataDir, ports: await freePorts(), env: { LOG_LEVEL: 'warn', OIDC_ISSUER: '', MONGO_URL: '', KAFKA_BROKERS: '' } });
+  const tokens = new Map<string, Promise<string>>();
+  const tokenOf = (user: string): Promise<string> => {
+    const token = tokens.get(user) ?? post(`${house.url}/dev/token`, { user }).then((answer) => tokenSchema.parse(answer).token);
+    tokens.set(user, token);
+    return token;
+  };
+  return {
+    ...house,
+    as: (user) => async (query, variables = {}) => {
+      const answer = answerSchema.parse(await post(`${house.url}/graphql`, { query, variables }, { authorization: `Bearer ${await tokenOf(user)}` }));
+      return { data: answer.data ?? null, errors: (answer.errors ?? []).map(({ message, path, extensions }) => ({ message, path: path?.join('.') ?? '', code: extensions?.code })) };
+    },
+    [Symbol.asyncDispose]: async () => {
+      await house.stop();
+      await rm(dataDir, { recursive: true });
+    },
+  };
+}
+
+async function post(url: string, body: object, headers: Record<string, string> = {}): Promise<unknown> {
+  const response = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(body) });
+  return response.json();
+}
