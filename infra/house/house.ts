@@ -83,9 +83,11 @@ export async function startHouse({ dataDir, ports, env = {}, onRestart = () => u
 
 async function ready({ name, port }: { name: string; port: number }, process: WatchedProcess | undefined): Promise<void> {
   const answers = async (): Promise<void> => {
-    for (const end = performance.now() + READY_MS; performance.now() < end; await pause(50)) {
+    const end = performance.now() + READY_MS;
+    while (performance.now() < end) {
       const ok = await fetch(`http://127.0.0.1:${port}/readyz`, { signal: AbortSignal.timeout(1000) }).then((response) => response.ok, () => false);
       if (ok) return;
+      await pause(50);
     }
     throw new Error(`${name}: did not get ready within ${READY_MS / 1000} s; its log says why`);
   };

@@ -48,7 +48,10 @@ export function watchProcess({ name, file, env, log, heapMb, onRestart }: Proces
       if (stopping) return;
       const reason = said.line() ?? (signal === null ? `ended with code ${code ?? '?'}` : `was ended by ${signal}`);
       deaths = performance.now() - startedAt > STABLE_MS ? 1 : deaths + 1;
-      if (code === HOPELESS || (!settled && deaths >= TRIES)) return reject(new Error(`${name}: ${reason}`));
+      if (code === HOPELESS || (!settled && deaths >= TRIES)) {
+        reject(new Error(`${name}: ${reason}`));
+        return;
+      }
       onRestart(name, reason);
       timer = setTimeout(start, Math.min(FIRST_PAUSE_MS * 2 ** (deaths - 1), LONGEST_PAUSE_MS));
     });
@@ -81,7 +84,7 @@ function lastLine(): { hear: (chunk: Buffer) => void; line: () => string | undef
   return {
     hear: (chunk) => void (text = (text + chunk.toString()).slice(-4000)),
     line: () => {
-      const lines = text.split('\n').map((line) => line.trim()).filter((line) => line !== '' && !line.startsWith('at ') && !/^Node\.js v/.test(line));
+      const lines = text.split('\n').map((line) => line.trim()).filter((line) => line !== '' && !line.startsWith('at ') && !line.startsWith('Node.js v'));
       return lines.find((line) => /^\w*Error\b/.test(line)) ?? (lines.length > 0 ? lines.join('; ').slice(0, 500) : undefined);
     },
   };
