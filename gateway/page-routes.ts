@@ -1,30 +1,33 @@
 import { createRequire } from 'node:module';
-import { basename, dirname } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Router } from 'express';
 import { journey } from './journey.ts';
 
 const installed = createRequire(import.meta.url);
 const own = (file: string): string => fileURLToPath(new URL(`./page/${file}`, import.meta.url));
+/** By the package's folder: react hides its browser build from being imported. */
+const packaged = (name: string, file: string): string => join(dirname(installed.resolve(`${name}/package.json`)), file);
 
 /** Everything the page is made of comes from this address: our files, and packages as they are installed. */
-const files: Record<string, () => string> = {
-  '/': () => own('page.html'),
-  '/page/page.js': () => own('page.js'),
-  '/page/journey.js': () => own('journey.js'),
-  '/page/remembered.js': () => own('remembered.js'),
-  '/page/page.css': () => own('page.css'),
-  '/page/icon.svg': () => own('icon.svg'),
-  '/page/react.js': () => installed.resolve('react/umd/react.production.min.js'),
-  '/page/react-dom.js': () => installed.resolve('react-dom/umd/react-dom.production.min.js'),
-  '/page/graphiql.js': () => installed.resolve('graphiql/graphiql.min.js'),
-  '/page/graphiql.css': () => installed.resolve('graphiql/graphiql.min.css'),
+const files: Record<string, string> = {
+  '/': own('page.html'),
+  '/page/page.js': own('page.js'),
+  '/page/journey.js': own('journey.js'),
+  '/page/remembered.js': own('remembered.js'),
+  '/page/page.css': own('page.css'),
+  '/page/icon.svg': own('icon.svg'),
+  '/page/react.js': packaged('react', 'umd/react.production.min.js'),
+  '/page/react-dom.js': packaged('react-dom', 'umd/react-dom.production.min.js'),
+  '/page/graphiql.js': packaged('graphiql', 'graphiql.min.js'),
+  '/page/graphiql.css': packaged('graphiql', 'graphiql.min.css'),
 };
 
 const POLICY = [
   "default-src 'none'",
   "script-src 'self'",
-  "style-src 'self'",
+  // One style that GraphiQL's dialogs put in, so that the page behind them does not scroll.
+  "style-src 'self' 'sha256-Y/huXlwoYkVyQlxwSVcCi1RCDGDCSVBzDt0hYP9qlTc='",
   "connect-src 'self'",
   "img-src 'self' data:",
   "font-src 'self' data:",
@@ -40,10 +43,9 @@ export function pageRoutes(): Router {
   routes.get('/page/journey.json', (_request, response) => void response.json(operations));
   for (const [path, file] of Object.entries(files)) {
     routes.get(path, (_request, response) => {
-      const location = file();
       response.set({ 'content-security-policy': POLICY, 'referrer-policy': 'no-referrer', 'cross-origin-opener-policy': 'same-origin', 'cache-control': 'no-cache' });
       // Below a root, so that a dot in the path of the installation does not hide the file.
-      response.sendFile(basename(location), { root: dirname(location), cacheControl: false });
+      response.sendFile(basename(file), { root: dirname(file), cacheControl: false });
     });
   }
   return routes;

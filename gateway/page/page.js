@@ -6,8 +6,12 @@ const { GraphiQL } = window;
 const graphql = GraphiQL.GraphQL;
 
 const FIRST_USER = 'miriam.vogt';
-const WELCOME = `# Welcome. Pick a user above and an operation on the left, then run it with ▶ or Ctrl-Enter.
-# What a user may not see is null here, with a code in "errors" that says why.
+const WELCOME = `# Welcome. Pick who you are above,
+# pick an operation on the left,
+# and run it: button or Ctrl-Enter.
+#
+# What you may not see is null,
+# with a code in "errors" that says why.
 
 query WhoIsThere {
   __typename
