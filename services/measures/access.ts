@@ -1,0 +1,63 @@
+import { caseOfCare, looksAfter, type CareTeam } from '#shared/care-team.ts';
+import type { Where } from '#shared/documents/query.ts';
+import type { Actor } from '#shared/identity.ts';
+import { Refusal } from '#shared/refusal.ts';
+import type { Measure } from './measure.ts';
+
+/** What of the measures is for this actor: a provider's own, for a town hall those with a place left; null: none. */
+export function measuresFor({ role, providerId }: Actor): Where | null {
+  switch (role) {
+    case 'CASE_MANAGER': case 'TEAM_LEAD': case 'EMPLOYER_SERVICE': case 'ANALYST': return {};
+    case 'TOWN_HALL': return { freePlaces: { from: 1 } };
+    case 'PROVIDER': return providerId === undefined ? null : { 'provider.id': providerId };
+    case 'OPERATOR': return null;
+  }
+}
+
+export function maySeeMeasure(actor: Actor, measure: Measure): boolean {
+  switch (actor.role) {
+    case 'TOWN_HALL': return measure.freePlaces > 0;
+    case 'PROVIDER': return ownsMeasure(actor, measure.provider.id);
+    default: return measuresFor(actor) !== null;
+  }
+}
+
+export function ownsMeasure({ role, providerId }: Actor, ofProvider: string): boolean {
+  return role === 'PROVIDER' && providerId === ofProvider;
+}
+
+/** Team leads offer for any provider, providers for themselves. */
+export function mayOffer(actor: Actor, ofProvider: string): boolean {
+  return actor.role === 'TEAM_LEAD' || ownsMeasure(actor, ofProvider);
+}
+
+/** Case managers and team leads: whoever may have to do with persons at all. */
+export function worksWithPersons({ role }: Actor): boolean {
+  return role === 'CASE_MANAGER' || role === 'TEAM_LEAD';
+}
+
+/**
+ * Who may read what measures know of a person: the care team; where no case is open, the case managers of the
+ * municipality; always its team lead. Of a person without any case there is nothing to read.
+ */
+export function mayRead(actor: Actor, cases: CareTeam[]): boolean {
+  if (!worksWithPersons(actor)) return false;
+  if (cases.length === 0 || caseOfCare(actor, cases)) return true;
+  const here = cases.some(({ municipality }) => actor.municipalities.includes(municipality));
+  return here && (actor.role === 'TEAM_LEAD' || cases.every(({ open }) => !open));
+}
+
+/** The open case in which the actor acts for the person. Refused with FORBIDDEN, CASE_UNKNOWN or NOT_ON_CARE_TEAM. */
+export function caseToActIn(actor: Actor, cases: CareTeam[]): CareTeam {
+  if (!worksWithPersons(actor)) throw new Refusal('FORBIDDEN', 'Only those who look after a person may do this.');
+  if (!cases.some(({ open }) => open)) throw new Refusal('CASE_UNKNOWN', 'No open case of this person is known here yet.');
+  const team = caseOfCare(actor, cases);
+  if (!team) throw new Refusal('NOT_ON_CARE_TEAM', 'You are not on the care team of this person.');
+  return team;
+}
+
+/** Who may carry on what was begun for a person: the care team, also of the last case when none is open any more. */
+export function mayCarryOn(actor: Actor, cases: CareTeam[]): boolean {
+  const noneOpen = cases.every(({ open }) => !open);
+  return cases.some((team) => looksAfter(actor, { ...team, open: team.open || noneOpen }));
+}

@@ -1,0 +1,50 @@
+import { describe, expect, test } from '@jest/globals';
+import type { Enrolment } from '../measure.ts';
+import { enrolPerson } from './enrol-person.ts';
+import { ada, ben, welding, weldingWith } from './welding.fixture.ts';
+
+const forAda = { enrolmentId: 'e-ada', personId: 'p-ada', caseId: 'c-ada', agreedOn: '2026-08-01', measuresOfPerson: [] };
+const said = { type: 'measure.agreed', data: { measureId: 'm-1', enrolmentId: 'e-ada', personId: 'p-ada', caseId: 'c-ada', instrument: 'P45_MAT', agreedOn: '2026-08-01' } };
+
+describe('enrolling a person in a measure', () => {
+  test('takes a place and says so', () => {
+    expect(enrolPerson(welding, forAda)).toEqual({ state: { ...welding, enrolments: [ada], freePlaces: 1 }, events: [said] });
+  });
+
+  test('turns an earlier proposal into a place', () => {
+    const proposal: Enrolment = { id: 'e-ada', personId: 'p-ada', caseId: 'c-ada', status: 'PROPOSED', proposedOn: '2026-07-20' };
+    expect(enrolPerson(weldingWith(proposal), { ...forAda, enrolmentId: 'e-other' })).toEqual({
+      state: { ...welding, enrolments: [{ ...ada, proposedOn: '2026-07-20' }], freePlaces: 1 },
+      events: [said],
+    });
+  });
+
+  test.each([ada, { ...ben, personId: 'p-ada' }])('twice changes nothing: %j', (enrolment) => {
+    const measure = weldingWith(enrolment);
+    expect(enrolPerson(measure, { ...forAda, enrolmentId: 'e-2', agreedOn: '2026-12-01' })).toEqual({ state: measure, events: [] });
+  });
+
+  test('who withdrew takes a place of their own again', () => {
+    const measure = weldingWith({ ...ada, status: 'WITHDRAWN' }, ben);
+    expect(enrolPerson(measure, { ...forAda, enrolmentId: 'e-2' }).state.freePlaces).toBe(0);
+  });
+
+  test.each([
+    ['at another time', { startsOn: '2026-12-01', endsOn: '2026-12-31' }],
+    ['with few hours', { hoursPerWeek: 15 }],
+    ['that was withdrawn', { enrolments: [{ ...ada, status: 'WITHDRAWN' as const }] }],
+  ])('has time for another measure %s', (_, changes) => {
+    const other = { ...weldingWith(ada), id: 'm-2', ...changes };
+    expect(enrolPerson(welding, { ...forAda, measuresOfPerson: [other] }).events).toEqual([said]);
+  });
+
+  test.each([
+    ['MEASURE_FULL', weldingWith(ben, { ...ben, id: 'e-cem', personId: 'p-cem' }), {}],
+    ['MEASURE_STARTED', welding, { agreedOn: '2026-09-02' }],
+    ['ALREADY_ENROLLED', weldingWith({ ...ada, status: 'ENDED' }), {}],
+    ['ALREADY_ENROLLED', welding, { measuresOfPerson: [{ ...weldingWith(ada), id: 'm-2', hoursPerWeek: 16 }] }],
+    ['REFER_ONLY', { ...welding, instrument: 'AUFENTHG43_IK' }, {}],
+  ])('is refused with %s', (code, measure, changes) => {
+    expect(() => enrolPerson(measure, { ...forAda, ...changes })).toThrow(expect.objectContaining({ code }));
+  });
+});

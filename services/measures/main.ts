@@ -1,0 +1,4 @@
+import { runService } from '#shared/service.ts';
+import { measuresService } from './service.ts';
+
+await runService('measures', measuresService);

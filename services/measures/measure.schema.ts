@@ -1,0 +1,55 @@
+import { Schema } from 'mongoose';
+import { dayparts, enrolmentOutcomes, enrolmentStatuses, withdrawalReasons, type Enrolment, type Measure } from './measure.ts';
+
+const nested = { _id: false } as const;
+const day = { type: String, match: /^\d{4}-\d{2}-\d{2}$/ } as const;
+const text = { type: String, required: true, minlength: 1, maxlength: 200 } as const;
+
+const enrolment = new Schema<Enrolment>(
+  {
+    id: { type: String, required: true },
+    personId: { type: String, required: true },
+    caseId: { type: String, required: true },
+    status: { type: String, required: true, enum: enrolmentStatuses },
+    proposedOn: day,
+    agreedOn: day,
+    startedOn: day,
+    endedOn: day,
+    outcome: { type: String, enum: enrolmentOutcomes },
+    withdrawnOn: day,
+    withdrawalReason: { type: String, enum: withdrawalReasons },
+  },
+  nested,
+);
+
+export const measureSchema = new Schema<Measure>(
+  {
+    id: { type: String, required: true },
+    provider: { type: new Schema({ id: text, name: text }, nested), required: true },
+    instrument: { type: String, required: true },
+    title: text,
+    municipality: { type: String, required: true, match: /^\d{8}$/ },
+    place: { type: new Schema({ postcode: { type: String, required: true, match: /^\d{5}$/ }, town: text }, nested), required: true },
+    startsOn: { ...day, required: true },
+    endsOn: { ...day, required: true },
+    hoursPerWeek: { type: Number, required: true, min: 1, max: 48 },
+    dayparts: { type: [String], required: true, enum: dayparts },
+    childcareOffered: { type: Boolean, required: true },
+    places: { type: Number, required: true, min: 1, max: 500 },
+    approvedUntil: day,
+    enrolments: { type: [enrolment], required: true },
+    freePlaces: { type: Number, required: true, min: 0 },
+    timetable: { type: String, required: true },
+  },
+  { _id: false },
+);
+// Enrolments are asked for by their id, by person and by case.
+measureSchema.index({ 'enrolments.id': 1 });
+measureSchema.index({ 'enrolments.personId': 1 });
+measureSchema.index({ 'enrolments.caseId': 1 });
+// The search for free places, in the order of the start or of the places left.
+measureSchema.index({ startsOn: 1 });
+measureSchema.index({ freePlaces: 1 });
+measureSchema.index({ municipality: 1, startsOn: 1 });
+// A provider sees its own measures only.
+measureSchema.index({ 'provider.id': 1, startsOn: 1 });

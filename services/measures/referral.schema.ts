@@ -1,0 +1,28 @@
+import { Schema } from 'mongoose';
+import { recipients, referralOutcomes, referralStatuses, rejectionReasons, revocationReasons, type Referral } from './referral.ts';
+
+const day = { type: String, match: /^\d{4}-\d{2}-\d{2}$/ } as const;
+
+export const referralSchema = new Schema<Referral>(
+  {
+    id: { type: String, required: true },
+    personId: { type: String, required: true },
+    caseId: { type: String, required: true },
+    instrument: { type: String, required: true },
+    recipient: { type: String, required: true, enum: recipients },
+    recipientName: { type: String, maxlength: 200 },
+    status: { type: String, required: true, enum: referralStatuses },
+    sentOn: { ...day, required: true },
+    acceptedOn: day,
+    rejectedOn: day,
+    rejectionReason: { type: String, enum: rejectionReasons },
+    revokedOn: day,
+    revocationReason: { type: String, enum: revocationReasons },
+    completedOn: day,
+    outcome: { type: String, enum: referralOutcomes },
+  },
+  { _id: false },
+);
+// Every person's and every case's page lists them.
+referralSchema.index({ personId: 1 });
+referralSchema.index({ caseId: 1 });

@@ -1,0 +1,51 @@
+import type { Decision } from '#shared/documents/documents.ts';
+import type { MeasureEvent } from '#shared/contracts/measures.ts';
+import { Refusal } from '#shared/refusal.ts';
+import { saidAs } from './instruments/catalogue.ts';
+
+export const referralStatuses = ['SENT', 'ACCEPTED', 'REJECTED', 'REVOKED', 'COMPLETED'] as const;
+export type ReferralStatus = (typeof referralStatuses)[number];
+
+export const recipients = ['AGENTUR', 'MUNICIPALITY', 'DISTRICT', 'PROVIDER', 'BAMF', 'OTHER'] as const;
+export type Recipient = (typeof recipients)[number];
+
+export const rejectionReasons = ['NO_CAPACITY', 'CONDITIONS_NOT_MET', 'NOT_RESPONSIBLE', 'DOCUMENTS_MISSING', 'PERSON_DECLINED', 'OTHER'] as const;
+export type RejectionReason = (typeof rejectionReasons)[number];
+
+export const revocationReasons = ['FOUND_WORK', 'OTHER_WAY', 'PERSON_DECLINED', 'NEED_ENDED', 'SENT_BY_MISTAKE'] as const;
+export type RevocationReason = (typeof revocationReasons)[number];
+
+export const referralOutcomes = ['GRANTED', 'SUPPORTED', 'DISCONTINUED', 'NO_RESULT'] as const;
+export type ReferralOutcome = (typeof referralOutcomes)[number];
+
+/** A person sent to somebody outside the job centre who decides on an instrument or renders a service. */
+export type Referral = {
+  id: string;
+  personId: string;
+  caseId: string;
+  instrument: string;
+  recipient: Recipient;
+  /** The office or organisation, where the kind of recipient does not say enough. */
+  recipientName?: string | undefined;
+  status: ReferralStatus;
+  sentOn: string;
+  acceptedOn?: string | undefined;
+  rejectedOn?: string | undefined;
+  rejectionReason?: RejectionReason | undefined;
+  revokedOn?: string | undefined;
+  revocationReason?: RevocationReason | undefined;
+  completedOn?: string | undefined;
+  outcome?: ReferralOutcome | undefined;
+};
+
+export type ReferralDecision = Decision<Referral, MeasureEvent>;
+
+/** What every event about a referral says. */
+export function saidOfReferral({ id: referralId, personId, caseId, instrument }: Referral): { referralId: string; personId: string; caseId: string; instrument: string } {
+  return { referralId, personId, caseId, instrument: saidAs(instrument) };
+}
+
+/** The recipient answers once. */
+export function assertUnanswered({ status }: Referral): void {
+  if (status !== 'SENT') throw new Refusal('WRONG_STATUS', 'This referral was answered or revoked before.');
+}

@@ -1,0 +1,99 @@
+import { answer, found, type Refused } from '#shared/answer.ts';
+import { refused } from '#shared/graph-error.ts';
+import { Refusal } from '#shared/refusal.ts';
+import type { Repeatable } from '#shared/request.ts';
+import { casesOf } from '#shared/care-team.ts';
+import { caseToActIn, mayCarryOn, mayRead, ownsMeasure } from '../access.ts';
+import { factDay } from '../commands/dates.ts';
+import { endEnrolment } from '../commands/end-enrolment.ts';
+import { enrolPerson } from '../commands/enrol-person.ts';
+import { proposeMeasure } from '../commands/propose-measure.ts';
+import { startEnrolment } from '../commands/start-enrolment.ts';
+import { withdrawEnrolment } from '../commands/withdraw-enrolment.ts';
+import type { Context } from '../context.ts';
+import { currentEnrolment, enrolmentOf, type Enrolment, type EnrolmentOutcome, type Measure, type MeasureDecision, type WithdrawalReason } from '../measure.ts';
+
+/** As the graph shows it: an enrolment knows its measure. */
+export type EnrolmentInMeasure = Enrolment & { measure: Measure };
+type EnrolmentPayload = { enrolment: EnrolmentInMeasure | null; measure: Measure };
+
+type ProposeInput = Repeatable & { measureId: string; personId: string; proposedOn?: string | null };
+type EnrolInput = Repeatable & { measureId: string; personId: string; agreedOn?: string | null };
+type StepInput = Repeatable & { enrolmentId: string };
+type StartInput = StepInput & { startedOn?: string | null };
+type EndInput = StepInput & { endedOn?: string | null; outcome: EnrolmentOutcome };
+type WithdrawInput = StepInput & { withdrawnOn?: string | null; reason: WithdrawalReason };
+
+export const enrolmentQueries = {
+  enrolment: (_: unknown, { id }: { id: string }, context: Context) => visibleEnrolment(id, context),
+};
+
+export const enrolmentMutations = {
+  proposeMeasure: (_: unknown, { input }: { input: ProposeInput }, context: Context) =>
+    forPerson(context, input, ({ caseId, enrolmentId }) => {
+      const proposedOn = factDay('proposedOn', input.proposedOn, context.today);
+      return (measure) => proposeMeasure(measure, { enrolmentId, personId: input.personId, caseId, proposedOn });
+    }),
+  enrolPerson: (_: unknown, { input }: { input: EnrolInput }, context: Context) =>
+    forPerson(context, input, ({ caseId, enrolmentId, measuresOfPerson }) => {
+      const agreedOn = factDay('agreedOn', input.agreedOn, context.today);
+      return (measure) => enrolPerson(measure, { enrolmentId, personId: input.personId, caseId, agreedOn, measuresOfPerson });
+    }),
+  startEnrolment: (_: unknown, { input }: { input: StartInput }, context: Context) =>
+    step(context, { input, byProvider: true }, (measure) => startEnrolment(measure, { enrolmentId: input.enrolmentId, startedOn: factDay('startedOn', input.startedOn, context.today) })),
+  endEnrolment: (_: unknown, { input }: { input: EndInput }, context: Context) =>
+    step(context, { input, byProvider: true }, (measure) => endEnrolment(measure, { enrolmentId: input.enrolmentId, outcome: input.outcome, endedOn: factDay('endedOn', input.endedOn, context.today) })),
+  withdrawEnrolment: (_: unknown, { input }: { input: WithdrawInput }, context: Context) =>
+    step(context, { input, byProvider: false }, (measure) => withdrawEnrolment(measure, { enrolmentId: input.enrolmentId, reason: input.reason, withdrawnOn: factDay('withdrawnOn', input.withdrawnOn, context.today) })),
+};
+
+export const enrolmentFields = {
+  __resolveReference: ({ id }: { id: string }, context: Context) => visibleEnrolment(id, context),
+  person: ({ personId: id }: EnrolmentInMeasure) => ({ id }),
+  case: ({ caseId: id }: EnrolmentInMeasure, _: unknown, { actor }: Context) => (actor.role === 'PROVIDER' ? null : { id }),
+};
+
+export function inMeasure(measure: Measure): (enrolment: Enrolment) => EnrolmentInMeasure {
+  return (enrolment) => ({ ...enrolment, measure });
+}
+
+async function visibleEnrolment(id: string, { actor, load }: Context): Promise<EnrolmentInMeasure> {
+  const [measure] = await load.measuresOfEnrolment.load(id);
+  const enrolment = measure?.enrolments.find((one) => one.id === id);
+  const visible = measure && enrolment && (ownsMeasure(actor, measure.provider.id) || mayRead(actor, await load.casesOfPerson.load(enrolment.personId)));
+  if (!visible) throw refused('NOT_FOUND', 'The enrolment was not found.');
+  return inMeasure(measure)(enrolment);
+}
+
+type ForPerson = { caseId: string; enrolmentId: string; measuresOfPerson: Measure[] };
+
+/** Begins something between a person and a measure, in the open case that the caller looks after. */
+function forPerson(context: Context, input: ProposeInput | EnrolInput, decide: (found: ForPerson) => (measure: Measure) => MeasureDecision): Promise<EnrolmentPayload | Refused> {
+  return answer(async () => {
+    const { id: caseId } = caseToActIn(context.actor, await casesOf(context.teams, input.personId));
+    const measuresOfPerson = await context.load.measuresOfPerson.clear(input.personId).load(input.personId);
+    const decideOn = decide({ caseId, enrolmentId: context.newId(input), measuresOfPerson });
+    const measure = await context.measures.change(input.measureId, (stored) => decideOn(found(stored, 'The measure')), context.stamp(input));
+    const enrolment = currentEnrolment(measure, input.personId);
+    return { measure, enrolment: enrolment ? inMeasure(measure)(enrolment) : null };
+  });
+}
+
+/** Carries on with an enrolment: the care team, and for what happens in the course its provider. */
+function step(context: Context, { input, byProvider }: { input: StepInput; byProvider: boolean }, decide: (measure: Measure) => MeasureDecision): Promise<EnrolmentPayload | Refused> {
+  return answer(async () => {
+    const { id, personId, measure: { provider, id: measureId } } = await knownEnrolment(input.enrolmentId, context);
+    const own = ownsMeasure(context.actor, provider.id);
+    const caring = mayCarryOn(context.actor, await casesOf(context.teams, personId));
+    if (!own && !caring) throw new Refusal('NOT_FOUND', 'The enrolment was not found.');
+    if (!caring && !byProvider) throw new Refusal('FORBIDDEN', 'This is for those who look after the person.');
+    const measure = await context.measures.change(measureId, (stored) => decide(found(stored, 'The measure')), context.stamp(input));
+    return { measure, enrolment: inMeasure(measure)(enrolmentOf(measure, id)) };
+  });
+}
+
+async function knownEnrolment(id: string, { load }: Context): Promise<EnrolmentInMeasure> {
+  const [measure] = await load.measuresOfEnrolment.clear(id).load(id);
+  const known = found(measure ?? null, 'The enrolment');
+  return inMeasure(known)(enrolmentOf(known, id));
+}

@@ -1,0 +1,73 @@
+import { answer, found } from '#shared/answer.ts';
+import type { Where } from '#shared/documents/query.ts';
+import { refused } from '#shared/graph-error.ts';
+import { connection, type Connection, type PageArguments } from '#shared/paging.ts';
+import { Refusal } from '#shared/refusal.ts';
+import type { Repeatable } from '#shared/request.ts';
+import { mayOffer, mayRead, maySeeMeasure, measuresFor, ownsMeasure, worksWithPersons } from '../access.ts';
+import { offerMeasure, type Offer } from '../commands/offer-measure.ts';
+import { updateMeasure, type MeasureChanges } from '../commands/update-measure.ts';
+import type { Context } from '../context.ts';
+import { instrumentLast } from '../instruments/catalogue.ts';
+import type { EnrolmentStatus, Measure } from '../measure.ts';
+import { measureSorts, searchOf, type MeasureFilter, type MeasureSort } from '../search.ts';
+import { inMeasure, type EnrolmentInMeasure } from './enrolment.ts';
+
+type Search = PageArguments & { filter?: MeasureFilter | null; sort: MeasureSort };
+type UpdateMeasureInput = Repeatable & MeasureChanges & { measureId: string };
+
+export const measureQueries = {
+  measure: (_: unknown, { id }: { id: string }, context: Context) => visibleMeasure(id, context),
+  measures: (_: unknown, { filter, sort, ...page }: Search, context: Context): Promise<Connection<Measure>> =>
+    connection(context.measures, { where: { ...searchOf(filter ?? {}), ...permitted(context, filter?.provider) }, sort: measureSorts[sort] }, page),
+};
+
+export const measureMutations = {
+  offerMeasure: (_: unknown, { input }: { input: Offer & Repeatable }, context: Context) =>
+    answer(async () => {
+      const { idempotencyKey: _key, ...offer } = input;
+      if (!mayOffer(context.actor, offer.provider.id)) throw new Refusal('FORBIDDEN', 'Team leads offer measures, and providers their own.');
+      const measureId = context.newId(input);
+      return { measure: await context.measures.change(measureId, (existing) => offerMeasure(existing, { ...offer, measureId }), context.stamp(input)) };
+    }),
+  updateMeasure: (_: unknown, { input }: { input: UpdateMeasureInput }, context: Context) =>
+    answer(async () => {
+      const { measureId, idempotencyKey: _key, ...changes } = input;
+      const decide = (stored: Measure | null) => {
+        const measure = found(stored && maySeeMeasure(context.actor, stored) ? stored : null, 'The measure');
+        if (!mayOffer(context.actor, measure.provider.id)) throw new Refusal('FORBIDDEN', 'Team leads change measures, and providers their own.');
+        return updateMeasure(measure, { changes, updatedOn: context.today });
+      };
+      return { measure: await context.measures.change(measureId, decide, context.stamp(input)) };
+    }),
+};
+
+export const measureFields = {
+  __resolveReference: ({ id }: { id: string }, context: Context) => visibleMeasure(id, context),
+  instrument: ({ instrument, startsOn }: Measure) => instrumentLast(instrument, startsOn),
+  municipality: ({ municipality: ags }: Measure) => ({ ags }),
+  enrolments: async (measure: Measure, { status }: { status?: EnrolmentStatus[] | null }, context: Context): Promise<EnrolmentInMeasure[]> => {
+    const wanted = measure.enrolments.filter((enrolment) => !status || status.includes(enrolment.status)).map(inMeasure(measure));
+    if (ownsMeasure(context.actor, measure.provider.id)) return wanted;
+    if (!worksWithPersons(context.actor)) throw refused('FORBIDDEN', 'Who takes part is for the provider and for those who look after the person.');
+    const cases = await context.load.casesOfPerson.loadMany(wanted.map(({ personId }) => personId));
+    return wanted.filter((_, at) => mayReadOf(context, cases[at]));
+  },
+};
+
+async function visibleMeasure(id: string, { actor, load }: Context): Promise<Measure> {
+  const measure = await load.measure.load(id);
+  if (!measure || !maySeeMeasure(actor, measure)) throw refused('NOT_FOUND', 'The measure was not found.');
+  return measure;
+}
+
+function permitted({ actor }: Context, provider: string | null | undefined): Where {
+  const where = measuresFor(actor);
+  if (!where || (provider && actor.role === 'PROVIDER' && !ownsMeasure(actor, provider))) throw refused('FORBIDDEN', 'These measures are not for you.');
+  return where;
+}
+
+function mayReadOf({ actor }: Context, cases: Parameters<typeof mayRead>[1] | Error | undefined): boolean {
+  if (cases instanceof Error) throw cases;
+  return cases !== undefined && cases.length > 0 && mayRead(actor, cases);
+}

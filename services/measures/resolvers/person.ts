@@ -1,0 +1,80 @@
+import { refused } from '#shared/graph-error.ts';
+import { mayRead, worksWithPersons } from '../access.ts';
+import type { Context } from '../context.ts';
+import { assess, type Eligibility } from '../eligibility/assess.ts';
+import type { Facts } from '../eligibility/facts.ts';
+import { instrumentOn, instrumentsOn } from '../instruments/catalogue.ts';
+import type { Measure } from '../measure.ts';
+import type { Referral } from '../referral.ts';
+import { inMeasure, type EnrolmentInMeasure } from './enrolment.ts';
+
+type Ref = { id: string };
+/** A person as the gateway hands it over: with the facts that the people service was willing to tell this caller. */
+type PersonReference = Ref & { [Fact in Exclude<keyof Facts, 'contractMonths'>]?: Facts[Fact] | null };
+
+export const personFields = {
+  __resolveReference: (person: PersonReference) => person,
+  enrolments: async ({ id }: Ref, _: unknown, context: Context) => {
+    await assertReadable(id, context);
+    return enrolmentsIn(await context.load.measuresOfPerson.load(id), ({ personId }) => personId === id);
+  },
+  referrals: async ({ id }: Ref, _: unknown, context: Context) => {
+    await assertReadable(id, context);
+    return oldestFirst(await context.load.referralsOfPerson.load(id));
+  },
+  eligibility: async (person: PersonReference, { instrument: code, startOn, contractMonths }: { instrument: string; startOn?: string | null; contractMonths?: number | null }, context: Context): Promise<Eligibility> => {
+    const facts = await factsOf(person, context);
+    const start = startOn ?? context.today;
+    const instrument = instrumentOn(code, start);
+    if (!instrument) throw refused('INSTRUMENT_NOT_IN_FORCE', 'The catalogue has no such instrument on that day.');
+    return assess(instrument, { ...facts, contractMonths: contractMonths ?? undefined }, start);
+  },
+  fittingInstruments: async (person: PersonReference, { startOn }: { startOn?: string | null }, context: Context): Promise<Eligibility[]> => {
+    const facts = await factsOf(person, context);
+    const start = startOn ?? context.today;
+    return instrumentsOn(start, {}).map((instrument) => assess(instrument, facts, start));
+  },
+};
+
+export const caseFields = {
+  __resolveReference: ({ id }: Ref) => ({ id }),
+  enrolments: async ({ id }: Ref, _: unknown, context: Context) => {
+    await assertCaseReadable(id, context);
+    return enrolmentsIn(await context.load.measuresOfCase.load(id), ({ caseId }) => caseId === id);
+  },
+  referrals: async ({ id }: Ref, _: unknown, context: Context) => {
+    await assertCaseReadable(id, context);
+    return oldestFirst(await context.load.referralsOfCase.load(id));
+  },
+};
+
+async function assertReadable(personId: string, { actor, load }: Context): Promise<void> {
+  if (!mayRead(actor, await load.casesOfPerson.load(personId))) throw refused('FORBIDDEN', 'This is for those who look after the person.');
+}
+
+/** Of a case not heard of yet there is nothing to read. */
+async function assertCaseReadable(caseId: string, context: Context): Promise<void> {
+  const team = await context.load.team.load(caseId);
+  if (team) return assertReadable(team.personId, context);
+  if (!worksWithPersons(context.actor)) throw refused('FORBIDDEN', 'This is for those who look after the person.');
+}
+
+/** Refused when the people service kept a fact from this caller. */
+async function factsOf({ id, birthDate, benefitPeriods, employments, severelyDisabled, minorChildInBenefitUnit, fundedMonths16i }: PersonReference, context: Context): Promise<Facts> {
+  await assertReadable(id, context);
+  const told = birthDate && benefitPeriods && employments && typeof severelyDisabled === 'boolean' && typeof minorChildInBenefitUnit === 'boolean' && typeof fundedMonths16i === 'number';
+  if (!told) throw refused('FORBIDDEN', 'What the conditions ask about this person is not for you.');
+  return { birthDate, benefitPeriods, employments, severelyDisabled, minorChildInBenefitUnit, fundedMonths16i };
+}
+
+function enrolmentsIn(measures: Measure[], wanted: (enrolment: EnrolmentInMeasure) => boolean): EnrolmentInMeasure[] {
+  const began = ({ proposedOn, agreedOn }: EnrolmentInMeasure): string => proposedOn ?? agreedOn ?? '';
+  return measures
+    .flatMap((measure) => measure.enrolments.map(inMeasure(measure)))
+    .filter(wanted)
+    .sort((a, b) => began(a).localeCompare(began(b)));
+}
+
+function oldestFirst(referrals: Referral[]): Referral[] {
+  return referrals.toSorted((a, b) => a.sentOn.localeCompare(b.sentOn));
+}

@@ -1,0 +1,68 @@
+import { answer, found, type Refused } from '#shared/answer.ts';
+import { casesOf } from '#shared/care-team.ts';
+import { refused } from '#shared/graph-error.ts';
+import { Refusal } from '#shared/refusal.ts';
+import type { Repeatable } from '#shared/request.ts';
+import { caseToActIn, mayCarryOn, mayRead } from '../access.ts';
+import { acceptReferral } from '../commands/accept-referral.ts';
+import { completeReferral } from '../commands/complete-referral.ts';
+import { factDay } from '../commands/dates.ts';
+import { rejectReferral } from '../commands/reject-referral.ts';
+import { revokeReferral } from '../commands/revoke-referral.ts';
+import { sendReferral } from '../commands/send-referral.ts';
+import type { Context } from '../context.ts';
+import { instrumentLast } from '../instruments/catalogue.ts';
+import type { Recipient, Referral, ReferralDecision, ReferralOutcome, RejectionReason, RevocationReason } from '../referral.ts';
+
+type SendInput = Repeatable & { personId: string; instrument: string; recipient: Recipient; recipientName?: string | null; sentOn?: string | null };
+type StepInput = Repeatable & { referralId: string };
+type AcceptInput = StepInput & { acceptedOn?: string | null };
+type RejectInput = StepInput & { rejectedOn?: string | null; reason: RejectionReason };
+type RevokeInput = StepInput & { revokedOn?: string | null; reason: RevocationReason };
+type CompleteInput = StepInput & { completedOn?: string | null; outcome: ReferralOutcome };
+
+export const referralQueries = {
+  referral: (_: unknown, { id }: { id: string }, context: Context) => visibleReferral(id, context),
+};
+
+export const referralMutations = {
+  sendReferral: (_: unknown, { input }: { input: SendInput }, context: Context) =>
+    answer(async () => {
+      const { id: caseId } = caseToActIn(context.actor, await casesOf(context.teams, input.personId));
+      const { personId, instrument, recipient, recipientName } = input;
+      const referralId = context.newId(input);
+      const sentOn = factDay('sentOn', input.sentOn, context.today);
+      const send = (existing: Referral | null) => sendReferral(existing, { referralId, personId, caseId, instrument, recipient, recipientName, sentOn });
+      return { referral: await context.referrals.change(referralId, send, context.stamp(input)) };
+    }),
+  acceptReferral: (_: unknown, { input }: { input: AcceptInput }, context: Context) =>
+    step(context, input, (referral) => acceptReferral(referral, { acceptedOn: factDay('acceptedOn', input.acceptedOn, context.today) })),
+  rejectReferral: (_: unknown, { input }: { input: RejectInput }, context: Context) =>
+    step(context, input, (referral) => rejectReferral(referral, { rejectedOn: factDay('rejectedOn', input.rejectedOn, context.today), reason: input.reason })),
+  revokeReferral: (_: unknown, { input }: { input: RevokeInput }, context: Context) =>
+    step(context, input, (referral) => revokeReferral(referral, { revokedOn: factDay('revokedOn', input.revokedOn, context.today), reason: input.reason })),
+  completeReferral: (_: unknown, { input }: { input: CompleteInput }, context: Context) =>
+    step(context, input, (referral) => completeReferral(referral, { completedOn: factDay('completedOn', input.completedOn, context.today), outcome: input.outcome })),
+};
+
+export const referralFields = {
+  __resolveReference: ({ id }: { id: string }, context: Context) => visibleReferral(id, context),
+  person: ({ personId: id }: Referral) => ({ id }),
+  case: ({ caseId: id }: Referral) => ({ id }),
+  instrument: ({ instrument, sentOn }: Referral) => instrumentLast(instrument, sentOn),
+};
+
+async function visibleReferral(id: string, { actor, load }: Context): Promise<Referral> {
+  const referral = await load.referral.load(id);
+  if (!referral || !mayRead(actor, await load.casesOfPerson.load(referral.personId))) throw refused('NOT_FOUND', 'The referral was not found.');
+  return referral;
+}
+
+/** Carries on with a referral: for those who look after the person. */
+function step(context: Context, input: StepInput, decide: (referral: Referral) => ReferralDecision): Promise<{ referral: Referral } | Refused> {
+  return answer(async () => {
+    const { id, personId } = found(await context.referrals.get(input.referralId), 'The referral');
+    if (!mayCarryOn(context.actor, await casesOf(context.teams, personId))) throw new Refusal('NOT_FOUND', 'The referral was not found.');
+    return { referral: await context.referrals.change(id, (stored) => decide(found(stored, 'The referral')), context.stamp(input)) };
+  });
+}

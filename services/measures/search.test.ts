@@ -1,0 +1,19 @@
+import { describe, expect, test } from '@jest/globals';
+import { searchOf, timetablesWithin } from './search.ts';
+
+describe('searching measures', () => {
+  test('asks for nothing that was not asked', () => {
+    expect(searchOf({ municipalities: null, childcareOffered: null, withFreePlaces: false })).toEqual({});
+  });
+
+  test('asks for everything that was', () => {
+    expect(searchOf({ municipalities: ['06431010'], instruments: ['P45_MAT'], provider: 'b', childcareOffered: false, maxHoursPerWeek: 20, startsFrom: '2026-09-01', startsTo: '2026-12-31', withFreePlaces: true })).toEqual({
+      municipality: { in: ['06431010'] }, instrument: { in: ['P45_MAT'] }, 'provider.id': 'b', childcareOffered: false,
+      hoursPerWeek: { to: 20 }, startsOn: { from: '2026-09-01', to: '2026-12-31' }, freePlaces: { from: 1 },
+    });
+  });
+
+  test('finds what needs no other time of the week', () => {
+    expect(timetablesWithin(['WEEKEND', 'MORNING'])).toEqual(['MORNING', 'WEEKEND', 'MORNING+WEEKEND']);
+  });
+});

@@ -1,0 +1,25 @@
+import { careTeams } from '#shared/care-team.ts';
+import { measureEvents } from '#shared/contracts/measures.ts';
+import type { Documents } from '#shared/documents/documents.ts';
+import type { Service } from '#shared/service.ts';
+import { casesConsumer } from './consumers/cases.ts';
+import { measuresContext, type MeasuresContext } from './context.ts';
+import { measureSchema } from './measure.schema.ts';
+import { referralSchema } from './referral.schema.ts';
+import { resolvers } from './resolvers.ts';
+
+/** What the measures service is made of. */
+export function measuresService(documents: Documents): Service<MeasuresContext> {
+  const measures = documents.collection('measures', measureSchema, measureEvents);
+  const referrals = documents.collection('referrals', referralSchema, measureEvents);
+  const teams = careTeams(documents);
+  return {
+    graph: {
+      schemaFile: new URL('./schema.graphql', import.meta.url),
+      resolvers,
+      context: () => measuresContext({ measures, referrals, teams }),
+    },
+    aggregates: [measures, referrals],
+    consumer: casesConsumer(teams),
+  };
+}
