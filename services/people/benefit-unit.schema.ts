@@ -1,0 +1,24 @@
+import { Schema } from 'mongoose';
+import { benefitEndReasons, memberRoles, type BenefitUnit } from './benefit-unit.ts';
+
+const part = { _id: false } as const;
+const day = { type: String, match: /^\d{4}-\d{2}-\d{2}$/ };
+const memberSchema = new Schema({ personId: { type: String, required: true }, role: { type: String, required: true, enum: memberRoles }, from: { ...day, required: true }, to: day }, part);
+const benefitSchema = new Schema({ from: { ...day, required: true }, to: day, reason: { type: String, enum: benefitEndReasons } }, part);
+
+export const benefitUnitSchema = new Schema<BenefitUnit>(
+  {
+    id: { type: String, required: true },
+    number: { type: String, required: true, match: /^[0-9A-Z]{6,20}$/ },
+    municipality: { type: String, required: true, match: /^\d{8}$/ },
+    formedOn: { ...day, required: true },
+    members: [memberSchema],
+    benefits: [benefitSchema],
+  },
+  part,
+);
+benefitUnitSchema.index({ number: 1 }, { unique: true });
+// A person's time of benefit is asked for with every look at the person.
+benefitUnitSchema.index({ 'members.personId': 1 });
+// The situation of a municipality reads its units.
+benefitUnitSchema.index({ municipality: 1 });

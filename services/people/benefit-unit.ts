@@ -1,0 +1,31 @@
+import type { PeopleEvent } from '#shared/contracts/people.ts';
+import type { Decision } from '#shared/documents/documents.ts';
+
+export const memberRoles = ['APPLICANT', 'PARTNER', 'CHILD', 'PARENT', 'OTHER'] as const;
+export type MemberRole = (typeof memberRoles)[number];
+export const benefitEndReasons = ['WORK', 'OTHER_INCOME', 'MOVED_AWAY', 'OTHER_BENEFIT', 'NOT_NEEDY', 'NOT_REACHABLE', 'DECEASED', 'UNKNOWN'] as const;
+export type BenefitEndReason = (typeof benefitEndReasons)[number];
+
+/** Days are included at both ends; without `to` it goes on. */
+export type Member = { personId: string; role: MemberRole; from: string; to?: string };
+export type UnitBenefit = { from: string; to?: string; reason?: BenefitEndReason };
+
+/** Bedarfsgemeinschaft (§7(3) SGB II): who is in need together, and since when. */
+export type BenefitUnit = {
+  id: string;
+  /** BG number; not the same as anybody's customer number. */
+  number: string;
+  municipality: string;
+  formedOn: string;
+  members: Member[];
+  benefits: UnitBenefit[];
+};
+
+export type BenefitUnitDecision = Decision<BenefitUnit, Extract<PeopleEvent, { type: `benefitUnit.${string}` }>>;
+
+/** Who lives in it on a day. */
+export function membersOn({ members }: Pick<BenefitUnit, 'members'>, day: string): Member[] {
+  return members.filter(({ from, to }) => from <= day && (to === undefined || to >= day));
+}
+
+export const memberIdsOn = (unit: Pick<BenefitUnit, 'members'>, day: string): string[] => [...new Set(membersOn(unit, day).map(({ personId }) => personId))];

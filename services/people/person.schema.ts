@@ -1,0 +1,56 @@
+import { Schema } from 'mongoose';
+import { channels, dayparts, languageLevels, mobilities, obstacles, schoolQualifications, sexes, vocationalQualifications, type Person } from './person.ts';
+
+const part = { _id: false } as const;
+const day = { type: String, match: /^\d{4}-\d{2}-\d{2}$/ };
+const name = { type: String, required: true, maxlength: 80, minlength: 1 };
+
+const contactSchema = new Schema(
+  {
+    phone: { type: String, maxlength: 40 },
+    email: { type: String, maxlength: 120, match: /^[^\s@]+@[^\s@]+\.[^\s@]+$/ },
+    street: { type: String, maxlength: 80 },
+    postcode: { type: String, match: /^\d{5}$/ },
+    town: { type: String, maxlength: 60 },
+    channel: { type: String, enum: channels },
+  },
+  part,
+);
+const languageSchema = new Schema({ language: { type: String, required: true, match: /^[a-z]{2}$/ }, level: { type: String, required: true, enum: languageLevels } }, part);
+const experienceSchema = new Schema({ occupation: { type: String, required: true, match: /^\d{5}$/ }, years: { type: Number, min: 0, max: 60 } }, part);
+const employmentSchema = new Schema({ from: { ...day, required: true }, to: day, hoursPerWeek: { type: Number, required: true, min: 0, max: 80 }, insured: { type: Boolean, required: true } }, part);
+const childSchema = new Schema({ birthDate: { ...day, required: true }, careNeeded: { type: [String], enum: dayparts }, careSecured: { type: Boolean, required: true } }, part);
+const availabilitySchema = new Schema({ hoursPerWeek: { type: Number, required: true, min: 1, max: 48 }, dayparts: { type: [String], enum: dayparts } }, part);
+
+export const personSchema = new Schema<Person>(
+  {
+    id: { type: String, required: true },
+    customerNumber: { type: String, required: true, match: /^[0-9A-Z]{5,12}$/ },
+    givenName: name,
+    familyName: name,
+    sortName: { type: String, required: true },
+    birthDate: { ...day, required: true },
+    sex: { type: String, required: true, enum: sexes },
+    municipality: { type: String, required: true, match: /^\d{8}$/ },
+    registeredOn: { ...day, required: true },
+    contact: { type: contactSchema, required: true },
+    languages: [languageSchema],
+    schoolQualification: { type: String, required: true, enum: schoolQualifications },
+    vocationalQualification: { type: String, required: true, enum: vocationalQualifications },
+    occupations: [experienceSchema],
+    employments: [employmentSchema],
+    fundedMonths16i: { type: Number, required: true, min: 0, max: 60 },
+    mobility: { type: String, required: true, enum: mobilities },
+    availability: { type: availabilitySchema, required: true },
+    children: [childSchema],
+    severelyDisabled: { type: Boolean, required: true },
+    obstacles: { type: [String], enum: obstacles },
+  },
+  part,
+);
+// Two people under one number would be one person to the benefit department.
+personSchema.index({ customerNumber: 1 }, { unique: true });
+// Lists are read per municipality, by name; imports look for the same birth date.
+personSchema.index({ municipality: 1, sortName: 1 });
+personSchema.index({ birthDate: 1 });
+personSchema.index({ obstacles: 1 });
