@@ -113,3 +113,19 @@ describe('errors of services', () => {
     expect(text).not.toMatch(/Mongo|E11000|store\.ts|stacktrace|people/);
   });
 });
+
+describe('the gateway is stopped', () => {
+  test('and still answers what it was asked before', async () => {
+    await using stopped = await smallHouse();
+    await stopped.ask('{ person(id: "1") { name } }');
+    stopped.people.behave(async (seen, response) => {
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      await workingPeople(seen, response);
+    });
+    const asked = stopped.ask('{ person(id: "1") { name } }');
+    while (stopped.people.seen.length < 2) await new Promise((resolve) => setTimeout(resolve, 10));
+    await stopped.stop();
+    expect((await asked).body).toEqual({ data: { person: { name: 'Person 1' } } });
+    await expect(stopped.ask('{ person(id: "1") { name } }')).rejects.toThrow('fetch failed');
+  });
+});

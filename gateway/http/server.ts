@@ -45,10 +45,12 @@ export async function listening(server: Server, { host, port }: { host: string; 
 export async function closed(server: Server): Promise<void> {
   await new Promise<void>((resolve) => {
     const end = setTimeout(() => server.closeAllConnections(), httpLimits.stopMs);
+    // A connection becomes idle when its answer is out; nobody may send the next request on it.
+    const idle = setInterval(() => server.closeIdleConnections(), 50);
     server.close(() => {
       clearTimeout(end);
+      clearInterval(idle);
       resolve();
     });
-    server.closeIdleConnections();
   });
 }

@@ -108,6 +108,22 @@ describe('the keys of an identity provider', () => {
     expect(asked).toBe(1);
   });
 
+  test('are asked for again when the provider signs with a new one', async () => {
+    const remote = { issuer, audience, keys: remoteKeys(url, { keySetMs: 1000, keySetCooldownMs: 0, keySetMaxAgeMs: 60_000 }) };
+    await callerOf(token(header, claims()), remote);
+    published = keySet(stranger.publicKey, 'k-2');
+    expect(await callerOf(token({ ...header, kid: 'k-2' }, claims(), stranger.privateKey), remote)).toMatchObject({ id: 'anna.berg' });
+    await expect(callerOf(token(header, claims()), remote)).rejects.toThrow(Unauthenticated);
+  });
+
+  test('still count while the provider is away', async () => {
+    const remote = { issuer, audience, keys: remoteKeys(url, { keySetMs: 1000, keySetCooldownMs: 60_000, keySetMaxAgeMs: 0 }) };
+    await callerOf(token(header, claims()), remote);
+    published = 'away';
+    expect(await callerOf(token(header, claims()), remote)).toMatchObject({ id: 'anna.berg' });
+    await expect(callerOf(token({ ...header, kid: 'k-2' }, claims()), remote)).rejects.toThrow(Unauthenticated);
+  });
+
   test('cannot be read: that is not the fault of the token, and is not tried with every request', async () => {
     published = 'away';
     const remote = { issuer, audience, keys: remoteKeys(url) };

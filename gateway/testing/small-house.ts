@@ -21,6 +21,8 @@ export type SmallHouse = AsyncDisposable & {
   token: (user: string) => Promise<string>;
   ask: (query: string, variables?: Record<string, unknown>) => Promise<Answer>;
   send: (init: RequestInit, path?: string) => Promise<Answer>;
+  /** Closes the door; the services stay. */
+  stop: () => Promise<void>;
 };
 
 const peopleSdl = subgraphSchema(new URL('./people.graphql', import.meta.url));
@@ -64,9 +66,10 @@ export async function smallHouse(trust: Trust = { kind: 'local' }): Promise<Smal
     cases,
     token,
     send,
+    stop: () => gateway.stop(),
     ask: async (query, variables) => send({ method: 'POST', headers: { 'content-type': 'application/json', authorization: `Bearer ${await token('anna.berg')}` }, body: JSON.stringify({ query, variables }) }),
     [Symbol.asyncDispose]: async () => {
-      await gateway.stop();
+      await gateway.stop().catch(() => undefined);
       await people[Symbol.asyncDispose]();
       await cases[Symbol.asyncDispose]();
       rmSync(dataDir, { recursive: true });
