@@ -13,7 +13,7 @@ const SERVICE_CODES = ['FORBIDDEN', 'NOT_FOUND', 'BAD_USER_INPUT', 'INVALID_INPU
 const BROKEN = { code: 'INTERNAL_ERROR', message: 'Something went wrong on our side; it was recorded under the request id.' };
 
 /** A sentence for a client never carries a place in our code or network, a driver's words, or the schema's neighbours. */
-const LEAK = /\bat .+\.[tj]s:\d+|node_modules|ECONN\w+|ENOTFOUND|mongodb(\+srv)?:|E11000|MongoServerError|CastError|SQLITE|kafka|serviceName|stacktrace|https?:\/\/|\b(10|127|192\.168|172\.(1[6-9]|2\d|3[01]))\.\d+/i;
+const LEAK = /\bat .+\.[tj]s:\d+|node_modules|ECONN\w+|ENOTFOUND|mongodb(\+srv)?:|E11000|MongoServerError|CastError|SQLITE|kafka|serviceName|stacktrace|https?:\/\/|\b\d{1,3}(\.\d{1,3}){3}\b/i;
 
 /** The codes that services may answer with, as the graph's own schema lists them. */
 export function serviceCodes(schema: GraphQLSchema): ReadonlySet<string> {

@@ -1,13 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
-import { Supergraph } from '@apollo/federation-internals';
+import { ApolloGateway } from '@apollo/gateway';
 import { parse, validate } from 'graphql';
 import { demoUsers } from './issuer/demo-users.ts';
 import { journey } from './journey.ts';
 import { admission } from './operation/admission.ts';
 import { supergraphFile } from './supergraph-file.ts';
 
-const schema = Supergraph.build(readFileSync(supergraphFile, 'utf8')).apiSchema().toGraphQLJSSchema();
+process.env.APOLLO_TELEMETRY_DISABLED = '1';
+const { schema } = await new ApolloGateway({ supergraphSdl: readFileSync(supergraphFile, 'utf8') }).load();
 const operations = journey().flatMap(({ operations: ofStep }) => ofStep);
 
 describe('the operations of the journey', () => {

@@ -61,6 +61,11 @@ describe('the front door', () => {
     expect(text).not.toMatch(/Did you mean/);
   });
 
+  test('says what is wrong with a day written the German way', async () => {
+    const { body } = await post({ query: '{ people(bornOn: "10.03.1980") { name } }' });
+    expect(body.errors?.[0]?.message).toMatch(/expected a calendar day such as 2026-03-01/);
+  });
+
   test('is closed to other sites and to names that only point here', async () => {
     const headers = { 'content-type': 'application/json', origin: 'https://evil.test' };
     const foreign = await house.send({ method: 'POST', headers, body: '{"user":"anna.berg"}' }, '/dev/token');
