@@ -15,11 +15,9 @@ export function measuresFor({ role, providerId }: Actor): Where | null {
 }
 
 export function maySeeMeasure(actor: Actor, measure: Measure): boolean {
-  switch (actor.role) {
-    case 'TOWN_HALL': return measure.freePlaces > 0;
-    case 'PROVIDER': return ownsMeasure(actor, measure.provider.id);
-    default: return measuresFor(actor) !== null;
-  }
+  if (actor.role === 'TOWN_HALL') return measure.freePlaces > 0;
+  if (actor.role === 'PROVIDER') return ownsMeasure(actor, measure.provider.id);
+  return measuresFor(actor) !== null;
 }
 
 export function ownsMeasure({ role, providerId }: Actor, ofProvider: string): boolean {

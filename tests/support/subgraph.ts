@@ -19,7 +19,8 @@ import { eventually } from './eventually.ts';
 export type Answer = { data: Record<string, unknown> | null; errors: { code: unknown; path: string; message: string }[] };
 export type Said = Pick<Message, 'type' | 'subject' | 'data'>;
 
-export type SubgraphUnderTest = AsyncDisposable & {
+export type SubgraphUnderTest = {
+  [Symbol.asyncDispose]: () => Promise<void>;
   documents: Documents;
   as: (actor: Partial<Actor> & Pick<Actor, 'role'>) => {
     run: (query: string, variables?: Record<string, unknown>) => Promise<Answer>;
@@ -40,6 +41,7 @@ export async function subgraphUnderTest<Context extends object>(name: ServiceNam
   const log = createLog(name, 'silent');
   const { graph, aggregates, consumer } = build(documents, log);
   const server = subgraphServer(graph, log);
+  await server.start();
   const consuming = await consume(consumer, { group: name, documents, events, log });
 
   const run = async (actor: Actor, query: string, variables: Record<string, unknown> = {}): Promise<Answer> => {

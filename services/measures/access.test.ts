@@ -1,0 +1,84 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { caseEvents } from '#shared/contracts/cases.ts';
+import type { Actor, Role } from '#shared/identity.ts';
+import { subgraphUnderTest, type SubgraphUnderTest } from '#tests/support/subgraph.ts';
+import { measuresService } from './service.ts';
+
+const here = '06431010';
+const there = '06431019';
+const actor = (id: string, role: Role, changes: Partial<Actor> = {}): Actor => ({ id, role, municipalities: [here], ...changes });
+const miriam = actor('miriam', 'TEAM_LEAD');
+const anna = actor('anna', 'CASE_MANAGER');
+const bildungswerk = actor('kurs', 'PROVIDER', { providerId: 'bildungswerk' });
+const strangers = [actor('jonas', 'CASE_MANAGER'), actor('lead', 'TEAM_LEAD', { municipalities: [there] }), actor('eva', 'EMPLOYER_SERVICE'), actor('rathaus', 'TOWN_HALL'), actor('olaf', 'OPERATOR'), actor('lenz', 'ANALYST')];
+
+const measure = { provider: { id: 'bildungswerk', name: 'Bildungswerk' }, instrument: 'P45_MAT', municipality: here, place: { postcode: '68649', town: 'Groß-Rohrheim' }, startsOn: '2020-09-01', endsOn: '2020-11-30', hoursPerWeek: 25, dayparts: ['MORNING'], approvedUntil: '2027-12-31' };
+const facts = { birthDate: '1984-05-17', benefitPeriods: [{ from: '2015-01-01', to: null }], employments: [], severelyDisabled: false, minorChildInBenefitUnit: false, fundedMonths16i: 0 };
+const refusedAt = (path: string, code = 'FORBIDDEN') => expect.objectContaining({ errors: [expect.objectContaining({ code, path })] });
+
+describe('who sees what of the measures', () => {
+  let subgraph: SubgraphUnderTest;
+  let enrolmentId = '';
+  const ids: Record<string, string> = {};
+
+  beforeAll(async () => {
+    subgraph = await subgraphUnderTest('measures', measuresService);
+    await subgraph.deliver(caseEvents, { subject: 'c-ada', type: 'case.opened', data: { caseId: 'c-ada', personId: 'p-ada', projectId: 'gr', municipality: here, contactId: 'anna', careTeam: ['anna'], openedOn: '2020-01-10' } });
+    for (const [title, providerId, places] of [['Welding', 'bildungswerk', 1], ['Office', 'bildungswerk', 9], ['Care', 'other', 9]] as const) {
+      const { data } = await subgraph.as(miriam).run('mutation ($input: OfferMeasureInput!) { offerMeasure(input: $input) { measure { id } } }', { input: { ...measure, title, places, provider: { id: providerId, name: providerId } } });
+      ids[title] = (data as { offerMeasure: { measure: { id: string } } }).offerMeasure.measure.id;
+    }
+    const { data } = await subgraph.as(anna).run('mutation ($input: EnrolPersonInput!) { enrolPerson(input: $input) { enrolment { id } } }', { input: { measureId: ids.Welding, personId: 'p-ada', agreedOn: '2020-08-01' } });
+    enrolmentId = (data as { enrolPerson: { enrolment: { id: string } } }).enrolPerson.enrolment.id;
+  });
+  afterAll(() => subgraph[Symbol.asyncDispose]());
+
+  const listed = async (who: Actor, filter: object = {}): Promise<unknown> => {
+    const { data, errors } = await subgraph.as(who).run('query ($filter: MeasureFilter) { measures(filter: $filter, sort: FREE_PLACES, first: 10) { edges { node { title } } } }', { filter });
+    return errors[0]?.code ?? (data as { measures: { edges: { node: { title: string } }[] } }).measures.edges.map(({ node }) => node.title).sort();
+  };
+
+  test('measures: all for the job centre, those with a place for town halls, their own for providers', async () => {
+    expect(await listed(anna)).toEqual(['Care', 'Office', 'Welding']);
+    expect(await listed(actor('rathaus', 'TOWN_HALL'))).toEqual(['Care', 'Office']);
+    expect(await listed(bildungswerk)).toEqual(['Office', 'Welding']);
+    expect(await listed(bildungswerk, { provider: 'other' })).toBe('FORBIDDEN');
+    expect(await listed(actor('olaf', 'OPERATOR'))).toBe('FORBIDDEN');
+    expect(await listed(anna, { withFreePlaces: true, dayparts: ['MORNING', 'EVENING'], maxHoursPerWeek: 25 })).toEqual(['Care', 'Office']);
+    expect(await subgraph.as(bildungswerk).run('query ($id: ID!) { measure(id: $id) { title } }', { id: ids.Care })).toEqual(refusedAt('measure', 'NOT_FOUND'));
+  });
+
+  test.each([anna, miriam, bildungswerk])('an enrolment: shown to $role', async (who) => {
+    const { data, errors } = await subgraph.as(who).entity({ __typename: 'Enrolment', id: enrolmentId }, '{ status person { id } }');
+    expect([data, errors]).toEqual([{ _entities: [{ status: 'AGREED', person: { id: 'p-ada' } }] }, []]);
+    expect((await subgraph.as(who).run('query ($id: ID!) { measure(id: $id) { enrolments { id } } }', { id: ids.Welding })).data).toEqual({ measure: { enrolments: [{ id: enrolmentId }] } });
+  });
+
+  test.each(strangers)('nothing about the person: $id, $role', async (who) => {
+    expect(await subgraph.as(who).entity({ __typename: 'Enrolment', id: enrolmentId }, '{ status }')).toEqual(refusedAt('_entities.0', 'NOT_FOUND'));
+    expect(await subgraph.as(who).entity({ __typename: 'Person', id: 'p-ada' }, '{ enrolments { id } }')).toEqual(refusedAt('_entities.0.enrolments'));
+    expect(await subgraph.as(who).entity({ __typename: 'Person', id: 'p-ada' }, '{ referrals { id } }')).toEqual(refusedAt('_entities.0.referrals'));
+    expect(await subgraph.as(who).entity({ __typename: 'Case', id: 'c-ada' }, '{ enrolments { id } }')).toEqual(refusedAt('_entities.0.enrolments'));
+    expect(await subgraph.as(who).entity({ __typename: 'Person', id: 'p-ada', ...facts }, '{ eligibility(instrument: "P16I") { verdict } }')).toEqual(refusedAt('_entities.0.eligibility'));
+    const { data } = await subgraph.as(who).entity({ __typename: 'Measure', id: ids.Welding ?? '' }, '{ enrolments { id } }');
+    const seen = (data as { _entities: ({ enrolments: unknown[] | null } | null)[] })._entities[0];
+    expect(seen?.enrolments ?? []).toEqual([]);
+  });
+
+  test('eligibility: answered per condition to the care team, from facts that are handed in and not kept', async () => {
+    const query = '{ eligibility(instrument: "P16E", startOn: "2026-09-01", contractMonths: 24) { verdict metOn instrument { version } conditions { code state actual } } }';
+    const { data, errors } = await subgraph.as(anna).entity({ __typename: 'Person', id: 'p-ada', ...facts }, query);
+    expect(errors).toEqual([]);
+    expect(data).toMatchObject({ _entities: [{ eligibility: { verdict: 'FITS', metOn: '2026-09-01', instrument: { version: 'P16E@2026-07-01' }, conditions: expect.arrayContaining([{ code: 'BENEFIT_21_OF_24_MONTHS', state: 'MET', actual: 24 }, { code: 'CONTRACT_TERM', state: 'MET', actual: 24 }]) } }] });
+  });
+
+  test('eligibility: refused where the people service kept the facts', async () => {
+    const { errors } = await subgraph.as(anna).entity({ __typename: 'Person', id: 'p-ada', ...facts, birthDate: null }, '{ eligibility(instrument: "P16I") { verdict } }');
+    expect(errors).toMatchObject([{ code: 'FORBIDDEN' }]);
+  });
+
+  test('every instrument in force is listed with a verdict', async () => {
+    const { data } = await subgraph.as(anna).entity({ __typename: 'Person', id: 'p-ada', ...facts }, '{ fittingInstruments(startOn: "2026-09-01") { instrument { code } verdict } }');
+    expect(data).toMatchObject({ _entities: [{ fittingInstruments: expect.arrayContaining([{ instrument: { code: 'P16I' }, verdict: 'FITS' }, { instrument: { code: 'P16D' }, verdict: 'CHECK_BY_HAND' }]) }] });
+  });
+});

@@ -1,0 +1,109 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { caseEvents } from '#shared/contracts/cases.ts';
+import type { Actor } from '#shared/identity.ts';
+import { subgraphUnderTest, type SubgraphUnderTest } from '#tests/support/subgraph.ts';
+import { measuresService } from './service.ts';
+
+const here = '06431010';
+const miriam: Actor = { id: 'miriam', role: 'TEAM_LEAD', municipalities: [here] };
+const anna: Actor = { id: 'anna', role: 'CASE_MANAGER', municipalities: [here] };
+const jonas: Actor = { id: 'jonas', role: 'CASE_MANAGER', municipalities: [here] };
+const provider: Actor = { id: 'kurs', role: 'PROVIDER', municipalities: [], providerId: 'bildungswerk' };
+const townHall: Actor = { id: 'rathaus', role: 'TOWN_HALL', municipalities: [here] };
+
+const welding = {
+  title: 'Welding', provider: { id: 'bildungswerk', name: 'Bildungswerk' }, instrument: 'P45_MAT', municipality: here, place: { postcode: '68649', town: 'Groß-Rohrheim' },
+  startsOn: '2020-09-01', endsOn: '2020-11-30', hoursPerWeek: 25, dayparts: ['MORNING'], places: 1, approvedUntil: '2027-12-31',
+};
+const offer = 'mutation ($input: OfferMeasureInput!) { offerMeasure(input: $input) { measure { id freePlaces } refusal { code } } }';
+const enrol = 'mutation ($input: EnrolPersonInput!) { enrolPerson(input: $input) { enrolment { id status } measure { freePlaces } refusal { code } } }';
+
+describe('the measures subgraph', () => {
+  let subgraph: SubgraphUnderTest;
+  beforeEach(async () => {
+    subgraph = await subgraphUnderTest('measures', measuresService);
+  });
+  afterEach(() => subgraph[Symbol.asyncDispose]());
+
+  const opened = (personId: string, careTeam = ['anna']) =>
+    subgraph.deliver(caseEvents, { subject: `c-${personId}`, type: 'case.opened', data: { caseId: `c-${personId}`, personId, projectId: 'gr', municipality: here, contactId: 'anna', careTeam, openedOn: '2020-01-10' } }, { times: 2 });
+  const offered = async (changes: object = {}): Promise<string> => {
+    const { data } = await subgraph.as(miriam).run(offer, { input: { ...welding, ...changes } });
+    return (data as { offerMeasure: { measure: { id: string } } }).offerMeasure.measure.id;
+  };
+  const enrolled = (actor: Actor, input: object) => subgraph.as(actor).run(enrol, { input: { agreedOn: '2020-08-01', ...input } });
+  const refusal = (code: string) => ({ data: { enrolPerson: { enrolment: null, measure: null, refusal: { code } } }, errors: [] });
+
+  test('gives the last place once, however many want it at once', async () => {
+    const measureId = await offered();
+    const people = Array.from({ length: 50 }, (_, number) => `p-${number}`);
+    for (const person of people) await opened(person);
+
+    const answers = await Promise.all(people.map((personId) => enrolled(anna, { measureId, personId })));
+    const told = answers.map(({ data }) => (data as { enrolPerson: { refusal: { code: string } | null } }).enrolPerson.refusal?.code ?? 'ENROLLED');
+    expect([told.filter((code) => code === 'ENROLLED').length, told.filter((code) => code === 'MEASURE_FULL').length]).toEqual([1, 49]);
+    expect((await subgraph.said()).map(({ type }) => type)).toEqual(['measure.offered', 'measure.agreed']);
+  });
+
+  test('an enrolment repeated with its key has its effect once', async () => {
+    const measureId = await offered({ places: 5 });
+    await opened('p-ada');
+    const answers = [await enrolled(anna, { measureId, personId: 'p-ada', idempotencyKey: 'k' }), await enrolled(anna, { measureId, personId: 'p-ada', idempotencyKey: 'k' })];
+    expect(answers[1]).toEqual(answers[0]);
+    expect(await enrolled(anna, { measureId, personId: 'p-ben', idempotencyKey: 'k' })).toEqual(refusal('CASE_UNKNOWN'));
+    expect((await subgraph.said()).length).toBe(2);
+  });
+
+  test('enrols only whom the caller looks after', async () => {
+    const measureId = await offered();
+    await opened('p-ada');
+    expect(await enrolled(jonas, { measureId, personId: 'p-ada' })).toEqual(refusal('NOT_ON_CARE_TEAM'));
+    expect(await enrolled(anna, { measureId, personId: 'p-nobody' })).toEqual(refusal('CASE_UNKNOWN'));
+    expect(await enrolled(provider, { measureId, personId: 'p-ada' })).toEqual(refusal('FORBIDDEN'));
+    expect(await enrolled(anna, { measureId: 'm-none', personId: 'p-ada' })).toEqual(refusal('NOT_FOUND'));
+    expect(await enrolled(anna, { measureId, personId: 'p-ada', agreedOn: '2999-01-01' })).toEqual(refusal('INVALID_INPUT'));
+  });
+
+  test('a closed case enrols nobody, and its team still carries on', async () => {
+    const measureId = await offered();
+    await opened('p-ada');
+    const { data } = await enrolled(anna, { measureId, personId: 'p-ada' });
+    const { enrolment: { id: enrolmentId } } = (data as { enrolPerson: { enrolment: { id: string } } }).enrolPerson;
+    await subgraph.deliver(caseEvents, { subject: 'c-p-ada', type: 'case.closed', data: { caseId: 'c-p-ada', personId: 'p-ada', projectId: 'gr', municipality: here, closedOn: '2020-08-10', reason: 'OTHER' } });
+
+    const withdraw = 'mutation ($input: WithdrawEnrolmentInput!) { withdrawEnrolment(input: $input) { enrolment { status withdrawalReason } measure { freePlaces } refusal { code } } }';
+    const input = { enrolmentId, reason: 'FOUND_WORK', withdrawnOn: '2020-08-11' };
+    expect((await subgraph.as(provider).run(withdraw, { input })).data).toMatchObject({ withdrawEnrolment: { refusal: { code: 'FORBIDDEN' } } });
+    expect((await subgraph.as(townHall).run(withdraw, { input })).data).toMatchObject({ withdrawEnrolment: { refusal: { code: 'NOT_FOUND' } } });
+    expect((await subgraph.as(anna).run(withdraw, { input })).data).toEqual({ withdrawEnrolment: { enrolment: { status: 'WITHDRAWN', withdrawalReason: 'FOUND_WORK' }, measure: { freePlaces: 1 }, refusal: null } });
+    expect(await enrolled(anna, { measureId, personId: 'p-ada' })).toEqual(refusal('CASE_UNKNOWN'));
+  });
+
+  test('the provider sees who comes, starts and ends it', async () => {
+    const measureId = await offered({ places: 2 });
+    await opened('p-ada');
+    await enrolled(anna, { measureId, personId: 'p-ada' });
+    const list = 'query ($id: ID!) { measure(id: $id) { enrolments(status: [AGREED]) { id status person { id } case { id } } } }';
+    const { data } = await subgraph.as(provider).run(list, { id: measureId });
+    expect(data).toMatchObject({ measure: { enrolments: [{ status: 'AGREED', person: { id: 'p-ada' }, case: null }] } });
+
+    const { measure: { enrolments: [enrolment] } } = data as { measure: { enrolments: { id: string }[] } };
+    const start = 'mutation ($input: StartEnrolmentInput!) { startEnrolment(input: $input) { enrolment { startedOn } refusal { code } } }';
+    const end = 'mutation ($input: EndEnrolmentInput!) { endEnrolment(input: $input) { enrolment { status outcome } measure { freePlaces } refusal { code } } }';
+    expect((await subgraph.as(provider).run(start, { input: { enrolmentId: enrolment?.id, startedOn: '2020-09-01' } })).data).toEqual({ startEnrolment: { enrolment: { startedOn: '2020-09-01' }, refusal: null } });
+    expect((await subgraph.as(provider).run(end, { input: { enrolmentId: enrolment?.id, outcome: 'CERTIFIED', endedOn: '2020-11-30' } })).data).toEqual({ endEnrolment: { enrolment: { status: 'ENDED', outcome: 'CERTIFIED' }, measure: { freePlaces: 2 }, refusal: null } });
+  });
+
+  test('referrals are sent and answered by those who look after the person', async () => {
+    await opened('p-ada');
+    const send = 'mutation ($input: SendReferralInput!) { sendReferral(input: $input) { referral { id status instrument { decidedBy } case { id } } refusal { code } } }';
+    const accept = 'mutation ($input: AcceptReferralInput!) { acceptReferral(input: $input) { referral { status acceptedOn } refusal { code } } }';
+    const input = { personId: 'p-ada', instrument: 'P81_FBW', recipient: 'AGENTUR', sentOn: '2026-01-10' };
+    const { data } = await subgraph.as(anna).run(send, { input });
+    expect(data).toMatchObject({ sendReferral: { referral: { status: 'SENT', instrument: { decidedBy: 'AA' }, case: { id: 'c-p-ada' } }, refusal: null } });
+    const { referral: { id: referralId } } = (data as { sendReferral: { referral: { id: string } } }).sendReferral;
+    expect((await subgraph.as(jonas).run(accept, { input: { referralId } })).data).toEqual({ acceptReferral: { referral: null, refusal: { code: 'NOT_FOUND' } } });
+    expect((await subgraph.as(anna).run(accept, { input: { referralId, acceptedOn: '2026-01-20' } })).data).toEqual({ acceptReferral: { referral: { status: 'ACCEPTED', acceptedOn: '2026-01-20' }, refusal: null } });
+    expect((await subgraph.as(anna).entity({ __typename: 'Case', id: 'c-p-ada' }, '{ referrals { status } enrolments { id } }')).data).toEqual({ _entities: [{ referrals: [{ status: 'ACCEPTED' }], enrolments: [] }] });
+  });
+});
