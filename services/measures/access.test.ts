@@ -54,6 +54,15 @@ describe('who sees what of the measures', () => {
     expect((await subgraph.as(who).run('query ($id: ID!) { measure(id: $id) { enrolments { id } } }', { id: ids.Welding })).data).toEqual({ measure: { enrolments: [{ id: enrolmentId }] } });
   });
 
+  test('a proposal: not shown to the provider', async () => {
+    const propose = 'mutation ($input: ProposeMeasureInput!) { proposeMeasure(input: $input) { enrolment { id status } } }';
+    const { data } = await subgraph.as(anna).run(propose, { input: { measureId: ids.Office, personId: 'p-ada', proposedOn: '2020-08-01' } });
+    const { enrolment } = (data as { proposeMeasure: { enrolment: { id: string; status: string } } }).proposeMeasure;
+    expect(enrolment.status).toBe('PROPOSED');
+    expect(await subgraph.as(bildungswerk).entity({ __typename: 'Enrolment', id: enrolment.id }, '{ status }')).toEqual(refusedAt('_entities.0', 'NOT_FOUND'));
+    expect((await subgraph.as(bildungswerk).run('query ($id: ID!) { measure(id: $id) { enrolments { id } } }', { id: ids.Office })).data).toEqual({ measure: { enrolments: [] } });
+  });
+
   test.each(strangers)('nothing about the person: $id, $role', async (who) => {
     expect(await subgraph.as(who).entity({ __typename: 'Enrolment', id: enrolmentId }, '{ status }')).toEqual(refusedAt('_entities.0', 'NOT_FOUND'));
     expect(await subgraph.as(who).entity({ __typename: 'Person', id: 'p-ada' }, '{ enrolments { id } }')).toEqual(refusedAt('_entities.0.enrolments'));

@@ -2,7 +2,7 @@ import { caseOfCare, looksAfter, type CareTeam } from '#shared/care-team.ts';
 import type { Where } from '#shared/documents/query.ts';
 import type { Actor } from '#shared/identity.ts';
 import { Refusal } from '#shared/refusal.ts';
-import type { Measure } from './measure.ts';
+import type { Enrolment, Measure } from './measure.ts';
 
 /** What of the measures is for this actor: a provider's own, for a town hall those with a place left; null: none. */
 export function measuresFor({ role, providerId }: Actor): Where | null {
@@ -22,6 +22,11 @@ export function maySeeMeasure(actor: Actor, measure: Measure): boolean {
 
 export function ownsMeasure({ role, providerId }: Actor, ofProvider: string): boolean {
   return role === 'PROVIDER' && providerId === ofProvider;
+}
+
+/** A provider learns of a person when a place is agreed, not from a proposal. */
+export function comesToOwnMeasure(actor: Actor, { provider }: Measure, { status }: Enrolment): boolean {
+  return ownsMeasure(actor, provider.id) && (status === 'AGREED' || status === 'STARTED' || status === 'ENDED');
 }
 
 /** Team leads offer for any provider, providers for themselves. */

@@ -3,7 +3,7 @@ import { refused } from '#shared/graph-error.ts';
 import { Refusal } from '#shared/refusal.ts';
 import type { Repeatable } from '#shared/request.ts';
 import { casesOf } from '#shared/care-team.ts';
-import { caseToActIn, mayCarryOn, mayRead, ownsMeasure } from '../access.ts';
+import { caseToActIn, comesToOwnMeasure, mayCarryOn, mayRead } from '../access.ts';
 import { factDay } from '../commands/dates.ts';
 import { endEnrolment } from '../commands/end-enrolment.ts';
 import { enrolPerson } from '../commands/enrol-person.ts';
@@ -60,7 +60,7 @@ export function inMeasure(measure: Measure): (enrolment: Enrolment) => Enrolment
 async function visibleEnrolment(id: string, { actor, load }: Context): Promise<EnrolmentInMeasure> {
   const [measure] = await load.measuresOfEnrolment.load(id);
   const enrolment = measure?.enrolments.find((one) => one.id === id);
-  const visible = measure && enrolment && (ownsMeasure(actor, measure.provider.id) || mayRead(actor, await load.casesOfPerson.load(enrolment.personId)));
+  const visible = measure && enrolment && (comesToOwnMeasure(actor, measure, enrolment) || mayRead(actor, await load.casesOfPerson.load(enrolment.personId)));
   if (!visible) throw refused('NOT_FOUND', 'The enrolment was not found.');
   return inMeasure(measure)(enrolment);
 }
@@ -82,13 +82,12 @@ function forPerson(context: Context, input: ProposeInput | EnrolInput, decide: (
 /** Carries on with an enrolment: the care team, and for what happens in the course its provider. */
 function step(context: Context, { input, byProvider }: { input: StepInput; byProvider: boolean }, decide: (measure: Measure) => MeasureDecision): Promise<EnrolmentPayload | Refused> {
   return answer(async () => {
-    const { id, personId, measure: { provider, id: measureId } } = await knownEnrolment(input.enrolmentId, context);
-    const own = ownsMeasure(context.actor, provider.id);
-    const caring = mayCarryOn(context.actor, await casesOf(context.teams, personId));
-    if (!own && !caring) throw new Refusal('NOT_FOUND', 'The enrolment was not found.');
+    const enrolment = await knownEnrolment(input.enrolmentId, context);
+    const caring = mayCarryOn(context.actor, await casesOf(context.teams, enrolment.personId));
+    if (!caring && !comesToOwnMeasure(context.actor, enrolment.measure, enrolment)) throw new Refusal('NOT_FOUND', 'The enrolment was not found.');
     if (!caring && !byProvider) throw new Refusal('FORBIDDEN', 'This is for those who look after the person.');
-    const measure = await context.measures.change(measureId, (stored) => decide(found(stored, 'The measure')), context.stamp(input));
-    return { measure, enrolment: inMeasure(measure)(enrolmentOf(measure, id)) };
+    const measure = await context.measures.change(enrolment.measure.id, (stored) => decide(found(stored, 'The measure')), context.stamp(input));
+    return { measure, enrolment: inMeasure(measure)(enrolmentOf(measure, enrolment.id)) };
   });
 }
 

@@ -4,7 +4,7 @@ import { refused } from '#shared/graph-error.ts';
 import { connection, type Connection, type PageArguments } from '#shared/paging.ts';
 import { Refusal } from '#shared/refusal.ts';
 import type { Repeatable } from '#shared/request.ts';
-import { mayOffer, mayRead, maySeeMeasure, measuresFor, ownsMeasure, worksWithPersons } from '../access.ts';
+import { comesToOwnMeasure, mayOffer, mayRead, maySeeMeasure, measuresFor, ownsMeasure, worksWithPersons } from '../access.ts';
 import { offerMeasure, type Offer } from '../commands/offer-measure.ts';
 import { updateMeasure, type MeasureChanges } from '../commands/update-measure.ts';
 import type { Context } from '../context.ts';
@@ -48,7 +48,7 @@ export const measureFields = {
   municipality: ({ municipality: ags }: Measure) => ({ ags }),
   enrolments: async (measure: Measure, { status }: { status?: EnrolmentStatus[] | null }, context: Context): Promise<EnrolmentInMeasure[]> => {
     const wanted = measure.enrolments.filter((enrolment) => !status || status.includes(enrolment.status)).map(inMeasure(measure));
-    if (ownsMeasure(context.actor, measure.provider.id)) return wanted;
+    if (ownsMeasure(context.actor, measure.provider.id)) return wanted.filter((enrolment) => comesToOwnMeasure(context.actor, measure, enrolment));
     if (!worksWithPersons(context.actor)) throw refused('FORBIDDEN', 'Who takes part is for the provider and for those who look after the person.');
     const cases = await context.load.casesOfPerson.loadMany(wanted.map(({ personId }) => personId));
     return wanted.filter((_, at) => mayReadOf(context, cases[at]));
