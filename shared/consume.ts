@@ -10,6 +10,15 @@ import { progress, type Progress } from '#shared/progress.ts';
 export type Reaction = (event: Message) => Promise<void>;
 export type Consumer = { contracts: readonly Contract[]; reactions: Record<string, Reaction[]> };
 
+/** What several consumers do, as one: each listens to topics of its own. */
+export function joined(...consumers: readonly Consumer[]): Consumer {
+  const reactions: Consumer['reactions'] = {};
+  for (const consumer of consumers) {
+    for (const [name, react] of Object.entries(consumer.reactions)) reactions[name] = [...(reactions[name] ?? []), ...react];
+  }
+  return { contracts: consumers.flatMap(({ contracts }) => contracts), reactions };
+}
+
 export type Consuming = Subscription & {
   /** Handles parked aggregates again whose retry an operator asked for. Returns how many events were handled. */
   retryParked: () => Promise<number>;

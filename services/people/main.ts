@@ -1,0 +1,4 @@
+import { runService } from '#shared/service.ts';
+import { peopleService } from './service.ts';
+
+await runService('people', peopleService);

@@ -1,0 +1,18 @@
+/** An input as rules take it: what a caller left out or sent as null is absent. */
+export type Given<Input> = Input extends readonly (infer Item)[]
+  ? Given<Item>[]
+  : Input extends object
+    ? { [Key in keyof Input as null extends Input[Key] ? never : Key]: Given<Input[Key]> } & { [Key in keyof Input as null extends Input[Key] ? Key : never]?: Given<NonNullable<Input[Key]>> }
+    : Input;
+
+/** Plain objects without nulls; inputs of the graph have no prototype and may carry null anywhere. */
+export function given<Input>(input: Input): Given<Input> {
+  // Follows the shape of the type above.
+  return withoutNulls(input) as Given<Input>;
+}
+
+function withoutNulls(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutNulls);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).filter(([, entry]) => entry !== null && entry !== undefined).map(([key, entry]) => [key, withoutNulls(entry)]));
+}
