@@ -1,12 +1,10 @@
-/** The columns of a list of recipients. Required ones must be there and filled in every line. */
+/** The columns of a list of recipients, in the order a new list would have them. */
 export const columns = [
   'Kundennummer', 'BG-Nummer', 'Rolle', 'Vorname', 'Nachname', 'Geburtsdatum', 'Geschlecht', 'AGS', 'Straße', 'PLZ', 'Ort', 'Telefon', 'E-Mail',
   'Schulabschluss', 'Berufsabschluss', 'Berufe', 'Sprachen', 'Mobilität', 'Stunden', 'Kinder', 'Hemmnisse', 'Schwerbehinderung',
   'Leistungsbezug seit', 'Leistungsbezug bis',
 ] as const;
 export type Column = (typeof columns)[number];
-
-export const requiredColumns: ReadonlySet<Column> = new Set(['Kundennummer', 'BG-Nummer', 'Vorname', 'Nachname', 'Geburtsdatum', 'Geschlecht', 'AGS', 'Leistungsbezug seit']);
 
 /** Other names that lists from the field use for them. */
 const otherNames: Record<string, Column> = {

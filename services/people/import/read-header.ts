@@ -1,5 +1,6 @@
-import { columnOf, columns, requiredColumns, type Column } from './columns.ts';
+import { columnOf, columns, type Column } from './columns.ts';
 import type { Problem } from './problem.ts';
+import { requiredColumns } from './recipient.ts';
 import { separatedValues, type Separator } from './separated-values.ts';
 import type { TextLine } from './read-lines.ts';
 

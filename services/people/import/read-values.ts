@@ -36,6 +36,11 @@ export const day: Reader<string> = (value) => {
   return written;
 };
 
+/** A day as lists write it. */
+export function asWritten(read: string): string {
+  return read.split('-').toReversed().join('.');
+}
+
 export function pastDay(today: string): Reader<string> {
   return (value) => {
     const read = day(value);
@@ -75,12 +80,11 @@ function plain(value: string): string {
   return value.toLowerCase().replace(/[äöüß]/g, (letter) => letters[letter] ?? letter).replace(/[\s_\-.]+/g, '');
 }
 
-/** Several values in one, separated by `|`; each stands once. */
+/** Several values in one, separated by `|`. */
 export function list<Value>(read: Reader<Value>, atMost: number): Reader<Value[]> {
   return (value) => {
-    const entries = value.split('|').map((entry) => entry.trim()).filter((entry) => entry !== '').map(read);
-    const distinct = [...new Map(entries.map((entry) => [JSON.stringify(entry), entry])).values()];
-    if (distinct.length > atMost) throw new Unreadable('TOO_MANY_ENTRIES', `at most ${atMost} entries, separated by |`);
-    return distinct;
+    const entries = value.split('|').map((entry) => entry.trim()).filter((entry) => entry !== '');
+    if (entries.length > atMost) throw new Unreadable('TOO_MANY_ENTRIES', `at most ${atMost} entries, separated by |`);
+    return entries.map(read);
   };
 }

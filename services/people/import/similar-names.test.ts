@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
-import { similarNames } from './similar-names.ts';
+import { comparableName, similarNames, type ComparableName } from './similar-names.ts';
 
-function named(name: string): { givenName: string; familyName: string } {
+function named(name: string): ComparableName {
   const [givenName = '', familyName = ''] = name.split('/');
-  return { givenName, familyName };
+  return comparableName({ givenName, familyName });
 }
 
 describe('who was born on the same day may be the same person', () => {

@@ -2,18 +2,24 @@ import { distance } from 'fastest-levenshtein';
 
 export type FullName = { givenName: string; familyName: string };
 
+/** A name made ready to be compared with many others. */
+export type ComparableName = { given: string[]; family: string[] };
+
+export function comparableName({ givenName, familyName }: FullName): ComparableName {
+  return { given: partsOf(givenName), family: partsOf(familyName) };
+}
+
 /** Whether two names may be one person's: a slip of the pen, umlauts written in another way, a hyphenated name, given and family name swapped. */
-export function similarNames(one: FullName, other: FullName): boolean {
-  return alike(one, other) || alike(one, { givenName: other.familyName, familyName: other.givenName });
+export function similarNames(one: ComparableName, other: ComparableName): boolean {
+  return alike(one, other) || alike(one, { given: other.family, family: other.given });
 }
 
-function alike(one: FullName, other: FullName): boolean {
-  return anyPartAlike(one.givenName, other.givenName) && anyPartAlike(one.familyName, other.familyName);
+function alike(one: ComparableName, other: ComparableName): boolean {
+  return anyPartAlike(one.family, other.family) && anyPartAlike(one.given, other.given);
 }
 
-function anyPartAlike(one: string, other: string): boolean {
-  const [left, right] = [partsOf(one), partsOf(other)];
-  return left.some((part) => right.some((candidate) => close(part, candidate))) || close(left.join(''), right.join(''));
+function anyPartAlike(one: string[], other: string[]): boolean {
+  return one.some((part) => other.some((candidate) => close(part, candidate))) || close(one.join(''), other.join(''));
 }
 
 /** One slip in four letters: Maier and Meyer differ too much, Schmidt and Schmitt do not. */
@@ -25,6 +31,7 @@ const spelledOut: Record<string, string> = { ä: 'ae', ö: 'oe', ü: 'ue', ß: '
 /** Parts that many share; they make nobody similar. */
 const particles = new Set(['von', 'van', 'der', 'den', 'de', 'zu', 'al', 'el', 'bin']);
 
+/** The parts of a name as it sounds: `Mueller`, `Stefan`. */
 function partsOf(name: string): string[] {
   const plain = name.toLowerCase().replace(/[äöüßıłøđæœ]/g, (letter) => spelledOut[letter] ?? letter).normalize('NFD').replace(/\p{M}/gu, '');
   const parts = plain.replaceAll('ph', 'f').replaceAll('th', 't').split(/[^\p{L}]+/u).filter((part) => part !== '');

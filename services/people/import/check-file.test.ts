@@ -1,0 +1,118 @@
+import { describe, expect, test } from '@jest/globals';
+import { importFileOf, listLine } from '#tests/support/import-files.ts';
+import { checkFile } from './check-file.ts';
+import { recipientReaders } from './recipient-readers.ts';
+
+const readers = recipientReaders({
+  today: '2026-08-15',
+  municipality: '06431010',
+  municipalities: new Set(['06431006', '06431010']),
+  occupations: new Set(['01104', '51311', '54101']),
+});
+const nobodyWaits = async (): Promise<void> => undefined;
+const check = (file: string | Uint8Array) => checkFile(typeof file === 'string' ? new TextEncoder().encode(file) : file, readers, nobodyWaits);
+
+const ada = {
+  customerNumber: '437D012345', benefitUnitNumber: '43705BG0001234', role: 'APPLICANT', givenName: 'Ada', familyName: 'Groß', birthDate: '1980-03-01', sex: 'FEMALE', municipality: '06431010',
+  street: 'Hauptstraße 7', postcode: '68649', town: 'Groß-Rohrheim', phone: '06245 908770', email: 'ada@example.org', schoolQualification: 'MITTLERE_REIFE', vocationalQualification: 'VOCATIONAL',
+  occupations: ['51311', '54101'], languages: [{ language: 'de', level: 'C2' }, { language: 'tr', level: 'B1' }], mobility: 'PUBLIC_TRANSPORT', hoursPerWeek: 19, children: ['2019-05-07'],
+  obstacles: ['DEBT', 'CHILDCARE'], severelyDisabled: false, benefitSince: '2023-01-01', benefitUntil: '2024-06-30',
+};
+
+describe('reading a list of recipients', () => {
+  test('understands German words, dates and numbers', async () => {
+    expect(await check(importFileOf([{ Geschlecht: 'WEIBLICH', 'Leistungsbezug bis': '30.6.2024' }]))).toEqual({ lines: 1, recipients: [{ line: 2, recipient: ada }], problems: [] });
+  });
+
+  test.each([
+    ['with a byte order mark', `\u{FEFF}${importFileOf([{}])}`],
+    ['with Windows line ends', importFileOf([{}]).replaceAll('\n', '\r\n')],
+    ['with old Macintosh line ends', importFileOf([{}]).replaceAll('\n', '\r')],
+    ['separated by commas, with quoted values', importFileOf([{ Stunden: '"19,5"' }], ',')],
+    ['with empty lines and rows of a spreadsheet that were once filled', importFileOf([{}]).replace('\n', `\n\n${';'.repeat(23)}\n`)],
+    ['with umlauts of two characters', importFileOf([{}]).normalize('NFD')],
+    ['with other names of columns', importFileOf([{}]).replace('Kundennummer', 'Kunden-Nr.').replace('Straße', 'STRASSE').replace('Rolle', 'Rolle in BG').replace('Stunden', 'Wochenstunden')],
+    ['with ISO dates', importFileOf([{ Geburtsdatum: '1980-03-01' }])],
+  ])('%s', async (_, file) => {
+    const { recipients, problems } = await check(file);
+    expect({ recipients: recipients.map(({ recipient }) => recipient), problems }).toEqual({ recipients: [{ ...ada, benefitUntil: '2024-06-30' }], problems: [] });
+  });
+});
+
+describe('a list in another encoding', () => {
+  test('is told once what to do', async () => {
+    const { recipients, problems } = await check(Buffer.from(importFileOf([{}, { Kundennummer: '437D012346' }]), 'latin1'));
+    expect({ recipients, problems }).toEqual({ recipients: [], problems: [expect.objectContaining({ line: 1, code: 'NOT_UTF8', expected: expect.stringContaining('UTF-8') })] });
+  });
+
+  test('is refused as a whole when it is UTF-16', async () => {
+    expect((await check(Buffer.from(`\u{FEFF}${importFileOf([{}])}`, 'utf16le'))).problems).toMatchObject([{ code: 'NOT_UTF8' }]);
+  });
+});
+
+describe('the columns of a list', () => {
+  test.each([
+    ['UNKNOWN_COLUMN', importFileOf([{}]).replace('Mobilität', 'Schuhgröße'), 'Schuhgröße'],
+    ['MISSING_COLUMN', importFileOf([{}]).replaceAll(/^437D012345;|^Kundennummer;/gm, ''), 'Kundennummer'],
+    ['DOUBLED_COLUMN', importFileOf([{}]).replace('Telefon', 'Nachname'), 'Nachname'],
+    ['NO_SEPARATOR', 'Kundennummer\n437D012345\n', null],
+    ['NO_LINES', importFileOf([]), null],
+    ['NO_LINES', '', null],
+  ])('%s', async (code, file, column) => {
+    expect((await check(file)).problems).toEqual([expect.objectContaining({ line: 1, column, code })]);
+  });
+});
+
+const mistakes: [string, string, string, string][] = [
+  ['Kundennummer', '', 'REQUIRED', ''],
+  ['Kundennummer', '12345', 'INVALID_CUSTOMER_NUMBER', '12345'],
+  ['BG-Nummer', '43705-1234', 'INVALID_BENEFIT_UNIT_NUMBER', '43705-1234'],
+  ['Rolle', 'Chef', 'UNKNOWN_WORD', 'Chef'],
+  ['Vorname', 'A\u0007da', 'CONTROL_CHARACTER', 'A\u0007da'],
+  ['Nachname', 'x'.repeat(81), 'TOO_LONG', 'x'.repeat(81)],
+  ['Geburtsdatum', '1. März 1980', 'NOT_A_DATE', '1. März 1980'],
+  ['Geburtsdatum', '31.02.1980', 'IMPOSSIBLE_DATE', '31.02.1980'],
+  ['Geburtsdatum', '01.03.2080', 'DATE_IN_FUTURE', '01.03.2080'],
+  ['Geburtsdatum', '01.03.2019', 'IMPLAUSIBLE_BIRTH_DATE', '01.03.2019'],
+  ['Geburtsdatum', '01.03.1880', 'IMPLAUSIBLE_BIRTH_DATE', '01.03.1880'],
+  ['AGS', '6431010', 'LEADING_ZERO_MISSING', '6431010'],
+  ['AGS', '09563000', 'UNKNOWN_MUNICIPALITY', '09563000'],
+  ['AGS', '06431006', 'OTHER_MUNICIPALITY', '06431006'],
+  ['PLZ', '6864', 'INVALID_POSTCODE', '6864'],
+  ['Telefon', 'keins', 'INVALID_PHONE', 'keins'],
+  ['E-Mail', 'ada at home', 'INVALID_EMAIL', 'ada at home'],
+  ['Berufe', '1104', 'LEADING_ZERO_MISSING', '1104'],
+  ['Berufe', '51311|99999', 'UNKNOWN_OCCUPATION', '51311|99999'],
+  ['Sprachen', 'de', 'INVALID_LANGUAGE', 'de'],
+  ['Stunden', '72', 'INVALID_HOURS', '72'],
+  ['Kinder', '07.05.2019|bald', 'NOT_A_DATE', '07.05.2019|bald'],
+  ['Hemmnisse', 'Schulden|Pech', 'UNKNOWN_WORD', 'Schulden|Pech'],
+  ['Leistungsbezug bis', '31.12.2022', 'END_BEFORE_START', '31.12.2022'],
+];
+
+describe('a mistake in a line', () => {
+  test.each(mistakes)('%s %s is told as %s', async (column, written, code, value) => {
+    const { problems } = await check(importFileOf([{ [column]: written }]));
+    expect(problems).toEqual([{ line: 2, column, code, value: value || null, expected: expect.stringMatching(/\S/) }]);
+  });
+
+  test('keeps none of the others from being told: twenty-nine mistakes, twenty-nine problems, and each names its line', async () => {
+    const numbered = (index: number): Record<string, string> => ({ Kundennummer: `437D1${String(index).padStart(5, '0')}`, 'BG-Nummer': `43705BG1${String(index).padStart(6, '0')}` });
+    const inValues = mistakes.map(([column, written], index) => listLine({ ...numbered(index), [column]: written }));
+    const inLines = [`${listLine({})};`, listLine({}).replace(';06245', ' 06245'), listLine({ Ort: '"Groß-Rohrheim' })];
+    const acrossLines = [listLine({}), listLine({}), listLine({ ...numbered(99), 'BG-Nummer': '43705BG0001234' })];
+    const { problems, recipients } = await check([importFileOf([]).trimEnd(), ...inValues, ...inLines, ...acrossLines].join('\n'));
+    expect(problems.map(({ line, code }) => [line, code])).toEqual([
+      ...mistakes.map(([, , code], index) => [index + 2, code]),
+      [26, 'TOO_MANY_VALUES'], [27, 'TOO_FEW_VALUES'], [28, 'WRONG_QUOTE'], [30, 'DOUBLED_CUSTOMER_NUMBER'], [31, 'SECOND_APPLICANT'],
+    ]);
+    expect(recipients.map(({ line }) => line)).toEqual([29]);
+  });
+
+  test('of one benefit unit says where the other line is', async () => {
+    const file = importFileOf([{}, { Kundennummer: '437D012346', Rolle: 'Partnerin', 'Leistungsbezug seit': '01.02.2023' }]);
+    expect((await check(file)).problems).toEqual([
+      { line: 3, column: 'Leistungsbezug seit', value: '01.02.2023', code: 'CONTRADICTS_BENEFIT_UNIT', expected: '01.01.2023, as for the same BG number in line 2' },
+    ]);
+  });
+});

@@ -1,0 +1,27 @@
+import { Schema } from 'mongoose';
+import { importStates, type Import, type Tally } from './import.ts';
+
+const count = { type: Number, required: true, min: 0 };
+
+export const tallySchema = new Schema<Tally>({ created: count, updated: count, unchanged: count, skipped: count }, { _id: false });
+
+export const importSchema = new Schema<Import>(
+  {
+    id: { type: String, required: true },
+    municipality: { type: String, required: true, match: /^\d{8}$/ },
+    state: { type: String, required: true, enum: importStates },
+    startedBy: { type: String, required: true },
+    startedAt: { type: String, required: true },
+    chunks: { type: Number, min: 1 },
+    lines: { type: Number, min: 0 },
+    problems: { type: Number, min: 0 },
+    duplicates: { type: Number, min: 0 },
+    planned: { type: tallySchema },
+    confirmedBy: { type: String },
+    done: { type: tallySchema },
+  },
+  { _id: false },
+);
+// The list of imports, newest first; who is not an operator sees those of their own municipalities.
+importSchema.index({ startedAt: 1 });
+importSchema.index({ municipality: 1 });

@@ -1,0 +1,14 @@
+import type { BenefitUnit, BenefitUnitDecision } from '../benefit-unit.ts';
+import { leaveBenefitUnit } from '../commands/leave-benefit-unit.ts';
+
+/** Who is listed with another BG number from a day on, has left this unit the day before. A unit joined since then is newer than the list and stays. */
+export function leaveFor(unit: BenefitUnit, { personId, from }: { personId: string; from: string }): BenefitUnitDecision {
+  const left = unit.members.some((member) => member.personId === personId && member.to === undefined && member.from < from);
+  return left ? leaveBenefitUnit(unit, { personId, leftOn: dayBefore(from) }) : { state: unit, events: [] };
+}
+
+function dayBefore(day: string): string {
+  const date = new Date(`${day}T00:00:00Z`);
+  date.setUTCDate(date.getUTCDate() - 1);
+  return date.toISOString().slice(0, 10);
+}

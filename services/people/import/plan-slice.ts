@@ -1,0 +1,54 @@
+import type { BenefitUnit } from '../benefit-unit.ts';
+import { findAll } from './find-all.ts';
+import type { LineOutcome } from './import.ts';
+import { leaveFor } from './leave-for.ts';
+import { whichUnits, whoIsWho, type KnownLine, type KnownUnit, type Register } from './register.ts';
+import type { StagedLine, Verdict } from './staged.ts';
+import { takeOverPerson } from './take-over-person.ts';
+import { takeOverUnit } from './take-over-unit.ts';
+
+/** What taking over some lines will do: to whom, to which units, and for each line what comes of it. */
+export type SlicePlan = { lines: KnownLine[]; units: KnownUnit[]; left: Left[]; outcomes: LineOutcome[] };
+/** Somebody who is listed with another BG number now. */
+export type Left = { unit: BenefitUnit; personId: string; from: string };
+
+export type Slicing = { lines: readonly StagedLine[]; verdicts: ReadonlyMap<number, Verdict>; on: string };
+
+/** Looks at the register, writes nothing. */
+export async function planSlice(register: Register, { lines, verdicts, on }: Slicing): Promise<SlicePlan> {
+  const taken = lines.filter(({ line }) => verdicts.get(line)?.decision !== 'SKIP');
+  const known = await whoIsWho(register, taken, verdicts);
+  const units = await whichUnits(register, known);
+  const left = await leftUnits(register, known);
+  const changed = new Set([...units.filter((unit) => changes(unit, on)).flatMap((unit) => unit.lines.map(({ line }) => line)), ...linesThatLeave(left, known)]);
+  const outcomes = new Map(known.map((line) => [line.line, outcomeOf(line, { unitChanges: changed.has(line.line), on })]));
+  return { lines: known, units, left, outcomes: lines.map(({ line }) => outcomes.get(line) ?? 'SKIPPED') };
+}
+
+function outcomeOf({ known, personId, recipient }: KnownLine, { unitChanges, on }: { unitChanges: boolean; on: string }): LineOutcome {
+  if (!known) return 'CREATED';
+  return unitChanges || takeOverPerson(known, { personId, recipient, on }).events.length > 0 ? 'UPDATED' : 'UNCHANGED';
+}
+
+function changes({ known, unitId, lines }: KnownUnit, today: string): boolean {
+  return takeOverUnit(known, { unitId, members: lines, today }).events.length > 0;
+}
+
+/** Open memberships of these people in units with another number. */
+async function leftUnits({ units }: Register, lines: readonly KnownLine[]): Promise<Left[]> {
+  const listed = new Map(lines.filter(({ known }) => known !== null).map((line) => [line.personId, line.recipient]));
+  if (listed.size === 0) return [];
+  const theirs = await findAll(units, { 'members.personId': { in: [...listed.keys()] } });
+  return theirs.flatMap((unit) =>
+    unit.members.flatMap(({ personId }) => {
+      const recipient = listed.get(personId);
+      if (!recipient || recipient.benefitUnitNumber === unit.number) return [];
+      const leaving = { personId, from: recipient.benefitSince };
+      return leaveFor(unit, leaving).events.length > 0 ? [{ unit, ...leaving }] : [];
+    }));
+}
+
+function linesThatLeave(left: readonly Left[], lines: readonly KnownLine[]): number[] {
+  const leaving = new Set(left.map(({ personId }) => personId));
+  return lines.filter(({ personId }) => leaving.has(personId)).map(({ line }) => line);
+}

@@ -1,0 +1,38 @@
+import { uuidOf } from '#shared/request.ts';
+import type { Collection } from '#shared/documents/documents.ts';
+import type { BenefitUnit } from '../benefit-unit.ts';
+import type { Person } from '../person.ts';
+import { findAll } from './find-all.ts';
+import type { StagedLine, Verdict } from './staged.ts';
+
+/** Who the job centre knows. */
+export type Register = { persons: Collection<Person>; units: Collection<BenefitUnit> };
+
+/** A line, and the person it is about: known already, or with the id the person will always get. */
+export type KnownLine = StagedLine & { personId: string; known: Person | null };
+
+/** Finds each recipient by customer number, or by what somebody decided about the line. */
+export async function whoIsWho({ persons }: Register, lines: readonly StagedLine[], verdicts: ReadonlyMap<number, Verdict>): Promise<KnownLine[]> {
+  const numbers = lines.map(({ recipient }) => recipient.customerNumber);
+  const byNumber = new Map((await findAll(persons, { customerNumber: { in: numbers } })).map((person) => [person.customerNumber, person]));
+  const decided = [...verdicts.values()].flatMap(({ personId }) => personId ?? []);
+  const byId = new Map((decided.length > 0 ? await persons.getMany(decided) : []).flatMap((person) => (person ? [[person.id, person] as const] : [])));
+  return lines.map((line) => {
+    const { customerNumber } = line.recipient;
+    // A number that somebody has by now is theirs, whatever was decided before.
+    const known = byNumber.get(customerNumber) ?? byId.get(verdicts.get(line.line)?.personId ?? '') ?? null;
+    return { ...line, known, personId: known?.id ?? uuidOf(`person/${customerNumber}`) };
+  });
+}
+
+export type KnownUnit = { unitId: string; known: BenefitUnit | null; lines: KnownLine[] };
+
+/** The benefit units of these lines, by BG number. */
+export async function whichUnits({ units }: Register, lines: readonly KnownLine[]): Promise<KnownUnit[]> {
+  const byNumber = Map.groupBy(lines, ({ recipient }) => recipient.benefitUnitNumber);
+  const known = new Map((await findAll(units, { number: { in: [...byNumber.keys()] } })).map((unit) => [unit.number, unit]));
+  return [...byNumber].map(([number, members]) => {
+    const unit = known.get(number) ?? null;
+    return { known: unit, unitId: unit?.id ?? uuidOf(`benefit-unit/${number}`), lines: members };
+  });
+}

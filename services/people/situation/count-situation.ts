@@ -1,0 +1,46 @@
+import { ageBands, childcareNeeds, qualificationLevels, receiptBands, type AgeBand, type ChildcareNeed, type QualificationLevel, type ReceiptBand, type RecipientFacts } from './situation.ts';
+import { obstacles, type Obstacle } from '../person.ts';
+
+/** How many people, and from how many households: three people from one household are one that could be recognised. */
+export type Count = { persons: number; households: number };
+export type Breakdown<Code extends string> = Record<Code, Count>;
+
+/** The tables as they are, before anything is protected. */
+export type ExactSituation = {
+  recipients: Count;
+  byAge: Breakdown<AgeBand>;
+  byDuration: Breakdown<ReceiptBand>;
+  byQualification: Breakdown<QualificationLevel>;
+  byChildcare: Breakdown<ChildcareNeed>;
+  /** One person may have several; so each comes with those who do not have it. */
+  byObstacle: Breakdown<Obstacle>;
+  withoutObstacle: Breakdown<Obstacle>;
+  ageByDuration: Record<AgeBand, Breakdown<ReceiptBand>>;
+};
+
+export function countSituation(recipients: readonly RecipientFacts[]): ExactSituation {
+  const ofAge = (age: AgeBand): RecipientFacts[] => recipients.filter((recipient) => recipient.age === age);
+  return {
+    recipients: countOf(recipients),
+    byAge: breakdown(ageBands, (age) => ofAge(age)),
+    byDuration: breakdown(receiptBands, (band) => recipients.filter(({ receipt }) => receipt === band)),
+    byQualification: breakdown(qualificationLevels, (level) => recipients.filter(({ qualification }) => qualification === level)),
+    byChildcare: breakdown(childcareNeeds, (need) => recipients.filter(({ childcare }) => childcare === need)),
+    byObstacle: breakdown(obstacles, (obstacle) => recipients.filter((recipient) => recipient.obstacles.includes(obstacle))),
+    withoutObstacle: breakdown(obstacles, (obstacle) => recipients.filter((recipient) => !recipient.obstacles.includes(obstacle))),
+    ageByDuration: byCode(ageBands, (age) => breakdown(receiptBands, (band) => ofAge(age).filter(({ receipt }) => receipt === band))),
+  };
+}
+
+function breakdown<Code extends string>(codes: readonly Code[], having: (code: Code) => RecipientFacts[]): Breakdown<Code> {
+  return byCode(codes, (code) => countOf(having(code)));
+}
+
+function countOf(recipients: readonly RecipientFacts[]): Count {
+  return { persons: recipients.length, households: new Set(recipients.map(({ benefitUnitId }) => benefitUnitId)).size };
+}
+
+function byCode<Code extends string, Value>(codes: readonly Code[], valueOf: (code: Code) => Value): Record<Code, Value> {
+  // Every code of the list gets its value, so the record is whole.
+  return Object.fromEntries(codes.map((code) => [code, valueOf(code)])) as Record<Code, Value>;
+}

@@ -1,0 +1,38 @@
+import type { Obstacle } from '../person.ts';
+
+export const ageBands = ['AGE_15_24', 'AGE_25_34', 'AGE_35_44', 'AGE_45_54', 'AGE_55_PLUS'] as const;
+export type AgeBand = (typeof ageBands)[number];
+
+export const receiptBands = ['UNDER_1_YEAR', 'YEARS_1_TO_2', 'YEARS_2_TO_4', 'YEARS_4_PLUS'] as const;
+export type ReceiptBand = (typeof receiptBands)[number];
+
+export const qualificationLevels = ['NONE', 'VOCATIONAL', 'ACADEMIC', 'UNKNOWN'] as const;
+export type QualificationLevel = (typeof qualificationLevels)[number];
+
+export const childcareNeeds = ['NO_CHILDREN_IN_NEED', 'CARE_SETTLED', 'CARE_MISSING'] as const;
+export type ChildcareNeed = (typeof childcareNeeds)[number];
+
+/** What the tables need to know of a recipient on the cut-off day, and nothing else. */
+export type RecipientFacts = {
+  benefitUnitId: string;
+  age: AgeBand;
+  receipt: ReceiptBand;
+  qualification: QualificationLevel;
+  childcare: ChildcareNeed;
+  obstacles: readonly Obstacle[];
+};
+
+/** A number of people, or null where it was too small to show, or would have told one that was. */
+export type Figure = { code: string; count: number | null; suppressed: boolean };
+export type SituationRow = { age: string; figures: Figure[] };
+
+/** The recipients of a municipality on a day. */
+export type Situation = {
+  recipients: Figure;
+  byAge: Figure[];
+  byDuration: Figure[];
+  byQualification: Figure[];
+  byChildcare: Figure[];
+  byObstacle: Figure[];
+  ageByDuration: SituationRow[];
+};
