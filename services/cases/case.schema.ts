@@ -1,0 +1,62 @@
+import { Schema } from 'mongoose';
+import { closingReasons, excuseReasons, goalKinds, notAgreedReasons, obstacles, places, stepOwners, stepStatuses, strengths, type Case } from './case.ts';
+
+const part = { _id: false } as const;
+const text = { type: String, required: true };
+const day = { type: String, match: /^\d{4}-\d{2}-\d{2}$/ };
+const requiredDay = { ...day, required: true };
+const code = (codes: readonly string[]) => ({ type: String, required: true, enum: codes });
+
+const statusSchema = new Schema({ status: code(['OPEN', 'CLOSED']), on: requiredDay, reason: { type: String, enum: closingReasons } }, part);
+const interviewSchema = new Schema(
+  {
+    id: text,
+    status: code(['INVITED', 'HELD', 'MISSED', 'EXCUSED']),
+    scheduledAt: text,
+    invitedOn: requiredDay,
+    place: code(places),
+    placeReason: { type: String, maxlength: 300 },
+    heldOn: day,
+    missedOn: day,
+    excusedOn: day,
+    excuse: { type: String, enum: excuseReasons },
+    notes: { type: String, maxlength: 4000 },
+  },
+  part,
+);
+const coded = (codes: readonly string[]) => new Schema({ code: code(codes), note: { type: String, maxlength: 500 } }, part);
+const assessmentSchema = new Schema({ id: text, assessedOn: requiredDay, strengths: [coded(strengths)], obstacles: [coded(obstacles)] }, part);
+const stepSchema = new Schema({ id: text, what: { type: String, required: true, minlength: 1, maxlength: 500 }, owner: code(stepOwners), dueOn: requiredDay, status: code(stepStatuses) }, part);
+const goalSchema = new Schema({ kind: code(goalKinds), text: { type: String, required: true, minlength: 1, maxlength: 500 } }, part);
+const versionSchema = new Schema({ version: { type: Number, required: true }, from: requiredDay, goal: { type: goalSchema, required: true }, steps: [stepSchema] }, part);
+const planSchema = new Schema({ id: text, agreedOn: requiredDay, versions: [versionSchema], reviewDueOn: requiredDay, handedOverOn: day, reviewedOn: day }, part);
+
+export const caseSchema = new Schema<Case>(
+  {
+    id: text,
+    personId: text,
+    projectId: text,
+    municipality: { type: String, required: true, match: /^\d{8}$/ },
+    openFor: { type: String },
+    contactId: text,
+    careTeam: { type: [String], required: true },
+    history: [statusSchema],
+    interviews: [interviewSchema],
+    missedInARow: { type: Number, required: true, min: 0 },
+    assessments: [assessmentSchema],
+    plan: { type: planSchema },
+    notAgreed: [new Schema({ decidedOn: requiredDay, reason: code(notAgreedReasons) }, part)],
+  },
+  part,
+);
+// One open case per person, whatever two people do at the same moment.
+caseSchema.index({ openFor: 1 }, { unique: true, sparse: true });
+// The cases of a person, of a project, of a municipality, of a named contact and of everybody on the team.
+caseSchema.index({ personId: 1 });
+caseSchema.index({ projectId: 1 });
+caseSchema.index({ municipality: 1 });
+caseSchema.index({ contactId: 1 });
+caseSchema.index({ careTeam: 1 });
+// Reviews that are due.
+caseSchema.index({ 'plan.reviewDueOn': 1 });
+caseSchema.index({ 'interviews.id': 1 });

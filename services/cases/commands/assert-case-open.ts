@@ -1,0 +1,6 @@
+import { Refusal } from '#shared/refusal.ts';
+import { isOpen, type Case } from '../case.ts';
+
+export function assertCaseOpen(known: Case): void {
+  if (!isOpen(known)) throw new Refusal('CASE_CLOSED', 'The case is closed; reopen it first.');
+}

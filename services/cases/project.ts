@@ -1,0 +1,26 @@
+import type { CaseEvent } from '#shared/contracts/cases.ts';
+import type { Decision } from '#shared/documents/documents.ts';
+
+export const partnerKinds = ['TOWN_HALL', 'JOB_CENTRE', 'CHILDCARE', 'CLUB', 'BUSINESS', 'COUNSELLING', 'OTHER'] as const;
+export const goalCodes = ['TALKS', 'PLACEMENTS', 'MEASURES', 'UNITS_WITHOUT_BENEFIT', 'EMPLOYERS_CONTACTED', 'OTHER'] as const;
+export const weekdays = ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY'] as const;
+
+export type Partner = { kind: (typeof partnerKinds)[number]; name: string };
+export type Goal = { code: (typeof goalCodes)[number]; target: number; dueOn?: string };
+/** Times of the day as `09:30`. */
+export type OfficeHours = { weekday: (typeof weekdays)[number]; from: string; to: string; room: string; validFrom: string; validTo?: string };
+
+/** What a job centre and a municipality set out to do together. */
+export type Project = {
+  id: string;
+  municipality: string;
+  title: string;
+  startedOn: string;
+  endedOn?: string;
+  caseManagerIds: string[];
+  partners: Partner[];
+  goals: Goal[];
+  officeHours: OfficeHours[];
+};
+
+export type ProjectDecision = Decision<Project, Extract<CaseEvent, { type: `project.${string}` }>>;
