@@ -23,7 +23,9 @@ export type ImportReport = { status: ImportStatus; problems: ImportProblem[]; un
 
 /** A request is limited to 100 kB; base64 makes four bytes of three. */
 const CHUNK_BYTES = 45_000;
-const POLL_MS = 300;
+/** A short list is checked at once; a long one is asked about less and less often. */
+const FIRST_POLL_MS = 30;
+const LAST_POLL_MS = 500;
 
 /** Sends a list of recipients through the graph, has it checked, asks about possible duplicates and, if wanted, has it taken over. */
 export async function importFile(ask: AskGraph, file: ImportFile, onProgress: OnProgress): Promise<ImportReport> {
@@ -62,11 +64,11 @@ async function decideAll(ask: AskGraph, importId: string, who: ImportFile['decid
 type Waiting = { busy: ImportStatus['state']; step: ImportStep; onProgress: OnProgress };
 
 async function until(ask: AskGraph, importId: string, { busy, step, onProgress }: Waiting): Promise<ImportStatus> {
-  for (;;) {
+  for (let wait = FIRST_POLL_MS; ; wait = Math.min(wait * 2, LAST_POLL_MS)) {
     const status = await current(ask, importId);
     onProgress(step, status.progress.done, status.progress.total);
     if (status.state !== busy) return status;
-    await pause(POLL_MS);
+    await pause(wait);
   }
 }
 

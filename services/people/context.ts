@@ -6,10 +6,12 @@ import { refused } from '#shared/graph-error.ts';
 import type { ServiceRequest } from '#shared/request.ts';
 import { groupsFor, type FactGroup } from './access.ts';
 import type { BenefitUnit } from './benefit-unit.ts';
+import type { Importing } from './import/import-context.ts';
 import type { Person } from './person.ts';
+import type { Releases } from './situation/released.ts';
 import type { Disclosures } from './views/disclosure.ts';
 
-export type Stores = { persons: Collection<Person>; benefitUnits: Collection<BenefitUnit>; teams: CareTeams; disclosures: Disclosures };
+export type Stores = { persons: Collection<Person>; benefitUnits: Collection<BenefitUnit>; teams: CareTeams; disclosures: Disclosures; situationReleases: Releases };
 
 export type PeopleContext = Stores & {
   /** What is read once per request, however often the query asks for it. */
@@ -22,7 +24,7 @@ export type PeopleContext = Stores & {
     groups: DataLoader<Person, ReadonlySet<FactGroup>>;
   };
 };
-export type Context = ServiceRequest & PeopleContext;
+export type Context = ServiceRequest & PeopleContext & { importing: Importing };
 
 export function peopleContext(stores: Stores, actor: Actor): PeopleContext {
   const { persons, benefitUnits, teams, disclosures } = stores;

@@ -1,17 +1,26 @@
 import type { Resolvers } from '#shared/subgraph.ts';
 import type { Context } from './context.ts';
+import { candidateFields, duplicateFields, importFields, importQueries } from './import/import-fields.ts';
+import { importMutations } from './import/import-mutations.ts';
 import { benefitUnitFields, benefitUnitMutations, benefitUnitQueries, memberFields } from './resolvers/benefit-unit.ts';
 import { experienceFields, personFields } from './resolvers/person-fields.ts';
 import { personMutations, personQueries } from './resolvers/person.ts';
 import { municipalityFields, occupationFields, referenceQueries } from './resolvers/reference.ts';
+import { figureFields, situationFields, situationQueries, situationRowFields } from './situation/situation-resolvers.ts';
 
 export const resolvers: Resolvers<Context> = {
-  Query: { ...personQueries, ...benefitUnitQueries, ...referenceQueries },
-  Mutation: { ...personMutations, ...benefitUnitMutations },
+  Query: { ...personQueries, ...benefitUnitQueries, ...referenceQueries, ...importQueries, ...situationQueries },
+  Mutation: { ...personMutations, ...benefitUnitMutations, ...importMutations },
   Person: personFields,
   Experience: experienceFields,
   BenefitUnit: benefitUnitFields,
   Member: memberFields,
   Municipality: municipalityFields,
   Occupation: occupationFields,
+  Import: importFields,
+  ImportDuplicate: duplicateFields,
+  DuplicateCandidate: candidateFields,
+  Situation: situationFields,
+  SituationRow: situationRowFields,
+  Figure: figureFields,
 };

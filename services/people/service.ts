@@ -2,30 +2,40 @@ import { careTeams } from '#shared/care-team.ts';
 import { joined } from '#shared/consume.ts';
 import { peopleEvents } from '#shared/contracts/people.ts';
 import type { Documents } from '#shared/documents/documents.ts';
+import type { Log } from '#shared/log.ts';
+import type { ServiceRequest } from '#shared/request.ts';
 import type { Service } from '#shared/service.ts';
 import { benefitUnitSchema } from './benefit-unit.schema.ts';
 import { casesConsumer } from './consumers/cases.ts';
 import { employersConsumer } from './consumers/employers.ts';
 import { measuresConsumer } from './consumers/measures.ts';
-import { peopleContext, type PeopleContext } from './context.ts';
+import { peopleContext, type Context } from './context.ts';
+import { importContext } from './import/import-context.ts';
+import { importDesk } from './import/import-desk.ts';
+import { importWorker } from './import/import-worker.ts';
 import { personSchema } from './person.schema.ts';
 import { resolvers } from './resolvers.ts';
+import { releasedSituations } from './situation/released.ts';
 import { disclosureView, offeredMeasureView } from './views/disclosure.ts';
 
 /** What the people service is made of. */
-export function peopleService(documents: Documents): Service<PeopleContext> {
+export function peopleService(documents: Documents, log: Log): Service<Omit<Context, keyof ServiceRequest>> {
   const persons = documents.collection('persons', personSchema, peopleEvents);
   const benefitUnits = documents.collection('benefit-units', benefitUnitSchema, peopleEvents);
   const teams = careTeams(documents);
   const disclosures = disclosureView(documents);
   const offered = offeredMeasureView(documents);
+  const situationReleases = releasedSituations(documents);
+  const desk = importDesk(documents, { persons, benefitUnits });
+  const imports = importWorker(desk, log);
   return {
     graph: {
       schemaFile: new URL('./schema.graphql', import.meta.url),
       resolvers,
-      context: ({ actor }) => peopleContext({ persons, benefitUnits, teams, disclosures }, actor),
+      context: ({ actor }) => ({ ...peopleContext({ persons, benefitUnits, teams, disclosures, situationReleases }, actor), importing: importContext(desk, imports) }),
     },
-    aggregates: [persons, benefitUnits],
+    aggregates: [persons, benefitUnits, desk.imports],
     consumer: joined(casesConsumer(teams), measuresConsumer({ disclosures, offered }), employersConsumer(disclosures)),
+    background: [imports.round],
   };
 }

@@ -9,8 +9,7 @@ const readers = recipientReaders({
   municipalities: new Set(['06431006', '06431010']),
   occupations: new Set(['01104', '51311', '54101']),
 });
-const nobodyWaits = async (): Promise<void> => undefined;
-const check = (file: string | Uint8Array) => checkFile(typeof file === 'string' ? new TextEncoder().encode(file) : file, readers, nobodyWaits);
+const check = (file: string | Uint8Array) => checkFile(typeof file === 'string' ? new TextEncoder().encode(file) : file, readers);
 
 const ada = {
   customerNumber: '437D012345', benefitUnitNumber: '43705BG0001234', role: 'APPLICANT', givenName: 'Ada', familyName: 'Groß', birthDate: '1980-03-01', sex: 'FEMALE', municipality: '06431010',

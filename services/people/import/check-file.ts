@@ -11,7 +11,7 @@ import { LINES_PER_SLICE, type StagedLine } from './staged.ts';
 export type CheckedFile = { lines: number; recipients: StagedLine[]; problems: Problem[] };
 
 /** Checks a whole file, slice by slice, so that requests are answered in between. */
-export async function checkFile(bytes: Uint8Array, readers: RecipientReaders, onProgress: (done: number, total: number) => Promise<void>): Promise<CheckedFile> {
+export async function checkFile(bytes: Uint8Array, readers: RecipientReaders): Promise<CheckedFile> {
   const { lines: [headerLine, ...lines], problems } = readLines(bytes);
   if (!headerLine) return { lines: 0, recipients: [], problems: problems.length > 0 ? problems : [nothingToRead] };
   const { header, problems: ofHeader } = readHeader(headerLine);
@@ -28,7 +28,6 @@ export async function checkFile(bytes: Uint8Array, readers: RecipientReaders, on
       problems.push(...found);
       if ('recipient' in checked && found.length === 0) recipients.push(checked);
     }
-    await onProgress(Math.min(start + LINES_PER_SLICE, lines.length), lines.length);
     await others();
   }
   return { lines: lines.length, recipients, problems: problems.toSorted((one, other) => one.line - other.line) };

@@ -18,6 +18,7 @@ export const importSchema = new Schema<Import>(
     duplicates: { type: Number, min: 0 },
     planned: { type: tallySchema },
     confirmedBy: { type: String },
+    confirmedOn: { type: String },
     done: { type: tallySchema },
   },
   { _id: false },

@@ -27,6 +27,8 @@ export type Import = {
   /** What confirming would do, as of the check. */
   planned?: Tally;
   confirmedBy?: string;
+  /** The day of everything that the list changes. */
+  confirmedOn?: string;
   /** What it did. */
   done?: Tally;
 };

@@ -35,10 +35,10 @@ function changes({ known, unitId, lines }: KnownUnit, today: string): boolean {
 }
 
 /** Open memberships of these people in units with another number. */
-async function leftUnits({ units }: Register, lines: readonly KnownLine[]): Promise<Left[]> {
+async function leftUnits({ benefitUnits }: Register, lines: readonly KnownLine[]): Promise<Left[]> {
   const listed = new Map(lines.filter(({ known }) => known !== null).map((line) => [line.personId, line.recipient]));
   if (listed.size === 0) return [];
-  const theirs = await findAll(units, { 'members.personId': { in: [...listed.keys()] } });
+  const theirs = await findAll(benefitUnits, { 'members.personId': { in: [...listed.keys()] } });
   return theirs.flatMap((unit) =>
     unit.members.flatMap(({ personId }) => {
       const recipient = listed.get(personId);

@@ -4,15 +4,18 @@ import { birthDate, list, pastDay, pattern, text, word, type Reader } from './re
 import type { RecipientReaders } from './recipient.ts';
 import { mobilityWords, obstacleWords, roleWords, schoolWords, sexWords, vocationalWords, yesWords } from './words.ts';
 
+/** A set of codes, however it is kept. */
+type Known = { has: (code: string) => boolean };
+
 /** What the values of a list are held against. */
 export type CheckContext = {
   today: string;
   /** The municipality that the list is about. */
   municipality: string;
   /** Every municipality of the district by AGS. */
-  municipalities: ReadonlySet<string>;
+  municipalities: Known;
   /** Every KldB code with five digits. */
-  occupations: ReadonlySet<string>;
+  occupations: Known;
 };
 
 export function recipientReaders(context: CheckContext): RecipientReaders {
@@ -45,7 +48,7 @@ export function recipientReaders(context: CheckContext): RecipientReaders {
 }
 
 /** Spreadsheets make numbers of keys: 06431010 becomes 6431010. */
-function withoutLeadingZero(value: string, known: ReadonlySet<string>): boolean {
+function withoutLeadingZero(value: string, known: Known): boolean {
   return /^\d+$/.test(value) && known.has(`0${value}`);
 }
 

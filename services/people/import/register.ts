@@ -6,7 +6,7 @@ import { findAll } from './find-all.ts';
 import type { StagedLine, Verdict } from './staged.ts';
 
 /** Who the job centre knows. */
-export type Register = { persons: Collection<Person>; units: Collection<BenefitUnit> };
+export type Register = { persons: Collection<Person>; benefitUnits: Collection<BenefitUnit> };
 
 /** A line, and the person it is about: known already, or with the id the person will always get. */
 export type KnownLine = StagedLine & { personId: string; known: Person | null };
@@ -28,9 +28,9 @@ export async function whoIsWho({ persons }: Register, lines: readonly StagedLine
 export type KnownUnit = { unitId: string; known: BenefitUnit | null; lines: KnownLine[] };
 
 /** The benefit units of these lines, by BG number. */
-export async function whichUnits({ units }: Register, lines: readonly KnownLine[]): Promise<KnownUnit[]> {
+export async function whichUnits({ benefitUnits }: Register, lines: readonly KnownLine[]): Promise<KnownUnit[]> {
   const byNumber = Map.groupBy(lines, ({ recipient }) => recipient.benefitUnitNumber);
-  const known = new Map((await findAll(units, { number: { in: [...byNumber.keys()] } })).map((unit) => [unit.number, unit]));
+  const known = new Map((await findAll(benefitUnits, { number: { in: [...byNumber.keys()] } })).map((unit) => [unit.number, unit]));
   return [...byNumber].map(([number, members]) => {
     const unit = known.get(number) ?? null;
     return { known: unit, unitId: unit?.id ?? uuidOf(`benefit-unit/${number}`), lines: members };

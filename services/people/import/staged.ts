@@ -31,6 +31,8 @@ export type ImportWork = {
   importId: string;
   /** The request that asked for the step at hand; events are said in its name. */
   requestId: string;
+  /** Of the lines, as soon as they are counted. */
+  lines: number;
   checkedLines: number;
   slicesTakenOver: number;
   done: Tally;
@@ -39,7 +41,7 @@ export type ImportWork = {
 };
 
 export const newWork = (importId: string, requestId: string): ImportWork =>
-  ({ id: workId(importId), importId, requestId, checkedLines: 0, slicesTakenOver: 0, done: nothingYet, finished: false });
+  ({ id: workId(importId), importId, requestId, lines: 0, checkedLines: 0, slicesTakenOver: 0, done: nothingYet, finished: false });
 
 export const workId = (importId: string): string => `${importId}/work`;
 export const chunkId = (importId: string, number: number): string => `${importId}/chunk/${number}`;
@@ -64,7 +66,7 @@ const duplicateSchema = new Schema<Duplicate>(
   { _id: false },
 );
 const workSchema = new Schema<ImportWork>(
-  { id: text, importId: text, requestId: text, checkedLines: count, slicesTakenOver: count, done: { type: tallySchema, required: true }, finished: { type: Boolean, required: true } },
+  { id: text, importId: text, requestId: text, lines: count, checkedLines: count, slicesTakenOver: count, done: { type: tallySchema, required: true }, finished: { type: Boolean, required: true } },
   { _id: false },
 );
 // Everything of one import is found by its id; work is found by what is not finished.

@@ -1,5 +1,5 @@
-import { ageBands, childcareNeeds, qualificationLevels, receiptBands, type AgeBand, type ChildcareNeed, type QualificationLevel, type ReceiptBand, type RecipientFacts } from './situation.ts';
-import { obstacles, type Obstacle } from '../person.ts';
+import { ageBands, childcareNeeds, qualificationLevels, receiptBands, type AgeBand, type ChildcareNeed, type ReceiptBand, type RecipientFacts } from './situation.ts';
+import { obstacles, type Obstacle, type VocationalQualification } from '../person.ts';
 
 /** How many people, and from how many households: three people from one household are one that could be recognised. */
 export type Count = { persons: number; households: number };
@@ -10,7 +10,7 @@ export type ExactSituation = {
   recipients: Count;
   byAge: Breakdown<AgeBand>;
   byDuration: Breakdown<ReceiptBand>;
-  byQualification: Breakdown<QualificationLevel>;
+  byQualification: Breakdown<VocationalQualification>;
   byChildcare: Breakdown<ChildcareNeed>;
   /** One person may have several; so each comes with those who do not have it. */
   byObstacle: Breakdown<Obstacle>;

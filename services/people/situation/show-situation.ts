@@ -1,14 +1,14 @@
 import type { Breakdown, Count, ExactSituation } from './count-situation.ts';
 import { cellsToHide, SMALLEST_COUNT, type Cell } from './suppression.ts';
-import type { Figure, Situation } from './situation.ts';
+import type { Figure, SituationTables } from './situation.ts';
 
 /** For those who look after these people: everything as it is. */
-export function exactSituation(exact: ExactSituation): Situation {
+export function exactSituation(exact: ExactSituation): SituationTables {
   return shown(exact, () => false);
 }
 
 /** For everybody else: no figure that is, or gives away, one about fewer than three people or households. */
-export function protectedSituation(exact: ExactSituation): Situation {
+export function protectedSituation(exact: ExactSituation): SituationTables {
   if (isSmall(exact.recipients)) return shown(exact, () => true);
   const hidden = new Set([...cellsToHide(ageByDurationCells(exact)), ...listCells('qualification', exact.byQualification), ...listCells('childcare', exact.byChildcare), ...obstacleCells(exact)]);
   return shown(exact, (id) => hidden.has(id));
@@ -42,7 +42,7 @@ function obstacleCells({ byObstacle, withoutObstacle }: ExactSituation): string[
   return Object.entries(byObstacle).filter(([code, having]) => isSmall(having) || isSmall(without[code] ?? having)).map(([code]) => `obstacle/${code}`);
 }
 
-function shown(exact: ExactSituation, isHidden: (id: string) => boolean): Situation {
+function shown(exact: ExactSituation, isHidden: (id: string) => boolean): SituationTables {
   const figure = (id: string, code: string, { persons }: Count): Figure => (isHidden(id) ? { code, count: null, suppressed: true } : { code, count: persons, suppressed: false });
   const list = (name: string, breakdown: Breakdown<string>): Figure[] => Object.entries(breakdown).map(([code, count]) => figure(`${name}/${code}`, code, count));
   return {

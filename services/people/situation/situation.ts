@@ -1,4 +1,4 @@
-import type { Obstacle } from '../person.ts';
+import { vocationalQualifications, type Obstacle, type VocationalQualification } from '../person.ts';
 
 export const ageBands = ['AGE_15_24', 'AGE_25_34', 'AGE_35_44', 'AGE_45_54', 'AGE_55_PLUS'] as const;
 export type AgeBand = (typeof ageBands)[number];
@@ -6,10 +6,9 @@ export type AgeBand = (typeof ageBands)[number];
 export const receiptBands = ['UNDER_1_YEAR', 'YEARS_1_TO_2', 'YEARS_2_TO_4', 'YEARS_4_PLUS'] as const;
 export type ReceiptBand = (typeof receiptBands)[number];
 
-export const qualificationLevels = ['NONE', 'VOCATIONAL', 'ACADEMIC', 'UNKNOWN'] as const;
-export type QualificationLevel = (typeof qualificationLevels)[number];
+export const qualificationLevels = vocationalQualifications;
 
-export const childcareNeeds = ['NO_CHILDREN_IN_NEED', 'CARE_SETTLED', 'CARE_MISSING'] as const;
+export const childcareNeeds = ['NO_CHILD_UNDER_14', 'CARE_SECURED', 'CARE_MISSING', 'CARE_NOT_ASKED'] as const;
 export type ChildcareNeed = (typeof childcareNeeds)[number];
 
 /** What the tables need to know of a recipient on the cut-off day, and nothing else. */
@@ -17,7 +16,7 @@ export type RecipientFacts = {
   benefitUnitId: string;
   age: AgeBand;
   receipt: ReceiptBand;
-  qualification: QualificationLevel;
+  qualification: VocationalQualification;
   childcare: ChildcareNeed;
   obstacles: readonly Obstacle[];
 };
@@ -26,8 +25,8 @@ export type RecipientFacts = {
 export type Figure = { code: string; count: number | null; suppressed: boolean };
 export type SituationRow = { age: string; figures: Figure[] };
 
-/** The recipients of a municipality on a day. */
-export type Situation = {
+/** The recipients of a municipality on a day, as tables. */
+export type SituationTables = {
   recipients: Figure;
   byAge: Figure[];
   byDuration: Figure[];
@@ -36,3 +35,4 @@ export type Situation = {
   byObstacle: Figure[];
   ageByDuration: SituationRow[];
 };
+export type Situation = SituationTables & { municipality: string; on: string; protected: boolean; asOf: string };

@@ -11,10 +11,10 @@ const about = { importId: 'i-1', municipality: '06431010' };
 const receiving: Import = { id: 'i-1', municipality: '06431010', state: 'RECEIVING', startedBy: 'anna.berg', startedAt: '2026-08-01T08:00:00.000Z' };
 const checking: Import = { ...receiving, state: 'CHECKING', chunks: 2 };
 const checked: Import = { ...checking, state: 'CHECKED', lines: 77, problems: 0, duplicates: 1, planned: { ...nothingYet, created: 77 } };
-const confirmed: Import = { ...checked, state: 'CONFIRMED', confirmedBy: 'miriam.vogt' };
+const confirmed: Import = { ...checked, state: 'CONFIRMED', confirmedBy: 'miriam.vogt', confirmedOn: '2026-08-02' };
 const completed: Import = { ...confirmed, state: 'COMPLETED', done: { ...nothingYet, created: 76, skipped: 1 } };
 const discarded: Import = { ...checked, state: 'DISCARDED' };
-const confirm = { confirmedBy: 'miriam.vogt', undecided: 0 };
+const confirm = { confirmedBy: 'miriam.vogt', confirmedOn: '2026-08-02', undecided: 0 };
 
 describe('an import on its way', () => {
   test('is started, submitted, staged, confirmed and completed, and says so each time', () => {

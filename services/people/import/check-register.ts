@@ -1,0 +1,49 @@
+import { setImmediate as others } from 'node:timers/promises';
+import { findDuplicates, fileIndex, type FileIndex } from './find-duplicates.ts';
+import { put, type ImportDesk, type Task } from './import-desk.ts';
+import { counted, nothingYet, type Import, type Tally } from './import.ts';
+import { planSlice, type SlicePlan } from './plan-slice.ts';
+import type { Problem } from './problem.ts';
+import { asWritten } from './read-values.ts';
+import { duplicateId, LINES_PER_SLICE, sliceId, type StagedLine } from './staged.ts';
+import { benefitProblem } from './take-over-unit.ts';
+
+export type Checking = { file: Import; recipients: readonly StagedLine[]; on: string };
+export type CheckedAgainstRegister = { problems: Problem[]; duplicates: number; planned: Tally };
+
+/** Stages the lines slice by slice, and holds each against who is known: what would happen, what cannot, and about whom somebody has to be asked. */
+export async function checkRegister(desk: ImportDesk, { file, recipients, on }: Checking, task: Task): Promise<CheckedAgainstRegister> {
+  const index = fileIndex(file.municipality, recipients);
+  const found: CheckedAgainstRegister = { problems: [], duplicates: 0, planned: nothingYet };
+  for (let start = 0, slice = 0; start < recipients.length; start += LINES_PER_SLICE, slice += 1) {
+    const lines = recipients.slice(start, start + LINES_PER_SLICE);
+    await put(desk.staged.slices, { id: sliceId(file.id, slice), importId: file.id, lines: [...lines], outcomes: [] }, task.stamp);
+    const plan = await planSlice(desk.register, { lines, verdicts: new Map(), on });
+    found.planned = counted(found.planned, plan.outcomes);
+    found.problems.push(...problemsOf(plan));
+    found.duplicates += await askAbout(desk, { file, index, slice, plan }, task);
+    await desk.staged.work.change(task.work.id, (work) => ({ state: { ...(work ?? task.work), lines: recipients.length, checkedLines: start + lines.length }, events: [] }), task.stamp);
+    await others();
+  }
+  return found;
+}
+
+type SliceInFile = { file: Import; index: FileIndex; slice: number; plan: SlicePlan };
+
+async function askAbout({ staged, register }: ImportDesk, { file, index, slice, plan }: SliceInFile, { stamp }: Task): Promise<number> {
+  const found = await findDuplicates(register, plan.lines, index);
+  for (const { line, candidates } of found) {
+    await put(staged.duplicates, { id: duplicateId(file.id, line), importId: file.id, line, slice, candidates, decided: false }, stamp);
+  }
+  return found.length;
+}
+
+/** Where the list claims an older receipt than the register knows, somebody has to find out first. */
+function problemsOf({ units }: SlicePlan): Problem[] {
+  return units.flatMap(({ known, lines }) =>
+    lines.flatMap(({ line, recipient }): Problem[] => {
+      const since = known ? benefitProblem(known, recipient) : undefined;
+      if (since === undefined) return [];
+      return [{ line, column: 'Leistungsbezug seit', value: asWritten(recipient.benefitSince), code: 'CONTRADICTS_REGISTER', expected: `${asWritten(since)} or later: the register knows the benefit unit to be in receipt since then` }];
+    }));
+}

@@ -1,0 +1,66 @@
+import type { Log } from '#shared/log.ts';
+import { checkStaged } from './check-staged.ts';
+import { discardImport } from './commands/discard-import.ts';
+import { emptyStaged } from './empty-staged.ts';
+import { findAll } from './find-all.ts';
+import type { ImportDesk, Task } from './import-desk.ts';
+import type { Import } from './import.ts';
+import { takeOver } from './take-over.ts';
+
+export type ImportWorker = {
+  /** Does what is to be done for the imports under way, for a few seconds at most. What a crash left behind is done too. */
+  round: () => Promise<void>;
+  /** Begins a round now; nobody waits for it. */
+  wake: () => void;
+};
+
+/** So long one round takes over lines: a stop does not have to wait longer. */
+const ROUND_MS = 3000;
+/** Staged personal data that nobody takes over or discards is not kept. */
+const FORGOTTEN_AFTER_DAYS = 14;
+
+export function importWorker(desk: ImportDesk, log: Log): ImportWorker {
+  let current: Promise<void> | undefined;
+  let again = false;
+  const rounds = async (): Promise<void> => {
+    do {
+      again = false;
+      await workOnAll(desk);
+    } while (again);
+  };
+  const round = (): Promise<void> => {
+    current ??= rounds().finally(() => (current = undefined));
+    return current;
+  };
+  const wake = (): void => {
+    again = true;
+    round().catch((error: unknown) => log.error({ err: error }, 'an import waits; it is gone on with'));
+  };
+  return { round, wake };
+}
+
+async function workOnAll(desk: ImportDesk): Promise<void> {
+  for (const work of await findAll(desk.staged.work, { finished: false })) {
+    // Begun just now, and not stored yet: the work is noted before the import.
+    const file = await desk.imports.get(work.importId);
+    if (file) await workOn(desk, file, { work, stamp: { requestId: work.requestId, at: new Date().toISOString() } });
+  }
+}
+
+async function workOn(desk: ImportDesk, file: Import, task: Task): Promise<void> {
+  switch (file.state) {
+    case 'CHECKING': return checkStaged(desk, file, task);
+    case 'CONFIRMED': {
+      const after = await takeOver(desk, file, { task, until: Date.now() + ROUND_MS });
+      return after.state === 'COMPLETED' ? emptyStaged(desk, after, task) : undefined;
+    }
+    case 'COMPLETED': case 'DISCARDED': return emptyStaged(desk, file, task);
+    case 'RECEIVING': case 'CHECKED': return forget(desk, file, task);
+  }
+}
+
+async function forget({ imports }: ImportDesk, file: Import, { stamp }: Task): Promise<void> {
+  const age = Date.parse(stamp.at) - Date.parse(file.startedAt);
+  if (age > FORGOTTEN_AFTER_DAYS * 24 * 60 * 60 * 1000) await imports.change(file.id, (found) => discardImport(found ?? file), stamp);
+}
+

@@ -1,0 +1,48 @@
+import { completeImport } from './commands/complete-import.ts';
+import { findAll } from './find-all.ts';
+import { put, type ImportDesk, type Task } from './import-desk.ts';
+import { counted, type Import } from './import.ts';
+import { planSlice } from './plan-slice.ts';
+import { LINES_PER_SLICE, sliceId, type Slice, type Verdict } from './staged.ts';
+import { takeOverSlice } from './take-over-slice.ts';
+
+/**
+ * Takes a confirmed list over, slice by slice, until it is done or the time is up; the next call goes on where this one,
+ * or a crash, ended.
+ */
+export async function takeOver(desk: ImportDesk, file: Import, { task, until }: { task: Task; until: number }): Promise<Import> {
+  const slices = Math.ceil((file.lines ?? 0) / LINES_PER_SLICE);
+  const decided = await findAll(desk.staged.duplicates, { importId: file.id, decided: true });
+  const verdicts = new Map(decided.flatMap(({ line, verdict }) => (verdict ? [[line, verdict] as const] : [])));
+  let { work } = task;
+  while (work.slicesTakenOver < slices) {
+    if (Date.now() > until) return file;
+    const slice = await takeOverNext(desk, { file, verdicts, number: work.slicesTakenOver }, task);
+    work = await advance(desk, slice, { ...task, work });
+  }
+  return desk.imports.change(file.id, (confirmed) => completeImport(confirmed ?? file, work.done), task.stamp);
+}
+
+type Next = { file: Import; verdicts: ReadonlyMap<number, Verdict>; number: number };
+
+async function takeOverNext({ register, staged }: ImportDesk, { file, verdicts, number }: Next, { stamp }: Task): Promise<Slice> {
+  const slice = await staged.slices.get(sliceId(file.id, number));
+  if (!slice) throw new Error('a confirmed import without its lines');
+  const on = file.confirmedOn ?? stamp.at.slice(0, 10);
+  const decided = slice.lines.flatMap(({ line }) => { const verdict = verdicts.get(line); return verdict ? [[line, verdict] as const] : []; });
+  const plan = await planSlice(register, { lines: slice.lines, verdicts: new Map(decided), on });
+  // What comes of each line is noted first: after a crash in between, those already written would count as unchanged.
+  const noted: Slice = slice.outcomes.length > 0 ? slice : { ...slice, outcomes: plan.outcomes };
+  if (noted !== slice) await put(staged.slices, noted, stamp);
+  await takeOverSlice(register, plan, { on, stamp });
+  return noted;
+}
+
+/** Counts the slice, unless another replica did. */
+async function advance({ staged }: ImportDesk, { outcomes }: Slice, { work: before, stamp }: Task): Promise<Task['work']> {
+  return staged.work.change(before.id, (work) => {
+    if (!work) throw new Error('a confirmed import without its work');
+    if (work.slicesTakenOver !== before.slicesTakenOver) return { state: work, events: [] };
+    return { state: { ...work, slicesTakenOver: work.slicesTakenOver + 1, done: counted(work.done, outcomes) }, events: [] };
+  }, stamp);
+}

@@ -1,0 +1,50 @@
+import { benefitPeriodsOf } from '../benefit-months.ts';
+import { membersOn, type BenefitUnit } from '../benefit-unit.ts';
+import type { Child, Person } from '../person.ts';
+import type { AgeBand, ChildcareNeed, ReceiptBand, RecipientFacts } from './situation.ts';
+
+/** Who can work from (§7(1) SGB II); younger members of a unit are not counted. */
+const EMPLOYABLE_FROM = 15;
+const LOOKED_AFTER_UNTIL = 14;
+
+/** A person on the cut-off day; undefined who was not an employable recipient then. `units` are those the person has to do with. */
+export function recipientFacts(person: Person, units: readonly BenefitUnit[], on: string): RecipientFacts | undefined {
+  const years = yearsBetween(person.birthDate, on);
+  const receipt = benefitPeriodsOf(person.id, units).find(({ from, to }) => from <= on && (to === undefined || to >= on));
+  const unit = units.find((each) => membersOn(each, on).some(({ personId }) => personId === person.id));
+  if (!receipt || !unit || years < EMPLOYABLE_FROM) return undefined;
+  return {
+    benefitUnitId: unit.id,
+    age: ageBand(years),
+    receipt: receiptBand(yearsBetween(receipt.from, on)),
+    qualification: person.vocationalQualification,
+    childcare: childcareNeed(person.children, on),
+    obstacles: person.obstacles,
+  };
+}
+
+function ageBand(years: number): AgeBand {
+  if (years < 25) return 'AGE_15_24';
+  if (years < 35) return 'AGE_25_34';
+  if (years < 45) return 'AGE_35_44';
+  return years < 55 ? 'AGE_45_54' : 'AGE_55_PLUS';
+}
+
+function receiptBand(years: number): ReceiptBand {
+  if (years < 1) return 'UNDER_1_YEAR';
+  if (years < 2) return 'YEARS_1_TO_2';
+  return years < 4 ? 'YEARS_2_TO_4' : 'YEARS_4_PLUS';
+}
+
+/** One child without care outweighs all others; nothing noted about a child means that nobody has asked yet. */
+function childcareNeed(children: readonly Child[], on: string): ChildcareNeed {
+  const young = children.filter(({ birthDate }) => birthDate <= on && yearsBetween(birthDate, on) < LOOKED_AFTER_UNTIL);
+  if (young.length === 0) return 'NO_CHILD_UNDER_14';
+  if (young.some(({ careNeeded, careSecured }) => careNeeded.length > 0 && !careSecured)) return 'CARE_MISSING';
+  return young.every(({ careSecured }) => careSecured) ? 'CARE_SECURED' : 'CARE_NOT_ASKED';
+}
+
+/** Completed years. */
+function yearsBetween(from: string, to: string): number {
+  return Number(to.slice(0, 4)) - Number(from.slice(0, 4)) - (to.slice(5) < from.slice(5) ? 1 : 0);
+}
