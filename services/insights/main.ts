@@ -1,0 +1,4 @@
+import { runService } from '#shared/service.ts';
+import { insightsService } from './service.ts';
+
+await runService('insights', insightsService);
