@@ -28,10 +28,10 @@ export type ImportStatus = z.infer<typeof status>;
 export const importProblem = z.object({ line: z.number(), column: z.string().nullable(), value: z.string().nullable(), code: z.string(), expected: z.string() });
 export type ImportProblem = z.infer<typeof importProblem>;
 
-const known = z.object({ customerNumber: z.string().nullable(), givenName: z.string().nullable(), familyName: z.string().nullable(), birthDate: z.string().nullable() });
+const known = z.object({ customerNumber: z.string().nullable(), givenName: z.string().nullable(), familyName: z.string().nullable() });
 export const possibleDuplicate = z.object({
   line: z.number(),
-  recipient: known.nullable(),
+  recipient: known.extend({ birthDate: z.string() }).nullable(),
   candidates: z.array(z.object({ reason: z.string(), line: z.number().nullable(), personId: z.string().nullable(), person: known.nullable() })),
 });
 export type PossibleDuplicate = z.infer<typeof possibleDuplicate>;

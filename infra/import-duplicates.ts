@@ -44,7 +44,10 @@ export function question({ line, recipient, candidates }: PossibleDuplicate): st
   return `\nLine ${line}, ${described(recipient)}, may be somebody who is known already:\n${offered.join('')}`;
 }
 
-function described(person: PossibleDuplicate['recipient']): string {
+type Described = { customerNumber: string | null; givenName: string | null; familyName: string | null; birthDate?: string };
+
+/** Who somebody is, as far as the caller may know it. */
+function described(person: Described | null): string {
   if (!person) return 'a person of another municipality';
   return [`${person.givenName ?? ''} ${person.familyName ?? ''}`.trim(), person.birthDate, person.customerNumber].filter(Boolean).join(', ');
 }

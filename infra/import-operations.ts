@@ -16,12 +16,12 @@ export const problemsOf = `query ($importId: ID!, $after: String) {
   import(id: $importId) { page: problems(first: 100, after: $after) { edges { node { line column value code expected } } pageInfo { hasNextPage endCursor } } }
 }`;
 
-const known = '{ customerNumber givenName familyName birthDate }';
+const known = 'customerNumber givenName familyName';
 
 export const duplicatesOf = `query ($importId: ID!, $after: String) {
   import(id: $importId) {
     page: duplicates(undecidedOnly: true, first: 100, after: $after) {
-      edges { node { line recipient ${known} candidates { reason line personId person ${known} } } }
+      edges { node { line recipient { ${known} birthDate } candidates { reason line personId person { ${known} } } } }
       pageInfo { hasNextPage endCursor }
     }
   }

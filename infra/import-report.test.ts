@@ -17,7 +17,7 @@ test('problems are a table that can be read at a terminal', () => {
 
 describe('deciding all possible duplicates the same way', () => {
   const recipient = { customerNumber: '437D0100001', givenName: 'Ada', familyName: 'Bauer', birthDate: '1980-03-01' };
-  const known = { reason: 'SIMILAR_PERSON', line: null, personId: 'p-1', person: recipient };
+  const known = { reason: 'SIMILAR_PERSON', line: null, personId: 'p-1', person: { customerNumber: '437D0100001', givenName: 'Ada', familyName: 'Bauer' } };
   const duplicate = (...candidates: PossibleDuplicate['candidates']): PossibleDuplicate => ({ line: 7, recipient, candidates });
 
   test.each([

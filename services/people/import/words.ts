@@ -17,7 +17,7 @@ export const vocationalWords: Record<string, VocationalQualification> = {
   ohne: 'NONE', Ausbildung: 'VOCATIONAL', Fachschule: 'TECHNICAL_SCHOOL', Meister: 'TECHNICAL_SCHOOL', Hochschule: 'UNIVERSITY', 'nicht anerkannt': 'FOREIGN_NOT_RECOGNISED', unbekannt: 'UNKNOWN',
 };
 
-export const mobilityWords: Record<string, Mobility> = { 'zu Fuß': 'ON_FOOT', Fahrrad: 'BICYCLE', 'Bus und Bahn': 'PUBLIC_TRANSPORT', ÖPNV: 'PUBLIC_TRANSPORT', Auto: 'CAR' };
+export const mobilityWords: Record<string, Mobility> = { 'zu Fuß': 'ON_FOOT', Fahrrad: 'BICYCLE', 'Bus und Bahn': 'PUBLIC_TRANSPORT', ÖPNV: 'PUBLIC_TRANSPORT', Auto: 'CAR', unbekannt: 'UNKNOWN' };
 
 export const obstacleWords: Record<string, Obstacle> = {
   Gesundheit: 'HEALTH', Schulden: 'DEBT', Sucht: 'ADDICTION', Wohnung: 'HOUSING', Kinderbetreuung: 'CHILDCARE', Pflege: 'CARE_OF_RELATIVES', Sprache: 'LANGUAGE', Mobilität: 'MOBILITY',
