@@ -2,37 +2,47 @@ import { caseOfCare, type CareTeam } from '#shared/care-team.ts';
 import type { Actor } from '#shared/identity.ts';
 import type { Disclosure } from './views/disclosure.ts';
 
-/** Groups of facts about a person. Who has no need to know a group gets null for its fields. */
+/** Groups of facts about a person. Who has no need to know a group gets null for its fields. Obstacles and disability are sensitive. */
 export type FactGroup = 'NAME' | 'CONTACT' | 'PROFILE' | 'SENSITIVE';
 
 /** What decides: where the person lives, their cases, and what was disclosed to whom. */
 export type Known = { municipality: string; cases: CareTeam[]; disclosures: Disclosure[] };
 
-const ALL: ReadonlySet<FactGroup> = new Set(['NAME', 'CONTACT', 'PROFILE', 'SENSITIVE']);
-const NONE: ReadonlySet<FactGroup> = new Set();
+type Groups = ReadonlySet<FactGroup>;
+const ALL: Groups = new Set(['NAME', 'CONTACT', 'PROFILE', 'SENSITIVE']);
+const WITHOUT_SENSITIVE: Groups = new Set(['NAME', 'CONTACT', 'PROFILE']);
+const NONE: Groups = new Set();
 
 /**
- * Need to know (§35 SGB I). Case managers: whom they look after, and in their municipalities those nobody looks after
- * yet. Team leads: their municipalities. The employer service: name and contact of those a vacancy was proposed to. A
- * provider: the names of those in its measures. Nobody else: no one.
+ * Need to know (§35 SGB I). The care team of the open case and the team lead: everything. Case managers of the
+ * municipality while nobody looks after the person: what they need to open a case. The employer service: name and contact
+ * of those a vacancy was proposed to. A provider: the names of those in its measures. Nobody else: no one.
  */
-export function groupsFor(actor: Actor, { municipality, cases, disclosures }: Known): ReadonlySet<FactGroup> {
+export function groupsFor(actor: Actor, { municipality, cases, disclosures }: Known): Groups {
   const here = actor.municipalities.includes(municipality);
+  const disclosedTo = (recipient: string): boolean => disclosures.some(({ to, active }) => active && to === recipient);
   switch (actor.role) {
     case 'TEAM_LEAD': return here || caseOfCare(actor, cases) ? ALL : NONE;
-    case 'CASE_MANAGER': return caseOfCare(actor, cases) || (here && cases.every(({ open }) => !open)) ? ALL : NONE;
-    case 'EMPLOYER_SERVICE': return here && disclosures.some(({ to, active }) => active && to === 'EMPLOYER_SERVICE') ? new Set(['NAME', 'CONTACT']) : NONE;
-    case 'PROVIDER': return disclosures.some(({ to, active }) => active && to === `PROVIDER/${actor.providerId ?? ''}`) ? new Set(['NAME']) : NONE;
+    case 'CASE_MANAGER':
+      if (caseOfCare(actor, cases)) return ALL;
+      return here && cases.every(({ open }) => !open) ? WITHOUT_SENSITIVE : NONE;
+    case 'EMPLOYER_SERVICE': return here && disclosedTo('EMPLOYER_SERVICE') ? new Set(['NAME', 'CONTACT']) : NONE;
+    case 'PROVIDER': return actor.providerId !== undefined && disclosedTo(`PROVIDER/${actor.providerId}`) ? new Set(['NAME']) : NONE;
     case 'TOWN_HALL': case 'OPERATOR': case 'ANALYST': return NONE;
   }
 }
 
 /** Who may take people of a municipality into the register. */
 export function mayRegister({ role, municipalities }: Actor, municipality: string): boolean {
-  return (role === 'CASE_MANAGER' || role === 'TEAM_LEAD') && municipalities.includes(municipality);
+  return worksWithPersons({ role }) && municipalities.includes(municipality);
 }
 
-/** Who works with people at all; everybody else need not even ask. */
-export function worksWithPersons({ role }: Actor): boolean {
+/** Who works with people at all: only they list and change them. */
+export function worksWithPersons({ role }: Pick<Actor, 'role'>): boolean {
   return role === 'CASE_MANAGER' || role === 'TEAM_LEAD';
+}
+
+/** Who learns of a person only because somebody disclosed them. */
+export function learnsByDisclosure({ role }: Pick<Actor, 'role'>): boolean {
+  return role === 'EMPLOYER_SERVICE' || role === 'PROVIDER';
 }

@@ -1,53 +1,42 @@
-import DataLoader from 'dataloader';
-import { casesOf, type CareTeam, type CareTeams } from '#shared/care-team.ts';
+import type { CareTeams } from '#shared/care-team.ts';
+import { found } from '#shared/answer.ts';
 import type { Collection } from '#shared/documents/documents.ts';
-import type { Actor } from '#shared/identity.ts';
 import { refused } from '#shared/graph-error.ts';
+import type { Actor } from '#shared/identity.ts';
+import { Refusal } from '#shared/refusal.ts';
 import type { ServiceRequest } from '#shared/request.ts';
-import { groupsFor, type FactGroup } from './access.ts';
+import { learnsByDisclosure, worksWithPersons, type FactGroup } from './access.ts';
 import type { BenefitUnit } from './benefit-unit.ts';
 import type { Importing } from './import/import-context.ts';
+import { peopleLoad, type Load } from './load.ts';
 import type { Person } from './person.ts';
 import type { Releases } from './situation/released.ts';
 import type { Disclosures } from './views/disclosure.ts';
 
 export type Stores = { persons: Collection<Person>; benefitUnits: Collection<BenefitUnit>; teams: CareTeams; disclosures: Disclosures; situationReleases: Releases };
 
-export type PeopleContext = Stores & {
-  /** What is read once per request, however often the query asks for it. */
-  load: {
-    person: DataLoader<string, Person | null>;
-    unit: DataLoader<string, BenefitUnit | null>;
-    unitsOfPerson: DataLoader<string, BenefitUnit[]>;
-    casesOfPerson: DataLoader<string, CareTeam[]>;
-    /** What of a person the caller may know. */
-    groups: DataLoader<Person, ReadonlySet<FactGroup>>;
-  };
-};
+export type PeopleContext = Stores & { load: Load };
 export type Context = ServiceRequest & PeopleContext & { importing: Importing };
 
 export function peopleContext(stores: Stores, actor: Actor): PeopleContext {
-  const { persons, benefitUnits, teams, disclosures } = stores;
-  const disclosed = async (personId: string) => (await disclosures.find({ where: { personId }, first: 1000 })).edges.map(({ node }) => node);
-  const units = async (personId: string) => (await benefitUnits.find({ where: { 'members.personId': personId }, first: 100 })).edges.map(({ node }) => node);
-  const each = <Key, Value>(read: (key: Key) => Promise<Value>) => new DataLoader<Key, Value>((keys) => Promise.all(keys.map(read)));
-  const casesOfPerson = each((personId: string) => casesOf(teams, personId));
-  return {
-    ...stores,
-    load: {
-      person: new DataLoader((ids) => persons.getMany(ids)),
-      unit: new DataLoader((ids) => benefitUnits.getMany(ids)),
-      unitsOfPerson: each(units),
-      casesOfPerson,
-      groups: each(async (person: Person) => groupsFor(actor, { municipality: person.municipality, cases: await casesOfPerson.load(person.id), disclosures: await disclosed(person.id) })),
-    },
-  };
+  return { ...stores, load: peopleLoad(stores, actor) };
 }
 
 /** The person, if the caller may know anything about them. Throws FORBIDDEN or NOT_FOUND as the field's error. */
-export async function visiblePerson(id: string, { load }: Context): Promise<Person> {
+export async function visiblePerson(id: string, { actor, load }: Context): Promise<Person> {
+  // Whoever never knows anybody does not learn either whether an id is somebody's.
+  if (!worksWithPersons(actor) && !learnsByDisclosure(actor)) throw refused('FORBIDDEN', 'You have no need to know this person.');
   const person = await load.person.load(id);
   if (!person) throw refused('NOT_FOUND', 'The person was not found.');
   if ((await load.groups.load(person)).size === 0) throw refused('FORBIDDEN', 'You have no need to know this person.');
   return person;
+}
+
+/** Refuses a change of somebody the caller does not work with; answers what of the person they may know. */
+export async function assertMayChange(personId: string, { actor, load }: Context): Promise<ReadonlySet<FactGroup>> {
+  if (!worksWithPersons(actor)) throw new Refusal('FORBIDDEN', 'Only case managers and team leads may do this.');
+  const person = found(await load.person.load(personId), 'The person');
+  const groups = await load.groups.load(person);
+  if (!groups.has('PROFILE')) throw new Refusal('FORBIDDEN', 'Only those who look after the person may do this.');
+  return groups;
 }

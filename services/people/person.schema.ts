@@ -20,7 +20,8 @@ const languageSchema = new Schema({ language: { type: String, required: true, ma
 const experienceSchema = new Schema({ occupation: { type: String, required: true, match: /^\d{5}$/ }, years: { type: Number, min: 0, max: 60 } }, part);
 const employmentSchema = new Schema({ from: { ...day, required: true }, to: day, hoursPerWeek: { type: Number, required: true, min: 0, max: 80 }, insured: { type: Boolean, required: true } }, part);
 const childSchema = new Schema({ birthDate: { ...day, required: true }, careNeeded: { type: [String], enum: dayparts }, careSecured: { type: Boolean, required: true } }, part);
-const availabilitySchema = new Schema({ hoursPerWeek: { type: Number, required: true, min: 1, max: 48 }, dayparts: { type: [String], enum: dayparts } }, part);
+const wholeHours = { validator: (hours: number | null) => hours === null || Number.isInteger(hours), type: 'a whole number' };
+const availabilitySchema = new Schema({ hoursPerWeek: { type: Number, min: 1, max: 48, validate: wholeHours }, dayparts: { type: [String], enum: dayparts } }, part);
 
 export const personSchema = new Schema<Person>(
   {
@@ -41,6 +42,7 @@ export const personSchema = new Schema<Person>(
     employments: [employmentSchema],
     fundedMonths16i: { type: Number, required: true, min: 0, max: 60 },
     mobility: { type: String, required: true, enum: mobilities },
+    radiusKm: { type: Number, min: 1, max: 200 },
     availability: { type: availabilitySchema, required: true },
     children: [childSchema],
     severelyDisabled: { type: Boolean, required: true },

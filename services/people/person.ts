@@ -6,7 +6,7 @@ export const channels = ['PHONE', 'EMAIL', 'LETTER'] as const;
 export const schoolQualifications = ['NONE', 'SPECIAL_NEEDS', 'HAUPTSCHULE', 'MITTLERE_REIFE', 'FACHHOCHSCHULREIFE', 'ABITUR', 'UNKNOWN'] as const;
 export const vocationalQualifications = ['NONE', 'VOCATIONAL', 'TECHNICAL_SCHOOL', 'UNIVERSITY', 'FOREIGN_NOT_RECOGNISED', 'UNKNOWN'] as const;
 export const languageLevels = ['A1', 'A2', 'B1', 'B2', 'C1', 'C2'] as const;
-export const mobilities = ['ON_FOOT', 'BICYCLE', 'PUBLIC_TRANSPORT', 'CAR'] as const;
+export const mobilities = ['ON_FOOT', 'BICYCLE', 'PUBLIC_TRANSPORT', 'CAR', 'UNKNOWN'] as const;
 export const dayparts = ['MORNING', 'AFTERNOON', 'EVENING', 'NIGHT', 'WEEKEND'] as const;
 export const obstacles = [
   'HEALTH', 'DEBT', 'ADDICTION', 'HOUSING', 'CHILDCARE', 'CARE_OF_RELATIVES', 'LANGUAGE', 'MOBILITY', 'QUALIFICATION', 'LONG_ABSENCE', 'CRIMINAL_RECORD', 'PSYCHOSOCIAL',
@@ -25,6 +25,8 @@ export type Language = { language: string; level: (typeof languageLevels)[number
 /** KldB 2010, five digits as a string. */
 export type Experience = { occupation: string; years?: number };
 export type Employment = { from: string; to?: string; hoursPerWeek: number; insured: boolean };
+/** Hours are null until somebody asked: nobody is matched by hours they never named. */
+export type Availability = { hoursPerWeek: number | null; dayparts: Daypart[] };
 export type Child = { birthDate: string; careNeeded: Daypart[]; careSecured: boolean };
 
 /** Somebody the job centre looks after. Only this service knows who it is; everybody else has the id. */
@@ -49,7 +51,9 @@ export type Person = {
   /** Months for which an employer was paid under §16i SGB II. */
   fundedMonths16i: number;
   mobility: Mobility;
-  availability: { hoursPerWeek: number; dayparts: Daypart[] };
+  /** How far the person can go to work, one way. */
+  radiusKm?: number;
+  availability: Availability;
   children: Child[];
   severelyDisabled: boolean;
   obstacles: Obstacle[];

@@ -18,6 +18,8 @@ export const peopleEvents = {
       occupations: z.array(occupation),
       qualification: code,
       mobility: code,
+      /** How far to work, one way; absent where nobody asked. */
+      radiusKm: z.number().positive().optional(),
       hoursPerWeek: z.number().int().positive().max(48),
       availableDayparts: z.array(code),
     }),

@@ -1,6 +1,6 @@
 import { sortNameOf, type Person, type PersonDecision, type Sex } from '../person.ts';
 import { assertNotInFuture } from './assert-dates.ts';
-import { sayProfile } from './say-change.ts';
+import { plainText } from './plain-text.ts';
 
 export type RegisterPerson = {
   id: string;
@@ -14,15 +14,18 @@ export type RegisterPerson = {
   today: string;
 };
 
-/** Takes somebody into the register; what is not known yet has its neutral value. Registering twice changes nothing. */
+/** Takes somebody into the register; what nobody has asked yet is unknown, not assumed. Registering twice changes nothing. */
 export function registerPerson(person: Person | null, { today, ...given }: RegisterPerson): PersonDecision {
   if (person) return { state: person, events: [] };
   assertNotInFuture('registeredOn', given.registeredOn, today);
   assertNotInFuture('birthDate', given.birthDate, today);
 
+  const names = { givenName: plainText(given.givenName), familyName: plainText(given.familyName) };
   const state: Person = {
     ...given,
-    sortName: sortNameOf(given),
+    ...names,
+    customerNumber: plainText(given.customerNumber),
+    sortName: sortNameOf(names),
     contact: {},
     languages: [],
     schoolQualification: 'UNKNOWN',
@@ -30,17 +33,14 @@ export function registerPerson(person: Person | null, { today, ...given }: Regis
     occupations: [],
     employments: [],
     fundedMonths16i: 0,
-    mobility: 'PUBLIC_TRANSPORT',
-    availability: { hoursPerWeek: 39, dayparts: ['MORNING', 'AFTERNOON'] },
+    mobility: 'UNKNOWN',
+    availability: { hoursPerWeek: null, dayparts: [] },
     children: [],
     severelyDisabled: false,
     obstacles: [],
   };
   return {
     state,
-    events: [
-      { type: 'person.registered', data: { personId: given.id, municipality: given.municipality, registeredOn: given.registeredOn } },
-      sayProfile(state, given.registeredOn),
-    ],
+    events: [{ type: 'person.registered', data: { personId: given.id, municipality: given.municipality, registeredOn: given.registeredOn } }],
   };
 }

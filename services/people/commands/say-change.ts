@@ -2,33 +2,43 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Person, PersonDecision } from '../person.ts';
 
 /** The groups of facts that `person.updated` names. */
-export type FactGroup = 'IDENTITY' | 'CONTACT' | 'PROFILE' | 'CHILDREN' | 'OBSTACLES' | 'MUNICIPALITY' | 'EMPLOYMENT';
+export type ChangedGroup = 'IDENTITY' | 'CONTACT' | 'PROFILE' | 'CHILDREN' | 'OBSTACLES' | 'MUNICIPALITY' | 'EMPLOYMENT';
+type PersonEvents = PersonDecision['events'];
 
 /** A person before and after: quiet when nothing changed; says which group did, and the coded profile when that is another one. */
-export function sayChange(before: Person, after: Person, { group, on }: { group: FactGroup; on: string }): PersonDecision {
+export function sayChange(before: Person, after: Person, { group, on }: { group: ChangedGroup; on: string }): PersonDecision {
   if (isDeepStrictEqual(before, after)) return { state: before, events: [] };
   const { id: personId, municipality } = after;
   return {
     state: after,
-    events: [
-      { type: 'person.updated', data: { personId, municipality, updatedOn: on, changed: [group] } },
-      ...(isDeepStrictEqual(profileOf(before), profileOf(after)) ? [] : [sayProfile(after, on)]),
-    ],
+    events: [{ type: 'person.updated', data: { personId, municipality, updatedOn: on, changed: [group] } }, ...sayProfile(before, after, on)],
   };
 }
 
-/** What matching learns about a person, and nothing else. */
-export function sayProfile(person: Person, on: string): PersonDecision['events'][number] {
-  return { type: 'person.profiled', data: { ...profileOf(person), profiledOn: on } };
+/**
+ * What matching learns about a person, and nothing else. Said once the profile is complete, and from then on with every
+ * change: who no longer has an occupation must not go on being matched by the old one.
+ */
+export function sayProfile(before: Person | null, after: Person, on: string): PersonEvents {
+  const { hoursPerWeek } = after.availability;
+  const worthSaying = hasCompleteProfile(after) || (before !== null && hasCompleteProfile(before));
+  if (!worthSaying || hoursPerWeek === null || (before !== null && isDeepStrictEqual(profileOf(before), profileOf(after)))) return [];
+  return [{ type: 'person.profiled', data: { ...profileOf(after), hoursPerWeek, profiledOn: on } }];
 }
 
-function profileOf({ id, municipality, occupations, vocationalQualification, mobility, availability }: Person) {
+/** Enough to be matched: an occupation, hours, and a way to get to work. A qualification may be unknown. */
+export function hasCompleteProfile({ occupations, mobility, availability }: Person): boolean {
+  return occupations.length > 0 && mobility !== 'UNKNOWN' && availability.hoursPerWeek !== null;
+}
+
+function profileOf({ id, municipality, occupations, vocationalQualification, mobility, radiusKm, availability }: Person) {
   return {
     personId: id,
     municipality,
     occupations: occupations.map(({ occupation }) => occupation),
     qualification: vocationalQualification,
     mobility,
+    ...(radiusKm !== undefined && { radiusKm }),
     hoursPerWeek: availability.hoursPerWeek,
     availableDayparts: availability.dayparts,
   };

@@ -1,6 +1,6 @@
 import type { Repeatable } from '#shared/request.ts';
 import type { BenefitEndReason, MemberRole } from '../benefit-unit.ts';
-import type { Child, Contact, Employment, Language, Mobility, Obstacle, Person, SchoolQualification, Sex, VocationalQualification } from '../person.ts';
+import type { Child, Contact, Daypart, Employment, Language, Mobility, Obstacle, SchoolQualification, Sex, VocationalQualification } from '../person.ts';
 
 /** Inputs as the graph hands them over: what may be left out may be null. */
 type OrNull<Shape> = { [Key in keyof Shape]?: Shape[Key] | null };
@@ -14,6 +14,7 @@ export type PersonFilter = OrNull<{
   obstacle: Obstacle;
   vocationalQualification: VocationalQualification;
   withoutOpenCase: boolean;
+  longTermRecipient: boolean;
 }>;
 
 type OfPerson = Repeatable & { personId: string };
@@ -28,7 +29,8 @@ export type UpdateProfileInput = OfPerson & OrNull<{
   vocationalQualification: VocationalQualification;
   occupations: { occupation: string; years?: number | null }[];
   mobility: Mobility;
-  availability: Person['availability'];
+  radiusKm: number;
+  availability: { hoursPerWeek: number; dayparts: Daypart[] };
 }>;
 export type RecordEmploymentsInput = OfPerson & { employments: (Omit<Employment, 'to'> & { to?: string | null })[]; fundedMonths16i?: number | null };
 export type UpdateChildrenInput = OfPerson & { children: Child[] };

@@ -1,8 +1,9 @@
 import { refused } from '#shared/graph-error.ts';
 import type { FactGroup } from '../access.ts';
-import { benefitPeriodsOf, isLongTermRecipient, isMinor, monthsOfReceipt, type Period } from '../benefit-months.ts';
+import { isLongTermRecipient, monthsOfReceipt } from '../benefit-months.ts';
 import { membersOn } from '../benefit-unit.ts';
 import { visiblePerson, type Context } from '../context.ts';
+import { hasMinorChild, type Household } from '../minor-child.ts';
 import type { Contact, Experience, Person } from '../person.ts';
 import { municipalityOf } from '../reference/municipalities.ts';
 import { occupationOf } from '../reference/occupations.ts';
@@ -15,18 +16,21 @@ function only<Arguments, Value>(group: FactGroup, read: (person: Person, input: 
   };
 }
 
-async function periodsOf({ id }: Person, { load }: Context): Promise<Period[]> {
-  return benefitPeriodsOf(id, await load.unitsOfPerson.load(id));
+/** Everybody in the units the person belongs to today, the person included. */
+async function householdOf(person: Person, { load, today }: Context): Promise<Household> {
+  const units = await load.unitsOfPerson.load(person.id);
+  const members = units.map((unit) => membersOn(unit, today)).filter((present) => present.some(({ personId }) => personId === person.id)).flat();
+  const people = await load.person.loadMany(members.map(({ personId }) => personId));
+  const household = members.flatMap(({ role }, index): Household => {
+    const member = people[index];
+    return member && !(member instanceof Error) ? [{ role, person: member }] : [];
+  });
+  return household.length > 0 ? household : [{ role: 'APPLICANT', person }];
 }
 
-/** A child in the list of one of the unit's members, or a member who is a child. */
-async function hasMinorChild(person: Person, { load, today }: Context): Promise<boolean> {
-  const units = await load.unitsOfPerson.load(person.id);
-  const members = units.flatMap((unit) => membersOn(unit, today));
-  const people = await load.person.loadMany(members.map(({ personId }) => personId));
-  const household = [person, ...people.filter((each): each is Person => each !== null && !(each instanceof Error))];
-  return household.some(({ children }) => children.some(({ birthDate }) => isMinor(birthDate, today)))
-    || household.some(({ id, birthDate }) => members.some(({ personId, role }) => personId === id && role === 'CHILD') && isMinor(birthDate, today));
+async function receipt(person: Person, window: { from: string; to: string }, { load }: Context): Promise<number> {
+  if (window.to < window.from) throw refused('INVALID_INPUT', 'to: must not be before from.');
+  return monthsOfReceipt(await load.periodsOfPerson.load(person.id), window);
 }
 
 export const personFields = {
@@ -34,7 +38,7 @@ export const personFields = {
   customerNumber: only('PROFILE', ({ customerNumber }) => customerNumber),
   givenName: only('NAME', ({ givenName }) => givenName),
   familyName: only('NAME', ({ familyName }) => familyName),
-  birthDate: only('SENSITIVE', ({ birthDate }) => birthDate),
+  birthDate: only('PROFILE', ({ birthDate }) => birthDate),
   sex: only('PROFILE', ({ sex }) => sex),
   municipality: only('PROFILE', ({ municipality }) => municipalityOf(municipality)),
   registeredOn: only('PROFILE', ({ registeredOn }) => registeredOn),
@@ -43,18 +47,19 @@ export const personFields = {
   schoolQualification: only('PROFILE', ({ schoolQualification }) => schoolQualification),
   vocationalQualification: only('PROFILE', ({ vocationalQualification }) => vocationalQualification),
   occupations: only('PROFILE', ({ occupations }) => occupations),
-  employments: only('SENSITIVE', ({ employments }) => employments),
-  fundedMonths16i: only('SENSITIVE', ({ fundedMonths16i }) => fundedMonths16i),
+  employments: only('PROFILE', ({ employments }) => employments),
+  fundedMonths16i: only('PROFILE', ({ fundedMonths16i }) => fundedMonths16i),
   mobility: only('PROFILE', ({ mobility }) => mobility),
+  radiusKm: only('PROFILE', ({ radiusKm }) => radiusKm),
   availability: only('PROFILE', ({ availability }) => availability),
-  children: only('SENSITIVE', ({ children }) => children),
+  children: only('PROFILE', ({ children }) => children),
   severelyDisabled: only('SENSITIVE', ({ severelyDisabled }) => severelyDisabled),
   obstacles: only('SENSITIVE', ({ obstacles }) => obstacles),
-  benefitUnits: only('SENSITIVE', ({ id }, _: unknown, { load }) => load.unitsOfPerson.load(id)),
-  benefitPeriods: only('SENSITIVE', (person, _: unknown, context) => periodsOf(person, context)),
-  monthsOfReceipt: only('SENSITIVE', async (person, window: { from: string; to: string }, context) => monthsOfReceipt(await periodsOf(person, context), window)),
-  longTermRecipient: only('SENSITIVE', async (person, _: unknown, context) => isLongTermRecipient(await periodsOf(person, context), context.today)),
-  minorChildInBenefitUnit: only('SENSITIVE', (person, _: unknown, context) => hasMinorChild(person, context)),
+  benefitUnits: only('PROFILE', ({ id }, _: unknown, { load }) => load.unitsOfPerson.load(id)),
+  benefitPeriods: only('PROFILE', ({ id }, _: unknown, { load }) => load.periodsOfPerson.load(id)),
+  monthsOfReceipt: only('PROFILE', receipt),
+  longTermRecipient: only('PROFILE', async ({ id }, { on }: { on?: string | null }, { load, today }) => isLongTermRecipient(await load.periodsOfPerson.load(id), on ?? today)),
+  minorChildInBenefitUnit: only('PROFILE', async (person, _: unknown, context) => hasMinorChild(await householdOf(person, context), context.today)),
 };
 
 export const experienceFields = { occupation: ({ occupation }: Experience) => occupationOf(occupation) };

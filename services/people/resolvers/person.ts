@@ -1,10 +1,12 @@
 import { answer, found, type Refused } from '#shared/answer.ts';
+import type { Collection } from '#shared/documents/documents.ts';
 import type { Sort, Where } from '#shared/documents/query.ts';
 import { given } from '#shared/given.ts';
 import { connection, type Connection, type PageArguments } from '#shared/paging.ts';
 import { Refusal } from '#shared/refusal.ts';
-import { uuidOf, type Repeatable } from '#shared/request.ts';
-import { mayRegister, worksWithPersons } from '../access.ts';
+import type { Repeatable } from '#shared/request.ts';
+import { mayRegister, worksWithPersons, type FactGroup } from '../access.ts';
+import { isLongTermRecipient } from '../benefit-months.ts';
 import { correctPerson } from '../commands/correct-person.ts';
 import { movePerson } from '../commands/move-person.ts';
 import { recordEmployments } from '../commands/record-employments.ts';
@@ -13,7 +15,7 @@ import { registerPerson } from '../commands/register-person.ts';
 import { updateChildren } from '../commands/update-children.ts';
 import { updateContact } from '../commands/update-contact.ts';
 import { updateProfile } from '../commands/update-profile.ts';
-import { visiblePerson, type Context } from '../context.ts';
+import { assertMayChange, visiblePerson, type Context } from '../context.ts';
 import { folded, type Person, type PersonDecision } from '../person.ts';
 import { assertMunicipality, assertOccupations } from '../reference/assert-known.ts';
 import type { CorrectPersonInput, MovePersonInput, PersonFilter, RecordEmploymentsInput, RecordObstaclesInput, RegisterPersonInput, UpdateChildrenInput, UpdateContactInput, UpdateProfileInput } from './inputs.ts';
@@ -29,14 +31,34 @@ export const personQueries = {
   persons: (_: unknown, { filter, sort, ...page }: { filter?: PersonFilter | null; sort: string } & PageArguments, context: Context): Promise<Connection<Person>> => {
     if (!worksWithPersons(context.actor)) throw new Refusal('FORBIDDEN', 'You have no need to know people.');
     const wanted = given(filter ?? {});
-    const visible = async (person: Person): Promise<boolean> =>
-      (await context.load.groups.load(person)).size > 0 && (wanted.withoutOpenCase !== true || (await context.load.casesOfPerson.load(person.id)).every(({ open }) => !open));
-    return connection(context.persons, { where: whereOf(wanted, context), visible, ...(sorts[sort] && { sort: sorts[sort] }) }, page);
+    return connection(judgedByPage(context), { where: whereOf(wanted, context), visible: (person) => isWanted(person, wanted, context), ...(sorts[sort] && { sort: sorts[sort] }) }, page);
   },
 };
 
+/** Looks up who may know what for a whole page at once, before the people on it are taken one by one. */
+function judgedByPage({ persons, load }: Context): Collection<Person> {
+  return {
+    ...persons,
+    find: async (asked) => {
+      const page = await persons.find(asked);
+      await load.groups.loadMany(page.edges.map(({ node }) => node));
+      return page;
+    },
+  };
+}
+
+type Wanted = ReturnType<typeof given<PersonFilter>>;
+
+/** What the store cannot tell. Who may not see a person's obstacles must not find the person by them either. */
+async function isWanted(person: Person, { obstacle, withoutOpenCase, longTermRecipient }: Wanted, { load, today }: Context): Promise<boolean> {
+  const needed: FactGroup = obstacle === undefined ? 'PROFILE' : 'SENSITIVE';
+  if (!(await load.groups.load(person)).has(needed)) return false;
+  if (withoutOpenCase === true && (await load.casesOfPerson.load(person.id)).some(({ open }) => open)) return false;
+  return longTermRecipient !== true || isLongTermRecipient(await load.periodsOfPerson.load(person.id), today);
+}
+
 /** Never beyond the caller's municipalities. */
-function whereOf({ municipality, name, customerNumber, bornFrom, bornTo, obstacle, vocationalQualification }: ReturnType<typeof given<PersonFilter>>, { actor }: Context): Where {
+function whereOf({ municipality, name, customerNumber, bornFrom, bornTo, obstacle, vocationalQualification }: Wanted, { actor }: Context): Where {
   const mine = actor.municipalities.filter((ags) => municipality === undefined || ags === municipality);
   const born = { ...(bornFrom !== undefined && { from: bornFrom }), ...(bornTo !== undefined && { to: bornTo }) };
   return {
@@ -65,7 +87,12 @@ export const personMutations = {
   updateChildren: (_: unknown, { input }: { input: UpdateChildrenInput }, context: Context) =>
     change(input, context, ({ children }) => (person) => updateChildren(person, { children, on: context.today })),
   recordObstacles: (_: unknown, { input }: { input: RecordObstaclesInput }, context: Context) =>
-    change(input, context, ({ personId: _id, idempotencyKey: _key, ...recorded }) => (person) => recordObstacles(person, { ...recorded, on: context.today })),
+    answer(async () => {
+      await assertCareTeam(input.personId, context);
+      const { obstacles, severelyDisabled } = given(input);
+      const recorded = { obstacles, ...(severelyDisabled !== undefined && { severelyDisabled }), on: context.today };
+      return { person: await context.persons.change(input.personId, (person) => recordObstacles(found(person, 'The person'), recorded), context.stamp(input)) };
+    }),
   movePerson: (_: unknown, { input }: { input: MovePersonInput }, context: Context) =>
     change(input, context, ({ municipality }) => {
       assertMunicipality(municipality);
@@ -73,29 +100,26 @@ export const personMutations = {
     }),
 };
 
-/** The id a customer number always gets, so that nobody is registered twice, whichever way they come. */
-export function personIdOf(customerNumber: string): string {
-  return uuidOf(`person/${customerNumber}`);
-}
-
-async function register(input: RegisterPersonInput, { actor, persons, stamp, today }: Context): Promise<{ person: Person }> {
-  const { registeredOn = today, idempotencyKey, ...identity } = given(input);
+/** The id tells nothing of who it is: the customer number is kept unique by the store, not by the id. */
+async function register(input: RegisterPersonInput, { actor, persons, newId, stamp, today }: Context): Promise<{ person: Person }> {
+  const { registeredOn = today, idempotencyKey: _key, ...identity } = given(input);
   if (!mayRegister(actor, identity.municipality)) throw new Refusal('FORBIDDEN', 'You do not work for this municipality.');
   assertMunicipality(identity.municipality);
-  const id = personIdOf(identity.customerNumber);
-  const person = await persons.change(id, (known) => {
-    if (known) throw new Refusal('ALREADY_EXISTS', 'There is a person with this customer number already.');
-    return registerPerson(known, { ...identity, id, registeredOn, today });
-  }, stamp({ ...input, idempotencyKey }));
-  return { person };
+  const id = newId(input);
+  return { person: await persons.change(id, (known) => registerPerson(known, { ...identity, id, registeredOn, today }), stamp(input)) };
 }
 
-/** A change by somebody who looks after the person. */
+/** A change by somebody who works with the person. */
 function change<Input extends Repeatable & { personId: string }>(input: Input, context: Context, commandOf: (input: ReturnType<typeof given<Input>>) => (person: Person) => PersonDecision): Promise<{ person: Person } | Refused> {
   return answer(async () => {
-    const known = found(await context.load.person.load(input.personId), 'The person');
-    if (!(await context.load.groups.load(known)).has('SENSITIVE')) throw new Refusal('FORBIDDEN', 'Only those who look after the person may do this.');
+    await assertMayChange(input.personId, context);
     const command = commandOf(given(input));
     return { person: await context.persons.change(input.personId, (person) => command(found(person, 'The person')), context.stamp(input)) };
   });
+}
+
+/** Obstacles are asked and written down by the care team. */
+async function assertCareTeam(personId: string, context: Context): Promise<void> {
+  const groups = await assertMayChange(personId, context);
+  if (!groups.has('SENSITIVE')) throw new Refusal('CASE_UNKNOWN', 'No open case of this person is known here yet: open one, or try again in a moment.');
 }
