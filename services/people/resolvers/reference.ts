@@ -6,13 +6,23 @@ import { occupationOf, searchOccupations, type Occupation } from '../reference/o
 export const referenceQueries = {
   municipalities: () => municipalities,
   municipality: (_: unknown, { ags }: { ags: string }) => municipalityOf(ags),
+  occupation: (_: unknown, { code }: { code: string }) => occupationOf(code),
   occupations: (_: unknown, { search, first, after }: { search: string } & PageArguments): Connection<Occupation> => {
     if (first < 1 || first > 100) throw new Refusal('INVALID_INPUT', 'first: must be from 1 to 100.');
-    const found = searchOccupations(search).filter(({ code }) => typeof after !== 'string' || code > after);
-    const edges = found.slice(0, first).map((node) => ({ cursor: node.code, node }));
-    return { edges, pageInfo: { hasNextPage: found.length > first, hasPreviousPage: typeof after === 'string', startCursor: edges[0]?.cursor ?? null, endCursor: edges.at(-1)?.cursor ?? null } };
+    const found = searchOccupations(search);
+    const start = typeof after === 'string' ? indexBehind(found, after) : 0;
+    const edges = found.slice(start, start + first).map((node) => ({ cursor: node.code, node }));
+    const pageInfo = { hasNextPage: found.length > start + first, hasPreviousPage: start > 0, startCursor: edges[0]?.cursor ?? null, endCursor: edges.at(-1)?.cursor ?? null };
+    return { edges, pageInfo };
   },
 };
 
 export const municipalityFields = { __resolveReference: ({ ags }: { ags: string }) => municipalityOf(ags) };
 export const occupationFields = { __resolveReference: ({ code }: { code: string }) => occupationOf(code) };
+
+/** The list is the same for the same search, so that a code says where a page ended. */
+function indexBehind(occupations: readonly Occupation[], after: string): number {
+  const last = occupations.findIndex(({ code }) => code === after);
+  if (last < 0) throw new Refusal('INVALID_CURSOR', 'after: is no cursor of this list.');
+  return last + 1;
+}
