@@ -37,5 +37,14 @@ export type Received<C extends Contract, Name extends keyof C['data'] & string> 
 export function assertSayable(contract: Contract, event: { type: string; data: object }): void {
   const schema = contract.data[event.type];
   if (!schema) throw new Error(`${contract.topic} has no event ${event.type}`);
-  schema.strict().parse(event.data);
+  strict(schema).parse(event.data);
+}
+
+const strictSchemas = new WeakMap<z.ZodObject, z.ZodObject>();
+
+/** Made once for each event name: zod compiles a schema when it is first used. */
+function strict(schema: z.ZodObject): z.ZodObject {
+  const made = strictSchemas.get(schema) ?? schema.strict();
+  strictSchemas.set(schema, made);
+  return made;
 }
