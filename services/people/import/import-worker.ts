@@ -15,7 +15,7 @@ export type ImportWorker = {
 };
 
 /** So long one round takes over lines: a stop does not have to wait longer. */
-const ROUND_MS = 3000;
+const ROUND_MS = 5000;
 /** Staged personal data that nobody takes over or discards is not kept. */
 const FORGOTTEN_AFTER_DAYS = 14;
 
