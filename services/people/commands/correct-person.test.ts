@@ -1,0 +1,20 @@
+import { describe, expect, test } from '@jest/globals';
+import { ada, ofAda } from './ada.fixture.ts';
+import { correctPerson } from './correct-person.ts';
+
+describe('correcting who a person is', () => {
+  test('changes what is given, and by which name they are found; says that, not what', () => {
+    expect(correctPerson(ada, { familyName: ' Özdemir ', on: '2026-03-01' })).toEqual({
+      state: { ...ada, familyName: 'Özdemir', sortName: 'oezdemir ada' },
+      events: [{ type: 'person.updated', data: { ...ofAda, updatedOn: '2026-03-01', changed: ['IDENTITY'] } }],
+    });
+  });
+
+  test('with what is known already says nothing', () => {
+    expect(correctPerson(ada, { givenName: 'Ada ', birthDate: '1984-05-17', on: '2026-03-01' })).toEqual({ state: ada, events: [] });
+  });
+
+  test('is refused for a birth in the future', () => {
+    expect(() => correctPerson(ada, { birthDate: '2026-03-02', on: '2026-03-01' })).toThrow(expect.objectContaining({ code: 'INVALID_INPUT' }));
+  });
+});

@@ -1,0 +1,21 @@
+import { describe, expect, test } from '@jest/globals';
+import { ada, adaProfile } from './ada.fixture.ts';
+import { movePerson } from './move-person.ts';
+
+const moved = { municipality: '06431006', on: '2026-03-01' };
+
+describe('moving to another municipality', () => {
+  test('leaves the old address behind, and tells matching where the person is now', () => {
+    expect(movePerson(ada, moved)).toEqual({
+      state: { ...ada, municipality: '06431006', contact: { phone: '030 23125 101' } },
+      events: [
+        { type: 'person.updated', data: { personId: 'p-ada', municipality: '06431006', updatedOn: '2026-03-01', changed: ['MUNICIPALITY'] } },
+        { type: 'person.profiled', data: { ...adaProfile, municipality: '06431006', profiledOn: '2026-03-01' } },
+      ],
+    });
+  });
+
+  test('to where they live already changes nothing', () => {
+    expect(movePerson(ada, { ...moved, municipality: '06431010' })).toEqual({ state: ada, events: [] });
+  });
+});

@@ -1,0 +1,23 @@
+import { describe, expect, test } from '@jest/globals';
+import { ada, ofAda } from './ada.fixture.ts';
+import { updateChildren } from './update-children.ts';
+
+const child = { birthDate: '2021-08-30', careNeeded: ['AFTERNOON' as const], careSecured: false };
+
+describe('the children to be looked after', () => {
+  test('are kept, and said without anything about them', () => {
+    expect(updateChildren(ada, { children: [child], on: '2026-03-01' })).toEqual({
+      state: { ...ada, children: [child] },
+      events: [{ type: 'person.updated', data: { ...ofAda, updatedOn: '2026-03-01', changed: ['CHILDREN'] } }],
+    });
+  });
+
+  test('named again say nothing', () => {
+    const mother = { ...ada, children: [child] };
+    expect(updateChildren(mother, { children: [{ ...child }], on: '2026-03-01' })).toEqual({ state: mother, events: [] });
+  });
+
+  test('are refused before they are born', () => {
+    expect(() => updateChildren(ada, { children: [{ ...child, birthDate: '2026-03-02' }], on: '2026-03-01' })).toThrow(expect.objectContaining({ code: 'INVALID_INPUT' }));
+  });
+});
