@@ -8,7 +8,7 @@ export function importReport({ status, problems, undecided }: ImportReport, { co
   if (undecided.length > 0) return `${undecided.map(question).join('')}\n${undecided.length} possible duplicates are undecided. Nothing was taken over; import ${status.id} waits.\n`;
   if (status.done) return `Taken over: ${tally(status.done)}.\n`;
   const planned = status.planned ? tally(status.planned) : `${status.lines ?? 0} lines`;
-  return confirm ? `Import ${status.id}: ${status.state}.\n` : `No problems. It would be: ${planned}. Import ${status.id} waits to be confirmed (--confirm).\n`;
+  return confirm ? `Import ${status.id}: ${status.state}.\n` : `No problems. It would be: ${planned}. Nothing was taken over yet: a team lead confirms import ${status.id}, or run this again with --confirm.\n`;
 }
 
 function problemCount(all: number | null, shown: number): string {

@@ -22,8 +22,6 @@ Ends with 0: done · 1: the file has problems · 2: possible duplicates are unde
 /** What the shell is told. */
 const exits = { done: 0, problems: 1, undecided: 2, usage: 64, unavailable: 69, refused: 77 } as const;
 
-process.exitCode = await run();
-
 async function run(): Promise<number> {
   const call = parsedCall();
   if (!call) {
@@ -92,3 +90,4 @@ function failed(error: unknown): number {
   return error instanceof Error && 'code' in error && error.code === 'ENOENT' ? exits.usage : exits.unavailable;
 }
 
+process.exitCode = await run();

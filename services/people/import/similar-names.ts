@@ -22,9 +22,9 @@ function anyPartAlike(one: string[], other: string[]): boolean {
   return one.some((part) => other.some((candidate) => close(part, candidate))) || close(one.join(''), other.join(''));
 }
 
-/** One slip in four letters: Maier and Meyer differ too much, Schmidt and Schmitt do not. */
+/** One slip in four letters: Schmidt and Schmitt, Ada and Adda; Tim and Tom, or Maier and Meyer, are different names. */
 function close(one: string, other: string): boolean {
-  return distance(one, other) <= Math.floor(Math.min(one.length, other.length) / 4);
+  return distance(one, other) <= Math.floor(Math.max(one.length, other.length) / 4);
 }
 
 const spelledOut: Record<string, string> = { ä: 'ae', ö: 'oe', ü: 'ue', ß: 'ss', ı: 'i', ł: 'l', ø: 'o', đ: 'd', æ: 'ae', œ: 'oe' };
