@@ -1,0 +1,21 @@
+import type { EmployerEvent } from '#shared/contracts/employers.ts';
+import type { Decision } from '#shared/documents/documents.ts';
+
+export const leadKinds = ['OPENING', 'EXPANSION', 'SUCCESSION', 'SEASONAL_WORK', 'INTERNSHIP', 'CHILDCARE_PLACE', 'OTHER'] as const;
+export const leadAnswers = ['EMPLOYER_CONTACTED', 'BECAME_VACANCY', 'TRIAL_WORK', 'NO_NEED_NOW', 'NOT_REACHED', 'KNOWN_ALREADY'] as const;
+
+/** What a town hall has heard about a company. No personal data anywhere on its way. */
+export type Lead = {
+  id: string;
+  municipality: string;
+  reportedBy: string;
+  reportedOn: string;
+  company: string;
+  kind: (typeof leadKinds)[number];
+  note?: string;
+  takenUpBy?: string;
+  takenUpOn?: string;
+  answer?: { code: (typeof leadAnswers)[number]; text?: string; answeredOn: string; employerId?: string; vacancyId?: string };
+};
+
+export type LeadDecision = Decision<Lead, Extract<EmployerEvent, { type: `employer.lead${string}` }>>;

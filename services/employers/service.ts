@@ -1,0 +1,26 @@
+import { careTeams } from '#shared/care-team.ts';
+import { joined } from '#shared/consume.ts';
+import { employerEvents } from '#shared/contracts/employers.ts';
+import type { Documents } from '#shared/documents/documents.ts';
+import type { Service } from '#shared/service.ts';
+import { casesConsumer } from './consumers/cases.ts';
+import { peopleConsumer } from './consumers/people.ts';
+import { employersContext, type EmployersContext } from './context.ts';
+import { resolvers } from './resolvers.ts';
+import { employerSchema, leadSchema, placementSchema, vacancySchema } from './schemas.ts';
+import { profileView } from './views/profile.ts';
+
+/** What the employers service is made of. */
+export function employersService(documents: Documents): Service<EmployersContext> {
+  const employers = documents.collection('employers', employerSchema, employerEvents);
+  const leads = documents.collection('leads', leadSchema, employerEvents);
+  const vacancies = documents.collection('vacancies', vacancySchema, employerEvents);
+  const placements = documents.collection('placements', placementSchema, employerEvents);
+  const teams = careTeams(documents);
+  const profiles = profileView(documents);
+  return {
+    graph: { schemaFile: new URL('./schema.graphql', import.meta.url), resolvers, context: () => employersContext({ employers, leads, vacancies, placements, teams, profiles }) },
+    aggregates: [employers, leads, vacancies, placements],
+    consumer: joined(casesConsumer(teams), peopleConsumer(profiles)),
+  };
+}

@@ -1,0 +1,61 @@
+import type { EmployerEvent } from '#shared/contracts/employers.ts';
+import type { Decision } from '#shared/documents/documents.ts';
+
+export const dayparts = ['MORNING', 'AFTERNOON', 'EVENING', 'NIGHT', 'WEEKEND'] as const;
+export const vacancyClosings = ['FILLED', 'WITHDRAWN', 'FILLED_ELSEWHERE', 'EXPIRED'] as const;
+export const proposalAnswers = ['INTERESTED', 'APPLIED', 'INTERVIEWED', 'REJECTED_BY_PERSON', 'REJECTED_BY_EMPLOYER', 'HIRED'] as const;
+export const withdrawalReasons = ['VACANCY_CLOSED', 'PERSON_PLACED', 'MISTAKE', 'OTHER'] as const;
+export const payPeriods = ['HOUR', 'MONTH'] as const;
+export type Daypart = (typeof dayparts)[number];
+export type ProposalAnswer = (typeof proposalAnswers)[number];
+
+/** Vermittlungsvorschlag: a vacancy chosen by staff for a person. */
+export type Proposal = {
+  id: string;
+  personId: string;
+  caseId: string;
+  proposedOn: string;
+  /** With a written notice of legal consequences (§31(1) SGB II). */
+  withLegalNotice: boolean;
+  replyDueOn?: string;
+  answer?: { code: ProposalAnswer; answeredOn: string };
+  withdrawn?: { reason: (typeof withdrawalReasons)[number]; withdrawnOn: string };
+};
+
+/** Posts at an employer. Its proposals are part of it, so that nobody is hired beyond the posts. */
+export type Vacancy = {
+  id: string;
+  employerId: string;
+  title: string;
+  /** KldB 2010, five digits; the last is the level of requirement. */
+  occupation: string;
+  municipality: string;
+  hoursPerWeek: number;
+  dayparts: Daypart[];
+  startsOn: string;
+  /** Gross, in cents. */
+  pay?: { cents: number; per: (typeof payPeriods)[number] };
+  posts: number;
+  drivingLicenceNeeded: boolean;
+  registeredOn: string;
+  /** To be confirmed with the employer again by this day. */
+  refreshOn: string;
+  closed?: { reason: (typeof vacancyClosings)[number]; closedOn: string };
+  proposals: Proposal[];
+  /** Posts that are still free: a derived number that the store can look for. */
+  freePosts: number;
+};
+
+type VacancyEventName = `vacancy.${string}` | `placement.${string}`;
+export type VacancyDecision = Decision<Vacancy, Extract<EmployerEvent, { type: VacancyEventName }>>;
+
+export const isHired = ({ answer, withdrawn }: Proposal): boolean => withdrawn === undefined && answer?.code === 'HIRED';
+
+export function withProposals(vacancy: Vacancy, proposals: Proposal[]): Vacancy {
+  return { ...vacancy, proposals, freePosts: vacancy.posts - proposals.filter(isHired).length };
+}
+
+/** What every event about a proposal says. */
+export function ofProposal({ id: vacancyId, employerId }: Vacancy, { id: proposalId, personId, caseId }: Proposal) {
+  return { proposalId, vacancyId, employerId, personId, caseId };
+}

@@ -1,0 +1,35 @@
+import { Schema } from 'mongoose';
+import type { Collection, Documents } from '#shared/documents/documents.ts';
+
+/** What matching knows of a person: coded, and nothing else. */
+export type Profile = {
+  id: string;
+  municipality: string;
+  occupations: string[];
+  qualification: string;
+  mobility: string;
+  hoursPerWeek: number;
+  availableDayparts: string[];
+};
+
+const profileSchema = new Schema<Profile>(
+  {
+    id: { type: String, required: true },
+    municipality: { type: String, required: true },
+    occupations: { type: [String], required: true },
+    qualification: { type: String, required: true },
+    mobility: { type: String, required: true },
+    hoursPerWeek: { type: Number, required: true },
+    availableDayparts: { type: [String], required: true },
+  },
+  { _id: false },
+);
+// Candidates for a vacancy are looked for by what they have worked as.
+profileSchema.index({ occupations: 1 });
+profileSchema.index({ municipality: 1 });
+
+export type Profiles = Collection<Profile>;
+
+export function profileView(documents: Documents): Profiles {
+  return documents.collection('profiles', profileSchema);
+}
