@@ -1,0 +1,66 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { importFile } from '#infra/import-file.ts';
+import type { Actor } from '#shared/identity.ts';
+import { importFileOf, type ListLine } from '#tests/support/import-files.ts';
+import { subgraphUnderTest, type SubgraphUnderTest } from '#tests/support/subgraph.ts';
+import { peopleService } from '../service.ts';
+
+const here = '06431010';
+const miriam: Actor = { id: 'miriam.vogt', role: 'TEAM_LEAD', municipalities: [here] };
+const mayor: Actor = { id: 'rathaus', role: 'TOWN_HALL', municipalities: [here] };
+const olaf: Actor = { id: 'olaf.brandt', role: 'OPERATOR', municipalities: [] };
+
+/** Single people who have been in receipt since 2022: nine of them in their forties, the tenth is twenty. */
+const person = (number: number): ListLine => ({
+  Kundennummer: `437D0${String(number).padStart(5, '0')}`, 'BG-Nummer': `43705BG${String(number).padStart(7, '0')}`, Vorname: `${String.fromCharCode(65 + number)}nna`, Nachname: `${String.fromCharCode(90 - number)}oth`,
+  Geburtsdatum: number === 9 ? '01.03.2006' : `01.${String(number + 1).padStart(2, '0')}.1980`, Kinder: '', Hemmnisse: number < 5 ? 'Schulden' : '', 'Leistungsbezug seit': '01.01.2022', 'Leistungsbezug bis': '',
+});
+
+describe('the situation through the graph', () => {
+  let subgraph: SubgraphUnderTest;
+  beforeEach(async () => {
+    subgraph = await subgraphUnderTest('people', peopleService);
+    await imported(Array.from({ length: 10 }, (_, number) => person(number)));
+  });
+  afterEach(() => subgraph[Symbol.asyncDispose]());
+
+  const imported = async (lines: ListLine[]): Promise<void> => {
+    const ask = async (operation: string, variables: Record<string, unknown>): Promise<unknown> => (await subgraph.as(miriam).run(operation, variables)).data;
+    await importFile(ask, { bytes: Buffer.from(importFileOf(lines)), municipality: here, confirm: true, decide: async () => ({ decision: 'NEW_PERSON' }) }, () => undefined);
+  };
+  const asked = (actor: Actor, on: string | null, fields = 'protected recipients { count } byAge { code count suppressed }') =>
+    subgraph.as(actor).run(`query ($on: Date) { situation(municipality: "${here}", on: $on) { ${fields} } }`, { on });
+  const age = (code: string, count: number | null) => ({ code, count, suppressed: count === null });
+
+  test('is exact for the team lead, on any day', async () => {
+    expect(await asked(miriam, '2024-05-17')).toEqual({
+      data: { situation: { protected: false, recipients: { count: 10 }, byAge: [age('AGE_15_24', 1), age('AGE_25_34', 0), age('AGE_35_44', 9), age('AGE_45_54', 0), age('AGE_55_PLUS', 0)] } },
+      errors: [],
+    });
+  });
+
+  test('does not tell the mayor that there is one young person, nor how many the others are', async () => {
+    const { data } = await asked(mayor, '2024-05-31');
+    expect(data).toEqual({ situation: { protected: true, recipients: { count: 10 }, byAge: [age('AGE_15_24', null), age('AGE_25_34', 0), age('AGE_35_44', null), age('AGE_45_54', 0), age('AGE_55_PLUS', 0)] } });
+  });
+
+  test('is shown to the mayor for the end of a month only, and to others not at all', async () => {
+    expect((await asked(mayor, '2024-05-17')).errors).toMatchObject([{ code: 'INVALID_INPUT' }]);
+    expect((await asked(olaf, '2024-05-31')).errors).toMatchObject([{ code: 'FORBIDDEN' }]);
+  });
+
+  test('stays as it was shown when one person is entered later, and follows a whole list', async () => {
+    const count = async (): Promise<unknown> => (await asked(mayor, '2024-05-31', 'recipients { count }')).data;
+    expect(await count()).toEqual({ situation: { recipients: { count: 10 } } });
+    await imported([person(10)]);
+    expect(await count()).toEqual({ situation: { recipients: { count: 10 } } });
+    await imported(Array.from({ length: 10 }, (_, number) => person(11 + number)).map((line, number) => ({ ...line, Geburtsdatum: `${String(number + 1).padStart(2, '0')}.07.1975` })));
+    expect(await count()).toEqual({ situation: { recipients: { count: 21 } } });
+  });
+
+  test('has a name for everything it counts', async () => {
+    const { data } = await asked(miriam, null, 'byObstacle { code label count } ageByDuration { age label figures { label } }');
+    expect(data).toMatchObject({ situation: { byObstacle: expect.arrayContaining([{ code: 'DEBT', label: 'Schulden', count: 5 }]) } });
+    expect(JSON.stringify(data)).not.toMatch(/"label":"[A-Z_0-9]+"/);
+  });
+});
