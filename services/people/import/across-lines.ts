@@ -28,11 +28,18 @@ function doubled({ line, recipient: { customerNumber } }: StagedLine, first: num
 
 /** The benefit is one of the whole unit, and one person applied for it. */
 function contradictions({ line, recipient }: StagedLine, unit: SeenUnit): Problem[] {
-  const { benefitUnitNumber, role, benefitSince, benefitUntil } = recipient;
-  const about = (column: string, value: string | undefined, code: Problem['code'], expected: string): Problem => ({ line, column, value: value ?? null, code, expected });
-  return [
-    ...(role === 'APPLICANT' && unit.applicantLine !== undefined ? [about('Rolle', benefitUnitNumber, 'SECOND_APPLICANT', `one applicant in a benefit unit; line ${unit.applicantLine} is it already`)] : []),
-    ...(benefitSince !== unit.benefitSince ? [about('Leistungsbezug seit', asWritten(benefitSince), 'CONTRADICTS_BENEFIT_UNIT', `${asWritten(unit.benefitSince)}, as for the same BG number in line ${unit.line}`)] : []),
-    ...(benefitUntil !== unit.benefitUntil ? [about('Leistungsbezug bis', benefitUntil && asWritten(benefitUntil), 'CONTRADICTS_BENEFIT_UNIT', `${unit.benefitUntil ? asWritten(unit.benefitUntil) : 'nothing'}, as for the same BG number in line ${unit.line}`)] : []),
-  ];
+  const { role, benefitSince, benefitUntil } = recipient;
+  const sameUnit = `as for the same BG number in line ${unit.line}`;
+  const problems: Problem[] = [];
+  if (role === 'APPLICANT' && unit.applicantLine !== undefined) {
+    problems.push({ line, column: 'Rolle', value: 'Antragsteller', code: 'SECOND_APPLICANT', expected: `one applicant in a benefit unit; line ${unit.applicantLine} is it already` });
+  }
+  if (benefitSince !== unit.benefitSince) {
+    problems.push({ line, column: 'Leistungsbezug seit', value: asWritten(benefitSince), code: 'CONTRADICTS_BENEFIT_UNIT', expected: `${asWritten(unit.benefitSince)}, ${sameUnit}` });
+  }
+  if (benefitUntil !== unit.benefitUntil) {
+    const [value, expected] = [benefitUntil, unit.benefitUntil].map((until) => (until === undefined ? null : asWritten(until)));
+    problems.push({ line, column: 'Leistungsbezug bis', value: value ?? null, code: 'CONTRADICTS_BENEFIT_UNIT', expected: `${expected ?? 'nothing'}, ${sameUnit}` });
+  }
+  return problems;
 }

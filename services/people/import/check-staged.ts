@@ -3,7 +3,7 @@ import { municipalityOf } from '../reference/municipalities.ts';
 import { occupationOf } from '../reference/occupations.ts';
 import { checkFile } from './check-file.ts';
 import { checkRegister } from './check-register.ts';
-import { stageImport, type CheckResult } from './commands/stage-import.ts';
+import { stageImport } from './commands/stage-import.ts';
 import { put, type ImportDesk, type Task } from './import-desk.ts';
 import { nothingYet, type Import } from './import.ts';
 import type { Problem } from './problem.ts';
@@ -25,7 +25,7 @@ export async function checkStaged(desk: ImportDesk, file: Import, task: Task): P
   const { lines, recipients, problems } = await checkFile(await bytesOf(desk, file), readers);
   const result = problems.length > 0 ? { problems, duplicates: 0, planned: nothingYet } : await checkRegister(desk, { file, recipients, on: today }, task);
   await keepProblems(desk, { file, problems: result.problems }, task);
-  await stage(desk, file.id, { ...result, lines, problems: result.problems.length }, task);
+  await desk.imports.change(file.id, (checked) => stageImport(checked ?? file, { ...result, lines, problems: result.problems.length }), task.stamp);
 }
 
 async function bytesOf({ staged }: ImportDesk, { id, chunks = 0 }: Import): Promise<Uint8Array> {
@@ -37,11 +37,4 @@ async function keepProblems({ staged }: ImportDesk, { file, problems }: { file: 
   for (const [index, problem] of problems.slice(0, PROBLEMS_KEPT).entries()) {
     await put(staged.problems, { ...problem, id: problemId(file.id, index), importId: file.id }, stamp);
   }
-}
-
-async function stage({ imports }: ImportDesk, importId: string, result: CheckResult, { stamp }: Task): Promise<void> {
-  await imports.change(importId, (staged) => {
-    if (!staged) throw new Error('an import that was checked without having been started');
-    return stageImport(staged, result);
-  }, stamp);
 }

@@ -21,19 +21,20 @@ const FORGOTTEN_AFTER_DAYS = 14;
 
 export function importWorker(desk: ImportDesk, log: Log): ImportWorker {
   let current: Promise<void> | undefined;
-  let again = false;
+  let wakes = 0;
   const rounds = async (): Promise<void> => {
-    do {
-      again = false;
+    // Who wakes during a round has come too late for it.
+    for (let answered = -1; answered !== wakes;) {
+      answered = wakes;
       await workOnAll(desk);
-    } while (again);
+    }
   };
   const round = (): Promise<void> => {
     current ??= rounds().finally(() => (current = undefined));
     return current;
   };
   const wake = (): void => {
-    again = true;
+    wakes += 1;
     round().catch((error: unknown) => log.error({ err: error }, 'an import waits; it is gone on with'));
   };
   return { round, wake };

@@ -4,7 +4,6 @@ import { Unreadable } from './problem.ts';
 export type Reader<Value> = (text: string) => Value;
 
 // Also what is invisible, or turns the reading direction, or stands where a letter was lost in a conversion.
-// eslint-disable-next-line no-control-regex
 const unprintable = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufffd]/;
 
 export function assertPrintable(text: string): void {

@@ -25,13 +25,16 @@ describe('a recipient on the cut-off day', () => {
   });
 
   test.each([
-    ['before the benefit began', ada, [unit], '2023-01-14'],
-    ['while the unit needed none', ada, [unit], '2024-05-01'],
-    ['after leaving the unit', ada, [{ ...unit, members: [{ personId: 'p-1', role: 'APPLICANT' as const, from: '2023-01-15', to: '2025-12-31' }] }], '2026-02-28'],
-    ['younger than fifteen', { ...ada, birthDate: '2011-03-01' }, [unit], '2026-02-28'],
-    ['in no unit', ada, [], '2026-02-28'],
-  ])('is none: %s', (_, person, units, on) => {
-    expect(recipientFacts(person, units, on)).toBeUndefined();
+    ['before the benefit began', {}, '2023-01-14'],
+    ['while the unit needed none', {}, '2024-05-01'],
+    ['after leaving the unit', { members: [{ personId: 'p-1', role: 'APPLICANT' as const, from: '2023-01-15', to: '2025-12-31' }] }, '2026-02-28'],
+    ['in a unit of others', { members: [] }, '2026-02-28'],
+  ])('is none: %s', (_, changes, on) => {
+    expect(recipientFacts(ada, [{ ...unit, ...changes }], on)).toBeUndefined();
+  });
+
+  test('is none before the fifteenth birthday', () => {
+    expect(recipientFacts({ ...ada, birthDate: '2011-03-01' }, [unit], '2026-02-28')).toBeUndefined();
   });
 
   const born = (birthDate: string, careNeeded: Person['children'][number]['careNeeded'], careSecured: boolean) => ({ birthDate, careNeeded, careSecured });
