@@ -1,0 +1,85 @@
+import { existsSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Presets, SingleBar } from 'cli-progress';
+import { demoActors, idIn, inParallel, type DemoActor } from './actor.ts';
+import { dayWithin, daysLater } from './calendar.ts';
+import { fillMeasures } from './measures.ts';
+import { placePeople } from './network.ts';
+import { demoProjects, type DemoProject } from './projects.ts';
+import { importRecipients, recipientsOf, type Recipient } from './recipients.ts';
+import { agreePlans, holdTalks, type Played, type Talked } from './talks.ts';
+
+export type DemoOf = { url: string; onProgress: (done: number, total: number) => void };
+
+/** Plays the demo data in on the first start of a house. Interrupted, the next start goes on: every step has a key of its own. */
+export async function playDemoOnce({ url, dataDir }: { url: string; dataDir: string }): Promise<void> {
+  const marker = join(dataDir, 'demo-data.played');
+  if (existsSync(marker)) return;
+  const bar = new SingleBar({ format: 'Demo data [{bar}] {percentage} %  {value} of {total} steps, {duration_formatted}', noTTYOutput: true, notTTYSchedule: 5000 }, Presets.rect);
+  bar.start(stepsOf(demoProjects), 0);
+  try {
+    await playDemo({ url, onProgress: (done) => bar.update(done) });
+  } finally {
+    bar.stop();
+  }
+  writeFileSync(marker, '');
+}
+
+/** As the users concerned, through the list import and the graph, and never into a store. */
+export async function playDemo({ url, onProgress }: DemoOf): Promise<void> {
+  const actorOf = demoActors(url);
+  const total = stepsOf(demoProjects);
+  let steps = 0;
+  const done = (): void => onProgress((steps += 1), total);
+  await inParallel(demoProjects, 2, (project) => playProject(project, { actorOf, done }));
+}
+
+function stepsOf(projects: readonly DemoProject[]): number {
+  return projects.reduce((sum, { talks, plans, measures, placed, exchanges, unitsLeft }) => sum + 2 + talks + plans + measures + placed + exchanges + unitsLeft + 5, 0);
+}
+
+async function playProject(project: DemoProject, { actorOf, done }: { actorOf: (user: string) => Promise<DemoActor>; done: () => void }): Promise<void> {
+  const [lead, manager, townHall, service] = await Promise.all([actorOf('miriam.vogt'), actorOf(project.caseManager), actorOf(project.townHall), actorOf('carla.stein')]);
+  await importRecipients(project, lead);
+  done();
+  const recipients = await recipientsOf(project, lead);
+  const played: Played = { project, projectId: await started(project, lead), manager, done };
+  done();
+  await meet(played, townHall);
+  const talked = await holdTalks(played, recipients);
+  await agreePlans(played, talked);
+  await placePeople(played, { staff: { service, townHall }, people: talked });
+  await fillMeasures(played, { lead, people: talked.slice(project.placed) });
+  await leaveBenefit(played, talked.slice(0, project.placed));
+}
+
+async function started({ key, municipality, title, town, caseManager, startedOn, recipients }: DemoProject, lead: DemoActor): Promise<string> {
+  return idIn(await lead.command('startProject', 'project { id }', {
+    municipality, title, startedOn, caseManagerIds: [caseManager], idempotencyKey: `demo/${key}/project`,
+    partners: [{ kind: 'JOB_CENTRE', name: 'Neue Wege Kreis Bergstraße' }, { kind: 'TOWN_HALL', name: `Gemeinde ${town}` }],
+    goals: [{ code: 'TALKS', target: recipients }],
+    officeHours: [{ weekday: 'TUESDAY', from: '09:00', to: '12:00', room: 'Rathaus, Zimmer 4', validFrom: startedOn }],
+  }), 'project');
+}
+
+/** Job centre and town hall, alternately recorded by the one and the other. */
+async function meet({ project, projectId, manager, done }: Played, townHall: DemoActor): Promise<void> {
+  for (let number = 1; number <= project.exchanges; number += 1) {
+    const heldOn = dayWithin({ from: project.startedOn, to: project.until }, number / (project.exchanges + 1));
+    await (number % 2 === 1 ? manager : townHall).command('holdExchange', 'meeting { id }', {
+      projectId, heldOn, participants: ['JOB_CENTRE', 'TOWN_HALL'], topics: number % 2 === 1 ? ['CHILDCARE', 'CLUBS'] : ['LOCAL_BUSINESS'], idempotencyKey: `demo/${project.key}/exchange-${number}`,
+      items: [{ what: number % 2 === 1 ? 'Ask the day care about places before eight' : 'Visit the new companies in the trading estate', owner: 'TOWN_HALL', dueOn: daysLater(heldOn, 30) }],
+    });
+    done();
+  }
+}
+
+/** Units of people who work now and need no more benefit; each unit once. */
+async function leaveBenefit({ project, manager, done }: Played, placed: readonly (Talked & Recipient)[]): Promise<void> {
+  const units = [...new Set(placed.flatMap(({ benefitUnitId }) => benefitUnitId ?? []))].slice(0, project.unitsLeft);
+  for (const [index, benefitUnitId] of units.entries()) {
+    const endedOn = dayWithin({ from: project.startedOn, to: project.until }, 0.6 + (index / units.length) * 0.35);
+    await manager.command('endBenefit', 'benefitUnit { id }', { benefitUnitId, endedOn, reason: 'WORK', idempotencyKey: `demo/${benefitUnitId}/left` });
+    done();
+  }
+}
