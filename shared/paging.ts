@@ -43,7 +43,8 @@ async function visiblePage<State extends Identified>(collection: Collection<Stat
       edges.push(edge);
       if (edges.length === first) return { edges, endCursor, hasNextPage: page.hasNextPage || index < page.edges.length - 1 };
     }
-    if (!page.hasNextPage) return { edges, endCursor, hasNextPage: false };
+    // Not the last one read: a cursor tells by what an entry is sorted, and that one may be hidden from the caller.
+    if (!page.hasNextPage) return { edges, endCursor: edges.at(-1)?.cursor ?? null, hasNextPage: false };
   }
   return { edges, endCursor, hasNextPage: true };
 }

@@ -1,0 +1,47 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { Schema } from 'mongoose';
+import type { Collection, Documents } from './documents/documents.ts';
+import { sqliteDocuments } from './documents/sqlite.ts';
+import { connection } from './paging.ts';
+
+type Person = { id: string; name: string; hidden: boolean };
+const required = <Type>(type: Type) => ({ type, required: true }) as const;
+
+describe('a page of what the caller may see', () => {
+  let folder: string;
+  let documents: Documents;
+  let people: Collection<Person>;
+  const page = async (first: number, after?: string | null) => {
+    const { edges, pageInfo } = await connection(people, { sort: { by: 'name', direction: 'asc' }, visible: ({ hidden }) => !hidden }, { first, after });
+    return { names: edges.map(({ node }) => node.name), ...pageInfo, ends: pageInfo.endCursor === (edges.at(-1)?.cursor ?? null) };
+  };
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'kurze-wege-paging-'));
+    documents = sqliteDocuments(join(folder, 'people.sqlite'));
+    people = documents.collection('people', new Schema<Person>({ id: required(String), name: required(String), hidden: required(Boolean) }, { _id: false }));
+    await documents.prepare();
+    await documents.ready();
+    for (const [index, name] of ['Ada', 'Ben', 'Cem', 'Dora', 'Eva'].entries()) {
+      await people.change(`p-${index}`, () => ({ state: { id: `p-${index}`, name, hidden: name === 'Ben' || name === 'Eva' }, events: [] }), { requestId: 'r', at: '2026-03-01T09:00:00.000Z' });
+    }
+  });
+  afterAll(async () => {
+    await documents.close();
+    await rm(folder, { recursive: true });
+  });
+
+  test('is filled up from behind what is hidden', async () => {
+    expect(await page(2)).toMatchObject({ names: ['Ada', 'Cem'], hasNextPage: true, ends: true });
+  });
+
+  test('ends with its own last entry, never with the cursor of one that is hidden', async () => {
+    expect(await page(3)).toMatchObject({ names: ['Ada', 'Cem', 'Dora'], hasNextPage: true, ends: true });
+    const { endCursor } = await page(3);
+    expect(await page(3, endCursor)).toMatchObject({ names: [], hasNextPage: false, endCursor: null });
+    expect(await page(10)).toMatchObject({ names: ['Ada', 'Cem', 'Dora'], hasNextPage: false, ends: true });
+  });
+});
