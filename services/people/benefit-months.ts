@@ -3,8 +3,8 @@ import type { BenefitUnit } from './benefit-unit.ts';
 /** Days are included at both ends; without `to` it goes on. */
 export type Period = { from: string; to?: string };
 
-/** "In the past 24 months" (§6 key figures ordinance): whether the month asked about is one of them is not settled; here it is. */
-const REFERENCE_MONTH_COUNTS = true;
+/** "In the past 24 months" (§6 key figures ordinance): how many months the window ends before the one asked about. Not settled; here it is the last of them. */
+const WINDOW_ENDS_BEFORE = 0;
 const WINDOW_MONTHS = 24;
 const LONG_TERM_MONTHS = 21;
 const ADULT_YEARS = 18;
@@ -49,9 +49,10 @@ export function monthsOfReceipt(periods: readonly Period[], window: { from: stri
 
 /** Langzeitleistungsbezug: at least 21 of the past 24 months in receipt (§6 of the ordinance to §48a SGB II). */
 export function isLongTermRecipient(periods: readonly Period[], on: string): boolean {
-  const last = monthOf(on) - (REFERENCE_MONTH_COUNTS ? 0 : 1);
+  const last = monthOf(on) - WINDOW_ENDS_BEFORE;
   const from = `${monthName(last - WINDOW_MONTHS + 1)}-01`;
-  const to = REFERENCE_MONTH_COUNTS ? on : `${monthName(last)}-31`;
+  const lastDay = `${monthName(last)}-31`;
+  const to = on < lastDay ? on : lastDay;
   return monthsOfReceipt(periods, { from, to }) >= LONG_TERM_MONTHS;
 }
 

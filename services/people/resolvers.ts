@@ -4,7 +4,8 @@ import { candidateFields, duplicateFields, importFields, importQueries } from '.
 import { importMutations } from './import/import-mutations.ts';
 import { benefitUnitFields, benefitUnitMutations, benefitUnitQueries, memberFields } from './resolvers/benefit-unit.ts';
 import { experienceFields, personFields } from './resolvers/person-fields.ts';
-import { personMutations, personQueries } from './resolvers/person.ts';
+import { personQueries } from './resolvers/person-list.ts';
+import { personMutations } from './resolvers/person.ts';
 import { municipalityFields, occupationFields, referenceQueries } from './resolvers/reference.ts';
 import { figureFields, situationFields, situationQueries, situationRowFields } from './situation/situation-resolvers.ts';
 

@@ -71,7 +71,7 @@ function past(field: string, day: string | null | undefined, { today }: Context)
 }
 
 /** A change by somebody who may know one of the members, or registers people of the municipality. */
-function change<Input extends Repeatable & { benefitUnitId: string }>(input: Input, context: Context, commandOf: () => Promise<(unit: BenefitUnit) => BenefitUnitDecision>): Promise<{ benefitUnit: BenefitUnit } | Refused> {
+function change(input: Repeatable & { benefitUnitId: string }, context: Context, commandOf: () => Promise<(unit: BenefitUnit) => BenefitUnitDecision>): Promise<{ benefitUnit: BenefitUnit } | Refused> {
   return answer(async () => {
     if (!worksWithPersons(context.actor)) throw new Refusal('FORBIDDEN', 'Only case managers and team leads may do this.');
     const unit = found(await context.load.unit.load(input.benefitUnitId), 'The benefit unit');

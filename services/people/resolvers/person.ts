@@ -1,12 +1,8 @@
 import { answer, found, type Refused } from '#shared/answer.ts';
-import type { Collection } from '#shared/documents/documents.ts';
-import type { Sort, Where } from '#shared/documents/query.ts';
 import { given } from '#shared/given.ts';
-import { connection, type Connection, type PageArguments } from '#shared/paging.ts';
 import { Refusal } from '#shared/refusal.ts';
 import type { Repeatable } from '#shared/request.ts';
-import { mayRegister, worksWithPersons, type FactGroup } from '../access.ts';
-import { isLongTermRecipient } from '../benefit-months.ts';
+import { mayRegister } from '../access.ts';
 import { correctPerson } from '../commands/correct-person.ts';
 import { movePerson } from '../commands/move-person.ts';
 import { recordEmployments } from '../commands/record-employments.ts';
@@ -15,61 +11,10 @@ import { registerPerson } from '../commands/register-person.ts';
 import { updateChildren } from '../commands/update-children.ts';
 import { updateContact } from '../commands/update-contact.ts';
 import { updateProfile } from '../commands/update-profile.ts';
-import { assertMayChange, visiblePerson, type Context } from '../context.ts';
-import { folded, type Person, type PersonDecision } from '../person.ts';
+import { assertMayChange, type Context } from '../context.ts';
+import type { Person, PersonDecision } from '../person.ts';
 import { assertMunicipality, assertOccupations } from '../reference/assert-known.ts';
-import type { CorrectPersonInput, MovePersonInput, PersonFilter, RecordEmploymentsInput, RecordObstaclesInput, RegisterPersonInput, UpdateChildrenInput, UpdateContactInput, UpdateProfileInput } from './inputs.ts';
-
-const sorts: Record<string, Sort> = {
-  NAME: { by: 'sortName', direction: 'asc' },
-  BIRTH_DATE: { by: 'birthDate', direction: 'asc' },
-  NEWEST: { by: 'registeredOn', direction: 'desc' },
-};
-
-export const personQueries = {
-  person: (_: unknown, { id }: { id: string }, context: Context) => visiblePerson(id, context),
-  persons: (_: unknown, { filter, sort, ...page }: { filter?: PersonFilter | null; sort: string } & PageArguments, context: Context): Promise<Connection<Person>> => {
-    if (!worksWithPersons(context.actor)) throw new Refusal('FORBIDDEN', 'You have no need to know people.');
-    const wanted = given(filter ?? {});
-    return connection(judgedByPage(context), { where: whereOf(wanted, context), visible: (person) => isWanted(person, wanted, context), ...(sorts[sort] && { sort: sorts[sort] }) }, page);
-  },
-};
-
-/** Looks up who may know what for a whole page at once, before the people on it are taken one by one. */
-function judgedByPage({ persons, load }: Context): Collection<Person> {
-  return {
-    ...persons,
-    find: async (asked) => {
-      const page = await persons.find(asked);
-      await load.groups.loadMany(page.edges.map(({ node }) => node));
-      return page;
-    },
-  };
-}
-
-type Wanted = ReturnType<typeof given<PersonFilter>>;
-
-/** What the store cannot tell. Who may not see a person's obstacles must not find the person by them either. */
-async function isWanted(person: Person, { obstacle, withoutOpenCase, longTermRecipient }: Wanted, { load, today }: Context): Promise<boolean> {
-  const needed: FactGroup = obstacle === undefined ? 'PROFILE' : 'SENSITIVE';
-  if (!(await load.groups.load(person)).has(needed)) return false;
-  if (withoutOpenCase === true && (await load.casesOfPerson.load(person.id)).some(({ open }) => open)) return false;
-  return longTermRecipient !== true || isLongTermRecipient(await load.periodsOfPerson.load(person.id), today);
-}
-
-/** Never beyond the caller's municipalities. */
-function whereOf({ municipality, name, customerNumber, bornFrom, bornTo, obstacle, vocationalQualification }: Wanted, { actor }: Context): Where {
-  const mine = actor.municipalities.filter((ags) => municipality === undefined || ags === municipality);
-  const born = { ...(bornFrom !== undefined && { from: bornFrom }), ...(bornTo !== undefined && { to: bornTo }) };
-  return {
-    municipality: { in: mine },
-    ...(name !== undefined && { sortName: { prefix: folded(name) } }),
-    ...(customerNumber !== undefined && { customerNumber }),
-    ...(Object.keys(born).length > 0 && { birthDate: born }),
-    ...(obstacle !== undefined && { obstacles: obstacle }),
-    ...(vocationalQualification !== undefined && { vocationalQualification }),
-  };
-}
+import type { CorrectPersonInput, MovePersonInput, RecordEmploymentsInput, RecordObstaclesInput, RegisterPersonInput, UpdateChildrenInput, UpdateContactInput, UpdateProfileInput } from './inputs.ts';
 
 export const personMutations = {
   registerPerson: (_: unknown, { input }: { input: RegisterPersonInput }, context: Context) => answer(() => register(input, context)),

@@ -1,0 +1,54 @@
+import { describe, expect, test } from '@jest/globals';
+import type { CareTeam } from '#shared/care-team.ts';
+import type { Actor, Role } from '#shared/identity.ts';
+import { groupsFor, mayRegister, type Known } from './access.ts';
+
+const here = '06431010';
+const there = '06431019';
+const actor = (role: Role, changes: Partial<Actor> = {}): Actor => ({ id: 'anna', role, municipalities: [here], ...changes });
+const team = (careTeam: string[], changes: Partial<CareTeam> = {}): CareTeam => ({ id: 'c-1', personId: 'p-ada', projectId: 'gr', municipality: here, contactId: 'anna', careTeam, open: true, ...changes });
+const toEmployers = { id: 'p-ada/1', personId: 'p-ada', to: 'EMPLOYER_SERVICE', active: true };
+const toProvider = { id: 'p-ada/2', personId: 'p-ada', to: 'PROVIDER/bildungswerk', active: true };
+const known = (changes: Partial<Known> = {}): Known => ({ municipality: here, cases: [], disclosures: [], ...changes });
+
+const all = ['NAME', 'CONTACT', 'PROFILE', 'SENSITIVE'];
+const withoutSensitive = ['NAME', 'CONTACT', 'PROFILE'];
+const manager = actor('CASE_MANAGER');
+const employerService = actor('EMPLOYER_SERVICE');
+const provider = actor('PROVIDER', { municipalities: [], providerId: 'bildungswerk' });
+
+describe('what somebody may know of a person', () => {
+  const cases: [string, Actor, Known, string[]][] = [
+    ['the team lead of the municipality: everything', actor('TEAM_LEAD'), known(), all],
+    ['the team lead of the case: everything, wherever the person lives now', actor('TEAM_LEAD'), known({ municipality: there, cases: [team(['jonas'])] }), all],
+    ['a team lead of elsewhere: nothing', actor('TEAM_LEAD', { municipalities: [there] }), known({ cases: [team(['jonas'])] }), []],
+    ['the care team: everything', manager, known({ cases: [team(['jonas', 'anna'])] }), all],
+    ['the care team, when the person has moved away: everything', manager, known({ municipality: there, cases: [team(['anna'])] }), all],
+    ['a case manager here, while nobody looks after the person: all but the sensitive', manager, known(), withoutSensitive],
+    ['a case manager here, after the case was closed: the same', manager, known({ cases: [team(['jonas'], { open: false })] }), withoutSensitive],
+    ['a former care team after the case was closed: the same', manager, known({ cases: [team(['anna'], { open: false })] }), withoutSensitive],
+    ['a case manager here, once somebody else looks after the person: nothing', manager, known({ cases: [team(['anna'], { open: false }), team(['jonas'], { id: 'c-2' })] }), []],
+    ['a case manager of elsewhere: nothing', actor('CASE_MANAGER', { municipalities: [there] }), known(), []],
+    ['the employer service, without a proposal: nothing', employerService, known({ disclosures: [toProvider] }), []],
+    ['the employer service, with a proposal: name and contact', employerService, known({ disclosures: [toEmployers] }), ['NAME', 'CONTACT']],
+    ['the employer service of elsewhere: nothing', actor('EMPLOYER_SERVICE', { municipalities: [there] }), known({ disclosures: [toEmployers] }), []],
+    ['the employer service, after the proposal was withdrawn: nothing', employerService, known({ disclosures: [{ ...toEmployers, active: false }] }), []],
+    ['the provider of the measure: the name', provider, known({ disclosures: [toProvider] }), ['NAME']],
+    ['the provider, after the measure ended: nothing', provider, known({ disclosures: [{ ...toProvider, active: false }] }), []],
+    ['another provider: nothing', actor('PROVIDER', { providerId: 'other' }), known({ disclosures: [toProvider, toEmployers] }), []],
+    ['a provider without a company: nothing', actor('PROVIDER'), known({ disclosures: [{ ...toProvider, to: 'PROVIDER/' }] }), []],
+    ['the town hall: nothing', actor('TOWN_HALL'), known({ disclosures: [toEmployers, toProvider] }), []],
+    ['an operator: nothing', actor('OPERATOR'), known({ cases: [team(['anna'])] }), []],
+    ['an analyst: nothing', actor('ANALYST'), known({ cases: [team(['anna'])] }), []],
+  ];
+
+  test.each(cases.map(([name, who, what, groups]) => ({ name, who, what, groups })))('$name', ({ who, what, groups }) => {
+    expect([...groupsFor(who, what)]).toEqual(groups);
+  });
+});
+
+test('people are registered by case managers and team leads of the municipality', () => {
+  const roles: Role[] = ['CASE_MANAGER', 'TEAM_LEAD', 'EMPLOYER_SERVICE', 'TOWN_HALL', 'PROVIDER', 'OPERATOR', 'ANALYST'];
+  expect(roles.filter((role) => mayRegister(actor(role), here))).toEqual(['CASE_MANAGER', 'TEAM_LEAD']);
+  expect(roles.filter((role) => mayRegister(actor(role), there))).toEqual([]);
+});

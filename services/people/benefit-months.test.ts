@@ -1,0 +1,70 @@
+import { describe, expect, test } from '@jest/globals';
+import { benefitPeriodsOf, inReceiptOn, isLongTermRecipient, isMinor, monthsOfReceipt } from './benefit-months.ts';
+import type { BenefitUnit } from './benefit-unit.ts';
+
+type Unit = Pick<BenefitUnit, 'members' | 'benefits'>;
+const unit = (members: { from: string; to?: string }[], benefits: { from: string; to?: string }[]): Unit => ({ members: members.map((time) => ({ personId: 'p-ada', role: 'APPLICANT', ...time })), benefits });
+
+describe('the time in receipt', () => {
+  test('is the time in the unit, while the unit was in receipt', () => {
+    expect(benefitPeriodsOf('p-ada', [unit([{ from: '2024-06-01', to: '2025-02-28' }], [{ from: '2024-01-01', to: '2024-08-31' }, { from: '2024-12-01' }])])).toEqual([
+      { from: '2024-06-01', to: '2024-08-31' }, { from: '2024-12-01', to: '2025-02-28' },
+    ]);
+  });
+
+  test('is one where a unit follows the other without a day between', () => {
+    const parents = unit([{ from: '2023-01-01', to: '2024-05-31' }], [{ from: '2023-01-01' }]);
+    const own = unit([{ from: '2024-06-01' }], [{ from: '2024-06-01' }]);
+    expect(benefitPeriodsOf('p-ada', [own, parents])).toEqual([{ from: '2023-01-01' }]);
+  });
+
+  test('is two where a day lies between, and one where they overlap', () => {
+    const first = unit([{ from: '2023-01-01', to: '2024-05-31' }], [{ from: '2023-01-01' }]);
+    expect(benefitPeriodsOf('p-ada', [first, unit([{ from: '2024-06-02' }], [{ from: '2024-01-01' }])])).toEqual([{ from: '2023-01-01', to: '2024-05-31' }, { from: '2024-06-02' }]);
+    expect(benefitPeriodsOf('p-ada', [first, unit([{ from: '2024-03-01', to: '2024-04-30' }], [{ from: '2024-03-01' }])])).toEqual([{ from: '2023-01-01', to: '2024-05-31' }]);
+  });
+
+  test('is none for somebody else, or outside', () => {
+    expect(benefitPeriodsOf('p-ben', [unit([{ from: '2023-01-01' }], [{ from: '2023-01-01' }])])).toEqual([]);
+    expect(benefitPeriodsOf('p-ada', [unit([{ from: '2023-01-01', to: '2023-06-30' }], [{ from: '2023-07-01' }])])).toEqual([]);
+  });
+
+  test('has both its first and its last day', () => {
+    const period = [{ from: '2024-03-01', to: '2024-03-31' }];
+    expect(['2024-02-29', '2024-03-01', '2024-03-31', '2024-04-01'].map((day) => inReceiptOn(period, day))).toEqual([false, true, true, false]);
+  });
+});
+
+describe('months of receipt', () => {
+  test.each([
+    { name: 'a whole year', periods: [{ from: '2023-06-15' }], window: { from: '2024-01-01', to: '2024-12-31' }, months: 12 },
+    { name: 'the month of a single day', periods: [{ from: '2024-01-31', to: '2024-02-01' }], window: { from: '2024-01-01', to: '2024-12-31' }, months: 2 },
+    { name: 'a month once, though it was interrupted', periods: [{ from: '2024-01-01', to: '2024-03-05' }, { from: '2024-03-20' }], window: { from: '2024-01-01', to: '2024-04-30' }, months: 4 },
+    { name: 'over a new year', periods: [{ from: '2023-11-30', to: '2024-02-01' }], window: { from: '2023-01-01', to: '2024-12-31' }, months: 4 },
+    { name: 'only days within the window', periods: [{ from: '2024-01-01', to: '2024-03-10' }], window: { from: '2024-03-11', to: '2024-12-31' }, months: 0 },
+    { name: 'nothing without receipt', periods: [], window: { from: '2024-01-01', to: '2024-12-31' }, months: 0 },
+  ])('count $name', ({ periods, window, months }) => {
+    expect(monthsOfReceipt(periods, window)).toBe(months);
+  });
+});
+
+describe('long-term receipt (§6 of the key figures ordinance)', () => {
+  test.each([
+    ['21 of 24 months are enough', [{ from: '2024-07-31' }], true],
+    ['20 are not', [{ from: '2024-08-01' }], false],
+    ['interruptions are harmless as long as it is 21', [{ from: '2020-01-01', to: '2024-12-31' }, { from: '2025-04-01' }], true],
+    ['four months without are too many', [{ from: '2020-01-01', to: '2024-12-31' }, { from: '2025-05-01' }], false],
+    ['who left long ago is none', [{ from: '2015-01-01', to: '2023-12-31' }], false],
+  ])('%s', (_, periods, expected) => {
+    expect(isLongTermRecipient(periods, '2026-03-15')).toBe(expected);
+  });
+
+  test('benefit in the future does not count', () => {
+    expect(isLongTermRecipient([{ from: '2024-07-01', to: '2026-02-28' }, { from: '2026-03-20' }], '2026-03-15')).toBe(false);
+  });
+});
+
+test('somebody comes of age on the eighteenth birthday, also when born on 29 February', () => {
+  expect([isMinor('2008-03-15', '2026-03-14'), isMinor('2008-03-15', '2026-03-15')]).toEqual([true, false]);
+  expect([isMinor('2008-02-29', '2026-02-28'), isMinor('2008-02-29', '2026-03-01')]).toEqual([true, false]);
+});

@@ -1,0 +1,40 @@
+import { expect, test } from '@jest/globals';
+import { employerEvents } from '#shared/contracts/employers.ts';
+import { subgraphUnderTest, type SubgraphUnderTest } from '#tests/support/subgraph.ts';
+import { peopleService } from '../service.ts';
+import { disclosureView } from '../views/disclosure.ts';
+
+const ofProposal = { proposalId: 'v-1-ada', vacancyId: 'v-1', employerId: 'bakery', personId: 'p-ada', caseId: 'c-ada' };
+const disclosures = async ({ documents }: SubgraphUnderTest) => (await disclosureView(documents).find({ where: { personId: 'p-ada' }, first: 10 })).edges.map(({ node: { id, active } }) => [id, active]);
+const propose = (subgraph: SubgraphUnderTest) =>
+  subgraph.deliver(employerEvents, { subject: 'v-1', type: 'placement.proposed', data: { ...ofProposal, proposedOn: '2026-03-01', withLegalNotice: false } }, { times: 2 });
+
+test('a proposal delivered twice names the person to the employer service once', async () => {
+  await using subgraph = await subgraphUnderTest('people', peopleService);
+  await propose(subgraph);
+  expect(await disclosures(subgraph)).toEqual([['p-ada/v-1-ada', true]]);
+
+  await subgraph.deliver(employerEvents, { subject: 'v-1', type: 'placement.answered', data: { ...ofProposal, answeredOn: '2026-03-05', answer: 'HIRED' } }, { times: 2 });
+  expect(await disclosures(subgraph)).toEqual([['p-ada/v-1-ada', true]]);
+});
+
+test.each(['REJECTED_BY_PERSON', 'REJECTED_BY_EMPLOYER'])('a proposal answered with %s is over', async (answer) => {
+  await using subgraph = await subgraphUnderTest('people', peopleService);
+  await propose(subgraph);
+  await subgraph.deliver(employerEvents, { subject: 'v-1', type: 'placement.answered', data: { ...ofProposal, answeredOn: '2026-03-05', answer } }, { times: 2 });
+  expect(await disclosures(subgraph)).toEqual([['p-ada/v-1-ada', false]]);
+});
+
+test('a proposal withdrawn is over', async () => {
+  await using subgraph = await subgraphUnderTest('people', peopleService);
+  await propose(subgraph);
+  await subgraph.deliver(employerEvents, { subject: 'v-1', type: 'placement.withdrawn', data: { ...ofProposal, withdrawnOn: '2026-03-05', reason: 'VACANCY_CLOSED' } }, { times: 2 });
+  expect(await disclosures(subgraph)).toEqual([['p-ada/v-1-ada', false]]);
+});
+
+test('a placement that started names the person too, also one nobody proposed', async () => {
+  await using subgraph = await subgraphUnderTest('people', peopleService);
+  const started = { placementId: 'pl-1', employerId: 'bakery', personId: 'p-ada', caseId: 'c-ada', kind: 'INSURED_WORK', subsidisedBy: [], startedOn: '2026-04-01' };
+  await subgraph.deliver(employerEvents, { subject: 'pl-1', type: 'integration.started', data: started }, { times: 2 });
+  expect(await disclosures(subgraph)).toEqual([['p-ada/pl-1', true]]);
+});

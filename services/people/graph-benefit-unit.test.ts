@@ -1,0 +1,80 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { caseEvents } from '#shared/contracts/cases.ts';
+import type { Actor } from '#shared/identity.ts';
+import { subgraphUnderTest, type SubgraphUnderTest } from '#tests/support/subgraph.ts';
+import { anna, carla, did, here, jonas, mayor, miriam, registered, there } from './people.fixture.ts';
+import { peopleService } from './service.ts';
+
+const number = '43705BG0100001';
+
+describe('a benefit unit', () => {
+  let subgraph: SubgraphUnderTest;
+  let ada = '';
+  let ben = '';
+  let unit = '';
+  const person = async (id: string, selection: string) => (await subgraph.as(miriam).run(`query ($id: ID!) { person(id: $id) ${selection} }`, { id })).data?.person;
+  const entity = (actor: Actor) => subgraph.as(actor).entity({ __typename: 'BenefitUnit', id: unit }, '{ number members { person { givenName } } }');
+  const listed = async (actor: Actor, municipality = here) => {
+    const { data, errors } = await subgraph.as(actor).run('query ($municipality: ID!) { benefitUnits(municipality: $municipality) { edges { node { id } } } }', { municipality });
+    return errors[0]?.code ?? (data as { benefitUnits: { edges: { node: { id: string } }[] } }).benefitUnits.edges.map(({ node }) => node.id);
+  };
+
+  beforeAll(async () => {
+    subgraph = await subgraphUnderTest('people', peopleService);
+    ada = await registered(subgraph);
+    ben = await registered(subgraph, { customerNumber: '437D010002', givenName: 'Ben' });
+    unit = await did(subgraph, [miriam, 'formBenefitUnit'], { number, municipality: here, formedOn: '2019-02-01', members: [{ personId: ada, role: 'APPLICANT' }] });
+    await did(subgraph, [miriam, 'startBenefit'], { benefitUnitId: unit, startedOn: '2019-02-01' });
+    await did(subgraph, [miriam, 'joinBenefitUnit'], { benefitUnitId: unit, personId: ben, role: 'PARTNER', joinedOn: '2020-05-10' });
+  });
+  afterAll(() => subgraph[Symbol.asyncDispose]());
+
+  test('tells of each member when they were in receipt', async () => {
+    await did(subgraph, [miriam, 'endBenefit'], { benefitUnitId: unit, endedOn: '2020-12-31', reason: 'WORK' });
+    await did(subgraph, [miriam, 'startBenefit'], { benefitUnitId: unit, startedOn: '2021-06-01' });
+    const receipt = '{ benefitPeriods { from to } monthsOfReceipt(from: "2020-01-01", to: "2021-12-31") then: longTermRecipient(on: "2020-12-31") longTermRecipient }';
+    expect(await person(ada, receipt)).toEqual({ benefitPeriods: [{ from: '2019-02-01', to: '2020-12-31' }, { from: '2021-06-01', to: null }], monthsOfReceipt: 19, then: true, longTermRecipient: true });
+    expect(await person(ben, receipt)).toEqual({ benefitPeriods: [{ from: '2020-05-10', to: '2020-12-31' }, { from: '2021-06-01', to: null }], monthsOfReceipt: 15, then: false, longTermRecipient: true });
+    expect((await subgraph.as(miriam).run('{ persons(filter: { longTermRecipient: true }) { edges { node { givenName } } } }')).data).toEqual({ persons: { edges: [{ node: { givenName: 'Ada' } }, { node: { givenName: 'Ben' } }] } });
+  });
+
+  test('a window that ends before it begins is no window', async () => {
+    expect((await subgraph.as(miriam).run('query ($id: ID!) { person(id: $id) { monthsOfReceipt(from: "2021-01-01", to: "2020-01-01") } }', { id: ada })).errors).toMatchObject([{ code: 'INVALID_INPUT', path: 'person.monthsOfReceipt' }]);
+  });
+
+  test('has a minor child when one of its members has; not for who has left it', async () => {
+    expect(await person(ben, '{ minorChildInBenefitUnit }')).toEqual({ minorChildInBenefitUnit: false });
+    await did(subgraph, [miriam, 'updateChildren'], { personId: ada, children: [{ birthDate: '2020-01-01', careNeeded: [], careSecured: false }] });
+    expect(await person(ben, '{ minorChildInBenefitUnit }')).toEqual({ minorChildInBenefitUnit: true });
+    expect(await did(subgraph, [miriam, 'leaveBenefitUnit'], { benefitUnitId: unit, personId: ben, leftOn: '2026-01-31' })).toBe(unit);
+    expect(await person(ben, '{ minorChildInBenefitUnit }')).toEqual({ minorChildInBenefitUnit: false });
+  });
+
+  test.each([
+    ['ALREADY_EXISTS', 'formBenefitUnit', () => ({ number, municipality: here, members: [] })],
+    ['INVALID_INPUT', 'formBenefitUnit', () => ({ number: '43705BG0100002', municipality: here, members: [{ personId: ada, role: 'CHILD' }, { personId: ada, role: 'APPLICANT' }] })],
+    ['NOT_FOUND', 'formBenefitUnit', () => ({ number: '43705BG0100003', municipality: here, members: [{ personId: 'nobody', role: 'APPLICANT' }] })],
+    ['NOT_FOUND', 'startBenefit', () => ({ benefitUnitId: 'none' })],
+    ['BENEFIT_OVERLAPS', 'startBenefit', () => ({ benefitUnitId: unit })],
+    ['INVALID_INPUT', 'endBenefit', () => ({ benefitUnitId: unit, endedOn: '2999-12-31', reason: 'WORK' })],
+    ['NOT_A_MEMBER', 'leaveBenefitUnit', () => ({ benefitUnitId: unit, personId: 'nobody' })],
+  ])('refuses with %s: %s', async (code, mutation, input) => {
+    expect(await did(subgraph, [miriam, mutation], input())).toBe(code);
+  });
+
+  test('is for those who may know one of its members, and the others stay unknown to them', async () => {
+    await subgraph.deliver(caseEvents, { subject: 'c-ada', type: 'case.opened', data: { caseId: 'c-ada', personId: ada, projectId: 'gr', municipality: here, contactId: 'anna', careTeam: ['anna'], openedOn: '2026-03-01' } });
+    await subgraph.deliver(caseEvents, { subject: 'c-ben', type: 'case.opened', data: { caseId: 'c-ben', personId: ben, projectId: 'gr', municipality: here, contactId: 'miriam', careTeam: ['miriam'], openedOn: '2026-03-01' } });
+    const { data, errors } = await entity(anna);
+    expect(data).toEqual({ _entities: [{ number, members: [{ person: { givenName: 'Ada' } }, { person: null }] }] });
+    expect(errors).toMatchObject([{ code: 'FORBIDDEN', path: '_entities.0.members.1.person' }]);
+    expect(await listed(anna)).toEqual([unit]);
+  });
+
+  test.each([jonas, carla, mayor])('is nothing to $id, $role', async (actor) => {
+    expect(await entity(actor)).toMatchObject({ data: { _entities: [null] }, errors: [{ code: 'FORBIDDEN' }] });
+    expect(await did(subgraph, [actor, 'endBenefit'], { benefitUnitId: unit, reason: 'WORK' })).toBe('FORBIDDEN');
+    expect(await listed(actor)).toEqual(actor.role === 'CASE_MANAGER' ? [] : 'FORBIDDEN');
+    expect(await listed(actor, there)).toBe('FORBIDDEN');
+  });
+});

@@ -1,0 +1,63 @@
+import type { Collection } from '#shared/documents/documents.ts';
+import type { Sort, Where } from '#shared/documents/query.ts';
+import { given } from '#shared/given.ts';
+import { connection, type Connection, type PageArguments } from '#shared/paging.ts';
+import { Refusal } from '#shared/refusal.ts';
+import { worksWithPersons, type FactGroup } from '../access.ts';
+import { isLongTermRecipient } from '../benefit-months.ts';
+import { visiblePerson, type Context } from '../context.ts';
+import { folded, type Person } from '../person.ts';
+import type { PersonFilter } from './inputs.ts';
+
+const sorts: Record<string, Sort> = {
+  NAME: { by: 'sortName', direction: 'asc' },
+  BIRTH_DATE: { by: 'birthDate', direction: 'asc' },
+  NEWEST: { by: 'registeredOn', direction: 'desc' },
+};
+
+export const personQueries = {
+  person: (_: unknown, { id }: { id: string }, context: Context) => visiblePerson(id, context),
+  persons: (_: unknown, { filter, sort, ...page }: { filter?: PersonFilter | null; sort: string } & PageArguments, context: Context): Promise<Connection<Person>> => {
+    if (!worksWithPersons(context.actor)) throw new Refusal('FORBIDDEN', 'You have no need to know people.');
+    const wanted = given(filter ?? {});
+    return connection(judgedByPage(wanted, context), { where: whereOf(wanted, context), visible: (person) => isWanted(person, wanted, context), ...(sorts[sort] && { sort: sorts[sort] }) }, page);
+  },
+};
+
+/** Looks up for a whole page at once what `isWanted` asks of each person on it. */
+function judgedByPage({ withoutOpenCase, longTermRecipient }: Wanted, { persons, load }: Context): Collection<Person> {
+  return {
+    ...persons,
+    find: async (asked) => {
+      const page = await persons.find(asked);
+      const people = page.edges.map(({ node }) => node);
+      const ids = people.map(({ id }) => id);
+      await Promise.all([load.groups.loadMany(people), withoutOpenCase && load.casesOfPerson.loadMany(ids), longTermRecipient && load.unitsOfPerson.loadMany(ids)]);
+      return page;
+    },
+  };
+}
+
+type Wanted = ReturnType<typeof given<PersonFilter>>;
+
+/** What the store cannot tell. Who may not see a person's obstacles must not find the person by them either. */
+async function isWanted(person: Person, { obstacle, withoutOpenCase, longTermRecipient }: Wanted, { load, today }: Context): Promise<boolean> {
+  const needed: FactGroup = obstacle === undefined ? 'PROFILE' : 'SENSITIVE';
+  if (!(await load.groups.load(person)).has(needed)) return false;
+  if (withoutOpenCase === true && (await load.casesOfPerson.load(person.id)).some(({ open }) => open)) return false;
+  return longTermRecipient !== true || isLongTermRecipient(await load.periodsOfPerson.load(person.id), today);
+}
+
+/** Never beyond the caller's municipalities. */
+function whereOf({ municipality, name, customerNumber, bornFrom, bornTo, obstacle, vocationalQualification }: Wanted, { actor }: Context): Where {
+  const mine = actor.municipalities.filter((ags) => municipality === undefined || ags === municipality);
+  const born = { ...(bornFrom !== undefined && { from: bornFrom }), ...(bornTo !== undefined && { to: bornTo }) };
+  return {
+    municipality: { in: mine },
+    ...(name !== undefined && { sortName: { prefix: folded(name) } }),
+    ...(customerNumber !== undefined && { customerNumber }),
+    ...(Object.keys(born).length > 0 && { birthDate: born }),
+    ...(obstacle !== undefined && { obstacles: obstacle }),
+    ...(vocationalQualification !== undefined && { vocationalQualification }),
+  };
+}
