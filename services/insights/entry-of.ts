@@ -33,7 +33,7 @@ export function entryOf({ id, type, subject, sequence, data }: Message): Entry |
     order: `${occurredOn} ${type} ${subject} ${String(sequence).padStart(6, '0')}`,
     ...found,
     ...(Array.isArray(data.memberIds) && { memberIds: data.memberIds.map(String) }),
-    facts: Object.entries(data).filter(([name]) => !keys.has(name) && name !== dayField).flatMap(([name, value]) => (textOf(value) === undefined ? [] : [{ name, value: textOf(value) ?? '' }])),
+    facts: Object.entries(data).filter(([name]) => !keys.has(name) && name !== dayField).flatMap(([name, value]) => ((textOf(value) ?? '') === '' ? [] : [{ name, value: textOf(value) ?? '' }])),
   };
 }
 
