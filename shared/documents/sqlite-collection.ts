@@ -1,20 +1,23 @@
 import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Contract, Message } from '#shared/contracts/contract.ts';
 import { Refusal, Unavailable } from '#shared/refusal.ts';
 import { cursorOf } from './cursor.ts';
 import type { Collection, Identified } from './documents.ts';
+import type { Commit } from './group-commit.ts';
 import { inTurn } from './in-turn.ts';
 import { decided, isRepeated, projected, type Stored } from './record.ts';
 import { valuesAt, valuesTable, type Table } from './sqlite-table.ts';
 import { matching, pageOf } from './sqlite-where.ts';
 
 export type Row = { id: string; revision: number; state: string; outbox: string; answered: string; seen: string; sorted: string | number | null };
-type Declared<State> = { table: Table; contract: Contract | undefined; validate: (state: State) => Promise<void> };
+type Declared<State> = { table: Table; contract: Contract | undefined; validate: (state: State) => Promise<void>; commit: Commit };
 
 /** Losing this often in a row means that the store is overloaded, not that somebody was faster. */
-const ATTEMPTS = 20;
+const ATTEMPTS = 50;
+const AFTER_A_LOST_RACE_MS = 5;
 
-export function sqliteCollection<State extends Identified>(db: DatabaseSync, { table, contract, validate }: Declared<State>): Collection<State> {
+export function sqliteCollection<State extends Identified>(db: DatabaseSync, { table, contract, validate, commit }: Declared<State>): Collection<State> {
   const { name } = table;
   const rows = (sql: string, ...values: SQLInputValue[]) => db.prepare(sql).all(...values) as unknown as Row[];
 
@@ -31,7 +34,9 @@ export function sqliteCollection<State extends Identified>(db: DatabaseSync, { t
         const after = evolve(before);
         if (after === before || after === null) return before?.state ?? null;
         await validate(after.state);
-        if (store(db, table, { id, before, after })) return after.state;
+        if (await commit(() => store(db, table, { id, before, after }))) return after.state;
+        // A moment of chance, or the same replica would win every time.
+        await pause(Math.random() * AFTER_A_LOST_RACE_MS);
       }
       throw new Unavailable(`${name}: too many writers at once`);
     });
@@ -70,7 +75,7 @@ export function sqliteCollection<State extends Identified>(db: DatabaseSync, { t
     project: async (id, event, evolve) => void (await write(id, (stored) => projected(stored, event, evolve))),
     pendingEvents: async (limit) =>
       rows(`SELECT * FROM "${name}" WHERE outbox <> '[]' LIMIT ?`, limit).flatMap(({ outbox }) => JSON.parse(outbox) as Message[]),
-    markPublished: async (events) => markPublished(db, name, events),
+    markPublished: (events) => commit(() => markPublished(db, name, events)),
     clear: async () => {
       if (contract) throw new Error(`${name} holds aggregates: they are not cleared`);
       db.exec(`DELETE FROM "${name}"`);
@@ -89,7 +94,7 @@ export function parsed<State>({ revision, state, outbox, answered, seen }: Row):
 function store(db: DatabaseSync, table: Table, { id, before, after }: { id: string; before: Stored<Identified> | null; after: Stored<Identified> }): boolean {
   const { name } = table;
   const record = [after.revision, JSON.stringify(after.state), JSON.stringify(after.answered), JSON.stringify(after.seen)];
-  return transaction(db, () => {
+  try {
     const outbox = before ? [...waitingOf(db, name, id), ...after.outbox.slice(before.outbox.length)] : after.outbox;
     const { changes } = before
       ? db.prepare(`UPDATE "${name}" SET revision = ?, state = ?, answered = ?, seen = ?, outbox = ? WHERE id = ? AND revision = ?`).run(...record, JSON.stringify(outbox), id, before.revision)
@@ -97,7 +102,10 @@ function store(db: DatabaseSync, table: Table, { id, before, after }: { id: stri
     if (changes === 0) return false;
     for (const path of table.listPaths) replaceValues(db, valuesTable(name, path), { id, values: valuesAt(after.state, path) });
     return true;
-  });
+  } catch (error) {
+    if (isUniqueViolation(error)) throw new Refusal('ALREADY_EXISTS', 'Another one with this number exists already.');
+    throw error;
+  }
 }
 
 function waitingOf(db: DatabaseSync, name: string, id: string): Message[] {
@@ -112,25 +120,9 @@ function replaceValues(db: DatabaseSync, table: string, { id, values }: { id: st
 
 function markPublished(db: DatabaseSync, name: string, events: readonly Message[]): void {
   const published = new Set(events.map(({ id }) => id));
-  transaction(db, () => {
-    for (const subject of new Set(events.map((event) => event.subject))) {
-      const waiting = waitingOf(db, name, subject).filter(({ id }) => !published.has(id));
-      db.prepare(`UPDATE "${name}" SET outbox = ? WHERE id = ?`).run(JSON.stringify(waiting), subject);
-    }
-    return true;
-  });
-}
-
-function transaction<Result>(db: DatabaseSync, work: () => Result): Result {
-  db.exec('BEGIN IMMEDIATE');
-  try {
-    const result = work();
-    db.exec('COMMIT');
-    return result;
-  } catch (error) {
-    db.exec('ROLLBACK');
-    if (isUniqueViolation(error)) throw new Refusal('ALREADY_EXISTS', 'Another one with this number exists already.');
-    throw error;
+  for (const subject of new Set(events.map((event) => event.subject))) {
+    const waiting = waitingOf(db, name, subject).filter(({ id }) => !published.has(id));
+    db.prepare(`UPDATE "${name}" SET outbox = ? WHERE id = ?`).run(JSON.stringify(waiting), subject);
   }
 }
 

@@ -5,6 +5,7 @@ import type { Documents } from './documents.ts';
 import { shapeOf } from './shape.ts';
 import type { Identified } from './documents.ts';
 import type { Stored } from './record.ts';
+import { groupCommit } from './group-commit.ts';
 import { parsed, sqliteCollection, type Row } from './sqlite-collection.ts';
 import { createTable } from './sqlite-table.ts';
 
@@ -12,10 +13,11 @@ import { createTable } from './sqlite-table.ts';
 export function sqliteDocuments(file: string): Documents {
   const db = openDatabase(file);
   db.exec('CREATE TABLE IF NOT EXISTS "/leases" (name TEXT PRIMARY KEY, holder TEXT NOT NULL, token INTEGER NOT NULL, until REAL NOT NULL) WITHOUT ROWID');
+  const commit = groupCommit(db);
   return {
     collection: (name, schema, contract) => {
       const validate = shapeOf(name, schema);
-      return sqliteCollection(db, { table: createTable(db, name, schema as never), contract, validate });
+      return sqliteCollection(db, { table: createTable(db, name, schema as never), contract, validate, commit });
     },
     names: async () => db.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE '%/%' ORDER BY name").all().map(({ name }) => String(name)),
     records: (name) => records(db, name),
