@@ -14,7 +14,7 @@ export async function takeOverSlice({ persons, benefitUnits }: Register, plan: S
   await inTurns(plan.left, ({ unit: { id }, personId, from }) => benefitUnits.change(id, (unit) => leaveFor(found(unit, 'The benefit unit'), { personId, from }), stamp));
 }
 
-const TURN = 10;
+const TURN = 25;
 
 /** A few at a time; requests are answered in between. */
 async function inTurns<Entry>(entries: readonly Entry[], work: (entry: Entry) => Promise<unknown>): Promise<void> {
