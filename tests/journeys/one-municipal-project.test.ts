@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals
 import { importFile, type AskGraph } from '#infra/import-file.ts';
 import { stringify } from '#infra/demo/csv.ts';
 import { eventually } from '#tests/support/eventually.ts';
+import { asked, done } from '#tests/support/graph-of.ts';
 import { houseUnderTest, type HouseUnderTest } from '#tests/support/house.ts';
 import { at } from '#tests/support/at.ts';
 
@@ -14,22 +15,9 @@ describe('one municipal project, from the first list to the report', () => {
   let house: HouseUnderTest;
   const known: Record<string, string> = {};
   const as = (user: string) => house.as(user);
-  /** Asks as a user; a refusal or an error is a failure of the step. */
-  const ask = (user: string): AskGraph => async (query, variables) => {
-    const { data, errors } = await as(user)(query, variables);
-    expect(errors).toEqual([]);
-    return data;
-  };
-  const command = async (user: string, name: string, input: Record<string, unknown>, selection: string): Promise<unknown> => {
-    const type = `${(name[0] ?? '').toUpperCase()}${name.slice(1)}Input`;
-    const run = async () => {
-      const payload = at(await ask(user)(`mutation($input: ${type}!) { ${name}(input: $input) { ${selection} refusal { code message } } }`, { input }), name);
-      expect(at(payload, 'refusal')).toBeNull();
-      return payload;
-    };
-    // What one service did a moment ago, another may not have heard yet.
-    return eventually(run);
-  };
+  const ask = (user: string): AskGraph => (query, variables) => asked(house, user, query, variables);
+  // eslint-disable-next-line max-params -- reads as a sentence: who does what, with what, to see what
+  const command = (user: string, name: string, input: Record<string, unknown>, selection: string): Promise<unknown> => done(house, user, { name, input, selection });
 
   beforeAll(async () => {
     house = await houseUnderTest();
@@ -94,7 +82,7 @@ describe('one municipal project, from the first list to the report', () => {
     known.measure = String(at(offer, 'measure.id'));
     const fits = await ask('anna.berg')(`query($id: ID!) {
       person(id: $id) { eligibility(instrument: "P16I", startOn: "2026-10-01") { verdict conditions { code state metOn } } }
-      measures(filter: { childcare: true, maxHoursPerWeek: 25, dayparts: [MORNING], withFreePlaces: true }) { edges { node { title freePlaces } } }
+      measures(filter: { childcareOffered: true, maxHoursPerWeek: 25, dayparts: [MORNING], withFreePlaces: true }) { edges { node { title freePlaces } } }
     }`, { id: known.baerbel });
     expect(at(fits, 'measures.edges')).toEqual([{ node: { title: 'Aktiv vor Ort', freePlaces: 1 } }]);
     expect(at(fits, 'person.eligibility.conditions')).toEqual(expect.arrayContaining([expect.objectContaining({ state: 'MET' })]));
