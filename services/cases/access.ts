@@ -1,7 +1,7 @@
 import { looksAfter } from '#shared/care-team.ts';
 import type { Where } from '#shared/documents/query.ts';
 import type { Actor } from '#shared/identity.ts';
-import { isOpen, type Case } from './case.ts';
+import type { Case } from './case.ts';
 import type { Project } from './project.ts';
 
 /** Everybody who works for the municipality, or with its figures, knows the project; providers and operators do not. */
@@ -16,28 +16,51 @@ export function mayLeadProject({ role, municipalities }: Actor, municipality: st
 
 /** Who may open a case: the case managers of the project, and who leads them. */
 export function mayOpenCase(actor: Actor, { municipality, caseManagerIds }: Project): boolean {
-  return mayLeadProject(actor, municipality) || (actor.role === 'CASE_MANAGER' && caseManagerIds.includes(actor.id));
+  if (!actor.municipalities.includes(municipality)) return false;
+  return actor.role === 'TEAM_LEAD' || (actor.role === 'CASE_MANAGER' && caseManagerIds.includes(actor.id));
 }
 
-/** The team of the case; after it was closed, the same people may still read it. */
+/** Whether the actor works with cases at all. Nobody else learns even the id of one. */
+export function worksWithCases({ role }: Actor): boolean {
+  return role === 'CASE_MANAGER' || role === 'TEAM_LEAD';
+}
+
+/** The care team, and who leads it. A closed case stays readable for its last team, which answers questions on it and reopens it. */
 export function maySeeCase(actor: Actor, known: Case): boolean {
   return looksAfter(actor, { ...known, open: true });
 }
 
-/** Whoever may see a case may act in it; who may not see it cannot do anything by guessing its id. */
+/** Whoever may see a case may act in it; the rules say what can still be done in a closed one. */
 export const mayActIn = maySeeCase;
 
+/** The named contact and the team lead decide who is on the team. */
 export function mayChangeTeam(actor: Actor, known: Case): boolean {
-  return isOpen(known) && (mayLeadProject(actor, known.municipality) || actor.id === known.contactId);
+  return mayLeadProject(actor, known.municipality) || (mayActIn(actor, known) && actor.id === known.contactId);
 }
 
 /** Exchange meetings are of the town hall as much as of the job centre. */
 export function mayExchange({ role, municipalities }: Actor, municipality: string): boolean {
-  return ['CASE_MANAGER', 'TEAM_LEAD', 'TOWN_HALL'].includes(role) && municipalities.includes(municipality);
+  return takesPartInExchanges({ role }) && municipalities.includes(municipality);
 }
 
-/** The cases a list may hold for this actor; null: none. */
-export function casesFor({ id, role, municipalities }: Actor): Where | null {
-  if (role === 'TEAM_LEAD') return { municipality: { in: municipalities } };
-  return role === 'CASE_MANAGER' ? { careTeam: id } : null;
+/** Whether the actor's role takes part in exchange meetings anywhere. */
+export function takesPartInExchanges({ role }: Pick<Actor, 'role'>): boolean {
+  return role === 'TOWN_HALL' || role === 'CASE_MANAGER' || role === 'TEAM_LEAD';
+}
+
+/** The actor's municipalities, or the one of them that is asked for. */
+export function municipalitiesOf({ municipalities }: Actor, asked?: string): string[] {
+  return municipalities.filter((ags) => asked === undefined || ags === asked);
+}
+
+/** The cases a list may hold for this actor, in one municipality or in all of theirs; null: none. */
+export function casesFor(actor: Actor, municipality?: string): Where | null {
+  if (actor.role === 'TEAM_LEAD') return { municipality: { in: municipalitiesOf(actor, municipality) } };
+  return actor.role === 'CASE_MANAGER' ? { careTeam: actor.id, ...(municipality !== undefined && { municipality }) } : null;
+}
+
+/** The cases on somebody's agenda: one's own; a team lead looks at anybody's, within the own municipalities. */
+export function casesOnAgenda({ id, role, municipalities }: Actor, caseManagerId: string): Where | null {
+  if (role === 'TEAM_LEAD') return { careTeam: caseManagerId, municipality: { in: municipalities } };
+  return role === 'CASE_MANAGER' && caseManagerId === id ? { careTeam: id } : null;
 }

@@ -26,10 +26,10 @@ const interviewSchema = new Schema(
 );
 const coded = (codes: readonly string[]) => new Schema({ code: code(codes), note: { type: String, maxlength: 500 } }, part);
 const assessmentSchema = new Schema({ id: text, assessedOn: requiredDay, strengths: [coded(strengths)], obstacles: [coded(obstacles)] }, part);
-const stepSchema = new Schema({ id: text, what: { type: String, required: true, minlength: 1, maxlength: 500 }, owner: code(stepOwners), dueOn: requiredDay, status: code(stepStatuses) }, part);
+const stepSchema = new Schema({ id: text, what: { type: String, required: true, minlength: 1, maxlength: 500 }, owner: code(stepOwners), dueOn: requiredDay, status: code(stepStatuses), changedOn: day }, part);
 const goalSchema = new Schema({ kind: code(goalKinds), text: { type: String, required: true, minlength: 1, maxlength: 500 } }, part);
-const versionSchema = new Schema({ version: { type: Number, required: true }, from: requiredDay, goal: { type: goalSchema, required: true }, steps: [stepSchema] }, part);
-const planSchema = new Schema({ id: text, agreedOn: requiredDay, versions: [versionSchema], reviewDueOn: requiredDay, handedOverOn: day, reviewedOn: day }, part);
+const versionSchema = new Schema({ version: { type: Number, required: true }, from: requiredDay, goal: { type: goalSchema, required: true }, steps: [stepSchema], handedOverOn: day }, part);
+const planSchema = new Schema({ id: text, agreedOn: requiredDay, versions: [versionSchema], reviewDueOn: requiredDay, reviewedOn: day }, part);
 
 export const caseSchema = new Schema<Case>(
   {
@@ -37,12 +37,12 @@ export const caseSchema = new Schema<Case>(
     personId: text,
     projectId: text,
     municipality: { type: String, required: true, match: /^\d{8}$/ },
+    openedOn: requiredDay,
     openFor: { type: String },
     contactId: text,
     careTeam: { type: [String], required: true },
     history: [statusSchema],
     interviews: [interviewSchema],
-    missedInARow: { type: Number, required: true, min: 0 },
     assessments: [assessmentSchema],
     plan: { type: planSchema },
     notAgreed: [new Schema({ decidedOn: requiredDay, reason: code(notAgreedReasons) }, part)],
@@ -57,6 +57,6 @@ caseSchema.index({ projectId: 1 });
 caseSchema.index({ municipality: 1 });
 caseSchema.index({ contactId: 1 });
 caseSchema.index({ careTeam: 1 });
-// Reviews that are due.
+// Lists are ordered by the latest opened, or by the review that is due.
+caseSchema.index({ openedOn: 1 });
 caseSchema.index({ 'plan.reviewDueOn': 1 });
-caseSchema.index({ 'interviews.id': 1 });

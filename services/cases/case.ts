@@ -3,7 +3,7 @@ import type { Decision } from '#shared/documents/documents.ts';
 
 export const closingReasons = ['INTEGRATED', 'BENEFIT_ENDED', 'MOVED_AWAY', 'OTHER_OFFICE', 'RETIRED', 'DECLINED', 'OTHER'] as const;
 export const places = ['TOWN_HALL', 'JOB_CENTRE', 'HOME', 'PHONE', 'VIDEO', 'EMPLOYER', 'OTHER'] as const;
-export const excuseReasons = ['ILLNESS', 'CHILDCARE', 'WORK', 'FAMILY', 'TRANSPORT', 'NOT_RECEIVED', 'OTHER'] as const;
+export const excuseReasons = ['ILLNESS', 'CHILDCARE', 'WORK', 'FAMILY', 'TRANSPORT', 'NOT_RECEIVED', 'CALLED_OFF', 'OTHER'] as const;
 export const strengths = [
   'RELIABLE', 'MOTIVATED', 'CRAFT_SKILL', 'CARE_EXPERIENCE', 'SALES_EXPERIENCE', 'OFFICE_SKILL', 'DRIVING', 'LANGUAGES', 'DIGITAL_SKILL', 'PHYSICALLY_FIT', 'VOLUNTEER', 'NETWORK',
 ] as const;
@@ -43,11 +43,13 @@ export type Interview = {
 /** Potenzialanalyse (§15(1) SGB II). */
 export type Assessment = { id: string; assessedOn: string; strengths: { code: Strength; note?: string }[]; obstacles: { code: Obstacle; note?: string }[] };
 
-export type PlanStep = { id: string; what: string; owner: (typeof stepOwners)[number]; dueOn: string; status: StepStatus };
-export type PlanVersion = { version: number; from: string; goal: { kind: (typeof goalKinds)[number]; text: string }; steps: PlanStep[] };
+/** `changedOn` is the day of the status, once it was set. */
+export type PlanStep = { id: string; what: string; owner: (typeof stepOwners)[number]; dueOn: string; status: StepStatus; changedOn?: string };
+export type PlanGoal = { kind: (typeof goalKinds)[number]; text: string };
+export type PlanVersion = { version: number; from: string; goal: PlanGoal; steps: PlanStep[]; handedOverOn?: string };
 
 /** Kooperationsplan (§15(2) SGB II): every version stays readable, the last one holds. */
-export type Plan = { id: string; agreedOn: string; versions: PlanVersion[]; reviewDueOn: string; handedOverOn?: string; reviewedOn?: string };
+export type Plan = { id: string; agreedOn: string; versions: PlanVersion[]; reviewDueOn: string; reviewedOn?: string };
 
 /** The way of one person in one project. */
 export type Case = {
@@ -55,14 +57,14 @@ export type Case = {
   personId: string;
   projectId: string;
   municipality: string;
+  /** The first time. */
+  openedOn: string;
   /** Set while the case is open, so that the store keeps it to one per person. */
   openFor?: string;
   contactId: string;
   careTeam: string[];
   history: StatusChange[];
   interviews: Interview[];
-  /** Interviews missed since the last one that took place or was excused (§7b(4) SGB II looks at three). */
-  missedInARow: number;
   assessments: Assessment[];
   plan?: Plan;
   notAgreed: { decidedOn: string; reason: NotAgreedReason }[];

@@ -2,7 +2,7 @@ import DataLoader from 'dataloader';
 import type { Collection } from '#shared/documents/documents.ts';
 import { refused } from '#shared/graph-error.ts';
 import type { ServiceRequest } from '#shared/request.ts';
-import { maySeeCase, maySeeProject } from './access.ts';
+import { mayExchange, maySeeCase, maySeeProject } from './access.ts';
 import type { Case } from './case.ts';
 import type { ExchangeMeeting } from './exchange-meeting.ts';
 import type { Project } from './project.ts';
@@ -10,22 +10,31 @@ import type { KnownPersons } from './views/known-person.ts';
 
 export type Stores = { projects: Collection<Project>; cases: Collection<Case>; meetings: Collection<ExchangeMeeting>; known: KnownPersons };
 export type CasesContext = Stores & {
-  load: { project: DataLoader<string, Project | null>; case: DataLoader<string, Case | null>; casesOfPerson: DataLoader<string, Case[]> };
+  load: {
+    project: DataLoader<string, Project | null>;
+    case: DataLoader<string, Case | null>;
+    casesOfPerson: DataLoader<string, Case[]>;
+    meeting: DataLoader<string, ExchangeMeeting | null>;
+  };
 };
 export type Context = ServiceRequest & CasesContext;
 
+/** More than the people of a page can have; a person has a handful of cases in a lifetime. */
+const CASES_OF_A_PAGE = 5000;
+
 export function casesContext(stores: Stores): CasesContext {
-  const { projects, cases } = stores;
+  const { projects, cases, meetings } = stores;
   return {
     ...stores,
     load: {
       project: new DataLoader((ids) => projects.getMany(ids)),
       case: new DataLoader((ids) => cases.getMany(ids)),
       casesOfPerson: new DataLoader(async (personIds) => {
-        const { edges } = await cases.find({ where: { personId: { in: [...personIds] } }, first: 5000 });
+        const { edges } = await cases.find({ where: { personId: { in: [...personIds] } }, first: CASES_OF_A_PAGE });
         const byPerson = Map.groupBy(edges.map(({ node }) => node), ({ personId }) => personId);
         return personIds.map((personId) => byPerson.get(personId) ?? []);
       }),
+      meeting: new DataLoader((ids) => meetings.getMany(ids)),
     },
   };
 }
@@ -42,4 +51,11 @@ export async function visibleCase(id: string, { actor, load }: Context): Promise
   if (!known) throw refused('NOT_FOUND', 'The case was not found.');
   if (!maySeeCase(actor, known)) throw refused('FORBIDDEN', 'You do not look after this person.');
   return known;
+}
+
+export async function visibleMeeting(id: string, { actor, load }: Context): Promise<ExchangeMeeting> {
+  const meeting = await load.meeting.load(id);
+  if (!meeting) throw refused('NOT_FOUND', 'The meeting was not found.');
+  if (!mayExchange(actor, meeting.municipality)) throw refused('FORBIDDEN', 'The meeting is not for your municipality or role.');
+  return meeting;
 }

@@ -18,5 +18,7 @@ export const exchangeMeetingSchema = new Schema<ExchangeMeeting>(
   },
   part,
 );
-// The meetings of a project, latest first.
+// The meetings of a project, of a municipality and about a topic, latest first.
 exchangeMeetingSchema.index({ projectId: 1, heldOn: 1 });
+exchangeMeetingSchema.index({ municipality: 1, heldOn: 1 });
+exchangeMeetingSchema.index({ topics: 1 });

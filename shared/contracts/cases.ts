@@ -25,6 +25,8 @@ export const caseEvents = {
     'interview.held': z.object({ ...interview, heldOn: day, place: code, first: z.boolean() }),
     'interview.missed': z.object({ ...interview, missedOn: day, missedInARow: z.number().int().positive() }),
     'interview.excused': z.object({ ...interview, excusedOn: day, reason: code }),
+    /** That there are notes, or other ones; what they say stays in the cases service. */
+    'interview.noted': z.object({ ...interview, notedOn: day }),
 
     'potential.assessed': z.object({ ...ofCase, assessmentId: id, assessedOn: day }),
 

@@ -3,47 +3,57 @@ import type { Sort, Where } from '#shared/documents/query.ts';
 import { connection, type Connection, type PageArguments } from '#shared/paging.ts';
 import { Refusal } from '#shared/refusal.ts';
 import type { Repeatable } from '#shared/request.ts';
-import { casesFor, mayActIn, mayChangeTeam, mayOpenCase, maySeeCase, maySeeProject } from '../access.ts';
-import { isOpen, type Case, type CaseDecision, type StatusChange } from '../case.ts';
-import { closeCase } from '../commands/close-case.ts';
-import { openCase } from '../commands/open-case.ts';
-import { reopenCase } from '../commands/reopen-case.ts';
-import { setCareTeam } from '../commands/set-care-team.ts';
+import { casesFor, mayChangeTeam, mayOpenCase, maySeeCase, maySeeProject, worksWithCases } from '../access.ts';
+import { isOpen, type Case, type StatusChange } from '../case.ts';
+import { assessPotential, type AssessPotential } from '../commands/case/assess-potential.ts';
+import { closeCase } from '../commands/case/close-case.ts';
+import { openCase, type OpenCase } from '../commands/case/open-case.ts';
+import { reopenCase } from '../commands/case/reopen-case.ts';
+import { setCareTeam } from '../commands/case/set-care-team.ts';
 import { visibleCase, visibleProject, type Context } from '../context.ts';
-import type { CloseCaseInput, OpenCaseInput, ReopenCaseInput, SetCareTeamInput } from './inputs.ts';
+import { missedInARow } from '../missed-in-a-row.ts';
+import { changeCase, commandOf, explained, onCase, shownTo, type CasePayload, type OfCase } from './change-case.ts';
 
-type CaseFilter = { status?: StatusChange['status'] | null; municipality?: string | null; projectId?: string | null; contactId?: string | null };
-const sorts: Record<string, Sort> = { ID: { by: 'id', direction: 'asc' }, REVIEW_DUE: { by: 'plan.reviewDueOn', direction: 'asc' } };
+type CaseFilter = { status?: StatusChange['status'] | null; municipality?: string | null; projectId?: string | null; contactId?: string | null; mine?: boolean | null };
+type ListArguments = { filter?: CaseFilter | null; sort: keyof typeof sorts } & PageArguments;
+const sorts = {
+  ID: { by: 'id', direction: 'asc' },
+  OPENED_ON: { by: 'openedOn', direction: 'desc' },
+  REVIEW_DUE: { by: 'plan.reviewDueOn', direction: 'asc' },
+} as const satisfies Record<string, Sort>;
 
 export const caseQueries = {
   case: (_: unknown, { id }: { id: string }, context: Context) => visibleCase(id, context),
-  cases: (_: unknown, { filter, sort, ...page }: { filter?: CaseFilter | null; sort: string } & PageArguments, { actor, cases }: Context): Promise<Connection<Case>> => {
-    const mine = casesFor(actor);
+  cases: (_: unknown, { filter, sort, ...page }: ListArguments, { actor, cases }: Context): Promise<Connection<Case>> => {
+    const mine = casesFor(actor, filter?.municipality ?? undefined);
     if (mine === null) throw new Refusal('FORBIDDEN', 'Cases are for those who look after people.');
-    return connection(cases, { where: { ...whereOf(filter ?? {}), ...mine }, visible: (known) => maySeeCase(actor, known) && (typeof filter?.municipality !== 'string' || known.municipality === filter.municipality), ...(sorts[sort] && { sort: sorts[sort] }) }, page);
+    return connection(cases, { where: { ...whereOf(filter ?? {}, actor.id), ...mine }, sort: sorts[sort] }, page);
   },
 };
 
-function whereOf({ status, projectId, contactId }: CaseFilter): Where {
+function whereOf({ status, projectId, contactId, mine }: CaseFilter, callerId: string): Where {
   return {
     ...(status === 'OPEN' && { openFor: { from: '' } }),
     ...(status === 'CLOSED' && { openFor: null }),
     ...(typeof projectId === 'string' && { projectId }),
     ...(typeof contactId === 'string' && { contactId }),
+    ...(mine === true && { careTeam: callerId }),
   };
 }
 
 export const caseMutations = {
-  openCase: (_: unknown, { input }: { input: OpenCaseInput }, context: Context) => answer(() => open(input, context)),
-  setCareTeam: (_: unknown, { input }: { input: SetCareTeamInput }, context: Context) =>
+  openCase: (_: unknown, { input }: { input: OpenInput }, context: Context) => answer(() => open(input, context)),
+  setCareTeam: (_: unknown, { input }: { input: OfCase }, context: Context) =>
     changeCase(input, context, (known) => {
       if (!mayChangeTeam(context.actor, known)) throw new Refusal('FORBIDDEN', 'The named contact and the team lead decide who is on the care team.');
-      return setCareTeam(known, { contactId: input.contactId, careTeam: input.careTeam, on: context.today });
+      return setCareTeam(known, commandOf(input, context));
     }),
-  closeCase: (_: unknown, { input }: { input: CloseCaseInput }, context: Context) =>
-    changeCase(input, context, (known) => closeCase(known, { closedOn: input.closedOn ?? context.today, reason: input.reason, today: context.today })),
-  reopenCase: (_: unknown, { input }: { input: ReopenCaseInput }, context: Context) =>
-    changeCase(input, context, (known) => reopenCase(known, { reopenedOn: input.reopenedOn ?? context.today, today: context.today })),
+  closeCase: onCase(closeCase),
+  reopenCase: onCase(reopenCase),
+  assessPotential: (_: unknown, { input }: { input: OfCase }, context: Context): Promise<CasePayload | Refused> => {
+    const assessmentId = context.newId(input);
+    return changeCase(input, context, (known) => assessPotential(known, commandOf<AssessPotential>(input, context, { assessmentId })));
+  },
 };
 
 export const caseFields = {
@@ -52,40 +62,31 @@ export const caseFields = {
   project: ({ projectId: id }: Case, _: unknown, context: Context) => visibleProject(id, context),
   municipality: ({ municipality }: Case) => ({ ags: municipality }),
   status: (known: Case) => (isOpen(known) ? 'OPEN' : 'CLOSED'),
+  closedOn: (known: Case) => (isOpen(known) ? null : known.history.at(-1)?.on),
+  missedInARow: ({ interviews }: Case) => missedInARow(interviews),
 };
 
 export const personFields = {
   __resolveReference: ({ id }: { id: string }) => ({ id }),
-  cases: async ({ id }: { id: string }, _: unknown, { actor, load }: Context) => (await load.casesOfPerson.load(id)).filter((known) => maySeeCase(actor, known)),
-  openCase: async ({ id }: { id: string }, _: unknown, { actor, load }: Context) => (await load.casesOfPerson.load(id)).find((known) => isOpen(known) && maySeeCase(actor, known)) ?? null,
+  cases: ({ id }: { id: string }, _: unknown, context: Context) => casesOf(id, context),
+  openCase: async ({ id }: { id: string }, _: unknown, context: Context) => (await casesOf(id, context)).find(isOpen) ?? null,
 };
 
-async function open(input: OpenCaseInput, context: Context): Promise<{ case: Case }> {
-  const { actor, cases, known, load, newId, stamp, today } = context;
-  const { personId, contactId, careTeam } = input;
+async function casesOf(personId: string, { actor, load }: Context): Promise<Case[]> {
+  if (!worksWithCases(actor)) throw new Refusal('FORBIDDEN', 'Cases are for those who look after people.');
+  return (await load.casesOfPerson.load(personId)).filter((known) => maySeeCase(actor, known));
+}
+
+type OpenInput = Repeatable & { projectId: string; personId: string };
+
+async function open(input: OpenInput, context: Context): Promise<CasePayload> {
+  const { actor, cases, known, load, newId, stamp } = context;
   const project = found(await load.project.load(input.projectId), 'The project');
   if (!maySeeProject(actor, project)) throw new Refusal('NOT_FOUND', 'The project was not found.');
   if (!mayOpenCase(actor, project)) throw new Refusal('FORBIDDEN', 'Cases are opened by the case managers of the project.');
-  const livesIn = (await known.get(personId))?.municipality;
-  const id = newId(input);
-  const opening = cases.change(id, (state) => openCase(state, { id, personId, project, livesIn, contactId, careTeam, openedOn: input.openedOn ?? today, today }), stamp(input));
-  return { case: await opening.catch(explained) };
-}
-
-/** A change of a case by somebody who looks after the person. Who does not, learns not even that it exists. */
-export function changeCase(input: Repeatable & { caseId: string }, { actor, cases, stamp }: Context, decide: (known: Case) => CaseDecision): Promise<{ case: Case } | Refused> {
-  return answer(async () => {
-    const changing = cases.change(input.caseId, (state) => {
-      const known = found(state, 'The case');
-      if (!mayActIn(actor, known)) throw new Refusal('NOT_FOUND', 'The case was not found.');
-      return decide(known);
-    }, stamp(input));
-    return { case: await changing.catch(explained) };
-  });
-}
-
-/** The store keeps open cases to one per person; here it is said what that means. */
-function explained(error: unknown): never {
-  if (error instanceof Refusal && error.code === 'ALREADY_EXISTS') throw new Refusal('CASE_ALREADY_OPEN', 'There is an open case of this person already.');
-  throw error;
+  const livesIn = (await known.get(input.personId))?.municipality;
+  const caseId = newId(input);
+  const command = commandOf<OpenCase>(input, context, { caseId, project, livesIn });
+  const opening = cases.change(caseId, (state) => openCase(state, command), stamp(input));
+  return { case: shownTo(context, await opening.catch(explained)) };
 }

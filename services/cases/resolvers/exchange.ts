@@ -1,44 +1,57 @@
 import { answer, found } from '#shared/answer.ts';
-import { refused } from '#shared/graph-error.ts';
+import type { Where } from '#shared/documents/query.ts';
 import { connection, type PageArguments } from '#shared/paging.ts';
 import { Refusal } from '#shared/refusal.ts';
-import { mayExchange } from '../access.ts';
-import { completeExchangeItem, holdExchange } from '../commands/hold-exchange.ts';
-import type { Context } from '../context.ts';
-import { visibleProject } from '../context.ts';
+import type { Repeatable } from '#shared/request.ts';
+import { mayExchange, municipalitiesOf, takesPartInExchanges } from '../access.ts';
+import { completeExchangeItem } from '../commands/exchange/complete-exchange-item.ts';
+import { holdExchange, type HoldExchange } from '../commands/exchange/hold-exchange.ts';
+import { visibleMeeting, visibleProject, type Context } from '../context.ts';
 import type { ExchangeMeeting } from '../exchange-meeting.ts';
 import type { Project } from '../project.ts';
-import type { ExchangeInput, ExchangeItemInput } from './inputs.ts';
+import { commandOf } from './change-case.ts';
+
+type ExchangeFilter = { municipality?: string | null; projectId?: string | null; topic?: string | null; unfinished?: boolean | null };
+type ListArguments = { filter?: ExchangeFilter | null } & PageArguments;
+type HoldInput = Repeatable & { projectId: string; items: object[] };
+type CompleteInput = Repeatable & { meetingId: string };
+
+export const exchangeQueries = {
+  exchangeMeeting: (_: unknown, { id }: { id: string }, context: Context) => visibleMeeting(id, context),
+  exchangeMeetings: (_: unknown, { filter, ...page }: ListArguments, { actor, meetings }: Context) => {
+    if (!takesPartInExchanges(actor)) throw new Refusal('FORBIDDEN', 'Exchange meetings are for the job centre team and the town hall.');
+    const { municipality, projectId, topic, unfinished } = filter ?? {};
+    const where: Where = {
+      municipality: { in: municipalitiesOf(actor, municipality ?? undefined) },
+      ...(typeof projectId === 'string' && { projectId }),
+      ...(typeof topic === 'string' && { topics: topic }),
+    };
+    return connection(meetings, { where, sort: { by: 'heldOn', direction: 'desc' }, ...(unfinished === true && { visible: hasUnfinished }) }, page);
+  },
+};
 
 export const exchangeMutations = {
-  holdExchange: (_: unknown, { input }: { input: ExchangeInput }, context: Context) =>
+  holdExchange: (_: unknown, { input }: { input: HoldInput }, context: Context) =>
     answer(async () => {
-      const { actor, load, meetings, newId, stamp, today } = context;
+      const { actor, load, meetings, newId, stamp } = context;
       const project = found(await load.project.load(input.projectId), 'The project');
       if (!mayExchange(actor, project.municipality)) throw new Refusal('FORBIDDEN', 'Exchange meetings are recorded by the job centre team or the town hall.');
-      const id = newId(input);
-      const items = input.items.map(({ what, owner, dueOn }, position) => ({ id: newId(input, `item ${position + 1}`), what: what.trim(), owner, dueOn }));
-      const { participants, topics } = input;
-      const meeting: ExchangeMeeting = { id, projectId: project.id, municipality: project.municipality, heldOn: input.heldOn ?? today, participants, topics, items };
-      return { meeting: await meetings.change(id, (known) => holdExchange(known, { meeting, today }), stamp(input)) };
+      const meetingId = newId(input);
+      const items = input.items.map((item, position) => ({ ...item, id: newId(input, `item ${position + 1}`) }));
+      const command = commandOf<HoldExchange>({ ...input, items }, context, { meetingId, project });
+      return { meeting: await meetings.change(meetingId, (known) => holdExchange(known, command), stamp(input)) };
     }),
-  completeExchangeItem: (_: unknown, { input }: { input: ExchangeItemInput }, { actor, meetings, stamp, today }: Context) =>
-    answer(async () => ({
-      meeting: await meetings.change(input.meetingId, (known) => {
-        const meeting = found(known, 'The meeting');
-        if (!mayExchange(actor, meeting.municipality)) throw new Refusal('NOT_FOUND', 'The meeting was not found.');
-        return completeExchangeItem(meeting, { itemId: input.itemId, doneOn: input.doneOn ?? today, today });
-      }, stamp(input)),
-    })),
+  completeExchangeItem: (_: unknown, { input }: { input: CompleteInput }, context: Context) =>
+    answer(async () => {
+      const { actor, load, meetings, stamp } = context;
+      const meeting = found(await load.meeting.load(input.meetingId), 'The meeting');
+      if (!mayExchange(actor, meeting.municipality)) throw new Refusal('NOT_FOUND', 'The meeting was not found.');
+      return { meeting: await meetings.change(meeting.id, (known) => completeExchangeItem(found(known, 'The meeting'), commandOf(input, context)), stamp(input)) };
+    }),
 };
 
 export const exchangeFields = {
-  __resolveReference: async ({ id }: { id: string }, { actor, meetings }: Context): Promise<ExchangeMeeting> => {
-    const meeting = await meetings.get(id);
-    if (!meeting) throw refused('NOT_FOUND', 'The meeting was not found.');
-    if (!mayExchange(actor, meeting.municipality)) throw refused('FORBIDDEN', 'The meeting is not for your municipality or role.');
-    return meeting;
-  },
+  __resolveReference: ({ id }: { id: string }, context: Context) => visibleMeeting(id, context),
   project: ({ projectId: id }: ExchangeMeeting, _: unknown, context: Context) => visibleProject(id, context),
 };
 
@@ -49,3 +62,7 @@ export const exchangeOfProject = {
     return connection(meetings, { where: { projectId: id }, sort: { by: 'heldOn', direction: 'desc' } }, page);
   },
 };
+
+function hasUnfinished({ items }: ExchangeMeeting): boolean {
+  return items.some(({ doneOn }) => doneOn === undefined);
+}

@@ -1,44 +1,49 @@
 import { connection, type PageArguments } from '#shared/paging.ts';
 import { Refusal } from '#shared/refusal.ts';
-import type { Repeatable } from '#shared/request.ts';
 import { casesFor } from '../access.ts';
-import { currentVersion, type Plan, type PlanStep } from '../case.ts';
-import { agreePlan, recordNotAgreed, updatePlan } from '../commands/agree-plan.ts';
-import { handOverPlan, reviewPlan, setPlanStep } from '../commands/follow-plan.ts';
+import { currentVersion, type Plan } from '../case.ts';
+import { agreePlan, type AgreePlan } from '../commands/plan/agree-plan.ts';
+import { handOverPlan } from '../commands/plan/hand-over-plan.ts';
+import { recordPlanNotAgreed } from '../commands/plan/record-plan-not-agreed.ts';
+import { reviewPlan } from '../commands/plan/review-plan.ts';
+import { setPlanStep } from '../commands/plan/set-plan-step.ts';
+import { updatePlan, type UpdatePlan } from '../commands/plan/update-plan.ts';
 import type { Context } from '../context.ts';
-import { changeCase } from './case.ts';
-import type { AgreePlanInput, HandOverInput, NotAgreedInput, ReviewInput, StepInput, StepStatusInput, UpdatePlanInput } from './inputs.ts';
+import { changeCase, commandOf, onCase, type OfCase } from './change-case.ts';
+
+type DueArguments = { before: string; municipality?: string | null } & PageArguments;
+type PlanInput = OfCase & { steps: object[] };
 
 export const planQueries = {
-  plansDueForReview: (_: unknown, { before, municipality, ...page }: { before: string; municipality?: string | null } & PageArguments, { actor, cases }: Context) => {
-    const mine = casesFor(actor);
+  plansDueForReview: (_: unknown, { before, municipality, ...page }: DueArguments, { actor, cases }: Context) => {
+    const mine = casesFor(actor, municipality ?? undefined);
     if (mine === null) throw new Refusal('FORBIDDEN', 'Plans are for those who look after people.');
     const where = { ...mine, openFor: { from: '' }, 'plan.reviewDueOn': { from: '', before } };
-    return connection(cases, { where, sort: { by: 'plan.reviewDueOn', direction: 'asc' }, visible: (known) => typeof municipality !== 'string' || known.municipality === municipality }, page);
+    return connection(cases, { where, sort: { by: 'plan.reviewDueOn', direction: 'asc' } }, page);
   },
 };
 
 export const planMutations = {
-  agreePlan: (_: unknown, { input }: { input: AgreePlanInput }, context: Context) => {
-    const content = { goal: { kind: input.goal.kind, text: input.goal.text.trim() }, steps: newSteps(input, context) };
-    return changeCase(input, context, (known) => agreePlan(known, { ...content, planId: context.newId(input), agreedOn: input.agreedOn ?? context.today, today: context.today }));
+  agreePlan: (_: unknown, { input }: { input: PlanInput }, context: Context) => {
+    const planId = context.newId(input);
+    const command = commandOf<AgreePlan>(withStepIds(input, context), context, { planId });
+    return changeCase(input, context, (known) => agreePlan(known, command));
   },
-  updatePlan: (_: unknown, { input }: { input: UpdatePlanInput }, context: Context) => {
-    const content = { goal: { kind: input.goal.kind, text: input.goal.text.trim() }, steps: newSteps(input, context) };
-    return changeCase(input, context, (known) => updatePlan(known, { ...content, updatedOn: input.updatedOn ?? context.today, today: context.today }));
+  updatePlan: (_: unknown, { input }: { input: PlanInput }, context: Context) => {
+    const command = commandOf<UpdatePlan>(withStepIds(input, context), context);
+    return changeCase(input, context, (known) => updatePlan(known, command));
   },
-  recordPlanNotAgreed: (_: unknown, { input }: { input: NotAgreedInput }, context: Context) =>
-    changeCase(input, context, (known) => recordNotAgreed(known, { reason: input.reason, decidedOn: input.decidedOn ?? context.today, today: context.today })),
-  handOverPlan: (_: unknown, { input }: { input: HandOverInput }, context: Context) =>
-    changeCase(input, context, (known) => handOverPlan(known, { handedOverOn: input.handedOverOn ?? context.today, today: context.today })),
-  setPlanStep: (_: unknown, { input }: { input: StepStatusInput }, context: Context) =>
-    changeCase(input, context, (known) => setPlanStep(known, { stepId: input.stepId, status: input.status, on: input.changedOn ?? context.today, today: context.today })),
-  reviewPlan: (_: unknown, { input }: { input: ReviewInput }, context: Context) =>
-    changeCase(input, context, (known) => reviewPlan(known, { reviewedOn: input.reviewedOn ?? context.today, today: context.today })),
+  recordPlanNotAgreed: onCase(recordPlanNotAgreed),
+  handOverPlan: onCase(handOverPlan),
+  setPlanStep: onCase(setPlanStep),
+  reviewPlan: onCase(reviewPlan),
 };
 
-export const planFields = { current: (plan: Plan) => currentVersion(plan) };
+export const planFields = {
+  current: (plan: Plan) => currentVersion(plan),
+  handedOverOn: (plan: Plan) => currentVersion(plan).handedOverOn,
+};
 
-function newSteps(input: Repeatable & { steps: StepInput[] }, { newId }: Context): PlanStep[] {
-  return input.steps.map(({ what, owner, dueOn }, position) => ({ id: newId(input, `step ${position + 1}`), what: what.trim(), owner, dueOn, status: 'OPEN' }));
+function withStepIds(input: PlanInput, { newId }: Context): PlanInput {
+  return { ...input, steps: input.steps.map((step, position) => ({ ...step, newId: newId(input, `step ${position + 1}`) })) };
 }

@@ -1,55 +1,54 @@
 import { answer, found } from '#shared/answer.ts';
 import type { Sort } from '#shared/documents/query.ts';
-import { given } from '#shared/given.ts';
 import { connection, type Connection, type PageArguments } from '#shared/paging.ts';
 import { Refusal } from '#shared/refusal.ts';
-import { mayLeadProject, maySeeProject } from '../access.ts';
-import { assertNotInFuture } from '../commands/assert-dates.ts';
-import { endProject } from '../commands/end-project.ts';
-import { startProject } from '../commands/start-project.ts';
-import { updateProject } from '../commands/update-project.ts';
+import type { Repeatable } from '#shared/request.ts';
+import { mayLeadProject, maySeeProject, municipalitiesOf } from '../access.ts';
+import { endProject } from '../commands/project/end-project.ts';
+import { startProject, type StartProject } from '../commands/project/start-project.ts';
+import { updateProject } from '../commands/project/update-project.ts';
 import { visibleProject, type Context } from '../context.ts';
-import type { Project } from '../project.ts';
-import type { EndProjectInput, StartProjectInput, UpdateProjectInput } from './inputs.ts';
+import type { Project, ProjectDecision } from '../project.ts';
+import { commandOf } from './change-case.ts';
 
 type ProjectFilter = { municipality?: string | null; running?: boolean | null };
-const sorts: Record<string, Sort> = { STARTED_ON: { by: 'startedOn', direction: 'desc' }, TITLE: { by: 'title', direction: 'asc' } };
+type Listing = { sort: keyof typeof sorts; page: PageArguments; context: Context };
+const sorts = { STARTED_ON: { by: 'startedOn', direction: 'desc' }, TITLE: { by: 'title', direction: 'asc' } } as const satisfies Record<string, Sort>;
 
 export const projectQueries = {
   project: (_: unknown, { id }: { id: string }, context: Context) => visibleProject(id, context),
-  projects: (_: unknown, { filter, sort, ...page }: { filter?: ProjectFilter | null; sort: string } & PageArguments, context: Context) => listProjects(filter ?? {}, { sort, page, context }),
+  projects: (_: unknown, { filter, sort, ...page }: { filter?: ProjectFilter | null; sort: keyof typeof sorts } & PageArguments, context: Context) => listProjects(filter ?? {}, { sort, page, context }),
 };
 
-export function listProjects({ municipality, running }: ProjectFilter, { sort, page, context }: { sort: string; page: PageArguments; context: Context }): Promise<Connection<Project>> {
+function listProjects({ municipality, running }: ProjectFilter, { sort, page, context }: Listing): Promise<Connection<Project>> {
   const { actor, projects } = context;
   if (actor.role === 'PROVIDER' || actor.role === 'OPERATOR') throw new Refusal('FORBIDDEN', 'Projects are for those who work in them.');
-  const mine = actor.municipalities.filter((ags) => typeof municipality !== 'string' || ags === municipality);
-  const where = { municipality: { in: mine }, ...(running === true && { endedOn: null }), ...(running === false && { endedOn: { from: '' } }) };
-  return connection(projects, { where, ...(sorts[sort] && { sort: sorts[sort] }) }, page);
+  const where = { municipality: { in: municipalitiesOf(actor, municipality ?? undefined) }, ...(running === true && { endedOn: null }), ...(running === false && { endedOn: { from: '' } }) };
+  return connection(projects, { where, sort: sorts[sort] }, page);
 }
 
+type OfProject = Repeatable & { projectId: string };
+
 export const projectMutations = {
-  startProject: (_: unknown, { input }: { input: StartProjectInput }, { actor, projects, newId, stamp, today }: Context) =>
+  startProject: (_: unknown, { input }: { input: Repeatable & { municipality: string } }, context: Context) =>
     answer(async () => {
+      const { actor, projects, newId, stamp } = context;
       if (!mayLeadProject(actor, input.municipality)) throw new Refusal('FORBIDDEN', 'Team leads start the projects of their municipalities.');
-      const { idempotencyKey: _key, startedOn = today, partners = [], goals = [], officeHours = [], ...start } = given(input);
-      assertNotInFuture('startedOn', startedOn, today);
-      const id = newId(input);
-      return { project: await projects.change(id, (project) => startProject(project, { ...start, id, startedOn, partners, goals, officeHours }), stamp(input)) };
+      const projectId = newId(input);
+      return { project: await projects.change(projectId, (known) => startProject(known, commandOf<StartProject>(input, context, { projectId })), stamp(input)) };
     }),
-  updateProject: (_: unknown, { input }: { input: UpdateProjectInput }, context: Context) =>
-    answer(async () => {
-      await led(input.projectId, context);
-      const { projectId, idempotencyKey: _key, ...update } = given(input);
-      return { project: await context.projects.change(projectId, (project) => updateProject(found(project, 'The project'), { on: context.today, update }), context.stamp(input)) };
-    }),
-  endProject: (_: unknown, { input }: { input: EndProjectInput }, context: Context) =>
-    answer(async () => {
-      await led(input.projectId, context);
-      const endedOn = input.endedOn ?? context.today;
-      return { project: await context.projects.change(input.projectId, (project) => endProject(found(project, 'The project'), { endedOn, today: context.today }), context.stamp(input)) };
-    }),
+  updateProject: (_: unknown, { input }: { input: OfProject }, context: Context) => changeProject(input, context, (project) => updateProject(project, commandOf(input, context))),
+  endProject: (_: unknown, { input }: { input: OfProject }, context: Context) => changeProject(input, context, (project) => endProject(project, commandOf(input, context))),
 };
+
+function changeProject(input: OfProject, { actor, load, projects, stamp }: Context, decide: (project: Project) => ProjectDecision) {
+  return answer(async () => {
+    const project = found(await load.project.load(input.projectId), 'The project');
+    if (!maySeeProject(actor, project)) throw new Refusal('NOT_FOUND', 'The project was not found.');
+    if (!mayLeadProject(actor, project.municipality)) throw new Refusal('FORBIDDEN', 'Team leads change the projects of their municipalities.');
+    return { project: await projects.change(project.id, (known) => decide(found(known, 'The project')), stamp(input)) };
+  });
+}
 
 export const projectFields = {
   __resolveReference: ({ id }: { id: string }, context: Context) => visibleProject(id, context),
@@ -60,9 +59,3 @@ export const municipalityFields = {
   __resolveReference: ({ ags }: { ags: string }) => ({ ags }),
   projects: ({ ags }: { ags: string }, page: PageArguments, context: Context) => listProjects({ municipality: ags }, { sort: 'STARTED_ON', page, context }),
 };
-
-async function led(projectId: string, { actor, load }: Context): Promise<void> {
-  const project = found(await load.project.load(projectId), 'The project');
-  if (!maySeeProject(actor, project)) throw new Refusal('NOT_FOUND', 'The project was not found.');
-  if (!mayLeadProject(actor, project.municipality)) throw new Refusal('FORBIDDEN', 'Team leads change the projects of their municipalities.');
-}

@@ -1,20 +1,25 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Refusal } from '#shared/refusal.ts';
-import type { Project, ProjectDecision } from '../project.ts';
-import { assertOfficeHours } from './assert-office-hours.ts';
-
-export type UpdateProject = Partial<Pick<Project, 'title' | 'partners' | 'goals' | 'caseManagerIds' | 'officeHours'>>;
+import type { Project, ProjectDecision } from '../../project.ts';
+import { assertNotBefore, factDay } from '../fact-day.ts';
+import { assertSetUp } from './assert-set-up.ts';
+import { tidied } from './tidied.ts';
 
 const groups = { title: 'TITLE', partners: 'PARTNERS', goals: 'GOALS', caseManagerIds: 'CASE_MANAGERS', officeHours: 'OFFICE_HOURS' } as const;
+type Group = keyof typeof groups;
+
+export type UpdateProject = Partial<Pick<Project, Group>> & { updatedOn?: string; today: string };
 
 /** What is given replaces what was; the rest stays. Refused with PROJECT_ENDED. */
-export function updateProject(project: Project, { on, update }: { on: string; update: UpdateProject }): ProjectDecision {
-  const changed = (Object.keys(groups) as (keyof typeof groups)[]).filter((key) => update[key] !== undefined && !isDeepStrictEqual(update[key], project[key]));
+export function updateProject(project: Project, { updatedOn, today, ...given }: UpdateProject): ProjectDecision {
+  const update = tidied(given);
+  const changed = (Object.keys(groups) as Group[]).filter((key) => update[key] !== undefined && !isDeepStrictEqual(update[key], project[key]));
   if (changed.length === 0) return { state: project, events: [] };
   if (project.endedOn !== undefined) throw new Refusal('PROJECT_ENDED', 'The project has ended.');
+  const on = factDay('updatedOn', updatedOn, today);
+  assertNotBefore('updatedOn', on, project.startedOn);
   const state = { ...project, ...update };
-  if (state.caseManagerIds.length === 0) throw new Refusal('INVALID_INPUT', 'caseManagerIds: at least one case manager works in a project.');
-  assertOfficeHours(state.officeHours);
+  assertSetUp(state);
   const { id: projectId, municipality, caseManagerIds } = state;
   return { state, events: [{ type: 'project.updated', data: { projectId, municipality, updatedOn: on, changed: changed.map((key) => groups[key]), caseManagerIds } }] };
 }

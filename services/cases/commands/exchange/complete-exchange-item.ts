@@ -1,0 +1,17 @@
+import { Refusal } from '#shared/refusal.ts';
+import type { ExchangeDecision, ExchangeMeeting } from '../../exchange-meeting.ts';
+import { assertNotBefore, factDay } from '../fact-day.ts';
+
+/** What was agreed is done. Twice changes nothing. */
+export function completeExchangeItem(meeting: ExchangeMeeting, { itemId, doneOn, today }: { itemId: string; doneOn?: string; today: string }): ExchangeDecision {
+  const item = meeting.items.find(({ id }) => id === itemId);
+  if (!item) throw new Refusal('NOT_FOUND', 'Nothing of this id was agreed at the meeting.');
+  if (item.doneOn !== undefined) return { state: meeting, events: [] };
+  const on = factDay('doneOn', doneOn, today);
+  assertNotBefore('doneOn', on, meeting.heldOn);
+  const { id: meetingId, projectId, municipality } = meeting;
+  return {
+    state: { ...meeting, items: meeting.items.map((each) => (each === item ? { ...item, doneOn: on } : each)) },
+    events: [{ type: 'exchange.itemDone', data: { meetingId, projectId, municipality, itemId, doneOn: on } }],
+  };
+}

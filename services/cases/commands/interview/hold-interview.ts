@@ -1,0 +1,27 @@
+import { ofCase, type Case, type CaseDecision, type Interview, type Place } from '../../case.ts';
+import { assertNotBefore, factDay } from '../fact-day.ts';
+import { plainText } from '../plain-text.ts';
+import { assertStillInvited, interviewOf, withInterview } from './invited-interview.ts';
+import { assertPlaceFree } from './invite-to-interview.ts';
+
+export type HoldInterview = { interviewId: string; heldOn?: string; place?: Place; placeReason?: string; notes?: string; today: string };
+
+/** The talk took place. Recording it twice changes nothing. Refused with INTERVIEW_ALREADY_CLOSED, PLACE_REASON_REQUIRED or CASE_CLOSED. */
+export function holdInterview(known: Case, { interviewId, heldOn, today, place, ...given }: HoldInterview): CaseDecision {
+  const interview = interviewOf(known, interviewId);
+  if (interview.status === 'HELD') return { state: known, events: [] };
+  assertStillInvited(known, interview);
+  const on = factDay('heldOn', heldOn, today);
+  assertNotBefore('heldOn', on, interview.invitedOn);
+  const first = !known.interviews.some(({ status }) => status === 'HELD');
+  const placeReason = plainText(given.placeReason) ?? interview.placeReason;
+  const notes = plainText(given.notes);
+  const held: Interview = {
+    ...interview, status: 'HELD', heldOn: on, place: place ?? interview.place, ...(placeReason !== undefined && { placeReason }), ...(notes !== undefined && { notes }),
+  };
+  if (first && placeReason === undefined) assertPlaceFree(held.place, on);
+  return {
+    state: withInterview(known, held),
+    events: [{ type: 'interview.held', data: { ...ofCase(known), interviewId, heldOn: on, place: held.place, first } }],
+  };
+}

@@ -1,0 +1,32 @@
+import { germanDay } from '#shared/request.ts';
+import { Refusal } from '#shared/refusal.ts';
+import { ofCase, type Case, type CaseDecision, type Interview, type Place } from '../../case.ts';
+import { firstTalkNeedsReason } from '../../law/first-talk.ts';
+import { assertCaseOpen } from '../case/assert-case-open.ts';
+import { factDay } from '../fact-day.ts';
+import { plainText } from '../plain-text.ts';
+
+export type InviteToInterview = { interviewId: string; scheduledAt: string; place: Place; placeReason?: string; invitedOn?: string; today: string };
+
+/** An invitation to a talk. Refused with PLACE_REASON_REQUIRED or CASE_CLOSED. */
+export function inviteToInterview(known: Case, { interviewId: id, scheduledAt, place, invitedOn, today, ...given }: InviteToInterview): CaseDecision {
+  if (known.interviews.some((interview) => interview.id === id)) return { state: known, events: [] };
+  assertCaseOpen(known);
+  const scheduledOn = germanDay(new Date(scheduledAt));
+  const on = factDay('invitedOn', invitedOn, today);
+  if (scheduledOn < on) throw new Refusal('INVALID_INPUT', 'scheduledAt: must not be before the invitation.');
+  const placeReason = plainText(given.placeReason);
+  const first = !known.interviews.some(({ status }) => status === 'HELD');
+  if (first && placeReason === undefined) assertPlaceFree(place, scheduledOn);
+
+  const interview: Interview = { id, status: 'INVITED', scheduledAt, invitedOn: on, place, ...(placeReason !== undefined && { placeReason }) };
+  return {
+    state: { ...known, interviews: [...known.interviews, interview] },
+    events: [{ type: 'interview.invited', data: { ...ofCase(known), interviewId: id, invitedOn: on, scheduledOn, place } }],
+  };
+}
+
+/** Where a first talk may be held without giving a reason. */
+export function assertPlaceFree(place: Place, day: string): void {
+  if (firstTalkNeedsReason(place, day)) throw new Refusal('PLACE_REASON_REQUIRED', 'The first talk is held in the job centre (§15(4) SGB II); another place needs a reason.');
+}

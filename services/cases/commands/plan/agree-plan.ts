@@ -1,0 +1,18 @@
+import { Refusal } from '#shared/refusal.ts';
+import { ofCase, type Case, type CaseDecision, type Plan } from '../../case.ts';
+import { reviewDueOn } from '../../law/review-due.ts';
+import { assertCaseOpen } from '../case/assert-case-open.ts';
+import { factDay } from '../fact-day.ts';
+import { content, type Content } from './content.ts';
+
+export type AgreePlan = Content & { planId: string; agreedOn?: string; today: string };
+
+/** The first version. Refused with PLAN_EXISTS, where updating is meant, or CASE_CLOSED. */
+export function agreePlan(known: Case, { planId, agreedOn, today, ...given }: AgreePlan): CaseDecision {
+  if (known.plan?.id === planId) return { state: known, events: [] };
+  assertCaseOpen(known);
+  if (known.plan) throw new Refusal('PLAN_EXISTS', 'There is a plan already; update it.');
+  const on = factDay('agreedOn', agreedOn, today);
+  const plan: Plan = { id: planId, agreedOn: on, versions: [{ version: 1, from: on, ...content(given, on) }], reviewDueOn: reviewDueOn(on) };
+  return { state: { ...known, plan }, events: [{ type: 'plan.agreed', data: { ...ofCase(known), planId, version: 1, agreedOn: on, reviewDueOn: plan.reviewDueOn } }] };
+}

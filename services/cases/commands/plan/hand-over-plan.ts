@@ -1,0 +1,18 @@
+import { currentVersion, ofCase, type Case, type CaseDecision } from '../../case.ts';
+import { assertCaseOpen } from '../case/assert-case-open.ts';
+import { assertNotBefore, factDay } from '../fact-day.ts';
+import { planOf, withCurrent } from './plan-of.ts';
+
+/** The person has the current version in text form (§15(2) SGB II). Handing over twice changes nothing. Refused with NO_PLAN or CASE_CLOSED. */
+export function handOverPlan(known: Case, { handedOverOn, today }: { handedOverOn?: string; today: string }): CaseDecision {
+  const plan = planOf(known);
+  const current = currentVersion(plan);
+  if (current.handedOverOn !== undefined) return { state: known, events: [] };
+  assertCaseOpen(known);
+  const on = factDay('handedOverOn', handedOverOn, today);
+  assertNotBefore('handedOverOn', on, current.from);
+  return {
+    state: withCurrent(known, plan, { ...current, handedOverOn: on }),
+    events: [{ type: 'plan.handedOver', data: { ...ofCase(known), planId: plan.id, version: current.version, handedOverOn: on } }],
+  };
+}

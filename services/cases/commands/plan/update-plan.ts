@@ -1,0 +1,31 @@
+import { isDeepStrictEqual } from 'node:util';
+import { currentVersion, ofCase, type Case, type CaseDecision, type PlanVersion } from '../../case.ts';
+import { reviewDueOn } from '../../law/review-due.ts';
+import { assertCaseOpen } from '../case/assert-case-open.ts';
+import { assertNotBefore, factDay } from '../fact-day.ts';
+import { content, type Content } from './content.ts';
+import { planOf } from './plan-of.ts';
+
+export type UpdatePlan = Content & { updatedOn?: string; today: string };
+
+/** A new version; the old one stays readable. One that says the same as the last changes nothing: that is a review. Refused with NO_PLAN or CASE_CLOSED. */
+export function updatePlan(known: Case, { updatedOn, today, ...given }: UpdatePlan): CaseDecision {
+  assertCaseOpen(known);
+  const plan = planOf(known);
+  const current = currentVersion(plan);
+  const on = factDay('updatedOn', updatedOn, today);
+  const next: PlanVersion = { version: current.version + 1, from: on, ...content(given, on, current.steps) };
+  if (isDeepStrictEqual(saying(next), saying(current))) return { state: known, events: [] };
+  assertNotBefore('updatedOn', on, current.from);
+  const { reviewedOn = on } = plan;
+  const due = reviewDueOn(on < reviewedOn ? reviewedOn : on);
+  return {
+    state: { ...known, plan: { ...plan, versions: [...plan.versions, next], reviewDueOn: due } },
+    events: [{ type: 'plan.updated', data: { ...ofCase(known), planId: plan.id, version: next.version, updatedOn: on, reviewDueOn: due } }],
+  };
+}
+
+/** What a version says, whatever has become of its steps. */
+function saying({ goal, steps }: PlanVersion): object {
+  return { goal, steps: steps.map(({ what, owner, dueOn }) => ({ what, owner, dueOn })) };
+}
