@@ -62,8 +62,7 @@ describe('kill -9 of any process during 500 mutations', () => {
         if (command) ids.push(await acknowledged(house, command));
       }
     };
-    await Promise.all(Array.from({ length: AT_ONCE }, worker));
-    clearInterval(killer);
+    await Promise.all(Array.from({ length: AT_ONCE }, worker)).finally(() => clearInterval(killer));
     expect([new Set(ids).size, kills > 3]).toEqual([MUTATIONS, true]);
 
     await house.stop();

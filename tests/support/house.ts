@@ -25,6 +25,8 @@ export async function houseUnderTest(): Promise<HouseUnderTest> {
   const tokenOf = (user: string): Promise<string> => {
     const token = tokens.get(user) ?? post(`${house.url}/dev/token`, { user }).then((answer) => tokenSchema.parse(answer).token);
     tokens.set(user, token);
+    // A house that was killed meanwhile is asked again.
+    token.catch(() => tokens.delete(user));
     return token;
   };
   return {
