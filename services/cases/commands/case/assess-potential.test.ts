@@ -1,0 +1,36 @@
+import { describe, expect, test } from '@jest/globals';
+import type { Assessment } from '../../case.ts';
+import { adasCase, closedCase, ofAda, today } from '../../cases.fixture.ts';
+import { assessPotential } from './assess-potential.ts';
+
+const assessing = { assessmentId: 'a-1', assessedOn: '2026-03-10', strengths: [{ code: 'RELIABLE' as const, note: ' always in time ' }], obstacles: [{ code: 'DEBT' as const, note: ' ' }], today };
+const assessment: Assessment = { id: 'a-1', assessedOn: '2026-03-10', strengths: [{ code: 'RELIABLE', note: 'always in time' }], obstacles: [{ code: 'DEBT' }] };
+
+describe('assessing the potential', () => {
+  test('notes strengths and obstacles, and says only that it was done', () => {
+    expect(assessPotential(adasCase, assessing)).toEqual({
+      state: { ...adasCase, assessments: [assessment] },
+      events: [{ type: 'potential.assessed', data: { ...ofAda, assessmentId: 'a-1', assessedOn: '2026-03-10' } }],
+    });
+  });
+
+  test('entered later lies where its day is', () => {
+    const known = { ...adasCase, assessments: [assessment] };
+    expect(assessPotential(known, { ...assessing, assessmentId: 'a-0', assessedOn: '2026-02-10' }).state.assessments.map(({ id }) => id)).toEqual(['a-0', 'a-1']);
+  });
+
+  test('twice changes nothing, even after the case was closed', () => {
+    const known = { ...closedCase, assessments: [assessment] };
+    expect(assessPotential(known, assessing)).toEqual({ state: known, events: [] });
+  });
+
+  test.each([
+    ['CASE_CLOSED', closedCase, {}],
+    ['INVALID_INPUT', adasCase, { assessedOn: '2026-10-01' }],
+    ['INVALID_INPUT', adasCase, { strengths: [], obstacles: [] }],
+    ['INVALID_INPUT', adasCase, { strengths: [{ code: 'RELIABLE' as const }, { code: 'RELIABLE' as const }] }],
+    ['INVALID_INPUT', adasCase, { obstacles: [{ code: 'DEBT' as const }, { code: 'DEBT' as const }] }],
+  ])('is refused with %s', (code, known, changes) => {
+    expect(() => assessPotential(known, { ...assessing, ...changes })).toThrow(expect.objectContaining({ code }));
+  });
+});

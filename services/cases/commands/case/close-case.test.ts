@@ -1,0 +1,20 @@
+import { describe, expect, test } from '@jest/globals';
+import { adasCase, closedCase, ofAda, today } from '../../cases.fixture.ts';
+import { closeCase } from './close-case.ts';
+
+describe('closing a case', () => {
+  test('notes the reason, frees the person for another case, and says so', () => {
+    expect(closeCase(adasCase, { closedOn: '2026-08-31', reason: 'INTEGRATED', today })).toEqual({
+      state: closedCase,
+      events: [{ type: 'case.closed', data: { ...ofAda, closedOn: '2026-08-31', reason: 'INTEGRATED' } }],
+    });
+  });
+
+  test('twice changes nothing', () => {
+    expect(closeCase(closedCase, { reason: 'OTHER', today })).toEqual({ state: closedCase, events: [] });
+  });
+
+  test.each(['2026-02-01', '2026-10-01'])('is refused for %s, before it was opened or still to come', (closedOn) => {
+    expect(() => closeCase(adasCase, { closedOn, reason: 'OTHER', today })).toThrow(expect.objectContaining({ code: 'INVALID_INPUT' }));
+  });
+});

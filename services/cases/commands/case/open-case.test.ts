@@ -1,0 +1,34 @@
+import { describe, expect, test } from '@jest/globals';
+import { adasCase, ofAda, project, today } from '../../cases.fixture.ts';
+import { openCase } from './open-case.ts';
+
+const opening = { caseId: 'c-ada', personId: 'p-ada', project, livesIn: '06431010', contactId: 'anna', careTeam: ['anna', 'ben'], openedOn: '2026-02-02', today };
+
+describe('opening a case', () => {
+  test('makes somebody the contact and says who looks after the person', () => {
+    expect(openCase(null, { ...opening, careTeam: ['anna', 'ben', 'anna'] })).toEqual({
+      state: adasCase,
+      events: [{ type: 'case.opened', data: { ...ofAda, contactId: 'anna', careTeam: ['anna', 'ben'], openedOn: '2026-02-02' } }],
+    });
+  });
+
+  test('twice changes nothing', () => {
+    expect(openCase(adasCase, opening)).toEqual({ state: adasCase, events: [] });
+  });
+
+  test('is entered later for a day on which the project still went on', () => {
+    expect(openCase(null, { ...opening, project: { ...project, endedOn: '2026-02-02' } }).events.length).toBe(1);
+  });
+
+  test.each([
+    ['PERSON_UNKNOWN', { livesIn: undefined }],
+    ['PERSON_OF_ANOTHER_MUNICIPALITY', { livesIn: '06431006' }],
+    ['PROJECT_ENDED', { project: { ...project, endedOn: '2026-02-01' } }],
+    ['CONTACT_NOT_ON_CARE_TEAM', { contactId: 'cem' }],
+    ['INVALID_INPUT', { openedOn: '2026-01-11' }],
+    ['INVALID_INPUT', { openedOn: '2026-10-01' }],
+    ['INVALID_INPUT', { careTeam: Array.from({ length: 21 }, (_, number) => `manager-${number}`) }],
+  ])('is refused with %s', (code, changes) => {
+    expect(() => openCase(null, { ...opening, ...changes })).toThrow(expect.objectContaining({ code }));
+  });
+});

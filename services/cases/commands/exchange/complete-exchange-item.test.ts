@@ -1,0 +1,27 @@
+import { describe, expect, test } from '@jest/globals';
+import { meeting, today } from '../../cases.fixture.ts';
+import { completeExchangeItem } from './complete-exchange-item.ts';
+
+const completing = { itemId: 'x-1.1', doneOn: '2026-04-01', today };
+const completed = { ...meeting, items: meeting.items.map((item) => ({ ...item, doneOn: '2026-04-01' })) };
+
+describe('completing what was agreed at a meeting', () => {
+  test('notes the day and says so', () => {
+    expect(completeExchangeItem(meeting, completing)).toEqual({
+      state: completed,
+      events: [{ type: 'exchange.itemDone', data: { meetingId: 'x-1', projectId: 'gr', municipality: '06431010', itemId: 'x-1.1', doneOn: '2026-04-01' } }],
+    });
+  });
+
+  test('twice changes nothing', () => {
+    expect(completeExchangeItem(completed, { ...completing, doneOn: '2026-05-01' })).toEqual({ state: completed, events: [] });
+  });
+
+  test.each([
+    ['NOT_FOUND', { itemId: 'x-1.7' }],
+    ['INVALID_INPUT', { doneOn: '2026-03-04' }],
+    ['INVALID_INPUT', { doneOn: '2026-10-01' }],
+  ])('is refused with %s', (code, changes) => {
+    expect(() => completeExchangeItem(meeting, { ...completing, ...changes })).toThrow(expect.objectContaining({ code }));
+  });
+});

@@ -1,0 +1,46 @@
+import { describe, expect, test } from '@jest/globals';
+import { adasCase, caseWith, closedCase, held, invited, ofAda, today } from '../../cases.fixture.ts';
+import { holdInterview } from './hold-interview.ts';
+
+const holding = { interviewId: 'i-1', heldOn: '2026-03-10', today };
+const inJuly = { ...invited, scheduledAt: '2026-07-07T08:00:00Z', place: 'JOB_CENTRE' as const };
+
+describe('holding an interview', () => {
+  test('notes it, and says whether it was the first', () => {
+    expect(holdInterview(caseWith(invited), { ...holding, notes: ' Wants to work in care \n' })).toEqual({
+      state: caseWith({ ...held, notes: 'Wants to work in care' }),
+      events: [{ type: 'interview.held', data: { ...ofAda, interviewId: 'i-1', heldOn: '2026-03-10', place: 'TOWN_HALL', first: true } }],
+    });
+    expect(holdInterview(caseWith(held, { ...invited, id: 'i-2' }), { ...holding, interviewId: 'i-2' }).events).toMatchObject([{ data: { first: false } }]);
+  });
+
+  test('may be elsewhere than invited to', () => {
+    expect(holdInterview(caseWith(invited), { ...holding, place: 'HOME', placeReason: 'The child was ill' })).toMatchObject({
+      state: { interviews: [{ place: 'HOME', placeReason: 'The child was ill' }] },
+      events: [{ data: { place: 'HOME' } }],
+    });
+  });
+
+  test('twice changes nothing, even after the case was closed', () => {
+    const known = { ...closedCase, interviews: [held] };
+    expect(holdInterview(known, holding)).toEqual({ state: known, events: [] });
+  });
+
+  test('from July 2026 on needs the reason that the invitation gave, or one of its own', () => {
+    const known = caseWith({ ...inJuly, place: 'TOWN_HALL', placeReason: 'No bus' });
+    expect(holdInterview(known, { ...holding, heldOn: '2026-07-07' }).events.length).toBe(1);
+    expect(holdInterview(caseWith(inJuly), { ...holding, heldOn: '2026-07-07', place: 'PHONE', placeReason: 'Ill' }).events.length).toBe(1);
+  });
+
+  test.each([
+    ['NOT_FOUND', adasCase, {}],
+    ['CASE_CLOSED', { ...closedCase, interviews: [invited] }, {}],
+    ['INTERVIEW_ALREADY_CLOSED', caseWith({ ...invited, status: 'MISSED' as const }), {}],
+    ['INTERVIEW_ALREADY_CLOSED', caseWith({ ...invited, status: 'EXCUSED' as const }), {}],
+    ['PLACE_REASON_REQUIRED', caseWith(inJuly), { heldOn: '2026-07-07', place: 'PHONE' as const }],
+    ['INVALID_INPUT', caseWith(invited), { heldOn: '2026-02-28' }],
+    ['INVALID_INPUT', caseWith(invited), { heldOn: '2026-10-01' }],
+  ])('is refused with %s', (code, known, changes) => {
+    expect(() => holdInterview(known, { ...holding, ...changes })).toThrow(expect.objectContaining({ code }));
+  });
+});

@@ -1,0 +1,46 @@
+import { describe, expect, test } from '@jest/globals';
+import { adasCase, caseWith, closedCase, held, invited, ofAda, today } from '../../cases.fixture.ts';
+import { inviteToInterview } from './invite-to-interview.ts';
+
+const inviting = { interviewId: 'i-1', scheduledAt: '2026-03-10T08:00:00Z', place: 'TOWN_HALL' as const, invitedOn: '2026-03-01', today };
+const afterJuly = { ...inviting, interviewId: 'i-2', scheduledAt: '2026-07-07T08:00:00Z', invitedOn: '2026-06-20' };
+
+describe('inviting to an interview', () => {
+  test('notes when and where, and says so', () => {
+    expect(inviteToInterview(adasCase, inviting)).toEqual({
+      state: caseWith(invited),
+      events: [{ type: 'interview.invited', data: { ...ofAda, interviewId: 'i-1', invitedOn: '2026-03-01', scheduledOn: '2026-03-10', place: 'TOWN_HALL' } }],
+    });
+  });
+
+  test('takes the day of the talk from the German clock', () => {
+    expect(inviteToInterview(adasCase, { ...inviting, scheduledAt: '2026-03-09T23:30:00Z' }).events).toMatchObject([{ data: { scheduledOn: '2026-03-10' } }]);
+  });
+
+  test('may be for a day to come', () => {
+    expect(inviteToInterview(caseWith(held), { ...inviting, interviewId: 'i-2', scheduledAt: '2026-12-01T08:00:00Z' }).events.length).toBe(1);
+  });
+
+  test('twice changes nothing', () => {
+    expect(inviteToInterview(caseWith(invited), inviting)).toEqual({ state: caseWith(invited), events: [] });
+  });
+
+  test.each([
+    ['in the job centre', adasCase, { place: 'JOB_CENTRE' as const }],
+    ['with a reason for another place', adasCase, { placeReason: ' No bus to the job centre ' }],
+    ['when there was a talk already', caseWith(held), {}],
+    ['until June 2026', adasCase, { scheduledAt: '2026-06-30T08:00:00Z' }],
+  ])('from July 2026 on is possible %s', (_, known, changes) => {
+    expect(inviteToInterview(known, { ...afterJuly, ...changes }).events.length).toBe(1);
+  });
+
+  test.each([
+    ['PLACE_REASON_REQUIRED', adasCase, {}],
+    ['PLACE_REASON_REQUIRED', caseWith(invited), { place: 'PHONE' as const, placeReason: '  ' }],
+    ['CASE_CLOSED', closedCase, {}],
+    ['INVALID_INPUT', adasCase, { invitedOn: '2026-10-01' }],
+    ['INVALID_INPUT', adasCase, { invitedOn: '2026-07-08' }],
+  ])('is refused with %s', (code, known, changes) => {
+    expect(() => inviteToInterview(known, { ...afterJuly, ...changes })).toThrow(expect.objectContaining({ code }));
+  });
+});

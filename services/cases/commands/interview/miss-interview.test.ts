@@ -1,0 +1,35 @@
+import { describe, expect, test } from '@jest/globals';
+import { adasCase, caseWith, closedCase, held, invited, ofAda, today } from '../../cases.fixture.ts';
+import { missInterview } from './miss-interview.ts';
+
+const missing = { interviewId: 'i-1', missedOn: '2026-03-10', today };
+const missed = { ...invited, status: 'MISSED' as const, missedOn: '2026-03-10' };
+const later = { ...invited, id: 'i-2', scheduledAt: '2026-03-20T08:00:00Z' };
+
+describe('missing an interview', () => {
+  test('is noted and counted', () => {
+    expect(missInterview(caseWith(invited), missing)).toEqual({
+      state: caseWith(missed),
+      events: [{ type: 'interview.missed', data: { ...ofAda, interviewId: 'i-1', missedOn: '2026-03-10', missedInARow: 1 } }],
+    });
+  });
+
+  test('is counted in its row, also when a later talk is known already', () => {
+    expect(missInterview(caseWith(missed, later), { ...missing, interviewId: 'i-2', missedOn: '2026-03-20' }).events).toMatchObject([{ data: { missedInARow: 2 } }]);
+    expect(missInterview(caseWith(invited, { ...later, status: 'HELD' }), missing).events).toMatchObject([{ data: { missedInARow: 1 } }]);
+  });
+
+  test('twice changes nothing', () => {
+    expect(missInterview(caseWith(missed), missing)).toEqual({ state: caseWith(missed), events: [] });
+  });
+
+  test.each([
+    ['NOT_FOUND', adasCase, {}],
+    ['CASE_CLOSED', { ...closedCase, interviews: [invited] }, {}],
+    ['INTERVIEW_ALREADY_CLOSED', caseWith(held), {}],
+    ['INVALID_INPUT', caseWith(invited), { missedOn: '2026-03-09' }],
+    ['INVALID_INPUT', caseWith({ ...invited, scheduledAt: '2026-10-01T08:00:00Z' }), { missedOn: '2026-10-01' }],
+  ])('is refused with %s', (code, known, changes) => {
+    expect(() => missInterview(known, { ...missing, ...changes })).toThrow(expect.objectContaining({ code }));
+  });
+});

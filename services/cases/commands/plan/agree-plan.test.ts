@@ -1,0 +1,31 @@
+import { describe, expect, test } from '@jest/globals';
+import { adasCase, caseWithPlan, closedCase, ofAda, today } from '../../cases.fixture.ts';
+import { agreePlan } from './agree-plan.ts';
+
+const papers = { newId: 's-1', what: ' Bring the papers up to date ', owner: 'PERSON' as const, dueOn: '2026-04-20' };
+const agreeing = { planId: 'plan-1', goal: { kind: 'INSURED_WORK' as const, text: ' Work near home ' }, steps: [papers], agreedOn: '2026-04-01', today };
+
+describe('agreeing a plan', () => {
+  test('makes its first version, which is looked at again after six months', () => {
+    expect(agreePlan(adasCase, agreeing)).toEqual({
+      state: caseWithPlan,
+      events: [{ type: 'plan.agreed', data: { ...ofAda, planId: 'plan-1', version: 1, agreedOn: '2026-04-01', reviewDueOn: '2026-10-01' } }],
+    });
+  });
+
+  test('twice changes nothing', () => {
+    expect(agreePlan(caseWithPlan, agreeing)).toEqual({ state: caseWithPlan, events: [] });
+  });
+
+  test.each([
+    ['PLAN_EXISTS', caseWithPlan, { planId: 'plan-2' }],
+    ['CASE_CLOSED', closedCase, {}],
+    ['INVALID_INPUT', adasCase, { agreedOn: '2026-10-01' }],
+    ['INVALID_INPUT', adasCase, { steps: [] }],
+    ['INVALID_INPUT', adasCase, { steps: [{ ...papers, dueOn: '2026-03-31' }] }],
+    ['INVALID_INPUT', adasCase, { steps: Array.from({ length: 31 }, (_, number) => ({ ...papers, newId: `s-${number}` })) }],
+    ['NOT_FOUND', adasCase, { steps: [{ ...papers, id: 's-1' }] }],
+  ])('is refused with %s', (code, known, changes) => {
+    expect(() => agreePlan(known, { ...agreeing, ...changes })).toThrow(expect.objectContaining({ code }));
+  });
+});

@@ -1,0 +1,27 @@
+import { describe, expect, test } from '@jest/globals';
+import { adasCase, closedCase, ofAda, today } from '../../cases.fixture.ts';
+import { recordPlanNotAgreed } from './record-plan-not-agreed.ts';
+
+const recording = { reason: 'NO_AGREEMENT_ON_GOAL' as const, decidedOn: '2026-04-01', today };
+const recorded = { ...adasCase, notAgreed: [{ decidedOn: '2026-04-01', reason: 'NO_AGREEMENT_ON_GOAL' as const }] };
+
+describe('recording that no plan came about', () => {
+  test('notes the reason and says it by its code', () => {
+    expect(recordPlanNotAgreed(adasCase, recording)).toEqual({
+      state: recorded,
+      events: [{ type: 'plan.notAgreed', data: { ...ofAda, decidedOn: '2026-04-01', reason: 'NO_AGREEMENT_ON_GOAL' } }],
+    });
+  });
+
+  test('twice for one day changes nothing; on another day it is another attempt', () => {
+    expect(recordPlanNotAgreed(recorded, recording)).toEqual({ state: recorded, events: [] });
+    expect(recordPlanNotAgreed(recorded, { ...recording, decidedOn: '2026-05-01' }).state.notAgreed.length).toBe(2);
+  });
+
+  test.each([
+    ['CASE_CLOSED', closedCase, {}],
+    ['INVALID_INPUT', adasCase, { decidedOn: '2026-10-01' }],
+  ])('is refused with %s', (code, known, changes) => {
+    expect(() => recordPlanNotAgreed(known, { ...recording, ...changes })).toThrow(expect.objectContaining({ code }));
+  });
+});

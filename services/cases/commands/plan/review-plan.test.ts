@@ -1,0 +1,29 @@
+import { describe, expect, test } from '@jest/globals';
+import { adasCase, caseWithPlan, closedCase, ofAda, plan, today } from '../../cases.fixture.ts';
+import { reviewPlan } from './review-plan.ts';
+
+const reviewing = { reviewedOn: '2026-09-28', today };
+const reviewed = { ...caseWithPlan, plan: { ...plan, reviewedOn: '2026-09-28', reviewDueOn: '2027-03-28' } };
+
+describe('reviewing a plan', () => {
+  test('leaves it as it is; the next review is due six months later', () => {
+    expect(reviewPlan(caseWithPlan, reviewing)).toEqual({
+      state: reviewed,
+      events: [{ type: 'plan.reviewed', data: { ...ofAda, planId: 'plan-1', version: 1, reviewedOn: '2026-09-28', reviewDueOn: '2027-03-28' } }],
+    });
+  });
+
+  test('twice on one day changes nothing', () => {
+    expect(reviewPlan(reviewed, reviewing)).toEqual({ state: reviewed, events: [] });
+  });
+
+  test.each([
+    ['NO_PLAN', adasCase, {}],
+    ['CASE_CLOSED', { ...closedCase, plan }, {}],
+    ['INVALID_INPUT', caseWithPlan, { reviewedOn: '2026-03-31' }],
+    ['INVALID_INPUT', reviewed, { reviewedOn: '2026-09-27' }],
+    ['INVALID_INPUT', caseWithPlan, { reviewedOn: '2026-10-01' }],
+  ])('is refused with %s', (code, known, changes) => {
+    expect(() => reviewPlan(known, { ...reviewing, ...changes })).toThrow(expect.objectContaining({ code }));
+  });
+});

@@ -1,0 +1,29 @@
+import { describe, expect, test } from '@jest/globals';
+import { adasCase, caseWithPlan, closedCase, ofAda, plan, today } from '../../cases.fixture.ts';
+import { setPlanStep } from './set-plan-step.ts';
+
+const setting = { stepId: 's-1', status: 'DONE' as const, changedOn: '2026-04-10', today };
+
+describe('setting a step of the plan', () => {
+  test('notes what became of it and says so', () => {
+    const { state, events } = setPlanStep(caseWithPlan, setting);
+    expect(state.plan?.versions[0]?.steps).toEqual([{ id: 's-1', what: 'Bring the papers up to date', owner: 'PERSON', dueOn: '2026-04-20', status: 'DONE', changedOn: '2026-04-10' }]);
+    expect(events).toEqual([{ type: 'plan.stepChanged', data: { ...ofAda, planId: 'plan-1', version: 1, stepId: 's-1', status: 'DONE', changedOn: '2026-04-10' } }]);
+  });
+
+  test('to the status it has changes nothing', () => {
+    const done = setPlanStep(caseWithPlan, setting).state;
+    expect(setPlanStep(done, { ...setting, changedOn: '2026-04-12' })).toEqual({ state: done, events: [] });
+    expect(setPlanStep(done, { ...setting, status: 'OPEN' }).events.length).toBe(1);
+  });
+
+  test.each([
+    ['NO_PLAN', adasCase, {}],
+    ['NOT_FOUND', caseWithPlan, { stepId: 's-7' }],
+    ['CASE_CLOSED', { ...closedCase, plan }, {}],
+    ['INVALID_INPUT', caseWithPlan, { changedOn: '2026-03-31' }],
+    ['INVALID_INPUT', caseWithPlan, { changedOn: '2026-10-01' }],
+  ])('is refused with %s', (code, known, changes) => {
+    expect(() => setPlanStep(known, { ...setting, ...changes })).toThrow(expect.objectContaining({ code }));
+  });
+});

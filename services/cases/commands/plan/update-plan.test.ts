@@ -1,0 +1,46 @@
+import { describe, expect, test } from '@jest/globals';
+import { adasCase, caseWithPlan, closedCase, ofAda, plan, today } from '../../cases.fixture.ts';
+import { updatePlan } from './update-plan.ts';
+
+const papers = { newId: 's-9', what: 'Bring the papers up to date', owner: 'PERSON' as const, dueOn: '2026-04-20' };
+const trial = { newId: 's-2', what: 'Ask for trial work', owner: 'JOB_CENTRE' as const, dueOn: '2026-06-01' };
+const updating = { goal: { kind: 'TRAINING' as const, text: 'Training in care' }, steps: [{ ...papers, id: 's-1' }, trial], updatedOn: '2026-05-04', today };
+const [first] = plan.versions;
+const papersDone = { id: 's-1', what: papers.what, owner: papers.owner, dueOn: papers.dueOn, status: 'DONE' as const, changedOn: '2026-04-10' };
+const handedOver = { ...caseWithPlan, plan: { ...plan, versions: plan.versions.map((version) => ({ ...version, steps: [papersDone], handedOverOn: '2026-04-02' })) } };
+
+describe('updating a plan', () => {
+  test('adds a version, keeps the old one readable, and goes on with its steps', () => {
+    const { state, events } = updatePlan(handedOver, updating);
+    expect(state.plan).toEqual({
+      ...plan,
+      reviewDueOn: '2026-11-04',
+      versions: [
+        { ...first, steps: [papersDone], handedOverOn: '2026-04-02' },
+        { version: 2, from: '2026-05-04', goal: updating.goal, steps: [papersDone, { id: 's-2', what: trial.what, owner: trial.owner, dueOn: trial.dueOn, status: 'OPEN' }] },
+      ],
+    });
+    expect(events).toEqual([{ type: 'plan.updated', data: { ...ofAda, planId: 'plan-1', version: 2, updatedOn: '2026-05-04', reviewDueOn: '2026-11-04' } }]);
+  });
+
+  test('to what it says already changes nothing', () => {
+    expect(updatePlan(handedOver, { goal: plan.versions[0]?.goal ?? updating.goal, steps: [{ ...papers, id: 's-1' }], updatedOn: '2026-05-04', today })).toEqual({ state: handedOver, events: [] });
+  });
+
+  test('entered later does not bring the next review forward', () => {
+    const reviewed = { ...caseWithPlan, plan: { ...plan, reviewedOn: '2026-08-01', reviewDueOn: '2027-02-01' } };
+    expect(updatePlan(reviewed, updating).state.plan?.reviewDueOn).toBe('2027-02-01');
+  });
+
+  test.each([
+    ['NO_PLAN', adasCase, {}],
+    ['CASE_CLOSED', { ...closedCase, plan }, {}],
+    ['NOT_FOUND', caseWithPlan, { steps: [{ ...papers, id: 's-7' }] }],
+    ['INVALID_INPUT', caseWithPlan, { steps: [{ ...papers, id: 's-1' }, { ...papers, id: 's-1' }] }],
+    ['INVALID_INPUT', caseWithPlan, { steps: [papers] }],
+    ['INVALID_INPUT', caseWithPlan, { updatedOn: '2026-03-31' }],
+    ['INVALID_INPUT', caseWithPlan, { updatedOn: '2026-10-01' }],
+  ])('is refused with %s', (code, known, changes) => {
+    expect(() => updatePlan(known, { ...updating, ...changes })).toThrow(expect.objectContaining({ code }));
+  });
+});

@@ -1,0 +1,21 @@
+import { describe, expect, test } from '@jest/globals';
+import { project, today } from '../../cases.fixture.ts';
+import { endProject } from './end-project.ts';
+
+describe('ending a project', () => {
+  test('notes the last day and says so', () => {
+    expect(endProject(project, { endedOn: '2026-08-31', today })).toEqual({
+      state: { ...project, endedOn: '2026-08-31' },
+      events: [{ type: 'project.ended', data: { projectId: 'gr', municipality: '06431010', endedOn: '2026-08-31' } }],
+    });
+  });
+
+  test('twice changes nothing', () => {
+    const ended = { ...project, endedOn: '2026-08-31' };
+    expect(endProject(ended, { today })).toEqual({ state: ended, events: [] });
+  });
+
+  test.each(['2026-01-11', '2026-10-01'])('is refused for %s, before its start or still to come', (endedOn) => {
+    expect(() => endProject(project, { endedOn, today })).toThrow(expect.objectContaining({ code: 'INVALID_INPUT' }));
+  });
+});

@@ -1,0 +1,36 @@
+import { describe, expect, test } from '@jest/globals';
+import { project, today } from '../../cases.fixture.ts';
+import { startProject } from './start-project.ts';
+
+const { id: projectId, endedOn: _endedOn, ...start } = project;
+const starting = { ...start, projectId, today };
+
+describe('starting a project', () => {
+  test('begins it and says who opens cases in it', () => {
+    expect(startProject(null, starting)).toEqual({
+      state: project,
+      events: [{ type: 'project.started', data: { projectId: 'gr', municipality: '06431010', startedOn: '2026-01-12', caseManagerIds: ['anna'] } }],
+    });
+  });
+
+  test('needs no more than a name, a place and a case manager, and begins today', () => {
+    expect(startProject(null, { projectId, municipality: '06431010', title: ' Kurze Wege ', caseManagerIds: ['anna', 'anna'], today }).state).toEqual({
+      id: 'gr', municipality: '06431010', title: 'Kurze Wege', caseManagerIds: ['anna'], startedOn: today, partners: [], goals: [], officeHours: [],
+    });
+  });
+
+  test('twice changes nothing', () => {
+    expect(startProject(project, starting)).toEqual({ state: project, events: [] });
+  });
+
+  test.each([
+    ['a day to come', { startedOn: '2026-10-01' }],
+    ['nobody who works in it', { caseManagerIds: [] }],
+    ['a goal that was due before it began', { goals: [{ code: 'TALKS' as const, target: 60, dueOn: '2026-01-11' }] }],
+    ['more partners than a screen can show', { partners: Array.from({ length: 51 }, () => ({ kind: 'CLUB' as const, name: 'Turnverein' })) }],
+    ['office hours that end before they begin', { officeHours: [{ weekday: 'MONDAY' as const, from: '12:00', to: '09:00', room: '1', validFrom: '2026-01-12' }] }],
+    ['office hours that hold until before they hold', { officeHours: [{ weekday: 'MONDAY' as const, from: '09:00', to: '12:00', room: '1', validFrom: '2026-01-12', validTo: '2026-01-11' }] }],
+  ])('is refused with %s', (_, changes) => {
+    expect(() => startProject(null, { ...starting, ...changes })).toThrow(expect.objectContaining({ code: 'INVALID_INPUT' }));
+  });
+});
