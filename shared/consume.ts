@@ -58,7 +58,7 @@ async function receive(desk: Desk, delivery: Delivery): Promise<void> {
 }
 
 /** Undefined when the event had its effect, now or before; otherwise why it never will as things are. */
-async function handle({ consumer, position, log }: Desk, delivery: Delivery): Promise<string | undefined> {
+export async function handle({ consumer, position, log }: Omit<Desk, 'lot'>, delivery: Delivery): Promise<string | undefined> {
   if ('unreadable' in delivery) return 'UNREADABLE';
   const { topic, message } = delivery;
   const last = await position.of(message.subject);

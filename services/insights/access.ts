@@ -1,15 +1,21 @@
+import { looksAfter, type CareTeam } from '#shared/care-team.ts';
 import type { Actor } from '#shared/identity.ts';
-import type { KnownProject } from './views/known.ts';
+import type { KnownProject } from './views/known-project.ts';
 
-/** EXACT with the events behind every figure: the team. COUNTS with small ones hidden: town hall, analysts, employer service. */
-export type ReportAccess = 'EXACT' | 'COUNTS' | 'NONE';
+/** EXACT with the events behind every figure: the team. PROTECTED counts without events: those who only need to know how it goes. */
+export type ReportAccess = 'EXACT' | 'PROTECTED' | 'NONE';
 
-export function reportAccess({ id, role, municipalities }: Actor, { municipality, caseManagerIds }: KnownProject): ReportAccess {
+export function reportAccess({ id, role, municipalities }: Actor, { municipality, caseManagerIds }: Pick<KnownProject, 'municipality' | 'caseManagerIds'>): ReportAccess {
   if (!municipalities.includes(municipality)) return 'NONE';
   switch (role) {
     case 'TEAM_LEAD': return 'EXACT';
-    case 'CASE_MANAGER': return caseManagerIds.includes(id) ? 'EXACT' : 'COUNTS';
-    case 'TOWN_HALL': case 'ANALYST': case 'EMPLOYER_SERVICE': return 'COUNTS';
-    case 'PROVIDER': case 'OPERATOR': return 'NONE';
+    case 'CASE_MANAGER': return caseManagerIds.includes(id) ? 'EXACT' : 'PROTECTED';
+    case 'TOWN_HALL': case 'ANALYST': return 'PROTECTED';
+    case 'EMPLOYER_SERVICE': case 'PROVIDER': case 'OPERATOR': return 'NONE';
   }
+}
+
+/** The team of the case, also after it was closed; and who looks after the person now, of whom it tells. */
+export function mayReadTimeline(actor: Actor, team: CareTeam, ofPerson: readonly CareTeam[]): boolean {
+  return looksAfter(actor, { ...team, open: true }) || ofPerson.some((other) => looksAfter(actor, other));
 }

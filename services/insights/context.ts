@@ -1,30 +1,22 @@
-import DataLoader from 'dataloader';
-import type { Collection, Identified } from '#shared/documents/documents.ts';
-import type { Page } from '#shared/documents/query.ts';
 import type { ServiceRequest } from '#shared/request.ts';
-import type { KnownCase } from './views/known.ts';
+import type { Generations } from './generation.ts';
 import type { Views } from './views/views.ts';
 
-export type InsightsContext = Views & { load: { casesOfProject: DataLoader<string, KnownCase[]> } };
+export type InsightsContext = {
+  /** The same views for the whole request, also while others take their place. */
+  views: () => Promise<Views>;
+  /** What several figures of a request need is worked out once. */
+  once: <Result>(key: string, work: () => Promise<Result>) => Promise<Result>;
+};
 export type Context = ServiceRequest & InsightsContext;
 
-export function insightsContext(views: Views): InsightsContext {
-  return {
-    ...views,
-    load: { casesOfProject: new DataLoader((ids) => Promise.all(ids.map((projectId) => all(views.cases, { where: { projectId } })))) },
+export function insightsContext({ answering }: Pick<Generations, 'answering'>): InsightsContext {
+  const known = new Map<string, Promise<unknown>>();
+  const once = <Result>(key: string, work: () => Promise<Result>): Promise<Result> => {
+    const result = known.get(key) ?? work();
+    known.set(key, result);
+    // A key names one kind of result.
+    return result as Promise<Result>;
   };
-}
-
-const BATCH = 500;
-
-/** Every document of a query, page by page. */
-export async function all<State extends Identified>(collection: Collection<State>, query: Omit<Page, 'first' | 'after'>): Promise<State[]> {
-  const found: State[] = [];
-  let after: string | undefined;
-  for (;;) {
-    const { edges, hasNextPage } = await collection.find({ ...query, first: BATCH, after });
-    found.push(...edges.map(({ node }) => node));
-    after = edges.at(-1)?.cursor;
-    if (!hasNextPage || after === undefined) return found;
-  }
+  return { views: () => once('views', answering), once };
 }

@@ -1,43 +1,45 @@
+import { contracts } from '#shared/contracts/contracts.ts';
 import type { Message } from '#shared/contracts/contract.ts';
+import { countedNames } from './figures.ts';
 import type { Entry } from './views/entry.ts';
 
-/** The field of each event that names its day; events that no report or timeline shows are not here. */
-export const dayFields: Readonly<Record<string, string>> = {
-  'project.started': 'startedOn', 'project.ended': 'endedOn',
-  'case.opened': 'openedOn', 'case.careTeamChanged': 'changedOn', 'case.closed': 'closedOn', 'case.reopened': 'reopenedOn',
-  'interview.invited': 'invitedOn', 'interview.held': 'heldOn', 'interview.missed': 'missedOn', 'interview.excused': 'excusedOn',
-  'potential.assessed': 'assessedOn',
-  'plan.agreed': 'agreedOn', 'plan.updated': 'updatedOn', 'plan.handedOver': 'handedOverOn', 'plan.notAgreed': 'decidedOn', 'plan.stepChanged': 'changedOn', 'plan.reviewed': 'reviewedOn',
-  'exchange.held': 'heldOn', 'exchange.itemDone': 'doneOn',
-  'benefitUnit.benefitEnded': 'endedOn',
-  'measure.proposed': 'proposedOn', 'measure.agreed': 'agreedOn', 'measure.started': 'startedOn', 'measure.ended': 'endedOn', 'measure.withdrawn': 'withdrawnOn',
-  'referral.sent': 'sentOn', 'referral.accepted': 'acceptedOn', 'referral.rejected': 'rejectedOn', 'referral.revoked': 'revokedOn', 'referral.completed': 'completedOn',
-  'employer.leadReported': 'reportedOn', 'employer.leadAnswered': 'answeredOn',
-  'placement.proposed': 'proposedOn', 'placement.answered': 'answeredOn', 'placement.withdrawn': 'withdrawnOn',
-  'integration.started': 'startedOn', 'integration.continuityConfirmed': 'confirmedOn', 'integration.ended': 'endedOn',
-};
+/**
+ * The events that a report or a timeline shows, each with the field that names its day: what is about a case or a project,
+ * and what a figure counts. Read from the contracts, which name the day of the event first; so a new event about a case
+ * is on its timeline without anything to be done here.
+ */
+export const dayFields: ReadonlyMap<string, string> = new Map(contracts.flatMap(({ data }) => Object.entries(data).flatMap(([name, { shape }]) => {
+  const shown = countedNames.has(name) || 'caseId' in shape || 'projectId' in shape;
+  const day = Object.keys(shape).find((field) => field.endsWith('On'));
+  return shown && day !== undefined ? [[name, day]] : [];
+})));
 
-/** Fields by which an entry is found; everything else that is coded is a fact to show. */
-const keys = new Set(['caseId', 'personId', 'projectId', 'municipality', 'memberIds', 'careTeam']);
+const found = ['caseId', 'personId', 'projectId', 'municipality'] as const;
+/** Fields by which an entry is found, or that would say who works where; everything else that is coded is a fact to show. */
+const keys: ReadonlySet<string> = new Set([...found, 'memberIds', 'careTeam', 'caseManagerIds', 'contactId']);
 
 /** An event as it is kept, or undefined when nothing shows it. */
-export function entryOf({ id, type, subject, sequence, data }: Message): Entry | undefined {
-  const dayField = dayFields[type];
+export function entryOf({ id, type, time, subject, sequence, data }: Message): Entry | undefined {
+  const dayField = dayFields.get(type);
   const occurredOn = dayField === undefined ? undefined : textOf(data[dayField]);
   if (occurredOn === undefined) return undefined;
-  const found = Object.fromEntries(['caseId', 'personId', 'projectId', 'municipality'].flatMap((key) => (typeof data[key] === 'string' ? [[key, data[key]]] : [])));
   return {
     id,
     name: type,
     occurredOn,
-    order: `${occurredOn} ${type} ${subject} ${String(sequence).padStart(6, '0')}`,
-    ...found,
+    recordedAt: time,
+    order: `${occurredOn} ${time} ${subject} ${String(sequence).padStart(6, '0')}`,
+    ...Object.fromEntries(found.flatMap((key) => (typeof data[key] === 'string' ? [[key, data[key]]] : []))),
     ...(Array.isArray(data.memberIds) && { memberIds: data.memberIds.map(String) }),
-    facts: Object.entries(data).filter(([name]) => !keys.has(name) && name !== dayField).flatMap(([name, value]) => ((textOf(value) ?? '') === '' ? [] : [{ name, value: textOf(value) ?? '' }])),
+    facts: Object.entries(data).flatMap(([name, value]) => {
+      const text = keys.has(name) || name === dayField ? undefined : textOf(value);
+      return text === undefined ? [] : [{ name, value: text }];
+    }),
   };
 }
 
+/** Undefined for what is absent, empty or no coded fact. */
 function textOf(value: unknown): string | undefined {
-  if (Array.isArray(value)) return value.map(String).join(', ');
+  if (Array.isArray(value)) return value.length === 0 ? undefined : value.map(String).join(', ');
   return ['string', 'number', 'boolean'].includes(typeof value) ? String(value) : undefined;
 }

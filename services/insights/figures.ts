@@ -1,70 +1,77 @@
-import type { Entry } from './views/entry.ts';
+import { factOf, type Entry } from './views/entry.ts';
 
-/** How an event belongs to a project: it says so, it is about one of its cases, or about its municipality. */
-export type Belongs = 'PROJECT' | 'CASE' | 'MUNICIPALITY';
+/** How an event belongs to a project: it names it or one of its cases, it is about its municipality, or about a household of one of its people. */
+export type Belongs = 'PROJECT' | 'MUNICIPALITY' | 'HOUSEHOLD';
 
 export type FigureRule = {
   code: string;
   description: string;
   names: readonly string[];
   belongs: Belongs;
-  /** Which of these events count; all of them if left out. */
-  counts?: (entry: Entry, project: { personIds: ReadonlySet<string> }) => boolean;
-  /** Several events about one of these count once. */
-  distinct?: (entry: Entry) => string;
+  /** Several events with the same answer count once; events without an answer do not count. Left out: every event counts. */
+  once?: (entry: Entry) => string | undefined;
   /** The figure tells of people, so a small one may tell of one of them. */
   aboutPeople: boolean;
+  /** The figure of which this is a part: what is left of it is a number about people as well. */
+  partOf?: string;
 };
 
-/** Publicly funded work is no integration in the sense of §48a SGB II; marginal work is none either. */
-const NOT_COUNTED = new Set(['PUBLICLY_FUNDED', 'MARGINAL']);
+/** Publicly funded work (§§16d, 16i SGB II) is no integration in the sense of §48a SGB II; marginal work is none either. */
+const NOT_COUNTED = ['PUBLICLY_FUNDED', 'MARGINAL'];
+const PUBLIC_FUNDING = /\bP16[DI]/;
+/** Here nobody said that the need had ended. */
+const STILL_IN_NEED = ['MOVED_AWAY', 'DECEASED', 'NOT_REACHABLE'];
 const SIX_MONTHS = '6';
 
-const factOf = (entry: Entry, name: string): string | undefined => entry.facts.find((fact) => fact.name === name)?.value;
+const people = { belongs: 'PROJECT', aboutPeople: true } as const;
+const others = { aboutPeople: false } as const;
 
-/** What a project report counts. Operational figures of this house, not the official statistic. */
+/** What a project report counts, in the order of a printed one. Operational figures of this house, not the official statistic. */
 export const figureRules = {
-  talksHeld: { code: 'TALKS_HELD', description: 'Talks that took place.', names: ['interview.held'], belongs: 'PROJECT', aboutPeople: true },
-  peopleReached: { code: 'PEOPLE_REACHED', description: 'People with at least one talk that took place.', names: ['interview.held'], belongs: 'PROJECT', distinct: ({ personId, id }) => personId ?? id, aboutPeople: true },
-  talksMissed: { code: 'TALKS_MISSED', description: 'Invitations that were missed without a good reason.', names: ['interview.missed'], belongs: 'PROJECT', aboutPeople: true },
-  casesOpened: { code: 'CASES_OPENED', description: 'Cases opened or reopened.', names: ['case.opened', 'case.reopened'], belongs: 'PROJECT', aboutPeople: true },
-  casesClosed: { code: 'CASES_CLOSED', description: 'Cases closed.', names: ['case.closed'], belongs: 'PROJECT', aboutPeople: true },
-  assessments: { code: 'ASSESSMENTS', description: 'Assessments of strengths and obstacles.', names: ['potential.assessed'], belongs: 'PROJECT', aboutPeople: true },
-  plansAgreed: { code: 'PLANS_AGREED', description: 'Cooperation plans agreed.', names: ['plan.agreed'], belongs: 'PROJECT', aboutPeople: true },
-  measuresAgreed: { code: 'MEASURES_AGREED', description: 'Places in measures agreed.', names: ['measure.agreed'], belongs: 'CASE', aboutPeople: true },
-  measuresStarted: { code: 'MEASURES_STARTED', description: 'Measures started by people.', names: ['measure.started'], belongs: 'CASE', aboutPeople: true },
-  measuresEnded: { code: 'MEASURES_ENDED', description: 'Measures ended by people.', names: ['measure.ended'], belongs: 'CASE', aboutPeople: true },
-  referralsSent: { code: 'REFERRALS_SENT', description: 'Referrals into a funding instrument elsewhere.', names: ['referral.sent'], belongs: 'CASE', aboutPeople: true },
-  proposals: { code: 'PROPOSALS', description: 'Vacancies proposed to people.', names: ['placement.proposed'], belongs: 'CASE', aboutPeople: true },
-  placements: { code: 'PLACEMENTS', description: 'People placed in work or training, every start.', names: ['integration.started'], belongs: 'CASE', aboutPeople: true },
+  talksHeld: { code: 'TALKS_HELD', description: 'Talks that took place.', names: ['interview.held'], ...people },
+  peopleReached: { code: 'PEOPLE_REACHED', description: 'People with at least one talk that took place.', names: ['interview.held'], once: ({ personId }) => personId, ...people },
+  talksMissed: { code: 'TALKS_MISSED', description: 'Invitations that were missed without a good reason.', names: ['interview.missed'], ...people },
+  casesOpened: { code: 'CASES_OPENED', description: 'Cases opened or reopened.', names: ['case.opened', 'case.reopened'], ...people },
+  casesClosed: { code: 'CASES_CLOSED', description: 'Cases closed.', names: ['case.closed'], ...people },
+  assessments: { code: 'ASSESSMENTS', description: 'Assessments of strengths and obstacles.', names: ['potential.assessed'], ...people },
+  plansAgreed: { code: 'PLANS_AGREED', description: 'Cooperation plans agreed.', names: ['plan.agreed'], ...people },
+  measuresAgreed: { code: 'MEASURES_AGREED', description: 'Places in measures agreed.', names: ['measure.agreed'], ...people },
+  measuresStarted: { code: 'MEASURES_STARTED', description: 'Measures started by people.', names: ['measure.started'], ...people },
+  measuresEnded: { code: 'MEASURES_ENDED', description: 'Measures that people came to the end of.', names: ['measure.ended'], ...people },
+  referralsSent: { code: 'REFERRALS_SENT', description: 'Referrals into a funding instrument or service elsewhere.', names: ['referral.sent'], ...people },
+  proposals: { code: 'PROPOSALS', description: 'Vacancies proposed to people.', names: ['placement.proposed'], ...people },
+  placements: { code: 'PLACEMENTS', description: 'Starts of work or training of any kind.', names: ['integration.started'], ...people },
   integrations: {
-    code: 'INTEGRATIONS', description: 'Starts that count as integration: insured work, fully qualifying training, self-employment (§48a SGB II); at most one per person and month.', names: ['integration.started'], belongs: 'CASE',
-    counts: (entry) => !NOT_COUNTED.has(factOf(entry, 'kind') ?? ''), distinct: ({ personId, occurredOn, id }) => `${personId ?? id} ${occurredOn.slice(0, 7)}`, aboutPeople: true,
+    code: 'INTEGRATIONS', description: 'Of the placements, those that count as integration (§48a SGB II): insured work, fully qualifying training, self-employment; not §16d, §16i or marginal work; at most one per person and month.',
+    names: ['integration.started'], once: ({ personId, occurredOn, ...entry }) => (isIntegration(entry) ? `${personId ?? ''} ${occurredOn.slice(0, 7)}` : undefined), partOf: 'PLACEMENTS', ...people,
   },
-  lastingSixMonths: { code: 'LASTING_SIX_MONTHS', description: 'Placements confirmed for the sixth month.', names: ['integration.continuityConfirmed'], belongs: 'CASE', counts: (entry) => factOf(entry, 'month') === SIX_MONTHS, aboutPeople: true },
+  lastingSixMonths: {
+    code: 'LASTING_SIX_MONTHS', description: 'Placements that were confirmed for the sixth month after their start.',
+    names: ['integration.continuityConfirmed'], once: (entry) => (factOf(entry, 'month') === SIX_MONTHS ? factOf(entry, 'placementId') : undefined), ...people,
+  },
   unitsWithoutBenefit: {
-    code: 'UNITS_WITHOUT_BENEFIT', description: 'Benefit units of the municipality that need no more benefit and have a member with a case in the project.', names: ['benefitUnit.benefitEnded'], belongs: 'MUNICIPALITY',
-    counts: ({ memberIds = [] }, { personIds }) => memberIds.some((id) => personIds.has(id)), aboutPeople: true,
+    code: 'UNITS_WITHOUT_BENEFIT', description: 'Benefit units of the municipality with a member who has a case in the project, whose benefit ended; not where they moved away, died or could not be reached.',
+    names: ['benefitUnit.benefitEnded'], once: (entry) => (STILL_IN_NEED.includes(factOf(entry, 'reason') ?? '') ? undefined : factOf(entry, 'benefitUnitId')), belongs: 'HOUSEHOLD', aboutPeople: true,
   },
-  exchangesHeld: { code: 'EXCHANGES_HELD', description: 'Meetings of job centre and municipality.', names: ['exchange.held'], belongs: 'PROJECT', aboutPeople: false },
-  leadsReported: { code: 'LEADS_REPORTED', description: 'Leads on companies from the town hall.', names: ['employer.leadReported'], belongs: 'MUNICIPALITY', aboutPeople: false },
-  leadsAnswered: { code: 'LEADS_ANSWERED', description: 'Leads whose reporter was told what became of them.', names: ['employer.leadAnswered'], belongs: 'MUNICIPALITY', aboutPeople: false },
+  exchangesHeld: { code: 'EXCHANGES_HELD', description: 'Meetings of job centre and municipality.', names: ['exchange.held'], belongs: 'PROJECT', ...others },
+  leadsReported: { code: 'LEADS_REPORTED', description: 'Leads on companies from the town hall.', names: ['employer.leadReported'], belongs: 'MUNICIPALITY', ...others },
+  leadsAnswered: { code: 'LEADS_ANSWERED', description: 'Leads whose reporter was told what became of them.', names: ['employer.leadAnswered'], belongs: 'MUNICIPALITY', ...others },
 } as const satisfies Record<string, FigureRule>;
 
-/** The events that count, each at most once for what is distinct; the earliest stands for the others. */
-export function counted(rule: FigureRule, entries: readonly Entry[], project: { personIds: ReadonlySet<string> }): Entry[] {
-  const counting = entries.filter((entry) => rule.counts?.(entry, project) ?? true).toSorted((a, b) => (a.order < b.order ? -1 : 1));
-  const { distinct } = rule;
-  if (!distinct) return counting;
-  const first = new Map<string, Entry>();
-  for (const entry of counting) if (!first.has(distinct(entry))) first.set(distinct(entry), entry);
-  return [...first.values()];
+export type FigureName = keyof typeof figureRules;
+
+/** Each figure under its name in the schema. */
+export const figures: ReadonlyMap<FigureName, FigureRule> = new Map(Object.entries(figureRules) as [FigureName, FigureRule][]);
+
+export function figureOf(code: string): FigureRule | undefined {
+  return [...figures.values()].find((rule) => rule.code === code);
 }
 
-/** Under three, a number about people may be one about a person. */
-const SMALLEST_COUNT = 3;
+/** The start of receipt is no figure of its own; it stands behind the number of recipients. */
+const BEHIND_RECIPIENTS = 'benefitUnit.benefitStarted';
 
-export function shownCount(count: number, { aboutPeople, exact }: { aboutPeople: boolean; exact: boolean }): { count: number | null; suppressed: boolean } {
-  const hidden = !exact && aboutPeople && count > 0 && count < SMALLEST_COUNT;
-  return { count: hidden ? null : count, suppressed: hidden };
+export const countedNames: ReadonlySet<string> = new Set([BEHIND_RECIPIENTS, ...[...figures.values()].flatMap(({ names }) => names)]);
+
+function isIntegration(entry: Pick<Entry, 'facts'>): boolean {
+  return !NOT_COUNTED.includes(factOf(entry, 'kind') ?? '') && !PUBLIC_FUNDING.test(factOf(entry, 'subsidisedBy') ?? '');
 }

@@ -1,54 +1,65 @@
-import { all, type Context } from './context.ts';
-import { counted, figureRules, shownCount, type FigureRule } from './figures.ts';
-import type { Entry } from './views/entry.ts';
-import type { KnownCase, KnownProject } from './views/known.ts';
+import type { Context } from './context.ts';
+import { countOf, spanOf, totalsOf, wholeOf, type Counting } from './counting.ts';
+import { figureRules, type FigureRule } from './figures.ts';
+import { monthsOf } from './months.ts';
+import { isSafe, isSmall, type Span } from './protection.ts';
+import type { KnownProject } from './views/known-project.ts';
+import type { Period } from './views/tally.ts';
+import { recipientsOn } from './recipients.ts';
 
-export type Period = { from: string; to: string };
+/** `exact`: for the team. For others small numbers about people are hidden, and the events behind all of them. */
 export type Report = Period & { project: KnownProject; exact: boolean };
-export type Figure = { code: string; description: string; count: number | null; suppressed: boolean; exact: boolean; entries: Entry[] };
+export type Shown = { count: number | null; suppressed: boolean };
+export type Figure = Shown & { code: string; description: string; report: Report; rule: FigureRule | 'RECIPIENTS' };
 
-/** Everything of one report is read once, however many figures are asked for. */
-const SLICE = 400;
-
-/** The events of a figure in the period, found the way they belong to the project. */
-export async function figureOf({ project, from, to, exact }: Report, rule: FigureRule, context: Context): Promise<Figure> {
-  const cases = await context.load.casesOfProject.load(project.id);
-  const entries = await entriesOf({ rule, project, cases, period: { from, to } }, context);
-  const counting = counted(rule, entries, { personIds: new Set(cases.map(({ personId }) => personId)) });
-  return { code: rule.code, description: rule.description, ...shownCount(counting.length, { aboutPeople: rule.aboutPeople, exact }), exact, entries: counting };
+export async function figure(report: Report, rule: FigureRule, context: Context): Promise<Figure> {
+  const { code, description } = rule;
+  return { code, description, ...(await shown(report, rule, context)), report, rule };
 }
 
-async function entriesOf({ rule, project, cases, period }: { rule: FigureRule; project: KnownProject; cases: KnownCase[]; period: Period }, { entries }: Context): Promise<Entry[]> {
-  const inPeriod = { name: { in: rule.names }, occurredOn: period };
-  if (rule.belongs === 'PROJECT') return all(entries, { where: { projectId: project.id, ...inPeriod } });
-  if (rule.belongs === 'MUNICIPALITY') return all(entries, { where: { municipality: project.municipality, ...inPeriod } });
-  const found: Entry[] = [];
-  for (let start = 0; start < cases.length; start += SLICE) {
-    found.push(...(await all(entries, { where: { caseId: { in: cases.slice(start, start + SLICE).map(({ id }) => id) }, ...inPeriod } })));
+/** Not an event but a state, on the first day of the period; behind it stand the events that began the receipt. */
+export async function recipientsFigure(report: Report, context: Context): Promise<Figure> {
+  return { code: 'RECIPIENTS', description: 'People in benefit units of the municipality that were in receipt on the first day of the period.', ...(await shown(report, 'RECIPIENTS', context)), report, rule: 'RECIPIENTS' };
+}
+
+/** All figures in the order of a printed report. */
+export async function allFigures(report: Report, context: Context): Promise<Figure[]> {
+  return [await recipientsFigure(report, context), ...(await Promise.all(Object.values(figureRules).map((rule) => figure(report, rule, context))))];
+}
+
+export type MonthOfFigure = Shown & { month: string };
+
+/** The figure for each month of the period. */
+export async function byMonth({ report, rule }: Figure, context: Context): Promise<MonthOfFigure[]> {
+  return Promise.all(monthsOf(report).map(async ({ month, ...period }) => ({ month, ...(await shown({ ...report, ...period }, rule, context)) })));
+}
+
+async function shown(report: Report, rule: Figure['rule'], context: Context): Promise<Shown> {
+  const views = await context.views();
+  if (rule === 'RECIPIENTS') {
+    const count = (await recipientsOn(report.from, report.project, context)).people;
+    return protectedCount(count, !report.exact && isSmall(count));
   }
-  return found;
+  const counting: Counting = { rule, project: report.project };
+  const count = await countOf(views, counting, report);
+  return protectedCount(count, !report.exact && rule.aboutPeople && (isSmall(count) || !(await isProtected(counting, report, context))));
 }
 
-/** People in benefit units of the municipality that were in receipt on the day. */
-export async function recipientsOn(day: string, { project, exact }: Report, { units }: Context): Promise<Figure> {
-  const there = await all(units, { where: { municipality: project.municipality } });
-  const recipients = new Set(there.filter(({ benefits }) => benefits.some(({ from, to }) => from <= day && (to === undefined || to >= day))).flatMap(({ memberIds }) => memberIds));
-  return { code: 'RECIPIENTS', description: 'Recipients in the municipality on the first day of the period.', ...shownCount(recipients.size, { aboutPeople: true, exact }), exact, entries: [] };
+const protectedCount = (count: number, suppressed: boolean): Shown => ({ count: suppressed ? null : count, suppressed });
+
+/** Neither this number nor what is left of the whole it is a part of can be worked out down to one or two people. */
+async function isProtected(counting: Counting, period: Period, context: Context): Promise<boolean> {
+  const { spans, totals } = await growth(counting, period, context);
+  if (!isSafe(spans, totals)) return false;
+  const whole = wholeOf(counting);
+  if (!whole) return true;
+  const larger = await growth(whole, period, context);
+  const rest = (part: number[], all: number[]): number[] => Array.from({ length: Math.max(part.length, all.length) }, (_, index) => (all[index] ?? all.at(-1) ?? 0) - (part[index] ?? part.at(-1) ?? 0));
+  return isSafe({ before: larger.spans.before - spans.before, until: larger.spans.until - spans.until }, rest(totals, larger.totals));
 }
 
-export type MonthOfReport = { month: string; report: Report };
-
-/** The period cut at the ends of the months, for a picture over time. */
-export function monthsOf(report: Report): MonthOfReport[] {
-  const months: MonthOfReport[] = [];
-  for (let first = report.from; first <= report.to; ) {
-    const next = new Date(`${first.slice(0, 7)}-01T00:00:00Z`);
-    next.setUTCMonth(next.getUTCMonth() + 1);
-    const last = new Date(next.getTime() - 86_400_000).toISOString().slice(0, 10);
-    months.push({ month: first.slice(0, 7), report: { ...report, from: first, to: last < report.to ? last : report.to } });
-    first = next.toISOString().slice(0, 10);
-  }
-  return months;
+async function growth(counting: Counting, period: Period, context: Context): Promise<{ spans: Span; totals: number[] }> {
+  const views = await context.views();
+  const [spans, totals] = await Promise.all([spanOf(views, counting, period), context.once(`totals ${counting.project.id} ${counting.rule.code}`, () => totalsOf(views, counting, context.today))]);
+  return { spans, totals };
 }
-
-export const figureNames = Object.keys(figureRules) as (keyof typeof figureRules)[];

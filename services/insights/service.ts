@@ -2,15 +2,16 @@ import type { Documents } from '#shared/documents/documents.ts';
 import type { Service } from '#shared/service.ts';
 import { insightsConsumer } from './consumers/all.ts';
 import { insightsContext, type InsightsContext } from './context.ts';
+import { generations } from './generation.ts';
 import { resolvers } from './resolvers.ts';
 import { insightViews } from './views/views.ts';
 
-/** What the insights service is made of: views alone. */
+/** What the insights service is made of: views alone, in two sets of which one answers. */
 export function insightsService(documents: Documents): Service<InsightsContext> {
-  const views = insightViews(documents);
+  const generation = generations(documents, { views: insightViews(documents), clock: () => new Date() });
   return {
-    graph: { schemaFile: new URL('./schema.graphql', import.meta.url), resolvers, context: () => insightsContext(views) },
+    graph: { schemaFile: new URL('./schema.graphql', import.meta.url), resolvers, context: () => insightsContext(generation) },
     aggregates: [],
-    consumer: insightsConsumer(views),
+    consumer: insightsConsumer(generation.listening),
   };
 }

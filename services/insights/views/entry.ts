@@ -1,5 +1,6 @@
 import { Schema } from 'mongoose';
-import type { Collection, Documents } from '#shared/documents/documents.ts';
+import type { Collection } from '#shared/documents/documents.ts';
+import type { Declares } from './views.ts';
 
 /** An event as reports and timelines show it: one document each, so that a second delivery finds it there. */
 export type Entry = {
@@ -8,10 +9,13 @@ export type Entry = {
   name: string;
   /** The day it is about, which may lie long before it was recorded. */
   occurredOn: string;
-  /** Sorts by day, then by when it was said. */
+  /** When it was committed, UTC. */
+  recordedAt: string;
+  /** Sorts by day, then by when it was recorded. */
   order: string;
   caseId?: string;
   personId?: string;
+  /** Told by the event, or filled in as the last thing when its case is known; see `consumers/settle.ts`. */
   projectId?: string;
   municipality?: string;
   /** For benefit units: who belongs to it. */
@@ -25,6 +29,7 @@ const entrySchema = new Schema<Entry>(
     id: { type: String, required: true },
     name: { type: String, required: true },
     occurredOn: { type: String, required: true },
+    recordedAt: { type: String, required: true },
     order: { type: String, required: true },
     caseId: { type: String },
     personId: { type: String },
@@ -35,14 +40,20 @@ const entrySchema = new Schema<Entry>(
   },
   { _id: false },
 );
-// A figure asks for the events of one name, of a project, of cases or of a municipality, in a period.
+// A figure counts the events of some names in a period, of a project or of its municipality.
 entrySchema.index({ projectId: 1, name: 1, occurredOn: 1 });
 entrySchema.index({ municipality: 1, name: 1, occurredOn: 1 });
-// A timeline reads a case in order.
+// A timeline reads a case in order; a case that becomes known looks for what was said about it before.
 entrySchema.index({ caseId: 1, order: 1 });
+// And for what was said about the household of its person.
+entrySchema.index({ memberIds: 1 });
 
 export type Entries = Collection<Entry>;
 
-export function entryView(documents: Documents): Entries {
+export function entryView(documents: Declares): Entries {
   return documents.collection('entries', entrySchema);
+}
+
+export function factOf({ facts }: Pick<Entry, 'facts'>, name: string): string | undefined {
+  return facts.find((fact) => fact.name === name)?.value;
 }

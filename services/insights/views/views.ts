@@ -1,11 +1,48 @@
 import { careTeams, type CareTeams } from '#shared/care-team.ts';
-import type { Collection, Documents } from '#shared/documents/documents.ts';
+import type { Collection, Documents, Identified } from '#shared/documents/documents.ts';
+import type { Where } from '#shared/documents/query.ts';
 import { entryView, type Entries } from './entry.ts';
-import { knownCaseView, knownProjectView, knownUnitView, type KnownCase, type KnownProject, type KnownUnit } from './known.ts';
+import { knownCaseView, type KnownCases } from './known-case.ts';
+import { knownProjectView, type KnownProjects } from './known-project.ts';
+import { knownUnitView, type KnownUnits } from './known-unit.ts';
+import { tallyView, type Tallies } from './tally.ts';
+
+/** Where a view may be declared. */
+export type Declares = Pick<Documents, 'collection'>;
 
 /** Everything insights knows; all of it can be built again from the first event. */
-export type Views = { entries: Entries; projects: Collection<KnownProject>; cases: Collection<KnownCase>; units: Collection<KnownUnit>; teams: CareTeams };
+export type Views = { entries: Entries; tallies: Tallies; projects: KnownProjects; cases: KnownCases; units: KnownUnits; teams: CareTeams };
 
-export function insightViews(documents: Documents): Views {
-  return { entries: entryView(documents), projects: knownProjectView(documents), cases: knownCaseView(documents), units: knownUnitView(documents), teams: careTeams(documents) };
+/** There are two sets of views: one that answers, and one in which a rebuild prepares the next. */
+export const slots = ['a', 'b'] as const;
+export type Slot = (typeof slots)[number];
+export type ViewsBySlot = Record<Slot, Views>;
+
+export function insightViews(documents: Documents): ViewsBySlot {
+  return { a: viewsIn(documents, 'a'), b: viewsIn(documents, 'b') };
+}
+
+function viewsIn(documents: Documents, slot: Slot): Views {
+  const inSlot: Documents = { ...documents, collection: (name, schema, contract) => documents.collection(`${name}-${slot}`, schema, contract) };
+  return { entries: entryView(inSlot), tallies: tallyView(inSlot), projects: knownProjectView(inSlot), cases: knownCaseView(inSlot), units: knownUnitView(inSlot), teams: careTeams(inSlot) };
+}
+
+const BATCH = 500;
+
+/** Every document that meets the conditions, page by page, in the order of the ids. */
+export async function* every<State extends Identified>(collection: Pick<Collection<State>, 'find'>, where: Where = {}): AsyncGenerator<State> {
+  let after: string | undefined;
+  for (let more = true; more; ) {
+    const { edges, hasNextPage } = await collection.find({ where, first: BATCH, after });
+    for (const { node } of edges) yield node;
+    after = edges.at(-1)?.cursor;
+    more = hasNextPage;
+  }
+}
+
+/** For what is known to be few. */
+export async function all<State extends Identified>(collection: Pick<Collection<State>, 'find'>, where: Where): Promise<State[]> {
+  const found: State[] = [];
+  for await (const state of every(collection, where)) found.push(state);
+  return found;
 }

@@ -1,0 +1,56 @@
+import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { Presets, SingleBar } from 'cli-progress';
+import { ConfigError, serviceConfig } from '#shared/config.ts';
+import { openEngines } from '#shared/engines.ts';
+import { createLog } from '#shared/log.ts';
+import { isSame } from '../services/insights/rebuild/compare.ts';
+import { rebuild } from '../services/insights/rebuild/rebuild.ts';
+import { rebuildReport } from '../services/insights/rebuild/rebuild-report.ts';
+
+/** What the shell is told. */
+const exits = { done: 0, different: 1, busy: 75, config: 78, failed: 69, stopped: 130 } as const;
+
+const settings = fileURLToPath(new URL('../.env', import.meta.url));
+if (existsSync(settings)) process.loadEnvFile(settings);
+const stop = new AbortController();
+process.on('SIGINT', () => stop.abort()).on('SIGTERM', () => stop.abort());
+/** Builds the views of the insights service again from the first event, whether it runs or not. */
+async function run(): Promise<number> {
+  const config = serviceConfig('insights', process.env);
+  const log = createLog('insights', 'silent');
+  const engines = await openEngines(config, log);
+  const bar = new SingleBar({ format: '  building the views again  {bar} {percentage}% · {value} of {total} events', hideCursor: true, clearOnComplete: true }, Presets.shades_classic);
+  bar.start(1, 0);
+  const onProgress = (done: number, total: number): void => {
+    bar.setTotal(total);
+    bar.update(done);
+  };
+  try {
+    const rebuilt = await rebuild(engines, { log, clock: () => new Date(), holder: randomUUID(), stop: stop.signal, onProgress, graceMs: 5000 });
+    bar.stop();
+    if (!rebuilt) {
+      process.stderr.write('Another rebuild is at work; wait until it has ended. One that was killed is out of the way within half a minute.\n');
+      return exits.busy;
+    }
+    process.stdout.write(rebuildReport(rebuilt));
+    return rebuilt.compared.every(isSame) || rebuilt.unheard > 0 ? exits.done : exits.different;
+  } finally {
+    bar.stop();
+    await engines.events.close();
+    await engines.documents.close();
+  }
+}
+
+/** The former views go on answering, whatever happened. */
+function failed(error: unknown): number {
+  if (stop.signal.aborted) {
+    process.stderr.write('Stopped. The former views go on; a rebuild begins from the first event again.\n');
+    return exits.stopped;
+  }
+  process.stderr.write(`${error instanceof Error ? error.message : 'The rebuild failed.'}\nThe former views go on; nothing was changed.\n`);
+  return error instanceof ConfigError ? exits.config : exits.failed;
+}
+
+process.exitCode = await run().catch(failed);

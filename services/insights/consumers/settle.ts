@@ -1,0 +1,41 @@
+import type { Stamp } from '#shared/documents/documents.ts';
+import { figures } from '../figures.ts';
+import type { Entry } from '../views/entry.ts';
+import { noted } from '../views/tally.ts';
+import { all, type Views } from '../views/views.ts';
+
+/**
+ * Finds the project of an entry and counts it there. Measures, employers and people only say which case or person an
+ * event is about, and topics are not ordered among each other: so it is tried twice, after the entry was written and after
+ * the case was. Each first writes what it knows and then reads what the other has written: whichever comes last
+ * finds both. The entry's own project is written as the very last thing: what a crash left unsettled is found again.
+ */
+export async function settle(views: Views, entry: Entry): Promise<void> {
+  for (const projectId of await projectsOf(views, entry)) {
+    await count(views, entry, projectId);
+    if (entry.caseId !== undefined && entry.projectId === undefined) {
+      await views.entries.change(entry.id, (known) => ({ state: known?.projectId === projectId ? known : { ...(known ?? entry), projectId }, events: [] }), stampOf(entry));
+    }
+  }
+}
+
+async function projectsOf({ cases }: Views, { projectId, caseId, municipality, memberIds }: Entry): Promise<string[]> {
+  if (projectId !== undefined) return [projectId];
+  if (caseId !== undefined) return [await cases.get(caseId)].flatMap((known) => known?.projectId ?? []);
+  if (memberIds === undefined || memberIds.length === 0 || municipality === undefined) return [];
+  const found = await all(cases, { personId: { in: memberIds }, municipality });
+  return [...new Set(found.map((known) => known.projectId))];
+}
+
+/** What counts every event needs nothing here: the entry itself is counted. */
+async function count({ tallies }: Views, entry: Entry, projectId: string): Promise<void> {
+  for (const { code: figure, names, once } of figures.values()) {
+    const key = names.includes(entry.name) ? once?.(entry) : undefined;
+    if (key === undefined) continue;
+    const id = `${figure} ${projectId} ${key}`;
+    await tallies.change(id, (tally) => ({ state: noted(tally, id, { counted: { figure, projectId }, day: entry.occurredOn, eventId: entry.id }), events: [] }), stampOf(entry));
+  }
+}
+
+/** What a view does is nobody's request but the event's. */
+const stampOf = ({ id, recordedAt }: Entry): Stamp => ({ requestId: id, at: recordedAt });

@@ -1,0 +1,32 @@
+import type { Period } from './views/tally.ts';
+
+/** `2026-03-14` → `2026-03`. */
+export const monthOf = (day: string): string => day.slice(0, 7);
+export const firstOf = (month: string): string => `${month}-01`;
+
+export function lastOf(month: string): string {
+  return dayBefore(firstOf(nextMonth(month)));
+}
+
+export function nextMonth(month: string): string {
+  const [year = 0, number = 1] = month.split('-').map(Number);
+  return number === 12 ? `${year + 1}-01` : `${year}-${String(number + 1).padStart(2, '0')}`;
+}
+
+export function dayBefore(day: string): string {
+  return new Date(Date.parse(day) - 86_400_000).toISOString().slice(0, 10);
+}
+
+/** The months of a period; the first and the last may be cut. */
+export function monthsOf({ from, to }: Period): (Period & { month: string })[] {
+  const months: (Period & { month: string })[] = [];
+  for (let month = monthOf(from); firstOf(month) <= to; month = nextMonth(month)) {
+    months.push({ month, from: month === monthOf(from) ? from : firstOf(month), to: month === monthOf(to) ? to : lastOf(month) });
+  }
+  return months;
+}
+
+/** Whole months, or up to now: what lies ahead has not happened. */
+export function isWholeMonths({ from, to }: Period, today: string): boolean {
+  return from === firstOf(monthOf(from)) && (to >= today || to === lastOf(monthOf(to)));
+}

@@ -1,0 +1,38 @@
+import { createHash } from 'node:crypto';
+import type { Identified } from '#shared/documents/documents.ts';
+import { every, type Views } from '../views/views.ts';
+
+/** What a view holds: how many documents, and a hash of all of them in the order of their ids. */
+export type Print = { count: number; hash: string };
+export type Compared = { view: keyof Views; before: Print; after: Print };
+
+/** `onDocument` is called for each one that is read: it may take a while. */
+export async function compareViews(before: Views, after: Views, onDocument: () => Promise<void>): Promise<Compared[]> {
+  const compared: Compared[] = [];
+  // The names are those of the type.
+  for (const view of Object.keys(after) as (keyof Views)[]) {
+    const [former, next] = [await printOf(before[view], onDocument), await printOf(after[view], onDocument)];
+    compared.push({ view, before: former, after: next });
+  }
+  return compared;
+}
+
+export const isSame = ({ before, after }: Compared): boolean => before.hash === after.hash;
+
+async function printOf(view: Views[keyof Views], onDocument: () => Promise<void>): Promise<Print> {
+  const hash = createHash('sha256');
+  let count = 0;
+  for await (const state of every<Identified>(view)) {
+    await onDocument();
+    hash.update(`${JSON.stringify(sorted(state))}\n`);
+    count += 1;
+  }
+  return { count, hash: hash.digest('hex').slice(0, 12) };
+}
+
+/** The same facts in whichever order they were written. */
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)).map(([key, entry]) => [key, sorted(entry)]));
+}

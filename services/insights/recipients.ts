@@ -1,0 +1,31 @@
+import { pageOf } from './page-of.ts';
+import type { Connection, PageArguments } from '#shared/paging.ts';
+import type { Context } from './context.ts';
+import type { Entry } from './views/entry.ts';
+import { receiptOn, type KnownUnit } from './views/known-unit.ts';
+import type { KnownProject } from './views/known-project.ts';
+import { all } from './views/views.ts';
+
+type Recipients = { people: number; startedBy: string[] };
+
+/**
+ * A state on a day cannot be counted by an index over days: it is two spans of each unit, membership and receipt. So the
+ * units of the municipality are read, once for a request: some hundred in a village, some thousand in a town.
+ */
+export async function recipientsOn(day: string, { municipality }: KnownProject, context: Context): Promise<Recipients> {
+  const units = await context.once(`units ${municipality}`, () => unitsOf(municipality, context));
+  const receipts = units.flatMap((unit) => receiptOn(unit, municipality, day) ?? []);
+  return { people: new Set(receipts.flatMap(({ personIds }) => personIds)).size, startedBy: receipts.map(({ startedBy }) => startedBy) };
+}
+
+/** The events by which the units of these recipients came into receipt. */
+export async function receiptsBehind(day: string, { project, page }: { project: KnownProject; page: PageArguments }, context: Context): Promise<Connection<Entry>> {
+  const { startedBy } = await recipientsOn(day, project, context);
+  const entries = await (await context.views()).entries.getMany(startedBy);
+  return pageOf(entries.filter((entry) => entry !== null).toSorted((one, other) => (one.order < other.order ? -1 : 1)), page);
+}
+
+async function unitsOf(municipality: string, context: Context): Promise<KnownUnit[]> {
+  const { units } = await context.views();
+  return all(units, { 'homes.municipality': municipality });
+}

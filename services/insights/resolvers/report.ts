@@ -1,0 +1,70 @@
+import { refused } from '#shared/graph-error.ts';
+import type { Connection, PageArguments } from '#shared/paging.ts';
+import { Refusal } from '#shared/refusal.ts';
+import type { Resolvers } from '#shared/subgraph.ts';
+import { reportAccess } from '../access.ts';
+import type { Context } from '../context.ts';
+import { eventsOf } from '../counting.ts';
+import { figures } from '../figures.ts';
+import { isWholeMonths } from '../months.ts';
+import { receiptsBehind } from '../recipients.ts';
+import { allFigures, byMonth, figure, recipientsFigure, type Figure, type Report } from '../report.ts';
+import type { Entry } from '../views/entry.ts';
+import type { KnownProject } from '../views/known-project.ts';
+import type { Period } from '../views/tally.ts';
+
+const LONGEST_MONTHS = 60;
+type Ref = { id: string };
+
+const figureFields = Object.fromEntries([...figures].map(([name, rule]) => [name, (report: Report, _: unknown, context: Context) => figure(report, rule, context)]));
+
+export const reportResolvers: Resolvers<Context> = {
+  Query: {
+    projectReports: (_: unknown, { municipality, ...period }: Period & { municipality: string }, context: Context) => reportsOf(municipality, period, context),
+  },
+  Project: {
+    __resolveReference: ({ id }: Ref) => ({ id }),
+    report: ({ id }: Ref, period: Period, context: Context) => reportFor(id, period, context),
+  },
+  ProjectReport: {
+    project: ({ project: { id } }: Report): Ref => ({ id }),
+    figures: (report: Report, _: unknown, context: Context) => allFigures(report, context),
+    recipients: (report: Report, _: unknown, context: Context) => recipientsFigure(report, context),
+    ...figureFields,
+  },
+  ReportFigure: {
+    byMonth: (shown: Figure, _: unknown, context: Context) => byMonth(shown, context),
+    events: (shown: Figure, page: PageArguments, context: Context) => eventsBehind(shown, page, context),
+  },
+};
+
+async function reportFor(projectId: string, period: Period, context: Context): Promise<Report> {
+  const project = await (await context.views()).projects.get(projectId);
+  if (!project) throw refused('NOT_FOUND', 'Nothing was heard of this project yet.');
+  const report = reportOf(project, period, context);
+  if (!report) throw refused('FORBIDDEN', 'The report is not for your municipality or role.');
+  return report;
+}
+
+async function reportsOf(municipality: string, period: Period, context: Context): Promise<Report[]> {
+  const { projects } = await context.views();
+  if (reportAccess(context.actor, { municipality, caseManagerIds: [] }) === 'NONE') throw refused('FORBIDDEN', 'Reports are not for your municipality or role.');
+  const { edges } = await projects.find({ where: { municipality }, sort: { by: 'startedOn', direction: 'desc' }, first: 100 });
+  return edges.flatMap(({ node }) => reportOf(node, period, context) ?? []);
+}
+
+/** Undefined where it is not for the caller. */
+function reportOf(project: KnownProject, { from, to }: Period, { actor, today }: Context): Report | undefined {
+  const access = reportAccess(actor, project);
+  if (access === 'NONE') return undefined;
+  if (to < from || Date.parse(to) - Date.parse(from) > LONGEST_MONTHS * 31 * 86_400_000) throw new Refusal('INVALID_INPUT', `to: must not be before \`from\`, and within ${LONGEST_MONTHS} months.`);
+  // From day to day it would show whose talk was on which day.
+  if (access === 'PROTECTED' && !isWholeMonths({ from, to }, today)) throw new Refusal('INVALID_INPUT', 'from, to: your report is for whole months, from the first day of one to the last day of one, or until today.');
+  return { project, from, to, exact: access === 'EXACT' };
+}
+
+async function eventsBehind({ report, rule }: Figure, page: PageArguments, context: Context): Promise<Connection<Entry>> {
+  if (!report.exact) throw refused('FORBIDDEN', 'The events behind a figure are for the team of the project.');
+  if (rule === 'RECIPIENTS') return receiptsBehind(report.from, { project: report.project, page }, context);
+  return eventsOf(await context.views(), { counting: { rule, project: report.project }, period: report }, page);
+}

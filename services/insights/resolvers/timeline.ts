@@ -1,0 +1,29 @@
+import { casesOf } from '#shared/care-team.ts';
+import { descriptionOf } from '#shared/contracts/descriptions.ts';
+import { refused } from '#shared/graph-error.ts';
+import { connection, type Connection, type PageArguments } from '#shared/paging.ts';
+import type { Resolvers } from '#shared/subgraph.ts';
+import { mayReadTimeline } from '../access.ts';
+import type { Context } from '../context.ts';
+import type { Entry } from '../views/entry.ts';
+
+type Ref = { id: string };
+
+export const timelineResolvers: Resolvers<Context> = {
+  Case: {
+    __resolveReference: ({ id }: Ref) => ({ id }),
+    timeline: ({ id }: Ref, page: PageArguments, context: Context) => timelineOf(id, page, context),
+  },
+  TimelineEntry: {
+    description: ({ name }: Entry) => descriptionOf(name) ?? null,
+    case: ({ caseId }: Entry): Ref | null => (caseId === undefined ? null : { id: caseId }),
+  },
+};
+
+async function timelineOf(caseId: string, page: PageArguments, { actor, views }: Context): Promise<Connection<Entry>> {
+  const { entries, teams } = await views();
+  const team = await teams.get(caseId);
+  if (!team) throw refused('NOT_FOUND', 'Nothing was heard of this case yet.');
+  if (!mayReadTimeline(actor, team, await casesOf(teams, team.personId))) throw refused('FORBIDDEN', 'You do not look after this person.');
+  return connection(entries, { where: { caseId }, sort: { by: 'order', direction: 'asc' } }, page);
+}

@@ -1,0 +1,52 @@
+import { Schema } from 'mongoose';
+import type { Collection } from '#shared/documents/documents.ts';
+import type { Declares } from './views.ts';
+
+/** A benefit unit as its events tell it: where it lived with whom, and when it was in receipt. Days are included at both ends. */
+export type KnownUnit = {
+  id: string;
+  homes: { municipality: string; from: string }[];
+  members: { personId: string; from: string; to?: string }[];
+  benefits: { from: string; to?: string; startedBy: string }[];
+};
+
+const span = { from: { type: String, required: true }, to: { type: String } };
+const unitSchema = new Schema<KnownUnit>(
+  {
+    id: { type: String, required: true },
+    homes: [new Schema({ municipality: { type: String, required: true }, from: span.from }, { _id: false })],
+    members: [new Schema({ personId: { type: String, required: true }, ...span }, { _id: false })],
+    benefits: [new Schema({ ...span, startedBy: { type: String, required: true } }, { _id: false })],
+  },
+  { _id: false },
+);
+// The recipients of a municipality: some hundred to some thousand units, read page by page.
+unitSchema.index({ 'homes.municipality': 1 });
+
+export type KnownUnits = Collection<KnownUnit>;
+
+export function knownUnitView(documents: Declares): KnownUnits {
+  return documents.collection('known-units', unitSchema);
+}
+
+type Household = { municipality: string; on: string; memberIds: string[] };
+
+/** The unit after its household was said: who is new belongs to it from that day, who is gone did until then. */
+export function withHousehold(unit: KnownUnit, { municipality, on, memberIds }: Household): KnownUnit {
+  const belongs = ({ from, to }: KnownUnit['members'][number]): boolean => from <= on && (to === undefined || to > on);
+  const there = new Set(unit.members.filter(belongs).map(({ personId }) => personId));
+  const stayed = unit.members.map((member) => (belongs(member) && !memberIds.includes(member.personId) ? { ...member, to: on } : member));
+  return {
+    ...unit,
+    homes: unit.homes.at(-1)?.municipality === municipality ? unit.homes : [...unit.homes, { municipality, from: on }],
+    members: [...stayed, ...memberIds.filter((id) => !there.has(id)).map((personId) => ({ personId, from: on }))],
+  };
+}
+
+/** Who of the unit was in receipt on a day in a municipality, and the event that began it; undefined when nobody was. */
+export function receiptOn({ homes, members, benefits }: KnownUnit, municipality: string, day: string): { personIds: string[]; startedBy: string } | undefined {
+  const covers = ({ from, to }: { from: string; to?: string }): boolean => from <= day && (to === undefined || to >= day);
+  const benefit = benefits.find(covers);
+  if (benefit === undefined || homes.findLast(({ from }) => from <= day)?.municipality !== municipality) return undefined;
+  return { personIds: members.filter(covers).map(({ personId }) => personId), startedBy: benefit.startedBy };
+}
