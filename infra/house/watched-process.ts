@@ -5,8 +5,8 @@ import type { WriteStream } from 'node:fs';
 const HOPELESS = 78;
 const FIRST_PAUSE_MS = 200;
 const LONGEST_PAUSE_MS = 15_000;
-/** Having lived this long, it counts as healthy again. */
-const STABLE_MS = 60_000;
+/** Having lived this long, it does not fail at its start: the pauses begin anew. */
+const STABLE_MS = 5000;
 /** Dying this often before it was ever ready, it will not get there. */
 const TRIES = 5;
 const STOP_MS = 12_000;

@@ -16,7 +16,7 @@ jest.setTimeout(240_000);
 const EINHAUSEN = '06431006';
 const MUTATIONS = 500;
 const AT_ONCE = 8;
-const KILL_EVERY_MS = 900;
+const KILL_EVERY_MS = 1100;
 const order: ProcessName[] = ['cases', 'insights', 'gateway', 'employers', 'people', 'measures'];
 
 /** Repeats one attempt under its key until the house says that it is done, as a good client does after a lost answer. */
