@@ -5,7 +5,7 @@ import type { Documents } from '#shared/documents/documents.ts';
 /** The last event of an aggregate that this service has handled: what tells a duplicate and a gap from the next one. */
 export type Handled = { id: string; sequence: number };
 
-const handledSchema = new Schema<Handled>({ id: { type: String, required: true }, sequence: { type: Number, required: true } }, { _id: false });
+export const handledSchema = new Schema<Handled>({ id: { type: String, required: true }, sequence: { type: Number, required: true } }, { _id: false });
 
 export type Progress = { of: (subject: string) => Promise<number>; advance: (message: Message) => Promise<void>; clear: () => Promise<void> };
 

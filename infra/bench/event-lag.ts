@@ -1,0 +1,43 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { z } from 'zod';
+import { openEngines } from '#shared/engines.ts';
+import type { Collection } from '#shared/documents/documents.ts';
+import { createLog } from '#shared/log.ts';
+import { handledSchema, type Handled } from '#shared/progress.ts';
+import { load, type LoadOf } from './load.ts';
+
+const POLL_MS = 10;
+const WAIT_MS = 30_000;
+const reported = z.object({ reportLead: z.object({ lead: z.object({ id: z.string() }) }) });
+
+/** Milliseconds from the answer to a mutation until insights has its event, for every one of them. */
+export async function eventLag(dataDir: string, of: Omit<LoadOf, 'onAnswer'>): Promise<{ lags: number[]; missing: number }> {
+  const { documents, events } = await openEngines({ service: 'insights', dataDir, mongoUrl: undefined, kafkaBrokers: undefined }, createLog('bench', 'silent'));
+  const handled = documents.collection('handled', handledSchema);
+  const waiting = new Map<string, number>();
+  const lags: number[] = [];
+  let writing = true;
+  const watch = async (): Promise<void> => {
+    let end = Infinity;
+    while ((writing || waiting.size > 0) && performance.now() < end) {
+      await pause(POLL_MS);
+      for (const id of await seen(handled, [...waiting.keys()])) {
+        lags.push(performance.now() - (waiting.get(id) ?? 0));
+        waiting.delete(id);
+      }
+      if (!writing && end === Infinity) end = performance.now() + WAIT_MS;
+    }
+  };
+  const watching = watch();
+  await load({ ...of, onAnswer: (data) => void waiting.set(reported.parse(data).reportLead.lead.id, performance.now()) });
+  writing = false;
+  await watching;
+  await Promise.all([documents.close(), events.close()]);
+  return { lags: lags.sort((a, b) => a - b), missing: waiting.size };
+}
+
+/** Which of these aggregates insights has handled the first event of. */
+async function seen(handled: Collection<Handled>, ids: string[]): Promise<string[]> {
+  const found = await handled.getMany(ids);
+  return ids.filter((_, index) => found[index] !== null);
+}
