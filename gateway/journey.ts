@@ -20,7 +20,8 @@ const folder = new URL('./page/operations/', import.meta.url);
 
 /** The journey in its order, from `page/operations/<step>-<number>-<name>.graphql`. */
 export function journey(): Journey {
-  const operations = readdirSync(folder).filter((name) => name.endsWith('.graphql')).sort().map(operationIn);
+  const names = readdirSync(folder).filter((name) => name.endsWith('.graphql')).sort((left, right) => left.localeCompare(right, 'en', { numeric: true }));
+  const operations = names.map(operationIn);
   return STEPS.map((title, index) => ({ step: index + 1, title, operations: operations.filter(({ step }) => step === index + 1) }));
 }
 

@@ -1,4 +1,4 @@
-import { typeOf, variablesFor } from './remembered.js';
+import { missingFor, variablesFor } from './remembered.js';
 
 const { createElement: h, useEffect, useState } = window.React;
 
@@ -21,12 +21,8 @@ function Step({ step: { step, title, operations }, current, onOpen }) {
     operations.map((operation) => h(OperationButton, { key: operation.title, operation, current: operation === current, onOpen })));
 }
 
-function missing(operation, seen) {
-  return Object.keys(variablesFor(window.GraphiQL.GraphQL, operation.query, seen)).filter((variable) => !seen[typeOf(variable)]);
-}
-
 function Note({ operation, seen }) {
-  const open = missing(operation, seen);
+  const open = missingFor(window.GraphiQL.GraphQL, operation.query, seen);
   return h('div', { className: 'note' },
     h('p', null, operation.note),
     open.length > 0 && h('p', { className: 'open' }, `Still to be filled in below: ${open.join(', ')}. Operations further up show such ids, and they are filled in from there.`));

@@ -48,14 +48,33 @@ function valueAt(value, path) {
   return path.length === 0 ? value : valueAt(value[path[0]], path.slice(1));
 }
 
-/** Variables of an operation that an earlier answer can fill: `$personId` with the person seen last. */
-export function variablesFor(graphql, query, seen) {
-  const [operation] = graphql.parse(query).definitions;
-  const open = (operation.variableDefinitions ?? []).filter(({ defaultValue }) => !defaultValue);
-  return Object.fromEntries(open.map(({ variable: { name } }) => [name.value, seen[typeOf(name.value)] ?? '']));
+/** Days that an operation asks for, counted from today: the journey is for any day it is walked on. */
+const DAYS_AHEAD = { validFrom: 0, startsFrom: 0, to: 0, scheduledAt: 7, dueOn: 30, startsOn: 30, refreshOn: 60, endsOn: 120, approvedUntil: 365 };
+
+/** What an operation starts with: ids that an earlier answer showed, such as the person seen last for `$personId`, and days. */
+export function variablesFor(graphql, query, seen, now = new Date()) {
+  return Object.fromEntries(openVariables(graphql, query).map((name) => [name, valueFor(name, seen, now) ?? '']));
 }
 
-export function typeOf(variable) {
+/** Variables that neither a default nor an earlier answer fills. */
+export function missingFor(graphql, query, seen) {
+  return openVariables(graphql, query).filter((name) => valueFor(name, seen, new Date()) === undefined);
+}
+
+function openVariables(graphql, query) {
+  const [operation] = graphql.parse(query).definitions;
+  return (operation.variableDefinitions ?? []).filter(({ defaultValue }) => !defaultValue).map(({ variable }) => variable.name.value);
+}
+
+function valueFor(name, seen, now) {
+  const days = DAYS_AHEAD[name];
+  if (days === undefined) return seen[typeOf(name)];
+  const day = new Date(now.getTime() + days * 86_400_000).toISOString().slice(0, 10);
+  return name.endsWith('At') ? `${day}T08:00:00Z` : day;
+}
+
+/** `$personId` is the id of a Person. */
+function typeOf(variable) {
   const type = variable.replace(/Id$/, '');
   return type.charAt(0).toUpperCase() + type.slice(1);
 }
