@@ -2,10 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { ServiceConfig } from '#shared/config.ts';
 import type { Documents } from '#shared/documents/documents.ts';
-import { mongodbDocuments } from '#shared/documents/mongodb.ts';
 import { sqliteDocuments } from '#shared/documents/sqlite.ts';
 import type { Events } from '#shared/events/events.ts';
-import { kafkaEvents } from '#shared/events/kafka.ts';
 import { sqliteEvents } from '#shared/events/sqlite.ts';
 import type { Log } from '#shared/log.ts';
 
@@ -16,6 +14,9 @@ export type Engines = {
   replica: string;
 };
 
+/** Clients are loaded by houses that use them: the others save the memory. */
+const onMongodb = async (url: string, database: string): Promise<Documents> => (await import('#shared/documents/mongodb.ts')).mongodbDocuments(url, database);
+
 /** SQLite files under the data folder, or what `MONGO_URL` and `KAFKA_BROKERS` name, each on its own. */
 export async function openEngines({ service, dataDir, mongoUrl, kafkaBrokers }: Pick<ServiceConfig, 'service' | 'dataDir' | 'mongoUrl' | 'kafkaBrokers'>, log: Log): Promise<Engines> {
   const onDead = (reason: string): void => {
@@ -25,7 +26,7 @@ export async function openEngines({ service, dataDir, mongoUrl, kafkaBrokers }: 
   };
   return {
     replica: mongoUrl === undefined ? 'embedded' : randomUUID(),
-    documents: mongoUrl === undefined ? sqliteDocuments(join(dataDir, `${service}.sqlite`)) : await mongodbDocuments(mongoUrl, `kurze-wege-${service}`),
-    events: kafkaBrokers === undefined ? sqliteEvents(join(dataDir, 'events.sqlite')) : await kafkaEvents({ brokers: kafkaBrokers, clientId: service }, { log, onDead }),
+    documents: mongoUrl === undefined ? sqliteDocuments(join(dataDir, `${service}.sqlite`)) : await onMongodb(mongoUrl, `kurze-wege-${service}`),
+    events: kafkaBrokers === undefined ? sqliteEvents(join(dataDir, 'events.sqlite')) : await (await import('#shared/events/kafka.ts')).kafkaEvents({ brokers: kafkaBrokers, clientId: service }, { log, onDead }),
   };
 }

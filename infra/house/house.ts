@@ -26,7 +26,7 @@ export type House = {
 
 const READY_MS = 60_000;
 /** Megabytes of old space; a process that wants more than this leaks. */
-const HEAP_MB = { service: 192, gateway: 256 } as const;
+const HEAP_MB = { service: 112, gateway: 160 } as const;
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** Resolves when all of it answers; rejects, with everything stopped, when a process cannot start. */
