@@ -18,43 +18,43 @@ describe('the cases subgraph', () => {
   let projectId = '';
   beforeEach(async () => {
     subgraph = await subgraphUnderTest('cases', casesService);
-    projectId = (await does(miriam, 'startProject', { municipality: here, title: 'Kurze Wege', caseManagerIds: ['anna', 'ben'], startedOn: '2020-01-01' }, 'project { id }')).project?.id ?? '';
+    projectId = (await does(miriam, 'startProject project { id }', { municipality: here, title: 'Kurze Wege', caseManagerIds: ['anna', 'ben'], startedOn: '2020-01-01' })).project?.id ?? '';
     for (const [personId, municipality] of [['p-ada', here], ['p-cem', here], ['p-dora', '06431019']] as const) {
       await subgraph.deliver(peopleEvents, { subject: personId, type: 'person.registered', data: { personId, municipality, registeredOn: '2020-01-02' } });
     }
   });
   afterEach(() => subgraph[Symbol.asyncDispose]());
 
-  const does = async (actor: Actor, name: string, input: object, selection = 'case { id }'): Promise<Payload> => {
+  const does = async (actor: Actor, mutation: string, input: object): Promise<Payload> => {
+    const [name = '', selection = 'case { id }'] = mutation.split(/ (.*)/s);
     const type = `${name[0]?.toUpperCase() ?? ''}${name.slice(1)}Input`;
     const { data, errors } = await subgraph.as(actor).run(`mutation ($input: ${type}!) { ${name}(input: $input) { ${selection} refusal { code } } }`, { input });
     expect(errors).toEqual([]);
-    return (data as Record<string, Payload>)[name] as Payload;
+    return (data as Record<string, Payload>)[name] ?? {};
   };
-  const opens = (actor: Actor, input: object = {}, selection?: string) => does(actor, 'openCase', { projectId, personId: 'p-ada', contactId: 'anna', careTeam: ['anna'], openedOn: '2020-02-01', ...input }, selection);
+  const opens = (actor: Actor, input: object = {}) => does(actor, 'openCase', { projectId, personId: 'p-ada', contactId: 'anna', careTeam: ['anna'], openedOn: '2020-02-01', ...input });
   const asks = (actor: Actor, query: string, variables: object = {}): Promise<Answer> => subgraph.as(actor).run(query, { ...variables });
 
   test('goes the whole way of a case and says each step, without a word of what was written', async () => {
     const caseId = (await opens(anna)).case?.id;
-    const invitation = await does(anna, 'inviteToInterview', { caseId, scheduledAt: '2020-02-10T08:00:00Z', invitedOn: '2020-02-03', place: 'TOWN_HALL', placeReason: null }, 'interview { id status }');
+    const invitation = await does(anna, 'inviteToInterview interview { id status }', { caseId, scheduledAt: '2020-02-10T08:00:00Z', invitedOn: '2020-02-03', place: 'TOWN_HALL', placeReason: null });
     expect(invitation.interview).toMatchObject({ status: 'INVITED' });
     const interviewId = invitation.interview?.id;
     await does(anna, 'holdInterview', { caseId, interviewId, heldOn: '2020-02-10', notes: ' SECRET words ' });
-    const noted = await does(anna, 'noteInterview', { caseId, interviewId, notes: 'SECRET and better words' }, 'interview { status heldOn notes }');
+    const noted = await does(anna, 'noteInterview interview { status heldOn notes }', { caseId, interviewId, notes: 'SECRET and better words' });
     expect(noted.interview).toEqual({ status: 'HELD', heldOn: '2020-02-10', notes: 'SECRET and better words' });
     await does(anna, 'assessPotential', { caseId, assessedOn: '2020-02-10', strengths: [{ code: 'RELIABLE', note: 'SECRET' }], obstacles: [{ code: 'DEBT', note: null }] });
-    const agreed = await does(anna, 'agreePlan', { caseId, agreedOn: '2020-02-10', goal: { kind: 'INSURED_WORK', text: 'SECRET' }, steps: [{ what: 'SECRET', owner: 'PERSON', dueOn: '2020-03-01' }] }, 'case { plan { current { steps { id } } } }');
+    const agreed = await does(anna, 'agreePlan case { plan { current { steps { id } } } }', { caseId, agreedOn: '2020-02-10', goal: { kind: 'INSURED_WORK', text: 'SECRET' }, steps: [{ what: 'SECRET', owner: 'PERSON', dueOn: '2020-03-01' }] });
     const [step] = (agreed.case as unknown as { plan: { current: { steps: { id: string }[] } } }).plan.current.steps;
     await does(anna, 'handOverPlan', { caseId, handedOverOn: '2020-02-11' });
     await does(anna, 'setPlanStep', { caseId, stepId: step?.id, status: 'DONE', changedOn: '2020-02-20' });
-    const updated = await does(anna, 'updatePlan', { caseId, updatedOn: '2020-03-01', goal: { kind: 'INSURED_WORK', text: 'SECRET' }, steps: [{ id: step?.id, what: 'SECRET', owner: 'PERSON', dueOn: '2020-03-01' }, { what: 'SECRET too', owner: 'JOB_CENTRE', dueOn: '2020-04-01' }] },
-      'case { missedInARow plan { reviewDueOn handedOverOn current { version steps { status } } versions { version handedOverOn } } }');
+    const updated = await does(anna, 'updatePlan case { missedInARow plan { reviewDueOn handedOverOn current { version steps { status } } versions { version handedOverOn } } }', { caseId, updatedOn: '2020-03-01', goal: { kind: 'INSURED_WORK', text: 'SECRET' }, steps: [{ id: step?.id, what: 'SECRET', owner: 'PERSON', dueOn: '2020-03-01' }, { what: 'SECRET too', owner: 'JOB_CENTRE', dueOn: '2020-04-01' }] });
     expect(updated.case).toEqual({ missedInARow: 0, plan: { reviewDueOn: '2020-09-01', handedOverOn: null, current: { version: 2, steps: [{ status: 'DONE' }, { status: 'OPEN' }] }, versions: [{ version: 1, handedOverOn: '2020-02-11' }, { version: 2, handedOverOn: null }] } });
     await does(anna, 'reviewPlan', { caseId, reviewedOn: '2020-09-02' });
-    expect((await does(anna, 'closeCase', { caseId, closedOn: '2020-10-01', reason: 'INTEGRATED' }, 'case { status openedOn closedOn history { status on reason } }')).case).toEqual({
+    expect((await does(anna, 'closeCase case { status openedOn closedOn history { status on reason } }', { caseId, closedOn: '2020-10-01', reason: 'INTEGRATED' })).case).toEqual({
       status: 'CLOSED', openedOn: '2020-02-01', closedOn: '2020-10-01', history: [{ status: 'OPEN', on: '2020-02-01', reason: null }, { status: 'CLOSED', on: '2020-10-01', reason: 'INTEGRATED' }],
     });
-    expect((await does(anna, 'reopenCase', { caseId, reopenedOn: '2020-11-01' }, 'case { status closedOn }')).case).toEqual({ status: 'OPEN', closedOn: null });
+    expect((await does(anna, 'reopenCase case { status closedOn }', { caseId, reopenedOn: '2020-11-01' })).case).toEqual({ status: 'OPEN', closedOn: null });
 
     const said = await subgraph.said();
     expect(said.filter(({ subject }) => subject === caseId).map(({ type }) => type)).toEqual([

@@ -5,7 +5,7 @@ import { missedInARow } from './missed-in-a-row.ts';
 /** Interviews of consecutive days: M missed, H held, E excused, I invited. */
 function talks(outcomes: string): Interview[] {
   const status = { M: 'MISSED', H: 'HELD', E: 'EXCUSED', I: 'INVITED' } as const;
-  return [...outcomes].map((letter, day) => ({ id: `${day}`, status: status[letter as keyof typeof status], scheduledAt: `2026-03-0${day + 1}T09:00:00Z`, invitedOn: '2026-02-20', place: 'JOB_CENTRE' }));
+  return Array.from(outcomes, (letter, day) => ({ id: `${day}`, status: status[letter as keyof typeof status], scheduledAt: `2026-03-0${day + 1}T09:00:00Z`, invitedOn: '2026-02-20', place: 'JOB_CENTRE' }));
 }
 
 describe('interviews missed in a row', () => {

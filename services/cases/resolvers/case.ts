@@ -1,4 +1,4 @@
-import { answer, found, type Refused } from '#shared/answer.ts';
+import { answer, found } from '#shared/answer.ts';
 import type { Sort, Where } from '#shared/documents/query.ts';
 import { connection, type Connection, type PageArguments } from '#shared/paging.ts';
 import { Refusal } from '#shared/refusal.ts';
@@ -9,10 +9,10 @@ import { assessPotential, type AssessPotential } from '../commands/case/assess-p
 import { closeCase } from '../commands/case/close-case.ts';
 import { openCase, type OpenCase } from '../commands/case/open-case.ts';
 import { reopenCase } from '../commands/case/reopen-case.ts';
-import { setCareTeam } from '../commands/case/set-care-team.ts';
+import { setCareTeam, type SetCareTeam } from '../commands/case/set-care-team.ts';
 import { visibleCase, visibleProject, type Context } from '../context.ts';
 import { missedInARow } from '../missed-in-a-row.ts';
-import { changeCase, commandOf, explained, onCase, shownTo, type CasePayload, type OfCase } from './change-case.ts';
+import { changeCase, commandOf, explained, onCase, shownTo, type CasePayload, type OfCase, type Sent } from './change-case.ts';
 
 type CaseFilter = { status?: StatusChange['status'] | null; municipality?: string | null; projectId?: string | null; contactId?: string | null; mine?: boolean | null };
 type ListArguments = { filter?: CaseFilter | null; sort: keyof typeof sorts } & PageArguments;
@@ -43,16 +43,16 @@ function whereOf({ status, projectId, contactId, mine }: CaseFilter, callerId: s
 
 export const caseMutations = {
   openCase: (_: unknown, { input }: { input: OpenInput }, context: Context) => answer(() => open(input, context)),
-  setCareTeam: (_: unknown, { input }: { input: OfCase }, context: Context) =>
+  setCareTeam: (_: unknown, { input }: { input: OfCase & Sent<SetCareTeam> }, context: Context) =>
     changeCase(input, context, (known) => {
       if (!mayChangeTeam(context.actor, known)) throw new Refusal('FORBIDDEN', 'The named contact and the team lead decide who is on the care team.');
-      return setCareTeam(known, commandOf(input, context));
+      return setCareTeam(known, commandOf<SetCareTeam>(input, context, {}));
     }),
   closeCase: onCase(closeCase),
   reopenCase: onCase(reopenCase),
-  assessPotential: (_: unknown, { input }: { input: OfCase }, context: Context): Promise<CasePayload | Refused> => {
-    const assessmentId = context.newId(input);
-    return changeCase(input, context, (known) => assessPotential(known, commandOf<AssessPotential>(input, context, { assessmentId })));
+  assessPotential: (_: unknown, { input }: { input: OfCase & Sent<AssessPotential, 'assessmentId'> }, context: Context) => {
+    const command = commandOf<AssessPotential, 'assessmentId'>(input, context, { assessmentId: context.newId(input) });
+    return changeCase(input, context, (known) => assessPotential(known, command));
   },
 };
 
@@ -77,7 +77,8 @@ async function casesOf(personId: string, { actor, load }: Context): Promise<Case
   return (await load.casesOfPerson.load(personId)).filter((known) => maySeeCase(actor, known));
 }
 
-type OpenInput = Repeatable & { projectId: string; personId: string };
+type Looked = 'caseId' | 'project' | 'livesIn';
+type OpenInput = Repeatable & Sent<OpenCase, Looked> & { projectId: string };
 
 async function open(input: OpenInput, context: Context): Promise<CasePayload> {
   const { actor, cases, known, load, newId, stamp } = context;
@@ -86,7 +87,7 @@ async function open(input: OpenInput, context: Context): Promise<CasePayload> {
   if (!mayOpenCase(actor, project)) throw new Refusal('FORBIDDEN', 'Cases are opened by the case managers of the project.');
   const livesIn = (await known.get(input.personId))?.municipality;
   const caseId = newId(input);
-  const command = commandOf<OpenCase>(input, context, { caseId, project, livesIn });
+  const command = commandOf<OpenCase, Looked>(input, context, { caseId, project, livesIn });
   const opening = cases.change(caseId, (state) => openCase(state, command), stamp(input));
   return { case: shownTo(context, await opening.catch(explained)) };
 }

@@ -6,15 +6,25 @@ import { mayActIn, maySeeCase } from '../access.ts';
 import type { Case, CaseDecision, Interview } from '../case.ts';
 import type { Context } from '../context.ts';
 
-/** What every change of a case names; the schema says what else belongs to it. */
+/** What every change of a case names; its command says what else belongs to it. */
 export type OfCase = Repeatable & { caseId: string };
 export type CasePayload = { case: Case | null };
-type Arguments = { input: OfCase };
+export type InterviewPayload = CasePayload & { interview: Interview | null };
 
-/** What a command takes: what was sent, without nulls, the day, and the ids it needs. */
-export function commandOf<Command extends object>(input: object, { today }: Context, ids: object = {}): Command {
-  // The schema has checked the input: it is what the command takes, and what it leaves out may be null.
-  return { ...given(input), ...ids, today } as Command;
+type OrNull<Value> = Value extends readonly (infer Item)[]
+  ? OrNull<Item>[]
+  : Value extends object
+    ? { [Key in keyof Value]: object extends Pick<Value, Key> ? OrNull<Value[Key]> | null : OrNull<Value[Key]> }
+    : Value;
+type OfToday = { today: string };
+
+/** A command as the graph sends it: without what the service adds, and perhaps null where something may be left out. */
+export type Sent<Command, Added extends keyof Command = never> = OrNull<Omit<Command, 'today' | Added>>;
+
+/** What a command takes: what was sent, without nulls, what the service adds, and the day. */
+export function commandOf<Command extends OfToday, Added extends keyof Command = never>(input: Sent<Command, Added>, { today }: Context, added: Pick<Command, Added>): Command {
+  // Together that is what `Sent` took apart; the schema has checked the input.
+  return Object.assign({}, given(input), added, { today }) as Command;
 }
 
 /** A change of a case by somebody who looks after the person. Who does not, learns not even that it exists. */
@@ -30,17 +40,20 @@ export function changeCase(input: OfCase, { actor, cases, stamp }: Context, deci
 }
 
 /** A mutation that does nothing but run a command on a case. */
-export function onCase<Command extends object>(decide: (known: Case, command: Command) => CaseDecision) {
-  return (_: unknown, { input }: Arguments, context: Context) => changeCase(input, context, (known) => decide(known, commandOf<Command>(input, context)));
+export function onCase<Command extends OfToday>(decide: (known: Case, command: Command) => CaseDecision) {
+  return (_: unknown, { input }: { input: OfCase & Sent<Command> }, context: Context): Promise<CasePayload | Refused> =>
+    changeCase(input, context, (known) => decide(known, commandOf<Command>(input, context, {})));
 }
 
-/** The same for one of the interviews of a case, which is answered beside it. */
-export function onInterview<Command extends { interviewId: string }>(decide: (known: Case, command: Command) => CaseDecision) {
-  return async (_: unknown, { input }: { input: OfCase & { interviewId?: string } }, context: Context): Promise<(CasePayload & { interview: Interview | null }) | Refused> => {
-    const interviewId = input.interviewId ?? context.newId(input);
-    const payload = await changeCase(input, context, (known) => decide(known, commandOf<Command>(input, context, { interviewId })));
-    return 'refusal' in payload ? payload : { ...payload, interview: payload.case?.interviews.find(({ id }) => id === interviewId) ?? null };
-  };
+/** The same for an interview of a case, which is answered beside it. */
+export function onInterview<Command extends OfToday & { interviewId: string }>(decide: (known: Case, command: Command) => CaseDecision) {
+  return (_: unknown, { input }: { input: OfCase & Sent<Command> & { interviewId: string } }, context: Context): Promise<InterviewPayload | Refused> =>
+    withInterview(input.interviewId, changeCase(input, context, (known) => decide(known, commandOf<Command>(input, context, {}))));
+}
+
+export async function withInterview(interviewId: string, changing: Promise<CasePayload | Refused>): Promise<InterviewPayload | Refused> {
+  const payload = await changing;
+  return 'refusal' in payload ? payload : { ...payload, interview: payload.case?.interviews.find(({ id }) => id === interviewId) ?? null };
 }
 
 /** A key answers what it answered before, also when the caller has left the team meanwhile: then the case is not for them. */

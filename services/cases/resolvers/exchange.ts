@@ -4,17 +4,17 @@ import { connection, type PageArguments } from '#shared/paging.ts';
 import { Refusal } from '#shared/refusal.ts';
 import type { Repeatable } from '#shared/request.ts';
 import { mayExchange, municipalitiesOf, takesPartInExchanges } from '../access.ts';
-import { completeExchangeItem } from '../commands/exchange/complete-exchange-item.ts';
+import { completeExchangeItem, type CompleteExchangeItem } from '../commands/exchange/complete-exchange-item.ts';
 import { holdExchange, type HoldExchange } from '../commands/exchange/hold-exchange.ts';
 import { visibleMeeting, visibleProject, type Context } from '../context.ts';
 import type { ExchangeMeeting } from '../exchange-meeting.ts';
 import type { Project } from '../project.ts';
-import { commandOf } from './change-case.ts';
+import { commandOf, type Sent } from './change-case.ts';
 
 type ExchangeFilter = { municipality?: string | null; projectId?: string | null; topic?: string | null; unfinished?: boolean | null };
 type ListArguments = { filter?: ExchangeFilter | null } & PageArguments;
-type HoldInput = Repeatable & { projectId: string; items: object[] };
-type CompleteInput = Repeatable & { meetingId: string };
+type HoldInput = Repeatable & Omit<Sent<HoldExchange, 'meetingId' | 'project'>, 'items'> & { projectId: string; items: Omit<HoldExchange['items'][number], 'id'>[] };
+type CompleteInput = Repeatable & Sent<CompleteExchangeItem> & { meetingId: string };
 
 export const exchangeQueries = {
   exchangeMeeting: (_: unknown, { id }: { id: string }, context: Context) => visibleMeeting(id, context),
@@ -38,7 +38,7 @@ export const exchangeMutations = {
       if (!mayExchange(actor, project.municipality)) throw new Refusal('FORBIDDEN', 'Exchange meetings are recorded by the job centre team or the town hall.');
       const meetingId = newId(input);
       const items = input.items.map((item, position) => ({ ...item, id: newId(input, `item ${position + 1}`) }));
-      const command = commandOf<HoldExchange>({ ...input, items }, context, { meetingId, project });
+      const command = commandOf<HoldExchange, 'meetingId' | 'project'>({ ...input, items }, context, { meetingId, project });
       return { meeting: await meetings.change(meetingId, (known) => holdExchange(known, command), stamp(input)) };
     }),
   completeExchangeItem: (_: unknown, { input }: { input: CompleteInput }, context: Context) =>
@@ -46,7 +46,8 @@ export const exchangeMutations = {
       const { actor, load, meetings, stamp } = context;
       const meeting = found(await load.meeting.load(input.meetingId), 'The meeting');
       if (!mayExchange(actor, meeting.municipality)) throw new Refusal('NOT_FOUND', 'The meeting was not found.');
-      return { meeting: await meetings.change(meeting.id, (known) => completeExchangeItem(found(known, 'The meeting'), commandOf(input, context)), stamp(input)) };
+      const command = commandOf<CompleteExchangeItem>(input, context, {});
+      return { meeting: await meetings.change(meeting.id, (known) => completeExchangeItem(found(known, 'The meeting'), command), stamp(input)) };
     }),
 };
 

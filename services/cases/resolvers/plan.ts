@@ -3,16 +3,19 @@ import { Refusal } from '#shared/refusal.ts';
 import { casesFor } from '../access.ts';
 import { currentVersion, type Plan } from '../case.ts';
 import { agreePlan, type AgreePlan } from '../commands/plan/agree-plan.ts';
+import type { StepAgreed } from '../commands/plan/content.ts';
 import { handOverPlan } from '../commands/plan/hand-over-plan.ts';
 import { recordPlanNotAgreed } from '../commands/plan/record-plan-not-agreed.ts';
 import { reviewPlan } from '../commands/plan/review-plan.ts';
 import { setPlanStep } from '../commands/plan/set-plan-step.ts';
 import { updatePlan, type UpdatePlan } from '../commands/plan/update-plan.ts';
 import type { Context } from '../context.ts';
-import { changeCase, commandOf, onCase, type OfCase } from './change-case.ts';
+import { changeCase, commandOf, onCase, type OfCase, type Sent } from './change-case.ts';
 
 type DueArguments = { before: string; municipality?: string | null } & PageArguments;
-type PlanInput = OfCase & { steps: object[] };
+type SentSteps = { steps: Sent<StepAgreed, 'newId'>[] };
+type AgreeInput = OfCase & Omit<Sent<AgreePlan, 'planId'>, 'steps'> & SentSteps;
+type UpdateInput = OfCase & Omit<Sent<UpdatePlan>, 'steps'> & SentSteps;
 
 export const planQueries = {
   plansDueForReview: (_: unknown, { before, municipality, ...page }: DueArguments, { actor, cases }: Context) => {
@@ -24,13 +27,12 @@ export const planQueries = {
 };
 
 export const planMutations = {
-  agreePlan: (_: unknown, { input }: { input: PlanInput }, context: Context) => {
-    const planId = context.newId(input);
-    const command = commandOf<AgreePlan>(withStepIds(input, context), context, { planId });
+  agreePlan: (_: unknown, { input }: { input: AgreeInput }, context: Context) => {
+    const command = commandOf<AgreePlan, 'planId'>({ ...input, steps: withIds(input, context) }, context, { planId: context.newId(input) });
     return changeCase(input, context, (known) => agreePlan(known, command));
   },
-  updatePlan: (_: unknown, { input }: { input: PlanInput }, context: Context) => {
-    const command = commandOf<UpdatePlan>(withStepIds(input, context), context);
+  updatePlan: (_: unknown, { input }: { input: UpdateInput }, context: Context) => {
+    const command = commandOf<UpdatePlan>({ ...input, steps: withIds(input, context) }, context, {});
     return changeCase(input, context, (known) => updatePlan(known, command));
   },
   recordPlanNotAgreed: onCase(recordPlanNotAgreed),
@@ -44,6 +46,7 @@ export const planFields = {
   handedOverOn: (plan: Plan) => currentVersion(plan).handedOverOn,
 };
 
-function withStepIds(input: PlanInput, { newId }: Context): PlanInput {
-  return { ...input, steps: input.steps.map((step, position) => ({ ...step, newId: newId(input, `step ${position + 1}`) })) };
+/** Ids for steps that are new. */
+function withIds(input: OfCase & SentSteps, { newId }: Context): Sent<UpdatePlan>['steps'] {
+  return input.steps.map((step, position) => ({ ...step, newId: newId(input, `step ${position + 1}`) }));
 }

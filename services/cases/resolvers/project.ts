@@ -4,12 +4,12 @@ import { connection, type Connection, type PageArguments } from '#shared/paging.
 import { Refusal } from '#shared/refusal.ts';
 import type { Repeatable } from '#shared/request.ts';
 import { mayLeadProject, maySeeProject, municipalitiesOf } from '../access.ts';
-import { endProject } from '../commands/project/end-project.ts';
+import { endProject, type EndProject } from '../commands/project/end-project.ts';
 import { startProject, type StartProject } from '../commands/project/start-project.ts';
-import { updateProject } from '../commands/project/update-project.ts';
+import { updateProject, type UpdateProject } from '../commands/project/update-project.ts';
 import { visibleProject, type Context } from '../context.ts';
 import type { Project, ProjectDecision } from '../project.ts';
-import { commandOf } from './change-case.ts';
+import { commandOf, type Sent } from './change-case.ts';
 
 type ProjectFilter = { municipality?: string | null; running?: boolean | null };
 type Listing = { sort: keyof typeof sorts; page: PageArguments; context: Context };
@@ -30,15 +30,18 @@ function listProjects({ municipality, running }: ProjectFilter, { sort, page, co
 type OfProject = Repeatable & { projectId: string };
 
 export const projectMutations = {
-  startProject: (_: unknown, { input }: { input: Repeatable & { municipality: string } }, context: Context) =>
+  startProject: (_: unknown, { input }: { input: Repeatable & Sent<StartProject, 'projectId'> }, context: Context) =>
     answer(async () => {
       const { actor, projects, newId, stamp } = context;
       if (!mayLeadProject(actor, input.municipality)) throw new Refusal('FORBIDDEN', 'Team leads start the projects of their municipalities.');
       const projectId = newId(input);
-      return { project: await projects.change(projectId, (known) => startProject(known, commandOf<StartProject>(input, context, { projectId })), stamp(input)) };
+      const command = commandOf<StartProject, 'projectId'>(input, context, { projectId });
+      return { project: await projects.change(projectId, (known) => startProject(known, command), stamp(input)) };
     }),
-  updateProject: (_: unknown, { input }: { input: OfProject }, context: Context) => changeProject(input, context, (project) => updateProject(project, commandOf(input, context))),
-  endProject: (_: unknown, { input }: { input: OfProject }, context: Context) => changeProject(input, context, (project) => endProject(project, commandOf(input, context))),
+  updateProject: (_: unknown, { input }: { input: OfProject & Sent<UpdateProject> }, context: Context) =>
+    changeProject(input, context, (project) => updateProject(project, commandOf<UpdateProject>(input, context, {}))),
+  endProject: (_: unknown, { input }: { input: OfProject & Sent<EndProject> }, context: Context) =>
+    changeProject(input, context, (project) => endProject(project, commandOf<EndProject>(input, context, {}))),
 };
 
 function changeProject(input: OfProject, { actor, load, projects, stamp }: Context, decide: (project: Project) => ProjectDecision) {

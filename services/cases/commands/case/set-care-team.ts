@@ -3,8 +3,10 @@ import { assertNotBefore, factDay } from '../fact-day.ts';
 import { assertCaseOpen } from './assert-case-open.ts';
 import { team, type Team } from './team.ts';
 
+export type SetCareTeam = Team & { changedOn?: string; today: string };
+
 /** Who looks after the person from now on. The same team in another order changes nothing. Refused with CASE_CLOSED or CONTACT_NOT_ON_CARE_TEAM. */
-export function setCareTeam(known: Case, { changedOn, today, ...given }: Team & { changedOn?: string; today: string }): CaseDecision {
+export function setCareTeam(known: Case, { changedOn, today, ...given }: SetCareTeam): CaseDecision {
   assertCaseOpen(known);
   const { contactId, careTeam } = team(given);
   const sameMembers = careTeam.length === known.careTeam.length && careTeam.every((id) => known.careTeam.includes(id));

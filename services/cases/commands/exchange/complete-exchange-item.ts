@@ -2,8 +2,10 @@ import { Refusal } from '#shared/refusal.ts';
 import type { ExchangeDecision, ExchangeMeeting } from '../../exchange-meeting.ts';
 import { assertNotBefore, factDay } from '../fact-day.ts';
 
+export type CompleteExchangeItem = { itemId: string; doneOn?: string; today: string };
+
 /** What was agreed is done. Twice changes nothing. */
-export function completeExchangeItem(meeting: ExchangeMeeting, { itemId, doneOn, today }: { itemId: string; doneOn?: string; today: string }): ExchangeDecision {
+export function completeExchangeItem(meeting: ExchangeMeeting, { itemId, doneOn, today }: CompleteExchangeItem): ExchangeDecision {
   const item = meeting.items.find(({ id }) => id === itemId);
   if (!item) throw new Refusal('NOT_FOUND', 'Nothing of this id was agreed at the meeting.');
   if (item.doneOn !== undefined) return { state: meeting, events: [] };

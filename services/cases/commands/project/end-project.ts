@@ -1,8 +1,10 @@
 import type { Project, ProjectDecision } from '../../project.ts';
 import { assertNotBefore, factDay } from '../fact-day.ts';
 
+export type EndProject = { endedOn?: string; today: string };
+
 /** The project is over; its cases go on until they are closed. Ending twice changes nothing. */
-export function endProject(project: Project, { endedOn, today }: { endedOn?: string; today: string }): ProjectDecision {
+export function endProject(project: Project, { endedOn, today }: EndProject): ProjectDecision {
   if (project.endedOn !== undefined) return { state: project, events: [] };
   const on = factDay('endedOn', endedOn, today);
   assertNotBefore('endedOn', on, project.startedOn);
