@@ -11,11 +11,16 @@ test('a period is cut at the ends of its months, leap years and turns of the yea
 });
 
 test.each([
-  ['a whole month', '2026-02-01', '2026-02-28', true],
-  ['from the first of a month until today', '2026-02-01', '2026-03-14', true],
-  ['a month that has not ended yet', '2026-03-01', '2026-03-31', true],
-  ['until yesterday', '2026-02-01', '2026-03-13', false],
-  ['from the middle of a month', '2026-02-02', '2026-02-28', false],
-])('%s is made of whole months or not', (_, from, to, expected) => {
-  expect(isWholeMonths({ from, to }, '2026-03-14')).toBe(expected);
+  ['a whole month', { from: '2026-02-01', to: '2026-02-28' }],
+  ['from the first of a month until today', { from: '2026-02-01', to: '2026-03-14' }],
+  ['a month that has not ended yet', { from: '2026-03-01', to: '2026-03-31' }],
+])('%s counts as whole months', (_, period) => {
+  expect(isWholeMonths(period, '2026-03-14')).toBe(true);
+});
+
+test.each([
+  ['until yesterday', { from: '2026-02-01', to: '2026-03-13' }],
+  ['from the middle of a month', { from: '2026-02-02', to: '2026-02-28' }],
+])('%s does not', (_, period) => {
+  expect(isWholeMonths(period, '2026-03-14')).toBe(false);
 });
