@@ -1,6 +1,6 @@
 import { missingFor, variablesFor } from './remembered.js';
 
-const { createElement: h, useEffect, useState } = window.React;
+const { createElement: h, Fragment, useEffect, useState } = window.React;
 
 function Icon() {
   return h('svg', { viewBox: '0 0 24 24', width: 22, height: 22, fill: 'none', stroke: 'currentColor', strokeWidth: 1.8, strokeLinecap: 'round' },
@@ -15,17 +15,19 @@ function OperationButton({ operation, current, onOpen }) {
     h('span', { className: 'operation-user' }, operation.user));
 }
 
-function Step({ step: { step, title, operations }, current, onOpen }) {
+function Step({ step: { step, title, operations }, current, seen, onOpen }) {
   return h('li', null,
     h('h3', null, h('span', { className: 'number' }, step), title),
-    operations.map((operation) => h(OperationButton, { key: operation.title, operation, current: operation === current, onOpen })));
+    operations.map((operation) => h(Fragment, { key: operation.title },
+      h(OperationButton, { operation, current: operation === current, onOpen }),
+      operation === current && h(Note, { operation, seen }))));
 }
 
 function Note({ operation, seen }) {
   const open = missingFor(window.GraphiQL.GraphQL, operation.query, seen);
   return h('div', { className: 'note' },
     h('p', null, operation.note),
-    open.length > 0 && h('p', { className: 'open' }, `Still to be filled in below: ${open.join(', ')}. Operations further up show such ids, and they are filled in from there.`));
+    open.length > 0 && h('p', { className: 'open' }, `Still to be filled in: ${open.join(', ')}. Operations further up show it; then it is filled in from there.`));
 }
 
 /** Shows an operation in a tab of its own, unless the current one holds nothing of the user's making. */
@@ -60,11 +62,11 @@ function JourneyPanel({ state }) {
   return h('section', { className: 'journey' },
     h('h2', null, 'The journey'),
     h('p', { className: 'lead' }, 'One municipal project from the first list to the report. Each operation opens as the user who would send it.'),
-    current && h(Note, { operation: current, seen }),
     h('ol', null, steps.map((step) => h(Step, {
       key: step.step,
       step,
       current,
+      seen,
       onOpen: (operation) => {
         setCurrent(operation);
         open(operation);

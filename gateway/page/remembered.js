@@ -49,7 +49,7 @@ function valueAt(value, path) {
 }
 
 /** Days that an operation asks for, counted from today: the journey is for any day it is walked on. */
-const DAYS_AHEAD = { validFrom: 0, startsFrom: 0, to: 0, scheduledAt: 7, dueOn: 30, startsOn: 30, refreshOn: 60, endsOn: 120, approvedUntil: 365 };
+const DAYS_AHEAD = { validFrom: 0, startsFrom: 0, to: 0, scheduledAt: 0, dueOn: 30, startsOn: 30, refreshOn: 60, endsOn: 120, approvedUntil: 365 };
 
 /** What an operation starts with: ids that an earlier answer showed, such as the person seen last for `$personId`, and days. */
 export function variablesFor(graphql, query, seen, now = new Date()) {
@@ -70,7 +70,7 @@ function valueFor(name, seen, now) {
   const days = DAYS_AHEAD[name];
   if (days === undefined) return seen[typeOf(name)];
   const day = new Date(now.getTime() + days * 86_400_000).toISOString().slice(0, 10);
-  return name.endsWith('At') ? `${day}T08:00:00Z` : day;
+  return name.endsWith('At') ? `${day}T15:00:00Z` : day;
 }
 
 /** `$personId` is the id of a Person. */
