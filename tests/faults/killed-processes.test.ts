@@ -77,12 +77,12 @@ describe('kill -9 of any process during 500 mutations', () => {
     const kills = await killed;
     expect([new Set(ids).size, kills >= 3]).toEqual([MUTATIONS, true]);
 
-    await house.stop();
+    // Nobody mutates any more; what was committed still has to reach every service.
     const findings = await eventually(async () => {
       const found = await examined(house.dataDir);
       expect(found.problems).toEqual([]);
       return found;
-    }, 1000);
+    }, 30_000);
     // The project, and one event for each of the 500.
     expect(findings.aggregates).toBe(MUTATIONS + 1);
   });
