@@ -12,22 +12,22 @@ const MOST_VACANCIES = 2000;
 
 export const personFields = {
   __resolveReference: ({ id }: Ref) => ({ id }),
-  proposals: async ({ id }: Ref, _: unknown, context: Context): Promise<ProposalInVacancy[]> => seen(await maySeePlacementsOf(id, context)) && proposalsWhere('personId', id, context),
-  placements: async ({ id }: Ref, _: unknown, context: Context): Promise<Placement[]> => seen(await maySeePlacementsOf(id, context)) && placementsWhere('personId', id, context),
+  proposals: async ({ id }: Ref, _: unknown, context: Context): Promise<ProposalInVacancy[]> => only(await maySeePlacementsOf(id, context), () => proposalsWhere('personId', id, context)),
+  placements: async ({ id }: Ref, _: unknown, context: Context): Promise<Placement[]> => only(await maySeePlacementsOf(id, context), () => placementsWhere('personId', id, context)),
   matches: ({ id }: Ref, input: { first: number; includeBlocked: boolean }, context: Context) => matchesOf(id, input, context),
 };
 
 export const caseFields = {
   __resolveReference: ({ id }: Ref) => ({ id }),
-  proposals: async ({ id }: Ref, _: unknown, context: Context) => seen(await maySeeCase(id, context)) && proposalsWhere('caseId', id, context),
-  placements: async ({ id }: Ref, _: unknown, context: Context) => seen(await maySeeCase(id, context)) && placementsWhere('caseId', id, context),
+  proposals: async ({ id }: Ref, _: unknown, context: Context) => only(await maySeeCase(id, context), () => proposalsWhere('caseId', id, context)),
+  placements: async ({ id }: Ref, _: unknown, context: Context) => only(await maySeeCase(id, context), () => placementsWhere('caseId', id, context)),
 };
 
 export const matchFields = { person: ({ profile }: Match) => ({ id: profile.id }) };
 
-function seen(may: boolean): true {
+function only<Value>(may: boolean, read: () => Value): Value {
   if (!may) throw refused('FORBIDDEN', 'This is for those who look after the person.');
-  return true;
+  return read();
 }
 
 async function maySeeCase(id: string, context: Context): Promise<boolean> {

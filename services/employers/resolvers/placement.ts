@@ -50,8 +50,8 @@ async function start(input: StartInput, context: Context): Promise<{ placement: 
   const { actor, load, newId, placements, stamp, today } = context;
   const { idempotencyKey: _key, startedOn = today, subsidisedBy = [], ...facts } = given(input);
   const cases = await load.casesOfPerson.load(facts.personId);
-  const ofService = actor.role === 'EMPLOYER_SERVICE' && cases.find(({ open, municipality }) => open && actor.municipalities.includes(municipality));
-  const { id: caseId } = ofService || (await caseToActIn(facts.personId, context));
+  const ofService = actor.role === 'EMPLOYER_SERVICE' ? cases.find(({ open, municipality }) => open && actor.municipalities.includes(municipality)) : undefined;
+  const { id: caseId } = ofService ?? (await caseToActIn(facts.personId, context));
   found(await load.employer.load(facts.employerId), 'The employer');
   if (facts.proposalId !== undefined || facts.vacancyId !== undefined) {
     const vacancy = found(await load.vacancy.load(facts.vacancyId ?? ''), 'The vacancy');
