@@ -5,7 +5,7 @@ const signs: readonly [RegExp, string][] = [
   [/[^\s@]+@[^\s@]+\.[^\s@]+/, 'an e-mail address'],
   [/(?:\+|\b0)\d[\d\s/()-]{5,}\d/, 'a telephone number'],
   [/\b\d{1,2}\.\s?\d{1,2}\.\s?(?:19|20)\d{2}\b/, 'a date of birth'],
-  [/\b\d{3}[A-Z]{1,2}\d{4,}\b/, 'a customer or BG number'],
+  [/\b\d{3,5}[A-Z]{1,2}\d{4,}\b/, 'a customer or BG number'],
   [/\b(?:Herrn?|Frau|Familie)\s+\p{Lu}\p{L}+/u, 'the name of a person'],
 ];
 

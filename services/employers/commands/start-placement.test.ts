@@ -17,12 +17,12 @@ describe('a placement', () => {
   });
 
   test.each([
-    ['CONTINUITY_OUT_OF_ORDER', working, 2, '2026-12-01'],
-    ['CONTINUITY_TOO_EARLY', working, 1, '2026-02-27'],
-    ['INVALID_INPUT', working, 7, '2026-12-01'],
-    ['PLACEMENT_ENDED', endPlacement(working, { endedOn: '2026-02-15', reason: 'TRIAL_PERIOD', today }).state, 1, '2026-12-01'],
-  ])('is not confirmed with %s', (code, placement, month, confirmedOn) => {
-    expect(() => confirmContinuity(placement, { month, confirmedOn, today })).toThrow(refusal(code));
+    ['CONTINUITY_OUT_OF_ORDER', working, { month: 2, confirmedOn: '2026-12-01' }],
+    ['CONTINUITY_TOO_EARLY', working, { month: 1, confirmedOn: '2026-02-27' }],
+    ['INVALID_INPUT', working, { month: 7, confirmedOn: '2026-12-01' }],
+    ['PLACEMENT_ENDED', endPlacement(working, { endedOn: '2026-02-15', reason: 'TRIAL_PERIOD', today }).state, { month: 1, confirmedOn: '2026-12-01' }],
+  ])('is not confirmed with %s', (code, placement, confirmation) => {
+    expect(() => confirmContinuity(placement, { ...confirmation, today })).toThrow(refusal(code));
   });
 
   test('is confirmed month by month, and a month again changes nothing', () => {
