@@ -41,6 +41,9 @@ describe('a service that does not do what it should', () => {
     ['answers half a JSON', (_, response) => void response.writeHead(200, { 'content-type': 'application/json' }).end('{"data": {')],
     ['answers with a server error', (_, response) => sendJson(response, { errors: [{ message: 'MongoServerError at store.ts:12' }] }, 500)],
     ['answers about fewer persons than were asked for', (_, response) => sendJson(response, { data: { _entities: [] } })],
+    ['answers without end', (_, response) => void response.writeHead(200, { 'content-type': 'application/json' }).end(`{"data":"${'x'.repeat(9_000_000)}"}`)],
+    ['breaks off', (_, response) => void response.writeHead(200, { 'content-length': '500' }).write('{"data":', () => response.destroy())],
+    ['sends elsewhere', (_, response) => void response.writeHead(307, { location: 'http://example.test/' }).end()],
     ['hangs up', (_, response) => void response.destroy()],
   ])('costs its own fields when it %s', async (_, behaviour) => {
     house.people.behave(behaviour);

@@ -1,5 +1,6 @@
 import { subgraphLimits } from '../limits.ts';
 import type { GatewayRequest } from '../request.ts';
+import { TimedOut, TooMuch, type Post } from './post.ts';
 import { Garbage, subgraphAnswer, type SubgraphAnswer } from './subgraph-answer.ts';
 
 export type Subgraph = {
@@ -14,49 +15,25 @@ export type Asked = { query: string; variables: Record<string, unknown>; operati
 /** Why there is no answer: for our log, never for a client. */
 export type Failure = 'UNREACHABLE' | 'TIMEOUT' | 'GARBAGE' | 'BROKEN' | 'TOKEN_REFUSED' | 'LEFT';
 
+export type Asking = { subgraph: Subgraph; post: Post; caller: GatewayRequest };
+
 /** Asks a service as the caller of this request and nobody else: nothing a client sent goes along but the operation. */
-export async function ask({ name, url, codes }: Subgraph, asked: Asked, caller: GatewayRequest): Promise<SubgraphAnswer | Failure> {
-  const ms = Math.min(subgraphLimits.fetchMs, Math.ceil(caller.remainingMs()));
+export async function ask(asked: Asked, { subgraph, post, caller }: Asking): Promise<SubgraphAnswer | Failure> {
+  const ms = Math.min(subgraphLimits.fetchMs, caller.remainingMs());
   if (ms <= 0) return 'TIMEOUT';
   const { representations } = asked.variables;
   try {
-    const response = await fetch(url, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', accept: 'application/json', authorization: `Bearer ${await caller.tokenFor(name)}` },
-      body: JSON.stringify(asked),
-      redirect: 'error',
-      signal: patience(asked, caller, ms),
-    });
-    const text = await bounded(response);
-    if (response.status === 401) return 'TOKEN_REFUSED';
+    const headers = { 'content-type': 'application/json', accept: 'application/json', authorization: `Bearer ${await caller.tokenFor(subgraph.name)}` };
+    // A change that was sent is waited for even when its caller has gone.
+    const left = asked.query.startsWith('mutation') ? undefined : caller.left;
+    const { status, text } = await post({ headers, body: JSON.stringify(asked), ms, left });
+    if (status === 401) return 'TOKEN_REFUSED';
     // 400 carries an answer as well: values that only the service could check.
-    if (response.status !== 200 && response.status !== 400) return 'BROKEN';
-    return subgraphAnswer(text, { codes, entities: Array.isArray(representations) ? representations.length : undefined });
+    if (status !== 200 && status !== 400) return 'BROKEN';
+    return subgraphAnswer(text, { codes: subgraph.codes, entities: Array.isArray(representations) ? representations.length : undefined });
   } catch (error) {
-    if (error instanceof Garbage) return 'GARBAGE';
-    if (caller.left.aborted) return 'LEFT';
-    return isTimeout(error) ? 'TIMEOUT' : 'UNREACHABLE';
+    if (error instanceof Garbage || error instanceof TooMuch) return 'GARBAGE';
+    if (error instanceof TimedOut) return 'TIMEOUT';
+    return caller.left.aborted ? 'LEFT' : 'UNREACHABLE';
   }
-}
-
-/** A change that was sent is waited for even when its caller has gone. */
-function patience({ query }: Asked, { left }: GatewayRequest, ms: number): AbortSignal {
-  const timeout = AbortSignal.timeout(ms);
-  return query.startsWith('mutation') ? timeout : AbortSignal.any([timeout, left]);
-}
-
-function isTimeout(error: unknown): boolean {
-  return typeof error === 'object' && error !== null && 'name' in error && error.name === 'TimeoutError';
-}
-
-async function bounded({ body }: Response): Promise<string> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  if (!body) return '';
-  for await (const chunk of body as ReadableStream<Uint8Array>) {
-    size += chunk.byteLength;
-    if (size > subgraphLimits.answerBytes) throw new Garbage();
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString('utf8');
 }

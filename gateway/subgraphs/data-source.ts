@@ -4,10 +4,12 @@ import type { Log } from '#shared/log.ts';
 import { ask, type Asked, type Failure, type Subgraph } from './ask.ts';
 import { breaker } from './breaker.ts';
 import { lostFields } from './lost-fields.ts';
+import { poster } from './post.ts';
 
 /** A service of the graph. When it does not answer, its fields are null with a code and the rest of the answer stands. */
 export function dataSource(subgraph: Subgraph, log: Log): GraphQLDataSource {
   const circuit = breaker();
+  const post = poster(subgraph.url);
   return {
     process: async ({ request, context }) => {
       const asked: Asked = { query: request.query ?? '', variables: request.variables ?? {}, operationName: request.operationName };
@@ -15,7 +17,7 @@ export function dataSource(subgraph: Subgraph, log: Log): GraphQLDataSource {
       const caller = context as GatewayRequest;
       if (!circuit.enter()) return lost(asked, 'SHUT_OUT');
 
-      const answer = await ask(subgraph, asked, caller);
+      const answer = await ask(asked, { subgraph, post, caller });
       const failed = typeof answer === 'string';
       // A caller who leaves says nothing about the service.
       circuit.done(!failed || answer === 'LEFT');
