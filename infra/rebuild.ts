@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
+import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { Presets, SingleBar } from 'cli-progress';
 import { ConfigError, serviceConfig } from '#shared/config.ts';
@@ -11,6 +12,10 @@ import { rebuildReport } from '../services/insights/rebuild/rebuild-report.ts';
 
 /** What the shell is told. */
 const exits = { done: 0, different: 1, busy: 75, config: 78, failed: 69, stopped: 130 } as const;
+
+/** A request that reads the former views is over by then. */
+const GRACE_MS = 5000;
+const WAIT_MS = 35_000;
 
 const settings = fileURLToPath(new URL('../.env', import.meta.url));
 if (existsSync(settings)) process.loadEnvFile(settings);
@@ -28,10 +33,10 @@ async function run(): Promise<number> {
     bar.update(done);
   };
   try {
-    const rebuilt = await rebuild(engines, { log, clock: () => new Date(), holder: randomUUID(), stop: stop.signal, onProgress, graceMs: 5000 });
+    const rebuilt = await whenFree(() => rebuild(engines, { log, clock: () => new Date(), holder: randomUUID(), stop: stop.signal, onProgress, graceMs: GRACE_MS }));
     bar.stop();
     if (!rebuilt) {
-      process.stderr.write('Another rebuild is at work; wait until it has ended. One that was killed is out of the way within half a minute.\n');
+      process.stderr.write('Another rebuild is at work; wait until it has ended.\n');
       return exits.busy;
     }
     process.stdout.write(rebuildReport(rebuilt));
@@ -40,6 +45,15 @@ async function run(): Promise<number> {
     bar.stop();
     await engines.events.close();
     await engines.documents.close();
+  }
+}
+
+/** One that was killed holds its place for half a minute: only then it is known to be gone. */
+async function whenFree(attempt: () => ReturnType<typeof rebuild>): ReturnType<typeof rebuild> {
+  for (const end = Date.now() + WAIT_MS; ; ) {
+    const rebuilt = await attempt();
+    if (rebuilt || Date.now() > end) return rebuilt;
+    await pause(1000, undefined, { signal: stop.signal });
   }
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { isSafe, safeTotals } from './protection.ts';
+import { isSafe, isSafeLevel, safeTotals } from './protection.ts';
 
 describe('a figure shown to a town hall month by month', () => {
   test('is told where at least three have come since it was told last', () => {
@@ -25,4 +25,16 @@ describe('a figure shown to a town hall month by month', () => {
     const within = told.flatMap((whole) => told.filter(({ before, until }) => before >= whole.before && until <= whole.until).map(({ before, until }) => whole.until - whole.before - (until - before)));
     for (const rest of within) expect([1, 2]).not.toContain(rest);
   });
+});
+
+test.each([
+  ['is told at the beginning', [77], true],
+  ['is told again as long as it is the same', [77, 77], true],
+  ['is not told when two have gone', [77, 77, 75], false],
+  ['is told when one more has', [77, 77, 75, 74], true],
+  ['is told when it comes back', [77, 75, 77], true],
+  ['is never told when it is small', [2], false],
+  ['is not told where nobody knows the beginning', [], false],
+])('the number of recipients %s', (_, levels, told) => {
+  expect(isSafeLevel(levels)).toBe(told);
 });

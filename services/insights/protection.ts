@@ -29,3 +29,17 @@ export function isSafe({ before, until }: Span, totals: readonly number[]): bool
 export function isSmall(count: number): boolean {
   return count > 0 && count < SMALLEST_COUNT;
 }
+
+/**
+ * A number that goes up and down, month by month from the first on which it is shown: it is shown again when it is the same
+ * or at least three away, so that nobody who came or went is told by the difference. Answers whether the last one is.
+ */
+export function isSafeLevel(levels: readonly number[]): boolean {
+  let shown: number | undefined;
+  let safe = false;
+  for (const level of levels) {
+    safe = !isSmall(level) && (shown === undefined || !isSmall(Math.abs(level - shown)));
+    if (safe) shown = level;
+  }
+  return safe;
+}

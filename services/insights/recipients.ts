@@ -12,7 +12,11 @@ type Recipients = { people: number; startedBy: string[] };
  * A state on a day cannot be counted by an index over days: it is two spans of each unit, membership and receipt. So the
  * units of the municipality are read, once for a request: some hundred in a village, some thousand in a town.
  */
-export async function recipientsOn(day: string, { municipality }: KnownProject, context: Context): Promise<Recipients> {
+export function recipientsOn(day: string, { municipality }: KnownProject, context: Context): Promise<Recipients> {
+  return context.once(`recipients ${municipality} ${day}`, () => readOn(day, municipality, context));
+}
+
+async function readOn(day: string, municipality: string, context: Context): Promise<Recipients> {
   const units = await context.once(`units ${municipality}`, () => unitsOf(municipality, context));
   const receipts = units.flatMap((unit) => receiptOn(unit, municipality, day) ?? []);
   return { people: new Set(receipts.flatMap(({ personIds }) => personIds)).size, startedBy: receipts.map(({ startedBy }) => startedBy) };

@@ -1,8 +1,8 @@
 import type { Context } from './context.ts';
 import { countOf, spanOf, totalsOf, wholeOf, type Counting } from './counting.ts';
 import { figureRules, type FigureRule } from './figures.ts';
-import { monthsOf } from './months.ts';
-import { isSafe, isSmall, type Span } from './protection.ts';
+import { firstOf, monthOf, monthsOf } from './months.ts';
+import { isSafe, isSafeLevel, isSmall, type Span } from './protection.ts';
 import type { KnownProject } from './views/known-project.ts';
 import type { Period } from './views/tally.ts';
 import { recipientsOn } from './recipients.ts';
@@ -37,8 +37,8 @@ export async function byMonth({ report, rule }: Figure, context: Context): Promi
 async function shown(report: Report, rule: Figure['rule'], context: Context): Promise<Shown> {
   const views = await context.views();
   if (rule === 'RECIPIENTS') {
-    const count = (await recipientsOn(report.from, report.project, context)).people;
-    return protectedCount(count, !report.exact && isSmall(count));
+    const { people } = await recipientsOn(report.from, report.project, context);
+    return protectedCount(people, !report.exact && !isSafeLevel(await levelsUntil(report, context)));
   }
   const counting: Counting = { rule, project: report.project };
   const count = await countOf(views, counting, report);
@@ -56,6 +56,12 @@ async function isProtected(counting: Counting, period: Period, context: Context)
   const larger = await growth(whole, period, context);
   const rest = (part: number[], all: number[]): number[] => Array.from({ length: Math.max(part.length, all.length) }, (_, index) => (all[index] ?? all.at(-1) ?? 0) - (part[index] ?? part.at(-1) ?? 0));
   return isSafe({ before: larger.spans.before - spans.before, until: larger.spans.until - spans.until }, rest(totals, larger.totals));
+}
+
+/** The number of recipients at the beginning of each month, from the one in which the project began to that of the report. */
+function levelsUntil({ project, from }: Report, context: Context): Promise<number[]> {
+  const months = monthsOf({ from: firstOf(monthOf(project.startedOn)), to: from });
+  return Promise.all(months.map(async ({ month }) => (await recipientsOn(firstOf(month), project, context)).people));
 }
 
 async function growth(counting: Counting, period: Period, context: Context): Promise<{ spans: Span; totals: number[] }> {
