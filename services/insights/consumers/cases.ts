@@ -22,7 +22,7 @@ export function caseReactions(views: Views): Consumer['reactions'] {
     const { caseId: id, projectId, personId, municipality } = event.data as Said<'case.opened'>;
     await cases.project(id, event, () => ({ id, projectId, personId, municipality }));
     for await (const entry of every(views.entries, { caseId: id, projectId: null })) await settle(views, entry);
-    for await (const entry of every(views.entries, { memberIds: personId, municipality })) await settle(views, entry);
+    for await (const entry of every(views.entries, { memberIds: personId })) await settle(views, entry);
   };
   return { 'project.started': [started], 'project.updated': [updated], 'case.opened': [opened] };
 }
