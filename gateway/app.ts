@@ -1,7 +1,7 @@
 import { expressMiddleware, type ExpressContextFunctionArgument } from '@as-integrations/express5';
 import express, { type Express, type RequestHandler } from 'express';
 import { GraphQLError } from 'graphql';
-import type { CryptoKey } from 'jose';
+import type { KeyObject } from 'node:crypto';
 import type { Graph } from './graph.ts';
 import { atMost } from './http/in-flight.ts';
 import { jsonBody, jsonOnly, withoutDetails } from './http/json-only.ts';
@@ -18,7 +18,7 @@ export type Parts = {
   graph: Graph;
   trusted: TrustedIssuer;
   /** Signs what services believe about a caller. */
-  internalKey: CryptoKey;
+  internalKey: KeyObject;
   /** Only for the demo users of this machine. */
   local: RequestHandler[];
   /** False while stopping: then nobody should send more. */
@@ -62,7 +62,7 @@ function admitted(): RequestHandler {
   };
 }
 
-function contextWith(internalKey: CryptoKey) {
+function contextWith(internalKey: KeyObject) {
   return async ({ res: response }: ExpressContextFunctionArgument): Promise<GatewayRequest> => {
     const left = new AbortController();
     response.once('close', () => {

@@ -1,5 +1,5 @@
+import { createPrivateKey } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { importPKCS8, type CryptoKey } from 'jose';
 import { gatewayApp } from './app.ts';
 import type { GatewayConfig } from './config.ts';
 import { startGraph } from './graph.ts';
@@ -17,7 +17,7 @@ export type RunningGateway = { port: number; stop: () => Promise<void> };
 
 /** Opens the door. The services may come later, and may go. */
 export async function startGateway(config: GatewayConfig, log: Log, supergraph = readFileSync(supergraphFile, 'utf8')): Promise<RunningGateway> {
-  const internalKey = await privateKey(config.internalPrivateKeyFile);
+  const internalKey = createPrivateKey(readFileSync(config.internalPrivateKeyFile));
   const { trusted, local } = await identity(config);
   const graph = await startGraph(supergraph, config, log);
   let stopping = false;
@@ -40,8 +40,4 @@ async function identity({ trust, dataDir }: GatewayConfig): Promise<{ trusted: T
   }
   const issuer = await localIssuer(dataDir);
   return { trusted: issuer.trusted, local: [ownPagesOnly, issuerRoutes(issuer), pageRoutes()] };
-}
-
-async function privateKey(file: string): Promise<CryptoKey> {
-  return importPKCS8(readFileSync(file, 'utf8'), 'EdDSA');
 }

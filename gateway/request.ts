@@ -1,4 +1,4 @@
-import type { CryptoKey } from 'jose';
+import type { KeyObject } from 'node:crypto';
 import { signInternalToken, type Actor } from '#shared/identity.ts';
 import { subgraphLimits } from './limits.ts';
 
@@ -17,7 +17,7 @@ export type GatewayRequest = {
 
 export type Asking = Pick<GatewayRequest, 'requestId' | 'left' | 'answered'> & { actor: Actor };
 
-export function gatewayRequest(key: CryptoKey, { actor, requestId, left, answered }: Asking): GatewayRequest {
+export function gatewayRequest(key: KeyObject, { actor, requestId, left, answered }: Asking): GatewayRequest {
   const tokens = new Map<string, Promise<string>>();
   const deadline = performance.now() + subgraphLimits.requestMs;
   return {

@@ -1,4 +1,4 @@
-import { jwtVerify, SignJWT, type CryptoKey } from 'jose';
+import { sign, verify, type KeyObject } from 'node:crypto';
 import { z } from 'zod';
 
 export const roles = ['CASE_MANAGER', 'TEAM_LEAD', 'EMPLOYER_SERVICE', 'TOWN_HALL', 'PROVIDER', 'OPERATOR', 'ANALYST'] as const;
@@ -19,22 +19,43 @@ export type Actor = z.infer<typeof actorSchema>;
 export type Identity = { actor: Actor; requestId: string };
 
 const ISSUER = 'kurze-wege-gateway';
-const ALGORITHM = 'EdDSA';
 const LIFETIME_SECONDS = 30;
+/** The clocks of two machines never agree to the second. */
+const TOLERANCE_SECONDS = 5;
+/** There is one kind of internal token: a header that differs in a single letter is refused before anything is read from it. */
+const HEADER = encoded({ alg: 'EdDSA', typ: 'kurze-wege-internal+jwt' });
 
-/** For one subgraph and one request only: audience is the subgraph's name. */
-export async function signInternalToken(key: CryptoKey, { actor, requestId }: Identity, subgraph: string): Promise<string> {
-  return new SignJWT({ actor, requestId })
-    .setProtectedHeader({ alg: ALGORITHM })
-    .setIssuer(ISSUER)
-    .setAudience(subgraph)
-    .setIssuedAt()
-    .setExpirationTime(`${LIFETIME_SECONDS}s`)
-    .sign(key);
+const claimsSchema = z.object({ iss: z.literal(ISSUER), aud: z.string(), iat: z.number(), exp: z.number(), actor: actorSchema, requestId: z.string().min(1) });
+type Claims = z.infer<typeof claimsSchema>;
+
+/**
+ * For one subgraph and one request only: audience is the subgraph's name. A JWT, but signed and verified on this thread: each
+ * request of a caller needs several, and handing each to another thread costs three times the work.
+ */
+export async function signInternalToken(key: KeyObject, { actor, requestId }: Identity, subgraph: string): Promise<string> {
+  const issuedAt = inSeconds(Date.now());
+  const claims: Claims = { iss: ISSUER, aud: subgraph, iat: issuedAt, exp: issuedAt + LIFETIME_SECONDS, actor, requestId };
+  const input = `${HEADER}.${encoded(claims)}`;
+  return `${input}.${sign(null, Buffer.from(input), key).toString('base64url')}`;
 }
 
 /** Rejects every token that this gateway did not sign for this subgraph within the last half minute. */
-export async function verifyInternalToken(key: CryptoKey, token: string, subgraph: string): Promise<Identity> {
-  const { payload } = await jwtVerify(token, key, { issuer: ISSUER, audience: subgraph, algorithms: [ALGORITHM], maxTokenAge: LIFETIME_SECONDS });
-  return z.object({ actor: actorSchema, requestId: z.string().min(1) }).parse(payload);
+export async function verifyInternalToken(key: KeyObject, token: string, subgraph: string): Promise<Identity> {
+  const [header, payload = '', signature = '', ...rest] = token.split('.');
+  const genuine = header === HEADER && rest.length === 0 && verify(null, Buffer.from(`${header}.${payload}`), key, Buffer.from(signature, 'base64url'));
+  if (!genuine) throw new Error('not signed by the gateway');
+
+  const { aud, iat, exp, actor, requestId } = claimsSchema.parse(JSON.parse(Buffer.from(payload, 'base64url').toString('utf8')));
+  const now = inSeconds(Date.now());
+  const current = iat <= now + TOLERANCE_SECONDS && exp >= now - TOLERANCE_SECONDS && exp - iat <= LIFETIME_SECONDS;
+  if (aud !== subgraph || !current) throw new Error('not for this service, or not for now');
+  return { actor, requestId };
+}
+
+function encoded(value: object): string {
+  return Buffer.from(JSON.stringify(value)).toString('base64url');
+}
+
+function inSeconds(milliseconds: number): number {
+  return Math.floor(milliseconds / 1000);
 }

@@ -1,8 +1,8 @@
+import { createPublicKey, type KeyObject } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { expressMiddleware, type ExpressContextFunctionArgument } from '@as-integrations/express5';
 import express, { type ErrorRequestHandler, type RequestHandler } from 'express';
-import { importSPKI, type CryptoKey } from 'jose';
 import type { ServiceConfig } from '#shared/config.ts';
 import { verifyInternalToken, type Identity } from '#shared/identity.ts';
 import type { Log } from '#shared/log.ts';
@@ -15,9 +15,9 @@ export type Running = { stop: () => Promise<void> };
 export async function startSubgraph<Context extends object>(graph: Graph<Context>, { config, log, healthy }: { config: ServiceConfig; log: Log; healthy: () => Promise<void> }): Promise<Running> {
   const apollo = subgraphServer(graph, log);
   await apollo.start();
-  const key = await importSPKI(readFileSync(config.internalPublicKeyFile, 'utf8'), 'EdDSA');
+  const key = createPublicKey(readFileSync(config.internalPublicKeyFile));
 
-  const app = express().disable('x-powered-by').set('query parser', 'simple');
+  const app = express().disable('x-powered-by').disable('etag').set('query parser', 'simple');
   app.get('/livez', (_request, response) => void response.json({ status: 'live' }));
   app.get('/readyz', (_request, response) => {
     healthy().then(() => response.json({ status: 'ready' }), () => response.status(503).json({ status: 'not ready' }));
@@ -40,7 +40,7 @@ export async function startSubgraph<Context extends object>(graph: Graph<Context
   };
 }
 
-function authenticated(key: CryptoKey, subgraph: string): RequestHandler {
+function authenticated(key: KeyObject, subgraph: string): RequestHandler {
   return (request, response, next) => {
     const token = /^Bearer (\S+)$/.exec(request.headers.authorization ?? '')?.[1] ?? '';
     verifyInternalToken(key, token, subgraph).then(
