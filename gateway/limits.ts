@@ -40,6 +40,9 @@ export const subgraphLimits = {
 };
 
 export const tokenLimits = {
+  /** A token that was verified is not verified again for so long: a key that its issuer withdraws counts no longer than this. */
+  rememberedMs: 20_000,
+  remembered: 2000,
   clockToleranceSeconds: 5,
   keySetMs: 3000,
   /** A changed key set is asked for at most this often, an unreachable one as well. */

@@ -3,6 +3,7 @@ import type { Actor } from '#shared/identity.ts';
 import { problems, sendProblem } from '../http/problem.ts';
 import { callerOf, Unauthenticated, WithoutRole, type TrustedIssuer } from './caller.ts';
 import { KeysUnavailable } from './key-set.ts';
+import { rememberedCallers } from './remembered-callers.ts';
 
 const callers = new WeakMap<Response, Actor>();
 
@@ -15,11 +16,12 @@ export function callerIn(response: Response): Actor {
 
 /** The bearer token alone says who asks; every other header about identity is not even looked at. */
 export function authenticated(trusted: TrustedIssuer): RequestHandler {
+  const known = rememberedCallers((token) => callerOf(token, trusted));
   return (request, response, next) => {
     const token = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(request.headers.authorization ?? '')?.[1] ?? '';
-    callerOf(token, trusted).then(
-      (caller) => {
-        callers.set(response, caller);
+    known(token).then(
+      ({ actor }) => {
+        callers.set(response, actor);
         next();
       },
       (error: unknown) => {

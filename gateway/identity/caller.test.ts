@@ -34,12 +34,12 @@ function signed(head: object, payload: object, signature: (input: Buffer) => Buf
 
 describe('a token', () => {
   test('says who asks, what they do and where', async () => {
-    expect(await callerOf(token(header, claims()), trusted)).toEqual({ id: 'anna.berg', role: 'CASE_MANAGER', municipalities: ['06431010'] });
+    expect((await callerOf(token(header, claims()), trusted)).actor).toEqual({ id: 'anna.berg', role: 'CASE_MANAGER', municipalities: ['06431010'] });
   });
 
   test('names the provider a course belongs to', async () => {
     const provider = { ...claims(), role: 'PROVIDER', municipalities: undefined, provider: 'bildungswerk-bergstrasse' };
-    expect(await callerOf(token(header, provider), trusted)).toEqual({ id: 'anna.berg', role: 'PROVIDER', municipalities: [], providerId: 'bildungswerk-bergstrasse' });
+    expect((await callerOf(token(header, provider), trusted)).actor).toEqual({ id: 'anna.berg', role: 'PROVIDER', municipalities: [], providerId: 'bildungswerk-bergstrasse' });
   });
 
   test.each<[string, () => string]>([
@@ -112,7 +112,7 @@ describe('the keys of an identity provider', () => {
     const remote = { issuer, audience, keys: remoteKeys(url, { keySetMs: 1000, keySetCooldownMs: 0, keySetMaxAgeMs: 60_000 }) };
     await callerOf(token(header, claims()), remote);
     published = keySet(stranger.publicKey, 'k-2');
-    expect(await callerOf(token({ ...header, kid: 'k-2' }, claims(), stranger.privateKey), remote)).toMatchObject({ id: 'anna.berg' });
+    expect(await callerOf(token({ ...header, kid: 'k-2' }, claims(), stranger.privateKey), remote)).toMatchObject({ actor: { id: 'anna.berg' } });
     await expect(callerOf(token(header, claims()), remote)).rejects.toThrow(Unauthenticated);
   });
 
@@ -120,7 +120,7 @@ describe('the keys of an identity provider', () => {
     const remote = { issuer, audience, keys: remoteKeys(url, { keySetMs: 1000, keySetCooldownMs: 60_000, keySetMaxAgeMs: 0 }) };
     await callerOf(token(header, claims()), remote);
     published = 'away';
-    expect(await callerOf(token(header, claims()), remote)).toMatchObject({ id: 'anna.berg' });
+    expect(await callerOf(token(header, claims()), remote)).toMatchObject({ actor: { id: 'anna.berg' } });
     await expect(callerOf(token({ ...header, kid: 'k-2' }, claims()), remote)).rejects.toThrow(Unauthenticated);
   });
 

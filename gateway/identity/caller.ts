@@ -17,12 +17,18 @@ const ALGORITHMS = ['EdDSA', 'Ed25519', 'ES256', 'PS256', 'RS256'];
 /** Access tokens; Keycloak and Entra write `JWT`. Not what else an issuer signs with the same key. */
 const TYPES = new Set(['at+jwt', 'application/at+jwt', 'jwt']);
 
+export type Caller = {
+  actor: Actor;
+  /** Milliseconds since 1970. */
+  expiresAt: number;
+};
+
 /** Verifies a caller's token and reads from it who asks. */
-export async function callerOf(token: string, { issuer, audience, keys }: TrustedIssuer): Promise<Actor> {
-  const payload = await verified(token, { issuer, audience, keys });
+export async function callerOf(token: string, trusted: TrustedIssuer): Promise<Caller> {
+  const payload = await verified(token, trusted);
   const actor = actorSchema.safeParse({ id: payload.sub, role: payload.role, municipalities: payload.municipalities, providerId: payload.provider });
   if (!actor.success) throw new WithoutRole();
-  return actor.data;
+  return { actor: actor.data, expiresAt: (payload.exp ?? 0) * 1000 };
 }
 
 async function verified(token: string, { issuer, audience, keys }: TrustedIssuer): Promise<JWTPayload> {
