@@ -42,7 +42,7 @@ export const demoProjects: readonly DemoProject[] = [
   },
   {
     ...published, key: 'fuerth', municipality: '06431007', town: 'Fürth', postcode: '64658', title: 'Kurze Wege Fürth',
-    caseManager: 'jonas.keller', townHall: 'rathaus.fuerth', recipients: 265, talks: 206, reached: 180, placed: 73, unitsLeft: 16, measures: 31, plans: 60, exchanges: 4, leads: 6,
+    caseManager: 'jonas.keller', townHall: 'rathaus.fuerth', recipients: 265, talks: 206, reached: 180, placed: 73, unitsLeft: 16, measures: 31, plans: 60, exchanges: 4, leads: 5,
   },
   {
     key: 'rimbach', municipality: '06431019', town: 'Rimbach', postcode: '64668', title: 'Kurze Wege Rimbach', startedOn: '2026-08-03', until: '2026-10-31',

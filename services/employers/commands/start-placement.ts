@@ -39,7 +39,9 @@ export function endPlacement(placement: Placement, { endedOn, reason, today }: N
   if (placement.ended) return { state: placement, events: [] };
   assertNotInFuture('endedOn', endedOn, today);
   assertNotBefore('endedOn', endedOn, placement.startedOn);
-  return { state: { ...placement, ended: { endedOn, reason } }, events: [{ type: 'integration.ended', data: { ...ofPlacement(placement), endedOn, reason } }] };
+  // That somebody was ill is a fact of health: it stays here.
+  const said = reason === 'ILLNESS' ? 'OTHER' : reason;
+  return { state: { ...placement, ended: { endedOn, reason } }, events: [{ type: 'integration.ended', data: { ...ofPlacement(placement), endedOn, reason: said } }] };
 }
 
 function ofPlacement({ id: placementId, employerId, personId, caseId }: Placement) {

@@ -15,6 +15,7 @@ export function excuseInterview(known: Case, { interviewId, reason, excusedOn, t
   assertNotBefore('excusedOn', on, interview.invitedOn);
   return {
     state: withInterview(known, { ...interview, status: 'EXCUSED', excusedOn: on, excuse: reason }),
-    events: [{ type: 'interview.excused', data: { ...ofCase(known), interviewId, excusedOn: on, reason } }],
+    // That somebody was ill is a fact of health: it stays here.
+    events: [{ type: 'interview.excused', data: { ...ofCase(known), interviewId, excusedOn: on, reason: reason === 'ILLNESS' ? 'OTHER' : reason } }],
   };
 }
