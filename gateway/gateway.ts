@@ -1,4 +1,4 @@
-import { createPrivateKey } from 'node:crypto';
+import { createPrivateKey, type KeyObject } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { gatewayApp } from './app.ts';
 import type { GatewayConfig } from './config.ts';
@@ -13,11 +13,14 @@ import { pageRoutes } from './page-routes.ts';
 import { supergraphFile } from './supergraph-file.ts';
 import type { Log } from '#shared/log.ts';
 
+/** The file is there, but is not the key that services know the public half of. */
+export class UnusableKey extends Error {}
+
 export type RunningGateway = { port: number; stop: () => Promise<void> };
 
 /** Opens the door. The services may come later, and may go. */
 export async function startGateway(config: GatewayConfig, log: Log, supergraph = readFileSync(supergraphFile, 'utf8')): Promise<RunningGateway> {
-  const internalKey = createPrivateKey(readFileSync(config.internalPrivateKeyFile));
+  const internalKey = signingKey(config.internalPrivateKeyFile);
   const { trusted, local } = await identity(config);
   const graph = await startGraph(supergraph, config, log);
   let stopping = false;
@@ -40,4 +43,19 @@ async function identity({ trust, dataDir }: GatewayConfig): Promise<{ trusted: T
   }
   const issuer = await localIssuer(dataDir);
   return { trusted: issuer.trusted, local: [ownPagesOnly, issuerRoutes(issuer), pageRoutes()] };
+}
+
+function signingKey(file: string): KeyObject {
+  const content = readFileSync(file);
+  const key = privateKeyIn(content);
+  if (key?.asymmetricKeyType !== 'ed25519') throw new UnusableKey(`${file} holds no Ed25519 private key`);
+  return key;
+}
+
+function privateKeyIn(content: Buffer): KeyObject | undefined {
+  try {
+    return createPrivateKey(content);
+  } catch {
+    return undefined;
+  }
 }

@@ -1,7 +1,7 @@
 import { ConfigError } from '#shared/config.ts';
 import { createLog } from '#shared/log.ts';
 import { gatewayConfig, type GatewayConfig } from './config.ts';
-import { startGateway } from './gateway.ts';
+import { startGateway, UnusableKey } from './gateway.ts';
 import { httpLimits } from './limits.ts';
 
 const config = configured();
@@ -10,18 +10,19 @@ const gateway = await startGateway(config, log).catch((error: unknown) => leave(
 log.info({ port: gateway.port }, 'ready');
 
 let stopping = false;
+const stop = (): void => {
+  if (stopping) return;
+  stopping = true;
+  setTimeout(() => process.exit(1), httpLimits.stopMs + 2000).unref();
+  gateway.stop().then(() => {
+    log.info('stopped');
+    process.exit(0);
+  }, () => process.exit(1));
+};
 // `disconnect`: whoever started us is gone.
-for (const signal of ['SIGTERM', 'SIGINT', 'disconnect'] as const) {
-  process.on(signal, () => {
-    if (stopping) return;
-    stopping = true;
-    setTimeout(() => process.exit(1), httpLimits.stopMs + 2000).unref();
-    gateway.stop().then(() => {
-      log.info('stopped');
-      process.exit(0);
-    }, () => process.exit(1));
-  });
-}
+for (const signal of ['SIGTERM', 'SIGINT', 'disconnect'] as const) process.on(signal, stop);
+// Gone while we were starting: the event is over.
+if (process.connected === false) stop();
 
 function configured(): GatewayConfig {
   try {
@@ -41,7 +42,7 @@ function leave(error: unknown, { port, internalPrivateKeyFile }: GatewayConfig):
     ENOENT: `${path === internalPrivateKeyFile ? 'INTERNAL_PRIVATE_KEY_FILE' : 'a file'} is missing: ${path}; \`npm start\` makes the keys of a house`,
     EACCES: `${path ?? `port ${port}`} may not be used by this user`,
   };
-  const reason = reasons[code ?? ''];
+  const reason = error instanceof UnusableKey ? `INTERNAL_PRIVATE_KEY_FILE: ${error.message}` : reasons[code ?? ''];
   if (reason === undefined) throw error;
   process.stderr.write(`gateway: ${reason}\n`);
   process.exit(78);
