@@ -1,3 +1,4 @@
+import type { Trust } from '../gateway/config.ts';
 import { demoUsers } from '../gateway/issuer/demo-users.ts';
 
 /** Three questions that different users ask; each runs as it is. */
@@ -8,23 +9,32 @@ const queries = [
 ];
 
 /** What somebody needs who sees the house for the first time. */
-export function welcome(url: string): string {
+export function welcome(url: string, trust: Trust['kind']): string {
+  return `\nKurze Wege is open at ${url}\n${trust === 'local' ? forDemoUsers(url) : forRealUsers(url)}\nCtrl-C stops everything and loses nothing.`;
+}
+
+function forRealUsers(url: string): string {
+  return `The graph is at ${url}/graphql, for callers with a token of your identity provider.`;
+}
+
+function forDemoUsers(url: string): string {
   const users = demoUsers.map(({ id, label }) => `  ${id.padEnd(24)} ${label}`).join('\n');
-  return `
-Kurze Wege is open at ${url}
-In a browser: GraphiQL, with a picker for the demo users and the operations of the journey.
+  return `In a browser: GraphiQL, with a picker for the demo users and the operations of the journey.
 
 Demo users:
 ${users}
 
-A token for one of them, good for an hour:
-  TOKEN=$(curl -s ${url}/dev/token -H 'content-type: application/json' -d '{"user":"anna.berg"}' | sed 's/.*"token":"\\([^"]*\\)".*/\\1/')
+A token for one of them, good for the day:
+  ${tokenOf(url, 'anna.berg')}
 
 Three queries to paste:
 ${queries.map(({ user, asks, query }) => `
 # ${user}, ${asks}
-TOKEN=$(curl -s ${url}/dev/token -H 'content-type: application/json' -d '{"user":"${user}"}' | sed 's/.*"token":"\\([^"]*\\)".*/\\1/')
+${tokenOf(url, user)}
 curl -s ${url}/graphql -H "authorization: Bearer $TOKEN" -H 'content-type: application/json' -d '${JSON.stringify({ query })}'
-`).join('')}
-Ctrl-C stops everything and loses nothing.`;
+`).join('')}`;
+}
+
+function tokenOf(url: string, user: string): string {
+  return `TOKEN=$(curl -s ${url}/dev/token -H 'content-type: application/json' -d '{"user":"${user}"}' | sed 's/.*"token":"\\([^"]*\\)".*/\\1/')`;
 }

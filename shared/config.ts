@@ -11,12 +11,16 @@ export class ConfigError extends Error {
   }
 }
 
-/** Reads settings from the environment; an empty value counts as not set. Throws a `ConfigError` with every problem. */
-export function parseConfig<Shape extends z.ZodRawShape>(shape: Shape, env: NodeJS.ProcessEnv): z.output<z.ZodObject<Shape>> {
-  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
-  const result = z.object(shape).safeParse(given);
+/**
+ * Reads settings from the environment; an empty value counts as not set. `names` says where a setting has another name in
+ * the environment. Throws a `ConfigError` with every problem.
+ */
+export function parseConfig<Shape extends z.ZodRawShape>(shape: Shape, env: NodeJS.ProcessEnv, names: Partial<Record<keyof Shape, string>> = {}): z.output<z.ZodObject<Shape>> {
+  const nameOf = (setting: string): string => names[setting] ?? setting;
+  const given = Object.keys(shape).map((setting) => [setting, env[nameOf(setting)]]).filter(([, value]) => value !== undefined && value !== '');
+  const result = z.object(shape).safeParse(Object.fromEntries(given));
   if (result.success) return result.data;
-  throw new ConfigError(result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`));
+  throw new ConfigError(result.error.issues.map(({ path: [setting = '', ...inside], message }) => `${[nameOf(String(setting)), ...inside].join('.')}: ${message}`));
 }
 
 export const port = (fallback: number) => z.coerce.number().int().min(1).max(65535).default(fallback);
@@ -46,8 +50,7 @@ export function portSetting(service: ServiceName): string {
 export type ServiceConfig = { service: ServiceName; host: string; port: number; dataDir: string; logLevel: string; internalPublicKeyFile: string; mongoUrl?: string | undefined; kafkaBrokers?: string[] | undefined };
 
 export function serviceConfig(service: ServiceName, env: NodeJS.ProcessEnv): ServiceConfig {
-  const key = portSetting(service);
-  const settings = parseConfig({ ...commonSettings, PORT: port(servicePorts[service]) }, { ...env, PORT: env[key] });
+  const settings = parseConfig({ ...commonSettings, PORT: port(servicePorts[service]) }, env, { PORT: portSetting(service) });
   return {
     service,
     host: settings.HOST,

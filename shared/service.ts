@@ -92,4 +92,6 @@ function onStop(stop: () => Promise<void>): void {
   };
   // `disconnect`: whoever started us is gone.
   process.on('SIGTERM', once).on('SIGINT', once).on('disconnect', once);
+  // Gone while we were starting: the event is over.
+  if (process.connected === false) once();
 }

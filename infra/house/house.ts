@@ -1,16 +1,25 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { portSetting } from '#shared/config.ts';
 import { ensureKeyPair } from '#shared/keys.ts';
-import { openLog } from './log-file.ts';
+import { addressOf, environmentOf } from './environment.ts';
 import { lockFolder } from './lock.ts';
-import { services, type HousePorts } from './ports.ts';
+import { logFile, screenLog } from './log-file.ts';
+import { assertFree, services, type HousePorts } from './ports.ts';
+import { ready } from './ready.ts';
 import { watchProcess, type WatchedProcess } from './watched-process.ts';
 
 export type ProcessName = keyof HousePorts;
-export type HouseOf = { dataDir: string; ports: HousePorts; env?: NodeJS.ProcessEnv; onRestart?: (name: string, reason: string) => void };
+export type HouseOf = {
+  dataDir: string;
+  ports: HousePorts;
+  /** Settings that differ from those of this process. */
+  env?: NodeJS.ProcessEnv;
+  logTo?: 'files' | 'screen';
+  onRestart?: (name: string, reason: string) => void;
+  /** Ends a start that is under way. */
+  signal?: AbortSignal;
+};
 
 /** Every service and the gateway as processes of their own, on this machine. */
 export type House = {
@@ -24,73 +33,76 @@ export type House = {
   stop: () => Promise<void>;
 };
 
-const READY_MS = 60_000;
+/** What a house that was killed needs until its processes have noticed and stopped. */
+const FORMER_HOUSE_MS = 15_000;
 /** Megabytes of old space; a process that wants more than this leaks. */
 const HEAP_MB = { service: 112, gateway: 160 } as const;
 const root = fileURLToPath(new URL('../..', import.meta.url));
+const names: ProcessName[] = [...services, 'gateway'];
 
 /** Resolves when all of it answers; rejects, with everything stopped, when a process cannot start. */
-export async function startHouse({ dataDir, ports, env = {}, onRestart = () => undefined }: HouseOf): Promise<House> {
-  const lock = lockFolder(dataDir);
-  const keys = ensureKeyPair(join(dataDir, 'keys'));
-  mkdirSync(join(dataDir, 'logs'), { recursive: true });
-  const settings: NodeJS.ProcessEnv = {
-    ...process.env,
-    ...env,
-    DATA_DIR: dataDir,
-    INTERNAL_PUBLIC_KEY_FILE: keys.publicKeyFile,
-    INTERNAL_PRIVATE_KEY_FILE: keys.privateKeyFile,
-    GATEWAY_PORT: String(ports.gateway),
-    ...Object.fromEntries(services.map((name) => [portSetting(name), String(ports[name])])),
-    APOLLO_TELEMETRY_DISABLED: '1',
-    NODE_OPTIONS: '',
-  };
-  const start = (name: ProcessName): WatchedProcess =>
-    watchProcess({
-      name,
-      file: join(root, name === 'gateway' ? 'gateway/main.ts' : `services/${name}/main.ts`),
-      env: settings,
-      log: openLog(join(dataDir, 'logs', `${name}.log`)),
-      heapMb: name === 'gateway' ? HEAP_MB.gateway : HEAP_MB.service,
-      onRestart,
-    });
-  const names: ProcessName[] = [...services, 'gateway'];
-  const processes = new Map(names.map((name) => [name, start(name)]));
-  const stop = async (): Promise<void> => {
-    await processes.get('gateway')?.stop();
-    await Promise.all([...processes.values()].map((process) => process.stop()));
-    lock.release();
-  };
+export async function startHouse(of: HouseOf): Promise<House> {
+  const lock = lockFolder(of.dataDir);
   try {
-    await Promise.all(names.map((name) => ready({ name, port: ports[name] }, processes.get(name))));
+    await assertFree(of.ports, lock.tookOver ? FORMER_HOUSE_MS : 0);
+    const house = await started(of);
+    return { ...house, stop: () => house.stop().finally(lock.release) };
   } catch (error) {
+    lock.release();
+    throw error;
+  }
+}
+
+async function started(of: HouseOf): Promise<House> {
+  const { dataDir, ports, signal } = of;
+  const env = { ...process.env, ...of.env };
+  const { processes, stop } = processesOf(of, env);
+  const given = new AbortController();
+  const until = signal ? AbortSignal.any([signal, given.signal]) : given.signal;
+  try {
+    await Promise.all(names.map(async (name) => {
+      await Promise.race([ready({ name, address: addressOf(name, ports[name], env) }, until), processes[name].failed]);
+      processes[name].settled();
+    }));
+  } catch (error) {
+    given.abort();
     await stop();
     throw error;
   }
   return {
-    url: `http://127.0.0.1:${ports.gateway}`,
+    url: addressOf('gateway', ports.gateway, env),
     dataDir,
     ports,
-    // `names` are the keys of HousePorts.
-    pids: () => Object.fromEntries(names.map((name) => [name, processes.get(name)?.pid()])) as Record<ProcessName, number | undefined>,
+    pids: () => eachName((name) => processes[name].pid()),
     kill: (name) => {
-      const pid = processes.get(name)?.pid();
+      const pid = processes[name].pid();
       if (pid !== undefined) process.kill(pid, 'SIGKILL');
     },
     stop,
   };
 }
 
-async function ready({ name, port }: { name: string; port: number }, process: WatchedProcess | undefined): Promise<void> {
-  const answers = async (): Promise<void> => {
-    const end = performance.now() + READY_MS;
-    while (performance.now() < end) {
-      const ok = await fetch(`http://127.0.0.1:${port}/readyz`, { signal: AbortSignal.timeout(1000) }).then((response) => response.ok, () => false);
-      if (ok) return;
-      await pause(50);
-    }
-    throw new Error(`${name}: did not get ready within ${READY_MS / 1000} s; its log says why`);
+function processesOf({ dataDir, ports, logTo = 'files', onRestart = () => undefined }: HouseOf, env: NodeJS.ProcessEnv): { processes: Record<ProcessName, WatchedProcess>; stop: () => Promise<void> } {
+  const keys = ensureKeyPair(join(dataDir, 'keys'));
+  const logs = join(dataDir, 'logs');
+  mkdirSync(logs, { recursive: true, mode: 0o700 });
+  const logOf = eachName((name) => (logTo === 'screen' ? screenLog : logFile(join(logs, `${name}.log`))));
+  const processes = eachName((name) => watchProcess({
+    name,
+    file: join(root, name === 'gateway' ? 'gateway/main.ts' : `services/${name}/main.ts`),
+    env: environmentOf(name, { dataDir, ports, keys, env }),
+    log: logOf[name],
+    heapMb: name === 'gateway' ? HEAP_MB.gateway : HEAP_MB.service,
+    onRestart,
+  }));
+  const stop = async (): Promise<void> => {
+    await processes.gateway.stop();
+    await Promise.all(services.map((name) => processes[name].stop()));
+    for (const log of Object.values(logOf)) log.close();
   };
-  await Promise.race([answers(), process?.failed]);
-  process?.settled();
+  return { processes, stop };
+}
+
+function eachName<Of>(make: (name: ProcessName) => Of): Record<ProcessName, Of> {
+  return { people: make('people'), cases: make('cases'), measures: make('measures'), employers: make('employers'), insights: make('insights'), gateway: make('gateway') };
 }

@@ -1,28 +1,44 @@
-import { createServer } from 'node:net';
-import { portSetting, servicePorts, type ServiceName } from '#shared/config.ts';
+import { createServer, type AddressInfo } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
+import { servicePorts, type ServiceName } from '#shared/config.ts';
 
 export type HousePorts = Record<ServiceName | 'gateway', number>;
 
+/** Object.keys forgets what the keys are. */
 export const services = Object.keys(servicePorts) as ServiceName[];
-
-/** The ports the environment asks for, or the usual ones. */
-export function usualPorts(env: NodeJS.ProcessEnv): HousePorts {
-  const of = (name: ServiceName): number => Number(env[portSetting(name)] ?? servicePorts[name]);
-  return { people: of('people'), cases: of('cases'), measures: of('measures'), employers: of('employers'), insights: of('insights'), gateway: Number(env.GATEWAY_PORT ?? 4000) };
-}
 
 /** Ports that nobody listens on now, so that several houses can stand beside each other. */
 export async function freePorts(): Promise<HousePorts> {
-  const held = await Promise.all([...services, 'gateway'].map(() => hold()));
+  const held = await Promise.all([...services, 'gateway'].map(() => hold(0)));
   const [people = 0, cases = 0, measures = 0, employers = 0, insights = 0, gateway = 0] = held.map(({ port }) => port);
   await Promise.all(held.map(({ release }) => release()));
   return { people, cases, measures, employers, insights, gateway };
 }
 
-async function hold(): Promise<{ port: number; release: () => Promise<void> }> {
+/** Throws with all ports that are taken, once they have not become free within the time. */
+export async function assertFree(ports: HousePorts, withinMs: number): Promise<void> {
+  const end = performance.now() + withinMs;
+  for (;;) {
+    const taken = await takenOf(ports);
+    if (taken.length === 0) return;
+    if (performance.now() >= end) throw new Error(taken.map(([name, port]) => `Port ${port} is taken; set ${name.toUpperCase()}_PORT to another one.`).join('\n'));
+    await pause(100);
+  }
+}
+
+async function takenOf(ports: HousePorts): Promise<[string, number][]> {
+  const tried = await Promise.all(Object.entries(ports).map(async ([name, port]): Promise<[string, number] | undefined> => {
+    const held = await hold(port).catch(() => undefined);
+    await held?.release();
+    return held ? undefined : [name, port];
+  }));
+  return tried.filter((each) => each !== undefined);
+}
+
+async function hold(wanted: number): Promise<{ port: number; release: () => Promise<void> }> {
   const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('no port');
-  return { port: address.port, release: () => new Promise((resolve) => server.close(() => resolve())) };
+  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(wanted, '127.0.0.1', resolve));
+  // A server that listens on a TCP port has such an address.
+  const { port } = server.address() as AddressInfo;
+  return { port, release: () => new Promise((resolve) => server.close(() => resolve())) };
 }

@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import type { WriteStream } from 'node:fs';
+import { lastWords } from './last-words.ts';
+import type { ProcessLog } from './log-file.ts';
 
 /** A configuration the process cannot start with (EX_CONFIG): starting it again would not help. */
 const HOPELESS = 78;
@@ -20,10 +21,11 @@ export type WatchedProcess = {
   stop: () => Promise<void>;
 };
 
-export type ProcessOf = { name: string; file: string; env: NodeJS.ProcessEnv; log: WriteStream; heapMb: number; onRestart: (name: string, reason: string) => void };
+export type ProcessOf = { name: string; file: string; env: NodeJS.ProcessEnv; log: ProcessLog; heapMb: number; onRestart: (name: string, reason: string) => void };
 
 /** Starts a process and starts it again when it dies, with growing pauses. */
-export function watchProcess({ name, file, env, log, heapMb, onRestart }: ProcessOf): WatchedProcess {
+export function watchProcess(process: ProcessOf): WatchedProcess {
+  const { name, onRestart } = process;
   const { promise: failed, reject } = Promise.withResolvers<never>();
   failed.catch(() => undefined);
   let child: ChildProcess | undefined;
@@ -32,30 +34,16 @@ export function watchProcess({ name, file, env, log, heapMb, onRestart }: Proces
   let settled = false;
   let deaths = 0;
 
-  const start = (): void => {
-    const startedAt = performance.now();
-    const said = lastLine();
-    // The channel tells the child when this process is gone, however it went; a group of its own, so that Ctrl-C reaches
-    // this process alone and the order of the stop is ours.
-    child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', `--max-old-space-size=${heapMb}`, '--max-semi-space-size=4', file], { env, stdio: ['ignore', 'pipe', 'pipe', 'ipc'], detached: true });
-    child.stdout?.on('data', (chunk: Buffer) => log.write(chunk));
-    child.stderr?.on('data', (chunk: Buffer) => {
-      said.hear(chunk);
-      log.write(chunk);
-    });
-    child.once('exit', (code, signal) => {
-      child = undefined;
-      if (stopping) return;
-      const reason = said.line() ?? (signal === null ? `ended with code ${code ?? '?'}` : `was ended by ${signal}`);
-      deaths = performance.now() - startedAt > STABLE_MS ? 1 : deaths + 1;
-      if (code === HOPELESS || (!settled && deaths >= TRIES)) {
-        reject(new Error(`${name}: ${reason}`));
-        return;
-      }
-      onRestart(name, reason);
-      timer = setTimeout(start, Math.min(FIRST_PAUSE_MS * 2 ** (deaths - 1), LONGEST_PAUSE_MS));
-    });
+  const died = ({ code, reason, livedMs }: Death): void => {
+    child = undefined;
+    if (stopping) return;
+    deaths = livedMs > STABLE_MS ? 1 : deaths + 1;
+    const hopeless = code === HOPELESS;
+    if (!settled && (hopeless || deaths >= TRIES)) return reject(new Error(`${name}: ${reason}`));
+    onRestart(name, reason);
+    timer = setTimeout(start, hopeless ? LONGEST_PAUSE_MS : Math.min(FIRST_PAUSE_MS * 2 ** (deaths - 1), LONGEST_PAUSE_MS));
   };
+  const start = (): void => void (child = spawned(process, died));
   start();
 
   return {
@@ -70,22 +58,34 @@ export function watchProcess({ name, file, env, log, heapMb, onRestart }: Proces
   };
 }
 
+type Death = { code: number | null; reason: string; livedMs: number };
+
+function spawned({ name, file, env, log, heapMb }: ProcessOf, onDeath: (death: Death) => void): ChildProcess {
+  const startedAt = performance.now();
+  const words = lastWords(name);
+  const flags = ['--disable-warning=ExperimentalWarning', `--max-old-space-size=${heapMb}`, '--max-semi-space-size=4'];
+  // The channel tells the child when this process is gone, however it went; a group of its own, so that Ctrl-C reaches
+  // this process alone and the order of the stop is ours.
+  const child = spawn(process.execPath, [...flags, file], { env, stdio: ['ignore', 'pipe', 'pipe', 'ipc'], detached: true, windowsHide: true });
+  child.stdout?.on('data', (chunk: Buffer) => log.write(chunk));
+  child.stderr?.on('data', (chunk: Buffer) => {
+    words.hear(chunk);
+    log.write(chunk);
+  });
+  child.once('error', ({ message }) => {
+    if (child.pid === undefined) onDeath({ code: null, reason: message, livedMs: 0 });
+  });
+  // Unlike `exit`, after everything it said was heard.
+  child.once('close', (code, signal) => onDeath({ code, reason: words.reason(code, signal), livedMs: performance.now() - startedAt }));
+  return child;
+}
+
 async function ended(child: ChildProcess): Promise<void> {
-  const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-  child.kill('SIGTERM');
+  const gone = new Promise<void>((resolve) => child.once('close', () => resolve()));
+  // Windows knows no polite signal: there the end of the channel says it.
+  if (process.platform === 'win32') child.disconnect();
+  else child.kill('SIGTERM');
   const impatient = setTimeout(() => child.kill('SIGKILL'), STOP_MS);
   await gone;
   clearTimeout(impatient);
-}
-
-/** What a dying process said last says why, better than its exit code: the error's own line rather than its stack. */
-function lastLine(): { hear: (chunk: Buffer) => void; line: () => string | undefined } {
-  let text = '';
-  return {
-    hear: (chunk) => void (text = (text + chunk.toString()).slice(-4000)),
-    line: () => {
-      const lines = text.split('\n').map((line) => line.trim()).filter((line) => line !== '' && !line.startsWith('at ') && !line.startsWith('Node.js v'));
-      return lines.find((line) => /^\w*Error\b/.test(line)) ?? (lines.length > 0 ? lines.join('; ').slice(0, 500) : undefined);
-    },
-  };
 }

@@ -1,0 +1,29 @@
+import { portSetting } from '#shared/config.ts';
+import type { KeyPairFiles } from '#shared/keys.ts';
+import { services, type HousePorts } from './ports.ts';
+
+const HERE = '127.0.0.1';
+
+type EnvironmentOf = { dataDir: string; ports: HousePorts; keys: KeyPairFiles; env: NodeJS.ProcessEnv };
+
+/** What each process of the house reads. Only the door may be open to others: the services are for the gateway alone. */
+export function environmentOf(name: string, { dataDir, ports, keys, env }: EnvironmentOf): NodeJS.ProcessEnv {
+  return {
+    ...env,
+    ...(name !== 'gateway' && { HOST: HERE }),
+    DATA_DIR: dataDir,
+    INTERNAL_PUBLIC_KEY_FILE: keys.publicKeyFile,
+    INTERNAL_PRIVATE_KEY_FILE: keys.privateKeyFile,
+    GATEWAY_PORT: String(ports.gateway),
+    ...Object.fromEntries(services.map((service) => [portSetting(service), String(ports[service])])),
+    APOLLO_TELEMETRY_DISABLED: '1',
+    NODE_OPTIONS: '',
+  };
+}
+
+/** Where a process is asked on this machine. A door that is open on all addresses is open here too. */
+export function addressOf(name: string, port: number, env: NodeJS.ProcessEnv): string {
+  const host = name === 'gateway' && env.HOST ? env.HOST : HERE;
+  if (host === '0.0.0.0' || host === '::') return `http://${HERE}:${port}`;
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+}

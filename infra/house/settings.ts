@@ -1,0 +1,62 @@
+import { isAbsolute, join } from 'node:path';
+import { z } from 'zod';
+import { gatewayConfig, type Trust } from '../../gateway/config.ts';
+import { ConfigError, parseConfig, serviceConfig } from '#shared/config.ts';
+import type { HousePorts } from './ports.ts';
+
+/** What the house reads beside what its processes read. */
+export const ownSettings = {
+  /** `on` plays the demo data in on the first start; never with an identity provider, whose users are not the demo's. */
+  DEMO_DATA: z.enum(['on', 'off']).default('on'),
+  /** Whether each process writes to a file of its own below the data folder, or all of them to the screen. */
+  LOG: z.enum(['files', 'screen']).default('files'),
+};
+
+export type HouseSettings = { dataDir: string; ports: HousePorts; logTo: 'files' | 'screen'; playDemo: boolean; trust: Trust['kind'] };
+
+/** Throws a `ConfigError` with everything that any process of the house would refuse to start with. */
+export function houseSettings(env: NodeJS.ProcessEnv, root: string): HouseSettings {
+  const { own, gateway, ...ports } = allOrProblems({
+    own: () => parseConfig(ownSettings, env),
+    gateway: () => gatewayConfig(env),
+    people: () => serviceConfig('people', env).port,
+    cases: () => serviceConfig('cases', env).port,
+    measures: () => serviceConfig('measures', env).port,
+    employers: () => serviceConfig('employers', env).port,
+    insights: () => serviceConfig('insights', env).port,
+  });
+  const housePorts = { ...ports, gateway: gateway.port };
+  assertOwnPorts(housePorts);
+  return {
+    dataDir: isAbsolute(gateway.dataDir) ? gateway.dataDir : join(root, gateway.dataDir),
+    ports: housePorts,
+    logTo: own.LOG,
+    playDemo: own.DEMO_DATA === 'on' && gateway.trust.kind === 'local',
+    trust: gateway.trust.kind,
+  };
+}
+
+type Readers = Record<string, () => unknown>;
+
+/** What all of them read, or the problems of all of them, each told once. */
+function allOrProblems<Of extends Readers>(readers: Of): { [Name in keyof Of]: ReturnType<Of[Name]> } {
+  const problems = new Set<string>();
+  const read = Object.entries(readers).map(([name, reader]) => {
+    try {
+      return [name, reader()];
+    } catch (error) {
+      if (!(error instanceof ConfigError)) throw error;
+      for (const problem of error.problems) problems.add(problem);
+      return [name, undefined];
+    }
+  });
+  if (problems.size > 0) throw new ConfigError([...problems]);
+  // Without a problem, each reader has answered under its own name.
+  return Object.fromEntries(read) as { [Name in keyof Of]: ReturnType<Of[Name]> };
+}
+
+function assertOwnPorts(ports: HousePorts): void {
+  const named = Object.entries(ports).map(([name, port]) => ({ name: `${name.toUpperCase()}_PORT`, port }));
+  const shared = [...Map.groupBy(named, ({ port }) => port)].filter(([, users]) => users.length > 1);
+  if (shared.length > 0) throw new ConfigError(shared.map(([port, users]) => `${users.map(({ name }) => name).join(', ')}: ${port} can be the port of one process alone`));
+}
