@@ -22,6 +22,7 @@ const stop = (): void => {
 // `disconnect`: whoever started us is gone.
 for (const signal of ['SIGTERM', 'SIGINT', 'disconnect'] as const) process.on(signal, stop);
 // Gone while we were starting: the event is over.
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-boolean-literal-compare -- undefined where nobody was ever connected
 if (process.connected === false) stop();
 
 function configured(): GatewayConfig {
