@@ -20,8 +20,7 @@ const TOGETHER = 'is missing: OIDC_ISSUER, OIDC_AUDIENCE and OIDC_JWKS_URL are s
 const LOCAL_ONLY = 'needs OIDC_ISSUER, OIDC_AUDIENCE and OIDC_JWKS_URL: without them anybody may be any demo user, which is for one machine alone';
 
 export function gatewayConfig(env: NodeJS.ProcessEnv): GatewayConfig {
-  const oidc = ['OIDC_ISSUER', 'OIDC_AUDIENCE', 'OIDC_JWKS_URL'].some((name) => Boolean(env[name]));
-  const settings = parseConfig({ ...commonSettings, ...ownSettings(oidc), ...serviceSettings(env) }, env);
+  const settings = parseConfig(gatewaySettings(env), env);
   const { OIDC_ISSUER: issuer, OIDC_AUDIENCE: audience, OIDC_JWKS_URL: jwksUrl } = settings;
   return {
     host: settings.HOST,
@@ -38,6 +37,12 @@ export function gatewayConfig(env: NodeJS.ProcessEnv): GatewayConfig {
     internalPrivateKeyFile: settings.INTERNAL_PRIVATE_KEY_FILE,
     trust: issuer && audience && jwksUrl ? { kind: 'oidc', issuer, audience, jwksUrl } : { kind: 'local' },
   };
+}
+
+/** What the gateway reads; some of it depends on what else is set. */
+export function gatewaySettings(env: NodeJS.ProcessEnv) {
+  const oidc = ['OIDC_ISSUER', 'OIDC_AUDIENCE', 'OIDC_JWKS_URL'].some((name) => Boolean(env[name]));
+  return { ...commonSettings, ...ownSettings(oidc), ...serviceSettings(env) };
 }
 
 /** Without an identity provider whoever reaches the gateway may be anybody: so nobody from elsewhere may reach it. */

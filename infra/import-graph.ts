@@ -7,9 +7,15 @@ const answerSchema = z.object({
   errors: z.array(z.object({ message: z.string(), extensions: z.object({ code: z.string().optional() }).optional() })).optional(),
 });
 
+/** Where a command asks from a shell, and as whom. */
+export const askerSettings = {
+  GATEWAY_URL: z.url().default('http://127.0.0.1:4000/graphql'),
+  KURZE_WEGE_TOKEN: z.string().optional(),
+};
+
 /** Asks the gateway with the token that is set, or with one from the issuer that a house on one machine brings along. */
 export async function graphAsker(env: NodeJS.ProcessEnv, user: string): Promise<AskGraph> {
-  const { GATEWAY_URL: url, KURZE_WEGE_TOKEN: given } = parseConfig({ GATEWAY_URL: z.url().default('http://127.0.0.1:4000/graphql'), KURZE_WEGE_TOKEN: z.string().optional() }, env);
+  const { GATEWAY_URL: url, KURZE_WEGE_TOKEN: given } = parseConfig(askerSettings, env);
   const token = given ?? (await demoToken(new URL('/dev/token', url), user));
   return async (operation, variables) => {
     const { data, errors } = answerSchema.parse(await post(url, { query: operation, variables }, { authorization: `Bearer ${token}` }));
