@@ -12,7 +12,7 @@ const given = process.argv.slice(2);
 
 /** Beside their files: rules, ports, one service at a time. In `tests/`: whole houses, one after the other. */
 const runs: Run[] = [
-  { name: 'units', arguments: ['--testPathIgnorePatterns', '/node_modules/', '/.data/', '<rootDir>/tests/', '--maxWorkers', '2'] },
+  { name: 'units', arguments: ['--testPathIgnorePatterns', '/node_modules/', '/.data/', '<rootDir>/tests/', '--maxWorkers', '2', '--testTimeout', '60000'] },
   { name: 'journeys and faults', arguments: ['--testPathIgnorePatterns', '/node_modules/', '/.data/', '<rootDir>/(gateway|infra|services|shared)/', '--runInBand', '--testTimeout', '120000'] },
 ];
 

@@ -39,7 +39,10 @@ export function watchProcess(process: ProcessOf): WatchedProcess {
     if (stopping) return;
     deaths = livedMs > STABLE_MS ? 1 : deaths + 1;
     const hopeless = code === HOPELESS;
-    if (!settled && (hopeless || deaths >= TRIES)) return reject(new Error(`${name}: ${reason}`));
+    if (!settled && (hopeless || deaths >= TRIES)) {
+      reject(new Error(`${name}: ${reason}`));
+      return;
+    }
     onRestart(name, reason);
     timer = setTimeout(start, hopeless ? LONGEST_PAUSE_MS : Math.min(FIRST_PAUSE_MS * 2 ** (deaths - 1), LONGEST_PAUSE_MS));
   };
