@@ -92,6 +92,7 @@ function onStop(stop: () => Promise<void>): void {
   };
   // `disconnect`: whoever started us is gone.
   process.on('SIGTERM', once).on('SIGINT', once).on('disconnect', once);
-  // Gone while we were starting: the event is over.
-  if (process.connected === false) once();
+  // Gone while we were starting: the event is over. Without a channel this is undefined, whatever its type says.
+  const connected = process.connected as boolean | undefined;
+  if (connected === false) once();
 }

@@ -20,8 +20,8 @@ describe('npm start', () => {
 
   /** What a person at a terminal starts, sees, and stops. */
   const start = (env: NodeJS.ProcessEnv = {}): { house: ChildProcess; said: () => string; code: Promise<number | null> } => {
-    const settings = Object.fromEntries([...services.map((name) => [portSetting(name), String(ports[name])]), ['GATEWAY_PORT', String(ports.gateway)]]);
-    const house = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', 'infra/start.ts'], { cwd: root, env: { ...process.env, ...settings, DATA_DIR: dataDir, DEMO_DATA: 'off', OIDC_ISSUER: '', ...env } });
+    const settings = Object.fromEntries(services.map((name) => [portSetting(name), String(ports[name])]));
+    const house = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', 'infra/start.ts'], { cwd: root, env: { ...process.env, ...settings, GATEWAY_PORT: String(ports.gateway), DATA_DIR: dataDir, DEMO_DATA: 'off', OIDC_ISSUER: '', ...env } });
     started.push(house);
     let said = '';
     for (const stream of [house.stdout, house.stderr]) stream.on('data', (chunk: Buffer) => void (said += chunk.toString()));
