@@ -17,7 +17,9 @@ const runs: Run[] = [
 ];
 
 const total: Counts = { passed: 0, failed: 0, skipped: 0 };
-let ok = given.length > 0 || (await node(['infra/check.ts'])) === 0;
+// A part is asked for by somebody who is at work on it; all of it is the answer to whether the house stands.
+if (given.length === 0 && (await node(['infra/check.ts'])) !== 0) total.failed += 1;
+let ok = total.failed === 0;
 for (const run of runs) {
   process.stdout.write(`\n${run.name}\n`);
   const { code, counts } = await jest(run);
