@@ -1,19 +1,27 @@
-import { serviceConfig, servicePorts, type ServiceName } from '#shared/config.ts';
+import { existsSync } from 'node:fs';
+import { ConfigError, serviceConfig, servicePorts, type ServiceName } from '#shared/config.ts';
 import { openEngines, type Engines } from '#shared/engines.ts';
 import { createLog } from '#shared/log.ts';
 import { parkedSchema, type Parked } from '#shared/parking.ts';
+import { loadEnvFile } from './env-file.ts';
+import { services } from './house/ports.ts';
 
 const usage = `npm run dead-letters -- list                     what could not be handled, per service
 npm run dead-letters -- retry SERVICE AGGREGATE   the running service tries it again, in order`;
 
-const [command = 'list', service, aggregate] = process.argv.slice(2);
-if (command === 'list') await list();
-else if (command === 'retry' && isService(service) && aggregate !== undefined) await retry(service, aggregate);
-else leave(usage);
+loadEnvFile();
+process.exitCode = await run(process.argv.slice(2)).catch(failed);
 
-async function list(): Promise<void> {
-  const lines = (await Promise.all((Object.keys(servicePorts) as ServiceName[]).map((name) => withParked(name, describe)))).flat();
+async function run([command = 'list', service, aggregate]: string[]): Promise<number> {
+  if (command === 'list') return list();
+  if (command === 'retry' && isService(service) && aggregate !== undefined) return retry(service, aggregate);
+  return told(`${usage}\nServices: ${services.join(', ')}`);
+}
+
+async function list(): Promise<number> {
+  const lines = (await Promise.all(services.map((name) => withParked(name, describe)))).flat();
   process.stdout.write(lines.length === 0 ? 'Nothing is parked: every service has handled what it heard.\n' : `${lines.join('\n')}\n`);
+  return 0;
 }
 
 async function describe(parked: ReturnType<typeof parkedOf>, name: ServiceName): Promise<string[]> {
@@ -33,18 +41,21 @@ function lineOf(name: ServiceName, { id, topic, reason, parkedAt, waiting, retry
   return `${name}  ${id}  ${topic}  ${reason}  since ${parkedAt}  ${waiting.length} event${waiting.length === 1 ? '' : 's'} waiting${wanted ? '  (retry asked for)' : ''}`;
 }
 
-async function retry(name: ServiceName, id: string): Promise<void> {
-  await withParked(name, async (parked) => {
+async function retry(name: ServiceName, id: string): Promise<number> {
+  return withParked(name, async (parked) => {
     const lot = await parked.get(id);
-    if (!lot || lot.waiting.length === 0) return leave(`${name} has parked nothing of ${id}; "list" shows what is parked.`);
+    if (!lot || lot.waiting.length === 0) return told(`${name} has parked nothing of ${id}; "list" shows what is parked.`);
     const stamp = { requestId: 'dead-letters', at: new Date().toISOString() };
     await parked.change(id, (now) => ({ state: { ...(now ?? lot), retry: true }, events: [] }), stamp);
     process.stdout.write(`${name} tries ${id} again within seconds, if it runs; "list" shows what is left.\n`);
+    return 0;
   });
 }
 
 async function withParked<Result>(name: ServiceName, work: (parked: ReturnType<typeof parkedOf>, name: ServiceName) => Promise<Result>): Promise<Result> {
-  const engines = await openEngines(serviceConfig(name, process.env), createLog(name, 'silent'));
+  const config = serviceConfig(name, process.env);
+  if (config.mongoUrl === undefined && !existsSync(config.dataDir)) throw new Error(`There is no data folder ${config.dataDir}: no house has been started there yet.`);
+  const engines = await openEngines(config, createLog(name, 'silent'));
   try {
     return await work(parkedOf(engines), name);
   } finally {
@@ -61,7 +72,12 @@ function isService(name: string | undefined): name is ServiceName {
   return name !== undefined && name in servicePorts;
 }
 
-function leave(text: string): never {
+function told(text: string): number {
   process.stderr.write(`${text}\n`);
-  process.exit(1);
+  return 1;
+}
+
+function failed(error: unknown): number {
+  told(error instanceof Error ? error.message : 'The stores do not answer.');
+  return error instanceof ConfigError ? 78 : 1;
 }

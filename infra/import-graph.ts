@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { AskGraph } from './import-file.ts';
-import { parseConfig } from '#shared/config.ts';
+import { parseConfig, port } from '#shared/config.ts';
 
 const answerSchema = z.object({
   data: z.unknown(),
@@ -9,13 +9,15 @@ const answerSchema = z.object({
 
 /** Where a command asks from a shell, and as whom. */
 export const askerSettings = {
-  GATEWAY_URL: z.url().default('http://127.0.0.1:4000/graphql'),
+  GATEWAY_URL: z.url().optional(),
+  GATEWAY_PORT: port(4000),
   KURZE_WEGE_TOKEN: z.string().optional(),
 };
 
 /** Asks the gateway with the token that is set, or with one from the issuer that a house on one machine brings along. */
 export async function graphAsker(env: NodeJS.ProcessEnv, user: string): Promise<AskGraph> {
-  const { GATEWAY_URL: url, KURZE_WEGE_TOKEN: given } = parseConfig(askerSettings, env);
+  const { GATEWAY_URL, GATEWAY_PORT, KURZE_WEGE_TOKEN: given } = parseConfig(askerSettings, env);
+  const url = GATEWAY_URL ?? `http://127.0.0.1:${GATEWAY_PORT}/graphql`;
   const token = given ?? (await demoToken(new URL('/dev/token', url), user));
   return async (operation, variables) => {
     const { data, errors } = answerSchema.parse(await post(url, { query: operation, variables }, { authorization: `Bearer ${token}` }));

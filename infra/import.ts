@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { SingleBar, Presets } from 'cli-progress';
 import { duplicateDecider, duplicateModes } from './import-duplicates.ts';
+import { loadEnvFile } from './env-file.ts';
 import { ImportRefused } from './import-answers.ts';
 import { importFile, type ImportStep, type OnProgress } from './import-file.ts';
 import { importReport } from './import-report.ts';
@@ -15,7 +16,7 @@ const usage = `npm run import -- FILE --municipality AGS [--as USER] [--confirm]
   --confirm       take the list over when it has no problem and nothing is undecided
   --duplicates    what to do about possible duplicates: ask (default at a terminal), or decide all the same way
 
-Environment: GATEWAY_URL (http://127.0.0.1:4000/graphql), KURZE_WEGE_TOKEN (a token to use instead of --as)
+Environment: GATEWAY_URL (else this machine at GATEWAY_PORT), KURZE_WEGE_TOKEN (a token to use instead of --as)
 Ends with 0: done · 1: the file has problems · 2: possible duplicates are undecided · 64: wrong call · 69: the house does not answer · 77: refused
 `;
 
@@ -90,4 +91,5 @@ function failed(error: unknown): number {
   return error instanceof Error && 'code' in error && error.code === 'ENOENT' ? exits.usage : exits.unavailable;
 }
 
+loadEnvFile();
 process.exitCode = await run();

@@ -1,7 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { Presets, SingleBar } from 'cli-progress';
 import { ConfigError, serviceConfig } from '#shared/config.ts';
 import { openEngines } from '#shared/engines.ts';
@@ -9,6 +7,7 @@ import { createLog } from '#shared/log.ts';
 import { isSame } from '../services/insights/rebuild/compare.ts';
 import { rebuild } from '../services/insights/rebuild/rebuild.ts';
 import { rebuildReport } from '../services/insights/rebuild/rebuild-report.ts';
+import { loadEnvFile } from './env-file.ts';
 
 /** What the shell is told. */
 const exits = { done: 0, different: 1, busy: 75, config: 78, failed: 69, stopped: 130 } as const;
@@ -17,8 +16,7 @@ const exits = { done: 0, different: 1, busy: 75, config: 78, failed: 69, stopped
 const GRACE_MS = 5000;
 const WAIT_MS = 35_000;
 
-const settings = fileURLToPath(new URL('../.env', import.meta.url));
-if (existsSync(settings)) process.loadEnvFile(settings);
+loadEnvFile();
 const stop = new AbortController();
 process.on('SIGINT', () => stop.abort()).on('SIGTERM', () => stop.abort());
 /** Builds the views of the insights service again from the first event, whether it runs or not. */

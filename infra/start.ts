@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ConfigError } from '#shared/config.ts';
+import { loadEnvFile } from './env-file.ts';
 import { startHouse, type House } from './house/house.ts';
 import { houseSettings, type HouseSettings } from './house/settings.ts';
 import { welcome } from './welcome.ts';
@@ -51,8 +51,7 @@ async function keptUntil(signal: AbortSignal, { stop }: House): Promise<void> {
 }
 
 function configured(): HouseSettings {
-  const file = join(root, '.env');
-  if (existsSync(file)) process.loadEnvFile(file);
+  loadEnvFile();
   try {
     return houseSettings(process.env, root);
   } catch (error) {
