@@ -55,6 +55,7 @@ function ownSettings(oidc: boolean) {
     GATEWAY_PORT: port(4000),
     INTERNAL_PRIVATE_KEY_FILE: z.string().default('.data/keys/internal.private.pem'),
     MONGO_URL: withProvider,
+    MONGO_URL_FILE: withProvider,
     KAFKA_BROKERS: withProvider,
     OIDC_ISSUER: together(text),
     OIDC_AUDIENCE: together(text),

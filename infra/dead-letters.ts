@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
-import { ConfigError, serviceConfig, servicePorts, type ServiceName } from '#shared/config.ts';
+import { ConfigError, servicePorts, type ServiceName } from '#shared/config.ts';
+import { engineConfig } from '#shared/engine-settings.ts';
 import { openEngines, type Engines } from '#shared/engines.ts';
 import { createLog } from '#shared/log.ts';
 import { parkedSchema, type Parked } from '#shared/parking.ts';
@@ -53,9 +54,9 @@ async function retry(name: ServiceName, id: string): Promise<number> {
 }
 
 async function withParked<Result>(name: ServiceName, work: (parked: ReturnType<typeof parkedOf>, name: ServiceName) => Promise<Result>): Promise<Result> {
-  const config = serviceConfig(name, process.env);
+  const config = engineConfig(process.env);
   if (config.mongoUrl === undefined && !existsSync(config.dataDir)) throw new Error(`There is no data folder ${config.dataDir}: no house has been started there yet.`);
-  const engines = await openEngines(config, createLog(name, 'silent'));
+  const engines = await openEngines(name, config, createLog(name, 'silent'));
   try {
     return await work(parkedOf(engines), name);
   } finally {

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Presets, SingleBar } from 'cli-progress';
-import { ConfigError, serviceConfig } from '#shared/config.ts';
+import { ConfigError } from '#shared/config.ts';
+import { engineConfig } from '#shared/engine-settings.ts';
 import { openEngines } from '#shared/engines.ts';
 import { createLog } from '#shared/log.ts';
 import { isSame } from '../services/insights/rebuild/compare.ts';
@@ -21,9 +22,8 @@ const stop = new AbortController();
 process.on('SIGINT', () => stop.abort()).on('SIGTERM', () => stop.abort());
 /** Builds the views of the insights service again from the first event, whether it runs or not. */
 async function run(): Promise<number> {
-  const config = serviceConfig('insights', process.env);
   const log = createLog('insights', 'silent');
-  const engines = await openEngines(config, log);
+  const engines = await openEngines('insights', engineConfig(process.env), log);
   const bar = new SingleBar({ format: '  building the views again  {bar} {percentage}% · {value} of {total} events', hideCursor: true, clearOnComplete: true }, Presets.shades_classic);
   bar.start(1, 0);
   const onProgress = (done: number, total: number): void => {

@@ -33,10 +33,6 @@ export const commonSettings = {
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
   /** The gateway's public key (SPKI PEM): services accept internal tokens signed with its private half. */
   INTERNAL_PUBLIC_KEY_FILE: z.string().default('.data/keys/internal.public.pem'),
-  /** A MongoDB replica set to keep documents on, instead of SQLite files under the data folder. */
-  MONGO_URL: z.string().regex(/^mongodb(\+srv)?:\/\//, 'must begin with mongodb:// or mongodb+srv://').optional(),
-  /** Kafka brokers, `host:port` with commas between, to keep events on instead of a SQLite file. */
-  KAFKA_BROKERS: z.string().regex(/^[^,:\s]+:\d+(,[^,:\s]+:\d+)*$/, 'must be host:port, with commas between').optional(),
 };
 
 export const servicePorts = { people: 4001, cases: 4002, measures: 4003, employers: 4004, insights: 4005 } as const;
@@ -47,18 +43,21 @@ export function portSetting(service: ServiceName): string {
   return `${service.toUpperCase()}_PORT`;
 }
 
-export type ServiceConfig = { service: ServiceName; host: string; port: number; dataDir: string; logLevel: string; internalPublicKeyFile: string; mongoUrl?: string | undefined; kafkaBrokers?: string[] | undefined };
+type Readers = Record<string, () => unknown>;
 
-export function serviceConfig(service: ServiceName, env: NodeJS.ProcessEnv): ServiceConfig {
-  const settings = parseConfig({ ...commonSettings, PORT: port(servicePorts[service]) }, env, { PORT: portSetting(service) });
-  return {
-    service,
-    host: settings.HOST,
-    port: settings.PORT,
-    dataDir: settings.DATA_DIR,
-    logLevel: settings.LOG_LEVEL,
-    internalPublicKeyFile: settings.INTERNAL_PUBLIC_KEY_FILE,
-    mongoUrl: settings.MONGO_URL,
-    kafkaBrokers: settings.KAFKA_BROKERS?.split(','),
-  };
+/** What all of them read, or a `ConfigError` with the problems of all of them, each told once. */
+export function allOrProblems<Of extends Readers>(readers: Of): { [Name in keyof Of]: ReturnType<Of[Name]> } {
+  const problems = new Set<string>();
+  const read = Object.entries(readers).map(([name, reader]) => {
+    try {
+      return [name, reader()];
+    } catch (error) {
+      if (!(error instanceof ConfigError)) throw error;
+      for (const problem of error.problems) problems.add(problem);
+      return [name, undefined];
+    }
+  });
+  if (problems.size > 0) throw new ConfigError([...problems]);
+  // Without a problem, each reader has answered under its own name.
+  return Object.fromEntries(read) as { [Name in keyof Of]: ReturnType<Of[Name]> };
 }

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import type { ServiceConfig } from '#shared/config.ts';
+import type { ServiceName } from '#shared/config.ts';
 import type { Documents } from '#shared/documents/documents.ts';
 import { sqliteDocuments } from '#shared/documents/sqlite.ts';
+import type { EngineConfig } from '#shared/engine-settings.ts';
 import type { Events } from '#shared/events/events.ts';
 import { sqliteEvents } from '#shared/events/sqlite.ts';
 import type { Log } from '#shared/log.ts';
@@ -17,8 +18,8 @@ export type Engines = {
 /** Clients are loaded by houses that use them: the others save the memory. */
 const onMongodb = async (url: string, database: string): Promise<Documents> => (await import('#shared/documents/mongodb.ts')).mongodbDocuments(url, database);
 
-/** SQLite files under the data folder, or what `MONGO_URL` and `KAFKA_BROKERS` name, each on its own. */
-export async function openEngines({ service, dataDir, mongoUrl, kafkaBrokers }: Pick<ServiceConfig, 'service' | 'dataDir' | 'mongoUrl' | 'kafkaBrokers'>, log: Log): Promise<Engines> {
+/** SQLite files under the data folder, or what the settings name instead. */
+export async function openEngines(service: ServiceName, { dataDir, prefix, mongoUrl, kafka }: EngineConfig, log: Log): Promise<Engines> {
   const onDead = (reason: string): void => {
     // Whoever started this process starts it again; a consumer that lives and reads nothing would not be noticed.
     log.fatal({ reason }, 'the log client gave up');
@@ -26,7 +27,7 @@ export async function openEngines({ service, dataDir, mongoUrl, kafkaBrokers }: 
   };
   return {
     replica: mongoUrl === undefined ? 'embedded' : randomUUID(),
-    documents: mongoUrl === undefined ? sqliteDocuments(join(dataDir, `${service}.sqlite`)) : await onMongodb(mongoUrl, `kurze-wege-${service}`),
-    events: kafkaBrokers === undefined ? sqliteEvents(join(dataDir, 'events.sqlite')) : await (await import('#shared/events/kafka.ts')).kafkaEvents({ brokers: kafkaBrokers, clientId: service }, { log, onDead }),
+    documents: mongoUrl === undefined ? sqliteDocuments(join(dataDir, `${service}.sqlite`)) : await onMongodb(mongoUrl, `${prefix}kurze-wege-${service}`),
+    events: kafka === undefined ? sqliteEvents(join(dataDir, 'events.sqlite')) : await (await import('#shared/events/kafka.ts')).kafkaEvents({ ...kafka, clientId: service, prefix }, { log, onDead }),
   };
 }

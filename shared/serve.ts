@@ -3,10 +3,10 @@ import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { expressMiddleware, type ExpressContextFunctionArgument } from '@as-integrations/express5';
 import express, { type ErrorRequestHandler, type RequestHandler } from 'express';
-import type { ServiceConfig } from '#shared/config.ts';
 import { verifyInternalToken, type Identity } from '#shared/identity.ts';
 import type { Log } from '#shared/log.ts';
 import type { ServiceRequest } from '#shared/request.ts';
+import type { ServiceConfig } from '#shared/service-config.ts';
 import { requestContext, subgraphServer, type Graph } from '#shared/subgraph.ts';
 
 export type Running = { stop: () => Promise<void> };

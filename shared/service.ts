@@ -1,10 +1,11 @@
-import { serviceConfig, ConfigError, type ServiceConfig, type ServiceName } from '#shared/config.ts';
+import { ConfigError, type ServiceName } from '#shared/config.ts';
 import { consume, type Consumer, type Consuming } from '#shared/consume.ts';
 import type { Documents } from '#shared/documents/documents.ts';
 import { openEngines } from '#shared/engines.ts';
 import { createLog, type Log } from '#shared/log.ts';
 import { startRelay, type RelayOf } from '#shared/relay.ts';
 import { startSubgraph } from '#shared/serve.ts';
+import { serviceConfig, type ServiceConfig } from '#shared/service-config.ts';
 import type { Graph } from '#shared/subgraph.ts';
 
 /** What a service is made of, once it has its documents. */
@@ -21,7 +22,7 @@ export type Service<Context extends object> = {
 export async function runService<Context extends object>(name: ServiceName, build: (documents: Documents, log: Log) => Service<Context>): Promise<void> {
   const config = configured(name);
   const log = createLog(name, config.logLevel);
-  const { documents, events, replica } = await openEngines(config, log);
+  const { documents, events, replica } = await openEngines(name, config.engines, log);
   const { graph, aggregates, consumer, background = [] } = build(documents, log);
   const consuming = await consume(consumer, { group: name, documents, events, log });
   const relay = startRelay({ collections: aggregates, documents, events, log, replica });

@@ -12,7 +12,7 @@ const reported = z.object({ reportLead: z.object({ lead: z.object({ id: z.string
 
 /** Milliseconds from the answer to a mutation until insights has its event, for every one of them. */
 export async function eventLag(dataDir: string, of: Omit<LoadOf, 'onAnswer'>): Promise<{ lags: number[]; missing: number }> {
-  const { documents, events } = await openEngines({ service: 'insights', dataDir, mongoUrl: undefined, kafkaBrokers: undefined }, createLog('bench', 'silent'));
+  const { documents, events } = await openEngines('insights', { dataDir, prefix: '' }, createLog('bench', 'silent'));
   const handled = documents.collection('handled', handledSchema);
   const waiting = new Map<string, number>();
   const lags: number[] = [];

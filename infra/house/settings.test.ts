@@ -3,7 +3,9 @@ import { parseEnv } from 'node:util';
 import { describe, expect, test } from '@jest/globals';
 import { gatewayConfig, gatewaySettings } from '../../gateway/config.ts';
 import { askerSettings } from '../import-graph.ts';
-import { commonSettings, ConfigError, parseConfig, portSetting, serviceConfig } from '#shared/config.ts';
+import { commonSettings, ConfigError, parseConfig, portSetting } from '#shared/config.ts';
+import { engineSettings } from '#shared/engine-settings.ts';
+import { serviceConfig } from '#shared/service-config.ts';
 import { services } from './ports.ts';
 import { houseSettings, ownSettings } from './settings.ts';
 
@@ -44,7 +46,7 @@ describe('the settings of a house', () => {
 
 describe('.env.example', () => {
   test('names every setting there is, each below a sentence that says what it is', () => {
-    const known = [...Object.keys({ ...commonSettings, ...gatewaySettings({}), ...askerSettings, ...ownSettings }), ...services.map(portSetting)];
+    const known = [...Object.keys({ ...commonSettings, ...engineSettings, ...gatewaySettings({}), ...askerSettings, ...ownSettings }), ...services.map(portSetting)];
     expect(Object.keys(exampleSettings).sort()).toEqual([...new Set(known)].sort());
     for (const paragraph of example.trim().split('\n\n')) expect(paragraph).toMatch(/^# \w[^]*\.\n/);
   });

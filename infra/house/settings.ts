@@ -1,7 +1,8 @@
 import { isAbsolute, join } from 'node:path';
 import { z } from 'zod';
 import { gatewayConfig, type Trust } from '../../gateway/config.ts';
-import { ConfigError, parseConfig, serviceConfig } from '#shared/config.ts';
+import { allOrProblems, ConfigError, parseConfig } from '#shared/config.ts';
+import { serviceConfig } from '#shared/service-config.ts';
 import type { HousePorts } from './ports.ts';
 
 /** What the house reads beside what its processes read. */
@@ -34,25 +35,6 @@ export function houseSettings(env: NodeJS.ProcessEnv, root: string): HouseSettin
     playDemo: own.DEMO_DATA === 'on' && gateway.trust.kind === 'local',
     trust: gateway.trust.kind,
   };
-}
-
-type Readers = Record<string, () => unknown>;
-
-/** What all of them read, or the problems of all of them, each told once. */
-function allOrProblems<Of extends Readers>(readers: Of): { [Name in keyof Of]: ReturnType<Of[Name]> } {
-  const problems = new Set<string>();
-  const read = Object.entries(readers).map(([name, reader]) => {
-    try {
-      return [name, reader()];
-    } catch (error) {
-      if (!(error instanceof ConfigError)) throw error;
-      for (const problem of error.problems) problems.add(problem);
-      return [name, undefined];
-    }
-  });
-  if (problems.size > 0) throw new ConfigError([...problems]);
-  // Without a problem, each reader has answered under its own name.
-  return Object.fromEntries(read) as { [Name in keyof Of]: ReturnType<Of[Name]> };
 }
 
 function assertOwnPorts(ports: HousePorts): void {

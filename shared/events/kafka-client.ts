@@ -3,11 +3,14 @@ import type { Log } from '#shared/log.ts';
 import { quietIdleConnections } from './kafka-idle.ts';
 
 /** How to reach the brokers. */
-export type KafkaSettings = {
+export type KafkaAccess = {
   brokers: string[];
-  clientId: string;
-  ssl?: boolean | undefined;
+  /** PEM texts; an empty object is TLS with the authorities that Node knows. */
+  ssl?: { ca?: string; cert?: string; key?: string } | undefined;
   sasl?: SASLOptions | undefined;
+};
+export type KafkaSettings = KafkaAccess & {
+  clientId: string;
   /** Put before every topic and group, so that several houses can share a cluster. */
   prefix?: string | undefined;
 };

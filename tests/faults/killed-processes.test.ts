@@ -45,7 +45,7 @@ async function killInTurn({ kill, ports }: HouseUnderTest, stopped: AbortSignal)
 
 /** Stores and log of a house that has stopped. */
 async function examined(dataDir: string): Promise<Findings> {
-  const opened = await Promise.all(services.map(async (service) => [service, await openEngines({ service, dataDir, mongoUrl: undefined, kafkaBrokers: undefined }, createLog('verify', 'silent'))] as const));
+  const opened = await Promise.all(services.map(async (service) => [service, await openEngines(service, { dataDir, prefix: '' }, createLog('verify', 'silent'))] as const));
   // One pair of engines for each name of the list of services.
   const findings = await verify(Object.fromEntries(opened) as Record<ServiceName, Engines>);
   for (const [, { documents, events }] of opened) await Promise.all([documents.close(), events.close()]);
