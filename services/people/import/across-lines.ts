@@ -1,11 +1,11 @@
 import type { Problem } from './problem.ts';
 import { asWritten } from './read-values.ts';
-import type { StagedLine } from './staged.ts';
+import type { ReadLine } from './staged.ts';
 
 type SeenUnit = { line: number; benefitSince: string; benefitUntil: string | undefined; applicantLine?: number };
 
 /** Checks each line against those before it: called with the lines in order, it answers what is wrong with the next. */
-export function acrossLines(): (next: StagedLine) => Problem[] {
+export function acrossLines(): (next: ReadLine) => Problem[] {
   const customers = new Map<string, number>();
   const units = new Map<string, SeenUnit>();
   return (next) => {
@@ -22,12 +22,12 @@ export function acrossLines(): (next: StagedLine) => Problem[] {
   };
 }
 
-function doubled({ line, recipient: { customerNumber } }: StagedLine, first: number): Problem {
+function doubled({ line, recipient: { customerNumber } }: ReadLine, first: number): Problem {
   return { line, column: 'Kundennummer', value: customerNumber, code: 'DOUBLED_CUSTOMER_NUMBER', expected: `every customer number once; line ${first} has it already` };
 }
 
 /** The benefit is one of the whole unit, and one person applied for it. */
-function contradictions({ line, recipient }: StagedLine, unit: SeenUnit): Problem[] {
+function contradictions({ line, recipient }: ReadLine, unit: SeenUnit): Problem[] {
   const { role, benefitSince, benefitUntil } = recipient;
   const sameUnit = `as for the same BG number in line ${unit.line}`;
   const problems: Problem[] = [];

@@ -5,10 +5,10 @@ import type { Problem } from './problem.ts';
 import { readHeader } from './read-header.ts';
 import { readLines } from './read-lines.ts';
 import type { RecipientReaders } from './recipient.ts';
-import { LINES_PER_SLICE, type StagedLine } from './staged.ts';
+import { LINES_PER_SLICE, type ReadLine } from './staged.ts';
 
 /** What a file says: the lines that could be read, in their order, and everything that is wrong. */
-export type CheckedFile = { lines: number; recipients: StagedLine[]; problems: Problem[] };
+export type CheckedFile = { lines: number; recipients: ReadLine[]; problems: Problem[] };
 
 /** Checks a whole file, slice by slice, so that requests are answered in between. */
 export async function checkFile(bytes: Uint8Array, readers: RecipientReaders): Promise<CheckedFile> {
@@ -19,7 +19,7 @@ export async function checkFile(bytes: Uint8Array, readers: RecipientReaders): P
   if (!header) return { lines: lines.length, recipients: [], problems };
   if (lines.length === 0) problems.push(nothingToRead);
 
-  const recipients: StagedLine[] = [];
+  const recipients: ReadLine[] = [];
   const across = acrossLines();
   for (let start = 0; start < lines.length; start += LINES_PER_SLICE) {
     for (const line of lines.slice(start, start + LINES_PER_SLICE)) {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { setImmediate as others } from 'node:timers/promises';
 import { findDuplicates, fileIndex, type FileIndex } from './find-duplicates.ts';
 import { put, type ImportDesk, type Task } from './import-desk.ts';
@@ -5,10 +6,10 @@ import { counted, nothingYet, type Import, type Tally } from './import.ts';
 import { planSlice, type SlicePlan } from './plan-slice.ts';
 import type { Problem } from './problem.ts';
 import { asWritten } from './read-values.ts';
-import { duplicateId, LINES_PER_SLICE, sliceId, type StagedLine } from './staged.ts';
+import { duplicateId, LINES_PER_SLICE, sliceId, type ReadLine, type Slice, type StagedLine } from './staged.ts';
 import { benefitProblem } from './take-over-unit.ts';
 
-export type Checking = { file: Import; recipients: readonly StagedLine[]; on: string };
+export type Checking = { file: Import; recipients: readonly ReadLine[]; on: string };
 export type CheckedAgainstRegister = { problems: Problem[]; duplicates: number; planned: Tally };
 
 /** Stages the lines slice by slice, and holds each against who is known: what would happen, what cannot, and about whom somebody has to be asked. */
@@ -16,8 +17,7 @@ export async function checkRegister(desk: ImportDesk, { file, recipients, on }: 
   const index = fileIndex(file.municipality, recipients);
   const found: CheckedAgainstRegister = { problems: [], duplicates: 0, planned: nothingYet };
   for (let start = 0, slice = 0; start < recipients.length; start += LINES_PER_SLICE, slice += 1) {
-    const lines = recipients.slice(start, start + LINES_PER_SLICE);
-    await put(desk.staged.slices, { id: sliceId(file.id, slice), importId: file.id, lines: [...lines], outcomes: [] }, task.stamp);
+    const lines = await staged(desk, { file, slice, lines: recipients.slice(start, start + LINES_PER_SLICE) }, task);
     const plan = await planSlice(desk.register, { lines, verdicts: new Map(), on });
     found.planned = counted(found.planned, plan.outcomes);
     found.problems.push(...problemsOf(plan));
@@ -26,6 +26,12 @@ export async function checkRegister(desk: ImportDesk, { file, recipients, on }: 
     await others();
   }
   return found;
+}
+
+/** The lines with the ids that wait for who is new; of a slice that was staged before, the ids it has. */
+async function staged(desk: ImportDesk, { file, slice, lines }: { file: Import; slice: number; lines: readonly ReadLine[] }, { stamp }: Task): Promise<StagedLine[]> {
+  const fresh: Slice = { id: sliceId(file.id, slice), importId: file.id, lines: lines.map((line) => ({ ...line, newIds: { person: randomUUID(), benefitUnit: randomUUID() } })), outcomes: [] };
+  return (await desk.staged.slices.change(fresh.id, (kept) => ({ state: kept ?? fresh, events: [] }), stamp)).lines;
 }
 
 type SliceInFile = { file: Import; index: FileIndex; slice: number; plan: SlicePlan };

@@ -2,7 +2,7 @@ import type { Person } from '../person.ts';
 import { findAll } from './find-all.ts';
 import type { KnownLine, Register } from './register.ts';
 import { comparableName, similarNames, type ComparableName } from './similar-names.ts';
-import type { Candidate, StagedLine } from './staged.ts';
+import type { Candidate, ReadLine } from './staged.ts';
 
 /** What is known of the whole file while its lines are looked at in order. */
 export type FileIndex = { municipality: string; customerNumbers: ReadonlySet<string>; linesByBirthDate: ReadonlyMap<string, NamedLine[]> };
@@ -12,7 +12,7 @@ type NamedLine = { line: number; birthDate: string; name: ComparableName };
 const COMPARED = 500;
 const CANDIDATES = 10;
 
-export function fileIndex(municipality: string, lines: readonly StagedLine[]): FileIndex {
+export function fileIndex(municipality: string, lines: readonly ReadLine[]): FileIndex {
   const named = lines.map(({ line, recipient }) => ({ line, birthDate: recipient.birthDate, name: comparableName(recipient) }));
   return {
     municipality,

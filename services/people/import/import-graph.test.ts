@@ -64,6 +64,16 @@ describe('importing a list of recipients', () => {
     ]);
   });
 
+  test('the ids, which are in every event, tell nothing of customer number and BG number', async () => {
+    const idsSaid = async (): Promise<string[]> => (await subgraph.said()).map(({ subject }) => subject);
+    await imported(household);
+    const oneHouse = await idsSaid();
+    await subgraph[Symbol.asyncDispose]();
+    subgraph = await subgraphUnderTest('people', peopleService);
+    await imported(household);
+    expect((await idsSaid()).filter((id) => oneHouse.includes(id))).toEqual([]);
+  });
+
   test('the same file twice changes nothing', async () => {
     await imported(household);
     const before = await said();

@@ -25,8 +25,9 @@ export async function planSlice(register: Register, { lines, verdicts, on }: Sli
   return { lines: known, units, left, outcomes: lines.map(({ line }) => outcomes.get(line) ?? 'SKIPPED') };
 }
 
-function outcomeOf({ known, personId, recipient }: KnownLine, { unitChanges, on }: { unitChanges: boolean; on: string }): LineOutcome {
-  if (!known) return 'CREATED';
+function outcomeOf({ known, newIds, personId, recipient }: KnownLine, { unitChanges, on }: { unitChanges: boolean; on: string }): LineOutcome {
+  // Under the id that waited for them: by this line, before a crash.
+  if (!known || known.id === newIds.person) return 'CREATED';
   return unitChanges || takeOverPerson(known, { personId, recipient, on }).events.length > 0 ? 'UPDATED' : 'UNCHANGED';
 }
 

@@ -1,4 +1,3 @@
-import { uuidOf } from '#shared/request.ts';
 import type { Collection } from '#shared/documents/documents.ts';
 import type { BenefitUnit } from '../benefit-unit.ts';
 import type { Person } from '../person.ts';
@@ -8,7 +7,7 @@ import type { StagedLine, Verdict } from './staged.ts';
 /** Who the job centre knows. */
 export type Register = { persons: Collection<Person>; benefitUnits: Collection<BenefitUnit> };
 
-/** A line, and the person it is about: known already, or with the id the person will always get. */
+/** A line, and the person it is about: known already, or with the id that waits for them. */
 export type KnownLine = StagedLine & { personId: string; known: Person | null };
 
 /** Finds each recipient by customer number, or by what somebody decided about the line. */
@@ -21,7 +20,7 @@ export async function whoIsWho({ persons }: Register, lines: readonly StagedLine
     const { customerNumber } = line.recipient;
     // A number that somebody has by now is theirs, whatever was decided before.
     const known = byNumber.get(customerNumber) ?? byId.get(verdicts.get(line.line)?.personId ?? '') ?? null;
-    return { ...line, known, personId: known?.id ?? uuidOf(`person/${customerNumber}`) };
+    return { ...line, known, personId: known?.id ?? line.newIds.person };
   });
 }
 
@@ -31,8 +30,9 @@ export type KnownUnit = { unitId: string; known: BenefitUnit | null; lines: Know
 export async function whichUnits({ benefitUnits }: Register, lines: readonly KnownLine[]): Promise<KnownUnit[]> {
   const byNumber = Map.groupBy(lines, ({ recipient }) => recipient.benefitUnitNumber);
   const known = new Map((await findAll(benefitUnits, { number: { in: [...byNumber.keys()] } })).map((unit) => [unit.number, unit]));
-  return [...byNumber].map(([number, members]) => {
+  return [...byNumber].flatMap(([number, members]) => {
     const unit = known.get(number) ?? null;
-    return { known: unit, unitId: unit?.id ?? uuidOf(`benefit-unit/${number}`), lines: members };
+    const unitId = unit?.id ?? members[0]?.newIds.benefitUnit;
+    return unitId === undefined ? [] : [{ known: unit, unitId, lines: members }];
   });
 }

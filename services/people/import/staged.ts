@@ -8,8 +8,13 @@ import type { Recipient } from './recipient.ts';
 /** A piece of the file as it was sent, until it has been checked. */
 export type Chunk = { id: string; importId: string; content: string };
 
-/** A checked line that waits to be taken over. */
-export type StagedLine = { line: number; recipient: Recipient };
+/** A line that could be read. */
+export type ReadLine = { line: number; recipient: Recipient };
+/**
+ * A checked line that waits to be taken over. `newIds` are what the person and the unit will be called if they are new:
+ * by chance, since ids are in every event and must not tell a number; chosen once, so that a crash makes nobody twice.
+ */
+export type StagedLine = ReadLine & { newIds: { person: string; benefitUnit: string } };
 /** So many lines share a document: few writes, and never a document that grows too large. */
 export const LINES_PER_SLICE = 200;
 /** `outcomes` are noted before the first line of the slice is taken over, so that a crash in between cannot count a line twice. */

@@ -2,23 +2,14 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { peopleEvents } from '#shared/contracts/people.ts';
-import type { Collection, Documents, Identified, Stamp } from '#shared/documents/documents.ts';
+import type { Collection, Documents, Identified } from '#shared/documents/documents.ts';
 import { sqliteDocuments } from '#shared/documents/sqlite.ts';
-import { found } from '#shared/answer.ts';
 import { createLog } from '#shared/log.ts';
 import { importFileOf } from '#tests/support/import-files.ts';
-import { benefitUnitSchema } from '../benefit-unit.schema.ts';
-import { personSchema } from '../person.schema.ts';
-import { confirmImport } from './commands/confirm-import.ts';
-import { startImport } from './commands/start-import.ts';
-import { submitImport } from './commands/submit-import.ts';
-import { importDesk, put, type ImportDesk } from './import-desk.ts';
+import type { ImportDesk } from './import-desk.ts';
+import { confirmedImport, deskOf } from './import.fixture.ts';
 import { importWorker } from './import-worker.ts';
-import type { Import, ImportDecision } from './import.ts';
-import { chunkId, newWork } from './staged.ts';
 
-const stamp: Stamp = { requestId: 'r-1', at: '2026-08-15T10:00:00.000Z' };
 const names = ['Sabine', 'Petra', 'Monika', 'Ursula', 'Thomas', 'Michael', 'Olga'];
 /** 450 people in 225 units: three slices, and a unit of which one person stands in the first and one in the last of them. */
 const people = importFileOf(Array.from({ length: 450 }, (_, number) => ({
@@ -45,19 +36,12 @@ describe('a confirmed list', () => {
   let folder: string;
   let documents: Documents;
   let desk: ImportDesk;
-  const step = (take: (file: Import | null) => ImportDecision): Promise<Import> => desk.imports.change('i-1', take, stamp);
-  const known = (file: Import | null): Import => found(file, 'The import');
 
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'kurze-wege-import-'));
     documents = sqliteDocuments(join(folder, 'people.sqlite'));
-    desk = importDesk(documents, { persons: documents.collection('persons', personSchema, peopleEvents), benefitUnits: documents.collection('benefit-units', benefitUnitSchema, peopleEvents) });
-    await put(desk.staged.work, newWork('i-1', 'r-1'), stamp);
-    await put(desk.staged.chunks, { id: chunkId('i-1', 1), importId: 'i-1', content: Buffer.from(people).toString('base64') }, stamp);
-    await step(() => startImport({ importId: 'i-1', municipality: '06431010', startedBy: 'anna.berg', startedAt: new Date().toISOString() }));
-    await step((file) => submitImport(known(file), 1));
-    await importWorker(desk, createLog('people', 'silent')).round();
-    await step((file) => confirmImport(known(file), { confirmedBy: 'miriam.vogt', confirmedOn: '2026-08-15', undecided: 0 }));
+    desk = deskOf(documents);
+    await confirmedImport(desk, 'i-1', people);
   });
   afterEach(async () => {
     await documents.close();

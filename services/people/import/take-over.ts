@@ -1,7 +1,9 @@
+import { isDeepStrictEqual } from 'node:util';
+import { Refusal } from '#shared/refusal.ts';
 import { completeImport } from './commands/complete-import.ts';
 import { findAll } from './find-all.ts';
-import { put, type ImportDesk, type Task } from './import-desk.ts';
-import { counted, type Import } from './import.ts';
+import type { ImportDesk, Task } from './import-desk.ts';
+import { counted, type Import, type LineOutcome } from './import.ts';
 import { planSlice } from './plan-slice.ts';
 import { LINES_PER_SLICE, sliceId, type Slice, type Verdict } from './staged.ts';
 import { takeOverSlice } from './take-over-slice.ts';
@@ -30,12 +32,28 @@ async function takeOverNext({ register, staged }: ImportDesk, { file, verdicts, 
   if (!slice) throw new Error('a confirmed import without its lines');
   const on = file.confirmedOn ?? stamp.at.slice(0, 10);
   const decided = slice.lines.flatMap(({ line }) => { const verdict = verdicts.get(line); return verdict ? [[line, verdict] as const] : []; });
-  const plan = await planSlice(register, { lines: slice.lines, verdicts: new Map(decided), on });
-  // What comes of each line is noted first: after a crash in between, those already written would count as unchanged.
-  const noted: Slice = slice.outcomes.length > 0 ? slice : { ...slice, outcomes: plan.outcomes };
-  if (noted !== slice) await put(staged.slices, noted, stamp);
-  await takeOverSlice(register, plan, { on, stamp });
-  return noted;
+  for (let lost = 0; ; lost += 1) {
+    const plan = await planSlice(register, { lines: slice.lines, verdicts: new Map(decided), on });
+    // What comes of each line is noted first: after a crash in between, those already written would count as unchanged.
+    const noted = await staged.slices.change(slice.id, (kept) => ({ state: withOutcomes(kept ?? slice, plan.outcomes), events: [] }), stamp);
+    try {
+      await takeOverSlice(register, plan, { on, stamp });
+      return noted;
+    } catch (error) {
+      // Somebody else was faster with a number of this slice: planned again, the line is about whom they registered.
+      if (!isTaken(error) || lost > 2 * LINES_PER_SLICE) throw error;
+    }
+  }
+}
+
+/** As noted before, but for those whom somebody else created meanwhile. */
+function withOutcomes(slice: Slice, planned: readonly LineOutcome[]): Slice {
+  const outcomes = planned.map((outcome, at) => (slice.outcomes[at] === 'CREATED' ? outcome : (slice.outcomes[at] ?? outcome)));
+  return isDeepStrictEqual(outcomes, slice.outcomes) ? slice : { ...slice, outcomes };
+}
+
+function isTaken(error: unknown): boolean {
+  return error instanceof Refusal && error.code === 'ALREADY_EXISTS';
 }
 
 /** Counts the slice, unless another replica did. */
