@@ -17,17 +17,23 @@ export type ServiceRequest = Identity & {
   stamp: (input: Repeatable) => Stamp;
 };
 
-export function serviceRequest({ actor, requestId }: Identity, operation: string, clock: Date): ServiceRequest {
+export function serviceRequest({ actor, requestId }: Identity, clock: Date): ServiceRequest {
+  const request = { actor, requestId, now: clock.toISOString(), today: germanDay(clock) };
+  return { ...request, ...attemptsAt('query', request) };
+}
+
+/** The request as one mutation of its operation sees it: idempotency keys are counted for each of them. */
+export function within<Request extends ServiceRequest>(mutation: string, request: Request): Request {
+  return { ...request, ...attemptsAt(mutation, request) };
+}
+
+function attemptsAt(operation: string, { actor, requestId, now }: Pick<ServiceRequest, 'actor' | 'requestId' | 'now'>): Pick<ServiceRequest, 'newId' | 'stamp'> {
   const attempt = (key: string): string => `${actor.id}/${operation}/${key}`;
   return {
-    actor,
-    requestId,
-    now: clock.toISOString(),
-    today: germanDay(clock),
     newId: ({ idempotencyKey }, purpose = '') => (idempotencyKey ? uuidOf(`${attempt(idempotencyKey)}/${purpose}`) : randomUUID()),
     stamp: (input) => ({
       requestId,
-      at: clock.toISOString(),
+      at: now,
       ...(input.idempotencyKey && { idempotency: { key: uuidOf(attempt(input.idempotencyKey)), fingerprint: fingerprint(input) } }),
     }),
   };
@@ -39,7 +45,7 @@ export function germanDay(instant: Date): string {
 }
 
 /** A UUID that the same text always gets. */
-export function uuidOf(text: string): string {
+function uuidOf(text: string): string {
   const hash = createHash('sha256').update(text).digest('hex');
   return `${hash.slice(0, 8)}-${hash.slice(8, 12)}-8${hash.slice(13, 16)}-a${hash.slice(17, 20)}-${hash.slice(20, 32)}`;
 }

@@ -22,9 +22,9 @@ export async function startSubgraph<Context extends object>(graph: Graph<Context
   app.get('/readyz', (_request, response) => {
     healthy().then(() => response.json({ status: 'ready' }), () => response.status(503).json({ status: 'not ready' }));
   });
-  const context = async ({ req, res }: ExpressContextFunctionArgument): Promise<ServiceRequest & Context> => {
+  const context = async ({ res }: ExpressContextFunctionArgument): Promise<ServiceRequest & Context> => {
     const { identity } = res.locals as { identity: Identity };
-    return requestContext(graph, identity, queryOf(req.body));
+    return requestContext(graph, identity);
   };
   app.post('/graphql', authenticated(key, config.service), express.json({ limit: '1mb', inflate: false }), expressMiddleware(apollo, { context }));
   app.use((_request, response) => void response.status(404).json(problem('NOT_FOUND', 'There is nothing here.')));
@@ -51,10 +51,6 @@ function authenticated(key: KeyObject, subgraph: string): RequestHandler {
       () => response.status(401).json(problem('UNAUTHENTICATED', 'This service answers the gateway alone.')),
     );
   };
-}
-
-function queryOf(body: unknown): string {
-  return typeof body === 'object' && body !== null && 'query' in body ? String(body.query) : '';
 }
 
 // Express recognises an error handler by its four parameters.

@@ -7,7 +7,7 @@ import { formatErrors } from '#shared/graph-error.ts';
 import type { Identity } from '#shared/identity.ts';
 import type { Log } from '#shared/log.ts';
 import { scalars } from '#shared/scalars.ts';
-import { serviceRequest, type ServiceRequest } from '#shared/request.ts';
+import { serviceRequest, within, type ServiceRequest } from '#shared/request.ts';
 
 /** Resolvers by type and field; `__resolveReference` answers for an entity that another service mentions. */
 // graphql itself gives parents and arguments as `any`: each resolver names what the schema promises it.
@@ -33,7 +33,7 @@ export function subgraphSchema(schemaFile: URL): string {
 /** What answers operations, without a door: the same for the gateway and for a test. */
 export function subgraphServer<Context extends object>({ schemaFile, resolvers }: Graph<Context>, log: Log): ApolloServer<ServiceRequest & Context> {
   return new ApolloServer<ServiceRequest & Context>({
-    schema: buildSubgraphSchema({ typeDefs: parse(subgraphSchema(schemaFile)), resolvers: { ...scalars, ...eachAlone(resolvers) } }),
+    schema: buildSubgraphSchema({ typeDefs: parse(subgraphSchema(schemaFile)), resolvers: { ...scalars, ...prepared(resolvers) } }),
     plugins: [ApolloServerPluginInlineTraceDisabled()],
     formatError: formatErrors(log),
     includeStacktraceInErrorResponses: false,
@@ -45,23 +45,29 @@ export function subgraphServer<Context extends object>({ schemaFile, resolvers }
   });
 }
 
-/** A reference resolver that throws at once would take every other entity of the request with it; as a promise it only loses its own. */
-function eachAlone<Context>(resolvers: Resolvers<Context>): Resolvers<Context> {
-  const alone = (resolve: ResolveReference<Context>): ResolveReference<Context> => async (reference, context, info) => resolve(reference, context, info);
+function prepared<Context extends ServiceRequest>(resolvers: Resolvers<Context>): Resolvers<Context> {
   return Object.fromEntries(Object.entries(resolvers).map(([type, fields]) => {
-    if (fields instanceof GraphQLScalarType || !fields.__resolveReference) return [type, fields];
-    // Under this name there is never a field's resolver.
-    return [type, { ...fields, __resolveReference: alone(fields.__resolveReference as ResolveReference<Context>) }];
+    if (fields instanceof GraphQLScalarType) return [type, fields];
+    // A mutation is a field, and under the name of a reference resolver there never is one.
+    if (type === 'Mutation') return [type, Object.fromEntries(Object.entries(fields).map(([name, mutate]) => [name, counted(name, mutate as GraphQLFieldResolver<unknown, Context>)]))];
+    return [type, fields.__resolveReference ? { ...fields, __resolveReference: alone(fields.__resolveReference as ResolveReference<Context>) } : fields];
   }));
 }
 
-/** What the resolvers of one request get. */
-export function requestContext<Context extends object>(graph: Graph<Context>, identity: Identity, query: string): ServiceRequest & Context {
-  const request = serviceRequest(identity, operationOf(query), new Date());
-  return { ...request, ...graph.context(request) };
+/** An operation may hold several mutations, all with the same key, and a client calls it what it likes: keys are counted for each field. */
+function counted<Context extends ServiceRequest>(name: string, mutate: GraphQLFieldResolver<unknown, Context>): GraphQLFieldResolver<unknown, Context> {
+  // As graphql calls a resolver.
+  // eslint-disable-next-line max-params
+  return (parent, input, context, info) => mutate(parent, input, within(name, context), info);
 }
 
-/** Idempotency keys are counted per mutation, whatever the client calls its operation. */
-function operationOf(query: string): string {
-  return /^\s*mutation[^{]*\{\s*(?:\w+\s*:\s*)?(\w+)/.exec(query)?.[1] ?? 'query';
+/** A reference resolver that throws at once would take every other entity of the request with it; as a promise it only loses its own. */
+function alone<Context>(resolve: ResolveReference<Context>): ResolveReference<Context> {
+  return async (reference, context, info) => resolve(reference, context, info);
+}
+
+/** What the resolvers of one request get. */
+export function requestContext<Context extends object>(graph: Graph<Context>, identity: Identity): ServiceRequest & Context {
+  const request = serviceRequest(identity, new Date());
+  return { ...request, ...graph.context(request) };
 }

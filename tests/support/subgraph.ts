@@ -45,7 +45,7 @@ export async function subgraphUnderTest<Context extends object>(name: ServiceNam
   const consuming = await consume(consumer, { group: name, documents, events, log });
 
   const run = async (actor: Actor, query: string, variables: Record<string, unknown> = {}): Promise<Answer> => {
-    const contextValue = requestContext(graph, { actor, requestId: 'test' }, query);
+    const contextValue = requestContext(graph, { actor, requestId: 'test' });
     const { body } = await server.executeOperation({ query, variables }, { contextValue });
     if (body.kind !== 'single') throw new Error('an answer in parts');
     return asRead(body.singleResult);
