@@ -33,11 +33,13 @@ function leave(reason) {
 const node = findNode();
 if (node === undefined) leave(`there is no npm package of Node ${WANTED} for ${platform} here`);
 
-const child = spawn(node, ['--disable-warning=ExperimentalWarning', '--experimental-vm-modules', ...process.argv.slice(2)], {
+const child = spawn(node, ['--max-semi-space-size=1', '--disable-warning=ExperimentalWarning', '--experimental-vm-modules', ...process.argv.slice(2)], {
   stdio: 'inherit',
   env: {
     ...process.env,
     APOLLO_TELEMETRY_DISABLED: '1',
+    // As in infra/house/environment.ts, for the process that starts the others.
+    MALLOC_ARENA_MAX: process.env.MALLOC_ARENA_MAX ?? '1',
     // What was compiled once is loaded faster, and without the compiler in memory, by every process of the house.
     NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? join(root, 'node_modules', '.cache', 'node'),
   },

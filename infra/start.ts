@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ConfigError } from '#shared/config.ts';
 import { loadEnvFile } from './env-file.ts';
+import { compileOnce } from './house/compile.ts';
 import { startHouse, type House } from './house/house.ts';
 import { houseSettings, type HouseSettings } from './house/settings.ts';
 import { welcome } from './welcome.ts';
@@ -20,6 +21,7 @@ await run(configured()).catch((error: unknown) => leave(`Kurze Wege did not star
 async function run(settings: HouseSettings): Promise<void> {
   const { signal } = stopping;
   const startedAt = performance.now();
+  await compileOnce();
   const house = await startHouse({ ...settings, signal, onRestart: (name, reason) => say(`${name} is started again: ${reason}`) }).catch((error: unknown) => {
     if (signal.aborted) return undefined;
     throw error;

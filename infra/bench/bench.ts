@@ -1,15 +1,15 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { demoActors } from '../demo/actor.ts';
 import { playDemo } from '../demo/play.ts';
-import { startHouse, type House } from '../house/house.ts';
-import { freePorts } from '../house/ports.ts';
 import { eventLag } from './event-lag.ts';
 import { share, summary, type Timed } from './figures.ts';
 import { load, mixed } from './load.ts';
+import { residentMemory } from './memory.ts';
 import { knownIn, reads, writes } from './operations.ts';
+import { startedHouse, type StartedHouse } from './started-house.ts';
 import { rows, type Row } from './table.ts';
 
 const { values: options } = parseArgs({ options: { seconds: { type: 'string', default: '60' }, rate: { type: 'string', default: '60' } } });
@@ -22,7 +22,7 @@ const LAG_RATE = 30;
 const dataDir = mkdtempSync(join(tmpdir(), 'kurze-wege-bench-'));
 const measured: Row[] = [];
 const said = (text: string): void => void process.stderr.write(`${text}\n`);
-const house = await timed('start without demo data', 15, async () => startHouse({ dataDir, ports: await freePorts(), env: { LOG_LEVEL: 'warn', MONGO_URL: '', KAFKA_BROKERS: '', OIDC_ISSUER: '' } }));
+const house = await timed('start without demo data', 15, () => startedHouse(dataDir));
 try {
   await measure(house);
 } finally {
@@ -31,7 +31,7 @@ try {
 }
 report();
 
-async function measure({ url, pids }: House): Promise<void> {
+async function measure({ url, pid }: StartedHouse): Promise<void> {
   await timed('demo data', 90, () => playDemo({ url, onProgress: (done, total) => { if (done % 100 === 0) said(`demo data: ${done} of ${total} steps`); } }));
   const actorOf = demoActors(url);
   const known = await knownIn(actorOf);
@@ -46,8 +46,7 @@ async function measure({ url, pids }: House): Promise<void> {
 
   const { lags, missing } = await eventLag(dataDir, { operations: writes(known).slice(0, 1), perSecond: LAG_RATE, seconds: LAG_SECONDS, actorOf });
   measured.push({ figure: `event lag p95 at ${LAG_RATE} mutations/s`, value: share(lags, 0.95), unit: 'ms', limit: 2000 }, { figure: 'events not seen', value: missing, unit: '', limit: 0 });
-  const memory = Object.values({ ...pids(), supervisor: process.pid }).reduce<number>((sum, pid) => sum + residentMb(pid), 0);
-  measured.push({ figure: 'resident memory of the whole house (this bench included)', value: memory, unit: 'MB', limit: 1024 });
+  measured.push(...residentMemory(pid));
 }
 
 async function timed<Result>(figure: string, limit: number, work: () => Promise<Result>): Promise<Result> {
@@ -72,12 +71,6 @@ function detail(each: Timed): void {
   const { requests, p50, p95 } = summary([each]);
   measured.push({ figure: `  ${each.name} (${requests}) p50 ${p50}, p95`, value: p95, unit: 'ms' });
   for (const [error, times] of Object.entries(Object.groupBy(each.errors, (text) => text))) said(`${each.name}: ${times?.length ?? 0} × ${error}`);
-}
-
-function residentMb(pid: number | undefined): number {
-  if (pid === undefined) return 0;
-  const [, kilobytes] = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
-  return Math.round(Number(kilobytes ?? 0) / 1024);
 }
 
 function report(): void {

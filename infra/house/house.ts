@@ -36,7 +36,7 @@ export type House = {
 /** What a house that was killed needs until its processes have noticed and stopped. */
 const FORMER_HOUSE_MS = 15_000;
 /** Megabytes of old space; a process that wants more than this leaks. */
-const HEAP_MB = { service: 112, gateway: 160 } as const;
+const HEAP_MB = { service: 72, gateway: 112 } as const;
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const names: ProcessName[] = [...services, 'gateway'];
 

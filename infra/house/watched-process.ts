@@ -66,7 +66,7 @@ type Death = { code: number | null; reason: string; livedMs: number };
 function spawned({ name, file, env, log, heapMb }: ProcessOf, onDeath: (death: Death) => void): ChildProcess {
   const startedAt = performance.now();
   const words = lastWords(name);
-  const flags = ['--disable-warning=ExperimentalWarning', `--max-old-space-size=${heapMb}`, '--max-semi-space-size=4'];
+  const flags = ['--disable-warning=ExperimentalWarning', `--max-old-space-size=${heapMb}`, '--max-semi-space-size=1'];
   // The channel tells the child when this process is gone, however it went; a group of its own, so that Ctrl-C reaches
   // this process alone and the order of the stop is ours.
   const child = spawn(process.execPath, [...flags, file], { env, stdio: ['ignore', 'pipe', 'pipe', 'ipc'], detached: true, windowsHide: true });
