@@ -16,6 +16,8 @@ export type Resolvers<Context> = Record<string, Record<string, GraphQLFieldResol
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 type ResolveReference<Context> = (reference: any, context: Context, info: GraphQLResolveInfo) => unknown;
 
+type Mutate<Context> = GraphQLFieldResolver<unknown, Context, Record<string, unknown>>;
+
 export type Graph<Context extends object> = {
   schemaFile: URL;
   resolvers: Resolvers<ServiceRequest & Context>;
@@ -46,16 +48,16 @@ export function subgraphServer<Context extends object>({ schemaFile, resolvers }
 }
 
 function prepared<Context extends ServiceRequest>(resolvers: Resolvers<Context>): Resolvers<Context> {
-  return Object.fromEntries(Object.entries(resolvers).map(([type, fields]) => {
+  return Object.fromEntries(Object.entries(resolvers).map(([type, fields]): [string, typeof fields] => {
     if (fields instanceof GraphQLScalarType) return [type, fields];
     // A mutation is a field, and under the name of a reference resolver there never is one.
-    if (type === 'Mutation') return [type, Object.fromEntries(Object.entries(fields).map(([name, mutate]) => [name, counted(name, mutate as GraphQLFieldResolver<unknown, Context>)]))];
+    if (type === 'Mutation') return [type, Object.fromEntries(Object.entries(fields).map(([name, mutate]) => [name, counted(name, mutate as Mutate<Context>)]))];
     return [type, fields.__resolveReference ? { ...fields, __resolveReference: alone(fields.__resolveReference as ResolveReference<Context>) } : fields];
   }));
 }
 
 /** An operation may hold several mutations, all with the same key, and a client calls it what it likes: keys are counted for each field. */
-function counted<Context extends ServiceRequest>(name: string, mutate: GraphQLFieldResolver<unknown, Context>): GraphQLFieldResolver<unknown, Context> {
+function counted<Context extends ServiceRequest>(name: string, mutate: Mutate<Context>): Mutate<Context> {
   // As graphql calls a resolver.
   // eslint-disable-next-line max-params
   return (parent, input, context, info) => mutate(parent, input, within(name, context), info);
