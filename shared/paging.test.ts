@@ -14,6 +14,7 @@ describe('a page of what the caller may see', () => {
   let folder: string;
   let documents: Documents;
   let people: Collection<Person>;
+  const add = (id: string, name: string, hidden: boolean) => people.change(id, () => ({ state: { id, name, hidden }, events: [] }), { requestId: 'r', at: '2026-03-01T09:00:00.000Z' });
   const page = async (first: number, after?: string | null) => {
     const { edges, pageInfo } = await connection(people, { sort: { by: 'name', direction: 'asc' }, visible: ({ hidden }) => !hidden }, { first, after });
     return { names: edges.map(({ node }) => node.name), ...pageInfo, ends: pageInfo.endCursor === (edges.at(-1)?.cursor ?? null) };
@@ -26,7 +27,7 @@ describe('a page of what the caller may see', () => {
     await documents.prepare();
     await documents.ready();
     for (const [index, name] of ['Ada', 'Ben', 'Cem', 'Dora', 'Eva'].entries()) {
-      await people.change(`p-${index}`, () => ({ state: { id: `p-${index}`, name, hidden: name === 'Ben' || name === 'Eva' }, events: [] }), { requestId: 'r', at: '2026-03-01T09:00:00.000Z' });
+      await add(`p-${index}`, name, name === 'Ben' || name === 'Eva');
     }
   });
   afterAll(async () => {
@@ -43,5 +44,14 @@ describe('a page of what the caller may see', () => {
     const { endCursor } = await page(3);
     expect(await page(3, endCursor)).toMatchObject({ names: [], hasNextPage: false, endCursor: null });
     expect(await page(10)).toMatchObject({ names: ['Ada', 'Cem', 'Dora'], hasNextPage: false, ends: true });
+  });
+
+  test('behind more hidden people than one request reads is found by going on, and the cursor in between names nobody', async () => {
+    for (let number = 0; number < 1000; number += 1) await add(`f-${String(number).padStart(4, '0')}`, `Fremde ${String(number).padStart(4, '0')}`, true);
+    await add('z', 'Zoe', false);
+    const { endCursor } = await page(3);
+    const between = await page(3, endCursor);
+    expect([between.names, between.hasNextPage, Buffer.from(between.endCursor ?? '', 'base64url').toString('latin1').includes('Fremde')]).toEqual([[], true, false]);
+    expect(await page(3, between.endCursor)).toMatchObject({ names: ['Zoe'], hasNextPage: false });
   });
 });

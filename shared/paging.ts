@@ -34,17 +34,17 @@ type Scan<State> = PageOf<State> & { endCursor: string | null };
 
 async function visiblePage<State extends Identified>(collection: Collection<State>, { where, sort, visible }: Listing<State>, { first, after }: PageArguments): Promise<Scan<State>> {
   const edges: PageOf<State>['edges'] = [];
-  let endCursor = after ?? null;
+  let last: PageOf<State>['edges'][number] | undefined;
   for (let round = 0; round < MAX_ROUNDS; round += 1) {
-    const page = await collection.find({ ...(where && { where }), ...(sort && { sort }), first: visible ? MAX_PAGE : first, after: endCursor });
+    const page = await collection.find({ ...(where && { where }), ...(sort && { sort }), first: visible ? MAX_PAGE : first, after: last?.cursor ?? after });
     for (const [index, edge] of page.edges.entries()) {
-      endCursor = edge.cursor;
+      last = edge;
       if (visible && !(await visible(edge.node))) continue;
       edges.push(edge);
-      if (edges.length === first) return { edges, endCursor, hasNextPage: page.hasNextPage || index < page.edges.length - 1 };
+      if (edges.length === first) return { edges, endCursor: edge.cursor, hasNextPage: page.hasNextPage || index < page.edges.length - 1 };
     }
-    // Not the last one read: a cursor tells by what an entry is sorted, and that one may be hidden from the caller.
+    // A page ends with its own last entry, though others that the caller does not see were read behind it.
     if (!page.hasNextPage) return { edges, endCursor: edges.at(-1)?.cursor ?? null, hasNextPage: false };
   }
-  return { edges, endCursor, hasNextPage: true };
+  return { edges, endCursor: last?.cursor ?? null, hasNextPage: true };
 }

@@ -1,38 +1,60 @@
-import { createHash } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync } from 'node:crypto';
 import { Refusal } from '#shared/refusal.ts';
 import type { Page, Scalar } from './query.ts';
 
 /** Where a page ended: the value sorted by, and the id. */
 export type Place = { value: Scalar | null; id: string };
 
-/** A cursor belongs to one sort order and one filter; anywhere else it is refused, so that no page silently skips. */
-function fingerprint({ where, sort }: Page): string {
-  return createHash('sha256').update(JSON.stringify([where ?? {}, sort ?? null])).digest('base64url').slice(0, 8);
+/** How the pages of one collection are told apart and gone on with. */
+export type Cursors = {
+  /** A cursor belongs to one sort order and one filter; anywhere else it is refused, so that no page silently skips. */
+  of: (page: Page, place: Place) => string;
+  /** Where the page begins; null at the start. Rejects with INVALID_CURSOR what `of` did not make for this list. */
+  placeOf: (page: Page) => Place | null;
+};
+
+const NONCE = 12;
+const TAG = 16;
+/** Lengths tell less: what is sealed is filled up to a multiple of this. */
+const BLOCK = 64;
+
+/**
+ * A place is sealed: it may be that of an entry which the caller is not to see, and nobody but the store is to make one up.
+ * The nonce is a hash of what is sealed under a key of its own: the same place always has the same cursor, and two
+ * places never share a nonce.
+ */
+export function cursorsOf(collection: string, secret: Buffer): Cursors {
+  const keyFor = (use: string): Buffer => Buffer.from(hkdfSync('sha256', secret, '', `cursors/${collection}/${use}`, 32));
+  const [sealing, naming] = [keyFor('seal'), keyFor('nonce')];
+  const nonceOf = (list: Buffer, place: Buffer): Buffer => createHmac('sha256', naming).update(list).update(place).digest().subarray(0, NONCE);
+  return {
+    of: (page, place) => {
+      const [list, text] = [listOf(page), filled(place)];
+      const nonce = nonceOf(list, text);
+      const cipher = createCipheriv('aes-256-gcm', sealing, nonce).setAAD(list);
+      return Buffer.concat([nonce, cipher.update(text), cipher.final(), cipher.getAuthTag()]).toString('base64url');
+    },
+    placeOf: (page) => {
+      if (page.after === undefined || page.after === null) return null;
+      const sealed = Buffer.from(page.after, 'base64url');
+      try {
+        const decipher = createDecipheriv('aes-256-gcm', sealing, sealed.subarray(0, NONCE), { authTagLength: TAG }).setAAD(listOf(page)).setAuthTag(sealed.subarray(-TAG));
+        const text = Buffer.concat([decipher.update(sealed.subarray(NONCE, -TAG)), decipher.final()]).toString();
+        // The tag says that `of` has written it.
+        const [value, id] = JSON.parse(text) as [Place['value'], string];
+        return { value, id };
+      } catch {
+        throw new Refusal('INVALID_CURSOR', 'after: this cursor does not belong to this list; use a cursor of a page with the same filter and order.');
+      }
+    },
+  };
 }
 
-export function cursorOf(page: Page, place: Place): string {
-  return Buffer.from(JSON.stringify([fingerprint(page), place.value, place.id])).toString('base64url');
+function listOf({ where, sort }: Page): Buffer {
+  return Buffer.from(JSON.stringify([where ?? {}, sort ?? null]));
 }
 
-/** Rejects with INVALID_CURSOR what `cursorOf` did not make for this query. */
-export function placeOf(page: Page): Place | null {
-  if (page.after === undefined || page.after === null) return null;
-  const parts = decoded(page.after);
-  const [print, value, id] = parts;
-  const valid = parts.length === 3 && print === fingerprint(page) && typeof id === 'string' && isScalar(value);
-  if (!valid) throw new Refusal('INVALID_CURSOR', 'after: this cursor does not belong to this list; use a cursor of a page with the same filter and order.');
-  return { value, id };
-}
-
-function decoded(cursor: string): unknown[] {
-  try {
-    const parts: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
-    return Array.isArray(parts) ? parts : [];
-  } catch {
-    return [];
-  }
-}
-
-function isScalar(value: unknown): value is Scalar | null {
-  return value === null || ['string', 'number', 'boolean'].includes(typeof value);
+function filled({ value, id }: Place): Buffer {
+  const text = Buffer.from(JSON.stringify([value, id]));
+  return Buffer.concat([text, Buffer.alloc(BLOCK - (text.length % BLOCK), ' ')]);
 }

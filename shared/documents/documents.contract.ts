@@ -217,6 +217,24 @@ export function documentsContract(engine: string, underTest: () => Promise<Docum
         await expect(courses.find({ first: 1, after })).rejects.toEqual(refusal('INVALID_CURSOR'));
       });
 
+      test('a cursor goes on after a restart and on another replica, and tells nothing of the entry', async () => {
+        await add({ id: 'a', title: 'Welding' }, { id: 'b', title: 'Wiring' });
+        const page: Page = { sort: { by: 'title', direction: 'asc' }, first: 1 };
+        const { edges: [edge] } = await courses.find(page);
+        const [, elsewhere] = await reached();
+        expect((await elsewhere.find({ ...page, after: edge?.cursor })).edges.map(({ node }) => node.id)).toEqual(['b']);
+        expect(Buffer.from(edge?.cursor ?? '', 'base64url').toString('latin1')).not.toContain('Welding');
+      });
+
+      test('replicas that open a new store at the same moment agree on its cursors', async () => {
+        await store.destroy();
+        store = await underTest();
+        const replicas = await Promise.all(Array.from({ length: 8 }, reached));
+        await replicas[0]?.[1].change('a', () => changed({ ...welding, id: 'a' }), stamp);
+        const cursors = await Promise.all(replicas.map(async ([, replica]) => (await replica.find({ first: 1 })).edges[0]?.cursor));
+        expect([new Set(cursors).size, typeof cursors[0]]).toEqual([1, 'string']);
+      });
+
       test('a cursor of another filter is refused', async () => {
         await add({ id: 'a' }, { id: 'b' });
         const { edges } = await courses.find({ where: { booked: false }, first: 1 });

@@ -2,7 +2,7 @@ import type mongoose from 'mongoose';
 import type { Schema } from 'mongoose';
 import type { Contract, Message } from '#shared/contracts/contract.ts';
 import { Unavailable } from '#shared/refusal.ts';
-import { cursorOf } from './cursor.ts';
+import type { Cursors } from './cursor.ts';
 import type { Collection, Identified } from './documents.ts';
 import { inTurn } from './in-turn.ts';
 import { readRecord, writtenRecord, type MongoRecord } from './mongodb-record.ts';
@@ -12,14 +12,14 @@ import type { Scalar } from './query.ts';
 import { decided, isRepeated, projected, type Stored } from './record.ts';
 
 type Records = mongoose.mongo.Collection<MongoRecord>;
-type Declared<State> = { name: string; schema: Schema<never>; contract: Contract | undefined; validate: (state: State) => Promise<void> };
+type Declared<State> = { name: string; schema: Schema<never>; contract: Contract | undefined; validate: (state: State) => Promise<void>; cursors: Cursors };
 
 /** Other replicas win a race now and then; losing this often in a row means overload. */
 const ATTEMPTS = 50;
 /** No query may hold the store for longer. */
 export const LIMIT = { maxTimeMS: 5000 } as const;
 
-export function mongodbCollection<State extends Identified>(records: Records, { name, schema, contract, validate }: Declared<State>): Collection<State> {
+export function mongodbCollection<State extends Identified>(records: Records, { name, schema, contract, validate, cursors }: Declared<State>): Collection<State> {
   const turn = inTurn();
   const load = async (id: string): Promise<Stored<State> | null> => {
     const record = await reached(records.findOne({ _id: id }, LIMIT));
@@ -47,10 +47,11 @@ export function mongodbCollection<State extends Identified>(records: Records, { 
       return ids.map((id) => states.get(id) ?? null);
     },
     find: async (page) => {
-      const found = await reached(records.find(pageFilter(schema, page), LIMIT).sort(sortOf(page)).limit(page.first + 1).toArray());
+      const found = await reached(records.find(pageFilter(schema, page, cursors.placeOf(page)), LIMIT).sort(sortOf(page)).limit(page.first + 1).toArray());
       const edges = found.slice(0, page.first).map((record) => ({
-        cursor: cursorOf(page, { value: valueAt(record, page.sort?.by), id: record._id }),
         node: readRecord<State>(record).state,
+        // Made for who asks: most pages are read from within.
+        get cursor() { return cursors.of(page, { value: valueAt(record, page.sort?.by), id: record._id }); },
       }));
       return { edges, hasNextPage: found.length > page.first };
     },

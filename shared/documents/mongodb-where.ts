@@ -1,5 +1,5 @@
 import type { Schema } from 'mongoose';
-import { placeOf, type Place } from './cursor.ts';
+import type { Place } from './cursor.ts';
 import type { Condition, Page, Where } from './query.ts';
 import { leadsThroughList } from './shape.ts';
 
@@ -16,8 +16,8 @@ export function matching(schema: Schema<never>, where: Where): Filter {
   return conditions.length === 0 ? {} : { $and: conditions };
 }
 
-export function pageFilter(schema: Schema<never>, page: Page): Filter {
-  const place = placeOf(page);
+/** What lies behind the place, or all from the start. */
+export function pageFilter(schema: Schema<never>, page: Page, place: Place | null): Filter {
   const where = matching(schema, page.where ?? {});
   if (!place) return where;
   return { $and: [where, behind(place, page.sort ? field(page.sort.by) : '_id', page.sort?.direction === 'desc')] };

@@ -2,6 +2,8 @@ import mongoose, { type Schema } from 'mongoose';
 import type { Documents, Identified } from './documents.ts';
 import { LIMIT, mongodbCollection } from './mongodb-collection.ts';
 import { lease, type LeaseRecord } from './mongodb-lease.ts';
+import { cursorsOf } from './cursor.ts';
+import { secret, type SecretRecord } from './mongodb-secret.ts';
 import { readRecord, type MongoRecord } from './mongodb-record.ts';
 import { reached } from './mongodb-reach.ts';
 import { field } from './mongodb-where.ts';
@@ -27,6 +29,7 @@ export async function mongodbDocuments(url: string, database: string): Promise<D
     ignoreUndefined: true,
   });
   await reached(connection.asPromise());
+  const secretKey = await secret(connection.getClient().db(database).collection<SecretRecord>('secrets'), 'cursors');
   const declared = new Map<string, Index[]>();
   const records = (name: string) => connection.getClient().db(database).collection<MongoRecord>(name);
 
@@ -34,9 +37,9 @@ export async function mongodbDocuments(url: string, database: string): Promise<D
     collection: (name, schema, contract) => {
       const validate = shapeOf(name, schema);
       declared.set(name, indexesOf(schema as never));
-      return mongodbCollection(records(name), { name, schema: schema as never, contract, validate });
+      return mongodbCollection(records(name), { name, schema: schema as never, contract, validate, cursors: cursorsOf(name, secretKey) });
     },
-    names: async () => (await reached(connection.getClient().db(database).listCollections({}, { nameOnly: true }).toArray())).map(({ name }) => name).filter((name) => name !== 'leases').sort(),
+    names: async () => (await reached(connection.getClient().db(database).listCollections({}, { nameOnly: true }).toArray())).map(({ name }) => name).filter((name) => name !== 'leases' && name !== 'secrets').sort(),
     records: (name) => read(records(name)),
     lease: (name, holder, seconds) => lease(connection.getClient().db(database).collection<LeaseRecord>('leases'), { name, holder, seconds }),
     prepare: async () => {

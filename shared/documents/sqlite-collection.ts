@@ -2,7 +2,7 @@ import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Contract, Message } from '#shared/contracts/contract.ts';
 import { Refusal, Unavailable } from '#shared/refusal.ts';
-import { cursorOf } from './cursor.ts';
+import type { Cursors } from './cursor.ts';
 import type { Collection, Identified } from './documents.ts';
 import type { Commit } from './group-commit.ts';
 import { inTurn } from './in-turn.ts';
@@ -11,13 +11,13 @@ import { valuesAt, valuesTable, type Table } from './sqlite-table.ts';
 import { matching, pageOf } from './sqlite-where.ts';
 
 export type Row = { id: string; revision: number; state: string; outbox: string; answered: string; seen: string; sorted: string | number | null };
-type Declared<State> = { table: Table; contract: Contract | undefined; validate: (state: State) => Promise<void>; commit: Commit };
+type Declared<State> = { table: Table; contract: Contract | undefined; validate: (state: State) => Promise<void>; commit: Commit; cursors: Cursors };
 
 /** Losing this often in a row means that the store is overloaded, not that somebody was faster. */
 const ATTEMPTS = 50;
 const AFTER_A_LOST_RACE_MS = 5;
 
-export function sqliteCollection<State extends Identified>(db: DatabaseSync, { table, contract, validate, commit }: Declared<State>): Collection<State> {
+export function sqliteCollection<State extends Identified>(db: DatabaseSync, { table, contract, validate, commit, cursors }: Declared<State>): Collection<State> {
   const { name } = table;
   const rows = (sql: string, ...values: SQLInputValue[]) => db.prepare(sql).all(...values) as unknown as Row[];
 
@@ -50,11 +50,12 @@ export function sqliteCollection<State extends Identified>(db: DatabaseSync, { t
       return ids.map((id) => found.get(id) ?? null);
     },
     find: async (page) => {
-      const { text, values } = pageOf(table, page);
+      const { text, values } = pageOf(table, page, cursors.placeOf(page));
       const found = rows(text, ...values);
       const edges = found.slice(0, page.first).map(({ id, state, sorted }) => ({
-        cursor: cursorOf(page, { value: sorted, id }),
         node: JSON.parse(state) as State,
+        // Made for who asks: most pages are read from within.
+        get cursor() { return cursors.of(page, { value: sorted, id }); },
       }));
       return { edges, hasNextPage: found.length > page.first };
     },

@@ -1,4 +1,4 @@
-import { placeOf, type Place } from './cursor.ts';
+import type { Place } from './cursor.ts';
 import type { Condition, Page, Scalar, Where } from './query.ts';
 import { column, valuesTable, type Table } from './sqlite-table.ts';
 
@@ -13,11 +13,10 @@ export function matching(table: Table, where: Where): Sql {
   return all(Object.entries(where).map(([path, condition]) => onPath(table, path, condition)));
 }
 
-/** One page more than asked for by one document, so that the caller sees whether there is a next one. */
-export function pageOf(table: Table, page: Page): Sql {
+/** A page from behind the place, longer than asked for by one document, so that the caller sees whether there is a next one. */
+export function pageOf(table: Table, page: Page, place: Place | null): Sql {
   const by = page.sort ? column(page.sort.by) : 'id';
   const direction = page.sort?.direction === 'desc' ? 'DESC' : 'ASC';
-  const place = placeOf(page);
   const filter = all([matching(table, page.where ?? {}), ...(place ? [behind(place, by, direction)] : [])]);
   return {
     text: `SELECT id, state, ${by} AS sorted FROM "${table.name}" WHERE ${filter.text} ORDER BY ${by} ${direction}, id ${direction} LIMIT ?`,

@@ -1,6 +1,8 @@
+import { randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { cursorsOf } from './cursor.ts';
 import type { Documents } from './documents.ts';
 import { shapeOf } from './shape.ts';
 import type { Identified } from './documents.ts';
@@ -13,11 +15,12 @@ import { createTable } from './sqlite-table.ts';
 export function sqliteDocuments(file: string): Documents {
   const db = openDatabase(file);
   db.exec('CREATE TABLE IF NOT EXISTS "/leases" (name TEXT PRIMARY KEY, holder TEXT NOT NULL, token INTEGER NOT NULL, until REAL NOT NULL) WITHOUT ROWID');
+  const key = secret(db, 'cursors');
   const commit = groupCommit(db);
   return {
     collection: (name, schema, contract) => {
       const validate = shapeOf(name, schema);
-      return sqliteCollection(db, { table: createTable(db, name, schema as never), contract, validate, commit });
+      return sqliteCollection(db, { table: createTable(db, name, schema as never), contract, validate, commit, cursors: cursorsOf(name, key) });
     },
     names: async () => db.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE '%/%' ORDER BY name").all().map(({ name }) => String(name)),
     records: (name) => records(db, name),
@@ -27,6 +30,13 @@ export function sqliteDocuments(file: string): Documents {
     ping: async () => void db.prepare('SELECT 1').get(),
     close: async () => db.close(),
   };
+}
+
+/** A key of the store, made once: whoever comes second, even at the same moment, gets the first one's. */
+function secret(db: DatabaseSync, name: string): Buffer {
+  db.exec('CREATE TABLE IF NOT EXISTS "/secrets" (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID');
+  db.prepare('INSERT INTO "/secrets" VALUES (?, ?) ON CONFLICT (name) DO NOTHING').run(name, randomBytes(32).toString('base64'));
+  return Buffer.from(String(db.prepare('SELECT value FROM "/secrets" WHERE name = ?').get(name)?.value), 'base64');
 }
 
 function lease(db: DatabaseSync, { name, holder, seconds }: { name: string; holder: string; seconds: number }): number | null {
