@@ -2,10 +2,11 @@ import DataLoader from 'dataloader';
 import type { CareTeam, CareTeams } from '#shared/care-team.ts';
 import type { Collection, Identified } from '#shared/documents/documents.ts';
 import type { ServiceRequest } from '#shared/request.ts';
+import type { Booking } from './booking.ts';
 import type { Measure } from './measure.ts';
 import type { Referral } from './referral.ts';
 
-export type Stores = { measures: Collection<Measure>; referrals: Collection<Referral>; teams: CareTeams };
+export type Stores = { measures: Collection<Measure>; referrals: Collection<Referral>; bookings: Collection<Booking>; teams: CareTeams };
 
 /** What is read once per request, however often the query asks for it. */
 type Loaders = {
@@ -23,10 +24,10 @@ type Loaders = {
 export type MeasuresContext = Stores & { load: Loaders };
 export type Context = ServiceRequest & MeasuresContext;
 
-export function measuresContext({ measures, referrals, teams }: Stores): MeasuresContext {
+export function measuresContext({ measures, referrals, bookings, teams }: Stores): MeasuresContext {
   const enrolled = (key: 'id' | 'personId' | 'caseId') => grouped(measures, `enrolments.${key}`, ({ enrolments }) => enrolments.map((enrolment) => enrolment[key]));
   return {
-    measures, referrals, teams,
+    measures, referrals, bookings, teams,
     load: {
       measure: new DataLoader((ids) => measures.getMany(ids)),
       referral: new DataLoader((ids) => referrals.getMany(ids)),

@@ -45,6 +45,16 @@ describe('the measures subgraph', () => {
     expect((await subgraph.said()).map(({ type }) => type)).toEqual(['measure.offered', 'measure.agreed']);
   });
 
+  test('gives a person one of two measures that take the whole week, however many at once agree them', async () => {
+    const measureIds = [await offered({ places: 9 }), await offered({ places: 9 })];
+    await opened('p-ada');
+    const answers = await Promise.all([...measureIds, ...measureIds].map((measureId) => enrolled(anna, { measureId, personId: 'p-ada' })));
+    const told = answers.map(({ data }) => (data as { enrolPerson: { refusal: { code: string } | null } }).enrolPerson.refusal?.code ?? 'ENROLLED');
+    // Each measure was agreed twice: who has it, has it.
+    expect(told.toSorted()).toEqual(['ALREADY_ENROLLED', 'ALREADY_ENROLLED', 'ENROLLED', 'ENROLLED']);
+    expect((await subgraph.said()).filter(({ type }) => type === 'measure.agreed')).toHaveLength(1);
+  });
+
   test('an enrolment repeated with its key has its effect once', async () => {
     const measureId = await offered({ places: 5 });
     await opened('p-ada');

@@ -2,6 +2,8 @@ import { careTeams } from '#shared/care-team.ts';
 import { measureEvents } from '#shared/contracts/measures.ts';
 import type { Documents } from '#shared/documents/documents.ts';
 import type { Service } from '#shared/service.ts';
+import { finishLeftBehind } from './agree-place.ts';
+import { bookingSchema } from './booking.schema.ts';
 import { casesConsumer } from './consumers/cases.ts';
 import { measuresContext, type MeasuresContext } from './context.ts';
 import { measureSchema } from './measure.schema.ts';
@@ -12,14 +14,16 @@ import { resolvers } from './resolvers.ts';
 export function measuresService(documents: Documents): Service<MeasuresContext> {
   const measures = documents.collection('measures', measureSchema, measureEvents);
   const referrals = documents.collection('referrals', referralSchema, measureEvents);
+  const bookings = documents.collection('bookings', bookingSchema);
   const teams = careTeams(documents);
   return {
     graph: {
       schemaFile: new URL('./schema.graphql', import.meta.url),
       resolvers,
-      context: () => measuresContext({ measures, referrals, teams }),
+      context: () => measuresContext({ measures, referrals, bookings, teams }),
     },
     aggregates: [measures, referrals],
     consumer: casesConsumer(teams),
+    background: [() => finishLeftBehind({ measures, bookings })],
   };
 }

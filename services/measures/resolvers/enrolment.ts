@@ -4,9 +4,9 @@ import { Refusal } from '#shared/refusal.ts';
 import type { Repeatable } from '#shared/request.ts';
 import { casesOf } from '#shared/care-team.ts';
 import { caseToActIn, comesToOwnMeasure, mayCarryOn, mayRead } from '../access.ts';
+import { agreePlace } from '../agree-place.ts';
 import { factDay } from '../commands/dates.ts';
 import { endEnrolment } from '../commands/end-enrolment.ts';
-import { enrolPerson } from '../commands/enrol-person.ts';
 import { proposeMeasure } from '../commands/propose-measure.ts';
 import { startEnrolment } from '../commands/start-enrolment.ts';
 import { withdrawEnrolment } from '../commands/withdraw-enrolment.ts';
@@ -30,15 +30,12 @@ export const enrolmentQueries = {
 
 export const enrolmentMutations = {
   proposeMeasure: (_: unknown, { input }: { input: ProposeInput }, context: Context) =>
-    forPerson(context, input, ({ caseId, enrolmentId }) => {
+    forPerson(context, input, ({ measureId, ...place }) => {
       const proposedOn = factDay('proposedOn', input.proposedOn, context.today);
-      return (measure) => proposeMeasure(measure, { enrolmentId, personId: input.personId, caseId, proposedOn });
+      return context.measures.change(measureId, (measure) => proposeMeasure(found(measure, 'The measure'), { ...place, proposedOn }), context.stamp(input));
     }),
   enrolPerson: (_: unknown, { input }: { input: EnrolInput }, context: Context) =>
-    forPerson(context, input, ({ caseId, enrolmentId, measuresOfPerson }) => {
-      const agreedOn = factDay('agreedOn', input.agreedOn, context.today);
-      return (measure) => enrolPerson(measure, { enrolmentId, personId: input.personId, caseId, agreedOn, measuresOfPerson });
-    }),
+    forPerson(context, input, (place) => agreePlace(context, { ...place, agreedOn: factDay('agreedOn', input.agreedOn, context.today) }, context.stamp(input))),
   startEnrolment: (_: unknown, { input }: { input: StartInput }, context: Context) =>
     step(context, { input, byProvider: true }, (measure) => startEnrolment(measure, { enrolmentId: input.enrolmentId, startedOn: factDay('startedOn', input.startedOn, context.today) })),
   endEnrolment: (_: unknown, { input }: { input: EndInput }, context: Context) =>
@@ -65,16 +62,15 @@ async function visibleEnrolment(id: string, { actor, load }: Context): Promise<E
   return inMeasure(measure)(enrolment);
 }
 
-type ForPerson = { caseId: string; enrolmentId: string; measuresOfPerson: Measure[] };
+type ForPerson = { measureId: string; personId: string; caseId: string; enrolmentId: string };
 
 /** Begins something between a person and a measure, in the open case that the caller looks after. */
-function forPerson(context: Context, input: ProposeInput | EnrolInput, decide: (found: ForPerson) => (measure: Measure) => MeasureDecision): Promise<EnrolmentPayload | Refused> {
+function forPerson(context: Context, input: ProposeInput | EnrolInput, begin: (place: ForPerson) => Promise<Measure>): Promise<EnrolmentPayload | Refused> {
   return answer(async () => {
-    const { id: caseId } = caseToActIn(context.actor, await casesOf(context.teams, input.personId));
-    const measuresOfPerson = await context.load.measuresOfPerson.clear(input.personId).load(input.personId);
-    const decideOn = decide({ caseId, enrolmentId: context.newId(input), measuresOfPerson });
-    const measure = await context.measures.change(input.measureId, (stored) => decideOn(found(stored, 'The measure')), context.stamp(input));
-    const enrolment = currentEnrolment(measure, input.personId);
+    const { measureId, personId } = input;
+    const { id: caseId } = caseToActIn(context.actor, await casesOf(context.teams, personId));
+    const measure = await begin({ measureId, personId, caseId, enrolmentId: context.newId(input) });
+    const enrolment = currentEnrolment(measure, personId);
     return { measure, enrolment: enrolment ? inMeasure(measure)(enrolment) : null };
   });
 }

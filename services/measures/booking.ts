@@ -1,0 +1,40 @@
+/** What is being agreed for a person at this moment: enough for whoever finds it left behind to carry it out. */
+export type Agreement = {
+  measureId: string;
+  enrolmentId: string;
+  caseId: string;
+  agreedOn: string;
+  /** Who asked: the event is said in the name of that request. */
+  requestId: string;
+  /** Who carries it out, and since when. */
+  by: string;
+  since: string;
+};
+
+/** A person's time, which is given by one agreement at a time. What was agreed is in the measures themselves. */
+export type Booking = { id: string; agreeing?: Agreement };
+
+/** So long an agreement may be carried out by who began it. */
+export const CARRIED_OUT_WITHIN_MS = 10_000;
+/** After that, whoever began it is gone. The rest is for clocks that differ. */
+const LEFT_BEHIND_AFTER_MS = 30_000;
+
+/** The last instant before which an agreement was left behind. */
+export function leftBehindBefore(now: Date): string {
+  return new Date(now.getTime() - LEFT_BEHIND_AFTER_MS).toISOString();
+}
+
+/** The person's time for mine; or, if somebody left theirs behind, for that one, in my hands; or as it is while somebody is at it. */
+export function booked(booking: Booking | null, { personId, mine }: { personId: string; mine: Agreement }): Booking {
+  if (!booking?.agreeing) return { id: personId, agreeing: mine };
+  return booking.agreeing.since < leftBehindBefore(new Date(mine.since)) ? takenOver(booking, mine) : booking;
+}
+
+/** What was left behind, in the hands of somebody who is there. */
+export function takenOver(booking: Booking, { by, since }: Pick<Agreement, 'by' | 'since'>): Booking {
+  return booking.agreeing ? { ...booking, agreeing: { ...booking.agreeing, by, since } } : booking;
+}
+
+export function released(booking: Booking, by: string): Booking {
+  return booking.agreeing?.by === by ? { id: booking.id } : booking;
+}
