@@ -1,0 +1,25 @@
+import type { Message } from '#shared/contracts/contract.ts';
+import type { Events } from '#shared/events/events.ts';
+
+/** The last sequence of each aggregate. */
+export type Sequences = Map<string, number>;
+export type Logged = { last: Sequences; count: number };
+
+/** What a topic holds. Repetitions of an event are allowed in the log; anything but the next sequence is not. */
+export async function logged(events: Pick<Events, 'read'>, topic: string, problems: string[]): Promise<Logged> {
+  const last: Sequences = new Map();
+  const ids = new Set<string>();
+  for await (const delivery of events.read(topic)) {
+    if ('unreadable' in delivery) problems.push(`${topic}: unreadable event at ${delivery.position}`);
+    else note(delivery.message, { topic, last, ids, problems });
+  }
+  return { last, count: ids.size };
+}
+
+function note({ id, subject, sequence }: Message, { topic, last, ids, problems }: { topic: string; last: Sequences; ids: Set<string>; problems: string[] }): void {
+  if (ids.has(id)) return;
+  ids.add(id);
+  const before = last.get(subject) ?? 0;
+  if (sequence !== before + 1) problems.push(`${topic}: ${id} follows sequence ${before}`);
+  last.set(subject, Math.max(sequence, before));
+}
