@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { sqliteDocuments } from '#shared/documents/sqlite.ts';
-import { parkedSchema, type Parked } from '#shared/parking.ts';
+import { parkedIn, type Parked } from '#shared/parking.ts';
 
 jest.setTimeout(30_000);
 
@@ -27,7 +27,7 @@ describe('what could not be handled', () => {
     await documents.close();
     return result;
   };
-  const collectionOf = (documents: ReturnType<typeof sqliteDocuments>) => documents.collection('parked', parkedSchema);
+  const collectionOf = (documents: ReturnType<typeof sqliteDocuments>) => parkedIn(documents);
 
   beforeEach(async () => {
     dataDir = mkdtempSync(join(tmpdir(), 'kurze-wege-dead-letters-'));

@@ -3,7 +3,7 @@ import { ConfigError, servicePorts, type ServiceName } from '#shared/config.ts';
 import { engineConfig } from '#shared/engine-settings.ts';
 import { openEngines, type Engines } from '#shared/engines.ts';
 import { createLog } from '#shared/log.ts';
-import { parkedSchema, type Parked } from '#shared/parking.ts';
+import { parkedIn, type Parked } from '#shared/parking.ts';
 import { loadEnvFile } from './env-file.ts';
 import { services } from './house/ports.ts';
 
@@ -66,7 +66,7 @@ async function withParked<Result>(name: ServiceName, work: (parked: ReturnType<t
 }
 
 function parkedOf({ documents }: Engines) {
-  return documents.collection('parked', parkedSchema);
+  return parkedIn(documents);
 }
 
 function isService(name: string | undefined): name is ServiceName {

@@ -22,6 +22,7 @@ async function run(settings: HouseSettings): Promise<void> {
   const { signal } = stopping;
   const startedAt = performance.now();
   await compileOnce();
+  if (settings.onEngines && !(await provisioned())) return leave('Kurze Wege did not start: its engines are not ready.', 69);
   const house = await startHouse({ ...settings, signal, onRestart: (name, reason) => say(`${name} is started again: ${reason}`) }).catch((error: unknown) => {
     if (signal.aborted) return undefined;
     throw error;
@@ -34,6 +35,12 @@ async function run(settings: HouseSettings): Promise<void> {
   }
   say('Stopped.');
   process.exit(0);
+}
+
+/** In a process of its own, which tells what it made or what was missing, and whose memory is free afterwards. */
+async function provisioned(): Promise<boolean> {
+  const [code] = (await once(spawn(process.execPath, ['--disable-warning=ExperimentalWarning', join(root, 'infra/provision.ts')], { stdio: ['ignore', 'ignore', 'inherit'] }), 'close')) as [number | null];
+  return code === 0;
 }
 
 /** The process that plays it in shows its own progress; told to stop, it is left where it is and goes on at the next start. */

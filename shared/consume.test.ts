@@ -13,7 +13,7 @@ import type { Events } from './events/events.ts';
 import { sqliteEvents } from './events/sqlite.ts';
 import { createLog } from './log.ts';
 import type { Parked } from './parking.ts';
-import { parkedSchema } from './parking.ts';
+import { parkedIn } from './parking.ts';
 import { Unavailable } from './refusal.ts';
 import { publishPending } from './relay.ts';
 
@@ -47,7 +47,7 @@ describe('a service that listens', () => {
     documents = sqliteDocuments(join(folder, 'listener.sqlite'));
     events = sqliteEvents(join(folder, 'events.sqlite'));
     courses = documents.collection('courses', courseSchema());
-    parked = documents.collection('parked', parkedSchema);
+    parked = parkedIn(documents);
   });
   afterEach(async () => {
     await consuming?.stop();

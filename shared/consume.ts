@@ -3,7 +3,7 @@ import type { Documents } from '#shared/documents/documents.ts';
 import type { Delivery, Events, Subscription } from '#shared/events/events.ts';
 import type { Log } from '#shared/log.ts';
 import { Unavailable } from '#shared/refusal.ts';
-import { parkingLot, type ParkingLot } from '#shared/parking.ts';
+import { parkedIn, parkingLot, type ParkingLot } from '#shared/parking.ts';
 import { progress, type Progress } from '#shared/progress.ts';
 
 /** What a service does when others say something: one handler per event name, each writing with `Collection.project`. */
@@ -35,8 +35,8 @@ type Desk = { consumer: Consumer; lot: ParkingLot; position: Progress; log: Log 
 export async function consume(consumer: Consumer, { group, documents, events, log }: { group: string; documents: Documents; events: Events; log: Log }): Promise<Consuming> {
   const desk: Desk = { consumer, lot: parkingLot(documents, events, group), position: progress(documents), log };
   // Everything is declared by now.
-  await documents.prepare();
   await documents.ready();
+  await events.ready(consumer.contracts.map(({ topic }) => topic));
   const subscription = await events.subscribe({
     topics: consumer.contracts.map(({ topic }) => topic),
     group,
@@ -46,6 +46,12 @@ export async function consume(consumer: Consumer, { group, documents, events, lo
     }),
   });
   return { stop: () => subscription.stop(), retryParked: () => desk.lot.retry((delivery) => handle(desk, delivery)) };
+}
+
+/** What every consumer keeps for itself in its service's store, for those who make the store ready before it starts. */
+export function declareConsuming(documents: Documents): void {
+  parkedIn(documents);
+  progress(documents);
 }
 
 /** Parked aggregates stay in line: what follows a parked event waits behind it. */

@@ -18,16 +18,26 @@ export type Engines = {
 /** Clients are loaded by houses that use them: the others save the memory. */
 const onMongodb = async (url: string, database: string): Promise<Documents> => (await import('#shared/documents/mongodb.ts')).mongodbDocuments(url, database);
 
-/** SQLite files under the data folder, or what the settings name instead. */
-export async function openEngines(service: ServiceName, { dataDir, prefix, mongoUrl, kafka }: EngineConfig, log: Log): Promise<Engines> {
+/** A SQLite file below the data folder, or a database of its own where the settings name MongoDB. */
+export async function openDocuments(service: ServiceName, { dataDir, prefix, mongoUrl }: EngineConfig): Promise<Documents> {
+  return mongoUrl === undefined ? sqliteDocuments(join(dataDir, `${service}.sqlite`)) : onMongodb(mongoUrl, `${prefix}kurze-wege-${service}`);
+}
+
+/** One SQLite file for all services, or the brokers that the settings name. */
+export async function openEvents(service: ServiceName, { dataDir, prefix, kafka }: EngineConfig, log: Log): Promise<Events> {
+  if (kafka === undefined) return sqliteEvents(join(dataDir, 'events.sqlite'));
   const onDead = (reason: string): void => {
     // Whoever started this process starts it again; a consumer that lives and reads nothing would not be noticed.
     log.fatal({ reason }, 'the log client gave up');
     process.exit(1);
   };
+  return (await import('#shared/events/kafka.ts')).kafkaEvents({ ...kafka, clientId: service, prefix }, { log, onDead });
+}
+
+export async function openEngines(service: ServiceName, config: EngineConfig, log: Log): Promise<Engines> {
   return {
-    replica: mongoUrl === undefined ? 'embedded' : randomUUID(),
-    documents: mongoUrl === undefined ? sqliteDocuments(join(dataDir, `${service}.sqlite`)) : await onMongodb(mongoUrl, `${prefix}kurze-wege-${service}`),
-    events: kafka === undefined ? sqliteEvents(join(dataDir, 'events.sqlite')) : await (await import('#shared/events/kafka.ts')).kafkaEvents({ ...kafka, clientId: service, prefix }, { log, onDead }),
+    replica: config.mongoUrl === undefined ? 'embedded' : randomUUID(),
+    documents: await openDocuments(service, config),
+    events: await openEvents(service, config, log),
   };
 }

@@ -1,5 +1,5 @@
 import { Schema } from 'mongoose';
-import type { Documents, Stamp } from '#shared/documents/documents.ts';
+import type { Collection, Documents, Stamp } from '#shared/documents/documents.ts';
 import type { Delivery, Events } from '#shared/events/events.ts';
 
 /** An aggregate whose next event could not be handled, with everything that came for it since. */
@@ -12,7 +12,7 @@ export type Parked = {
   waiting: { position: string; delivery: string }[];
 };
 
-export const parkedSchema = new Schema<Parked>(
+const parkedSchema = new Schema<Parked>(
   {
     id: { type: String, required: true },
     topic: { type: String, required: true },
@@ -32,8 +32,12 @@ export type ParkingLot = {
   retry: (handle: (delivery: Delivery) => Promise<string | undefined>) => Promise<number>;
 };
 
+export function parkedIn(documents: Documents): Collection<Parked> {
+  return documents.collection('parked', parkedSchema);
+}
+
 export function parkingLot(documents: Documents, events: Events, group: string): ParkingLot {
-  const parked = documents.collection('parked', parkedSchema);
+  const parked = parkedIn(documents);
   const change = (id: string, decide: (lot: Parked | null) => Parked) =>
     parked.change(id, (lot) => ({ state: decide(lot), events: [] }), stamp());
 

@@ -3,6 +3,8 @@ import { consume, type Consumer, type Consuming } from '#shared/consume.ts';
 import type { Documents } from '#shared/documents/documents.ts';
 import { openEngines } from '#shared/engines.ts';
 import { createLog, type Log } from '#shared/log.ts';
+import { NotProvisioned } from '#shared/not-provisioned.ts';
+import { Unavailable } from '#shared/refusal.ts';
 import { startRelay, type RelayOf } from '#shared/relay.ts';
 import { startSubgraph } from '#shared/serve.ts';
 import { serviceConfig, type ServiceConfig } from '#shared/service-config.ts';
@@ -18,13 +20,18 @@ export type Service<Context extends object> = {
   background?: (() => Promise<void>)[];
 };
 
+/** What whoever started us is told: with a wrong configuration starting again does not help, with an engine that is away it does. */
+const exits = { config: 78, unavailable: 69 } as const;
+
 /** Starts a service from the environment and stops it, in reverse order, when it is told to. */
 export async function runService<Context extends object>(name: ServiceName, build: (documents: Documents, log: Log) => Service<Context>): Promise<void> {
   const config = configured(name);
   const log = createLog(name, config.logLevel);
-  const { documents, events, replica } = await openEngines(name, config.engines, log);
+  const { documents, events, replica } = await openEngines(name, config.engines, log).catch((error: unknown) => leave(error, config));
   const { graph, aggregates, consumer, background = [] } = build(documents, log);
-  const consuming = await consume(consumer, { group: name, documents, events, log });
+  const consuming = await events.ready(aggregates.flatMap(({ topic }) => topic ?? []))
+    .then(() => consume(consumer, { group: name, documents, events, log }))
+    .catch((error: unknown) => leave(error, config));
   const relay = startRelay({ collections: aggregates, documents, events, log, replica });
   const rounds = everySecond([async () => void (await consuming.retryParked()), ...background], log);
   const healthy = async (): Promise<void> => void (await Promise.all([documents.ping(), events.ping()]));
@@ -50,16 +57,20 @@ function configured(name: ServiceName): ServiceConfig {
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
     process.stderr.write(`${name}: ${error.message}\n`);
-    process.exit(78);
+    process.exit(exits.config);
   }
 }
 
 /** One line that says why, for whoever started us. */
 function leave(error: unknown, { service, port }: ServiceConfig): never {
-  const taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
-  if (!taken) throw error;
-  process.stderr.write(`${service}: port ${port} is taken; set ${service.toUpperCase()}_PORT to another one\n`);
-  process.exit(78);
+  const said = (line: string, code: number): never => {
+    process.stderr.write(`${service}: ${line}\n`);
+    process.exit(code);
+  };
+  if (error instanceof NotProvisioned) return said(error.message, exits.config);
+  if (error instanceof Unavailable) return said(error.message, exits.unavailable);
+  if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') return said(`port ${port} is taken; set ${service.toUpperCase()}_PORT to another one`, exits.config);
+  throw error;
 }
 
 function everySecond(tasks: (() => Promise<void>)[], log: Log): { stop: () => Promise<void> } {

@@ -8,6 +8,7 @@ import { engineSettings } from '#shared/engine-settings.ts';
 import { serviceConfig } from '#shared/service-config.ts';
 import { services } from './ports.ts';
 import { houseSettings, ownSettings } from './settings.ts';
+import { topicSettings } from '../topic-settings.ts';
 
 const example = readFileSync(new URL('../../.env.example', import.meta.url), 'utf8');
 const exampleSettings = parseEnv(example);
@@ -25,7 +26,7 @@ function problemsOf(env: NodeJS.ProcessEnv): string[] {
 describe('the settings of a house', () => {
   test('start it with nothing set', () => {
     expect(houseSettings({}, '/house')).toEqual({
-      dataDir: '/house/.data', ports: { people: 4001, cases: 4002, measures: 4003, employers: 4004, insights: 4005, gateway: 4000 }, logTo: 'files', playDemo: true, trust: 'local',
+      dataDir: '/house/.data', ports: { people: 4001, cases: 4002, measures: 4003, employers: 4004, insights: 4005, gateway: 4000 }, logTo: 'files', playDemo: true, trust: 'local', onEngines: false,
     });
   });
 
@@ -46,7 +47,7 @@ describe('the settings of a house', () => {
 
 describe('.env.example', () => {
   test('names every setting there is, each below a sentence that says what it is', () => {
-    const known = [...Object.keys({ ...commonSettings, ...engineSettings, ...gatewaySettings({}), ...askerSettings, ...ownSettings }), ...services.map(portSetting)];
+    const known = [...Object.keys({ ...commonSettings, ...engineSettings, ...gatewaySettings({}), ...askerSettings, ...ownSettings, ...topicSettings }), ...services.map(portSetting)];
     expect(Object.keys(exampleSettings).sort()).toEqual([...new Set(known)].sort());
     for (const paragraph of example.trim().split('\n\n')) expect(paragraph).toMatch(/^# \w[^]*\.\n/);
   });

@@ -2,6 +2,7 @@ import { isAbsolute, join } from 'node:path';
 import { z } from 'zod';
 import { gatewayConfig, type Trust } from '../../gateway/config.ts';
 import { allOrProblems, ConfigError, parseConfig } from '#shared/config.ts';
+import { engineConfig } from '#shared/engine-settings.ts';
 import { serviceConfig } from '#shared/service-config.ts';
 import type { HousePorts } from './ports.ts';
 
@@ -13,11 +14,12 @@ export const ownSettings = {
   LOG: z.enum(['files', 'screen']).default('files'),
 };
 
-export type HouseSettings = { dataDir: string; ports: HousePorts; logTo: 'files' | 'screen'; playDemo: boolean; trust: Trust['kind'] };
+export type HouseSettings = { dataDir: string; ports: HousePorts; logTo: 'files' | 'screen'; playDemo: boolean; trust: Trust['kind']; onEngines: boolean };
 
 /** Throws a `ConfigError` with everything that any process of the house would refuse to start with. */
 export function houseSettings(env: NodeJS.ProcessEnv, root: string): HouseSettings {
-  const { own, gateway, ...ports } = allOrProblems({
+  const { own, gateway, engines, ...ports } = allOrProblems({
+    engines: () => engineConfig(env),
     own: () => parseConfig(ownSettings, env),
     gateway: () => gatewayConfig(env),
     people: () => serviceConfig('people', env).port,
@@ -34,6 +36,7 @@ export function houseSettings(env: NodeJS.ProcessEnv, root: string): HouseSettin
     logTo: own.LOG,
     playDemo: own.DEMO_DATA === 'on' && gateway.trust.kind === 'local',
     trust: gateway.trust.kind,
+    onEngines: engines.mongoUrl !== undefined || engines.kafka !== undefined,
   };
 }
 

@@ -29,9 +29,9 @@ export type Documents = {
   names: () => Promise<string[]>;
   /** Everything a collection holds, with its bookkeeping, in the order of the ids: for those who check or move a whole house. */
   records: (name: string) => AsyncIterable<{ id: string } & Stored<Identified>>;
-  /** Creates the indexes that the declarations ask for and that are not there yet. A step of its own, run before a service starts. */
+  /** Creates the indexes that the declarations ask for and that are not there yet. A step of its own where several processes share the store. */
   prepare: () => Promise<void>;
-  /** Call after the last declaration: stored shapes and indexes are there, or it says which one is not. */
+  /** Call after the last declaration. Rejects with `NotProvisioned`, naming them, when indexes are not there. */
   ready: () => Promise<void>;
   /**
    * Takes or renews, by the store's clock, what one of several replicas may do at a time. Answers a token that grows with

@@ -26,7 +26,7 @@ function translated(error: unknown): unknown {
   if (error instanceof MongoServerError && error.code === DUPLICATE_KEY) {
     return new Refusal('ALREADY_EXISTS', 'Another one with this number exists already.');
   }
-  const away = error instanceof MongoNetworkError || error instanceof MongoServerSelectionError || (error instanceof MongoServerError && isTransient(error));
+  const away = error instanceof MongoNetworkError || error instanceof mongoose.Error.MongooseServerSelectionError || error instanceof MongoServerSelectionError || (error instanceof MongoServerError && isTransient(error));
   return away ? new Unavailable('the store does not answer', { cause: error }) : error;
 }
 

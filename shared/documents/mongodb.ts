@@ -8,6 +8,7 @@ import { readRecord, type MongoRecord } from './mongodb-record.ts';
 import { reached } from './mongodb-reach.ts';
 import { field } from './mongodb-where.ts';
 import type { Stored } from './record.ts';
+import { NotProvisioned } from '#shared/not-provisioned.ts';
 import { shapeOf } from './shape.ts';
 
 type Index = { name: string; key: Record<string, 1 | -1>; unique?: boolean; sparse?: boolean };
@@ -50,7 +51,7 @@ export async function mongodbDocuments(url: string, database: string): Promise<D
     ready: async () => {
       const missing: string[] = [];
       for (const [name, indexes] of declared) missing.push(...(await missingOf(records(name), indexes)).map((index) => `${name}: ${index}`));
-      if (missing.length > 0) throw new Error(`indexes are missing in ${database}, run the prepare step first:\n  ${missing.join('\n  ')}`);
+      if (missing.length > 0) throw new NotProvisioned(missing.map((index) => `index ${database}.${index}`));
     },
     ping: async () => void (await reached(connection.getClient().db(database).command({ ping: 1, ...LIMIT }))),
     close: () => connection.close(),

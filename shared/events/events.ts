@@ -18,6 +18,8 @@ export type Subscription = {
 export type Events = {
   /** Resolves when the log has all messages for good. Rejects with `Unavailable` when it cannot be known that it has. */
   publish: (topic: string, messages: readonly Message[]) => Promise<void>;
+  /** Rejects with `NotProvisioned`, naming them, when topics are not there. A log that needs no topics is always ready. */
+  ready: (topics: readonly string[]) => Promise<void>;
   /** Begins, for a group the log has not seen, with the first event there is. */
   subscribe: (subscription: { topics: readonly string[]; group: string; handle: Handle }) => Promise<Subscription>;
   /** Every event of a topic as it is now, in order for each key, without a group. */

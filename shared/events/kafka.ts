@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Admin, Consumer, Kafka } from 'kafkajs';
 import type { Log } from '#shared/log.ts';
+import { NotProvisioned } from '#shared/not-provisioned.ts';
 import { Unavailable } from '#shared/refusal.ts';
 import { deliveryOf, recordOf } from './cloud-event.ts';
 import type { Delivery, Events } from './events.ts';
@@ -24,6 +25,11 @@ export async function kafkaEvents(settings: KafkaSettings, { log, onDead }: Kafk
     publish: async (topic, messages) => {
       if (messages.length === 0) return;
       await reached(producer.send({ topic: named(topic), acks: -1, timeout: 10_000, messages: messages.map(recordOf) }));
+    },
+    ready: async (topics) => {
+      const there = new Set(await reached(admin.listTopics()));
+      const missing = topics.map(named).filter((topic) => !there.has(topic));
+      if (missing.length > 0) throw new NotProvisioned(missing.map((topic) => `topic ${topic}`));
     },
     subscribe: async ({ topics, group, handle }) => {
       const consumer = consumerOf(kafka, named(group));

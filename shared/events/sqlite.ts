@@ -39,6 +39,7 @@ export function sqliteEvents(file: string): Events {
         return sum + Number(row?.waiting);
       }, 0),
     rewind: async (group) => void db.prepare('DELETE FROM offsets WHERE consumers = ?').run(group),
+    ready: async () => undefined,
     ping: async () => void db.prepare('SELECT 1').get(),
     close: async () => db.close(),
   };

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { startHouse, type House } from '#infra/house/house.ts';
 import { freePorts } from '#infra/house/ports.ts';
+import type { EnginesUnderTest } from './engines.ts';
+import { issuerIn } from './issuer.ts';
 import type { Answer } from './subgraph.ts';
 
 export type HouseUnderTest = House & AsyncDisposable & {
@@ -17,13 +19,15 @@ const answerSchema = z.object({
   errors: z.array(z.object({ message: z.string(), path: z.array(z.union([z.string(), z.number()])).optional(), extensions: z.object({ code: z.string().optional() }).optional() })).optional(),
 });
 
-/** A whole house in a temporary folder: `await using house = await houseUnderTest()`. */
-export async function houseUnderTest(): Promise<HouseUnderTest> {
+/** A whole house in a temporary folder, on engines of its own or on those given: `await using house = await houseUnderTest()`. */
+export async function houseUnderTest(engines?: EnginesUnderTest): Promise<HouseUnderTest> {
   const dataDir = await mkdtemp(join(tmpdir(), 'kurze-wege-house-'));
-  const house = await startHouse({ dataDir, ports: await freePorts(), env: { LOG_LEVEL: 'warn', OIDC_ISSUER: '', MONGO_URL: '', KAFKA_BROKERS: '' } });
+  // On engines that others can reach a house issues no tokens of its own.
+  const issuer = engines && (await issuerIn(dataDir));
+  const house = await startHouse({ dataDir, ports: await freePorts(), env: { LOG_LEVEL: 'warn', OIDC_ISSUER: '', MONGO_URL: '', KAFKA_BROKERS: '', ...engines?.env, ...issuer?.env } });
   const tokens = new Map<string, Promise<string>>();
   const tokenOf = (user: string): Promise<string> => {
-    const token = tokens.get(user) ?? post(`${house.url}/dev/token`, { user }).then((answer) => tokenSchema.parse(answer).token);
+    const token = tokens.get(user) ?? issuer?.tokenOf(user) ?? post(`${house.url}/dev/token`, { user }).then((answer) => tokenSchema.parse(answer).token);
     tokens.set(user, token);
     // A house that was killed meanwhile is asked again.
     token.catch(() => tokens.delete(user));
@@ -37,6 +41,8 @@ export async function houseUnderTest(): Promise<HouseUnderTest> {
     },
     [Symbol.asyncDispose]: async () => {
       await house.stop();
+      await issuer?.close();
+      await engines?.remove();
       await rm(dataDir, { recursive: true });
     },
   };

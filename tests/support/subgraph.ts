@@ -10,7 +10,7 @@ import type { Events } from '#shared/events/events.ts';
 import { sqliteEvents } from '#shared/events/sqlite.ts';
 import type { Actor } from '#shared/identity.ts';
 import { createLog, type Log } from '#shared/log.ts';
-import { parkedSchema } from '#shared/parking.ts';
+import { parkedIn } from '#shared/parking.ts';
 import type { Service } from '#shared/service.ts';
 import { requestContext, subgraphServer } from '#shared/subgraph.ts';
 import { eventually } from './eventually.ts';
@@ -70,7 +70,7 @@ export async function subgraphUnderTest<Context extends object>(name: ServiceNam
 
 function delivery(group: string, { documents, events }: { documents: Documents; events: Events }): SubgraphUnderTest['deliver'] {
   const sequences = new Map<string, number>();
-  const parked = documents.collection('parked', parkedSchema);
+  const parked = parkedIn(documents);
   return async (contract, { subject, type, data }, { times } = { times: 1 }) => {
     assertSayable(contract, { type, data });
     const sequence = (sequences.get(subject) ?? 0) + 1;

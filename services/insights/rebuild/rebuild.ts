@@ -40,7 +40,6 @@ const topics = contracts.map(({ topic }) => topic);
 export async function rebuild({ documents, events }: Pick<Engines, 'documents' | 'events'>, options: RebuildOptions): Promise<Rebuilt | undefined> {
   const views = insightViews(documents);
   const generation = generations(documents, { views, clock: options.clock });
-  await documents.prepare();
   await documents.ready();
   const heart = await heartbeat({ documents, generation, ...options });
   if (!heart) return undefined;
