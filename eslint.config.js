@@ -27,7 +27,7 @@ export default tseslint.config(
   },
   {
     // A suite reads as one list of promises.
-    files: ['**/*.test.ts', '**/*.contract.ts', 'tests/journeys/*.ts'],
+    files: ['**/*.test.ts', '**/*.contract.ts', 'tests/{journeys,faults}/*.ts'],
     rules: { 'max-lines': 'off', 'max-lines-per-function': 'off' },
   },
   {

@@ -48,9 +48,10 @@ export function producerOf(kafka: Kafka): Producer {
 export function consumerOf(kafka: Kafka, groupId: string): Consumer {
   return kafka.consumer({
     groupId,
-    sessionTimeout: 30_000,
-    heartbeatInterval: 3000,
-    rebalanceTimeout: 60_000,
+    // How long a dead member's partitions wait for another; every message is followed by a heartbeat when one is due.
+    sessionTimeout: 10_000,
+    heartbeatInterval: 2000,
+    rebalanceTimeout: 30_000,
     maxWaitTimeInMs: 200,
     maxBytesPerPartition: 256 * 1024,
     maxBytes: 1024 * 1024,

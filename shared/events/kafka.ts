@@ -28,7 +28,7 @@ export async function kafkaEvents(settings: KafkaSettings, { log, onDead }: Kafk
     },
     ready: async (topics) => {
       const there = new Set(await reached(admin.listTopics()));
-      const missing = topics.map(named).filter((topic) => !there.has(topic));
+      const missing = [...new Set(topics)].map(named).filter((topic) => !there.has(topic));
       if (missing.length > 0) throw new NotProvisioned(missing.map((topic) => `topic ${topic}`));
     },
     subscribe: async ({ topics, group, handle }) => {
@@ -36,7 +36,8 @@ export async function kafkaEvents(settings: KafkaSettings, { log, onDead }: Kafk
       watch(consumer, onDead);
       await reached(consumer.connect());
       await reached(consumer.subscribe({ topics: topics.map(named), fromBeginning: true }));
-      await reached(consumer.run({ autoCommit: false, eachBatchAutoResolve: false, eachBatch: (payload) => readBatch(payload, { handle, topicOf }) }));
+      // Resolves when the group has let this member in, which may take until a dead one's session is over: nobody waits for it.
+      void consumer.run({ autoCommit: false, eachBatchAutoResolve: false, eachBatch: (payload) => readBatch(payload, { handle, topicOf }) }).catch((error: unknown) => onDead(error instanceof Error ? error.name : 'unknown'));
       return {
         stop: async () => {
           await consumer.stop();
