@@ -56,7 +56,7 @@ export const worstMoment = (where: string, { often, opened }: WorstMomentOf): vo
   });
 });
 
-async function contentsOf(collection: { find: ReturnType<typeof books>['find'] }): Promise<Record<string, string[]>> {
+export async function contentsOf(collection: { find: ReturnType<typeof books>['find'] }): Promise<Record<string, string[]>> {
   const { edges } = await collection.find({ first: 100 });
   return Object.fromEntries(edges.map(({ node }: { node: Book }) => [node.id, node.entries]));
 }

@@ -1,0 +1,44 @@
+import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
+
+/** What happens between a client and a server: all passes; nobody is there; or everything is swallowed without a word. */
+export type ProxyMode = 'pass' | 'cut' | 'blackhole';
+export type Proxy = { port: number; set: (mode: ProxyMode) => void; close: () => Promise<void> };
+
+/** Stands before a server on this machine, at `port` or at any that is free. */
+export async function proxyTo(target: { host: string; port: number }, port = 0): Promise<Proxy> {
+  let mode: ProxyMode = 'pass';
+  const open = new Set<Socket>();
+  const server = createServer((client) => {
+    if (mode === 'cut') return void client.destroy();
+    const upstream = connect(target);
+    for (const [from, to] of [[client, upstream], [upstream, client]] as const) {
+      open.add(from);
+      from.on('data', (bytes: Buffer) => {
+        if (mode === 'pass') to.write(bytes);
+      });
+      from.on('error', () => undefined);
+      from.on('close', () => {
+        open.delete(from);
+        to.destroy();
+      });
+    }
+    return undefined;
+  });
+  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, '127.0.0.1', resolve));
+  const drop = (): void => {
+    for (const socket of open) socket.destroy();
+  };
+  return {
+    // A server that listens on a TCP port has such an address.
+    port: (server.address() as AddressInfo).port,
+    set: (next) => {
+      // What was swallowed is lost: a connection that goes on after it would be out of step.
+      if (next === 'cut' || (mode === 'blackhole' && next === 'pass')) drop();
+      mode = next;
+    },
+    close: () => new Promise((resolve) => {
+      drop();
+      server.close(() => resolve());
+    }),
+  };
+}
