@@ -1,0 +1,3 @@
+import { compileOnce } from '../house/compile.ts';
+
+await compileOnce();
