@@ -26,8 +26,13 @@ function translated(error: unknown): unknown {
   if (error instanceof MongoServerError && error.code === DUPLICATE_KEY) {
     return new Refusal('ALREADY_EXISTS', 'Another one with this number exists already.');
   }
-  const away = error instanceof MongoNetworkError || error instanceof mongoose.Error.MongooseServerSelectionError || error instanceof MongoServerSelectionError || (error instanceof MongoServerError && isTransient(error));
+  const away = error instanceof MongoNetworkError || isSocketError(error) || error instanceof mongoose.Error.MongooseServerSelectionError || error instanceof MongoServerSelectionError || (error instanceof MongoServerError && isTransient(error));
   return away ? new Unavailable('the store does not answer', { cause: error }) : error;
+}
+
+/** What the driver passes on as it is: a connection that broke while it was written to. */
+function isSocketError(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && ['EPIPE', 'ECONNRESET', 'ECONNREFUSED', 'ETIMEDOUT', 'ENOTFOUND', 'EHOSTUNREACH'].includes(String(error.code));
 }
 
 /** Not primary, stepping down, shutting down, or out of time: the server's own words for "try again". */
