@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseAllDocuments } from 'yaml';
 import { z } from 'zod';
@@ -35,4 +35,8 @@ const packageSchema = z.object({ version: z.string(), dependencies: z.record(z.s
 
 export function ownPackage(): z.output<typeof packageSchema> {
   return packageSchema.parse(JSON.parse(textOf('package.json')));
+}
+
+export function existsIn(file: string): boolean {
+  return existsSync(pathOf(file));
 }

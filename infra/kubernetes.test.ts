@@ -1,0 +1,136 @@
+import { spawnSync } from 'node:child_process';
+import { globSync } from 'node:fs';
+import { posix } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import { z } from 'zod';
+import { gatewaySettings } from '../gateway/config.ts';
+import { servicePorts, type ServiceName } from '#shared/config.ts';
+import { rendered, type Manifest } from '#tests/support/kustomize.ts';
+import { misread } from '#tests/support/manifest-types.ts';
+import { documentsIn, explainedSettings, ownPackage, pathOf, yamlFile } from '#tests/support/yaml-file.ts';
+import { services as names } from './house/ports.ts';
+
+const overlay = 'infra/kubernetes/overlays/district';
+const manifests = rendered(overlay);
+
+const pod = z.object({
+  automountServiceAccountToken: z.boolean(),
+  enableServiceLinks: z.boolean(),
+  securityContext: z.record(z.string(), z.unknown()),
+  containers: z.tuple([z.object({
+    image: z.string(),
+    args: z.array(z.string()),
+    ports: z.array(z.object({ containerPort: z.number() })).default([]),
+    envFrom: z.array(z.object({ configMapRef: z.object({ name: z.string() }) })),
+    env: z.array(z.object({ name: z.string(), value: z.string() })),
+    securityContext: z.record(z.string(), z.unknown()),
+    resources: z.object({ requests: z.object({ cpu: z.string(), memory: z.string() }), limits: z.object({ memory: z.string() }) }),
+    livenessProbe: z.object({ httpGet: z.object({ path: z.string() }) }).optional(),
+    readinessProbe: z.object({ httpGet: z.object({ path: z.string() }) }).optional(),
+    volumeMounts: z.array(z.object({ name: z.string(), mountPath: z.string(), readOnly: z.boolean().default(false) })),
+  })]),
+  volumes: z.array(z.object({ name: z.string(), secret: z.object({ secretName: z.string() }).optional() })),
+});
+const workload = z.object({ spec: z.object({ replicas: z.number().default(1), selector: z.object({ matchLabels: z.record(z.string(), z.string()) }).optional(), template: z.object({ metadata: z.object({ labels: z.record(z.string(), z.string()) }), spec: pod }) }) });
+
+const found = (kind: string, name: string): Manifest => {
+  const [one, ...more] = manifests.filter((manifest) => manifest.kind === kind && manifest.metadata.name === name);
+  if (!one || more.length > 0) throw new Error(`${kind} ${name}: ${one ? 'several' : 'none'}`);
+  return one;
+};
+const deployment = (name: string) => workload.parse(found('Deployment', `${name}-service`)).spec;
+const workloads = manifests.filter(({ kind }) => ['Deployment', 'Job', 'StatefulSet', 'DaemonSet', 'CronJob', 'Pod'].includes(kind)).map((manifest): [string, z.output<typeof pod>] => [manifest.metadata.name, workload.parse(manifest).spec.template.spec]);
+const dataOf = (name: string) => z.object({ data: z.record(z.string(), z.string()) }).parse(found('ConfigMap', name)).data;
+const partners = [...names, 'gateway'];
+const kubectl = spawnSync('kubectl', ['kustomize', pathOf(overlay)], { encoding: 'utf8' });
+
+describe('the house in a cluster', () => {
+  test('is written as the interface of Kubernetes says', () => {
+    expect(misread(manifests)).toEqual([]);
+  });
+
+  (kubectl.status === 0 ? test : test.skip)('is put together here as kubectl does it', () => {
+    const withoutHash = kubectl.stdout.replaceAll(/\b(engines|gateway-settings)-[a-z0-9]{10}\b/g, '$1');
+    const byName = (all: unknown[]) => Object.fromEntries(all.map((one) => [`${(one as Manifest).kind} ${(one as Manifest).metadata.name}`, one]));
+    expect(byName(manifests)).toEqual(byName(documentsIn(withoutHash)));
+  });
+
+  test('leaves no file out', () => {
+    const named = globSync('infra/kubernetes/**/kustomization.yaml', { cwd: pathOf('.') }).flatMap((file) => {
+      const { resources } = z.object({ resources: z.array(z.string()) }).parse(yamlFile(file));
+      return resources.map((resource) => posix.join(posix.dirname(file), resource));
+    });
+    const files = globSync('infra/kubernetes/**/*.yaml', { cwd: pathOf('.') }).map((file) => file.replace(/\/kustomization\.yaml$/, '')).filter((file) => file !== overlay);
+    expect([...new Set(named)].sort()).toEqual(files.sort());
+  });
+
+  test.each(names)('runs two of %s at its port, one of which stays, and more under load', (name: ServiceName) => {
+    const { replicas, selector, template } = deployment(name);
+    const [container] = template.spec.containers;
+    expect({ replicas, args: container.args, ports: container.ports }).toEqual({ replicas: 2, args: [`services/${name}/main.ts`], ports: [{ containerPort: servicePorts[name] }] });
+    expect(template.metadata.labels).toMatchObject({ ...selector?.matchLabels, 'kurze-wege/part': 'service' });
+    expect(found('Service', `${name}-service`).spec).toMatchObject({ selector: selector?.matchLabels, ports: [{ port: servicePorts[name], targetPort: 'graph' }] });
+    expect(found('PodDisruptionBudget', `${name}-service`).spec).toEqual({ minAvailable: 1, selector });
+    expect(found('HorizontalPodAutoscaler', `${name}-service`).spec).toMatchObject({ scaleTargetRef: { kind: 'Deployment', name: `${name}-service` }, minReplicas: 2, maxReplicas: 6 });
+    expect(dataOf('gateway-settings')[`${name.toUpperCase()}_URL`]).toBe(`http://${name}-service:${servicePorts[name]}/graphql`);
+  });
+
+  test.each(partners)('selects with %s nobody else', (name) => {
+    const own = deployment(name).selector?.matchLabels ?? {};
+    const selected = partners.filter((other) => Object.entries(own).every(([key, value]) => deployment(other).template.metadata.labels[key] === value));
+    expect(selected).toEqual([name]);
+  });
+
+  test.each(partners)('asks %s whether it lives and whether it is ready', (name) => {
+    const [{ livenessProbe, readinessProbe }] = deployment(name).template.spec.containers;
+    expect([livenessProbe?.httpGet.path, readinessProbe?.httpGet.path]).toEqual(['/livez', '/readyz']);
+  });
+
+  test.each(workloads)('runs %s without root, without rights, on a root nobody can change', (_name, { securityContext, containers: [container], automountServiceAccountToken, enableServiceLinks }) => {
+    expect({ automountServiceAccountToken, enableServiceLinks }).toEqual({ automountServiceAccountToken: false, enableServiceLinks: false });
+    expect(securityContext).toMatchObject({ runAsNonRoot: true, runAsUser: 1000, seccompProfile: { type: 'RuntimeDefault' } });
+    expect(container.securityContext).toEqual({ allowPrivilegeEscalation: false, readOnlyRootFilesystem: true, capabilities: { drop: ['ALL'] } });
+    expect(container.image).toMatch(new RegExp(`/kurze-wege:${ownPackage().version.replaceAll('.', '\\.')}$`));
+    expect(JSON.stringify(manifests)).not.toMatch(/"host(Network|PID|IPC|Path|Port)"|"privileged"/);
+    expect(container.volumeMounts.filter(({ mountPath, readOnly }) => mountPath !== '/tmp' && !readOnly)).toEqual([]);
+  });
+
+  test('gives the key that signs to the gateway alone, and to every service its own address of the engines', () => {
+    const secretsOf = Object.fromEntries(workloads.map(([name, { volumes }]) => [name, volumes.flatMap(({ secret }) => secret?.secretName ?? [])]));
+    expect(secretsOf).toEqual({ 'gateway-service': ['internal-private-key'], provision: ['operator-engines'], ...Object.fromEntries(names.map((name) => [`${name}-service`, [`${name}-engines`]])) });
+  });
+
+  test('knows no setting that is not explained, nor a file that is not mounted', () => {
+    const explained = explainedSettings();
+    for (const [, { containers: [{ env, envFrom, volumeMounts }] }] of workloads) {
+      const settings = { ...Object.assign({}, ...envFrom.map(({ configMapRef }) => dataOf(configMapRef.name))) as Record<string, string>, ...Object.fromEntries(env.map(({ name, value }) => [name, value])) };
+      expect(Object.keys(settings).filter((name) => !explained.has(name))).toEqual([]);
+      const files = Object.entries(settings).filter(([name]) => name.endsWith('_FILE')).map(([, path]) => path);
+      expect(files.filter((path) => !volumeMounts.some(({ mountPath }) => path.startsWith(`${mountPath}/`)))).toEqual([]);
+    }
+    const gateway = { ...dataOf('gateway-settings'), INTERNAL_PRIVATE_KEY_FILE: 'private.pem' };
+    expect(Object.keys(gateway).filter((name) => !(name in gatewaySettings(gateway)))).toEqual([]);
+    for (const name of names) expect(deployment(name).template.spec.containers[0].env).toContainEqual({ name: 'KAFKA_USERNAME', value: name });
+  });
+
+  test('lets nobody talk to anybody, but callers to the gateway, the gateway to services, and those to the engines', () => {
+    const policies = Object.fromEntries(manifests.filter(({ kind }) => kind === 'NetworkPolicy').map(({ metadata, spec }) => [metadata.name, spec]));
+    expect(policies.nobody).toEqual({ podSelector: {}, policyTypes: ['Ingress', 'Egress'] });
+    const of = (part: string) => ({ podSelector: { matchLabels: { 'kurze-wege/part': part } } });
+    const graphs = [{ protocol: 'TCP', port: Math.min(...Object.values(servicePorts)), endPort: Math.max(...Object.values(servicePorts)) }];
+    expect(policies.services).toEqual({ ...of('service'), policyTypes: ['Ingress'], ingress: [{ from: [of('gateway')], ports: graphs }] });
+    expect(policies.gateway).toEqual({
+      ...of('gateway'),
+      policyTypes: ['Ingress', 'Egress'],
+      ingress: [{ from: [{ namespaceSelector: { matchLabels: { 'kurze-wege/role': 'door' } } }], ports: [{ protocol: 'TCP', port: 4000 }] }],
+      egress: [{ to: [of('service')], ports: graphs }],
+    });
+    expect(policies.engines).toMatchObject({ podSelector: { matchExpressions: [{ operator: 'In', values: ['service', 'provision'] }] }, egress: [{ to: [{ namespaceSelector: { matchLabels: { 'kurze-wege/role': 'engines' } } }] }] });
+    expect(Object.keys(policies).sort()).toEqual(['engines', 'gateway', 'identity-provider', 'names', 'nobody', 'services']);
+  });
+
+  test('opens the graph alone to the outside, over TLS', () => {
+    expect(manifests.filter(({ kind, spec }) => kind === 'Service' && (spec as { type?: string }).type !== undefined)).toEqual([]);
+    expect(found('Ingress', 'door').spec).toMatchObject({ tls: [{ secretName: 'door-certificate' }], rules: [{ http: { paths: [{ path: '/graphql', backend: { service: { name: 'gateway-service', port: { name: 'graph' } } } }] } }] });
+  });
+});
