@@ -57,8 +57,8 @@ export function startRelay({ collections, documents, events, log, replica }: Rel
   };
 }
 
-const LEASE_SECONDS = 10;
-const ASK_AGAIN_MS = 2500;
+const LEASE_SECONDS = 8;
+const ASK_AGAIN_MS = 2000;
 
 /** Whose turn it is, asked again now and then: a dead relay is followed within the lease's time. */
 function leased(documents: Pick<Documents, 'lease'>, holder: string): { mine: () => Promise<boolean>; giveBack: () => Promise<unknown> } {

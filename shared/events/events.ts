@@ -5,7 +5,7 @@ export type Delivery = { topic: string; key: string; position: string; message: 
 
 /**
  * Has the effect and resolves; then the event is done with. Rejecting means "not now": the same event comes again
- * after a pause, and what is behind it waits. What can never be handled is parked by `consume.ts`, above this port.
+ * after a pause, and what is behind it of the same key waits; other keys go on meanwhile. What can never be handled is parked by `consume.ts`, above this port.
  */
 export type Handle = (delivery: Delivery) => Promise<void>;
 

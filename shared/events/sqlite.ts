@@ -2,6 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { setTimeout as pause } from 'node:timers/promises';
 import { messageSchema } from '#shared/contracts/contract.ts';
 import { openDatabase } from '#shared/documents/sqlite.ts';
+import { handledByKey } from './by-key.ts';
 import type { Delivery, Events, Handle, Subscription } from './events.ts';
 
 type Row = { position: number; topic: string; key: string; message: string };
@@ -65,18 +66,13 @@ async function readOn(reader: Reader): Promise<void> {
   }
 }
 
-/** Handles a batch in order, up to the first event that cannot be handled now; false when there was one. */
+/** Handles a batch, up to the first event that cannot be handled now; false when there was one. */
 async function handled({ db, topic, group, handle, stopped }: Reader, batch: Row[]): Promise<boolean> {
-  let last = 0;
-  let whole = true;
-  for (const row of batch) {
-    whole = !stopped.aborted && (await handle(delivery(row)).then(() => true, () => false));
-    if (!whole) break;
-    last = row.position;
-  }
+  const front = await handledByKey(batch, async (row) => !stopped.aborted && handle(delivery(row)).then(() => true, () => false));
+  const last = batch[front - 1]?.position ?? 0;
   // After the effects: a crash before this line brings them again, and the consumers recognise them.
   if (last > 0) db.prepare('INSERT INTO offsets VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET position = excluded.position').run(group, topic, last);
-  return whole;
+  return front === batch.length;
 }
 
 function after(db: DatabaseSync, topic: string, position: number): Row[] {
