@@ -82,7 +82,7 @@ describe('the secrets of the house in containers', () => {
     expect(Object.keys(before)).toEqual(wanted.sort());
     expect(new Set(Object.values(before)).size).toBe(wanted.length);
     expect(contents()).toEqual(before);
-    expect([/there/.test(first), /made/.test(second)]).toEqual([false, false]);
+    expect([first.includes('there'), second.includes('made')]).toEqual([false, false]);
     expect(statSync(folder).mode & 0o777).toBe(0o700);
     expect(before['mongodb-url-people']).toMatch(/^mongodb:\/\/people:[0-9a-f]{64}@mongodb:27017\/\?replicaSet=rs0$/);
     expect(createPublicKey(createPrivateKey(before['internal.private.pem'] ?? '')).equals(createPublicKey(before['internal.public.pem'] ?? ''))).toBe(true);

@@ -29,7 +29,10 @@ function keyPair(): void {
 /** A link to a finished file is there whole or not at all, and never replaces another. */
 function once(name: string, content: string): void {
   const file = join(folder, name);
-  if (existsSync(file)) return said(name, true);
+  if (existsSync(file)) {
+    said(name, true);
+    return;
+  }
   const draft = `${file}.${randomUUID()}`;
   writeFileSync(draft, content, { mode: 0o444, flush: true });
   try {

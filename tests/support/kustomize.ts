@@ -4,7 +4,7 @@ import { documentsIn, existsIn, textOf, yamlFile } from './yaml-file.ts';
 
 /** A manifest as it will be applied. */
 export type Manifest = { kind: string; metadata: { name: string; labels?: Record<string, string> } & Tree } & Tree;
-type Tree = { [key: string]: unknown };
+type Tree = Record<string, unknown>;
 
 const generated = z.strictObject({ name: z.string(), behavior: z.literal('merge').optional(), literals: z.array(z.string()) });
 const kustomization = z.strictObject({

@@ -25,10 +25,12 @@ export function misread(manifests: readonly Manifest[]): string[] {
 function problemsIn(source: string): string[] {
   const options: ts.CompilerOptions = { strict: true, noEmit: true, skipLibCheck: true, exactOptionalPropertyTypes: true, module: ts.ModuleKind.NodeNext, moduleResolution: ts.ModuleResolutionKind.NodeNext, target: ts.ScriptTarget.ES2022, types: [] };
   const name = pathOf('tests/support/manifests-as-literals.ts');
-  const host = ts.createCompilerHost(options);
-  const { getSourceFile, fileExists, readFile } = host;
-  host.getSourceFile = (file, ...rest) => (file === name ? ts.createSourceFile(file, source, ts.ScriptTarget.ES2022) : getSourceFile.call(host, file, ...rest));
-  host.fileExists = (file) => file === name || fileExists.call(host, file);
-  host.readFile = (file) => (file === name ? source : readFile.call(host, file));
+  const onDisk = ts.createCompilerHost(options);
+  const host: ts.CompilerHost = {
+    ...onDisk,
+    getSourceFile: (file, ...rest) => (file === name ? ts.createSourceFile(file, source, ts.ScriptTarget.ES2022) : onDisk.getSourceFile(file, ...rest)),
+    fileExists: (file) => file === name || onDisk.fileExists(file),
+    readFile: (file) => (file === name ? source : onDisk.readFile(file)),
+  };
   return ts.getPreEmitDiagnostics(ts.createProgram([name], options, host)).map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, ' '));
 }
