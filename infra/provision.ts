@@ -1,24 +1,18 @@
 import { allOrProblems, ConfigError, parseConfig, type ServiceName } from '#shared/config.ts';
 import { declareConsuming } from '#shared/consume.ts';
-import type { Documents } from '#shared/documents/documents.ts';
 import { engineConfig, type EngineConfig } from '#shared/engine-settings.ts';
 import { openDocuments } from '#shared/engines.ts';
-import { createLog, type Log } from '#shared/log.ts';
+import { createLog } from '#shared/log.ts';
 import { Unavailable } from '#shared/refusal.ts';
-import { casesService } from '../services/cases/service.ts';
-import { employersService } from '../services/employers/service.ts';
-import { insightsService } from '../services/insights/service.ts';
-import { measuresService } from '../services/measures/service.ts';
-import { peopleService } from '../services/people/service.ts';
 import { loadEnvFile } from './env-file.ts';
+import { builds } from './house/builds.ts';
+import { services } from './house/ports.ts';
 import { topicSettings } from './topic-settings.ts';
 import { ensureTopics } from './topics.ts';
 
 /** What the shell is told. */
 const exits = { done: 0, failed: 1, unavailable: 69, config: 78 } as const;
 
-type Build = (documents: Documents, log: Log) => unknown;
-const builds: Record<ServiceName, Build> = { people: peopleService, cases: casesService, measures: measuresService, employers: employersService, insights: insightsService };
 const log = createLog('provision', 'silent');
 
 loadEnvFile();
@@ -31,16 +25,16 @@ async function run(): Promise<number> {
     const lines = await named('KAFKA_BROKERS', ensureTopics({ ...engines.kafka, prefix: engines.prefix }, { partitions: topics.TOPIC_PARTITIONS, replication: topics.TOPIC_REPLICATION }, log));
     for (const line of lines) said(line);
   }
-  if (engines.mongoUrl !== undefined) for (const [service, build] of Object.entries(builds)) said(await named('MONGO_URL', indexed(service as ServiceName, build, engines)));
+  if (engines.mongoUrl !== undefined) for (const service of services) said(await named('MONGO_URL', indexed(service, engines)));
   if (!engines.kafka && engines.mongoUrl === undefined) said('Nothing to do: without MONGO_URL and KAFKA_BROKERS every service keeps its own files in order.');
   return exits.done;
 }
 
 /** Declares what the service declares when it starts, and makes the indexes of it. */
-async function indexed(service: ServiceName, build: Build, engines: EngineConfig): Promise<string> {
+async function indexed(service: ServiceName, engines: EngineConfig): Promise<string> {
   const documents = await openDocuments(service, engines);
   try {
-    build(documents, log);
+    builds[service](documents, log);
     declareConsuming(documents);
     await documents.prepare();
     await documents.ready();

@@ -19,8 +19,13 @@ export type Engines = {
 const onMongodb = async (url: string, database: string): Promise<Documents> => (await import('#shared/documents/mongodb.ts')).mongodbDocuments(url, database);
 
 /** A SQLite file below the data folder, or a database of its own where the settings name MongoDB. */
-export async function openDocuments(service: ServiceName, { dataDir, prefix, mongoUrl }: EngineConfig): Promise<Documents> {
-  return mongoUrl === undefined ? sqliteDocuments(join(dataDir, `${service}.sqlite`)) : onMongodb(mongoUrl, `${prefix}kurze-wege-${service}`);
+export async function openDocuments(service: ServiceName, config: EngineConfig): Promise<Documents> {
+  const { dataDir, mongoUrl } = config;
+  return mongoUrl === undefined ? sqliteDocuments(join(dataDir, `${service}.sqlite`)) : onMongodb(mongoUrl, databaseOf(service, config));
+}
+
+export function databaseOf(service: ServiceName, { prefix }: Pick<EngineConfig, 'prefix'>): string {
+  return `${prefix}kurze-wege-${service}`;
 }
 
 /** One SQLite file for all services, or the brokers that the settings name. */

@@ -1,0 +1,73 @@
+import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { ConfigError, type ServiceName } from '#shared/config.ts';
+import { engineConfig, type EngineConfig } from '#shared/engine-settings.ts';
+import { databaseOf, openDocuments, openEvents } from '#shared/engines.ts';
+import { createLog } from '#shared/log.ts';
+import { Unavailable } from '#shared/refusal.ts';
+import { loadEnvFile } from './env-file.ts';
+import { builds } from './house/builds.ts';
+import { services } from './house/ports.ts';
+import { continueAfter } from './restore/continue-after.ts';
+import { misfits, sayingOf, type Misfit } from './restore/misfits.ts';
+
+/** What the shell is told. */
+const exits = { fits: 0, misfits: 1, unavailable: 69, config: 78 } as const;
+
+const usage = `compare-log.ts              whether aggregates and log fit, after a restore, while no service runs
+compare-log.ts --continue   and has those that the log is ahead of go on after their last event there`;
+const log = createLog('compare-log', 'silent');
+
+loadEnvFile();
+process.exitCode = await run(process.argv.slice(2)).catch(failed);
+
+/** What to do about what it says is in infra/README.md. */
+async function run([option, ...more]: string[]): Promise<number> {
+  if ((option !== undefined && option !== '--continue') || more.length > 0) throw new ConfigError([usage]);
+  const config = engineConfig(process.env);
+  const { mongoUrl: url, dataDir } = config;
+  if (url === undefined && option !== undefined) throw new ConfigError(['--continue: is for MongoDB; a house on files is restored as a whole folder']);
+  if (url === undefined && !existsSync(dataDir)) throw new ConfigError([`DATA_DIR: there is no folder ${dataDir}`]);
+  let left = 0;
+  for (const service of services) {
+    const found = await compared(service, config);
+    for (const misfit of found) said(lineOf(service, misfit));
+    const continued = url !== undefined && option === '--continue' ? await continueAfter(found, { url, database: databaseOf(service, config) }) : 0;
+    if (continued > 0) said(`${service}: ${continued} go on after their last event in the log`);
+    left += found.filter(({ collection }) => collection !== undefined).length - continued;
+  }
+  said(left === 0 ? 'Aggregates and log fit.' : `Aggregates that do not fit the log: ${left}`);
+  return left === 0 ? exits.fits : exits.misfits;
+}
+
+async function compared(service: ServiceName, config: EngineConfig): Promise<Misfit[]> {
+  const documents = await openDocuments(service, config);
+  const events = await openEvents(service, config, log);
+  try {
+    const saying = sayingOf(documents, (declaring) => builds[service](declaring, log));
+    if (saying.length === 0) return [];
+    const holder = randomUUID();
+    // A service that runs holds this; nothing can be compared while it publishes.
+    if ((await documents.lease('relay', holder, 1)) === null) throw new Unavailable(`${service} runs, or was killed a moment ago: stop all services first`);
+    await documents.lease('relay', holder, 0);
+    return await misfits({ documents, events }, saying);
+  } finally {
+    await events.close();
+    await documents.close();
+  }
+}
+
+/** Ids and numbers only. */
+function lineOf(service: ServiceName, { collection, id, revision, logged }: Misfit): string {
+  if (collection === undefined) return `${service}  ${id}  the log is ahead: it has ${logged} events of an aggregate that is not in the store`;
+  return `${service}  ${collection} ${id}  the log is ${logged > revision ? 'ahead' : 'behind'}: revision ${revision}, log ${logged}`;
+}
+
+function said(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+function failed(error: unknown): number {
+  process.stderr.write(`${error instanceof Error ? error.message : 'The engines do not answer.'}\n`);
+  return error instanceof ConfigError ? exits.config : exits.unavailable;
+}
