@@ -21,7 +21,8 @@ export const MARK = 'x';
 
 /** A hundred times: asked for by FAULTS=long, since each time takes as long as the engine needs to notice. */
 const LONG = 100;
-const PACE_MS = 200;
+/** Slower while a part is dead for a hundred times as long as Kafka takes to notice: what waits has to be heard in the end. */
+const PACE_MS = { short: 200, long: 3000 } as const;
 const log = createLog('fault', 'silent');
 
 export type WorstMomentOf = { often: number; opened?: () => Promise<EnginesUnderTest> };
@@ -45,7 +46,7 @@ export const worstMoment = (where: string, { often, opened }: WorstMomentOf): vo
     const consumer = moment === 'between effect and offset' ? undefined : await consume(copying(copy), { group: 'insights', documents: listening, events, log });
     const send = moment === 'between publish and mark' || moment === 'between effect and offset' ? (entry: Entry) => write(book, entry) : doomed.send;
     const working = new AbortController();
-    const work = clerksAtWork(send, working.signal, () => pause(PACE_MS));
+    const work = clerksAtWork(send, working.signal, () => pause(opened && kills === LONG ? PACE_MS.long : PACE_MS.short));
     await doomed.died;
     working.abort();
     const acknowledged = await work;
