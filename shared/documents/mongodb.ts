@@ -45,7 +45,8 @@ export async function mongodbDocuments(url: string, database: string): Promise<D
     lease: (name, holder, seconds) => lease(connection.getClient().db(database).collection<LeaseRecord>('leases'), { name, holder, seconds }),
     prepare: async () => {
       for (const [name, indexes] of declared) {
-        for (const { key, name: index, unique = false, sparse = false } of indexes) await reached(records(name).createIndex(key, { name: index, unique, sparse }, LIMIT));
+        // Without a limit of time: on a collection that has grown, an index takes as long as it takes.
+        for (const { key, name: index, unique = false, sparse = false } of indexes) await reached(records(name).createIndex(key, { name: index, unique, sparse }));
       }
     },
     ready: async () => {
