@@ -36,6 +36,10 @@ describe('the image of the house', () => {
     expect(linesOf('COPY').at(-1)).toBe('--from=house --chown=root:root /srv/kurze-wege .');
   });
 
+  test('lets that user read what was compiled for it, which Node writes for its writer alone', () => {
+    expect(linesOf('RUN').at(-1)).toBe('node --disable-warning=ExperimentalWarning infra/container/compile.ts && chmod -R a+rX .compile-cache');
+  });
+
   test('takes the packages of the lock file without those of development', () => {
     expect(linesOf('RUN')).toContainEqual(expect.stringContaining('npm ci --omit=dev --omit=optional'));
   });
