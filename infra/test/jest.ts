@@ -10,11 +10,12 @@ export type Part = { name: string; arguments: string[]; env?: NodeJS.ProcessEnv 
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
+/** Ends when the last test has: one that failed half-way may have left something open. */
 export async function jest(part: Part, given: readonly string[] = []): Promise<Counts> {
   process.stdout.write(`\n${part.name}\n`);
   const folder = mkdtempSync(join(tmpdir(), 'kurze-wege-tests-'));
   const file = join(folder, 'result.json');
-  const code = await node(['--experimental-vm-modules', 'node_modules/jest/bin/jest.js', ...part.arguments, '--passWithNoTests', '--json', '--outputFile', file, ...given], part.env);
+  const code = await node(['--experimental-vm-modules', 'node_modules/jest/bin/jest.js', ...part.arguments, '--passWithNoTests', '--forceExit', '--json', '--outputFile', file, ...given], part.env);
   const counts = countsOf(file);
   rmSync(folder, { recursive: true });
   return { ...counts, failed: code === 0 ? counts.failed : Math.max(1, counts.failed) };

@@ -87,6 +87,7 @@ else {
       working.abort();
       const acknowledged = await work;
       await eventually(async () => expect(await contentsOf(copy)).toEqual(await contentsOf(book)), 120_000);
+      await eventually(async () => expect(await book.pendingEvents(1)).toEqual([]), 30_000);
       await expectWhole(acknowledged, { documents, book, events });
       await Promise.all(living.map((child) => ended(child, 'SIGTERM')));
       await Promise.all([documents.close(), listening.close(), events.close()]);

@@ -33,14 +33,17 @@ export async function houseUnderTest(engines?: EnginesUnderTest): Promise<HouseU
     token.catch(() => tokens.delete(user));
     return token;
   };
+  let stopped: Promise<void> | undefined;
+  const stop = (): Promise<void> => (stopped ??= house.stop());
   return {
     ...house,
+    stop,
     as: (user) => async (query, variables = {}) => {
       const answer = answerSchema.parse(await post(`${house.url}/graphql`, { query, variables }, { authorization: `Bearer ${await tokenOf(user)}` }));
       return { data: answer.data ?? null, errors: (answer.errors ?? []).map(({ message, path, extensions }) => ({ message, path: path?.join('.') ?? '', code: extensions?.code })) };
     },
     [Symbol.asyncDispose]: async () => {
-      await house.stop();
+      await stop();
       await issuer?.close();
       await engines?.remove();
       await rm(dataDir, { recursive: true });

@@ -52,6 +52,8 @@ export const worstMoment = (where: string, { often, opened }: WorstMomentOf): vo
     const acknowledged = await work;
 
     await eventually(async () => expect(await contentsOf(copy)).toEqual(await contentsOf(book)), 120_000);
+    // What was heard may not be marked yet.
+    await eventually(async () => expect(await book.pendingEvents(1)).toEqual([]));
     await expectWhole(acknowledged, { documents, book, events });
     await Promise.all([doomed.stop(), relay?.stop(), consumer?.stop()]);
     await Promise.all([documents.close(), listening.close(), events.close()]);
