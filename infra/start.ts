@@ -6,6 +6,7 @@ import { ConfigError } from '#shared/config.ts';
 import { loadEnvFile } from './env-file.ts';
 import { compileOnce } from './house/compile.ts';
 import { startHouse, type House } from './house/house.ts';
+import { assertNotMoved } from './house/moved.ts';
 import { houseSettings, type HouseSettings } from './house/settings.ts';
 import { welcome } from './welcome.ts';
 
@@ -21,6 +22,7 @@ await run(configured()).catch((error: unknown) => leave(`Kurze Wege did not star
 async function run(settings: HouseSettings): Promise<void> {
   const { signal } = stopping;
   const startedAt = performance.now();
+  if (!settings.onEngines) assertNotMoved(settings.dataDir);
   await compileOnce();
   if (settings.onEngines && !(await provisioned())) return leave('Kurze Wege did not start: its engines are not ready.', 69);
   const house = await startHouse({ ...settings, signal, onRestart: (name, reason) => say(`${name} is started again: ${reason}`) }).catch((error: unknown) => {

@@ -4,7 +4,7 @@ import { LIMIT, mongodbCollection } from './mongodb-collection.ts';
 import { lease, type LeaseRecord } from './mongodb-lease.ts';
 import { cursorsOf } from './cursor.ts';
 import { secret, type SecretRecord } from './mongodb-secret.ts';
-import { readRecord, type MongoRecord } from './mongodb-record.ts';
+import { readRecord, writtenRecord, type MongoRecord } from './mongodb-record.ts';
 import { reached } from './mongodb-reach.ts';
 import { field } from './mongodb-where.ts';
 import type { Stored } from './record.ts';
@@ -13,8 +13,11 @@ import { shapeOf } from './shape.ts';
 
 type Index = { name: string; key: Record<string, 1 | -1>; unique?: boolean; sparse?: boolean };
 
+/** Where a house can move to: takes records as they were stored elsewhere, bookkeeping included. */
+export type MovableDocuments = Documents & { restore: (name: string, records: readonly ({ id: string } & Stored<Identified>)[]) => Promise<void> };
+
 /** The store of a larger house: a database per service on a MongoDB replica set. `change` answers when the majority has it. */
-export async function mongodbDocuments(url: string, database: string): Promise<Documents> {
+export async function mongodbDocuments(url: string, database: string): Promise<MovableDocuments> {
   const connection = mongoose.createConnection(url, {
     dbName: database,
     autoIndex: false,
@@ -42,11 +45,15 @@ export async function mongodbDocuments(url: string, database: string): Promise<D
     },
     names: async () => (await reached(connection.getClient().db(database).listCollections({}, { nameOnly: true }).toArray())).map(({ name }) => name).filter((name) => name !== 'leases' && name !== 'secrets').sort(),
     records: (name) => read(records(name)),
+    restore: async (name, restored) => {
+      if (restored.length === 0) return;
+      await reached(records(name).bulkWrite(restored.map(({ id, ...stored }) => ({ replaceOne: { filter: { _id: id }, replacement: writtenRecord(id, stored), upsert: true } })), { ordered: true }));
+    },
     lease: (name, holder, seconds) => lease(connection.getClient().db(database).collection<LeaseRecord>('leases'), { name, holder, seconds }),
     prepare: async () => {
       for (const [name, indexes] of declared) {
         // Without a limit of time: on a collection that has grown, an index takes as long as it takes.
-        for (const { key, name: index, unique = false, sparse = false } of indexes) await reached(records(name).createIndex(key, { name: index, unique, sparse }));
+        for (const { key, name: index, unique = false, sparse = false } of indexes) await reached(records(name).createIndex(key, { name: index, unique, sparse }, {}));
       }
     },
     ready: async () => {
