@@ -16,11 +16,11 @@ const NONE: Groups = new Set();
 /**
  * Need to know (§35 SGB I). The care team of the open case and the team lead: everything. Case managers of the
  * municipality while nobody looks after the person: what they need to open a case. The employer service: name and contact
- * of those a vacancy was proposed to. A provider: the names of those in its measures. Nobody else: no one.
+ * of those a vacancy is proposed to in an open case, or who work where it follows up. A provider: the names of those in its measures. Nobody else: no one.
  */
 export function groupsFor(actor: Actor, { municipality, cases, disclosures }: Known): Groups {
   const here = actor.municipalities.includes(municipality);
-  const disclosedTo = (recipient: string): boolean => disclosures.some(({ to, active }) => active && to === recipient);
+  const disclosedTo = (recipient: string): boolean => disclosures.some((disclosure) => disclosure.to === recipient && holds(disclosure, cases));
   switch (actor.role) {
     case 'TEAM_LEAD': return here || caseOfCare(actor, cases) ? ALL : NONE;
     case 'CASE_MANAGER':
@@ -30,6 +30,11 @@ export function groupsFor(actor: Actor, { municipality, cases, disclosures }: Kn
     case 'PROVIDER': return actor.providerId !== undefined && disclosedTo(`PROVIDER/${actor.providerId}`) ? new Set(['NAME']) : NONE;
     case 'TOWN_HALL': case 'OPERATOR': case 'ANALYST': return NONE;
   }
+}
+
+/** A closed case proposes nobody; a placement is followed up beyond it. */
+function holds({ active, over = false, caseId }: Disclosure, cases: CareTeam[]): boolean {
+  return active && !over && (caseId === undefined || cases.some(({ id, open }) => id === caseId && open));
 }
 
 /** Who may take people of a municipality into the register. */

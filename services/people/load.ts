@@ -29,7 +29,7 @@ export function peopleLoad({ persons, benefitUnits, teams, disclosures }: Source
   const disclosuresOfPerson = perPerson((ids) => findAll(disclosures, { personId: { in: ids } }), ({ personId }) => [personId]);
   const groups = async ({ id, municipality }: Person): Promise<ReadonlySet<FactGroup>> => groupsFor(actor, {
     municipality,
-    cases: worksWithPersons(actor) ? await casesOfPerson.load(id) : [],
+    cases: worksWithPersons(actor) || learnsByDisclosure(actor) ? await casesOfPerson.load(id) : [],
     disclosures: learnsByDisclosure(actor) ? await disclosuresOfPerson.load(id) : [],
   });
   return {
