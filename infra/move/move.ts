@@ -35,11 +35,14 @@ async function movedDocuments({ config, checkOnly, onProgress }: MoveOf, url: st
   const compared: Compared[] = [];
   for (const service of services.filter((name) => existsSync(join(config.dataDir, `${name}.sqlite`)))) {
     const sides = await opened(service, config, url);
-    for (const name of await sides.from.names()) {
-      if (!checkOnly) await moveCollection(sides, name, (moved) => onProgress(`${service} · ${name}`, moved));
-      compared.push(await comparedCollection(sides, { service, name }));
+    try {
+      for (const name of await sides.from.names()) {
+        if (!checkOnly) await moveCollection(sides, name, (moved) => onProgress(`${service} · ${name}`, moved));
+        compared.push(await comparedCollection(sides, { service, name }));
+      }
+    } finally {
+      await Promise.all([sides.from.close(), sides.to.close()]);
     }
-    await Promise.all([sides.from.close(), sides.to.close()]);
   }
   return compared;
 }
