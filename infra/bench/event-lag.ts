@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 import { openEngines } from '#shared/engines.ts';
+import type { EngineConfig } from '#shared/engine-settings.ts';
 import type { Collection } from '#shared/documents/documents.ts';
 import { createLog } from '#shared/log.ts';
 import { handledSchema, type Handled } from '#shared/progress.ts';
@@ -11,8 +12,8 @@ const WAIT_MS = 30_000;
 const reported = z.object({ reportLead: z.object({ lead: z.object({ id: z.string() }) }) });
 
 /** Milliseconds from the answer to a mutation until insights has its event, for every one of them. */
-export async function eventLag(dataDir: string, of: Omit<LoadOf, 'onAnswer'>): Promise<{ lags: number[]; missing: number }> {
-  const { documents, events } = await openEngines('insights', { dataDir, prefix: '' }, createLog('bench', 'silent'));
+export async function eventLag(config: EngineConfig, of: Omit<LoadOf, 'onAnswer'>): Promise<{ lags: number[]; missing: number }> {
+  const { documents, events } = await openEngines('insights', config, createLog('bench', 'silent'));
   const handled = documents.collection('handled', handledSchema);
   const waiting = new Map<string, number>();
   const lags: number[] = [];

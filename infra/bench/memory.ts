@@ -1,11 +1,11 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
-import type { Row } from './table.ts';
+import type { Measured } from './table.ts';
 
 type Process = { name: string; pid: number; parent: number; residentMb: number };
 
 /** What a process and all it started hold in memory: in total, and each of them. */
-export function residentMemory(pid: number): Row[] {
+export function residentMemory(pid: number): Measured[] {
   const all = processes();
   const house = familyOf(pid, all);
   const total = house.reduce((sum, { residentMb }) => sum + residentMb, 0);

@@ -10,13 +10,13 @@ export type StartedHouse = { url: string; pid: number; stop: () => Promise<void>
 
 const start = fileURLToPath(new URL('../start.ts', import.meta.url));
 
-/** Resolves when all of it answers. */
-export async function startedHouse(dataDir: string): Promise<StartedHouse> {
+/** Resolves when all of it answers. `env` says where it keeps what it has, and whose tokens it trusts. */
+export async function startedHouse(env: NodeJS.ProcessEnv): Promise<StartedHouse> {
   const ports = await freePorts();
   const child = spawn(process.execPath, [...process.execArgv, start], {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: {
-      ...process.env, DATA_DIR: dataDir, DEMO_DATA: 'off', LOG_LEVEL: 'warn', HOST: '', MONGO_URL: '', KAFKA_BROKERS: '', OIDC_ISSUER: '', OIDC_AUDIENCE: '', OIDC_JWKS_URL: '',
+      ...process.env, ...env, DEMO_DATA: 'off', LOG_LEVEL: 'warn', HOST: '',
       GATEWAY_PORT: String(ports.gateway), ...Object.fromEntries(services.map((service) => [portSetting(service), String(ports[service])])),
     },
   });

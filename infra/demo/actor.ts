@@ -15,10 +15,12 @@ const NOT_HEARD_YET = new Set(['PERSON_UNKNOWN', 'CASE_UNKNOWN', 'NOT_ON_CARE_TE
 const PAUSE_MS = 100;
 const TRIES = 200;
 
-export function demoActors(url: string): (user: string) => Promise<DemoActor> {
+/** With a token of the house's own issuer, or of the one that knows its users. */
+export function demoActors(url: string, tokenOf?: (user: string) => Promise<string>): (user: string) => Promise<DemoActor> {
+  const askerOf = async (user: string): Promise<AskGraph> => graphAsker({ GATEWAY_URL: `${url}/graphql`, KURZE_WEGE_TOKEN: await tokenOf?.(user) }, user);
   const known = new Map<string, Promise<DemoActor>>();
   return (user) => {
-    const actor = known.get(user) ?? graphAsker({ GATEWAY_URL: `${url}/graphql` }, user).then(actorOf);
+    const actor = known.get(user) ?? askerOf(user).then(actorOf);
     known.set(user, actor);
     return actor;
   };

@@ -9,7 +9,7 @@ import { demoProjects, type DemoProject } from './projects.ts';
 import { importRecipients, recipientsOf, type Recipient } from './recipients.ts';
 import { agreePlans, holdTalks, type Played, type Talked } from './talks.ts';
 
-export type DemoOf = { url: string; onProgress: (done: number, total: number) => void };
+export type DemoOf = { actorOf: (user: string) => Promise<DemoActor>; onProgress: (done: number, total: number) => void };
 
 /** Plays the demo data in on the first start of a house. Interrupted, the next start goes on: every step has a key of its own. */
 export async function playDemoOnce({ url, dataDir }: { url: string; dataDir: string }): Promise<void> {
@@ -18,7 +18,7 @@ export async function playDemoOnce({ url, dataDir }: { url: string; dataDir: str
   const bar = new SingleBar({ format: 'Demo data [{bar}] {percentage} %  {value} of {total} steps, {duration_formatted}', noTTYOutput: true, notTTYSchedule: 5000 }, Presets.rect);
   bar.start(stepsOf(demoProjects), 0);
   try {
-    await playDemo({ url, onProgress: (done) => bar.update(done) });
+    await playDemo({ actorOf: demoActors(url), onProgress: (done) => bar.update(done) });
   } finally {
     bar.stop();
   }
@@ -26,8 +26,7 @@ export async function playDemoOnce({ url, dataDir }: { url: string; dataDir: str
 }
 
 /** As the users concerned, through the list import and the graph, and never into a store. */
-export async function playDemo({ url, onProgress }: DemoOf): Promise<void> {
-  const actorOf = demoActors(url);
+export async function playDemo({ actorOf, onProgress }: DemoOf): Promise<void> {
   const total = stepsOf(demoProjects);
   let steps = 0;
   const done = (): void => onProgress((steps += 1), total);

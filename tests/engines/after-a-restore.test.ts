@@ -6,7 +6,8 @@ import type { Message } from '#shared/contracts/contract.ts';
 import { peopleEvents } from '#shared/contracts/people.ts';
 import { databaseOf, openDocuments, openEvents } from '#shared/engines.ts';
 import { createLog } from '#shared/log.ts';
-import { kafkaBrokers, mongoUrl, provisioned, type EnginesUnderTest } from '../support/engines.ts';
+import type { OwnEngines } from '#infra/bench/own-engines.ts';
+import { kafkaBrokers, mongoUrl, provisioned } from '../support/engines.ts';
 
 const program = fileURLToPath(new URL('../../infra/compare-log.ts', import.meta.url));
 const event = (subject: string, sequence: number): Message => ({ id: `${subject}.${sequence}`, type: 'person.updated', source: '/people', subject, sequence, time: '2026-03-01T09:00:00.000Z', requestid: 'r', data: {} });
@@ -16,7 +17,7 @@ if (mongoUrl === undefined || kafkaBrokers === undefined) {
   describe.skip('a database that is older than the log (set MONGO_URL and KAFKA_BROKERS)', () => test('is not tested', () => undefined));
 } else {
   describe('a database that is older than the log', () => {
-    let engines: EnginesUnderTest;
+    let engines: OwnEngines;
     const compared = (...options: string[]): { code: number | null; said: string } => {
       const { status, stdout, stderr } = spawnSync(process.execPath, ['--disable-warning=ExperimentalWarning', program, ...options], { encoding: 'utf8', env: { ...process.env, ...engines.env } });
       return { code: status, said: stdout + stderr };

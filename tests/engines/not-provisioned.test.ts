@@ -10,7 +10,7 @@ import { freePorts } from '#infra/house/ports.ts';
 import { adminOf, kafkaClient } from '#shared/events/kafka-client.ts';
 import { createLog } from '#shared/log.ts';
 import { kafkaBrokers, mongoUrl, provisioned } from '#tests/support/engines.ts';
-import { issuerIn } from '#tests/support/issuer.ts';
+import { issuerIn } from '#infra/bench/issuer.ts';
 
 jest.setTimeout(120_000);
 

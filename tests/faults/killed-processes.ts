@@ -7,7 +7,7 @@ import type { EngineConfig } from '#shared/engine-settings.ts';
 import { openEngines, type Engines } from '#shared/engines.ts';
 import { createLog } from '#shared/log.ts';
 import { at } from '#tests/support/at.ts';
-import type { EnginesUnderTest } from '#tests/support/engines.ts';
+import type { OwnEngines } from '#infra/bench/own-engines.ts';
 import { eventually } from '#tests/support/eventually.ts';
 import { done } from '#tests/support/graph-of.ts';
 import { houseUnderTest, type HouseUnderTest } from '#tests/support/house.ts';
@@ -53,7 +53,7 @@ export async function examined(config: EngineConfig): Promise<Findings> {
 }
 
 /** Whatever the house stands on. */
-export const killedProcesses = (where: string, opened?: () => Promise<EnginesUnderTest>): void => describe(`kill -9 of any process during 500 mutations ${where}`, () => {
+export const killedProcesses = (where: string, opened?: () => Promise<OwnEngines>): void => describe(`kill -9 of any process during 500 mutations ${where}`, () => {
   test('every acknowledged mutation has exactly one event, handled once and in order by every service that listens', async () => {
     const engines = await opened?.();
     await using house = await houseUnderTest(engines);

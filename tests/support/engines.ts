@@ -1,43 +1,9 @@
-import { spawn } from 'node:child_process';
-import { randomUUID } from 'node:crypto';
-import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
-import mongoose from 'mongoose';
-import { servicePorts } from '#shared/config.ts';
-import { engineConfig, type EngineConfig } from '#shared/engine-settings.ts';
-import { adminOf, kafkaClient } from '#shared/events/kafka-client.ts';
-import { createLog } from '#shared/log.ts';
-
-/** Databases and topics of one test, made as an operator makes them and gone afterwards. */
-export type EnginesUnderTest = { env: NodeJS.ProcessEnv; config: EngineConfig; remove: () => Promise<void> };
+import { ownEngines, type OwnEngines } from '#infra/bench/own-engines.ts';
 
 export const mongoUrl = process.env.MONGO_URL;
 export const kafkaBrokers = process.env.KAFKA_BROKERS;
 
-const provision = fileURLToPath(new URL('../../infra/provision.ts', import.meta.url));
-
-/** Either alone, or both. Empty settings name the embedded engine. */
-export async function provisioned(engines: { MONGO_URL?: string | undefined; KAFKA_BROKERS?: string | undefined }): Promise<EnginesUnderTest> {
-  const env = { MONGO_URL: engines.MONGO_URL ?? '', KAFKA_BROKERS: engines.KAFKA_BROKERS ?? '', ENGINES_PREFIX: `test-${randomUUID().slice(0, 8)}` };
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', provision], { env: { ...process.env, ...env }, stdio: ['ignore', 'ignore', 'inherit'] });
-  const [code] = (await once(child, 'close')) as [number | null];
-  if (code !== 0) throw new Error('the engines were not made ready');
-  const config = engineConfig(env);
-  return { env, config, remove: () => removed(config) };
-}
-
-async function removed({ mongoUrl: url, kafka, prefix }: EngineConfig): Promise<void> {
-  if (url !== undefined) {
-    const connection = await mongoose.createConnection(url).asPromise();
-    for (const service of Object.keys(servicePorts)) await connection.getClient().db(`${prefix}kurze-wege-${service}`).dropDatabase();
-    await connection.close();
-  }
-  if (kafka === undefined) return;
-  const admin = adminOf(kafkaClient({ ...kafka, clientId: 'test' }, createLog('test', 'silent')));
-  await admin.connect();
-  await admin.deleteTopics({ topics: (await admin.listTopics()).filter((topic) => topic.startsWith(prefix)) });
-  const groups = (await admin.listGroups()).groups.map(({ groupId }) => groupId).filter((group) => group.startsWith(prefix));
-  // A group whose members have just left may be kept a moment longer; it belongs to nobody then.
-  if (groups.length > 0) await admin.deleteGroups(groups).catch(() => undefined);
-  await admin.disconnect();
+/** Databases and topics of one test: of either engine alone, or of both. */
+export function provisioned(engines: { MONGO_URL?: string | undefined; KAFKA_BROKERS?: string | undefined }): Promise<OwnEngines> {
+  return ownEngines('test', engines);
 }

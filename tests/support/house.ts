@@ -2,10 +2,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { issuerIn } from '#infra/bench/issuer.ts';
 import { startHouse, type House } from '#infra/house/house.ts';
 import { freePorts } from '#infra/house/ports.ts';
-import type { EnginesUnderTest } from './engines.ts';
-import { issuerIn } from './issuer.ts';
+import type { OwnEngines } from '#infra/bench/own-engines.ts';
 import type { Answer } from './subgraph.ts';
 
 export type HouseUnderTest = House & AsyncDisposable & {
@@ -20,7 +20,7 @@ const answerSchema = z.object({
 });
 
 /** A whole house in a temporary folder, on engines of its own or on those given: `await using house = await houseUnderTest()`. */
-export async function houseUnderTest(engines?: EnginesUnderTest): Promise<HouseUnderTest> {
+export async function houseUnderTest(engines?: OwnEngines): Promise<HouseUnderTest> {
   const dataDir = await mkdtemp(join(tmpdir(), 'kurze-wege-house-'));
   // On engines that others can reach a house issues no tokens of its own.
   const issuer = engines && (await issuerIn(dataDir));

@@ -10,7 +10,7 @@ import type { EngineConfig } from '#shared/engine-settings.ts';
 import type { Events } from '#shared/events/events.ts';
 import { createLog } from '#shared/log.ts';
 import { startRelay } from '#shared/relay.ts';
-import type { EnginesUnderTest } from '#tests/support/engines.ts';
+import type { OwnEngines } from '#infra/bench/own-engines.ts';
 import { eventually } from '#tests/support/eventually.ts';
 import { books, contract, copies, copying, moments, write, type Book, type Entry } from './book.ts';
 import { clerksAtWork } from './clerks.ts';
@@ -25,7 +25,7 @@ const LONG = 100;
 const PACE_MS = { short: 200, long: 3000 } as const;
 const log = createLog('fault', 'silent');
 
-export type WorstMomentOf = { often: number; opened?: () => Promise<EnginesUnderTest> };
+export type WorstMomentOf = { often: number; opened?: () => Promise<OwnEngines> };
 
 /** Whatever the books stand on: nothing is lost, nothing has its effect twice, and each book keeps its order. */
 export const worstMoment = (where: string, { often, opened }: WorstMomentOf): void => describe(`killed under load, ${where},`, () => {
