@@ -130,6 +130,27 @@ describe('a service that listens', () => {
     await eventually(async () => expect(await heard('c-1')).toEqual([1, 2, 3, 4]));
   });
 
+  test('what comes behind a parked event while it is retried is not forgotten', async () => {
+    await events.publish(contract.topic, [event('c-1', 1), event('c-1', 2), event('c-1', 3)]);
+    let broken = true;
+    const waiting = async (): Promise<number | undefined> => (await parked.get('c-1'))?.waiting.length;
+    const { retryParked } = await listen(async (message) => {
+      if (broken && message.sequence === 2) throw new Error('a bug that is mended later');
+      // Said, and put behind the others, while the retry is at the last of them.
+      if (message.sequence === 3) {
+        await events.publish(contract.topic, [event('c-1', 4)]);
+        await eventually(async () => expect(await waiting()).toBe(3));
+      }
+      await noted(message);
+    });
+    await drained();
+    broken = false;
+    const lot = await parked.get('c-1');
+    if (lot) await parked.change('c-1', (now) => ({ state: { ...(now ?? lot), retry: true }, events: [] }), { requestId: 'r', at: '2026-03-01T09:00:00.000Z' });
+    expect(await retryParked()).toBe(3);
+    expect([await heard('c-1'), await waiting()]).toEqual([[1, 2, 3, 4], 0]);
+  });
+
   test('an outage holds everything back and parks nothing', async () => {
     await events.publish(contract.topic, [event('c-1', 1), event('c-2', 1)]);
     let away = 3;

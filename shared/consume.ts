@@ -56,7 +56,7 @@ export function declareConsuming(documents: Documents): void {
 
 /** Parked aggregates stay in line: what follows a parked event waits behind it. */
 async function receive(desk: Desk, delivery: Delivery): Promise<void> {
-  if (await desk.lot.holds(delivery)) return desk.lot.park(delivery, 'BEHIND_A_PARKED_EVENT');
+  if (await desk.lot.parkedBehind(delivery)) return;
   const problem = await handle(desk, delivery);
   if (problem === undefined) return;
   desk.log.error({ topic: delivery.topic, position: delivery.position, problem }, 'event parked');

@@ -27,10 +27,14 @@ const parkedSchema = new Schema<Parked>(
 parkedSchema.index({ retry: 1 });
 
 export type ParkingLot = {
-  holds: (delivery: Delivery) => Promise<boolean>;
   park: (delivery: Delivery, reason: string) => Promise<void>;
+  /** Puts it behind what waits of its aggregate; false when nothing does, or not any more. */
+  parkedBehind: (delivery: Delivery) => Promise<boolean>;
   retry: (handle: (delivery: Delivery) => Promise<string | undefined>) => Promise<number>;
 };
+
+const BEHIND = 'BEHIND_A_PARKED_EVENT';
+type Change = (id: string, decide: (lot: Parked | null) => Parked) => Promise<Parked>;
 
 export function parkedIn(documents: Documents): Collection<Parked> {
   return documents.collection('parked', parkedSchema);
@@ -38,15 +42,24 @@ export function parkedIn(documents: Documents): Collection<Parked> {
 
 export function parkingLot(documents: Documents, events: Events, group: string): ParkingLot {
   const parked = parkedIn(documents);
-  const change = (id: string, decide: (lot: Parked | null) => Parked) =>
-    parked.change(id, (lot) => ({ state: decide(lot), events: [] }), stamp());
+  const change: Change = (id, decide) => parked.change(id, (lot) => ({ state: decide(lot), events: [] }), stamp());
+  // First into the log, where other teams see it; a crash before the second step only says it twice.
+  const say = async (delivery: Delivery, reason: string): Promise<void> => {
+    if ('message' in delivery) await events.publish(`${delivery.topic}.dead-letter`, [{ ...delivery.message, data: { ...delivery.message.data, deadletterreason: reason, deadlettergroup: group } }]);
+  };
 
   return {
-    holds: async ({ key }) => ((await parked.get(key))?.waiting.length ?? 0) > 0,
     park: async (delivery, reason) => {
-      // First into the log, where other teams see it; a crash before the second step only says it twice.
-      if ('message' in delivery) await events.publish(`${delivery.topic}.dead-letter`, [{ ...delivery.message, data: { ...delivery.message.data, deadletterreason: reason, deadlettergroup: group } }]);
+      await say(delivery, reason);
       await change(delivery.key, (lot) => withWaiting(lot, delivery, reason));
+    },
+    parkedBehind: async (delivery) => {
+      const known = await parked.get(delivery.key);
+      if (!known || known.waiting.length === 0) return false;
+      await say(delivery, BEHIND);
+      // A retry, here or in another replica, may have emptied the lot meanwhile: who came behind it then would be forgotten there.
+      const lot = await change(delivery.key, (now) => (now && now.waiting.length > 0 ? withWaiting(now, delivery, BEHIND) : (now ?? known)));
+      return isWaiting(lot, delivery);
     },
     retry: async (handle) => {
       const wanted = await parked.find({ where: { retry: true }, first: 10 });
@@ -57,9 +70,13 @@ export function parkingLot(documents: Documents, events: Events, group: string):
   };
 }
 
+function isWaiting({ waiting }: Parked, delivery: Delivery): boolean {
+  return waiting.some(({ position }) => position === delivery.position);
+}
+
 function withWaiting(lot: Parked | null, delivery: Delivery, reason: string): Parked {
   const waiting = lot?.waiting ?? [];
-  if (lot && waiting.some(({ position }) => position === delivery.position)) return lot;
+  if (lot && isWaiting(lot, delivery)) return lot;
   const first = waiting.length === 0;
   return {
     id: delivery.key,
@@ -71,18 +88,32 @@ function withWaiting(lot: Parked | null, delivery: Delivery, reason: string): Pa
   };
 }
 
-/** In order, up to the first that still cannot be handled. */
-async function release(lot: Parked, handle: (delivery: Delivery) => Promise<string | undefined>, change: (id: string, decide: (lot: Parked | null) => Parked) => Promise<Parked>): Promise<number> {
+/** In order, up to the first that still cannot be handled; also what comes behind it meanwhile. */
+async function release(parked: Parked, handle: (delivery: Delivery) => Promise<string | undefined>, change: Change): Promise<number> {
   let handled = 0;
-  let problem: string | undefined;
-  for (const { delivery } of lot.waiting) {
-    problem = await handle(JSON.parse(delivery) as Delivery);
+  for (let lot = parked; lot.waiting.length > 0; ) {
+    const { done, problem } = await handledOf(lot, handle);
+    handled += done.size;
+    lot = await change(lot.id, (now) => withoutDone(now ?? lot, done, problem));
     if (problem !== undefined) break;
-    handled += 1;
   }
-  const done = new Set(lot.waiting.slice(0, handled).map(({ position }) => position));
-  await change(lot.id, (now) => ({ ...(now ?? lot), retry: false, reason: problem ?? lot.reason, waiting: (now ?? lot).waiting.filter(({ position }) => !done.has(position)) }));
   return handled;
+}
+
+async function handledOf({ waiting }: Parked, handle: (delivery: Delivery) => Promise<string | undefined>): Promise<{ done: Set<string>; problem?: string }> {
+  const done = new Set<string>();
+  for (const { position, delivery } of waiting) {
+    const problem = await handle(JSON.parse(delivery) as Delivery);
+    if (problem !== undefined) return { done, problem };
+    done.add(position);
+  }
+  return { done };
+}
+
+/** The retry that was asked for is over when nothing waits any more, or something still cannot be handled. */
+function withoutDone(lot: Parked, done: ReadonlySet<string>, problem: string | undefined): Parked {
+  const waiting = lot.waiting.filter(({ position }) => !done.has(position));
+  return { ...lot, waiting, retry: waiting.length > 0 && problem === undefined, reason: problem ?? lot.reason };
 }
 
 /** Parking is nobody's request. */
