@@ -71,6 +71,15 @@ export function eventsContract(engine: string, underTest: () => Promise<EventsUn
       expect([ofOne('c-1'), ofOne('c-2')]).toEqual(['c-1', 'c-2'].map((subject) => Array.from({ length: 20 }, (_, n) => `${subject}.${n + 1}`)));
     });
 
+    test('of a batch that cannot be written nothing is there, and the next one is', async () => {
+      const unwritable: Message = { ...event('c-1', 2), data: { sequence: 2n } };
+      await expect(events.publish(topic, [event('c-1', 1), unwritable])).rejects.toThrow();
+      await events.publish(topic, [event('c-1', 1)]);
+      const seen: string[] = [];
+      for await (const delivery of events.read(topic)) seen.push(idOf(delivery));
+      expect(seen).toEqual(['c-1.1']);
+    });
+
     test('several topics reach one handler, each group on its own', async () => {
       await events.publish(log.topics[0], [event('c-1', 1)]);
       await events.publish(log.topics[1], [event('d-1', 1)]);

@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { setTimeout as pause } from 'node:timers/promises';
 import { messageSchema } from '#shared/contracts/contract.ts';
+import { groupCommit } from '#shared/documents/group-commit.ts';
 import { openDatabase } from '#shared/documents/sqlite.ts';
 import { handledByKey } from './by-key.ts';
 import type { Delivery, Events, Handle, Subscription } from './events.ts';
@@ -15,16 +16,17 @@ const RETRY_MS = 500;
 /** The embedded log: one SQLite file for all topics; a group is one process. */
 export function sqliteEvents(file: string): Events {
   const db = openDatabase(file);
+  const commit = groupCommit(db);
   db.exec(`CREATE TABLE IF NOT EXISTS log (position INTEGER PRIMARY KEY AUTOINCREMENT, topic TEXT NOT NULL, key TEXT NOT NULL, message TEXT NOT NULL);
     CREATE INDEX IF NOT EXISTS "log topic" ON log (topic, position);
     CREATE TABLE IF NOT EXISTS offsets (consumers TEXT NOT NULL, topic TEXT NOT NULL, position INTEGER NOT NULL, PRIMARY KEY (consumers, topic)) WITHOUT ROWID`);
 
   return {
     publish: async (topic, messages) => {
-      db.exec('BEGIN IMMEDIATE');
-      const insert = db.prepare('INSERT INTO log (topic, key, message) VALUES (?, ?, ?)');
-      for (const message of messages) insert.run(topic, message.subject, JSON.stringify(message));
-      db.exec('COMMIT');
+      await commit(() => {
+        const insert = db.prepare('INSERT INTO log (topic, key, message) VALUES (?, ?, ?)');
+        for (const message of messages) insert.run(topic, message.subject, JSON.stringify(message));
+      });
     },
     subscribe: async ({ topics, group, handle }) => subscribed(topics.map((topic) => ({ db, topic, group, handle }))),
     read: async function* (topic) {
