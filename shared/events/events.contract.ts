@@ -155,5 +155,19 @@ export function eventsContract(engine: string, underTest: () => Promise<EventsUn
       for await (const delivery of events.read(topic)) seen.push(idOf(delivery));
       expect(seen).toEqual(many.map(({ id }) => id));
     });
+
+    test('a topic of any length is read in order, by somebody slow and by somebody who leaves half-way', async () => {
+      const many = Array.from({ length: 2500 }, (_, n) => event('c-1', n + 1));
+      await events.publish(topic, many);
+      const seen: string[] = [];
+      for await (const delivery of events.read(topic)) {
+        if (seen.push(idOf(delivery)) % 500 === 0) await new Promise((resolve) => setTimeout(resolve, 50));
+      }
+      expect(seen).toEqual(many.map(({ id }) => id));
+      for await (const delivery of events.read(topic)) {
+        expect(idOf(delivery)).toBe('c-1.1');
+        break;
+      }
+    });
   });
 }

@@ -1,11 +1,11 @@
-import { randomUUID } from 'node:crypto';
-import type { Admin, Consumer, Kafka } from 'kafkajs';
+import type { Admin, Consumer } from 'kafkajs';
 import type { Log } from '#shared/log.ts';
 import { NotProvisioned } from '#shared/not-provisioned.ts';
-import { Unavailable } from '#shared/refusal.ts';
-import { deliveryOf, recordOf } from './cloud-event.ts';
-import type { Delivery, Events } from './events.ts';
+import { recordOf } from './cloud-event.ts';
+import type { Events } from './events.ts';
 import { adminOf, consumerOf, kafkaClient, producerOf, type KafkaSettings } from './kafka-client.ts';
+import { reached } from './kafka-reach.ts';
+import { readTopic } from './kafka-read.ts';
 import { readBatch } from './kafka-reader.ts';
 
 /** `onDead` is called when a consumer will not read again by itself: the process has to be started anew. */
@@ -45,7 +45,7 @@ export async function kafkaEvents(settings: KafkaSettings, { log, onDead }: Kafk
         },
       };
     },
-    read: (topic) => readWhole({ kafka, admin }, { topic: named(topic), topicOf }),
+    read: (topic) => readTopic({ kafka, admin }, { topic, prefix }),
     lag: async (group, topics) => {
       let lag = 0;
       for (const topic of topics) lag += await lagOf(admin, named(group), named(topic));
@@ -77,66 +77,4 @@ async function lagOf(admin: Admin, groupId: string, topic: string): Promise<numb
   const [ends, [committed]] = await reached(Promise.all([admin.fetchTopicOffsets(topic), admin.fetchOffsets({ groupId, topics: [topic] })]));
   const done = new Map(committed?.partitions.map(({ partition, offset }) => [partition, Number(offset)]));
   return ends.reduce((sum, { partition, high, low }) => sum + Number(high) - Math.max(Number(low), done.get(partition) ?? 0), 0);
-}
-
-/** Reads up to where the topic ended when it was asked for, with a group that is gone afterwards. */
-async function* readWhole({ kafka, admin }: { kafka: Kafka; admin: Admin }, { topic, topicOf }: { topic: string; topicOf: (topic: string) => string }): AsyncGenerator<Delivery> {
-  const ends = await reached(admin.fetchTopicOffsets(topic));
-  const open = new Map(ends.filter(({ high, low }) => Number(high) > Number(low)).map(({ partition, high }) => [partition, Number(high)]));
-  if (open.size === 0) return;
-  const groupId = `read-${randomUUID()}`;
-  const consumer = consumerOf(kafka, groupId);
-  const queue = pullQueue<Delivery>();
-  await consumer.connect();
-  await consumer.subscribe({ topics: [topic], fromBeginning: true });
-  await consumer.run({
-    autoCommit: false,
-    eachMessage: async ({ partition, message }) => {
-      const end = open.get(partition);
-      if (end === undefined || Number(message.offset) >= end) return;
-      queue.push(deliveryOf({ topic: topicOf(topic), partition }, message));
-      if (Number(message.offset) === end - 1) open.delete(partition);
-      if (open.size === 0) queue.end();
-    },
-  });
-  try {
-    yield* queue.items();
-  } finally {
-    await consumer.disconnect();
-    await admin.deleteGroups([groupId]).catch(() => undefined);
-  }
-}
-
-type PullQueue<Item> = { push: (item: Item) => void; end: () => void; items: () => AsyncGenerator<Item> };
-
-function pullQueue<Item>(): PullQueue<Item> {
-  const waiting: Item[] = [];
-  let ended = false;
-  let wake = Promise.withResolvers<undefined>();
-  return {
-    push: (item) => {
-      waiting.push(item);
-      wake.resolve(undefined);
-    },
-    end: () => {
-      ended = true;
-      wake.resolve(undefined);
-    },
-    items: async function* () {
-      for (;;) {
-        yield* waiting.splice(0);
-        if (ended && waiting.length === 0) return;
-        if (waiting.length === 0) await wake.promise;
-        wake = Promise.withResolvers();
-      }
-    },
-  };
-}
-
-async function reached<Result>(work: Promise<Result>): Promise<Result> {
-  try {
-    return await work;
-  } catch (error) {
-    throw new Unavailable('the event log does not answer', { cause: error });
-  }
 }
