@@ -7,6 +7,7 @@ import { createLog } from '#shared/log.ts';
 import { Unavailable } from '#shared/refusal.ts';
 import { loadEnvFile } from './env-file.ts';
 import { builds } from './house/builds.ts';
+import { assertNotMoved } from './house/moved.ts';
 import { services } from './house/ports.ts';
 import { continueAfter } from './restore/continue-after.ts';
 import { misfits, sayingOf, type Misfit } from './restore/misfits.ts';
@@ -25,6 +26,7 @@ process.exitCode = await run(process.argv.slice(2)).catch(failed);
 async function run([option, ...more]: string[]): Promise<number> {
   if ((option !== undefined && option !== '--continue') || more.length > 0) throw new ConfigError([usage]);
   const config = engineConfig(process.env);
+  assertNotMoved(config);
   const { mongoUrl: url, dataDir } = config;
   if (url === undefined && option !== undefined) throw new ConfigError(['--continue: is for MongoDB; a house on files is restored as a whole folder']);
   if (url === undefined && !existsSync(dataDir)) throw new ConfigError([`DATA_DIR: there is no folder ${dataDir}`]);

@@ -5,6 +5,7 @@ import { openEngines, type Engines } from '#shared/engines.ts';
 import { createLog } from '#shared/log.ts';
 import { parkedIn, type Parked } from '#shared/parking.ts';
 import { loadEnvFile } from './env-file.ts';
+import { assertNotMoved } from './house/moved.ts';
 import { services } from './house/ports.ts';
 
 const usage = `npm run dead-letters -- list                     what could not be handled, per service
@@ -55,6 +56,7 @@ async function retry(name: ServiceName, id: string): Promise<number> {
 
 async function withParked<Result>(name: ServiceName, work: (parked: ReturnType<typeof parkedOf>, name: ServiceName) => Promise<Result>): Promise<Result> {
   const config = engineConfig(process.env);
+  assertNotMoved(config);
   if (config.mongoUrl === undefined && !existsSync(config.dataDir)) throw new Error(`There is no data folder ${config.dataDir}: no house has been started there yet.`);
   const engines = await openEngines(name, config, createLog(name, 'silent'));
   try {

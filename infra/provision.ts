@@ -6,6 +6,7 @@ import { createLog } from '#shared/log.ts';
 import { Unavailable } from '#shared/refusal.ts';
 import { loadEnvFile } from './env-file.ts';
 import { builds } from './house/builds.ts';
+import { named } from './house/named.ts';
 import { services } from './house/ports.ts';
 import { topicSettings } from './topic-settings.ts';
 import { ensureTopics } from './topics.ts';
@@ -41,16 +42,6 @@ async function indexed(service: ServiceName, engines: EngineConfig): Promise<str
     return `indexes of ${service}: there`;
   } finally {
     await documents.close();
-  }
-}
-
-/** An engine that is away is told by the setting that names it: its address may hold a password. */
-async function named<Result>(setting: string, work: Promise<Result>): Promise<Result> {
-  try {
-    return await work;
-  } catch (error) {
-    if (error instanceof Unavailable || (error instanceof Error && error.name.startsWith('KafkaJS'))) throw new Unavailable(`${setting}: nothing that answers there`, { cause: error });
-    throw error;
   }
 }
 

@@ -9,6 +9,7 @@ import { isSame } from '../services/insights/rebuild/compare.ts';
 import { rebuild } from '../services/insights/rebuild/rebuild.ts';
 import { rebuildReport } from '../services/insights/rebuild/rebuild-report.ts';
 import { loadEnvFile } from './env-file.ts';
+import { assertNotMoved } from './house/moved.ts';
 
 /** What the shell is told. */
 const exits = { done: 0, different: 1, busy: 75, config: 78, failed: 69, stopped: 130 } as const;
@@ -23,7 +24,9 @@ process.on('SIGINT', () => stop.abort()).on('SIGTERM', () => stop.abort());
 /** Builds the views of the insights service again from the first event, whether it runs or not. */
 async function run(): Promise<number> {
   const log = createLog('insights', 'silent');
-  const engines = await openEngines('insights', engineConfig(process.env), log);
+  const config = engineConfig(process.env);
+  assertNotMoved(config);
+  const engines = await openEngines('insights', config, log);
   const bar = new SingleBar({ format: '  building the views again  {bar} {percentage}% · {value} of {total} events', hideCursor: true, clearOnComplete: true }, Presets.shades_classic);
   bar.start(1, 0);
   const onProgress = (done: number, total: number): void => {

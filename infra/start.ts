@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ConfigError } from '#shared/config.ts';
+import { engineConfig } from '#shared/engine-settings.ts';
 import { loadEnvFile } from './env-file.ts';
 import { compileOnce } from './house/compile.ts';
 import { startHouse, type House } from './house/house.ts';
@@ -22,7 +23,7 @@ await run(configured()).catch((error: unknown) => leave(`Kurze Wege did not star
 async function run(settings: HouseSettings): Promise<void> {
   const { signal } = stopping;
   const startedAt = performance.now();
-  if (!settings.onEngines) assertNotMoved(settings.dataDir);
+  assertNotMoved({ ...engineConfig(process.env), dataDir: settings.dataDir });
   await compileOnce();
   if (settings.onEngines && !(await provisioned())) return leave('Kurze Wege did not start: its engines are not ready.', 69);
   const house = await startHouse({ ...settings, signal, onRestart: (name, reason) => say(`${name} is started again: ${reason}`) }).catch((error: unknown) => {

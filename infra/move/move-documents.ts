@@ -4,36 +4,53 @@ import { combined, fingerprint, MoveRefused, type Compared, type Tally } from '.
 
 const BATCH = 200;
 
-export type Sides = { from: Documents; to: MovableDocuments };
+/** The stores of one service. Without `from` the house has never had this service: then there is nothing to move. */
+export type Sides = { service: string; from: Pick<Documents, 'names' | 'records' | 'close'> | undefined; to: MovableDocuments };
+type StoredRecord = Parameters<MovableDocuments['restore']>[1][number];
 
-/** Writes the records that the target does not have yet, exactly as they are stored. Refuses a target that holds anything else. */
+export async function namesFrom({ from }: Sides): Promise<string[]> {
+  return from ? from.names() : [];
+}
+
+/** Whether every record of the target is one of this house, in the very same state. */
+export async function lookAtDocuments(sides: Sides): Promise<void> {
+  const known = new Set(await namesFrom(sides));
+  for (const name of await sides.to.names()) {
+    const there = await fingerprintsOf(sides.to, name);
+    if (there.size === 0) continue;
+    if (sides.from && known.has(name)) for await (const record of sides.from.records(name)) if (there.get(record.id) === fingerprint(record)) there.delete(record.id);
+    if (there.size > 0) throw new MoveRefused(`${sides.service} · ${name}: the target holds ${there.size} records that are not of this house as it is; nothing was written`);
+  }
+}
+
+/** Writes the records that the target does not have yet, exactly as they are stored. */
 export async function moveCollection({ from, to }: Sides, name: string, onMoved: (records: number) => void): Promise<void> {
-  const there = new Map<string, string>();
-  for await (const record of to.records(name)) there.set(record.id, fingerprint(record));
-  let batch: Parameters<MovableDocuments['restore']>[1][number][] = [];
-  let known = 0;
+  if (!from) return;
+  const there = await fingerprintsOf(to, name);
+  let batch: StoredRecord[] = [];
   const flush = async (): Promise<void> => {
     await to.restore(name, batch);
     onMoved(batch.length);
     batch = [];
   };
   for await (const record of from.records(name)) {
-    const moved = there.get(record.id);
-    if (moved !== undefined && moved !== fingerprint(record)) throw new MoveRefused(`${name}: the target holds another state of a record, so it is in use already`);
-    if (moved === undefined) batch.push(record);
-    else known += 1;
+    if (!there.has(record.id)) batch.push(record);
     if (batch.length === BATCH) await flush();
   }
-  if (known < there.size) throw new MoveRefused(`${name}: the target holds ${there.size - known} records that are not of this house`);
   if (batch.length > 0) await flush();
 }
 
-export async function comparedCollection({ from, to }: Sides, what: { service: string; name: string }): Promise<Compared> {
-  return { what: `${what.service} · ${what.name}`, from: await tallyOf(from, what.name), to: await tallyOf(to, what.name) };
+export async function comparedCollection({ service, from, to }: Sides, name: string): Promise<Compared> {
+  return { what: `${service} · ${name}`, from: from ? await tallyOf(from, name) : { count: 0, hash: combined([]) }, to: await tallyOf(to, name) };
 }
 
-async function tallyOf(documents: Documents, name: string): Promise<Tally> {
-  const fingerprints: string[] = [];
-  for await (const record of documents.records(name)) fingerprints.push(fingerprint(record));
-  return { count: fingerprints.length, hash: combined(fingerprints) };
+async function fingerprintsOf(documents: Pick<Documents, 'records'>, name: string): Promise<Map<string, string>> {
+  const fingerprints = new Map<string, string>();
+  for await (const record of documents.records(name)) fingerprints.set(record.id, fingerprint(record));
+  return fingerprints;
+}
+
+async function tallyOf(documents: Pick<Documents, 'records'>, name: string): Promise<Tally> {
+  const fingerprints = await fingerprintsOf(documents, name);
+  return { count: fingerprints.size, hash: combined(fingerprints.values()) };
 }

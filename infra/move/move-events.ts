@@ -5,14 +5,49 @@ import { combined, fingerprint, MoveRefused, type Compared, type Tally } from '.
 const BATCH = 500;
 
 export type Logs = { from: Events; to: Events };
+type Log = Pick<Events, 'read'>;
 
 /**
- * Publishes the events that the target does not have yet, in order. How far it came is read from the target itself: of
- * each aggregate the same events, from the first one on. Refuses a target that holds others.
+ * Each event once, where it came first. A log may hold one twice, since a batch whose acknowledgement got lost is sent
+ * again: here as well as there, also by the move itself.
  */
-export async function moveTopic({ from, to }: Logs, topic: string, onMoved: (events: number) => void): Promise<void> {
+export async function* once(log: Log, topic: string): AsyncGenerator<{ key: string; message: Message; print: string }> {
+  const seen = new Set<string>();
+  for await (const delivery of log.read(topic)) {
+    const message = readable(delivery);
+    const print = fingerprint([delivery.key, message]);
+    if (seen.has(print)) continue;
+    seen.add(print);
+    yield { key: delivery.key, message, print };
+  }
+}
+
+/** How many events of each aggregate the target has; what follows them is still to be moved. */
+export type There = ReadonlyMap<string, number>;
+
+/** Refuses a target that holds anything but, of each aggregate, the first events of this house in their order. */
+export async function lookAtTopic({ from, to }: { from: Log; to: Log }, topic: string): Promise<There> {
   const there = new Map<string, string[]>();
-  for await (const delivery of to.read(topic)) there.set(delivery.key, [...(there.get(delivery.key) ?? []), readable(delivery).id]);
+  for await (const { key, print } of once(to, topic)) {
+    const prints = there.get(key) ?? [];
+    prints.push(print);
+    there.set(key, prints);
+  }
+  const passed = new Map<string, number>();
+  if (there.size === 0) return passed;
+  for await (const { key, print } of once(from, topic)) {
+    const place = passed.get(key) ?? 0;
+    const expected = there.get(key)?.[place];
+    if (expected === undefined) continue;
+    if (expected !== print) throw new MoveRefused(`${topic}: the target holds other events of the same aggregate; nothing was written`);
+    passed.set(key, place + 1);
+  }
+  if ([...there].some(([key, prints]) => prints.length > (passed.get(key) ?? 0))) throw new MoveRefused(`${topic}: the target holds events that are not of this house; nothing was written`);
+  return passed;
+}
+
+/** Publishes, in order, the events that the target does not have yet. */
+export async function moveTopic({ from, to }: { from: Log; to: Pick<Events, 'publish'> }, { topic, there }: { topic: string; there: There }, onMoved: (events: number) => void): Promise<void> {
   const passed = new Map<string, number>();
   let batch: Message[] = [];
   const flush = async (): Promise<void> => {
@@ -20,35 +55,31 @@ export async function moveTopic({ from, to }: Logs, topic: string, onMoved: (eve
     onMoved(batch.length);
     batch = [];
   };
-  for await (const delivery of from.read(topic)) {
-    const message = readable(delivery);
-    const place = passed.get(delivery.key) ?? 0;
-    passed.set(delivery.key, place + 1);
-    const moved = there.get(delivery.key)?.[place];
-    if (moved !== undefined && moved !== message.id) throw new MoveRefused(`${topic}: the target holds other events of the same aggregate, so it is in use already`);
-    if (moved === undefined) batch.push(message);
+  for await (const { key, message } of once(from, topic)) {
+    const place = passed.get(key) ?? 0;
+    passed.set(key, place + 1);
+    if (place >= (there.get(key) ?? 0)) batch.push(message);
     if (batch.length === BATCH) await flush();
   }
-  if ([...there].some(([key, ids]) => ids.length > (passed.get(key) ?? 0))) throw new MoveRefused(`${topic}: the target holds events that are not of this house`);
   if (batch.length > 0) await flush();
 }
 
-export async function comparedTopic({ from, to }: Logs, topic: string): Promise<Compared> {
+export async function comparedTopic({ from, to }: { from: Log; to: Log }, topic: string): Promise<Compared> {
   return { what: topic, from: await tallyOf(from, topic), to: await tallyOf(to, topic) };
 }
 
 /** In order for each aggregate; between aggregates an order is kept by no engine. */
-async function tallyOf(events: Events, topic: string): Promise<Tally> {
+async function tallyOf(log: Log, topic: string): Promise<Tally> {
   const chains = new Map<string, string>();
   let count = 0;
-  for await (const delivery of events.read(topic)) {
+  for await (const { key, print } of once(log, topic)) {
     count += 1;
-    chains.set(delivery.key, fingerprint([chains.get(delivery.key) ?? '', delivery.key, readable(delivery)]));
+    chains.set(key, fingerprint([chains.get(key) ?? '', print]));
   }
   return { count, hash: combined(chains.values()) };
 }
 
-export function readable(delivery: Delivery): Message {
+function readable(delivery: Delivery): Message {
   if ('unreadable' in delivery) throw new MoveRefused(`${delivery.topic}, position ${delivery.position}: what is there is no event; take it out first`);
   return delivery.message;
 }

@@ -1,36 +1,58 @@
-import type { Admin } from 'kafkajs';
-import type { Logs } from './move-events.ts';
+import type { Events } from '#shared/events/events.ts';
+import type { Compared } from './fingerprint.ts';
 
-export type PositionOf = { group: string; topic: string; admin: Admin; prefix: string };
+/** How far a group has come in a topic: which of its events it has handled. */
+export type Progress = { group: string; handled: (eventId: string) => boolean; count: number; left: number };
 
-/** Sets how far a group has read: exactly the events it has handled here are behind it there. Answers how many those are. */
-export async function movePosition({ from, to }: Logs, { group, topic, admin, prefix }: PositionOf): Promise<number> {
-  const handled = await handledPerKey(from, group, topic);
-  const next = new Map<number, bigint>();
-  const seen = new Map<string, number>();
-  for await (const { key, position } of to.read(topic)) {
-    const [partition, offset] = position.split('/').map(BigInt);
-    if (partition === undefined || offset === undefined) continue;
-    const place = (seen.get(key) ?? 0) + 1;
-    seen.set(key, place);
-    if (place <= (handled.perKey.get(key) ?? 0)) next.set(Number(partition), offset + 1n);
-  }
-  const partitions = [...next].map(([partition, offset]) => ({ partition, offset: String(offset) }));
-  if (partitions.length > 0) await admin.setOffsets({ groupId: `${prefix}${group}`, topic: `${prefix}${topic}`, partitions });
-  return handled.count;
-}
+/** Where a group goes on, by partition. */
+export type Places = Map<number, bigint>;
 
 /** A group handles a topic of the embedded log from its first event on, so what is left tells what is done. */
-async function handledPerKey(from: Logs['from'], group: string, topic: string): Promise<{ count: number; perKey: Map<string, number> }> {
-  const perKey = new Map<string, number>();
-  let all = 0;
-  for await (const _ of from.read(topic)) all += 1;
-  const count = all - (await from.lag(group, [topic]));
-  let left = count;
-  for await (const { key } of from.read(topic)) {
-    if (left === 0) break;
-    left -= 1;
-    perKey.set(key, (perKey.get(key) ?? 0) + 1);
+export async function progressIn(from: Pick<Events, 'read' | 'lag'>, topic: string, groups: readonly string[]): Promise<Progress[]> {
+  const first = new Map<string, number>();
+  let rows = 0;
+  for await (const delivery of from.read(topic)) {
+    if ('message' in delivery && !first.has(delivery.message.id)) first.set(delivery.message.id, rows);
+    rows += 1;
   }
-  return { count, perKey };
+  return Promise.all(groups.map(async (group) => {
+    const done = rows - (await from.lag(group, [topic]));
+    const count = [...first.values()].filter((row) => row < done).length;
+    return { group, handled: (id: string) => (first.get(id) ?? Infinity) < done, count, left: first.size - count };
+  }));
+}
+
+/**
+ * Of each group, by partition, the first event that it has not handled, or the end. What it has handled behind that comes
+ * again and is recognised; nothing that it has not handled is left out, in whatever order partitions hold the events.
+ */
+export async function placesThere(to: Pick<Events, 'read'>, topic: string, groups: readonly Progress[]): Promise<Map<string, Places>> {
+  const ends: Places = new Map();
+  const unheard = new Map(groups.map(({ group }) => [group, new Map<number, bigint>()]));
+  for await (const delivery of to.read(topic)) {
+    const { partition, offset } = placeOf(delivery.position);
+    ends.set(partition, offset + 1n);
+    for (const { group, handled } of groups) {
+      const places = unheard.get(group);
+      if (places && !places.has(partition) && 'message' in delivery && !handled(delivery.message.id)) places.set(partition, offset);
+    }
+  }
+  return new Map([...unheard].map(([group, places]) => [group, new Map([...ends, ...places])]));
+}
+
+/** How many events each group has still to hear of: here, and from the places on that are set there. */
+export async function comparedPositions(to: Pick<Events, 'read'>, { topic, groups, places }: { topic: string; groups: readonly Progress[]; places: ReadonlyMap<string, Places> }): Promise<Compared[]> {
+  const heard = new Map(groups.map(({ group }) => [group, new Set<string>()]));
+  for await (const delivery of to.read(topic)) {
+    if (!('message' in delivery)) continue;
+    const { partition, offset } = placeOf(delivery.position);
+    const { id } = delivery.message;
+    for (const { group, handled } of groups) if (!handled(id) && offset >= (places.get(group)?.get(partition) ?? 0n)) heard.get(group)?.add(id);
+  }
+  return groups.map(({ group, left }) => ({ what: `${group} has still to hear of ${topic}`, from: { count: left, hash: '' }, to: { count: heard.get(group)?.size ?? 0, hash: '' } }));
+}
+
+function placeOf(position: string): { partition: number; offset: bigint } {
+  const [partition = '0', offset = '0'] = position.split('/');
+  return { partition: Number(partition), offset: BigInt(offset) };
 }

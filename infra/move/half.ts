@@ -1,0 +1,17 @@
+import type { Compared } from './fingerprint.ts';
+
+/** Told of what is at hand, and how much of it was done just now. */
+export type OnProgress = (what: string, done: number) => void;
+
+/** One of the two things that a house consists of, here and in the place that it moves to. Each step may be repeated. */
+export type Half = {
+  what: 'documents' | 'events';
+  /** Rejects with `MoveRefused` when the target holds anything that is not of this house. Writes nothing. */
+  look: () => Promise<void>;
+  /** Marks the target as this house's, before anything else is written. Rejects with `MoveRefused` when it is another's. */
+  claim: (house: string) => Promise<void>;
+  move: (onProgress: OnProgress) => Promise<void>;
+  /** Reads both sides anew. */
+  compared: (onProgress: OnProgress) => Promise<Compared[]>;
+  close: () => Promise<void>;
+};

@@ -1,0 +1,65 @@
+import { describe, expect, test } from '@jest/globals';
+import type { Message } from '#shared/contracts/contract.ts';
+import type { Events } from '#shared/events/events.ts';
+import { sqliteEvents } from '#shared/events/sqlite.ts';
+import { MoveRefused } from './fingerprint.ts';
+import { comparedTopic, lookAtTopic, moveTopic } from './move-events.ts';
+
+const topic = 'people.events';
+const event = (id: string, data = {}): Message => {
+  const [subject = '', sequence] = id.split('.');
+  return { id, type: 'person.updated', source: '/people', subject, sequence: Number(sequence), time: '2026-03-01T09:00:00.000Z', requestid: 'r', data };
+};
+const logOf = async (...ids: string[]): Promise<Events> => {
+  const log = sqliteEvents(':memory:');
+  await log.publish(topic, ids.map((id) => event(id)));
+  return log;
+};
+const idsIn = async (log: Events): Promise<string[]> => {
+  const ids: string[] = [];
+  for await (const delivery of log.read(topic)) ids.push('message' in delivery ? delivery.message.id : '?');
+  return ids;
+};
+const moved = async (logs: { from: Events; to: Events }): Promise<void> => moveTopic(logs, { topic, there: await lookAtTopic(logs, topic) }, () => undefined);
+const isSame = async (logs: { from: Events; to: Events }): Promise<boolean> => {
+  const { from, to } = await comparedTopic(logs, topic);
+  return from.count === to.count && from.hash === to.hash;
+};
+
+describe('moving a topic', () => {
+  const house = ['a.1', 'b.1', 'a.2', 'b.2', 'a.3'];
+
+  test.each([
+    ['into an empty one', [], house],
+    ['goes on where one that was killed came to', ['a.1', 'b.1'], house],
+    ['goes on where partitions got further than others', ['b.1', 'b.2'], ['b.1', 'b.2', 'a.1', 'a.2', 'a.3']],
+    ['goes on behind a batch that was written twice', ['a.1', 'b.1', 'a.1', 'b.1'], ['a.1', 'b.1', 'a.1', 'b.1', 'a.2', 'b.2', 'a.3']],
+    ['has nothing to do where all of it is', house, house],
+  ])('%s', async (_, before, after) => {
+    const logs = { from: await logOf(...house), to: await logOf(...before) };
+    await moved(logs);
+    expect([await idsIn(logs.to), await isSame(logs)]).toEqual([after, true]);
+  });
+
+  test('takes over once what the log here has twice', async () => {
+    const logs = { from: await logOf('a.1', 'a.2', 'a.1', 'a.2', 'a.3'), to: await logOf() };
+    await moved(logs);
+    expect([await idsIn(logs.to), await isSame(logs)]).toEqual([['a.1', 'a.2', 'a.3'], true]);
+  });
+
+  test.each([
+    ['another aggregate', ['c.1']],
+    ['other events of an aggregate', ['a.2']],
+    ['more events of an aggregate', ['b.1', 'b.2', 'b.3']],
+  ])('is refused by a target that holds %s', async (_, before) => {
+    const logs = { from: await logOf(...house), to: await logOf(...before) };
+    await expect(moved(logs)).rejects.toBeInstanceOf(MoveRefused);
+    expect([await idsIn(logs.to), await isSame(logs)]).toEqual([before, false]);
+  });
+
+  test('is refused by a target where an event says something else', async () => {
+    const logs = { from: await logOf(...house), to: await logOf() };
+    await logs.to.publish(topic, [event('a.1', { changed: ['contact'] })]);
+    await expect(moved(logs)).rejects.toThrow('nothing was written');
+  });
+});
