@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Admin } from 'kafkajs';
+import type { Admin, Kafka } from 'kafkajs';
 import { contracts } from '#shared/contracts/contracts.ts';
 import type { EngineConfig } from '#shared/engine-settings.ts';
 import { openEvents } from '#shared/engines.ts';
@@ -11,19 +11,20 @@ import { MoveRefused, type Compared } from './fingerprint.ts';
 import { placesOf, setPlaces } from './group-places.ts';
 import type { Half } from './half.ts';
 import { comparedTopic, lookAtTopic, moveTopic, type Logs, type There } from './move-events.ts';
-import { comparedPositions, placesThere, progressIn } from './move-positions.ts';
+import { comparedPositions, placesThere, progressIn, type Places } from './move-positions.ts';
 
 const topics = contracts.flatMap(({ topic }) => [topic, `${topic}.dead-letter`]);
 const log = createLog('move', 'silent');
 
-type Move = { logs: Logs; admin: Admin; prefix: string };
+type Move = { logs: Logs; kafka: Kafka; admin: Admin; prefix: string };
 
 /** The event log, and how far each service has read in it. */
-export async function eventsHalf(config: EngineConfig, kafka: KafkaAccess): Promise<Half> {
+export async function eventsHalf(config: EngineConfig, access: KafkaAccess): Promise<Half> {
   const logs: Logs = { from: sqliteEvents(join(config.dataDir, 'events.sqlite')), to: await openEvents('people', config, log) };
-  const admin = adminOf(kafkaClient({ ...kafka, clientId: 'move' }, log));
+  const kafka = kafkaClient({ ...access, clientId: 'move' }, log);
+  const admin = adminOf(kafka);
   await admin.connect();
-  const move: Move = { logs, admin, prefix: config.prefix };
+  const move: Move = { logs, kafka, admin, prefix: config.prefix };
   const found = new Map<string, There>();
   return {
     what: 'events',
@@ -34,7 +35,7 @@ export async function eventsHalf(config: EngineConfig, kafka: KafkaAccess): Prom
     claim: (house) => claimed(move, house),
     move: async (onProgress) => {
       for (const topic of topics) await moveTopic(logs, { topic, there: found.get(topic) ?? new Map<string, number>() }, (events) => onProgress(topic, events));
-      for (const { topic } of contracts) await positionsMoved(move, topic, (group) => onProgress(`position of ${group}`, 0));
+      await positionsMoved(move, (group) => onProgress(`position of ${group}`, 0));
     },
     compared: async (onProgress) => {
       const compared: Compared[] = [];
@@ -52,11 +53,14 @@ export async function eventsHalf(config: EngineConfig, kafka: KafkaAccess): Prom
   };
 }
 
-async function positionsMoved({ logs: { from, to }, admin, prefix }: Move, topic: string, onGroup: (group: string) => void): Promise<void> {
-  const groups = (await progressIn(from, topic, services)).filter(({ count }) => count > 0);
-  if (groups.length === 0) return;
-  for (const [group, places] of await placesThere(to, topic, groups)) {
-    await setPlaces({ admin, groupId: `${prefix}${group}`, topic: `${prefix}${topic}` }, places);
+async function positionsMoved({ logs: { from, to }, kafka, admin, prefix }: Move, onGroup: (group: string) => void): Promise<void> {
+  const byGroup = new Map(services.map((group) => [group as string, new Map<string, Places>()]));
+  for (const { topic } of contracts) {
+    const groups = (await progressIn(from, topic, services)).filter(({ count }) => count > 0);
+    if (groups.length > 0) for (const [group, places] of await placesThere(to, topic, groups)) byGroup.get(group)?.set(`${prefix}${topic}`, places);
+  }
+  for (const [group, places] of byGroup) {
+    await setPlaces({ kafka, admin }, `${prefix}${group}`, places);
     onGroup(group);
   }
 }
@@ -64,7 +68,7 @@ async function positionsMoved({ logs: { from, to }, admin, prefix }: Move, topic
 async function positionsCompared({ logs: { from, to }, admin, prefix }: Move, topic: string): Promise<Compared[]> {
   const groups = (await progressIn(from, topic, services)).filter(({ count }) => count > 0);
   if (groups.length === 0) return [];
-  const set = await Promise.all(groups.map(async ({ group }) => [group, await placesOf({ admin, groupId: `${prefix}${group}`, topic: `${prefix}${topic}` })] as const));
+  const set = await Promise.all(groups.map(async ({ group }) => [group, await placesOf(admin, `${prefix}${group}`, `${prefix}${topic}`)] as const));
   return comparedPositions(to, { topic, groups, places: new Map(set) });
 }
 

@@ -1,22 +1,42 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Admin } from 'kafkajs';
+import type { Admin, Kafka } from 'kafkajs';
+import { consumerOf } from '#shared/events/kafka-client.ts';
 import { MoveRefused } from './fingerprint.ts';
 import type { Places } from './move-positions.ts';
 
-export type GroupIn = { admin: Admin; groupId: string; topic: string };
+/** Where a group goes on, topic by topic, as the cluster calls them. */
+export type PlacesByTopic = ReadonlyMap<string, Places>;
 
-/** A move that was killed while it set places is a member of the group for half a minute more. */
-const GONE_MS = 45_000;
-const ASK_MS = 1000;
+/** A move that was killed while it set places is a member of the group for ten seconds more. */
+const GONE_MS = 20_000;
+const ASK_MS = 500;
+const JOIN_MS = 60_000;
 
 /** Sets where a group goes on. It must not be at work: a house that runs there is not moved into. */
-export async function setPlaces({ admin, groupId, topic }: GroupIn, places: Places): Promise<void> {
-  if (places.size === 0) return;
+export async function setPlaces({ kafka, admin }: { kafka: Kafka; admin: Admin }, groupId: string, places: PlacesByTopic): Promise<void> {
   await atRest(admin, groupId);
-  await admin.setOffsets({ groupId, topic, partitions: [...places].map(([partition, offset]) => ({ partition, offset: String(offset) })) });
+  const offsets = [...places].flatMap(([topic, each]) => [...each].map(([partition, offset]) => ({ topic, partition, offset: String(offset) })));
+  if (offsets.length === 0) return;
+  const consumer = consumerOf(kafka, groupId);
+  const refused = Promise.withResolvers<never>();
+  const late = setTimeout(() => refused.reject(new Error(`${groupId}: the group does not let anybody in`)), JOIN_MS);
+  consumer.on(consumer.events.CRASH, ({ payload: { error } }) => refused.reject(error));
+  try {
+    await consumer.connect();
+    await consumer.subscribe({ topics: [...places.keys()], fromBeginning: true });
+    // A member alone may commit; what it is handed it leaves as it is.
+    const running = consumer.run({ autoCommit: false, eachBatchAutoResolve: false, eachBatch: async () => undefined });
+    consumer.pause([...places.keys()].map((topic) => ({ topic })));
+    // Not the event of having joined: a consumer that is disconnected between that and its start reads on for ever.
+    await Promise.race([running, refused.promise]);
+    await consumer.commitOffsets(offsets);
+  } finally {
+    clearTimeout(late);
+    await consumer.disconnect();
+  }
 }
 
-export async function placesOf({ admin, groupId, topic }: GroupIn): Promise<Places> {
+export async function placesOf(admin: Admin, groupId: string, topic: string): Promise<Places> {
   const [committed] = await admin.fetchOffsets({ groupId, topics: [topic] });
   const set = (committed?.partitions ?? []).filter(({ offset }) => Number(offset) >= 0);
   return new Map(set.map(({ partition, offset }) => [partition, BigInt(offset)]));

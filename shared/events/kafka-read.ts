@@ -44,13 +44,16 @@ export async function* readTopic({ kafka, admin }: { kafka: Kafka; admin: Admin 
       await payload.heartbeat();
     }
   };
+  let running = Promise.resolve();
   try {
     await reached(consumer.connect());
     await reached(consumer.subscribe({ topics: [`${prefix}${topic}`], fromBeginning: true }));
-    void consumer.run({ autoCommit: false, eachBatch }).catch((error: unknown) => queue.fail(error instanceof Error ? error : new Error('the reader ended')));
+    running = consumer.run({ autoCommit: false, eachBatch }).catch((error: unknown) => queue.fail(error instanceof Error ? error : new Error('the reader ended')));
     yield* queue.items();
   } finally {
     await consumer.disconnect();
+    // A consumer that was still on its way into the group starts all the same, and would read on for ever.
+    void running.then(() => consumer.disconnect()).catch(() => undefined);
     await admin.deleteGroups([groupId]).catch(() => undefined);
   }
 }
