@@ -31,7 +31,7 @@ const pod = z.object({
   })]),
   volumes: z.array(z.object({ name: z.string(), secret: z.object({ secretName: z.string() }).optional() })),
 });
-const workload = z.object({ spec: z.object({ replicas: z.number().default(1), selector: z.object({ matchLabels: z.record(z.string(), z.string()) }).optional(), template: z.object({ metadata: z.object({ labels: z.record(z.string(), z.string()) }), spec: pod }) }) });
+const workload = z.object({ spec: z.object({ replicas: z.number().optional(), selector: z.object({ matchLabels: z.record(z.string(), z.string()) }).optional(), template: z.object({ metadata: z.object({ labels: z.record(z.string(), z.string()) }), spec: pod }) }) });
 
 const found = (kind: string, name: string): Manifest => {
   const [one, ...more] = manifests.filter((manifest) => manifest.kind === kind && manifest.metadata.name === name);
@@ -67,7 +67,7 @@ describe('the house in a cluster', () => {
   test.each(names)('runs two of %s at its port, one of which stays, and more under load', (name: ServiceName) => {
     const { replicas, selector, template } = deployment(name);
     const [container] = template.spec.containers;
-    expect({ replicas, args: container.args, ports: container.ports }).toEqual({ replicas: 2, args: [`services/${name}/main.ts`], ports: [{ containerPort: servicePorts[name] }] });
+    expect({ replicas, args: container.args, ports: container.ports }).toEqual({ replicas: undefined, args: [`services/${name}/main.ts`], ports: [{ containerPort: servicePorts[name] }] });
     expect(template.metadata.labels).toMatchObject({ ...selector?.matchLabels, 'kurze-wege/part': 'service' });
     expect(found('Service', `${name}-service`).spec).toMatchObject({ selector: selector?.matchLabels, ports: [{ port: servicePorts[name], targetPort: 'graph' }] });
     expect(found('PodDisruptionBudget', `${name}-service`).spec).toEqual({ minAvailable: 1, selector });
