@@ -1,9 +1,17 @@
+import { readFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { MongoDBContainer } from '@testcontainers/mongodb';
 import { GenericContainer, getContainerRuntimeClient, Wait, type StartedTestContainer } from 'testcontainers';
+import { parse } from 'yaml';
+import { z } from 'zod';
 
-/** What the adapters are tested against where nothing else is named. */
-const images = { mongo: 'mongo:8.0.12', kafka: 'apache/kafka:4.1.0' } as const;
+const composeFile = z.object({ services: z.object({ mongodb: z.object({ image: z.string() }), kafka: z.object({ image: z.string() }) }) });
+
+/** What the adapters are tested against where nothing else is named: what the house is shipped with. */
+function shippedImages(): { mongo: string; kafka: string } {
+  const { mongodb, kafka } = composeFile.parse(parse(readFileSync(new URL('../compose.yaml', import.meta.url), 'utf8'), { merge: true })).services;
+  return { mongo: mongodb.image, kafka: kafka.image };
+}
 
 /** Engines to test on, by the settings that a house reads, and how they are left again. */
 export type TestEngines = { env: { MONGO_URL: string; KAFKA_BROKERS: string }; stop: () => Promise<void> };
@@ -19,8 +27,9 @@ export async function testEngines(env: NodeJS.ProcessEnv): Promise<TestEngines |
 }
 
 async function containers(): Promise<TestEngines> {
+  const images = shippedImages();
   process.stdout.write(`starting ${images.mongo} and ${images.kafka} …\n`);
-  const [mongo, kafka] = await Promise.all([new MongoDBContainer(images.mongo).start(), startedKafka()]);
+  const [mongo, kafka] = await Promise.all([new MongoDBContainer(images.mongo).start(), startedKafka(images.kafka)]);
   return {
     env: { MONGO_URL: `${mongo.getConnectionString()}/?directConnection=true`, KAFKA_BROKERS: kafka.address },
     stop: async () => void (await Promise.all([mongo.stop(), kafka.container.stop()])),
@@ -28,10 +37,10 @@ async function containers(): Promise<TestEngines> {
 }
 
 /** A broker tells its clients where it is, so its port has to be known before it starts. */
-async function startedKafka(): Promise<{ container: StartedTestContainer; address: string }> {
+async function startedKafka(image: string): Promise<{ container: StartedTestContainer; address: string }> {
   const host = await freePort();
   const address = `127.0.0.1:${host}`;
-  const container = await new GenericContainer(images.kafka)
+  const container = await new GenericContainer(image)
     .withExposedPorts({ container: 9092, host })
     .withEnvironment({
       KAFKA_NODE_ID: '1', KAFKA_PROCESS_ROLES: 'broker,controller', KAFKA_CONTROLLER_QUORUM_VOTERS: '1@localhost:9093', KAFKA_CONTROLLER_LISTENER_NAMES: 'CONTROLLER',
