@@ -3,16 +3,18 @@ import type { Documents, Stamp } from '#shared/documents/documents.ts';
 import { Unavailable } from '#shared/refusal.ts';
 import type { Slot, Views, ViewsBySlot } from './views/views.ts';
 
-/** Which set of views answers. `standStillUntil`: until then nothing is added to it, because another one takes its place. */
-export type Generation = { id: string; current: Slot; standStillUntil?: string };
+/** Which set of views answers. With a mark nothing is added to it, because another one takes its place; who set the mark sets another one every few seconds. */
+export type Generation = { id: string; current: Slot; standStill?: string };
 
 const generationSchema = new Schema<Generation>(
-  { id: { type: String, required: true }, current: { type: String, enum: ['a', 'b'], required: true }, standStillUntil: { type: String } },
+  { id: { type: String, required: true }, current: { type: String, enum: ['a', 'b'], required: true }, standStill: { type: String } },
   { _id: false },
 );
 
 const ID = 'views';
 const FIRST: Generation = { id: ID, current: 'a' };
+/** A mark that stays the same for so long, by the clock of whoever waits, was left by one that is gone. */
+const GONE_MS = 30_000;
 
 export type Generations = {
   /** The views that answer now. */
@@ -20,33 +22,52 @@ export type Generations = {
   /** The views that take in events now; rejects with `Unavailable` while they stand still, so that the event comes again. */
   listening: () => Promise<Views>;
   current: () => Promise<Slot>;
-  standStill: (until: string) => Promise<void>;
-  goOn: () => Promise<void>;
-  /** From here the other views answer. False when the stand-still ran out meanwhile: then events may have passed them by. */
-  switchTo: (slot: Slot) => Promise<boolean>;
+  /** Sets a mark, or in the place of the former one the next: false when that one is not there any more, and events may have passed by. */
+  standStill: (mark: string, former?: string) => Promise<boolean>;
+  goOn: (mark: string) => Promise<void>;
+  /** From here the other views answer. False when the mark is not there any more: then events may have passed them by. */
+  switchTo: (slot: Slot, mark: string) => Promise<boolean>;
 };
 
 export type Clock = () => Date;
 
-export function generations(documents: Documents, { views, clock }: { views: ViewsBySlot; clock: Clock }): Generations {
+type Settings = { views: ViewsBySlot; clock: Clock; goneMs?: number };
+
+/** No clock is compared with another machine's: whoever waits measures for itself how long a mark has stayed the same. */
+export function generations(documents: Documents, { views, clock, goneMs = GONE_MS }: Settings): Generations {
   const stored = documents.collection('generation', generationSchema);
   const read = async (): Promise<Generation> => (await stored.get(ID)) ?? FIRST;
-  const now = (): string => clock().toISOString();
-  const stamp = (): Stamp => ({ requestId: 'rebuild', at: now() });
+  const stamp = (): Stamp => ({ requestId: 'rebuild', at: clock().toISOString() });
   const change = (decide: (known: Generation) => Generation) => stored.change(ID, (known) => ({ state: decide(known ?? FIRST), events: [] }), stamp());
+  const goOn = (mark: string) => change((known) => (known.standStill === mark ? { id: ID, current: known.current } : known));
+  const isGone = unmoved(goneMs);
   return {
     answering: async () => views[(await read()).current],
     listening: async () => {
-      const { current, standStillUntil } = await read();
-      if (standStillUntil !== undefined && standStillUntil > now()) throw new Unavailable('the views are about to be switched');
-      return views[current];
+      const { current, standStill } = await read();
+      if (standStill === undefined) return views[current];
+      // Taken away in the store, so that whoever set it and wakes up late does not switch any more.
+      if (isGone(standStill)) await goOn(standStill);
+      throw new Unavailable('the views are about to be switched');
     },
     current: async () => (await read()).current,
-    standStill: async (standStillUntil) => void (await change((known) => ({ ...known, standStillUntil }))),
-    goOn: async () => void (await change(({ id, current }) => ({ id, current }))),
-    switchTo: async (slot) => {
-      const after = await change((known) => ((known.standStillUntil ?? '') > now() ? { id: ID, current: slot } : known));
+    standStill: async (mark, former) => {
+      const after = await change((known) => (former === undefined || known.standStill === former ? { id: ID, current: known.current, standStill: mark } : known));
+      return after.standStill === mark;
+    },
+    goOn: async (mark) => void (await goOn(mark)),
+    switchTo: async (slot, mark) => {
+      const after = await change((known) => (known.standStill === mark ? { id: ID, current: slot } : known));
       return after.current === slot;
     },
+  };
+}
+
+/** Whether a mark has been seen for so long, without another one in its place. */
+function unmoved(forMs: number): (mark: string) => boolean {
+  let seen: { mark: string; since: number } | undefined;
+  return (mark) => {
+    if (seen?.mark !== mark) seen = { mark, since: performance.now() };
+    return performance.now() - seen.since >= forMs;
   };
 }

@@ -1,12 +1,15 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Documents } from '#shared/documents/documents.ts';
 import type { Clock, Generations } from '../generation.ts';
+import type { Slot } from '../views/views.ts';
 
 /** Called often, does something seldom: keeps what a rebuild holds, gives way to others, and stops when it is told to. */
 export type Heartbeat = {
   beat: () => Promise<void>;
   /** From now on the former views are kept still as well. */
   standStill: () => Promise<void>;
+  /** From here the other views answer. False when the former ones were not kept still all the time. */
+  switchTo: (slot: Slot) => Promise<boolean>;
   /** Gives back everything that is held. */
   end: () => Promise<void>;
 };
@@ -23,9 +26,10 @@ const GIVE_WAY_MS = 100;
 export async function heartbeat({ documents, generation, holder, clock, stop }: Held): Promise<Heartbeat | undefined> {
   const now = (): number => clock().getTime();
   const keepLease = () => documents.lease(LEASE, holder, HELD_MS / 1000);
-  const keepStill = () => generation.standStill(new Date(now() + HELD_MS).toISOString());
   if ((await keepLease()) === null) return undefined;
-  let still = false;
+  let mark: string | undefined;
+  let marks = 0;
+  const next = (): string => `${holder} ${(marks += 1)}`;
   let gaveWay = now();
   let renewed = now();
 
@@ -39,14 +43,18 @@ export async function heartbeat({ documents, generation, holder, clock, stop }: 
       if (now() - renewed < RENEW_MS) return;
       renewed = now();
       if ((await keepLease()) === null) throw new Error('another rebuild has begun meanwhile');
-      if (still) await keepStill();
+      if (mark === undefined) return;
+      const [former, following] = [mark, next()];
+      // Taken away meanwhile, it stays away: the switch will find that out.
+      if (await generation.standStill(following, former)) mark = following;
     },
     standStill: async () => {
-      still = true;
-      await keepStill();
+      mark = next();
+      await generation.standStill(mark);
     },
+    switchTo: async (slot) => mark !== undefined && generation.switchTo(slot, mark),
     end: async () => {
-      if (still) await generation.goOn();
+      if (mark !== undefined) await generation.goOn(mark);
       await documents.lease(LEASE, holder, 0);
     },
   };

@@ -1,12 +1,6 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { consume, type Consuming } from '#shared/consume.ts';
-import type { Documents } from '#shared/documents/documents.ts';
-import { sqliteDocuments } from '#shared/documents/sqlite.ts';
-import type { Events } from '#shared/events/events.ts';
-import { sqliteEvents } from '#shared/events/sqlite.ts';
+import type { Engines } from '#shared/engines.ts';
 import { createLog } from '#shared/log.ts';
 import { eventually } from '#tests/support/eventually.ts';
 import { contracts } from '#shared/contracts/contracts.ts';
@@ -20,38 +14,41 @@ import { rebuild, type RebuildOptions } from './rebuild.ts';
 const clock = (): Date => new Date();
 const log = createLog('insights', 'silent');
 
-describe('building the views again', () => {
-  let folder: string;
-  let documents: Documents;
-  let events: Events;
+/** Where a suite gets its engines from: `open` may be called several times and reaches the same, at first empty, store and log. */
+export type EnginesUnderTest = { open: () => Promise<Pick<Engines, 'documents' | 'events'>>; destroy: () => Promise<void> };
+
+/** What a rebuild promises, whatever the house stands on. */
+export const rebuildContract = (where: string, underTest: () => Promise<EnginesUnderTest>): void => describe(`building the views again ${where}`, () => {
+  let engines: EnginesUnderTest;
+  let documents: Engines['documents'];
+  let events: Engines['events'];
   let views: ViewsBySlot;
   let generation: Generations;
   beforeEach(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'kurze-wege-rebuild-'));
-    documents = sqliteDocuments(join(folder, 'insights.sqlite'));
-    events = sqliteEvents(join(folder, 'events.sqlite'));
+    engines = await underTest();
+    ({ documents, events } = await engines.open());
     views = insightViews(documents);
     generation = generations(documents, { views, clock });
   });
   afterEach(async () => {
     await events.close();
     await documents.close();
-    await rm(folder, { recursive: true });
+    await engines.destroy();
   });
 
   const say = async (told: ReturnType<typeof story>): Promise<void> => {
     for (const { topic, message } of told) await events.publish(topic, [message]);
   };
-  const service = (): Promise<Consuming> => consume(insightsConsumer(generation.listening), { group: 'insights', documents, events, log });
-  const heard = () => eventually(async () => expect(await events.lag('insights', contracts.map(({ topic }) => topic))).toBe(0));
+  const service = ({ listening } = generation): Promise<Consuming> => consume(insightsConsumer(listening), { group: 'insights', documents, events, log });
+  const heard = () => eventually(async () => expect(await events.lag('insights', contracts.map(({ topic }) => topic))).toBe(0), 60_000);
   /** In a process of its own, as the command is. */
   const again = async (changes: Partial<RebuildOptions> = {}) => {
-    const [own, ownEvents] = [sqliteDocuments(join(folder, 'insights.sqlite')), sqliteEvents(join(folder, 'events.sqlite'))];
+    const own = await engines.open();
     try {
-      return await rebuild({ documents: own, events: ownEvents }, { log, clock, holder: 'test', stop: new AbortController().signal, onProgress: () => undefined, graceMs: 0, ...changes });
+      return await rebuild(own, { log, clock, holder: 'test', stop: new AbortController().signal, onProgress: () => undefined, graceMs: 0, ...changes });
     } finally {
-      await ownEvents.close();
-      await own.close();
+      await own.events.close();
+      await own.documents.close();
     }
   };
   const talks = async (): Promise<number> => (await generation.answering()).entries.count({ name: 'interview.held' });
@@ -94,16 +91,16 @@ describe('building the views again', () => {
   });
 
   test('broken off half-way leaves the former views, which go on; the next one begins from the first event', async () => {
-    const running = await service();
+    const running = await service(generations(documents, { views, clock, goneMs: 1500 }));
     await say(story().slice(0, 20));
     await heard();
     const before = await talks();
     const stop = new AbortController();
     stop.abort();
     await expect(again({ stop: stop.signal, clock: ahead() })).rejects.toThrow();
-    // What a killed one leaves behind: half-built views, and a stand-still that ends by itself.
+    // What a killed one leaves behind: half-built views, and a mark that nobody renews.
     await views.b.projects.change('gr', () => ({ state: { id: 'gr', municipality: '06431010', startedOn: '1999-01-01', caseManagerIds: [] }, events: [] }), { requestId: 'r', at: '2026-01-01T00:00:00Z' });
-    await generation.standStill(new Date(Date.now() + 1500).toISOString());
+    await generation.standStill('one that is gone');
     expect([await generation.current(), await talks()]).toEqual(['a', before]);
 
     await say(story().slice(20));

@@ -3,7 +3,7 @@ import { contracts } from '#shared/contracts/contracts.ts';
 import type { Engines } from '#shared/engines.ts';
 import type { Log } from '#shared/log.ts';
 import { reactionsOn } from '../consumers/all.ts';
-import { generations, type Clock, type Generations } from '../generation.ts';
+import { generations, type Clock } from '../generation.ts';
 import { insightViews, type Slot, type Views, type ViewsBySlot } from '../views/views.ts';
 import { compareViews, type Compared } from './compare.ts';
 import { heartbeat, type Heartbeat } from './heartbeat.ts';
@@ -30,6 +30,8 @@ export type RebuildOptions = {
 };
 
 const GROUP = 'insights';
+/** A group that has read nothing, named as those who read a topic whole: their rights are enough. */
+const NOBODY = 'read-nothing';
 const topics = contracts.map(({ topic }) => topic);
 
 /**
@@ -47,14 +49,14 @@ export async function rebuild({ documents, events }: Pick<Engines, 'documents' |
     const former = await generation.current();
     const next = former === 'a' ? 'b' : 'a';
     await clear(views[next]);
-    const total = await events.lag('nobody', topics);
+    const total = await events.lag(NOBODY, topics);
     const onEvent = (read: number): Promise<void> => {
       options.onProgress(Math.min(read, total), total);
       return heart.beat();
     };
     const again = replay({ reactions: reactionsOn(views[next]), events, log: options.log, onEvent });
     await catchUp(again, () => events.lag(GROUP, topics));
-    const outcome = await takeOver({ views, former, next, generation }, again, { heart, lag: () => events.lag(GROUP, topics) });
+    const outcome = await takeOver({ views, former, next }, again, { heart, lag: () => events.lag(GROUP, topics) });
     await pause(options.graceMs);
     await clear(views[former]);
     return { events: again.handled(), leftOut: again.leftOut(), ...outcome };
@@ -80,10 +82,10 @@ async function catchUp(again: Replay, lag: () => Promise<number>): Promise<void>
   }
 }
 
-type TakeOver = { views: ViewsBySlot; former: Slot; next: Slot; generation: Generations };
+type TakeOver = { views: ViewsBySlot; former: Slot; next: Slot };
 
 /** The last pass and the switch, while nothing is added to the former views. */
-async function takeOver({ views, former, next, generation }: TakeOver, again: Replay, { heart, lag }: { heart: Heartbeat; lag: () => Promise<number> }): Promise<{ compared: Compared[]; unheard: number }> {
+async function takeOver({ views, former, next }: TakeOver, again: Replay, { heart, lag }: { heart: Heartbeat; lag: () => Promise<number> }): Promise<{ compared: Compared[]; unheard: number }> {
   for (;;) {
     await heart.standStill();
     // What was being handled just now comes to its end; the next pass finds it in the log in any case.
@@ -91,6 +93,6 @@ async function takeOver({ views, former, next, generation }: TakeOver, again: Re
     await again.pass();
     const unheard = await lag();
     const compared = await compareViews(views[former], views[next], heart.beat);
-    if (await generation.switchTo(next)) return { compared, unheard };
+    if (await heart.switchTo(next)) return { compared, unheard };
   }
 }
