@@ -9,6 +9,8 @@ import type { OwnEngines } from '#infra/bench/own-engines.ts';
 import type { Answer } from './subgraph.ts';
 
 export type HouseUnderTest = House & AsyncDisposable & {
+  /** What a demo user signs in with. */
+  tokenOf: (user: string) => Promise<string>;
   /** Asks through the gateway as a demo user, the way a frontend does. */
   as: (user: string) => (query: string, variables?: Record<string, unknown>) => Promise<Answer>;
 };
@@ -38,6 +40,7 @@ export async function houseUnderTest(engines?: OwnEngines): Promise<HouseUnderTe
   return {
     ...house,
     stop,
+    tokenOf,
     as: (user) => async (query, variables = {}) => {
       const answer = answerSchema.parse(await post(`${house.url}/graphql`, { query, variables }, { authorization: `Bearer ${await tokenOf(user)}` }));
       return { data: answer.data ?? null, errors: (answer.errors ?? []).map(({ message, path, extensions }) => ({ message, path: path?.join('.') ?? '', code: extensions?.code })) };
