@@ -11,6 +11,7 @@ import { documentsIn, explainedSettings, ownPackage, pathOf, yamlFile } from '#t
 import { services as names } from './house/ports.ts';
 
 const overlay = 'infra/kubernetes/overlays/district';
+const formerHouse = 'infra/kubernetes/overlays/former-house';
 const manifests = rendered(overlay);
 
 const pod = z.object({
@@ -21,8 +22,8 @@ const pod = z.object({
     image: z.string(),
     args: z.array(z.string()),
     ports: z.array(z.object({ containerPort: z.number() })).default([]),
-    envFrom: z.array(z.object({ configMapRef: z.object({ name: z.string() }) })),
-    env: z.array(z.object({ name: z.string(), value: z.string() })),
+    envFrom: z.array(z.object({ configMapRef: z.object({ name: z.string() }) })).default([]),
+    env: z.array(z.object({ name: z.string(), value: z.string() })).default([]),
     securityContext: z.record(z.string(), z.unknown()),
     resources: z.object({ requests: z.object({ cpu: z.string(), memory: z.string() }), limits: z.object({ memory: z.string() }) }),
     livenessProbe: z.object({ httpGet: z.object({ path: z.string() }) }).optional(),
@@ -39,14 +40,19 @@ const found = (kind: string, name: string): Manifest => {
   return one;
 };
 const deployment = (name: string) => workload.parse(found('Deployment', `${name}-service`)).spec;
-const workloads = manifests.filter(({ kind }) => ['Deployment', 'Job', 'StatefulSet', 'DaemonSet', 'CronJob', 'Pod'].includes(kind)).map((manifest): [string, z.output<typeof pod>] => [manifest.metadata.name, workload.parse(manifest).spec.template.spec]);
+const byTheClock = z.object({ spec: z.object({ suspend: z.literal(true), jobTemplate: workload }) });
+const podOf = (manifest: Manifest): z.output<typeof pod> => {
+  if (manifest.kind === 'Pod') return pod.parse(manifest.spec);
+  return (manifest.kind === 'CronJob' ? byTheClock.parse(manifest).spec.jobTemplate : workload.parse(manifest)).spec.template.spec;
+};
+const workloads = [...manifests, ...rendered(formerHouse)].filter(({ kind }) => ['Deployment', 'Job', 'StatefulSet', 'DaemonSet', 'CronJob', 'Pod'].includes(kind)).map((manifest): [string, z.output<typeof pod>] => [manifest.metadata.name, podOf(manifest)]);
 const dataOf = (name: string) => z.object({ data: z.record(z.string(), z.string()) }).parse(found('ConfigMap', name)).data;
 const partners = [...names, 'gateway'];
 const kubectl = spawnSync('kubectl', ['kustomize', pathOf(overlay)], { encoding: 'utf8' });
 
 describe('the house in a cluster', () => {
   test('is written as the interface of Kubernetes says', () => {
-    expect(misread(manifests)).toEqual([]);
+    expect(misread([...manifests, ...rendered(formerHouse)])).toEqual([]);
   });
 
   (kubectl.status === 0 ? test : test.skip)('is put together here as kubectl does it', () => {
@@ -60,7 +66,7 @@ describe('the house in a cluster', () => {
       const { resources } = z.object({ resources: z.array(z.string()) }).parse(yamlFile(file));
       return resources.map((resource) => posix.join(posix.dirname(file), resource));
     });
-    const files = globSync('infra/kubernetes/**/*.yaml', { cwd: pathOf('.') }).map((file) => file.replace(/\/kustomization\.yaml$/, '')).filter((file) => file !== overlay);
+    const files = globSync('infra/kubernetes/**/*.yaml', { cwd: pathOf('.') }).map((file) => file.replace(/\/kustomization\.yaml$/, '')).filter((file) => file !== overlay && file !== formerHouse);
     expect([...new Set(named)].sort()).toEqual(files.sort());
   });
 
@@ -92,12 +98,12 @@ describe('the house in a cluster', () => {
     expect(container.securityContext).toEqual({ allowPrivilegeEscalation: false, readOnlyRootFilesystem: true, capabilities: { drop: ['ALL'] } });
     expect(container.image).toMatch(new RegExp(`/kurze-wege:${ownPackage().version.replaceAll('.', '\\.')}$`));
     expect(JSON.stringify(manifests)).not.toMatch(/"host(Network|PID|IPC|Path|Port)"|"privileged"/);
-    expect(container.volumeMounts.filter(({ mountPath, readOnly }) => mountPath !== '/tmp' && !readOnly)).toEqual([]);
+    expect(container.volumeMounts.filter(({ name, mountPath, readOnly }) => mountPath !== '/tmp' && name !== 'former-house' && !readOnly)).toEqual([]);
   });
 
   test('gives the key that signs to the gateway alone, and to every service its own address of the engines', () => {
     const secretsOf = Object.fromEntries(workloads.map(([name, { volumes }]) => [name, volumes.flatMap(({ secret }) => secret?.secretName ?? [])]));
-    expect(secretsOf).toEqual({ 'gateway-service': ['internal-private-key'], provision: ['operator-engines'], ...Object.fromEntries(names.map((name) => [`${name}-service`, [`${name}-engines`]])) });
+    expect(secretsOf).toEqual({ 'gateway-service': ['internal-private-key'], provision: ['operator-engines'], tool: ['operator-engines'], move: ['move-engines'], 'former-house': [], ...Object.fromEntries(names.map((name) => [`${name}-service`, [`${name}-engines`]])) });
   });
 
   test('knows no setting that is not explained, nor a file that is not mounted', () => {
@@ -125,7 +131,7 @@ describe('the house in a cluster', () => {
       ingress: [{ from: [{ namespaceSelector: { matchLabels: { 'kurze-wege/role': 'door' } } }], ports: [{ protocol: 'TCP', port: 4000 }] }],
       egress: [{ to: [of('service')], ports: graphs }],
     });
-    expect(policies.engines).toMatchObject({ podSelector: { matchExpressions: [{ operator: 'In', values: ['service', 'provision'] }] }, egress: [{ to: [{ namespaceSelector: { matchLabels: { 'kurze-wege/role': 'engines' } } }] }] });
+    expect(policies.engines).toMatchObject({ podSelector: { matchExpressions: [{ operator: 'In', values: ['service', 'provision', 'tool'] }] }, egress: [{ to: [{ namespaceSelector: { matchLabels: { 'kurze-wege/role': 'engines' } } }] }] });
     expect(Object.keys(policies).sort()).toEqual(['engines', 'gateway', 'identity-provider', 'names', 'nobody', 'services']);
   });
 

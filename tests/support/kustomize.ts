@@ -83,8 +83,9 @@ function rename(manifests: Manifest[], prefix: string): void {
 function label(manifest: Manifest, { pairs, includeSelectors, includeTemplates }: Kustomization['labels'][number]): void {
   manifest.metadata.labels = { ...manifest.metadata.labels, ...pairs };
   visit(manifest, (tree, key) => {
-    if (key === 'template' && (includeSelectors || includeTemplates)) {
-      const metadata = branch(branch(tree, key, key), 'metadata', 'template');
+    if ((key === 'template' || key === 'jobTemplate') && (includeSelectors || includeTemplates)) {
+      const template = branch(tree, key, key);
+      const metadata = branch((template.metadata ??= {}, template), 'metadata', key);
       metadata.labels = { ...(metadata.labels as object), ...pairs };
     }
     if (key === 'selector' && includeSelectors) tree.selector = manifest.kind === 'Service' ? { ...(tree.selector as object), ...pairs } : { matchLabels: { ...(branch(tree, key, key).matchLabels as object), ...pairs } };

@@ -4,9 +4,9 @@ import { pathOf } from './yaml-file.ts';
 
 /** Where the types of each kind are; a kind that is not here is told. */
 const modules: Record<string, string> = {
-  ConfigMap: 'v1', Namespace: 'v1', Service: 'v1',
+  ConfigMap: 'v1', Namespace: 'v1', PersistentVolumeClaim: 'v1', Pod: 'v1', Service: 'v1',
   Deployment: 'apps/v1',
-  Job: 'batch/v1',
+  CronJob: 'batch/v1', Job: 'batch/v1',
   HorizontalPodAutoscaler: 'autoscaling/v2',
   PodDisruptionBudget: 'policy/v1',
   Ingress: 'networking.k8s.io/v1', NetworkPolicy: 'networking.k8s.io/v1',
