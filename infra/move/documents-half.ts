@@ -8,7 +8,7 @@ import { databaseOf } from '#shared/engines.ts';
 import { services } from '../house/ports.ts';
 import { MoveRefused, type Compared } from './fingerprint.ts';
 import type { Half } from './half.ts';
-import { comparedCollection, lookAtDocuments, moveCollection, namesFrom, type Sides } from './move-documents.ts';
+import { comparedCollection, lookAtDocuments, moveCollection, namesFrom, type RecordsThere, type Sides } from './move-documents.ts';
 
 /** A lease that no other house can take over, since it does not end. */
 const CLAIM = 'moved-from';
@@ -17,16 +17,17 @@ const FOR_EVER_SECONDS = 100 * 365 * 24 * 3600;
 /** The documents of every service: a database each. */
 export async function documentsHalf(config: EngineConfig, url: string): Promise<Half> {
   const all = await Promise.all(services.map((service) => opened(service, config, url)));
+  const found = new Map<Sides, RecordsThere>();
   return {
     what: 'documents',
     look: async () => {
-      for (const sides of all) await lookAtDocuments(sides);
+      for (const sides of all) found.set(sides, await lookAtDocuments(sides));
     },
     claim: async (house) => {
       for (const { service, to } of all) if ((await to.lease(CLAIM, house, FOR_EVER_SECONDS)) === null) throw new MoveRefused(`${service}: another house is moving into its database, or has moved`);
     },
     move: async (onProgress) => {
-      for (const sides of all) for (const name of await namesFrom(sides)) await moveCollection(sides, name, (records) => onProgress(`${sides.service} · ${name}`, records));
+      for (const sides of all) for (const name of await namesFrom(sides)) await moveCollection(sides, { name, there: found.get(sides) ?? new Map<string, Set<string>>() }, (records) => onProgress(`${sides.service} · ${name}`, records));
     },
     compared: async (onProgress) => {
       const compared: Compared[] = [];

@@ -2,7 +2,7 @@ import type { Documents } from '#shared/documents/documents.ts';
 import type { MovableDocuments } from '#shared/documents/mongodb.ts';
 import { combined, fingerprint, MoveRefused, type Compared, type Tally } from './fingerprint.ts';
 
-const BATCH = 200;
+const BATCH = 500;
 
 /** The stores of one service. Without `from` the house has never had this service: then there is nothing to move. */
 export type Sides = { service: string; from: Pick<Documents, 'names' | 'records' | 'close'> | undefined; to: MovableDocuments };
@@ -12,21 +12,27 @@ export async function namesFrom({ from }: Sides): Promise<string[]> {
   return from ? from.names() : [];
 }
 
-/** Whether every record of the target is one of this house, in the very same state. */
-export async function lookAtDocuments(sides: Sides): Promise<void> {
+/** The ids of what the target has, by collection. */
+export type RecordsThere = ReadonlyMap<string, ReadonlySet<string>>;
+
+/** Refuses a target that holds anything but records of this house, in the very same state. */
+export async function lookAtDocuments(sides: Sides): Promise<RecordsThere> {
+  const found = new Map<string, Set<string>>();
   const known = new Set(await namesFrom(sides));
   for (const name of await sides.to.names()) {
     const there = await fingerprintsOf(sides.to, name);
+    found.set(name, new Set(there.keys()));
     if (there.size === 0) continue;
     if (sides.from && known.has(name)) for await (const record of sides.from.records(name)) if (there.get(record.id) === fingerprint(record)) there.delete(record.id);
     if (there.size > 0) throw new MoveRefused(`${sides.service} · ${name}: the target holds ${there.size} records that are not of this house as it is; nothing was written`);
   }
+  return found;
 }
 
 /** Writes the records that the target does not have yet, exactly as they are stored. */
-export async function moveCollection({ from, to }: Sides, name: string, onMoved: (records: number) => void): Promise<void> {
+export async function moveCollection({ from, to }: Sides, { name, there }: { name: string; there: RecordsThere }, onMoved: (records: number) => void): Promise<void> {
   if (!from) return;
-  const there = await fingerprintsOf(to, name);
+  const known = there.get(name);
   let batch: StoredRecord[] = [];
   const flush = async (): Promise<void> => {
     await to.restore(name, batch);
@@ -34,7 +40,7 @@ export async function moveCollection({ from, to }: Sides, name: string, onMoved:
     batch = [];
   };
   for await (const record of from.records(name)) {
-    if (!there.has(record.id)) batch.push(record);
+    if (!known?.has(record.id)) batch.push(record);
     if (batch.length === BATCH) await flush();
   }
   if (batch.length > 0) await flush();
