@@ -259,6 +259,19 @@ export function documentsContract(engine: string, underTest: () => Promise<Docum
         expect((await courses.pendingEvents(10)).map(({ sequence }) => sequence)).toEqual([2]);
       });
 
+      test('is handed out in parts, oldest first for each aggregate, until it is empty', async () => {
+        for (const places of [1, 2, 3]) await add({ id: 'c-1', places });
+        for (const places of [1, 2]) await add({ id: 'c-2', places });
+        const told = new Map<string, number[]>();
+        const parts: number[] = [];
+        for (let part = await courses.pendingEvents(2); part.length > 0; part = await courses.pendingEvents(2)) {
+          parts.push(part.length);
+          for (const { subject, sequence } of part) told.set(subject, [...(told.get(subject) ?? []), sequence]);
+          await courses.markPublished(part);
+        }
+        expect([parts, told]).toEqual([[2, 2, 1], new Map([['c-1', [1, 2, 3]], ['c-2', [1, 2]]])]);
+      });
+
       test('a log that stays away ends in a refusal to go on, not in a document without bounds', async () => {
         for (let places = 1; places <= 200; places += 1) await add({ id: 'c-1', places });
         await expect(add({ id: 'c-1', places: 201 })).rejects.toMatchObject({ name: 'Unavailable' });
