@@ -16,7 +16,7 @@ export type Subscription = {
 
 /** The event log: at least once, in order for each key. One adapter per engine, one contract suite for all. */
 export type Events = {
-  /** Resolves when the log has all messages for good. Rejects with `Unavailable` when it cannot be known that it has. */
+  /** Resolves when the log has all messages for good. Rejects with `Unavailable` when it cannot be known that it has; with another error when it will never take them as they are. */
   publish: (topic: string, messages: readonly Message[]) => Promise<void>;
   /** Rejects with `NotProvisioned`, naming them, when topics are not there. A log that needs no topics is always ready. */
   ready: (topics: readonly string[]) => Promise<void>;
