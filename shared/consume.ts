@@ -36,7 +36,7 @@ export async function consume(consumer: Consumer, { group, documents, events, lo
   const desk: Desk = { consumer, lot: parkingLot(documents, events, group), position: progress(documents), log };
   // Everything is declared by now.
   await documents.ready();
-  await events.ready(consumer.contracts.map(({ topic }) => topic));
+  await events.ready(consumer.contracts.flatMap(({ topic }) => [topic, `${topic}.dead-letter`]));
   const subscription = await events.subscribe({
     topics: consumer.contracts.map(({ topic }) => topic),
     group,

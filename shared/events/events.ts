@@ -28,7 +28,5 @@ export type Events = {
   lag: (group: string, topics: readonly string[]) => Promise<number>;
   /** The group begins again with the first event of every topic. It must not be subscribed. */
   rewind: (group: string) => Promise<void>;
-  /** Rejects with `Unavailable` when the log does not answer. */
-  ping: () => Promise<void>;
   close: () => Promise<void>;
 };

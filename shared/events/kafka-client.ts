@@ -40,7 +40,8 @@ export function producerOf(kafka: Kafka): Producer {
     maxInFlightRequests: 1,
     // Java's murmur2: the partition of an aggregate stays the same whoever writes.
     createPartitioner: Partitioners.DefaultPartitioner,
-    retry: { retries: 5 },
+    // The relay tries again by itself, on a new connection.
+    retry: { retries: 2 },
   });
 }
 
@@ -51,7 +52,7 @@ export function consumerOf(kafka: Kafka, groupId: string): Consumer {
     // How long a dead member's partitions wait for another; every message is followed by a heartbeat when one is due.
     sessionTimeout: 10_000,
     heartbeatInterval: 2000,
-    rebalanceTimeout: 30_000,
+    rebalanceTimeout: 60_000,
     maxWaitTimeInMs: 200,
     maxBytesPerPartition: 256 * 1024,
     maxBytes: 1024 * 1024,

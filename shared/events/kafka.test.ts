@@ -20,7 +20,7 @@ if (brokers === undefined) {
     const named = topics.map((topic) => `${settings.prefix}${topic}`);
     await admin.createTopics({ waitForLeaders: true, topics: named.map((topic) => ({ topic, numPartitions: 3, replicationFactor: 1 })) });
     return {
-      open: () => kafkaEvents(settings, { log, onDead: (reason) => expect(reason).toBe('alive') }),
+      open: async () => kafkaEvents(settings, { log, onDead: (reason) => expect(reason).toBe('alive') }),
       topics,
       spoil: async (topic, key) => {
         const producer = producerOf(kafka);
