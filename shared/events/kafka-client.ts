@@ -22,7 +22,8 @@ export function kafkaClient({ brokers, clientId, ssl, sasl }: KafkaSettings, log
     brokers,
     clientId,
     connectionTimeout: 3000,
-    requestTimeout: 15_000,
+    // Longer than the brokers may take to have an event for good; a connection on which nothing comes is left after it.
+    requestTimeout: 8000,
     logLevel: logLevel.ERROR,
     // The client's messages may quote addresses and keys: only where it came from is written.
     logCreator: () => ({ namespace, label }) => log.warn({ client: namespace, label }, 'the log client reports'),

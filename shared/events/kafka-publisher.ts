@@ -6,6 +6,7 @@ import { reconnecting } from './kafka-reconnecting.ts';
 
 /** A broker takes a megabyte for each partition of a request: all of a request may go to one, and headers count too. */
 const BYTES_AT_ONCE = 400_000;
+const ACKNOWLEDGED_MS = 5000;
 /** What a broker says of records that it will not take however often they are sent. */
 const NEVER = new Set(['MESSAGE_TOO_LARGE', 'RECORD_LIST_TOO_LARGE', 'INVALID_RECORD']);
 
@@ -17,7 +18,7 @@ export function publisher(open: () => Producer): Publisher {
   return {
     send: async (topic, messages) => {
       for (const part of parts(messages.map(recordOf))) {
-        await producer.use((client) => client.send({ topic, acks: -1, timeout: 10_000, messages: part })).catch((error: unknown) => {
+        await producer.use((client) => client.send({ topic, acks: -1, timeout: ACKNOWLEDGED_MS, messages: part })).catch((error: unknown) => {
           throw isNever(error) ? error : new Unavailable('the event log does not answer', { cause: error });
         });
       }
