@@ -6,10 +6,11 @@ import { connection, type PageArguments } from '#shared/paging.ts';
 import { Refusal } from '#shared/refusal.ts';
 import type { Repeatable } from '#shared/request.ts';
 import { keepsNetwork, maySeeNetwork, networkOf } from '../access.ts';
-import { recordContact } from '../commands/record-contact.ts';
-import { registerEmployer, updateEmployer, type EmployerFacts } from '../commands/register-employer.ts';
+import { recordContact } from '../commands/employer/record-contact.ts';
+import { registerEmployer } from '../commands/employer/register-employer.ts';
+import { updateEmployer } from '../commands/employer/update-employer.ts';
 import type { Context } from '../context.ts';
-import type { Employer, EmployerContact } from '../employer.ts';
+import type { Employer, EmployerContact, EmployerFacts } from '../employer.ts';
 
 type OrNull<Shape> = { [Key in keyof Shape]?: Shape[Key] | null };
 type Facts = Omit<EmployerFacts, 'id' | 'registeredOn' | 'name' | 'municipality' | 'kind'>;
@@ -46,11 +47,11 @@ export const employerMutations = {
     }),
   updateEmployer: (_: unknown, { input }: { input: UpdateInput }, { actor, employers, stamp, today }: Context) =>
     answer(async () => {
-      const { employerId, idempotencyKey: _key, ...update } = given(input);
+      const { employerId, idempotencyKey: _key, ...changes } = given(input);
       return {
         employer: await employers.change(employerId, (known) => {
           const employer = kept(found(known, 'The employer'), actor);
-          return updateEmployer(employer, { update, on: today });
+          return updateEmployer(employer, { changes, updatedOn: today });
         }, stamp(input)),
       };
     }),

@@ -3,7 +3,10 @@ import { refused } from '#shared/graph-error.ts';
 import { given } from '#shared/given.ts';
 import { Refusal } from '#shared/refusal.ts';
 import type { Repeatable } from '#shared/request.ts';
-import { assertHired, confirmContinuity, endPlacement, startPlacement } from '../commands/start-placement.ts';
+import { assertHired } from '../commands/placement/assert-hired.ts';
+import { confirmContinuity } from '../commands/placement/confirm-continuity.ts';
+import { endPlacement } from '../commands/placement/end-placement.ts';
+import { startPlacement } from '../commands/placement/start-placement.ts';
 import { caseToActIn, maySeePlacementsOf, type Context } from '../context.ts';
 import { countsAsIntegration, type Placement, type PlacementDecision, type PlacementKind } from '../placement.ts';
 import { visibleEmployer } from './employer.ts';
@@ -55,8 +58,7 @@ async function start(input: StartInput, context: Context): Promise<{ placement: 
   found(await load.employer.load(facts.employerId), 'The employer');
   if (facts.proposalId !== undefined || facts.vacancyId !== undefined) {
     const vacancy = found(await load.vacancy.load(facts.vacancyId ?? ''), 'The vacancy');
-    assertHired(vacancy, { proposalId: facts.proposalId ?? '', personId: facts.personId });
-    if (vacancy.employerId !== facts.employerId) throw new Refusal('INVALID_INPUT', 'employerId: is not the employer of the vacancy.');
+    assertHired(vacancy, { proposalId: facts.proposalId, personId: facts.personId, employerId: facts.employerId });
   }
   const id = newId(input);
   const placement: Placement = { ...facts, id, caseId, startedOn, subsidisedBy, confirmed: [] };

@@ -3,7 +3,9 @@ import { refused } from '#shared/graph-error.ts';
 import { given } from '#shared/given.ts';
 import { Refusal } from '#shared/refusal.ts';
 import type { Repeatable } from '#shared/request.ts';
-import { answerProposal, proposePlacement, withdrawProposal } from '../commands/propose-placement.ts';
+import { answerProposal } from '../commands/proposal/answer-proposal.ts';
+import { proposePlacement } from '../commands/proposal/propose-placement.ts';
+import { withdrawProposal } from '../commands/proposal/withdraw-proposal.ts';
 import { caseToActIn, maySeePlacementsOf, type Context } from '../context.ts';
 import type { Proposal, ProposalAnswer, Vacancy, VacancyDecision } from '../vacancy.ts';
 

@@ -5,11 +5,13 @@ import { connection, type PageArguments } from '#shared/paging.ts';
 import { Refusal } from '#shared/refusal.ts';
 import type { Repeatable } from '#shared/request.ts';
 import { keepsNetwork, maySeeNetwork, networkOf } from '../access.ts';
-import { closeVacancy, registerVacancy, updateVacancy, type VacancyFacts } from '../commands/register-vacancy.ts';
+import { closeVacancy } from '../commands/vacancy/close-vacancy.ts';
+import { registerVacancy } from '../commands/vacancy/register-vacancy.ts';
+import { updateVacancy } from '../commands/vacancy/update-vacancy.ts';
 import { maySeePlacementsOf, type Context } from '../context.ts';
 import { byFit, match, type Match } from '../match.ts';
 import { assertOccupation } from '../reference/occupations.ts';
-import type { Proposal, Vacancy, VacancyDecision } from '../vacancy.ts';
+import type { Proposal, Vacancy, VacancyDecision, VacancyFacts } from '../vacancy.ts';
 import { visibleEmployer } from './employer.ts';
 
 type OrNull<Shape> = { [Key in keyof Shape]?: Shape[Key] | null };
@@ -50,10 +52,10 @@ export const vacancyMutations = {
       return { vacancy: await vacancies.change(id, (known) => registerVacancy(known, { vacancy: { ...facts, id, registeredOn, drivingLicenceNeeded }, today }), stamp(input)) };
     }),
   updateVacancy: (_: unknown, { input }: { input: UpdateInput }, context: Context) => {
-    const { vacancyId, idempotencyKey: _key, ...update } = given(input);
+    const { vacancyId, idempotencyKey: _key, ...changes } = given(input);
     return changeKept({ vacancyId, input }, context, (vacancy) => {
-      if (update.occupation !== undefined) assertOccupation(update.occupation);
-      return updateVacancy(vacancy, { update, on: context.today });
+      if (changes.occupation !== undefined) assertOccupation(changes.occupation);
+      return updateVacancy(vacancy, { changes, updatedOn: context.today });
     });
   },
   closeVacancy: (_: unknown, { input }: { input: CloseInput }, context: Context) =>
