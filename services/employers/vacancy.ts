@@ -1,5 +1,6 @@
 import type { EmployerEvent } from '#shared/contracts/employers.ts';
 import type { Decision } from '#shared/documents/documents.ts';
+import type { Where } from '#shared/documents/query.ts';
 import { Refusal } from '#shared/refusal.ts';
 
 export const dayparts = ['MORNING', 'AFTERNOON', 'EVENING', 'NIGHT', 'WEEKEND'] as const;
@@ -54,6 +55,14 @@ type VacancyEventName = `vacancy.${string}` | `placement.${string}`;
 export type VacancyDecision = Decision<Vacancy, Extract<EmployerEvent, { type: VacancyEventName }>>;
 
 export const isHired = ({ answer, withdrawn }: Proposal): boolean => withdrawn === undefined && answer?.code === 'HIRED';
+
+export function statusOf({ closed, freePosts }: Vacancy): 'OPEN' | 'FILLED' | 'CLOSED' {
+  if (closed) return 'CLOSED';
+  return freePosts === 0 ? 'FILLED' : 'OPEN';
+}
+
+/** The same, as the store looks for it. */
+export const openVacancies: Where = { freePosts: { from: 1 }, 'closed.reason': null };
 
 /** With these proposals, and the posts that are free then. */
 export function withProposals(vacancy: Vacancy, proposals: Proposal[]): Vacancy {
