@@ -9,13 +9,14 @@ import type { Page } from './query.ts';
 /** Where a suite gets its engine from: `open` may be called several times and reaches the same, at first empty, store. */
 export type DocumentsUnderTest = { open: () => Promise<Documents>; destroy: () => Promise<void> };
 
-type Course = { id: string; title: string; places: number; startsOn?: string; booked: boolean; town?: { ags: string }; enrolments: { personId: string }[] };
+type Course = { id: string; title: string; number?: string; places: number; startsOn?: string; booked: boolean; town?: { ags: string }; enrolments: { personId: string }[] };
 
 const courseSchema = () => {
   const schema = new Schema<Course>(
     {
       id: { type: String, required: true },
       title: { type: String, required: true, maxlength: 20 },
+      number: String,
       places: { type: Number, required: true, min: 0 },
       startsOn: String,
       booked: { type: Boolean, required: true },
@@ -25,6 +26,7 @@ const courseSchema = () => {
     { _id: false },
   );
   schema.index({ title: 1 }, { unique: true });
+  schema.index({ number: 1 }, { unique: true, sparse: true });
   schema.index({ 'enrolments.personId': 1 });
   return schema;
 };
@@ -146,6 +148,14 @@ export function documentsContract(engine: string, underTest: () => Promise<Docum
       test('a second one with a unique value is refused', async () => {
         await add({ id: 'c-1', title: 'Welding' });
         await expect(add({ id: 'c-2', title: 'Welding' })).rejects.toEqual(refusal('ALREADY_EXISTS'));
+      });
+
+      test('a unique value that may be absent is held by one at a time', async () => {
+        await add({ id: 'c-1' }, { id: 'c-2' }, { id: 'c-3', number: '1' });
+        await expect(add({ id: 'c-4', number: '1' })).rejects.toEqual(refusal('ALREADY_EXISTS'));
+        await courses.change('c-3', () => changed({ ...welding, id: 'c-3', title: 'c-3' }), stamp);
+        await add({ id: 'c-4', number: '1' });
+        await expect(courses.change('c-1', () => changed({ ...welding, id: 'c-1', title: 'c-1', number: '1' }), stamp)).rejects.toEqual(refusal('ALREADY_EXISTS'));
       });
     });
 
