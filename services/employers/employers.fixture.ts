@@ -1,8 +1,7 @@
 import type { Employer } from './employer.ts';
 import type { Lead } from './lead.ts';
-import type { Placement } from './placement.ts';
-import type { Proposal, Vacancy } from './vacancy.ts';
-import { withProposals } from './vacancy.ts';
+import { placementWith, type PlacementFacts } from './placement.ts';
+import { withProposals, type Proposal, type Vacancy } from './vacancy.ts';
 
 /** An employer with a vacancy, a lead and somebody who began there, as tests know them; the day of the tests is `today`. */
 export const today = '2026-03-10';
@@ -34,6 +33,8 @@ export function vacancyWith(...proposals: Proposal[]): Vacancy {
 export const ofAdasProposal = { proposalId: 'pr-ada', vacancyId: 'v-1', employerId: 'e-1', personId: 'p-ada', caseId: 'c-ada' };
 export const ofAdasPlacement = { placementId: 'pl-1', employerId: 'e-1', personId: 'p-ada', caseId: 'c-ada' };
 
-export const working: Placement = {
-  id: 'pl-1', personId: 'p-ada', caseId: 'c-ada', employerId: 'e-1', kind: 'INSURED_JOB', subsidisedBy: ['P88_EGZ'], hoursPerWeek: 20, startedOn: '2026-01-31', confirmed: [],
+export const begun: PlacementFacts = {
+  id: 'pl-1', personId: 'p-ada', caseId: 'c-ada', municipality: here, employerId: 'e-1', kind: 'INSURED_JOB', subsidisedBy: ['P88_EGZ'], hoursPerWeek: 20,
+  startedOn: '2026-01-31', confirmed: [],
 };
+export const working = placementWith(begun);

@@ -1,15 +1,18 @@
 import { answer, found, type Refused } from '#shared/answer.ts';
+import type { Collection } from '#shared/documents/documents.ts';
 import { given } from '#shared/given.ts';
 import { refused } from '#shared/graph-error.ts';
+import { connection, type Connection, type PageArguments } from '#shared/paging.ts';
 import { Refusal } from '#shared/refusal.ts';
 import type { Repeatable } from '#shared/request.ts';
-import { caseToBeginIn } from '../access.ts';
+import { bringsToWork, caseToBeginIn } from '../access.ts';
 import { assertHired } from '../commands/placement/assert-hired.ts';
 import { confirmContinuity } from '../commands/placement/confirm-continuity.ts';
 import { endPlacement } from '../commands/placement/end-placement.ts';
 import { startPlacement } from '../commands/placement/start-placement.ts';
 import { maySeePlacementsOf, visibleEmployer, visibleVacancy, type Context } from '../context.ts';
-import { countsAsIntegration, type Placement, type PlacementDecision, type PlacementEnding } from '../placement.ts';
+import { countsAsIntegration, monthDue, type Placement, type PlacementDecision, type PlacementEnding, type PlacementFacts } from '../placement.ts';
+import { placementSorts, placementsOf, type PlacementFilter, type PlacementSort } from '../search.ts';
 import type { OrNull } from './or-null.ts';
 
 type Needed = Pick<Placement, 'personId' | 'employerId' | 'kind' | 'hoursPerWeek'>;
@@ -17,6 +20,16 @@ type StartInput = Repeatable & Needed & OrNull<Pick<Placement, 'vacancyId' | 'pr
 type StepInput = Repeatable & { placementId: string };
 type ContinuityInput = StepInput & { month: number; confirmedOn?: string | null };
 type EndInput = StepInput & { reason: PlacementEnding; endedOn?: string | null };
+type Search = PageArguments & { filter?: OrNull<PlacementFilter> | null; sort: PlacementSort };
+
+export const placementQueries = {
+  placement: (_: unknown, { id }: { id: string }, context: Context) => visiblePlacement(id, context),
+  placements: (_: unknown, { filter, sort, ...page }: Search, context: Context): Promise<Connection<Placement>> => {
+    if (!bringsToWork(context.actor)) throw new Refusal('FORBIDDEN', 'Placements are for those who look after people.');
+    const visible = ({ personId }: Placement) => maySeePlacementsOf(personId, context);
+    return connection(judgedByPage(context), { where: placementsOf(given(filter ?? {}), sort), sort: placementSorts[sort], visible }, page);
+  },
+};
 
 export const placementMutations = {
   startPlacement: (_: unknown, { input }: { input: StartInput }, context: Context) => answer(() => start(input, context)),
@@ -27,20 +40,36 @@ export const placementMutations = {
 };
 
 export const placementFields = {
-  __resolveReference: async ({ id }: { id: string }, context: Context): Promise<Placement> => {
-    const placement = await context.load.placement.load(id);
-    if (!placement) throw refused('NOT_FOUND', 'The placement was not found.');
-    if (!(await maySeePlacementsOf(placement.personId, context))) throw refused('FORBIDDEN', 'The placement is for those who look after the person.');
-    return placement;
-  },
+  __resolveReference: ({ id }: { id: string }, context: Context) => visiblePlacement(id, context),
   person: ({ personId: id }: Placement) => ({ id }),
   case: ({ caseId: id }: Placement) => ({ id }),
   employer: ({ employerId }: Placement, _: unknown, context: Context) => visibleEmployer(employerId, context),
   vacancy: ({ vacancyId }: Placement, _: unknown, context: Context) => (vacancyId === undefined ? null : visibleVacancy(vacancyId, context)),
-  countsAsIntegration: ({ kind }: Placement) => countsAsIntegration(kind),
+  municipality: ({ municipality }: Placement) => (municipality === undefined ? null : { ags: municipality }),
+  countsAsIntegration,
+  continuityDueMonth: (placement: Placement) => monthDue(placement) ?? null,
   endedOn: ({ ended }: Placement) => ended?.endedOn ?? null,
   endedBecause: ({ ended }: Placement) => ended?.reason ?? null,
 };
+
+async function visiblePlacement(id: string, context: Context): Promise<Placement> {
+  const placement = bringsToWork(context.actor) ? await context.load.placement.load(id) : undefined;
+  if (placement === null) throw refused('NOT_FOUND', 'The placement was not found.');
+  if (!placement || !(await maySeePlacementsOf(placement.personId, context))) throw refused('FORBIDDEN', 'The placement is for those who look after the person.');
+  return placement;
+}
+
+/** Looks up for a whole page at once whose cases decide who sees what is on it. */
+function judgedByPage({ placements, load }: Context): Collection<Placement> {
+  return {
+    ...placements,
+    find: async (asked) => {
+      const page = await placements.find(asked);
+      await load.casesOfPerson.loadMany(page.edges.map(({ node }) => node.personId));
+      return page;
+    },
+  };
+}
 
 /** Every placement of a person or in a case, oldest first. */
 export async function placementsWith(key: 'personId' | 'caseId', value: string, { load }: Context): Promise<Placement[]> {
@@ -51,14 +80,20 @@ export async function placementsWith(key: 'personId' | 'caseId', value: string, 
 async function start(input: StartInput, { actor, employers, load, newId, placements, stamp, today, vacancies }: Context): Promise<{ placement: Placement }> {
   const { idempotencyKey: _key, startedOn = today, subsidisedBy = [], ...facts } = given(input);
   const fromProposal = facts.proposalId !== undefined || facts.vacancyId !== undefined;
-  const { id: caseId } = caseToBeginIn(actor, await load.casesOfPerson.load(facts.personId), { fromProposal });
+  const { id: caseId, municipality } = caseToBeginIn(actor, await load.casesOfPerson.load(facts.personId), { fromProposal });
   found(await employers.get(facts.employerId), 'The employer');
   if (fromProposal) {
     const vacancy = found(await vacancies.get(facts.vacancyId ?? ''), 'The vacancy');
     assertHired(vacancy, { proposalId: facts.proposalId, personId: facts.personId, employerId: facts.employerId });
   }
-  const placement: Placement = { ...facts, id: newId(input), caseId, startedOn, subsidisedBy, confirmed: [] };
-  return { placement: await placements.change(placement.id, (known) => startPlacement(known, { placement, today }), stamp(input)) };
+  const placement: PlacementFacts = { ...facts, id: newId(input), caseId, municipality, startedOn, subsidisedBy, confirmed: [] };
+  return { placement: await placements.change(placement.id, (known) => startPlacement(known, { placement, today }), stamp(input)).catch(explained) };
+}
+
+/** The store knows that something is there twice; what that means is known here. */
+function explained(error: unknown): never {
+  if (error instanceof Refusal && error.code === 'ALREADY_EXISTS') throw new Refusal('ALREADY_PLACED', 'The person already works for this employer; end that placement first.');
+  throw error;
 }
 
 /** A step of a placement, by who looks after the person and the employer service that follows it up. */

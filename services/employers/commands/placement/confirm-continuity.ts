@@ -1,6 +1,6 @@
 import { Refusal } from '#shared/refusal.ts';
 import { monthsLater } from '../../months-later.ts';
-import { LAST_MONTH, ofPlacement, type Placement, type PlacementDecision } from '../../placement.ts';
+import { LAST_MONTH, ofPlacement, placementWith, type Placement, type PlacementDecision } from '../../placement.ts';
 import { assertNotInFuture } from '../assert-dates.ts';
 
 export type ConfirmContinuity = { month: number; confirmedOn: string; today: string };
@@ -16,7 +16,7 @@ export function confirmContinuity(placement: Placement, { month, confirmedOn, to
   if (confirmedOn < reached) throw new Refusal('CONTINUITY_TOO_EARLY', `Month ${month} can be confirmed from ${reached} on.`);
   if (placement.ended && placement.ended.endedOn < reached) throw new Refusal('PLACEMENT_ENDED', 'The placement ended before.');
   return {
-    state: { ...placement, confirmed: [...placement.confirmed, { month, confirmedOn }] },
+    state: placementWith({ ...placement, confirmed: [...placement.confirmed, { month, confirmedOn }] }),
     events: [{ type: 'integration.continuityConfirmed', data: { ...ofPlacement(placement), month, confirmedOn } }],
   };
 }

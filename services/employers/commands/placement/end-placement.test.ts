@@ -1,14 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
-import { ofAdasPlacement, today, working } from '../../employers.fixture.ts';
+import { begun, ofAdasPlacement, today, working } from '../../employers.fixture.ts';
 import { endPlacement } from './end-placement.ts';
 
 const ending = { endedOn: '2026-02-28', reason: 'OTHER_WORK' as const, today };
 const { state: ended } = endPlacement(working, ending);
 
 describe('the end of a placement', () => {
-  test('is kept with its reason, and said', () => {
+  test('is kept with its reason and said; nothing is due any more', () => {
     expect(endPlacement(working, ending)).toEqual({
-      state: { ...working, ended: { endedOn: '2026-02-28', reason: 'OTHER_WORK' } },
+      state: { ...begun, ended: { endedOn: '2026-02-28', reason: 'OTHER_WORK' } },
       events: [{ type: 'integration.ended', data: { ...ofAdasPlacement, endedOn: '2026-02-28', reason: 'OTHER_WORK' } }],
     });
   });

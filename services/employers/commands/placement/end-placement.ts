@@ -1,4 +1,4 @@
-import { ofPlacement, type Placement, type PlacementDecision, type PlacementEnding } from '../../placement.ts';
+import { ofPlacement, placementWith, type Placement, type PlacementDecision, type PlacementEnding } from '../../placement.ts';
 import { assertNotBefore, assertNotInFuture } from '../assert-dates.ts';
 
 export type EndPlacement = { endedOn: string; reason: PlacementEnding; today: string };
@@ -11,7 +11,7 @@ export function endPlacement(placement: Placement, { endedOn, reason, today }: E
   // That somebody was ill is a fact of health: it stays here.
   const said = reason === 'ILLNESS' ? 'OTHER' : reason;
   return {
-    state: { ...placement, ended: { endedOn, reason } },
+    state: placementWith({ ...placement, ended: { endedOn, reason } }),
     events: [{ type: 'integration.ended', data: { ...ofPlacement(placement), endedOn, reason: said } }],
   };
 }
