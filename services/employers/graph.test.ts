@@ -3,7 +3,7 @@ import type { Actor } from '#shared/identity.ts';
 import { at } from '#tests/support/at.ts';
 import { subgraphUnderTest, type SubgraphUnderTest } from '#tests/support/subgraph.ts';
 import { here, there } from './employers.fixture.ts';
-import { anna, carla, did, elsewhere, jonas, mayor, miriam, opened, profiled, proposedToAda, registeredEmployer, registeredVacancy } from './graph.fixture.ts';
+import { anna, carla, did, dora, elsewhere, jonas, mayor, miriam, opened, profiled, proposedToAda, registeredEmployer, registeredVacancy } from './graph.fixture.ts';
 import { employersService } from './service.ts';
 
 describe('the network of employers in the graph', () => {
@@ -133,5 +133,17 @@ describe('leads in the graph', () => {
     expect(await seen()).toEqual({ status: 'ANSWERED', vacancyTitle: 'Reinigungskraft', ledToPlacement: false });
     await did(subgraph, [anna, 'answerProposal'], { proposalId, answer: 'HIRED', answeredOn: '2026-02-10' });
     expect(await seen()).toEqual({ status: 'ANSWERED', vacancyTitle: 'Reinigungskraft', ledToPlacement: true });
+  });
+
+  test('a lead is taken up by one of the employer service, and every list shows how far it has come', async () => {
+    await using subgraph = await subgraphUnderTest('employers', employersService);
+    const report = (company: string) => did(subgraph, [mayor, 'reportLead'], { municipality: here, company, kind: 'OTHER', reportedOn: '2026-01-12' });
+    const [waits, taken, answered] = [await report('Waits'), await report('Taken'), await report('Answered')];
+    const told = await Promise.all([carla, dora].map((who) => did(subgraph, [who, 'takeUpLead'], { leadId: taken })));
+    expect(told.toSorted()).toEqual([taken, 'LEAD_TAKEN_UP'].toSorted());
+    expect([await did(subgraph, [dora, 'takeUpLead'], { leadId: taken, takeOver: true }), await did(subgraph, [mayor, 'takeUpLead'], { leadId: waits }), await did(subgraph, [elsewhere, 'takeUpLead'], { leadId: waits })]).toEqual([taken, 'FORBIDDEN', 'FORBIDDEN']);
+    await did(subgraph, [carla, 'answerLead'], { leadId: answered, answer: 'NO_NEED_NOW' });
+    const companies = async (filter: string) => (at((await subgraph.as(mayor).run(`{ leads(filter: { ${filter} }) { edges { node { company status } } } }`)).data, 'leads.edges') as { node: { company: string } }[]).map(({ node }) => node.company).sort();
+    expect(await Promise.all(['status: REPORTED', 'status: TAKEN_UP', 'status: ANSWERED', 'answered: false', 'takenUpBy: "dora"'].map(companies))).toEqual([['Waits'], ['Taken'], ['Answered'], ['Taken', 'Waits'], ['Taken']]);
   });
 });

@@ -1,5 +1,6 @@
 import type { EmployerEvent } from '#shared/contracts/employers.ts';
 import type { Decision } from '#shared/documents/documents.ts';
+import type { Where } from '#shared/documents/query.ts';
 
 export const leadKinds = ['OPENING', 'EXPANSION', 'SUCCESSION', 'SEASONAL_WORK', 'INTERNSHIP', 'CHILDCARE_PLACE', 'OTHER'] as const;
 export const leadAnswers = ['EMPLOYER_CONTACTED', 'BECAME_VACANCY', 'TRIAL_WORK', 'NO_NEED_NOW', 'NOT_REACHED', 'KNOWN_ALREADY'] as const;
@@ -23,3 +24,17 @@ export type Lead = {
 };
 
 export type LeadDecision = Decision<Lead, Extract<EmployerEvent, { type: `employer.lead${string}` }>>;
+
+export type LeadStatus = 'REPORTED' | 'TAKEN_UP' | 'ANSWERED';
+
+export function leadStatus({ answer, takenUpBy }: Lead): LeadStatus {
+  if (answer) return 'ANSWERED';
+  return takenUpBy === undefined ? 'REPORTED' : 'TAKEN_UP';
+}
+
+/** The same, as the store looks for it. */
+export const withStatus: Record<LeadStatus, Where> = {
+  REPORTED: { 'answer.code': null, takenUpBy: null },
+  TAKEN_UP: { 'answer.code': null, takenUpBy: { from: '' } },
+  ANSWERED: { 'answer.code': { from: '' } },
+};

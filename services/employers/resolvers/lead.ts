@@ -7,22 +7,28 @@ import type { Repeatable } from '#shared/request.ts';
 import { keepsNetwork, maySeeLead, worksWithLeads } from '../access.ts';
 import { answerLead } from '../commands/lead/answer-lead.ts';
 import { reportLead } from '../commands/lead/report-lead.ts';
+import { takeUpLead } from '../commands/lead/take-up-lead.ts';
 import type { Context } from '../context.ts';
-import type { Lead, LeadAnswer, LeadDecision } from '../lead.ts';
+import { leadStatus, withStatus, type Lead, type LeadAnswer, type LeadDecision, type LeadStatus } from '../lead.ts';
 import { isHired, type Vacancy } from '../vacancy.ts';
 import type { OrNull } from './or-null.ts';
 
 type ReportInput = Repeatable & Pick<Lead, 'municipality' | 'company' | 'kind'> & OrNull<Pick<Lead, 'note' | 'reportedOn'>>;
 type AnswerInput = Repeatable & { leadId: string; answer: LeadAnswer['code'] } & OrNull<Omit<LeadAnswer, 'code'>>;
-type LeadFilter = OrNull<{ municipality: string; answered: boolean }>;
+type TakeUpInput = Repeatable & { leadId: string; takenUpOn?: string | null; takeOver?: boolean | null };
+type LeadFilter = OrNull<{ municipality: string; answered: boolean; status: LeadStatus; takenUpBy: string }>;
 
 export const leadQueries = {
   lead: (_: unknown, { id }: { id: string }, context: Context) => visibleLead(id, context),
   leads: (_: unknown, { filter, ...page }: { filter?: LeadFilter | null } & PageArguments, { actor, leads }: Context): Promise<Connection<Lead>> => {
     if (!worksWithLeads(actor)) throw new Refusal('FORBIDDEN', 'Leads are for town halls and the job centre.');
-    const { municipality, answered } = given(filter ?? {});
-    const mine = actor.municipalities.filter((ags) => municipality === undefined || ags === municipality);
-    const where = { municipality: { in: mine }, ...(answered !== undefined && { 'answer.code': answered ? { from: '' } : null }) };
+    const { municipality, answered, status, takenUpBy } = given(filter ?? {});
+    const where = {
+      ...(answered !== undefined && { 'answer.code': answered ? { from: '' } : null }),
+      ...(takenUpBy !== undefined && { takenUpBy }),
+      ...(status !== undefined && withStatus[status]),
+      municipality: { in: actor.municipalities.filter((ags) => municipality === undefined || ags === municipality) },
+    };
     return connection(leads, { where, sort: { by: 'reportedOn', direction: 'desc' } }, page);
   },
 };
@@ -35,6 +41,11 @@ export const leadMutations = {
       const id = newId(input);
       return { lead: await leads.change(id, (known) => reportLead(known, { lead: { ...facts, id, reportedOn, reportedBy: actor.id }, today }), stamp(input)) };
     }),
+  takeUpLead: (_: unknown, { input }: { input: TakeUpInput }, context: Context) =>
+    changeKept(input, context, async () => {
+      const { takenUpOn = context.today, takeOver = false } = given(input);
+      return (lead) => takeUpLead(lead, { by: context.actor.id, takenUpOn, takeOver, today: context.today });
+    }),
   answerLead: (_: unknown, { input }: { input: AnswerInput }, context: Context) =>
     changeKept(input, context, async () => {
       const { leadId: _id, idempotencyKey: _key, answer: code, answeredOn = context.today, ...rest } = given(input);
@@ -46,7 +57,7 @@ export const leadMutations = {
 export const leadFields = {
   __resolveReference: ({ id }: { id: string }, context: Context) => visibleLead(id, context),
   municipality: ({ municipality }: Lead) => ({ ags: municipality }),
-  status: ({ answer: answered, takenUpBy }: Lead) => (answered ? 'ANSWERED' : takenUpBy === undefined ? 'REPORTED' : 'TAKEN_UP'),
+  status: leadStatus,
   answer: ({ answer: answered }: Lead) => answered?.code ?? null,
   answerText: ({ answer: answered }: Lead) => answered?.text ?? null,
   answeredOn: ({ answer: answered }: Lead) => answered?.answeredOn ?? null,
