@@ -3,7 +3,9 @@ import { contactChannels, contactOutcomes, employerKinds, sizeClasses, type Empl
 import { ags, code, day, part, requiredDay, short, text } from './schema-parts.ts';
 
 const addressSchema = new Schema({ street: short, postcode: { type: String, match: /^\d{5}$/ }, town: short }, part);
-const contactPersonSchema = new Schema({ name: { ...short, required: true }, phone: short, email: { ...short, match: /^[^\s@]+@[^\s@]+\.[^\s@]+$/ } }, part);
+// Without two ways to read the same dot: else a long value that is nearly an address is tried in all of them.
+const email = { ...short, match: /^[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+$/ };
+const contactPersonSchema = new Schema({ name: { ...short, required: true }, phone: short, email }, part);
 const contactSchema = new Schema(
   { id: text, contactedOn: requiredDay, channel: code(contactChannels), outcome: code(contactOutcomes), callAgainOn: day, note: { type: String, maxlength: 1000 } },
   part,

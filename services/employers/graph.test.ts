@@ -34,6 +34,13 @@ describe('the network of employers in the graph', () => {
     expect(await Promise.all([registeredEmployer(subgraph), registeredEmployer(subgraph)])).toEqual([expect.stringMatching(/-/), expect.stringMatching(/-/)]);
   });
 
+  test('whom to talk to is kept with a way to reach them, and what is nearly an e-mail address is refused in a moment', async () => {
+    const registered = (email: string) => registeredEmployer(subgraph, { contactPerson: { name: 'Rita Ried', email } });
+    expect(await Promise.all(['rita@ried.example', 'rita.ried@post.ried.example', 'rita@ried', 'rita ried@x.de', `a@${'.'.repeat(90_000)} `].map(registered))).toEqual([
+      expect.stringMatching(/-/), expect.stringMatching(/-/), 'INVALID_INPUT', 'INVALID_INPUT', 'INVALID_INPUT',
+    ]);
+  });
+
   test('a vacancy is changed where the work is, and where the employer has its seat', async () => {
     const employerId = await registeredEmployer(subgraph);
     const vacancyId = await registeredVacancy(subgraph, employerId, { municipality: there });

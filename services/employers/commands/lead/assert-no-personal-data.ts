@@ -2,7 +2,8 @@ import { Refusal } from '#shared/refusal.ts';
 
 /** What looks like data of a person: e-mail, telephone, birth date, customer or BG number, a form of address with a name. */
 const signs: readonly [RegExp, string][] = [
-  [/[^\s@]+@[^\s@]+\.[^\s@]+/, 'an e-mail address'],
+  // One character before the @: with any number of them a long text without one is searched from every letter on.
+  [/[^\s@]@[^\s@]+\.[^\s@]/, 'an e-mail address'],
   [/(?:\+|\b0)\d[\d\s/()-]{5,}\d/, 'a telephone number'],
   [/\b\d{1,2}\.\s?\d{1,2}\.\s?(?:19|20)\d{2}\b/, 'a date of birth'],
   [/\b\d{3,5}[A-Z]{1,2}\d{4,}\b/, 'a customer or BG number'],
