@@ -6,7 +6,7 @@ const { sortName: _sortName, contacts: _contacts, ...employer } = baeckerei;
 
 describe('an employer who comes into the network', () => {
   test('is kept and said, without its name', () => {
-    expect(registerEmployer(null, { employer, today })).toEqual({
+    expect(registerEmployer(null, { employer: { ...employer, name: ' Bäckerei  Roßmann ' }, today })).toEqual({
       state: { ...employer, sortName: 'baeckerei rossmann', contacts: [] },
       events: [{ type: 'employer.registered', data: { employerId: 'e-1', municipality: here, registeredOn: '2026-01-12' } }],
     });

@@ -4,7 +4,7 @@ import { updateEmployer } from './update-employer.ts';
 
 describe('facts about an employer', () => {
   test('replace what was known, and what was not named stays', () => {
-    expect(updateEmployer(baeckerei, { changes: { name: 'Café Roßmann', municipality: there }, updatedOn: today })).toEqual({
+    expect(updateEmployer(baeckerei, { changes: { name: 'Café  Roßmann ', municipality: there }, updatedOn: today })).toEqual({
       state: { ...baeckerei, name: 'Café Roßmann', sortName: 'café rossmann', municipality: there },
       events: [{ type: 'employer.updated', data: { employerId: 'e-1', municipality: there, updatedOn: today, changed: ['FACTS'] } }],
     });

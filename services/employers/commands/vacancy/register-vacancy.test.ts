@@ -6,7 +6,7 @@ const { proposals: _proposals, freePosts: _freePosts, ...facts } = vacancy;
 
 describe('posts to fill', () => {
   test('are all free, and said by what matching and reports go by', () => {
-    expect(registerVacancy(null, { vacancy: { ...facts, posts: 3 }, today })).toEqual({
+    expect(registerVacancy(null, { vacancy: { ...facts, title: ' Reinigungskraft', posts: 3 }, today })).toEqual({
       state: { ...facts, posts: 3, proposals: [], freePosts: 3 },
       events: [{ type: 'vacancy.registered', data: { vacancyId: 'v-1', employerId: 'e-1', municipality: here, occupation: '54101', hoursPerWeek: 20, posts: 3, startsOn: '2026-03-15', registeredOn: '2026-03-01' } }],
     });

@@ -18,7 +18,7 @@ describe('facts about a vacancy', () => {
   });
 
   test('that were known already say nothing', () => {
-    expect(updateVacancy(vacancy, { changes: { dayparts: ['MORNING'] }, updatedOn })).toEqual({ state: vacancy, events: [] });
+    expect(updateVacancy(vacancy, { changes: { dayparts: ['MORNING'], title: 'Reinigungskraft ' }, updatedOn })).toEqual({ state: vacancy, events: [] });
   });
 
   test.each([
