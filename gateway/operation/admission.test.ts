@@ -49,6 +49,8 @@ describe('an operation', () => {
     ['GRAPHQL_VALIDATION_FAILED', '{ ...f } fragment f on Query { ...g } fragment g on Query { ...f }'],
     ['GRAPHQL_VALIDATION_FAILED', '{ __proto__: a }'],
     ['GRAPHQL_VALIDATION_FAILED', 'query ($constructor: ID!) { a(id: $constructor) }'],
+    ['GRAPHQL_VALIDATION_FAILED', 'query ($representations: [ID!]) { a(ids: $representations) }'],
+    ['GRAPHQL_VALIDATION_FAILED', '{ a { __typename: b } }'],
   ])('is refused with %s: %.60s', (code, query) => {
     expect(refusalOf(query).code).toBe(code);
   });
