@@ -11,6 +11,9 @@ import { requestContext, subgraphServer, type Graph } from '#shared/subgraph.ts'
 
 export type Running = { stop: () => Promise<void> };
 
+/** Whoever has reached a service and sends nothing more holds a connection no longer than at the door: Node's own limits are minutes. */
+const patience = { headersTimeout: 5000, requestTimeout: 10_000, connectionsCheckingInterval: 1000 };
+
 /** Serves one subgraph to the gateway alone: every request, `_entities` included, needs the gateway's signed token. */
 export async function startSubgraph<Context extends object>(graph: Graph<Context>, { config, log, healthy }: { config: ServiceConfig; log: Log; healthy: () => Promise<void> }): Promise<Running> {
   const apollo = subgraphServer(graph, log);
@@ -30,7 +33,7 @@ export async function startSubgraph<Context extends object>(graph: Graph<Context
   app.use((_request, response) => void response.status(404).json(problem('NOT_FOUND', 'There is nothing here.')));
   app.use(withoutDetails);
 
-  const server = createServer(app);
+  const server = createServer(patience, app);
   await listening(server, config);
   return {
     stop: async () => {
