@@ -1,9 +1,11 @@
-import { asks, posting, type Kind } from './support/attack.ts';
+import { asks, FLAWLESS, posting, type Kind } from './support/attack.ts';
 
 const nested = (depth: number, field = 'project(id: "1")'): string => `{ ${field} ${'{ exchangeMeetings { edges { node { project '.repeat(depth)}{ id }${'} } } }'.repeat(depth)} }`;
 const doubling = (levels: number): string => `{ ...f0 } ${Array.from({ length: levels }, (_, n) => `fragment f${n} on Query { ...f${n + 1} ...f${n + 1} }`).join(' ')} fragment f${levels} on Query { __typename }`;
 const many = (number: number, text: (n: number) => string): string => Array.from({ length: number }, (_, n) => text(n)).join(' ');
 const pages = (inner: string): string => `{ persons(first: 100) { edges { node { cases { project { exchangeMeetings(first: 100) { edges { node { ${inner} } } } } } } } } }`;
+
+const report = 'projectReports(municipality: "06431006", from: "2024-01-01", to: "2026-10-31") { figures { code byMonth { month count } } }';
 
 /** What a planner, a validator or a service would work on for ever. Measures of single texts are in `gateway/operation`. */
 export const queryShape: Kind = {
@@ -26,6 +28,8 @@ export const queryShape: Kind = {
     ['a variable called like the one the planner makes', asks('anna.berg', 'query($representations: [ID!]) { measures(filter: { municipalities: $representations }) { edges { node { id } } } }', { representations: ['1', '2'] }), '400 GRAPHQL_VALIDATION_FAILED'],
     ['an alias called like the type of an entity', asks('anna.berg', 'query($id: ID!) { case(id: $id) { __typename: status person { __typename: familyName } } }', ({ caseId: id }) => ({ id })), '400 GRAPHQL_VALIDATION_FAILED'],
     ['an alias called like the entities of a service', asks('anna.berg', '{ _entities: measures(first: 1) { edges { _entities: node { representations: places } } } }'), { _entities: { edges: [{ _entities: { representations: 5 } }] } }],
+    ['every figure of three years, month by month, ten times, for a town hall', asks('rathaus.einhausen', `{ ${many(10, (n) => `a${n}: ${report}`)} }`), FLAWLESS],
+    ['ten searches for sixty thousand words', asks('kai.neu', `query($s: String!) { ${many(10, (n) => `a${n}: occupations(search: $s, first: 100) { edges { node { code } } }`)} }`, { s: 'a '.repeat(40_000) }), '200 INVALID_INPUT'],
     ['several operations in one text', asks('anna.berg', 'query A { projects { edges { cursor } } } query B { projects { edges { cursor } } }'), '400 OPERATION_RESOLUTION_FAILURE'],
     ['a batch of a thousand', posting('anna.berg', Array.from({ length: 1000 }, () => ({ query: '{ __typename }' }))), '400 BAD_REQUEST'],
     ['an answer in parts', asks('anna.berg', '{ projects { edges { node { ... @defer { id } } } } }'), '400 GRAPHQL_VALIDATION_FAILED'],

@@ -15,6 +15,9 @@ export type Send = (house: AttackedHouse) => Promise<Reply>;
 /** `400 OPERATION_TOO_LARGE`: status and code. Data instead: exactly that and no error, because there is nothing else to see. */
 export type Expected = string | Record<string, unknown>;
 
+/** The attack is only that much is asked for: all of it is answered. */
+export const FLAWLESS = 'everything';
+
 /** The name is a sentence about what is sent. */
 export type Attack = readonly [name: string, send: Send, expected: Expected];
 export type Kind = { name: string; attacks: readonly Attack[] };
