@@ -11,7 +11,7 @@ export const secrets = { givenName: 'Zaunlieb', familyName: 'Kanarienvogel', cus
 export const SECRET = /Zaunlieb|Kanarienvogel|773311|1981-02-03|03\.02\.1981|2023-04-01|01\.04\.2023|Spatzennest/i;
 
 /** Ids of what is in the house: attackers may have read them from an event, a bookmark or a screen. */
-export type Known = { personId: string; benefitUnitId: string; projectId: string; caseId: string; interviewId: string; meetingId: string; measureId: string; enrolmentId: string; leadId: string; importId: string };
+export type Known = { personId: string; benefitUnitId: string; projectId: string; caseId: string; interviewId: string; meetingId: string; measureId: string; enrolmentId: string; leadId: string; importId: string; employerId: string };
 
 /** One person, looked after by Anna Berg in Einhausen, and everything around them. */
 export async function furnished(house: HouseUnderTest): Promise<Known> {
@@ -35,8 +35,9 @@ export async function furnished(house: HouseUnderTest): Promise<Known> {
   // A proposal is nothing that a provider learns of.
   const enrolmentId = await id('anna.berg', 'proposeMeasure', ['enrolment', { measureId, personId }]);
   const leadId = await id('rathaus.einhausen', 'reportLead', ['lead', { municipality: EINHAUSEN, company: 'Ried-Logistik', kind: 'EXPANSION', reportedOn: '2026-02-03' }]);
+  const employerId = await id('carla.stein', 'registerEmployer', ['employer', { kind: 'COMPANY', name: 'Ried-Logistik', municipality: EINHAUSEN }]);
   const importId = await id('anna.berg', 'startImport', ['import', { municipality: EINHAUSEN }]);
   // What is shown outside is noted when it is shown first: asking again changes nothing.
   await asked(house, 'rathaus.einhausen', 'query($ags: ID!) { situation(municipality: $ags) { asOf } }', { ags: EINHAUSEN });
-  return { personId, benefitUnitId, projectId, caseId, interviewId, meetingId, measureId, enrolmentId, leadId, importId };
+  return { personId, benefitUnitId, projectId, caseId, interviewId, meetingId, measureId, enrolmentId, leadId, importId, employerId };
 }
