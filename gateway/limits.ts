@@ -14,6 +14,15 @@ export const operationLimits = {
   errors: 5,
 };
 
+/** What one caller may have planned: fields and spreads of texts that were not seen before. */
+export const planningLimits = {
+  /** A screen that opens needs some hundred. */
+  selectionsAtOnce: 2000,
+  selectionsPerSecond: 100,
+  /** Callers whose allowance is remembered. */
+  callers: 10_000,
+};
+
 export const httpLimits = {
   bodyBytes: 100 * 1024,
   headerBytes: 16 * 1024,

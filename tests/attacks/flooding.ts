@@ -52,12 +52,25 @@ async function silent(house: AttackedHouse): Promise<Reply> {
   return reply;
 }
 
+const person = 'person { id givenName enrolments { id status } proposals { id } }';
+const large = (tag: string): string => `{ ${Array.from({ length: 10 }, (_, n) => `x${tag}n${n}: cases(first: 1) { edges { node { id ${person} timeline(first: 1) { edges { node { name } } } project { id title } } } }`).join(' ')} }`;
+
+/** Each has to be planned anew. They end by themselves; others are answered in between. */
+async function everNew(house: AttackedHouse): Promise<Reply> {
+  for (let number = 0; number < 40; number += 1) {
+    const reply = await asks('petra.fremd', large(`t${number}`))(house);
+    if (reply.status === 429) return reply;
+  }
+  throw new Error('forty large texts were planned');
+}
+
 const projects = { projects: { edges: [{ node: { title: 'Kurze Wege' } }] } };
 const attacks: Attack[] = [
   ['headers that never end, at the door', (house) => slowly(house, ['gateway'], `${head}x-slow: `), '408 BAD_REQUEST'],
   ['headers that never end, at every service', (house) => slowly(house, services, `${head}x-slow: `), '408'],
   ['a body that never comes, at the door', (house) => slowly(house, ['gateway'], `${head}content-length: 1000\r\n\r\n{"query":`), '401 UNAUTHENTICATED'],
   ['a body that never comes, with a genuine token', async (house) => slowly(house, ['gateway'], `${head}authorization: Bearer ${await house.tokenOf('kai.neu')}\r\ncontent-length: 1000\r\n\r\n{"query":`), '408 BAD_REQUEST'],
+  ['large operations that are ever new', everNew, '429 TOO_MANY_OPERATIONS'],
   ['six hundred operations at once', atOnce, projects],
   ['three hundred that leave before they are answered', aborted, projects],
   ['three hundred connections without a word', silent, projects],
