@@ -10,7 +10,7 @@ import { http } from './http.ts';
 import { queryShape } from './query-shape.ts';
 import { schemaDisclosure } from './schema-disclosure.ts';
 import { attackedHouse, atRest, type AttackedHouse } from './support/attacked-house.ts';
-import { SECRET } from './support/known.ts';
+import { IDENTITY, SECRET } from './support/known.ts';
 import { withstands } from './support/pass-rules.ts';
 import { addedToEveryObject, logsOf } from './support/processes.ts';
 import { tokens } from './tokens.ts';
@@ -47,6 +47,11 @@ describe('after all of that', () => {
       const lines = text.split('\n').filter((line) => SECRET.test(line) || new RegExp(WHISPER, 'i').test(line) || /eyJ|Bearer|PRIVATE/.test(line));
       expect([name, lines]).toEqual([name, []]);
     }
+  });
+
+  test('no event says who somebody is', async () => {
+    const said = await house.stores.said();
+    expect([said.length > 20, said.filter((event) => IDENTITY.test(event) || event.includes(WHISPER))]).toEqual([true, []]);
   });
 
   test('no line of a log is longer than one of ours', async () => {

@@ -8,7 +8,10 @@ export const GROSS_ROHRHEIM = '06431010';
 
 /** What of the person nobody may read who attacks; each of it stands nowhere else. */
 export const secrets = { givenName: 'Zaunlieb', familyName: 'Kanarienvogel', customerNumber: '437D773311', birthDate: '1981-02-03', phone: '06251 773311', notes: 'Spatzennest am Fenster', number: '43705BG0773311' } as const;
-export const SECRET = /Zaunlieb|Kanarienvogel|773311|1981-02-03|03\.02\.1981|2023-04-01|01\.04\.2023|Spatzennest/i;
+/** Who it is. */
+export const IDENTITY = /Zaunlieb|Kanarienvogel|437D773311|BG0773311|06251 773311|1981-02-03|03\.02\.1981|Spatzennest/i;
+/** And since when they are in receipt, which events may tell and answers may not. */
+export const SECRET = new RegExp(`${IDENTITY.source}|2023-04-01|01\\.04\\.2023`, 'i');
 
 /** Ids of what is in the house: attackers may have read them from an event, a bookmark or a screen. */
 export type Known = { personId: string; benefitUnitId: string; projectId: string; caseId: string; interviewId: string; meetingId: string; measureId: string; enrolmentId: string; leadId: string; importId: string; employerId: string };

@@ -7,6 +7,8 @@ import { createLog } from '#shared/log.ts';
 export type Stores = {
   /** A hash over everything that every service has stored, and how far each topic of the log is. */
   fingerprint: () => Promise<string>;
+  /** Every event of the log, as others read it. */
+  said: () => Promise<string[]>;
   close: () => Promise<void>;
 };
 
@@ -23,6 +25,11 @@ export async function storesOf(dataDir: string): Promise<Stores> {
       }
       for (const { topic } of contracts) for await (const { position } of events.read(topic)) hash.update(`${topic} ${position}`);
       return hash.digest('hex');
+    },
+    said: async () => {
+      const all: string[] = [];
+      for (const { topic } of contracts) for await (const delivery of events.read(topic)) all.push(JSON.stringify(delivery));
+      return all;
     },
     close: async () => void (await Promise.all([events.close(), ...all.map((documents) => documents.close())])),
   };
