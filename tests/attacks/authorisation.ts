@@ -75,7 +75,7 @@ const deeds: Attack[] = [
   does('rathaus.einhausen', 'answerLead', ({ leadId }) => ({ leadId, answer: 'NO_NEED_NOW' }), 'FORBIDDEN'),
   does('petra.fremd', 'updateMeasure', ({ measureId }) => ({ measureId, places: 1 }), 'NOT_FOUND'),
   // Who works somewhere is named to the employer service, which follows up: it must not bring that about itself.
-  does('carla.stein', 'startPlacement', ({ personId, employerId }) => ({ personId, employerId, kind: 'INSURED_JOB', hoursPerWeek: 20 }), 'NOT_ON_CARE_TEAM'),
+  does('carla.stein', 'startPlacement', ({ personId, employerId }) => ({ personId, employerId, kind: 'INSURED_JOB', hoursPerWeek: 20 }), 'FORBIDDEN'),
   does('carla.stein', 'startPlacement', ({ personId, employerId }) => ({ personId, employerId, proposalId: 'made-up', vacancyId: 'made-up', kind: 'INSURED_JOB', hoursPerWeek: 20 }), 'NOT_FOUND'),
   // Keys of others open nothing: the person was registered, and the talk noted, under these.
   does('kai.neu', 'noteInterview', ({ caseId, interviewId }) => ({ caseId, interviewId, notes: 'x', idempotencyKey: 'einhausen-2' }), 'NOT_FOUND'),
