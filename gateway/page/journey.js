@@ -69,7 +69,13 @@ function withCode(text) {
 function JourneyPanel() {
   const journey = useContext(Journey);
   const [current, setCurrent] = useState(null);
-  const { open, fill } = useOpening(journey);
+  const { open, fill, inTab } = useOpening(journey);
+  const { activeTabIndex } = inGraphiQL.useEditorContext({ nonNull: true });
+  // Who comes back to a tab, or to the page, finds what it is about, and is who would send it.
+  useEffect(() => {
+    setCurrent(inTab ?? null);
+    if (inTab) journey.pick(inTab.user);
+  }, [activeTabIndex]);
   useEffect(() => {
     if (current) fill(current);
   }, [journey.list]);

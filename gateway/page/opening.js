@@ -5,7 +5,7 @@ const { GraphQL: graphql, React: inGraphiQL } = window.GraphiQL;
 
 /** Shows an operation in a tab of its own, unless the current one holds nothing of the user's making; and fills its variables in. */
 export function useOpening({ known, pick, operations }) {
-  const { queryEditor, variableEditor, responseEditor, addTab, activeTabIndex } = inGraphiQL.useEditorContext({ nonNull: true });
+  const { queryEditor, variableEditor, responseEditor, addTab, tabs, activeTabIndex } = inGraphiQL.useEditorContext({ nonNull: true });
   const [opening, setOpening] = useState(null);
   const holds = (query) => queryEditor.getValue().trim() === query;
   const show = ({ query }) => {
@@ -31,7 +31,8 @@ export function useOpening({ known, pick, operations }) {
     setOpening(operation);
     addTab();
   };
-  return { open, fill };
+  const inTab = opening ?? operations.find(({ query }) => query === tabs[activeTabIndex]?.query?.trim());
+  return { open, fill, inTab };
 }
 
 /** Long lines are read whole, and Tab leaves an editor, as it leaves any field: who works without a mouse would be kept in there otherwise. */

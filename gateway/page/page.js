@@ -32,11 +32,18 @@ query WhereWeAre {
 }
 `;
 
+/** Kept until the tab of the browser is closed: who loads the page again goes on where they were. */
+function useKept(name, first) {
+  const [value, setValue] = useState(() => JSON.parse(sessionStorage.getItem(name)) ?? first);
+  useEffect(() => sessionStorage.setItem(name, JSON.stringify(value)), [value]);
+  return [value, setValue];
+}
+
 function Page({ users, steps, schema, firstList }) {
-  const [user, pick] = useState(FIRST_USER);
-  const [seen, setSeen] = useState({});
-  const [outcomes, setOutcomes] = useState({});
-  const [list, setList] = useState(firstList);
+  const [user, pick] = useKept('user', FIRST_USER);
+  const [seen, setSeen] = useKept('seen', {});
+  const [outcomes, setOutcomes] = useKept('outcomes', {});
+  const [list, setList] = useKept('list', firstList);
   const fetcher = useCallback(async ({ query, operationName, variables }) => {
     const operation = chosen({ query, operationName });
     const result = await send(user, { ...operation, variables });

@@ -47,10 +47,24 @@ if (!browserIsThere) {
 
   test('a token that the house does not know any more is replaced, and the operation runs', async () => {
     await using page = await pageByHand(browser, house.url);
-    await page.answersOnce('/dev/token', { token: 'of-a-house-before', expiresAt: '2999-01-01T00:00:00Z' });
+    await page.isAnsweredOnce('/dev/token', { token: 'of-a-house-before', expiresAt: '2999-01-01T00:00:00Z' });
     await page.isNow('Town hall Einhausen');
     await page.opens('What became of the leads');
     expect(await page.runs()).toMatchObject({ outcome: 'Done.', codes: [] });
+  });
+
+  test('who loads the page again goes on where they were, and who has written something finds it in its tab', async () => {
+    await using page = await pageByHand(browser, house.url);
+    await page.does('Begin a list');
+    await page.opens('Leave a lead');
+    await page.isLoadedAgain();
+    expect([await page.note(), await page.whoIsPicked()]).toEqual([expect.stringContaining('The mayor has heard of a company'), expect.objectContaining({ label: 'Town hall Rimbach' })]);
+    expect(await page.does('Send the list')).toMatchObject({ outcome: 'Done.' });
+
+    await page.writes('query Mine { __typename }');
+    expect(await page.does('Leave a lead')).toMatchObject({ outcome: 'Done.', data: { reportLead: { lead: { status: 'REPORTED' } } } });
+    await page.comesBackToTab(1);
+    await eventually(async () => expect([await page.written(), await page.note()]).toEqual(['query Mine { __typename }', '']));
   });
 
   test('what a stranger gets into the page neither runs nor calls home', async () => {

@@ -1,47 +1,50 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 import { z } from 'zod';
-
-const answerSchema = z.object({
-  data: z.record(z.string(), z.unknown()).nullish(),
-  errors: z.array(z.object({ message: z.string(), extensions: z.object({ code: z.string().optional() }).optional() })).optional(),
-});
+import { around, inEditor, type Around } from './around-page.ts';
 
 /** What a person sees after Run: the sentence beside it, and the answer on the right. */
 export type SeenAnswer = { outcome: string; data: unknown; codes: (string | undefined)[] };
 
-export type PageByHand = AsyncDisposable & {
+/** What is done with the editors and by the keyboard. */
+type Hands = {
+  presses: (...keys: string[]) => Promise<void>;
+  clicks: (button: string) => Promise<void>;
+  /** Replaces what is in the editor by something of one's own. */
+  writes: (operation: string) => Promise<void>;
+  /** What is in the editor. */
+  written: () => Promise<string>;
+  comesBackToTab: (number: number) => Promise<void>;
+  /** Puts the cursor into the editor of that name. */
+  enters: (editor: string) => Promise<void>;
+  /** The name of where the cursor is. */
+  cursor: () => Promise<string>;
+};
+
+export type PageByHand = AsyncDisposable & Hands & Around & {
   /** Picks somebody in the list at the top. */
   isNow: (label: string) => Promise<void>;
   /** Who is picked, and the sentence on what they may. */
   whoIsPicked: () => Promise<{ label: string; may: string }>;
   opens: (operation: string) => Promise<void>;
   runs: () => Promise<SeenAnswer>;
-  /** The answer to what was run in whichever way. */
-  shown: () => Promise<SeenAnswer>;
   /** Opens an operation and runs it. */
   does: (operation: string) => Promise<SeenAnswer>;
-  writesList: (write: (list: string) => string) => Promise<void>;
+  /** The answer to what was run in whichever way. */
+  shown: () => Promise<SeenAnswer>;
+  /** What stands below the operation that is open; nothing where there is none. */
   note: () => Promise<string>;
-  presses: (...keys: string[]) => Promise<void>;
-  clicks: (button: string) => Promise<void>;
-  /** Puts the cursor into the editor of that name, and says where the cursor is. */
-  enters: (editor: string) => Promise<void>;
-  cursor: () => Promise<string>;
-  /** The next request to a path is answered like this, and not by the house. */
-  answersOnce: (path: string, answer: object) => Promise<void>;
-  losesHouse: (lost: boolean) => Promise<void>;
-  /** Runs a script in the page, as somebody else's would who found a way in. */
-  suffers: (script: string) => Promise<unknown>;
-  /** What nobody should see or pay for: errors in the console, among them whatever the page's policy forbids. */
-  complaints: () => string[];
-  /** Addresses beyond the gateway's own that were asked for anything. */
-  elsewhere: () => string[];
+  writesList: (write: (list: string) => string) => Promise<void>;
 };
+
+const answerSchema = z.object({
+  data: z.record(z.string(), z.unknown()).nullish(),
+  errors: z.array(z.object({ message: z.string(), extensions: z.object({ code: z.string().optional() }).optional() })).optional(),
+});
 
 /** The page at a house's address, used as a person uses it: by what is written on it. */
 export async function pageByHand(browser: Browser, url: string): Promise<PageByHand> {
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-  const heard = listening(page, url);
+  const surroundings = around(page, url);
   await page.goto(url);
   const journey = page.getByRole('region', { name: 'The journey' });
   await journey.waitFor();
@@ -52,7 +55,8 @@ export async function pageByHand(browser: Browser, url: string): Promise<PageByH
     return shownIn(page, journey);
   };
   return {
-    ...heard,
+    ...surroundings,
+    ...hands(page),
     opens,
     runs,
     shown: () => shownIn(page, journey),
@@ -62,31 +66,32 @@ export async function pageByHand(browser: Browser, url: string): Promise<PageByH
       await opens(operation);
       return runs();
     },
+    note: async () => (await journey.locator('.note').allInnerTexts()).join(),
     writesList: async (write) => {
       const list = journey.getByRole('textbox', { name: 'The list that is sent' });
       await list.fill(write(await list.inputValue()));
     },
-    note: () => journey.locator('.note').innerText(),
-    presses: async (...keys) => {
-      for (const key of keys) await page.keyboard.press(key);
-    },
-    clicks: (button) => page.getByRole('button', { name: button }).click(),
-    enters: (editor) => page.getByRole('textbox', { name: editor, exact: true }).focus(),
-    cursor: () => page.evaluate<string>("document.activeElement.getAttribute('aria-label')"),
-    answersOnce: async (path, answer) => void (await page.route(`${url}${path}`, (route) => route.fulfill({ json: answer }), { times: 1 })),
-    losesHouse: (lost) => page.context().setOffline(lost),
-    suffers: (script) => page.evaluate(script),
     [Symbol.asyncDispose]: () => page.close(),
   };
 }
 
-function listening(page: Page, url: string): Pick<PageByHand, 'complaints' | 'elsewhere'> {
-  const complaints: string[] = [];
-  const elsewhere: string[] = [];
-  page.on('console', (message) => void (message.type() === 'error' && complaints.push(message.text())));
-  page.on('pageerror', ({ message }) => void complaints.push(message));
-  page.on('request', (request) => void (new URL(request.url()).origin !== url && elsewhere.push(request.url())));
-  return { complaints: () => complaints, elsewhere: () => elsewhere };
+function hands(page: Page): Hands {
+  const editor = (name: string): Locator => page.getByRole('textbox', { name, exact: true });
+  return {
+    presses: async (...keys) => {
+      for (const key of keys) await page.keyboard.press(key);
+    },
+    clicks: (button) => page.getByRole('button', { name: button }).click(),
+    writes: async (operation) => {
+      await editor('Query').focus();
+      await page.keyboard.press('ControlOrMeta+A');
+      await page.keyboard.insertText(operation);
+    },
+    written: () => page.evaluate<string>(inEditor),
+    comesBackToTab: (number) => page.getByRole('tab').nth(number - 1).click(),
+    enters: (name) => editor(name).focus(),
+    cursor: () => page.evaluate<string>("document.activeElement.getAttribute('aria-label')"),
+  };
 }
 
 async function shownIn(page: Page, journey: Locator): Promise<SeenAnswer> {
