@@ -15,6 +15,7 @@ const files: Record<string, string> = {
   ...Object.fromEntries(['page', 'house', 'top-bar', 'journey', 'opening', 'outcome', 'remembered'].map((name) => [`/page/${name}.js`, own(`${name}.js`)])),
   '/page/list.csv': own('list.csv'),
   '/page/page.css': own('page.css'),
+  '/page/journey.css': own('journey.css'),
   '/page/icon.svg': own('icon.svg'),
   '/page/react.js': packaged('react', 'umd/react.production.min.js'),
   '/page/react-dom.js': packaged('react-dom', 'umd/react-dom.production.min.js'),
