@@ -1,7 +1,7 @@
 import { useOpening } from './opening.js';
 import { firstToShow, missingFor } from './remembered.js';
 
-const { createContext, createElement: h, Fragment, useContext, useEffect, useState } = window.React;
+const { createContext, createElement: h, Fragment, useContext, useEffect, useRef, useState } = window.React;
 const { GraphQL: graphql, React: inGraphiQL } = window.GraphiQL;
 
 /** Steps and operations, what answers have shown and how they went, and how to become another user: from the page around GraphiQL. */
@@ -71,10 +71,12 @@ function JourneyPanel() {
   const [current, setCurrent] = useState(null);
   const { open, fill, inTab } = useOpening(journey);
   const { activeTabIndex } = inGraphiQL.useEditorContext({ nonNull: true });
-  // Who comes back to a tab, or to the page, finds what it is about, and is who would send it.
+  const lastTab = useRef(activeTabIndex);
+  // Who comes back to a tab finds what it is about, and is who would send it; who comes back to the panel is who they were.
   useEffect(() => {
     setCurrent(inTab ?? null);
-    if (inTab) journey.pick(inTab.user);
+    if (inTab && lastTab.current !== activeTabIndex) journey.pick(inTab.user);
+    lastTab.current = activeTabIndex;
   }, [activeTabIndex]);
   useEffect(() => {
     if (current) fill(current);

@@ -75,6 +75,16 @@ if (!browserIsThere) {
     await eventually(() => expect(page.complaints()).toEqual(expect.arrayContaining([expect.stringContaining("script-src 'self'"), expect.stringContaining("connect-src 'self'")])));
   });
 
+  test('a service that hangs costs its own part of the answer, and is named as the reason until it is back', async () => {
+    await using page = await pageByHand(browser, house.url);
+    await page.does('Start a project');
+    const people = house.pids().people ?? 0;
+    process.kill(people, 'SIGSTOP');
+    const answer = await page.does('The project in the town hall').finally(() => process.kill(people, 'SIGCONT'));
+    expect(answer).toMatchObject({ outcome: expect.stringMatching(/^Answered in part. SERVICE_UNAVAILABLE: /), data: { projects: { edges: [{ node: { title: 'Kurze Wege Rimbach, second round', municipality: null } }] } } });
+    await eventually(async () => expect(await page.runs()).toMatchObject({ outcome: 'Done.', data: { projects: { edges: [{ node: { municipality: { name: 'Rimbach' } } }] } } }));
+  });
+
   test('a house that has stopped is named as the reason, and the page goes on when it is back', async () => {
     await using page = await pageByHand(browser, house.url);
     await page.opens('Begin a list');
