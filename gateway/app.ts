@@ -10,7 +10,7 @@ import { requestLog, traceOf } from './http/request-log.ts';
 import { authenticated, callerIn } from './identity/authenticated.ts';
 import type { TrustedIssuer } from './identity/caller.ts';
 import { httpLimits } from './limits.ts';
-import { admission } from './operation/admission.ts';
+import { admission, TooManyTexts } from './operation/admission.ts';
 import { gatewayRequest, type GatewayRequest } from './request.ts';
 import type { Log } from '#shared/log.ts';
 
@@ -51,10 +51,14 @@ function admitted(): RequestHandler {
   const admit = admission();
   return (request, response, next) => {
     try {
-      const { kind, name } = admit(request.body);
+      const { kind, name } = admit(request.body, callerIn(response).id);
       Object.assign(traceOf(response), { kind, operation: name });
       next();
     } catch (error) {
+      if (error instanceof TooManyTexts) {
+        sendProblem(response.set('retry-after', '10'), problems.tooManyTexts);
+        return;
+      }
       if (!(error instanceof GraphQLError)) throw error;
       traceOf(response).codes = [String(error.extensions.code)];
       response.status(400).json({ errors: [error] });

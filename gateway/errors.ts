@@ -10,6 +10,8 @@ const CALLER_CODES = [
 /** What a service may say about a field. Rules that say no are listed in the schema. */
 const SERVICE_CODES = ['FORBIDDEN', 'NOT_FOUND', 'BAD_USER_INPUT', 'INVALID_INPUT', 'INVALID_CURSOR', 'SERVICE_UNAVAILABLE'];
 
+const LONGEST_SENTENCE = 500;
+
 const BROKEN = { code: 'INTERNAL_ERROR', message: 'Something went wrong on our side; it was recorded under the request id.' };
 
 /** A sentence for a client never carries a place in our code or network, a driver's words, or the schema's neighbours. */
@@ -24,7 +26,7 @@ export function serviceCodes(schema: GraphQLSchema): ReadonlySet<string> {
 /** The code and sentence that may leave; anything that is not on the list stays unexplained. */
 export function presentable(codes: ReadonlySet<string>, { code, message }: { code: unknown; message: unknown }): { code: string; message: string } {
   if (typeof code !== 'string' || typeof message !== 'string' || !codes.has(code)) return BROKEN;
-  const sentence = withoutSuggestion(message);
+  const sentence = withoutSuggestion(shortened(message));
   return { code, message: LEAK.test(sentence) ? 'The request could not be answered.' : sentence };
 }
 
@@ -38,6 +40,11 @@ export function formatError(codes: ReadonlySet<string>, log: Log): (formatted: G
   };
 }
 
+/** graphql quotes what was sent, however long: searching all of it would hold up everybody else for seconds. */
+function shortened(message: string): string {
+  return message.length <= LONGEST_SENTENCE ? message : `${message.slice(0, LONGEST_SENTENCE)}…`;
+}
+
 function withoutSuggestion(message: string): string {
-  return message.replaceAll(/ ?Did you mean [^?]*\?/g, '');
+  return message.replaceAll(/ ?Did you mean [^?]*(\?|$)/g, '');
 }

@@ -3,17 +3,17 @@ import { readdirSync, readFileSync } from 'node:fs';
 /** One operation of the main journey, as the user who would send it. */
 export type JourneyOperation = { step: number; title: string; user: string; note: string; query: string };
 
-export type Journey = { step: number; title: string; operations: JourneyOperation[] }[];
+export type Journey = { step: number; title: string; purpose: string; operations: JourneyOperation[] }[];
 
 const STEPS = [
-  'Import the recipients',
-  'Look at the situation',
-  'Start the project',
-  'Talk and assess',
-  'See what fits',
-  'Agree and enrol',
-  'Find work',
-  'Report',
+  { title: 'Import the recipients', purpose: 'A list is taken over whole or not at all; nobody is in it twice.' },
+  { title: 'Look at the situation', purpose: 'What people in the municipality bring, and what stands in the way.' },
+  { title: 'Start the project', purpose: 'Job centre and town hall agree partners, goals and office hours.' },
+  { title: 'Talk and assess', purpose: 'Each person is met where they live, and looked after by a team from then on.' },
+  { title: 'See what fits', purpose: 'Which funding the law allows, and which measure has a free place.' },
+  { title: 'Agree and enrol', purpose: 'An individual way in writing, and a place that is given once.' },
+  { title: 'Find work', purpose: 'From the mayor’s word about a company to a job that lasts.' },
+  { title: 'Report', purpose: 'What came of it, from events alone.' },
 ];
 
 const folder = new URL('./page/operations/', import.meta.url);
@@ -22,7 +22,7 @@ const folder = new URL('./page/operations/', import.meta.url);
 export function journey(): Journey {
   const names = readdirSync(folder).filter((name) => name.endsWith('.graphql')).sort((left, right) => left.localeCompare(right, 'en', { numeric: true }));
   const operations = names.map(operationIn);
-  return STEPS.map((title, index) => ({ step: index + 1, title, operations: operations.filter(({ step }) => step === index + 1) }));
+  return STEPS.map((about, index) => ({ step: index + 1, ...about, operations: operations.filter(({ step }) => step === index + 1) }));
 }
 
 /** The first line says what it is and whose it is: `# Open a case · anna.berg`; the comment below it says the rest. */

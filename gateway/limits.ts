@@ -14,6 +14,15 @@ export const operationLimits = {
   errors: 5,
 };
 
+/** What one caller may have planned: fields and spreads of texts that were not seen before. */
+export const planningLimits = {
+  /** A screen that opens needs some hundred. */
+  selectionsAtOnce: 2000,
+  selectionsPerSecond: 100,
+  /** Callers whose allowance is remembered. */
+  callers: 10_000,
+};
+
 export const httpLimits = {
   bodyBytes: 100 * 1024,
   headerBytes: 16 * 1024,
@@ -35,6 +44,8 @@ export const subgraphLimits = {
   answerBytes: 8 * 1024 * 1024,
   /** Requests in flight to one service: a slow one must not hold all of the gateway's memory. */
   inFlight: 256,
+  /** A connection that was not used for so long is given up: well before the service does, so that none is used again while it is being closed. */
+  idleMs: 10_000,
   failuresUntilOpen: 5,
   openMs: 1000,
 };

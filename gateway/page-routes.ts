@@ -12,10 +12,10 @@ const packaged = (name: string, file: string): string => join(dirname(installed.
 /** Everything the page is made of comes from this address: our files, and packages as they are installed. */
 const files: Record<string, string> = {
   '/': own('page.html'),
-  '/page/page.js': own('page.js'),
-  '/page/journey.js': own('journey.js'),
-  '/page/remembered.js': own('remembered.js'),
+  ...Object.fromEntries(['page', 'house', 'top-bar', 'journey', 'opening', 'outcome', 'remembered'].map((name) => [`/page/${name}.js`, own(`${name}.js`)])),
+  '/page/list.csv': own('list.csv'),
   '/page/page.css': own('page.css'),
+  '/page/journey.css': own('journey.css'),
   '/page/icon.svg': own('icon.svg'),
   '/page/react.js': packaged('react', 'umd/react.production.min.js'),
   '/page/react-dom.js': packaged('react-dom', 'umd/react-dom.production.min.js'),

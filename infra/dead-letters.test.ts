@@ -12,7 +12,7 @@ jest.setTimeout(30_000);
 const program = fileURLToPath(new URL('./dead-letters.ts', import.meta.url));
 const welding: Parked = {
   id: 'm-1', topic: 'measures.events', reason: 'CONTRACT_BROKEN', parkedAt: '2026-03-01T09:00:00.000Z', retry: false,
-  waiting: [{ position: '7', delivery: '{"data":{"note":"canary"}}' }, { position: '9', delivery: '{}' }],
+  waiting: [{ position: '7', delivery: '{"position":"7","data":{"note":"canary"}}' }, { position: '9', delivery: '{"position":"9"}' }],
 };
 
 describe('what could not be handled', () => {
@@ -42,6 +42,11 @@ describe('what could not be handled', () => {
   test('is tried again by its service when an operator asks for it', async () => {
     expect(called('retry', 'insights', 'm-1')).toMatchObject({ code: 0 });
     expect(await parkedByInsights((parked) => parked.get('m-1'))).toEqual({ ...welding, retry: true });
+  });
+
+  test('is given up on, one event at a time, when an operator asks for it', async () => {
+    expect(called('skip', 'insights', 'm-1')).toMatchObject({ code: 0, said: expect.stringMatching(/^insights gives up on what cannot be read at 7, of m-1\.\n/) });
+    expect(await parkedByInsights((parked) => parked.get('m-1'))).toEqual({ ...welding, retry: true, skip: '7' });
   });
 
   test.each([

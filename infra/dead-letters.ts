@@ -3,20 +3,21 @@ import { ConfigError, servicePorts, type ServiceName } from '#shared/config.ts';
 import { engineConfig } from '#shared/engine-settings.ts';
 import { openEngines, type Engines } from '#shared/engines.ts';
 import { createLog } from '#shared/log.ts';
-import { parkedIn, type Parked } from '#shared/parking.ts';
+import { inOrder, parkedIn, type Parked } from '#shared/parking.ts';
 import { loadEnvFile } from './env-file.ts';
 import { assertNotMoved } from './house/moved.ts';
 import { services } from './house/ports.ts';
 
 const usage = `npm run dead-letters -- list                     what could not be handled, per service
-npm run dead-letters -- retry SERVICE AGGREGATE   the running service tries it again, in order`;
+npm run dead-letters -- retry SERVICE AGGREGATE   the running service tries it again, in order
+npm run dead-letters -- skip SERVICE AGGREGATE    it gives up on the first event that waits, and goes on with the others`;
 
 loadEnvFile();
 process.exitCode = await run(process.argv.slice(2)).catch(failed);
 
 async function run([command = 'list', service, aggregate]: string[]): Promise<number> {
   if (command === 'list') return list();
-  if (command === 'retry' && isService(service) && aggregate !== undefined) return retry(service, aggregate);
+  if ((command === 'retry' || command === 'skip') && isService(service) && aggregate !== undefined) return again(command, service, aggregate);
   return told(`${usage}\nServices: ${services.join(', ')}`);
 }
 
@@ -43,12 +44,15 @@ function lineOf(name: ServiceName, { id, topic, reason, parkedAt, waiting, retry
   return `${name}  ${id}  ${topic}  ${reason}  since ${parkedAt}  ${waiting.length} event${waiting.length === 1 ? '' : 's'} waiting${wanted ? '  (retry asked for)' : ''}`;
 }
 
-async function retry(name: ServiceName, id: string): Promise<number> {
+async function again(command: 'retry' | 'skip', name: ServiceName, id: string): Promise<number> {
   return withParked(name, async (parked) => {
     const lot = await parked.get(id);
     if (!lot || lot.waiting.length === 0) return told(`${name} has parked nothing of ${id}; "list" shows what is parked.`);
     const stamp = { requestId: 'dead-letters', at: new Date().toISOString() };
-    await parked.change(id, (now) => ({ state: { ...(now ?? lot), retry: true }, events: [] }), stamp);
+    const [first] = inOrder(lot);
+    const skipped = command === 'skip' ? first : undefined;
+    await parked.change(id, (now) => ({ state: { ...(now ?? lot), retry: true, ...(skipped && { skip: skipped.position }) }, events: [] }), stamp);
+    if (skipped) process.stdout.write(`${name} gives up on ${'message' in skipped ? `event ${skipped.message.sequence}, ${skipped.message.type}` : `what cannot be read at ${skipped.position}`}, of ${id}${lot.reason === 'GAP' ? ': on what is missing before it' : ''}.\n`);
     process.stdout.write(`${name} tries ${id} again within seconds, if it runs; "list" shows what is left.\n`);
     return 0;
   });

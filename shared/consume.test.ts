@@ -12,8 +12,7 @@ import { sqliteDocuments } from './documents/sqlite.ts';
 import type { Events } from './events/events.ts';
 import { sqliteEvents } from './events/sqlite.ts';
 import { createLog } from './log.ts';
-import type { Parked } from './parking.ts';
-import { parkedIn } from './parking.ts';
+import { inOrder, parkedIn, type Parked } from './parking.ts';
 import { Unavailable } from './refusal.ts';
 import { publishPending } from './relay.ts';
 
@@ -22,6 +21,7 @@ type Course = { id: string; heard: number[] };
 const contract = { topic: 'courses.events', data: { 'course.changed': z.object({ places: z.number() }) } } satisfies Contract;
 const courseSchema = () => new Schema<Course>({ id: { type: String, required: true }, heard: { type: [Number], required: true } }, { _id: false });
 const log = createLog('test', 'silent');
+const nothing: Parked = { id: 'c-1', topic: contract.topic, reason: '', parkedAt: '', retry: false, waiting: [] };
 const event = (subject: string, sequence: number, changes: Partial<Message> = {}): Message => ({
   id: `${subject}.${sequence}`, type: 'course.changed', source: '/courses', subject, sequence, time: '2026-03-01T09:00:00.000Z', requestid: 'r-1', data: { places: sequence }, ...changes,
 });
@@ -128,6 +128,27 @@ describe('a service that listens', () => {
     expect(await retryParked()).toBe(2);
     await events.publish(contract.topic, [event('c-1', 4)]);
     await eventually(async () => expect(await heard('c-1')).toEqual([1, 2, 3, 4]));
+  });
+
+  test.each([
+    ['what cannot be handled', [event('c-1', 1), event('c-1', 2, { data: { places: 'many' } }), event('c-1', 3)], [1, 3]],
+    ['what is missing', [event('c-1', 1), event('c-1', 3), event('c-1', 4)], [1, 3, 4]],
+  ])('an operator can give up on %s, and the others are handled', async (_, said, left) => {
+    await events.publish(contract.topic, said);
+    const { retryParked } = await listen();
+    await drained();
+    await parked.change('c-1', (lot) => ({ state: { ...(lot ?? nothing), retry: true, skip: inOrder(lot ?? nothing)[0]?.position ?? '' }, events: [] }), { requestId: 'r', at: '2026-03-01T09:00:00.000Z' });
+    await retryParked();
+    expect([await heard('c-1'), (await parked.get('c-1'))?.waiting]).toEqual([left, []]);
+  });
+
+  test('what came out of order is handled in order once all of it is there', async () => {
+    await events.publish(contract.topic, [1, 4, 3, 2].map((sequence) => event('c-1', sequence)));
+    const { retryParked } = await listen();
+    await drained();
+    expect(await heard('c-1')).toEqual([1]);
+    expect(await retryParked()).toBe(3);
+    expect(await heard('c-1')).toEqual([1, 2, 3, 4]);
   });
 
   test('what comes behind a parked event while it is retried is not forgotten', async () => {

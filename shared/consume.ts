@@ -36,7 +36,7 @@ export async function consume(consumer: Consumer, { group, documents, events, lo
   const desk: Desk = { consumer, lot: parkingLot(documents, events, group), position: progress(documents), log };
   // Everything is declared by now.
   await documents.ready();
-  await events.ready(consumer.contracts.map(({ topic }) => topic));
+  await events.ready(consumer.contracts.flatMap(({ topic }) => [topic, `${topic}.dead-letter`]));
   const subscription = await events.subscribe({
     topics: consumer.contracts.map(({ topic }) => topic),
     group,
@@ -45,7 +45,7 @@ export async function consume(consumer: Consumer, { group, documents, events, lo
       throw error;
     }),
   });
-  return { stop: () => subscription.stop(), retryParked: () => desk.lot.retry((delivery) => handle(desk, delivery)) };
+  return { stop: () => subscription.stop(), retryParked: () => desk.lot.retry({ handle: (delivery) => handle(desk, delivery), giveUp: (delivery) => giveUp(desk, delivery) }) };
 }
 
 /** What every consumer keeps for itself in its service's store, for those who make the store ready before it starts. */
@@ -76,6 +76,19 @@ export async function handle({ consumer, position, log }: Omit<Desk, 'lot'>, del
   const problem = await attempt(consumer.reactions[message.type] ?? [], { ...message, data }, log);
   if (problem === undefined) await position.advance(message);
   return problem;
+}
+
+/** An operator asked for it: the effect of the event is lost; where events before it are missing, theirs is, and it is handled. */
+async function giveUp(desk: Desk, delivery: Delivery): Promise<string | undefined> {
+  desk.log.warn({ topic: delivery.topic, position: delivery.position }, 'event given up on');
+  if ('unreadable' in delivery) return undefined;
+  const { message } = delivery;
+  if (message.sequence <= (await desk.position.of(message.subject)) + 1) {
+    await desk.position.advance(message);
+    return undefined;
+  }
+  await desk.position.advance({ ...message, sequence: message.sequence - 1 });
+  return handle(desk, delivery);
 }
 
 /** The data as the contract reads it; names the contract does not know yet pass by. */

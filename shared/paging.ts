@@ -37,14 +37,15 @@ async function visiblePage<State extends Identified>(collection: Collection<Stat
   let last: PageOf<State>['edges'][number] | undefined;
   for (let round = 0; round < MAX_ROUNDS; round += 1) {
     const page = await collection.find({ ...(where && { where }), ...(sort && { sort }), first: visible ? MAX_PAGE : first, after: last?.cursor ?? after });
-    for (const [index, edge] of page.edges.entries()) {
+    for (const edge of page.edges) {
       last = edge;
       if (visible && !(await visible(edge.node))) continue;
+      // A next page is one with something on it for the caller: that somebody hidden meets the filter as well is not told.
+      if (edges.length === first) return { edges, endCursor: edges.at(-1)?.cursor ?? null, hasNextPage: true };
       edges.push(edge);
-      if (edges.length === first) return { edges, endCursor: edge.cursor, hasNextPage: page.hasNextPage || index < page.edges.length - 1 };
     }
     // A page ends with its own last entry, though others that the caller does not see were read behind it.
-    if (!page.hasNextPage) return { edges, endCursor: edges.at(-1)?.cursor ?? null, hasNextPage: false };
+    if (!visible || !page.hasNextPage) return { edges, endCursor: edges.at(-1)?.cursor ?? null, hasNextPage: page.hasNextPage };
   }
   return { edges, endCursor: last?.cursor ?? null, hasNextPage: true };
 }

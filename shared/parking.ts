@@ -9,6 +9,8 @@ export type Parked = {
   reason: string;
   parkedAt: string;
   retry: boolean;
+  /** The event that an operator gives up on. */
+  skip?: string;
   waiting: { position: string; delivery: string }[];
 };
 
@@ -19,6 +21,7 @@ const parkedSchema = new Schema<Parked>(
     reason: { type: String, required: true },
     parkedAt: { type: String, required: true },
     retry: { type: Boolean, required: true },
+    skip: String,
     waiting: [new Schema({ position: { type: String, required: true }, delivery: { type: String, required: true } }, { _id: false })],
   },
   { _id: false },
@@ -30,8 +33,11 @@ export type ParkingLot = {
   park: (delivery: Delivery, reason: string) => Promise<void>;
   /** Puts it behind what waits of its aggregate; false when nothing does, or not any more. */
   parkedBehind: (delivery: Delivery) => Promise<boolean>;
-  retry: (handle: (delivery: Delivery) => Promise<string | undefined>) => Promise<number>;
+  retry: (hands: Hands) => Promise<number>;
 };
+
+/** Both answer why an event still waits; undefined when it does not. */
+export type Hands = Record<'handle' | 'giveUp', (delivery: Delivery) => Promise<string | undefined>>;
 
 const BEHIND = 'BEHIND_A_PARKED_EVENT';
 type Change = (id: string, decide: (lot: Parked | null) => Parked) => Promise<Parked>;
@@ -58,13 +64,13 @@ export function parkingLot(documents: Documents, events: Events, group: string):
       if (!known || known.waiting.length === 0) return false;
       await say(delivery, BEHIND);
       // A retry, here or in another replica, may have emptied the lot meanwhile: who came behind it then would be forgotten there.
-      const lot = await change(delivery.key, (now) => (now && now.waiting.length > 0 ? withWaiting(now, delivery, BEHIND) : (now ?? known)));
+      const lot = await change(delivery.key, (now) => (now && now.waiting.length > 0 ? behind(now, delivery) : (now ?? known)));
       return isWaiting(lot, delivery);
     },
-    retry: async (handle) => {
+    retry: async (hands) => {
       const wanted = await parked.find({ where: { retry: true }, first: 10 });
       let handled = 0;
-      for (const { node } of wanted.edges) handled += await release(node, handle, change);
+      for (const { node } of wanted.edges) handled += await release(node, hands, change);
       return handled;
     },
   };
@@ -72,6 +78,11 @@ export function parkingLot(documents: Documents, events: Events, group: string):
 
 function isWaiting({ waiting }: Parked, delivery: Delivery): boolean {
   return waiting.some(({ position }) => position === delivery.position);
+}
+
+/** What a gap waits for may be this one: then all of it is tried again without anybody asking. */
+function behind(lot: Parked, delivery: Delivery): Parked {
+  return { ...withWaiting(lot, delivery, BEHIND), retry: lot.retry || lot.reason === 'GAP' };
 }
 
 function withWaiting(lot: Parked | null, delivery: Delivery, reason: string): Parked {
@@ -89,10 +100,10 @@ function withWaiting(lot: Parked | null, delivery: Delivery, reason: string): Pa
 }
 
 /** In order, up to the first that still cannot be handled; also what comes behind it meanwhile. */
-async function release(parked: Parked, handle: (delivery: Delivery) => Promise<string | undefined>, change: Change): Promise<number> {
+async function release(parked: Parked, hands: Hands, change: Change): Promise<number> {
   let handled = 0;
   for (let lot = parked; lot.waiting.length > 0; ) {
-    const { done, problem } = await handledOf(lot, handle);
+    const { done, problem } = await handledOf(lot, hands);
     handled += done.size;
     lot = await change(lot.id, (now) => withoutDone(now ?? lot, done, problem));
     if (problem !== undefined) break;
@@ -100,20 +111,33 @@ async function release(parked: Parked, handle: (delivery: Delivery) => Promise<s
   return handled;
 }
 
-async function handledOf({ waiting }: Parked, handle: (delivery: Delivery) => Promise<string | undefined>): Promise<{ done: Set<string>; problem?: string }> {
+async function handledOf(lot: Parked, { handle, giveUp }: Hands): Promise<{ done: Set<string>; problem?: string }> {
   const done = new Set<string>();
-  for (const { position, delivery } of waiting) {
-    const problem = await handle(JSON.parse(delivery) as Delivery);
+  for (const delivery of inOrder(lot)) {
+    const { position } = delivery;
+    const problem = position === lot.skip ? await giveUp(delivery) : await handle(delivery);
     if (problem !== undefined) return { done, problem };
     done.add(position);
   }
   return { done };
 }
 
+/** As its aggregate said it, whatever order it came in. */
+export function inOrder({ waiting }: Parked): Delivery[] {
+  // Written by `withWaiting` from a Delivery.
+  return waiting.map(({ delivery }) => JSON.parse(delivery) as Delivery).toSorted((one, other) => sequenceOf(one) - sequenceOf(other));
+}
+
+/** What cannot be read has no place among the others: it is looked at first. */
+function sequenceOf(delivery: Delivery): number {
+  return 'message' in delivery ? delivery.message.sequence : 0;
+}
+
 /** The retry that was asked for is over when nothing waits any more, or something still cannot be handled. */
 function withoutDone(lot: Parked, done: ReadonlySet<string>, problem: string | undefined): Parked {
   const waiting = lot.waiting.filter(({ position }) => !done.has(position));
-  return { ...lot, waiting, retry: waiting.length > 0 && problem === undefined, reason: problem ?? lot.reason };
+  const { skip, ...rest } = lot;
+  return { ...rest, ...(skip !== undefined && !done.has(skip) && { skip }), waiting, retry: waiting.length > 0 && problem === undefined, reason: problem ?? lot.reason };
 }
 
 /** Parking is nobody's request. */

@@ -24,8 +24,8 @@ describe('the relay', () => {
   let courses: Collection<Course>;
   const relays: Relay[] = [];
 
-  const change = (places: number) =>
-    courses.change('c-1', () => ({ state: { id: 'c-1', places }, events: [{ type: 'course.changed', data: { places } }] }), { requestId: 'r', at: '2026-03-01T09:00:00.000Z' });
+  const change = (places: number, id = 'c-1') =>
+    courses.change(id, () => ({ state: { id, places }, events: [{ type: 'course.changed', data: { places } }] }), { requestId: 'r', at: '2026-03-01T09:00:00.000Z' });
   const logged = async (): Promise<string[]> => {
     const ids: string[] = [];
     for await (const delivery of events.read(contract.topic)) ids.push(idOf(delivery));
@@ -71,6 +71,17 @@ describe('the relay', () => {
     start('one', flapping);
     await change(1);
     await eventually(async () => expect(await logged()).toEqual(['c-1.1']));
+  });
+
+  test('an event the log will never take holds back its aggregate alone', async () => {
+    await change(1);
+    await change(-1, 'c-2');
+    await change(2, 'c-2');
+    await change(3, 'c-3');
+    const choosy = { ...events, publish: (topic: string, messages: Parameters<Events['publish']>[1]) => (messages.some(({ data }) => data.places === -1) ? Promise.reject(new Error('too large')) : events.publish(topic, messages)) };
+    start('one', choosy);
+    await eventually(async () => expect(await logged()).toEqual(['c-1.1', 'c-3.1']));
+    await eventually(async () => expect((await courses.pendingEvents(10)).map(({ id }) => id)).toEqual(['c-2.1', 'c-2.2']));
   });
 
   test('of two replicas one relays, and the other follows when it stops', async () => {

@@ -1,22 +1,54 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Collection, Documents, Identified } from '#shared/documents/documents.ts';
 import type { Events } from '#shared/events/events.ts';
+import type { Message } from '#shared/contracts/contract.ts';
 import type { Log } from '#shared/log.ts';
+import { Unavailable } from '#shared/refusal.ts';
 
-const BATCH = 100;
+/** Events in one round: more than one aggregate may keep waiting, so that one alone never fills it. */
+const BATCH = 500;
 const IDLE_MS = 50;
 const RETRY_MS = 1000;
+const NOT_NOW = -1;
 
 /** Publishes committed events in order, at least once. Returns how many were sent. */
-export async function publishPending(collection: Says, events: Events): Promise<number> {
+export async function publishPending(collection: Says, events: Events, onUnsayable: OnUnsayable = rethrown): Promise<number> {
+  const { topic } = collection;
   const pending = await collection.pendingEvents(BATCH);
-  if (pending.length === 0 || collection.topic === undefined) return 0;
+  if (pending.length === 0 || topic === undefined) return 0;
 
   // Order matters only within one aggregate: its revision is the clock, wall time is not.
-  await events.publish(collection.topic, pending);
+  const sent = await events.publish(topic, pending).then(() => pending, (error: unknown) => {
+    if (error instanceof Unavailable) throw error;
+    return publishEach({ topic, pending, events, onUnsayable });
+  });
   // A crash right here sends the batch again. Consumers recognise an event by its id.
-  await collection.markPublished(pending);
-  return pending.length;
+  await collection.markPublished(sent);
+  return sent.length;
+}
+
+/** Told of the first event of an aggregate that the log will never take: this aggregate waits for a person, the others go on. */
+type OnUnsayable = (event: Message, error: unknown) => void;
+
+function rethrown(_: Message, error: unknown): never {
+  throw error;
+}
+
+/** One aggregate after the other, so that one that cannot be said holds back nobody else. Answers what was sent. */
+async function publishEach({ topic, pending, events, onUnsayable }: { topic: string; pending: Message[]; events: Events; onUnsayable: OnUnsayable }): Promise<Message[]> {
+  const sent: Message[] = [];
+  for (const ofOne of Map.groupBy(pending, ({ subject }) => subject).values()) {
+    for (const event of ofOne) {
+      const problem = await events.publish(topic, [event]).then(() => undefined, (error: unknown) => {
+        if (error instanceof Unavailable) throw error;
+        onUnsayable(event, error);
+        return error;
+      });
+      if (problem !== undefined) break;
+      sent.push(event);
+    }
+  }
+  return sent;
 }
 
 export type Relay = { stop: () => Promise<void> };
@@ -32,9 +64,16 @@ export function startRelay({ collections, documents, events, log, replica }: Rel
   const turn = leased(documents, replica);
   const round = async (): Promise<number> => {
     if (!(await turn.mine())) return 0;
-    let sent = 0;
-    for (const collection of collections) sent += await publishPending(collection, events);
-    return sent;
+    let [sent, unsayable] = [0, 0];
+    const rounds = await Promise.allSettled(collections.map(async (collection) => {
+      sent += await publishPending(collection, events, ({ type, subject, sequence }, error) => {
+        unsayable += 1;
+        log.error({ err: error, type, subject, sequence }, 'an event cannot be published: its aggregate waits');
+      });
+    }));
+    // What one collection could send was sent, whatever became of the others.
+    for (const each of rounds) if (each.status === 'rejected') throw each.reason;
+    return sent === 0 && unsayable > 0 ? NOT_NOW : sent;
   };
   const loop = async (): Promise<void> => {
     let last = false;
@@ -42,9 +81,9 @@ export function startRelay({ collections, documents, events, log, replica }: Rel
       last = stopping.signal.aborted;
       const sent = await round().catch((error: unknown) => {
         log.error({ err: error }, 'events wait: the log or the store does not answer');
-        return -1;
+        return NOT_NOW;
       });
-      if (!last && sent <= 0) await pause(sent < 0 ? RETRY_MS : IDLE_MS, undefined, { signal: stopping.signal }).catch(() => undefined);
+      if (!last && sent <= 0) await pause(sent === NOT_NOW ? RETRY_MS : IDLE_MS, undefined, { signal: stopping.signal }).catch(() => undefined);
     }
     await turn.giveBack().catch(() => undefined);
   };

@@ -11,6 +11,15 @@ import { requestContext, subgraphServer, type Graph } from '#shared/subgraph.ts'
 
 export type Running = { stop: () => Promise<void> };
 
+/** Whoever has reached a service and sends nothing more holds a connection no longer than at the door: Node's own limits are minutes. */
+const patience = {
+  headersTimeout: 5000,
+  requestTimeout: 10_000,
+  connectionsCheckingInterval: 1000,
+  /** Twice as long as the gateway keeps one: were it closed while the gateway uses it again, that request would be lost. */
+  keepAliveTimeout: 20_000,
+};
+
 /** Serves one subgraph to the gateway alone: every request, `_entities` included, needs the gateway's signed token. */
 export async function startSubgraph<Context extends object>(graph: Graph<Context>, { config, log, healthy }: { config: ServiceConfig; log: Log; healthy: () => Promise<void> }): Promise<Running> {
   const apollo = subgraphServer(graph, log);
@@ -30,7 +39,7 @@ export async function startSubgraph<Context extends object>(graph: Graph<Context
   app.use((_request, response) => void response.status(404).json(problem('NOT_FOUND', 'There is nothing here.')));
   app.use(withoutDetails);
 
-  const server = createServer(app);
+  const server = createServer(patience, app);
   await listening(server, config);
   return {
     stop: async () => {
@@ -70,7 +79,11 @@ async function listening(server: Server, { host, port }: ServiceConfig): Promise
 
 async function closed(server: Server): Promise<void> {
   await new Promise<void>((resolve) => {
-    server.close(() => resolve());
-    server.closeIdleConnections();
+    // A connection becomes idle when its answer is out; nobody waits for the next request on it.
+    const idle = setInterval(() => server.closeIdleConnections(), 50);
+    server.close(() => {
+      clearInterval(idle);
+      resolve();
+    });
   });
 }

@@ -1,7 +1,8 @@
 import { ConfigError, type ServiceName } from '#shared/config.ts';
-import { consume, type Consumer, type Consuming } from '#shared/consume.ts';
+import { consume, declareConsuming, type Consumer, type Consuming } from '#shared/consume.ts';
 import type { Documents } from '#shared/documents/documents.ts';
 import { openEngines } from '#shared/engines.ts';
+import { listening } from '#shared/listening.ts';
 import { createLog, type Log } from '#shared/log.ts';
 import { NotProvisioned } from '#shared/not-provisioned.ts';
 import { Unavailable } from '#shared/refusal.ts';
@@ -29,13 +30,14 @@ export async function runService<Context extends object>(name: ServiceName, buil
   const log = createLog(name, config.logLevel);
   const { documents, events, replica } = await openEngines(name, config.engines, log).catch((error: unknown) => leave(error, config));
   const { graph, aggregates, consumer, background = [] } = build(documents, log);
-  const consuming = await events.ready(aggregates.flatMap(({ topic }) => topic ?? []))
-    .then(() => consume(consumer, { group: name, documents, events, log }))
-    .catch((error: unknown) => leave(error, config));
+  declareConsuming(documents);
+  await documents.ready().catch((error: unknown) => leave(error, config));
+  const listen = (): Promise<Consuming> => events.ready(aggregates.flatMap(({ topic }) => topic ?? [])).then(() => consume(consumer, { group: name, documents, events, log }));
+  const consuming = await listening(listen, { log, onFailed: (error) => leave(error, config) });
   const relay = startRelay({ collections: aggregates, documents, events, log, replica });
   const rounds = everySecond([async () => void (await consuming.retryParked()), ...background], log);
-  const healthy = async (): Promise<void> => void (await Promise.all([documents.ping(), events.ping()]));
-  const server = await startSubgraph(graph, { config, log, healthy }).catch((error: unknown) => leave(error, config));
+  // Without the log it answers and takes commands; without its store it does neither.
+  const server = await startSubgraph(graph, { config, log, healthy: () => documents.ping() }).catch((error: unknown) => leave(error, config));
   log.info({ port: config.port }, 'ready');
 
   onStop(async () => {

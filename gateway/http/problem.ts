@@ -21,6 +21,7 @@ export const problems = {
   headersTooLarge: { status: 431, code: 'BAD_REQUEST', message: 'The headers are too large.' },
   tooSlow: { status: 408, code: 'BAD_REQUEST', message: 'The request took too long to arrive.' },
   busy: { status: 503, code: 'SERVICE_UNAVAILABLE', message: 'Too much at the same time; try again in a moment.' },
+  tooManyTexts: { status: 429, code: 'TOO_MANY_OPERATIONS', message: 'Too many different operations; send the same ones with other variables, or try again in a moment.' },
   broken: { status: 500, code: 'INTERNAL_ERROR', message: 'Something went wrong on our side; it was recorded under the request id.' },
   unauthenticated: { status: 401, code: 'UNAUTHENTICATED', message: 'A valid token is needed: `authorization: Bearer …`.' },
   withoutRole: { status: 403, code: 'FORBIDDEN', message: 'The token is valid, but names no role of this house.' },

@@ -1,9 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import type { RequestHandler, Response } from 'express';
+import type { Request, RequestHandler, Response } from 'express';
 import type { Log } from '#shared/log.ts';
 
 /** What is known about a request so far. What a client calls its request counts for nothing: the id is ours. */
 export type Trace = { requestId: string; operation?: string; kind?: string; codes?: string[] };
+
+/** Operations are named by those who write a frontend; a name may be as long as a body. */
+const LONGEST_NAME = 60;
 
 const traces = new WeakMap<Response, Trace>();
 
@@ -20,10 +23,16 @@ export function requestLog(log: Log): RequestHandler {
     const started = performance.now();
     response.set({ 'x-request-id': trace.requestId, 'x-content-type-options': 'nosniff', 'cache-control': 'no-store' });
     response.once('close', () => {
-      const path = request.path === '/graphql' ? undefined : request.path.slice(0, 60);
+      const path = request.path === '/graphql' ? undefined : routeOf(request);
       const ms = Math.round((performance.now() - started) * 10) / 10;
-      log.info({ ...trace, path, status: response.writableFinished ? response.statusCode : 'left', ms }, 'request');
+      log.info({ ...trace, operation: trace.operation?.slice(0, LONGEST_NAME), path, status: response.writableFinished ? response.statusCode : 'left', ms }, 'request');
     });
     next();
   };
+}
+
+/** Addresses of our own alone: whatever else was asked for is the caller's text. */
+function routeOf({ route }: Request): string | undefined {
+  // Express sets it to the route that answered, if there was one.
+  return (route as { path: string } | undefined)?.path;
 }

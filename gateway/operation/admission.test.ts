@@ -1,8 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { getIntrospectionQuery } from 'graphql';
-import { admission } from './admission.ts';
+import { admission, TooManyTexts } from './admission.ts';
 
-const admit = admission();
+const admitted = admission(() => true);
+const admit = (body: unknown) => admitted(body, 'anna.berg');
 const refusalOf = (query: string, rest: object = {}): { code: unknown; message: string } => {
   try {
     admit({ query, ...rest });
@@ -49,6 +50,8 @@ describe('an operation', () => {
     ['GRAPHQL_VALIDATION_FAILED', '{ ...f } fragment f on Query { ...g } fragment g on Query { ...f }'],
     ['GRAPHQL_VALIDATION_FAILED', '{ __proto__: a }'],
     ['GRAPHQL_VALIDATION_FAILED', 'query ($constructor: ID!) { a(id: $constructor) }'],
+    ['GRAPHQL_VALIDATION_FAILED', 'query ($representations: [ID!]) { a(ids: $representations) }'],
+    ['GRAPHQL_VALIDATION_FAILED', '{ a { __typename: b } }'],
   ])('is refused with %s: %.60s', (code, query) => {
     expect(refusalOf(query).code).toBe(code);
   });
@@ -63,6 +66,13 @@ describe('an operation', () => {
 
   test('cannot be sent as the hash of a text', () => {
     expect(refusalOf('{ a }', { extensions: { persistedQuery: { version: 1, sha256Hash: 'x' } } }).code).toBe('PERSISTED_QUERY_NOT_SUPPORTED');
+  });
+
+  test('is refused when its caller has had too much planned, and is not remembered for the next time', () => {
+    const spent = admission((caller) => caller !== 'anna.berg');
+    for (let time = 0; time < 2; time += 1) expect(() => spent({ query: '{ a }' }, 'anna.berg')).toThrow(TooManyTexts);
+    spent({ query: '{ a }' }, 'jonas.keller');
+    expect(spent({ query: '{ a }' }, 'anna.berg')).toEqual({ kind: 'query', name: undefined });
   });
 
   test('of any shape is measured within moments', () => {

@@ -1,10 +1,14 @@
 import { GraphQLError, Kind, OperationTypeNode, parse, type DocumentNode, type OperationDefinitionNode } from 'graphql';
 import { operationLimits } from '../limits.ts';
 import { EndlessFragments, measureOperation, type Size } from './measure-operation.ts';
+import { planningAllowance } from './planning-allowance.ts';
 import { reservedName } from './reserved-names.ts';
 
 /** The one operation of an accepted text. */
 export type Admitted = { kind: 'query' | 'mutation'; name: string | undefined };
+
+/** The caller has had too much planned lately. */
+export class TooManyTexts extends Error {}
 
 /** Texts up to this length are remembered once accepted; clients send the same ones again and again. */
 const REMEMBERED_LENGTH = 8 * 1024;
@@ -14,21 +18,22 @@ const REMEMBERED_TEXTS = 1000;
  * Says whether an operation may go on to be validated and planned, in time linear in its text. Everything after this may
  * take longer than that: so this comes first.
  */
-export function admission(): (body: unknown) => Admitted {
+export function admission(allowed = planningAllowance()): (body: unknown, caller: string) => Admitted {
   const remembered = new Map<string, Admitted>();
-  const admittedText = (query: string): Admitted => {
+  const admittedText = (query: string, caller: string): Admitted => {
     const known = remembered.get(query);
     if (known) return known;
-    const admitted = admit(query);
+    const { selections, ...admitted } = admit(query);
+    if (!allowed(caller, selections)) throw new TooManyTexts();
     if (query.length <= REMEMBERED_LENGTH) {
       if (remembered.size >= REMEMBERED_TEXTS) remembered.delete(remembered.keys().next().value ?? '');
       remembered.set(query, admitted);
     }
     return admitted;
   };
-  return (body) => {
+  return (body, caller) => {
     const { query, operationName } = requestIn(body);
-    const admitted = admittedText(query);
+    const admitted = admittedText(query, caller);
     if (operationName && operationName !== admitted.name) throw refusal('OPERATION_RESOLUTION_FAILURE', 'The text has no operation of that name.');
     return admitted;
   };
@@ -43,14 +48,13 @@ function requestIn(body: unknown): { query: string; operationName: string | unde
   return { query, operationName: operationName ?? undefined };
 }
 
-function admit(query: string): Admitted {
+function admit(query: string): Admitted & Pick<Size, 'selections'> {
   const document = parsed(query);
   const operation = theOperation(document);
   if (operation.operation === OperationTypeNode.SUBSCRIPTION) throw refusal('OPERATION_RESOLUTION_FAILURE', 'This graph has no subscriptions.');
   const name = reservedName(document);
   if (name !== undefined) throw refusal('GRAPHQL_VALIDATION_FAILED', `"${name}" cannot be used as a name.`);
-  withinLimits(document);
-  return { kind: operation.operation, name: operation.name?.value };
+  return { kind: operation.operation, name: operation.name?.value, selections: withinLimits(document) };
 }
 
 function parsed(query: string): DocumentNode {
@@ -68,13 +72,15 @@ function theOperation({ definitions }: DocumentNode): OperationDefinitionNode {
   return operations[0];
 }
 
-function withinLimits(document: DocumentNode): void {
+/** How large it is, if it is not too large. */
+function withinLimits(document: DocumentNode): number {
   const { depth, selections, aliases, directives, fields } = size(document);
   const measured = { definitions: document.definitions.length, rootFields: fields, depth, aliases, directives, selections };
   for (const [what, amount] of Object.entries(measured)) {
     const limit = operationLimits[what as keyof typeof measured];
     if (amount > limit) throw refusal('OPERATION_TOO_LARGE', `The operation is too large: ${what} ${amount}, at most ${limit}.`);
   }
+  return selections;
 }
 
 function size(document: DocumentNode): Size {

@@ -1,15 +1,35 @@
 /**
- * The ids in answers by type: { Person: '…', Case: '…' }. Operations of the journey start with them, so that nobody has to copy
- * an id from one answer into the next operation.
+ * The ids in answers by type: { Person: { value: '…' }, Case: … }. Operations of the journey start with them, so that nobody has to
+ * copy an id from one answer into the next operation. What somebody has just made stays, whatever a list shows first.
  */
-export function remember(graphql, schema, query, data, before) {
+export function remember(graphql, schema, { query, data, before }) {
   if (!data) return before;
   const seen = { ...before };
+  const changes = changesSomething(graphql, query);
   for (const { type, path } of idFields(graphql, schema, query)) {
-    const id = valueAt(data, path);
-    if (typeof id === 'string') seen[type] = id;
+    const value = valueAt(data, path);
+    // In a mutation `openCase { case { id } }`: what it made is in its payload, and deeper is what that belongs to.
+    if (typeof value === 'string' && (changes || !seen[type]?.made)) seen[type] = { value, made: changes && path.length === 3 };
   }
   return seen;
+}
+
+/** What an operation shows the ids of, and how deep in its answer, lists and payloads aside: `{ Person: 2 }`. */
+export function shownTypes(graphql, schema, query) {
+  const payload = changesSomething(graphql, query) ? 1 : 0;
+  const depth = ({ path }) => path.filter((part) => part !== 'edges' && part !== 'node').length - payload;
+  return Object.fromEntries(idFields(graphql, schema, query).map((field) => [field.type, depth(field)]));
+}
+
+/** Among earlier operations, the one that is most about the ids of a type and does not ask for one itself. */
+export function firstToShow(type, operations) {
+  const able = operations.filter(({ asks, shows }) => type in shows && !asks.includes(type));
+  return able.sort((one, other) => one.shows[type] - other.shows[type])[0];
+}
+
+/** What an operation asks the ids of. */
+export function askedTypes(graphql, query) {
+  return openVariables(graphql, query).map(typeOf);
 }
 
 /** Where an operation asks for ids, and of what. */
@@ -35,6 +55,10 @@ function idFields(graphql, schema, query) {
   return found.filter(({ type }) => type).sort((left, right) => right.path.length - left.path.length);
 }
 
+function changesSomething(graphql, query) {
+  return graphql.parse(query).definitions.some(({ operation }) => operation === 'mutation');
+}
+
 /** In a list, the first that has a value there. */
 function valueAt(value, path) {
   if (value === null || value === undefined) return undefined;
@@ -48,6 +72,11 @@ function valueAt(value, path) {
   return path.length === 0 ? value : valueAt(value[path[0]], path.slice(1));
 }
 
+/** The file that is sent, as bytes in base64. */
+export function contentOf(list) {
+  return { value: btoa(String.fromCodePoint(...new TextEncoder().encode(list))) };
+}
+
 /** Days that an operation asks for, counted from today: the journey is for any day it is walked on. */
 const DAYS_AHEAD = { validFrom: 0, startsFrom: 0, to: 0, scheduledAt: 0, dueOn: 30, startsOn: 30, refreshOn: 60, endsOn: 120, approvedUntil: 365 };
 
@@ -56,9 +85,10 @@ export function variablesFor(graphql, query, seen, now = new Date()) {
   return Object.fromEntries(openVariables(graphql, query).map((name) => [name, valueFor(name, seen, now) ?? '']));
 }
 
-/** Variables that neither a default nor an earlier answer fills. */
+/** Variables that neither a default nor an earlier answer fills, and what they are the ids of. */
 export function missingFor(graphql, query, seen) {
-  return openVariables(graphql, query).filter((name) => valueFor(name, seen, new Date()) === undefined);
+  const open = openVariables(graphql, query).filter((name) => valueFor(name, seen, new Date()) === undefined);
+  return open.map((variable) => ({ variable, type: typeOf(variable) }));
 }
 
 function openVariables(graphql, query) {
@@ -68,7 +98,7 @@ function openVariables(graphql, query) {
 
 function valueFor(name, seen, now) {
   const days = DAYS_AHEAD[name];
-  if (days === undefined) return seen[typeOf(name)];
+  if (days === undefined) return seen[typeOf(name)]?.value;
   const day = new Date(now.getTime() + days * 86_400_000).toISOString().slice(0, 10);
   return name.endsWith('At') ? `${day}T15:00:00Z` : day;
 }

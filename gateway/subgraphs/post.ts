@@ -18,7 +18,7 @@ export class TooMuch extends Error {}
  */
 export function poster(address: string): Post {
   const url = new URL(address);
-  const options = { keepAlive: true, maxSockets: subgraphLimits.inFlight };
+  const options = { keepAlive: true, maxSockets: subgraphLimits.inFlight, timeout: subgraphLimits.idleMs };
   const secure = url.protocol === 'https:';
   const agent = secure ? new HttpsAgent(options) : new HttpAgent(options);
   const request = secure ? httpsRequest : httpRequest;

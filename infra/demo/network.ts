@@ -30,16 +30,20 @@ export async function placePeople(played: Played, { staff, people }: { staff: St
     await manager.command('answerProposal', 'proposal { id }', { proposalId, answer: 'HIRED', answeredOn: earlier(daysLater(proposedOn, 12), startedOn), idempotencyKey: `${key}/hired` });
     const kind = index % 6 === 5 ? 'TRAINING' : 'INSURED_JOB';
     const placement = await manager.command('startPlacement', 'placement { id }', { personId, employerId, vacancyId, proposalId, kind, hoursPerWeek: 30, subsidisedBy: index % 4 === 0 ? ['P88_EGZ'] : [], startedOn, idempotencyKey: `${key}/started` });
-    await lasted(manager, { placementId: idIn(placement, 'placement'), startedOn, key, months: project.until < '2020' && index % 3 !== 2 ? 6 : 0 });
+    await lasted(manager, { placementId: idIn(placement, 'placement'), startedOn, key, past: project.until < '2020', months: index % 3 === 2 ? 2 : 6 });
     done();
   });
 }
 
-/** The months after the start, for those whose work lasted. */
-async function lasted(manager: DemoActor, { placementId, startedOn, key, months }: { placementId: string; startedOn: string; key: string; months: number }): Promise<void> {
+type Lasted = { placementId: string; startedOn: string; key: string; past: boolean; months: number };
+
+/** What became of work that began years ago: it lasted half a year, or ended in the third month. What began lately is still to be asked about. */
+async function lasted(manager: DemoActor, { placementId, startedOn, key, past, months }: Lasted): Promise<void> {
+  if (!past) return;
   for (let month = 1; month <= months; month += 1) {
     await manager.command('confirmContinuity', 'placement { id }', { placementId, month, confirmedOn: daysLater(startedOn, month * 31), idempotencyKey: `${key}/month-${month}` });
   }
+  if (months < 6) await manager.command('endPlacement', 'placement { id }', { placementId, reason: 'TEMPORARY_CONTRACT', endedOn: daysLater(startedOn, 80), idempotencyKey: `${key}/ended` });
 }
 
 async function findVacancies({ project, done }: Played, { service, townHall }: Staff, posts: number): Promise<Vacancy[]> {

@@ -70,6 +70,8 @@ describe('who sees and does what with cases and projects', () => {
   test.each(outsiders)('cases in any way: refused to $role', async (who) => {
     const { data, errors } = await entity(who, 'Person { id cases { id } openCase { id } }', 'p-ada');
     expect([data, codes(errors)]).toEqual([{ _entities: [{ id: 'p-ada', cases: null, openCase: null }] }, ['FORBIDDEN', 'FORBIDDEN']]);
+    // Nor is it told which ids are those of cases.
+    expect(await entity(who, 'Case { id }', 'c-nobody')).toEqual(await entity(who, 'Case { id }', ids.case));
     const listed = await subgraph.as(who).run('{ cases { edges { node { id } } } plansDueForReview(before: "2999-01-01") { edges { node { id } } } agenda(from: "2020-02-01", to: "2020-03-01") { case { id } } }');
     expect([listed.data, codes(listed.errors)]).toEqual([{ cases: null, plansDueForReview: null, agenda: null }, ['FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN']]);
   });

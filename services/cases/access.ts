@@ -6,7 +6,12 @@ import type { Project } from './project.ts';
 
 /** Everybody who works for the municipality, or with its figures, knows the project; providers and operators do not. */
 export function maySeeProject({ role, municipalities }: Actor, { municipality }: Pick<Project, 'municipality'>): boolean {
-  return role !== 'PROVIDER' && role !== 'OPERATOR' && municipalities.includes(municipality);
+  return knowsProjects({ role }) && municipalities.includes(municipality);
+}
+
+/** Whether the actor's role knows projects anywhere. */
+export function knowsProjects({ role }: Pick<Actor, 'role'>): boolean {
+  return role !== 'PROVIDER' && role !== 'OPERATOR';
 }
 
 /** Team leads start and change projects. */

@@ -2,7 +2,7 @@ import DataLoader from 'dataloader';
 import type { Collection } from '#shared/documents/documents.ts';
 import { refused } from '#shared/graph-error.ts';
 import type { ServiceRequest } from '#shared/request.ts';
-import { mayExchange, maySeeCase, maySeeProject } from './access.ts';
+import { knowsProjects, mayExchange, maySeeCase, maySeeProject, takesPartInExchanges, worksWithCases } from './access.ts';
 import type { Case } from './case.ts';
 import type { ExchangeMeeting } from './exchange-meeting.ts';
 import type { Project } from './project.ts';
@@ -39,7 +39,9 @@ export function casesContext(stores: Stores): CasesContext {
   };
 }
 
+/** Whoever never knows any does not learn either whether an id is one's: that is asked before anything is looked up. */
 export async function visibleProject(id: string, { actor, load }: Context): Promise<Project> {
+  if (!knowsProjects(actor)) throw refused('FORBIDDEN', 'The project is not for your municipality or role.');
   const project = await load.project.load(id);
   if (!project) throw refused('NOT_FOUND', 'The project was not found.');
   if (!maySeeProject(actor, project)) throw refused('FORBIDDEN', 'The project is not for your municipality or role.');
@@ -47,6 +49,7 @@ export async function visibleProject(id: string, { actor, load }: Context): Prom
 }
 
 export async function visibleCase(id: string, { actor, load }: Context): Promise<Case> {
+  if (!worksWithCases(actor)) throw refused('FORBIDDEN', 'You do not look after this person.');
   const known = await load.case.load(id);
   if (!known) throw refused('NOT_FOUND', 'The case was not found.');
   if (!maySeeCase(actor, known)) throw refused('FORBIDDEN', 'You do not look after this person.');
@@ -54,6 +57,7 @@ export async function visibleCase(id: string, { actor, load }: Context): Promise
 }
 
 export async function visibleMeeting(id: string, { actor, load }: Context): Promise<ExchangeMeeting> {
+  if (!takesPartInExchanges(actor)) throw refused('FORBIDDEN', 'The meeting is not for your municipality or role.');
   const meeting = await load.meeting.load(id);
   if (!meeting) throw refused('NOT_FOUND', 'The meeting was not found.');
   if (!mayExchange(actor, meeting.municipality)) throw refused('FORBIDDEN', 'The meeting is not for your municipality or role.');

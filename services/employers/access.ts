@@ -1,29 +1,86 @@
+import { caseOfCare, looksAfter, type CareTeam } from '#shared/care-team.ts';
 import type { Where } from '#shared/documents/query.ts';
 import type { Actor } from '#shared/identity.ts';
+import { Refusal } from '#shared/refusal.ts';
+import type { Employer } from './employer.ts';
+import { openVacancies, statusOf, type Vacancy } from './vacancy.ts';
 
-/** Who keeps the network of employers. */
-export function keepsNetwork({ role, municipalities }: Actor, municipality: string): boolean {
-  return (role === 'EMPLOYER_SERVICE' || role === 'TEAM_LEAD') && municipalities.includes(municipality);
+type Role = Pick<Actor, 'role'>;
+
+/** Who keeps the network of employers, in any of these municipalities. */
+export function keepsNetwork({ role, municipalities }: Actor, ...places: string[]): boolean {
+  return (role === 'EMPLOYER_SERVICE' || role === 'TEAM_LEAD') && places.some((ags) => municipalities.includes(ags));
 }
 
-/** Business data of employers and vacancies: everybody who works towards work; not providers and operators. */
-export function maySeeNetwork({ role }: Actor): boolean {
-  return ['CASE_MANAGER', 'TEAM_LEAD', 'EMPLOYER_SERVICE', 'TOWN_HALL'].includes(role);
-}
-
-/** A town hall looks at its own municipality; the others at the whole district. */
-export function networkOf({ role, municipalities }: Actor): Where {
-  return role === 'TOWN_HALL' ? { municipality: { in: municipalities } } : {};
-}
-
-export function mayReportLead({ role, municipalities }: Actor, municipality: string): boolean {
-  return ['TOWN_HALL', 'CASE_MANAGER', 'TEAM_LEAD', 'EMPLOYER_SERVICE'].includes(role) && municipalities.includes(municipality);
-}
-
-/** Leads of one's own municipalities: the reporter sees what became of them. */
-export const maySeeLead = mayReportLead;
-
-/** Who may see what of people is behind a vacancy: its proposals, its placements. */
-export function worksWithPlacements({ role }: Actor): boolean {
+/** Those of the job centre who bring people to work. They alone read whom to talk to at a firm, and what was talked about. */
+export function bringsToWork({ role }: Role): boolean {
   return role === 'CASE_MANAGER' || role === 'TEAM_LEAD' || role === 'EMPLOYER_SERVICE';
+}
+
+/** Employers and vacancies: the job centre in the whole district, a town hall in its municipality; null: not at all. */
+export function employersFor(actor: Actor, asked?: readonly string[]): Where | null {
+  if (bringsToWork(actor)) return asked === undefined ? {} : { municipality: { in: asked } };
+  if (actor.role !== 'TOWN_HALL') return null;
+  return { municipality: { in: actor.municipalities.filter((ags) => asked === undefined || asked.includes(ags)) } };
+}
+
+export function maySeeEmployer(actor: Actor, { municipality }: Employer): boolean {
+  return bringsToWork(actor) || (actor.role === 'TOWN_HALL' && actor.municipalities.includes(municipality));
+}
+
+/** Of a vacancy that is filled, a town hall of a village would know by whom: it sees those that are open. */
+export function vacanciesFor(actor: Actor, asked?: readonly string[]): Where | null {
+  const where = employersFor(actor, asked);
+  return where && actor.role === 'TOWN_HALL' ? { ...where, ...openVacancies } : where;
+}
+
+export function maySeeVacancy(actor: Actor, vacancy: Vacancy): boolean {
+  if (actor.role === 'TOWN_HALL') return actor.municipalities.includes(vacancy.municipality) && statusOf(vacancy) === 'OPEN';
+  return bringsToWork(actor);
+}
+
+/** Who has to do with leads at all: town halls, and the job centre. */
+export function worksWithLeads({ role }: Role): boolean {
+  return role === 'TOWN_HALL' || bringsToWork({ role });
+}
+
+/** Leads of one's own municipalities are reported and read: the reporter sees what became of them. */
+export function maySeeLead(actor: Actor, municipality: string): boolean {
+  return worksWithLeads(actor) && actor.municipalities.includes(municipality);
+}
+
+/** People who may fit a vacancy, pseudonymous: for those who look for people to fill it, in their municipalities. */
+export function seesCandidates({ role }: Role): boolean {
+  return role === 'EMPLOYER_SERVICE' || role === 'TEAM_LEAD';
+}
+
+/** The open case in which the actor acts for the person. Refused with FORBIDDEN, CASE_UNKNOWN or NOT_ON_CARE_TEAM. */
+export function caseToActIn(actor: Actor, cases: CareTeam[]): CareTeam {
+  if (actor.role !== 'CASE_MANAGER' && actor.role !== 'TEAM_LEAD') throw new Refusal('FORBIDDEN', 'Only those who look after a person may do this.');
+  if (!cases.some(({ open }) => open)) throw new Refusal('CASE_UNKNOWN', 'No open case of this person is known here yet.');
+  const team = caseOfCare(actor, cases);
+  if (!team) throw new Refusal('NOT_ON_CARE_TEAM', 'You are not on the care team of this person.');
+  return team;
+}
+
+/**
+ * The open case in which work begins. The employer service begins what a proposal led to, and nothing else: a placement
+ * tells it name and contact, and who is told is decided by those who look after the person.
+ */
+export function caseToBeginIn(actor: Actor, cases: CareTeam[], { fromProposal }: { fromProposal: boolean }): CareTeam {
+  if (actor.role !== 'EMPLOYER_SERVICE' || !fromProposal) return caseToActIn(actor, cases);
+  const team = cases.find(({ open, municipality }) => open && actor.municipalities.includes(municipality));
+  if (!team) throw new Refusal('CASE_UNKNOWN', 'No open case of this person is known here yet.');
+  return team;
+}
+
+/** Proposals and placements of a person: for who looks after them, and the employer service of the municipality. */
+export function maySeePlacements(actor: Actor, cases: CareTeam[]): boolean {
+  return current(cases).some((team) => looksAfter(actor, team) || (actor.role === 'EMPLOYER_SERVICE' && actor.municipalities.includes(team.municipality)));
+}
+
+/** The open cases; where none is open any more, the same people go on with what was begun: work is followed up for months. */
+function current(cases: CareTeam[]): CareTeam[] {
+  const open = cases.filter((team) => team.open);
+  return open.length > 0 ? open : cases.map((team) => ({ ...team, open: true }));
 }

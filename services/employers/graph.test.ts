@@ -1,82 +1,127 @@
-import { describe, expect, test } from '@jest/globals';
-import { caseEvents } from '#shared/contracts/cases.ts';
-import { peopleEvents } from '#shared/contracts/people.ts';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import type { Actor } from '#shared/identity.ts';
 import { at } from '#tests/support/at.ts';
 import { subgraphUnderTest, type SubgraphUnderTest } from '#tests/support/subgraph.ts';
+import { here, there } from './employers.fixture.ts';
+import { anna, carla, did, elsewhere, jonas, mayor, miriam, opened, profiled, proposedToAda, registeredEmployer, registeredVacancy } from './graph.fixture.ts';
 import { employersService } from './service.ts';
 
-const EINHAUSEN = '06431006';
-const anna = { id: 'anna', role: 'CASE_MANAGER' as const, municipalities: [EINHAUSEN] };
-const other = { id: 'jonas', role: 'CASE_MANAGER' as const, municipalities: [EINHAUSEN] };
-const carla = { id: 'carla', role: 'EMPLOYER_SERVICE' as const, municipalities: [EINHAUSEN] };
-const mayor = { id: 'rathaus', role: 'TOWN_HALL' as const, municipalities: [EINHAUSEN] };
-
-/** A person with an open case, a company and a vacancy. */
-async function prepared(subgraph: SubgraphUnderTest, times = 1): Promise<{ employerId: string; vacancyId: string }> {
-  await subgraph.deliver(caseEvents, { subject: 'c-1', type: 'case.opened', data: { caseId: 'c-1', personId: 'p-1', projectId: 'pj-1', municipality: EINHAUSEN, contactId: 'anna', careTeam: ['anna'], openedOn: '2026-01-05' } }, { times });
-  await subgraph.deliver(peopleEvents, { subject: 'p-1', type: 'person.profiled', data: { personId: 'p-1', municipality: EINHAUSEN, profiledOn: '2026-01-05', occupations: ['54101'], qualification: 'NONE', mobility: 'CAR', hoursPerWeek: 30, availableDayparts: ['MORNING'] } }, { times });
-  const employer = await subgraph.as(carla).run(`mutation { registerEmployer(input: { kind: COMPANY, name: "Ried-Reinigung", municipality: "${EINHAUSEN}", contactPerson: { name: "Rita Ried" } }) { employer { id } refusal { code } } }`);
-  const employerId = String(at(employer.data, 'registerEmployer.employer.id'));
-  const vacancy = await subgraph.as(carla).run(`mutation($id: ID!) { registerVacancy(input: { employerId: $id, title: "Reinigungskraft", occupation: "54101", municipality: "${EINHAUSEN}", hoursPerWeek: 20, dayparts: [MORNING], startsOn: "2026-03-01", posts: 1, refreshOn: "2027-06-30" }) { vacancy { id } refusal { code } } }`, { id: employerId });
-  return { employerId, vacancyId: String(at(vacancy.data, 'registerVacancy.vacancy.id')) };
-}
-
-const propose = 'mutation($id: ID!) { proposePlacement(input: { vacancyId: $id, personId: "p-1", withLegalNotice: false }) { proposal { id person { id } } refusal { code } } }';
-
 describe('the network of employers in the graph', () => {
-  test('a case manager sees why a vacancy fits whom they look after, and proposes it', async () => {
-    await using subgraph = await subgraphUnderTest('employers', employersService);
-    const { vacancyId } = await prepared(subgraph);
-    const { data, errors } = await subgraph.as(anna).entity({ __typename: 'Person', id: 'p-1' }, '{ matches { possible score vacancy { title } } }');
-    expect([at(data, '_entities.0.matches'), errors]).toEqual([[{ possible: true, score: 97, vacancy: { title: 'Reinigungskraft' } }], []]);
-    const proposed = await subgraph.as(anna).run(propose, { id: vacancyId });
-    expect(at(proposed.data, 'proposePlacement')).toMatchObject({ proposal: { person: { id: 'p-1' } }, refusal: null });
+  let subgraph: SubgraphUnderTest;
+  beforeEach(async () => {
+    subgraph = await subgraphUnderTest('employers', employersService);
+  });
+  afterEach(() => subgraph[Symbol.asyncDispose]());
+
+  const listed = async (who: Actor, list: string, field: string): Promise<unknown[]> => {
+    const { data, errors } = await subgraph.as(who).run(`{ list: ${list} { edges { node { ${field} } } } }`);
+    return errors.length > 0 ? errors.map(({ code }) => code) : (at(data, 'list.edges') as { node: Record<string, unknown> }[]).map(({ node }) => node[field]);
+  };
+
+  test('an employer is found by the beginning of its name, however it is spelt', async () => {
+    await registeredEmployer(subgraph, { name: 'Gärtnerei Rosengarten' });
+    await registeredEmployer(subgraph, { name: 'Bäckerei Roßmann', municipality: here });
+    expect(await listed(anna, 'employers', 'name')).toEqual(['Bäckerei Roßmann', 'Gärtnerei Rosengarten']);
+    expect(await Promise.all(['Gärt', 'gaert', 'BÄCK'].map((name) => listed(anna, `employers(filter: { name: "${name}" })`, 'name')))).toEqual([['Gärtnerei Rosengarten'], ['Gärtnerei Rosengarten'], ['Bäckerei Roßmann']]);
   });
 
-  test.each([['NOT_ON_CARE_TEAM', other], ['NOT_ON_CARE_TEAM', mayor], ['NOT_ON_CARE_TEAM', carla]])('nobody else proposes: %s', async (code, actor) => {
-    await using subgraph = await subgraphUnderTest('employers', employersService);
-    const { vacancyId } = await prepared(subgraph);
-    const refused = await subgraph.as(actor).run(propose, { id: vacancyId });
-    expect(at(refused.data, 'proposePlacement.refusal.code')).toBe(code);
+  test('an employer is kept by who keeps the network there, and moved to where they keep it too', async () => {
+    const employerId = await registeredEmployer(subgraph, { number: '12345678' });
+    expect(await did(subgraph, [elsewhere, 'updateEmployer'], { employerId, branch: 'Reinigung' })).toBe('FORBIDDEN');
+    expect(await did(subgraph, [carla, 'updateEmployer'], { employerId, municipality: there })).toBe('FORBIDDEN');
+    expect(await did(subgraph, [{ ...carla, municipalities: [here, there] }, 'updateEmployer'], { employerId, municipality: there })).toBe(employerId);
+    expect(await registeredEmployer(subgraph, { number: '12345678' })).toBe('ALREADY_EXISTS');
+    expect(await Promise.all([registeredEmployer(subgraph), registeredEmployer(subgraph)])).toEqual([expect.stringMatching(/-/), expect.stringMatching(/-/)]);
   });
 
-  test('a town hall reaches no person on any way', async () => {
-    await using subgraph = await subgraphUnderTest('employers', employersService);
-    const { vacancyId } = await prepared(subgraph);
-    const proposed = await subgraph.as(anna).run(propose, { id: vacancyId });
-    const proposalId = at(proposed.data, 'proposePlacement.proposal.id');
-    const { run, entity } = subgraph.as(mayor);
-    const ways = await Promise.all([
-      run('query($id: ID!) { vacancy(id: $id) { proposals { person { id } } } }', { id: vacancyId }),
-      run('query($id: ID!) { vacancy(id: $id) { candidates { person { id } } } }', { id: vacancyId }),
-      entity({ __typename: 'Person', id: 'p-1' }, '{ proposals { id } placements { id } matches { score } }'),
-      entity({ __typename: 'Case', id: 'c-1' }, '{ proposals { id } placements { id } }'),
-      entity({ __typename: 'Proposal', id: String(proposalId) }, '{ person { id } }'),
+  test('whom to talk to is kept with a way to reach them, and what is nearly an e-mail address is refused in a moment', async () => {
+    const registered = (email: string) => registeredEmployer(subgraph, { contactPerson: { name: 'Rita Ried', email } });
+    expect(await Promise.all(['rita@ried.example', 'rita.ried@post.ried.example', 'rita@ried', 'rita ried@x.de', `a@${'.'.repeat(90_000)} `].map(registered))).toEqual([
+      expect.stringMatching(/-/), expect.stringMatching(/-/), 'INVALID_INPUT', 'INVALID_INPUT', 'INVALID_INPUT',
     ]);
-    expect(ways.map(({ data }) => JSON.stringify(data)).filter((answer) => /"p-1"|"score"/.test(answer))).toEqual([]);
-    expect(ways.slice(1).flatMap(({ errors }) => errors.map(({ code }) => code))).toEqual(expect.arrayContaining(['FORBIDDEN']));
-    expect(at(ways[0].data, 'vacancy.proposals')).toEqual([]);
   });
 
-  test('a lead tells its reporter whether it led to work, and not for whom', async () => {
-    await using subgraph = await subgraphUnderTest('employers', employersService);
-    const { vacancyId } = await prepared(subgraph);
-    const lead = await subgraph.as(mayor).run(`mutation { reportLead(input: { municipality: "${EINHAUSEN}", company: "Ried-Reinigung", kind: EXPANSION }) { lead { id status } } }`);
-    await subgraph.as(carla).run('mutation($lead: ID!, $vacancy: ID!) { answerLead(input: { leadId: $lead, answer: BECAME_VACANCY, vacancyId: $vacancy }) { refusal { code } } }', { lead: at(lead.data, 'reportLead.lead.id'), vacancy: vacancyId });
-    const seen = await subgraph.as(mayor).run('{ leads { edges { node { status vacancyTitle ledToPlacement } } } }');
-    expect(at(seen.data, 'leads.edges')).toEqual([{ node: { status: 'ANSWERED', vacancyTitle: 'Reinigungskraft', ledToPlacement: false } }]);
+  test('a vacancy is changed where the work is, and where the employer has its seat', async () => {
+    const employerId = await registeredEmployer(subgraph);
+    const vacancyId = await registeredVacancy(subgraph, employerId, { municipality: there });
+    expect(await did(subgraph, [carla, 'updateVacancy'], { vacancyId, refreshOn: '2027-07-31' })).toBe(vacancyId);
+    expect(await did(subgraph, [elsewhere, 'updateVacancy'], { vacancyId, refreshOn: '2027-08-31' })).toBe(vacancyId);
+    expect(await did(subgraph, [anna, 'closeVacancy'], { vacancyId, reason: 'WITHDRAWN' })).toBe('FORBIDDEN');
+    expect(await did(subgraph, [carla, 'updateVacancy'], { vacancyId, occupation: '99999' })).toBe('UNKNOWN_KLDB_CODE');
+  });
+
+  test('vacancies are listed as a screen needs them', async () => {
+    const employerId = await registeredEmployer(subgraph);
+    await registeredVacancy(subgraph, employerId, { title: 'A', startsOn: '2026-05-01', registeredOn: '2026-01-20', refreshOn: '2026-02-20' });
+    await registeredVacancy(subgraph, employerId, { title: 'B', startsOn: '2026-04-01', registeredOn: '2026-01-30', refreshOn: '2026-03-20', hoursPerWeek: 35 });
+    await registeredVacancy(subgraph, employerId, { title: 'C', startsOn: '2026-06-01', registeredOn: '2026-01-10', refreshOn: '2026-01-31', occupation: '51311' });
+    const titles = (list: string) => listed(anna, list, 'title');
+    expect(await Promise.all(['vacancies', 'vacancies(sort: STARTS_ON)', 'vacancies(sort: NEWEST)', 'vacancies(sort: REFRESH_ON)'].map(titles))).toEqual([['C', 'A', 'B'], ['B', 'A', 'C'], ['B', 'A', 'C'], ['C', 'A', 'B']]);
+    expect(await titles('vacancies(filter: { occupation: "54", maxHoursPerWeek: 20, open: true })')).toEqual(['A']);
+    expect(await titles('vacancies(filter: { staleBefore: "2026-03-01" }, sort: REFRESH_ON)')).toEqual(['C', 'A']);
+    expect(at((await subgraph.as(anna).entity({ __typename: 'Employer', id: employerId }, '{ vacancies { edges { node { title } } } }')).data, '_entities.0.vacancies.edges.0.node.title')).toBe('C');
   });
 
   test('pages are refused outside 1 to 100', async () => {
-    await using subgraph = await subgraphUnderTest('employers', employersService);
-    const codes = await Promise.all([0, 101].map(async (first) => (await subgraph.as(carla).run('query($first: Int!) { employers(first: $first) { edges { cursor } } }', { first })).errors[0]?.code));
-    expect(codes).toEqual(['INVALID_INPUT', 'INVALID_INPUT']);
+    const codes = await Promise.all([0, 101].map((first) => listed(carla, `employers(first: ${first})`, 'name')));
+    expect(codes).toEqual([['INVALID_INPUT'], ['INVALID_INPUT']]);
+  });
+});
+
+describe('matching and proposing in the graph', () => {
+  let subgraph: SubgraphUnderTest;
+  beforeEach(async () => {
+    subgraph = await subgraphUnderTest('employers', employersService);
+  });
+  afterEach(() => subgraph[Symbol.asyncDispose]());
+
+  test('a case manager sees why a vacancy fits whom they look after', async () => {
+    const { vacancyId } = await proposedToAda(subgraph);
+    const { data, errors } = await subgraph.as(anna).entity({ __typename: 'Person', id: 'p-ada' }, '{ matches { possible score points { code points } hardLimits { code met } vacancy { id } person { id } } }');
+    expect(errors).toEqual([]);
+    expect(at(data, '_entities.0.matches')).toMatchObject([{ possible: true, score: 97, vacancy: { id: vacancyId }, person: { id: 'p-ada' }, points: expect.arrayContaining([{ code: 'OCCUPATION', points: 50 }]), hardLimits: expect.arrayContaining([{ code: 'HOURS', met: true }]) }]);
+  });
+
+  test('what a hard limit stands against is shown when asked for, behind the rest', async () => {
+    const { vacancyId, employerId } = await proposedToAda(subgraph);
+    const tooLong = await registeredVacancy(subgraph, employerId, { hoursPerWeek: 40 });
+    const matched = async (matches: string) => (at((await subgraph.as(anna).entity({ __typename: 'Person', id: 'p-ada' }, `{ ${matches} { vacancy { id } } }`)).data, '_entities.0.matches') as { vacancy: { id: string } }[]).map(({ vacancy }) => vacancy.id);
+    expect([await matched('matches'), await matched('matches(includeBlocked: true)')]).toEqual([[vacancyId], [vacancyId, tooLong]]);
+  });
+
+  test('candidates are for who looks for people, in their municipalities', async () => {
+    const { vacancyId } = await proposedToAda(subgraph);
+    const candidates = (who: Actor) => subgraph.as(who).run('query ($id: ID!) { vacancy(id: $id) { candidates { score person { id } } } }', { id: vacancyId });
+    expect(at((await candidates(carla)).data, 'vacancy.candidates')).toEqual([{ score: 97, person: { id: 'p-ada' } }]);
+    expect(at((await candidates(elsewhere)).data, 'vacancy.candidates')).toEqual([]);
+    expect((await candidates(anna)).errors).toMatchObject([{ code: 'FORBIDDEN' }]);
+  });
+
+  test('a vacancy is proposed by who looks after the person, and by nobody else', async () => {
+    const vacancyId = await registeredVacancy(subgraph, await registeredEmployer(subgraph));
+    await opened(subgraph, 'p-ada');
+    const propose = (who: Actor, personId = 'p-ada') => did(subgraph, [who, 'proposePlacement'], { vacancyId, personId, withLegalNotice: false, proposedOn: '2026-02-01' });
+    expect([await propose(jonas), await propose(mayor), await propose(carla), await propose(anna, 'p-nobody')]).toEqual(['NOT_ON_CARE_TEAM', 'FORBIDDEN', 'FORBIDDEN', 'CASE_UNKNOWN']);
+    const proposalId = await propose(miriam);
+    expect([proposalId, await propose(anna)]).toEqual([expect.stringMatching(/-/), proposalId]);
+  });
+
+  test('the last post is given once, however many are hired at once', async () => {
+    const vacancyId = await registeredVacancy(subgraph, await registeredEmployer(subgraph));
+    const people = Array.from({ length: 10 }, (_, number) => `p-${number}`);
+    const proposalIds: string[] = [];
+    for (const personId of people) {
+      await opened(subgraph, personId);
+      proposalIds.push(await did(subgraph, [anna, 'proposePlacement'], { vacancyId, personId, withLegalNotice: false, proposedOn: '2026-02-01' }));
+    }
+    const told = await Promise.all(proposalIds.map((proposalId) => did(subgraph, [carla, 'answerProposal'], { proposalId, answer: 'HIRED', answeredOn: '2026-02-10' })));
+    expect(told.filter((code) => code === 'VACANCY_FILLED')).toHaveLength(9);
+    expect((await subgraph.said()).filter(({ type }) => type === 'placement.answered')).toHaveLength(1);
   });
 
   test('what others say twice is known once', async () => {
-    await using subgraph = await subgraphUnderTest('employers', employersService);
-    await prepared(subgraph, 2);
-    const { data } = await subgraph.as(anna).entity({ __typename: 'Person', id: 'p-1' }, '{ matches { score } }');
-    expect(at(data, '_entities.0.matches')).toHaveLength(1);
+    await proposedToAda(subgraph);
+    await profiled(subgraph, 'p-ada');
+    expect(at((await subgraph.as(anna).entity({ __typename: 'Person', id: 'p-ada' }, '{ matches { score } }')).data, '_entities.0.matches')).toHaveLength(1);
   });
 });

@@ -32,6 +32,10 @@ describe('matching a person and a vacancy', () => {
     expect(match(ada, { ...cleaning, occupation: '54103' }).points[1]).toEqual({ code: 'REQUIREMENT_LEVEL', points: 0, of: 20, explanation: 'Level 3 is asked for, 1 is reached so far.' });
   });
 
+  test.each([['NONE', 0], ['VOCATIONAL', 10], ['TECHNICAL_SCHOOL', 20], ['UNIVERSITY', 20], ['UNKNOWN', 0]])('counts what a qualification reaches where a specialist is asked for: %s', (qualification, points) => {
+    expect(match({ ...ada, qualification }, { ...cleaning, occupation: '54103' }).points[1]?.points).toBe(points);
+  });
+
   test('puts the possible first, then the better, and ties always in the same order', () => {
     const vacancies = [{ ...cleaning, id: 'v-3', hoursPerWeek: 40 }, { ...cleaning, id: 'v-2' }, cleaning, { ...cleaning, id: 'v-0', occupation: '62101' }];
     expect(vacancies.map((vacancy) => match(ada, vacancy)).sort(byFit(({ vacancy }) => vacancy.id)).map(({ vacancy }) => vacancy.id)).toEqual(['v-1', 'v-2', 'v-0', 'v-3']);

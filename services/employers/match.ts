@@ -46,11 +46,14 @@ function occupation({ occupations }: Profile, vacancy: Vacancy): Points {
   return { code: 'OCCUPATION', points: BY_DIGITS[digits] ?? 0, of: OCCUPATION, explanation };
 }
 
+/** What a qualification reaches without work to show for it (KldB 2010): a Meister or Techniker is a specialist. */
+const LEVEL_OF: Record<string, number> = { VOCATIONAL: 2, TECHNICAL_SCHOOL: 3, UNIVERSITY: 4 };
+
 /** Distance of the levels of requirement: 1 helper, 2 skilled, 3 specialist, 4 expert. */
 function level({ occupations, qualification }: Profile, vacancy: Vacancy): Points {
   const asked = Number(vacancy.occupation.at(-1));
   const worked = occupations.map((code) => Number(code.at(-1)));
-  const reached = Math.max(1, ...worked, ['VOCATIONAL', 'TECHNICAL_SCHOOL'].includes(qualification) ? 2 : 1, qualification === 'UNIVERSITY' ? 4 : 1);
+  const reached = Math.max(1, ...worked, LEVEL_OF[qualification] ?? 1);
   const gap = asked - reached;
   const points = gap <= 0 ? LEVEL : gap === 1 ? LEVEL / 2 : 0;
   return { code: 'REQUIREMENT_LEVEL', points, of: LEVEL, explanation: gap <= 0 ? `Level ${asked} is asked for and reached.` : `Level ${asked} is asked for, ${reached} is reached so far.` };

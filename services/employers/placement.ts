@@ -1,15 +1,21 @@
 import type { EmployerEvent } from '#shared/contracts/employers.ts';
 import type { Decision } from '#shared/documents/documents.ts';
+import { monthsLater } from './months-later.ts';
 
 export const placementKinds = ['INSURED_JOB', 'TRAINING', 'SELF_EMPLOYMENT', 'MARGINAL', 'PUBLICLY_FUNDED'] as const;
 export const placementEndings = ['BY_EMPLOYER', 'BY_PERSON', 'TEMPORARY_CONTRACT', 'TRIAL_PERIOD', 'ILLNESS', 'OTHER_WORK', 'OTHER'] as const;
 export type PlacementKind = (typeof placementKinds)[number];
+export type PlacementEnding = (typeof placementEndings)[number];
+/** How long work is followed up, in months: aftercare lasts six (§16g SGB II), and so does the key figure on continuity. */
+export const LAST_MONTH = 6;
 
 /** Somebody has begun to work or to train. */
 export type Placement = {
   id: string;
   personId: string;
   caseId: string;
+  /** Of the case in which it began; absent on what was recorded before it was kept. */
+  municipality?: string;
   employerId: string;
   vacancyId?: string;
   proposalId?: string;
@@ -20,12 +26,48 @@ export type Placement = {
   startedOn: string;
   /** Months for which the employment was confirmed, in order from 1; at most 6. */
   confirmed: { month: number; confirmedOn: string }[];
-  ended?: { endedOn: string; reason: (typeof placementEndings)[number] };
+  /** The day from which the next month can be confirmed; absent after the last one and after the end. Derived. */
+  continuityDueOn?: string;
+  ended?: { endedOn: string; reason: PlacementEnding };
+  /** Person and employer while the work goes on: unique in the store, so that nobody begins twice at one employer. Derived. */
+  ongoing?: string;
 };
+
+export type PlacementFacts = Omit<Placement, 'continuityDueOn' | 'ongoing'>;
 
 export type PlacementDecision = Decision<Placement, Extract<EmployerEvent, { type: `integration.${string}` }>>;
 
-/** Publicly funded work (§§16d, 16i SGB II) and marginal work are no integration in the sense of §48a SGB II. */
-export function countsAsIntegration(kind: PlacementKind): boolean {
-  return kind !== 'PUBLICLY_FUNDED' && kind !== 'MARGINAL';
+/** The facts, and what follows from them. */
+export function placementWith({ continuityDueOn: _dueBefore, ongoing: _ongoingBefore, ...facts }: Placement): Placement {
+  if (facts.ended) return facts;
+  const next = monthDue(facts);
+  return {
+    ...facts,
+    ...(next !== undefined && { continuityDueOn: monthsLater(facts.startedOn, next) }),
+    ongoing: `${facts.personId}/${facts.employerId}`,
+  };
+}
+
+/** The month that is confirmed next; undefined after the last one and after the end. */
+export function monthDue({ confirmed, ended }: Pick<Placement, 'confirmed' | 'ended'>): number | undefined {
+  const next = confirmed.length + 1;
+  return ended || next > LAST_MONTH ? undefined : next;
+}
+
+/** Publicly funded work (§§16d, 16i SGB II), by whichever fact it shows, and marginal work are no integration in the sense of §48a SGB II. */
+export function countsAsIntegration({ kind, subsidisedBy }: Pick<Placement, 'kind' | 'subsidisedBy'>): boolean {
+  return kind !== 'PUBLICLY_FUNDED' && kind !== 'MARGINAL' && !subsidisedBy.some((instrument) => /^P16[DI](_|$)/.test(instrument));
+}
+
+/** What every event about a placement says. */
+export function ofPlacement({ id: placementId, employerId, personId, caseId }: PlacementFacts) {
+  return { placementId, employerId, personId, caseId };
+}
+
+/** Funding of work that tells nothing of the person. */
+const sayable = ['P16B', 'P16C', 'P16D', 'P16E', 'P16F', 'P16G', 'P16I', 'P16K', 'P44_VB', 'P45_MAG', 'P45_MAT', 'P54A_EQ', 'P82_BESCHAEFTIGTE', 'P88_EGZ'];
+
+/** The funding as events say it: an instrument for people with a disability, or one nobody knows here, is said as PROTECTED. */
+export function saidFunding(subsidisedBy: readonly string[]): string[] {
+  return [...new Set(subsidisedBy.map((instrument) => (sayable.includes(instrument) ? instrument : 'PROTECTED')))];
 }

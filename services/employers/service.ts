@@ -6,8 +6,11 @@ import type { Service } from '#shared/service.ts';
 import { casesConsumer } from './consumers/cases.ts';
 import { peopleConsumer } from './consumers/people.ts';
 import { employersContext, type EmployersContext } from './context.ts';
+import { employerSchema } from './employer.schema.ts';
+import { leadSchema } from './lead.schema.ts';
+import { placementSchema } from './placement.schema.ts';
 import { resolvers } from './resolvers.ts';
-import { employerSchema, leadSchema, placementSchema, vacancySchema } from './schemas.ts';
+import { vacancySchema } from './vacancy.schema.ts';
 import { profileView } from './views/profile.ts';
 
 /** What the employers service is made of. */

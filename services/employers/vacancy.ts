@@ -1,5 +1,7 @@
 import type { EmployerEvent } from '#shared/contracts/employers.ts';
 import type { Decision } from '#shared/documents/documents.ts';
+import type { Where } from '#shared/documents/query.ts';
+import { Refusal } from '#shared/refusal.ts';
 
 export const dayparts = ['MORNING', 'AFTERNOON', 'EVENING', 'NIGHT', 'WEEKEND'] as const;
 export const vacancyClosings = ['FILLED', 'WITHDRAWN', 'FILLED_ELSEWHERE', 'EXPIRED'] as const;
@@ -8,6 +10,8 @@ export const withdrawalReasons = ['VACANCY_CLOSED', 'PERSON_PLACED', 'MISTAKE', 
 export const payPeriods = ['HOUR', 'MONTH'] as const;
 export type Daypart = (typeof dayparts)[number];
 export type ProposalAnswer = (typeof proposalAnswers)[number];
+export type WithdrawalReason = (typeof withdrawalReasons)[number];
+export type VacancyClosing = (typeof vacancyClosings)[number];
 
 /** Vermittlungsvorschlag: a vacancy chosen by staff for a person. */
 export type Proposal = {
@@ -19,7 +23,7 @@ export type Proposal = {
   withLegalNotice: boolean;
   replyDueOn?: string;
   answer?: { code: ProposalAnswer; answeredOn: string };
-  withdrawn?: { reason: (typeof withdrawalReasons)[number]; withdrawnOn: string };
+  withdrawn?: { reason: WithdrawalReason; withdrawnOn: string };
 };
 
 /** Posts at an employer. Its proposals are part of it, so that nobody is hired beyond the posts. */
@@ -40,19 +44,41 @@ export type Vacancy = {
   registeredOn: string;
   /** To be confirmed with the employer again by this day. */
   refreshOn: string;
-  closed?: { reason: (typeof vacancyClosings)[number]; closedOn: string };
+  closed?: { reason: VacancyClosing; closedOn: string };
   proposals: Proposal[];
   /** Posts that are still free: a derived number that the store can look for. */
   freePosts: number;
 };
 
+export type VacancyFacts = Omit<Vacancy, 'proposals' | 'freePosts' | 'closed'>;
 type VacancyEventName = `vacancy.${string}` | `placement.${string}`;
 export type VacancyDecision = Decision<Vacancy, Extract<EmployerEvent, { type: VacancyEventName }>>;
 
 export const isHired = ({ answer, withdrawn }: Proposal): boolean => withdrawn === undefined && answer?.code === 'HIRED';
 
+export function statusOf({ closed, freePosts }: Vacancy): 'OPEN' | 'FILLED' | 'CLOSED' {
+  if (closed) return 'CLOSED';
+  return freePosts === 0 ? 'FILLED' : 'OPEN';
+}
+
+/** The same, as the store looks for it. */
+export const openVacancies: Where = { freePosts: { from: 1 }, 'closed.reason': null };
+
+/** With these proposals, and the posts that are free then. */
 export function withProposals(vacancy: Vacancy, proposals: Proposal[]): Vacancy {
   return { ...vacancy, proposals, freePosts: vacancy.posts - proposals.filter(isHired).length };
+}
+
+/** With this proposal in place of the one it was. */
+export function withProposal(vacancy: Vacancy, proposal: Proposal): Vacancy {
+  return withProposals(vacancy, vacancy.proposals.map((each) => (each.id === proposal.id ? proposal : each)));
+}
+
+/** The proposal a step is about. */
+export function proposalOf({ proposals }: Vacancy, proposalId: string): Proposal {
+  const proposal = proposals.find(({ id }) => id === proposalId);
+  if (!proposal) throw new Refusal('NOT_FOUND', 'The proposal was not found.');
+  return proposal;
 }
 
 /** What every event about a proposal says. */

@@ -10,7 +10,10 @@ import type { Views } from './views/views.ts';
 /** One figure of one project. */
 export type Counting = { rule: FigureRule; project: KnownProject };
 
-const EVER: Period = { from: '0000-01-01', to: '9999-12-31' };
+/** How often within a period, worked out or known already. */
+export type Count = (counting: Counting, period: Period) => Promise<number>;
+
+export const EVER: Period = { from: '0000-01-01', to: '9999-12-31' };
 
 /** An index answers every count, however many events there are; none of them is loaded. */
 export function countOf(views: Views, counting: Counting, period: Period): Promise<number> {
@@ -27,9 +30,9 @@ export async function eventsOf(views: Views, { counting, period }: { counting: C
 }
 
 /** How often until the end of each month, from before the project to now; ends when nothing more comes. */
-export async function totalsOf(views: Views, counting: Counting, today: string): Promise<number[]> {
-  const until = (day: string): Promise<number> => countOf(views, counting, { ...EVER, to: day });
-  const all = await countOf(views, counting, EVER);
+export async function totalsOf(count: Count, counting: Counting, today: string): Promise<number[]> {
+  const until = (day: string): Promise<number> => count(counting, { ...EVER, to: day });
+  const all = await count(counting, EVER);
   const begun = monthOf(counting.project.startedOn);
   const totals = [await until(dayBefore(firstOf(begun)))];
   for (let month = begun; month <= monthOf(today) && totals.at(-1) !== all; month = nextMonth(month)) totals.push(await until(lastOf(month)));
@@ -37,8 +40,8 @@ export async function totalsOf(views: Views, counting: Counting, today: string):
 }
 
 /** Counts as the totals before and until a period. */
-export async function spanOf(views: Views, counting: Counting, { from, to }: Period): Promise<{ before: number; until: number }> {
-  const [before, until] = await Promise.all([dayBefore(from), to].map((day) => countOf(views, counting, { ...EVER, to: day })));
+export async function spanOf(count: Count, counting: Counting, { from, to }: Period): Promise<{ before: number; until: number }> {
+  const [before, until] = await Promise.all([dayBefore(from), to].map((day) => count(counting, { ...EVER, to: day })));
   return { before: before ?? 0, until: until ?? 0 };
 }
 

@@ -1,5 +1,6 @@
+import { setImmediate as others } from 'node:timers/promises';
 import type { Context } from './context.ts';
-import { countOf, spanOf, totalsOf, wholeOf, type Counting } from './counting.ts';
+import { countOf, EVER, spanOf, totalsOf, wholeOf, type Count, type Counting } from './counting.ts';
 import { figureRules, type FigureRule } from './figures.ts';
 import { firstOf, monthOf, monthsOf } from './months.ts';
 import { isSafe, isSafeLevel, isSmall, type Span } from './protection.ts';
@@ -31,17 +32,22 @@ export type MonthOfFigure = Shown & { month: string };
 
 /** The figure for each month of the period. */
 export async function byMonth({ report, rule }: Figure, context: Context): Promise<MonthOfFigure[]> {
-  return Promise.all(monthsOf(report).map(async ({ month, ...period }) => ({ month, ...(await shown({ ...report, ...period }, rule, context)) })));
+  const months: MonthOfFigure[] = [];
+  for (const { month, ...period } of monthsOf(report)) {
+    months.push({ month, ...(await shown({ ...report, ...period }, rule, context)) });
+    // Years of months are hundreds of counts: who asks for less is answered in between.
+    await others();
+  }
+  return months;
 }
 
 async function shown(report: Report, rule: Figure['rule'], context: Context): Promise<Shown> {
-  const views = await context.views();
   if (rule === 'RECIPIENTS') {
     const { people } = await recipientsOn(report.from, report.project, context);
     return protectedCount(people, !report.exact && !isSafeLevel(await levelsUntil(report, context)));
   }
   const counting: Counting = { rule, project: report.project };
-  const count = await countOf(views, counting, report);
+  const count = await countIn(context)(counting, report);
   return protectedCount(count, !report.exact && rule.aboutPeople && (isSmall(count) || !(await isProtected(counting, report, context))));
 }
 
@@ -65,7 +71,16 @@ function levelsUntil({ project, from }: Report, context: Context): Promise<numbe
 }
 
 async function growth(counting: Counting, period: Period, context: Context): Promise<{ spans: Span; totals: number[] }> {
-  const views = await context.views();
-  const [spans, totals] = await Promise.all([spanOf(views, counting, period), context.once(`totals ${counting.project.id} ${counting.rule.code}`, () => totalsOf(views, counting, context.today))]);
+  const count = countIn(context);
+  const [spans, totals] = await Promise.all([spanOf(count, counting, period), context.once(`totals ${counting.project.id} ${counting.rule.code}`, () => totalsOf(count, counting, context.today))]);
   return { spans, totals };
+}
+
+/** The end of one month is the beginning of the next: a request counts the same only once, and nothing where there never was anything. */
+function countIn(context: Context): Count {
+  const count: Count = (counting, period) => context.once(`count ${counting.project.id} ${counting.rule.code} ${period.from} ${period.to}`, async () => {
+    if (period !== EVER && (await count(counting, EVER)) === 0) return 0;
+    return countOf(await context.views(), counting, period);
+  });
+  return count;
 }

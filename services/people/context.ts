@@ -24,11 +24,10 @@ export function peopleContext(stores: Stores, actor: Actor): PeopleContext {
 
 /** The person, if the caller may know anything about them. Throws FORBIDDEN or NOT_FOUND as the field's error. */
 export async function visiblePerson(id: string, { actor, load }: Context): Promise<Person> {
-  // Whoever never knows anybody does not learn either whether an id is somebody's.
-  if (!worksWithPersons(actor) && !learnsByDisclosure(actor)) throw refused('FORBIDDEN', 'You have no need to know this person.');
-  const person = await load.person.load(id);
-  if (!person) throw refused('NOT_FOUND', 'The person was not found.');
-  if ((await load.groups.load(person)).size === 0) throw refused('FORBIDDEN', 'You have no need to know this person.');
+  // Whoever does not work with people does not learn either whether an id is somebody's.
+  const person = worksWithPersons(actor) || learnsByDisclosure(actor) ? await load.person.load(id) : null;
+  if (!person && worksWithPersons(actor)) throw refused('NOT_FOUND', 'The person was not found.');
+  if (!person || (await load.groups.load(person)).size === 0) throw refused('FORBIDDEN', 'You have no need to know this person.');
   return person;
 }
 

@@ -42,6 +42,7 @@ describe('a person reached through another service', () => {
   test('the employer service and a provider see nothing yet', async () => {
     expect(await entity(carla)).toEqual(refusedOutright);
     expect(await entity(kurs)).toEqual(refusedOutright);
+    expect([await entity(carla, 'nobody'), await entity(kurs, 'nobody')]).toEqual([refusedOutright, refusedOutright]);
   });
 
   test.each([mayor, olaf, lenz])('$role learns not even whether an id is somebody’s', async (actor) => {

@@ -61,6 +61,7 @@ const descriptions: Descriptions = {
   'employer.updated': 'Facts about an employer changed; says which groups of them.',
   'employer.contacted': 'Somebody of the employer service spoke with an employer; the outcome is coded.',
   'employer.leadReported': 'A town hall told of an opportunity at a company. Nothing about any person is on this way.',
+  'employer.leadTakenUp': 'Somebody of the employer service follows a lead up.',
   'employer.leadAnswered': 'The reporter of a lead was told what became of it.',
   'vacancy.registered': 'An employer looks for somebody: occupation, hours, number of posts and first day.',
   'vacancy.updated': 'A vacancy changed; says which of its facts.',

@@ -13,6 +13,7 @@ export const employerEvents = {
     'employer.updated': z.object({ employerId: id, municipality, updatedOn: day, changed: z.array(code) }),
     'employer.contacted': z.object({ employerId: id, contactId: id, contactedOn: day, outcome: code }),
     'employer.leadReported': z.object({ leadId: id, municipality, reportedOn: day }),
+    'employer.leadTakenUp': z.object({ leadId: id, municipality, takenUpOn: day }),
     'employer.leadAnswered': z.object({ leadId: id, municipality, answeredOn: day, answer: code, employerId: id.optional(), vacancyId: id.optional() }),
 
     'vacancy.registered': z.object({

@@ -9,13 +9,14 @@ import type { Page } from './query.ts';
 /** Where a suite gets its engine from: `open` may be called several times and reaches the same, at first empty, store. */
 export type DocumentsUnderTest = { open: () => Promise<Documents>; destroy: () => Promise<void> };
 
-type Course = { id: string; title: string; places: number; startsOn?: string; booked: boolean; town?: { ags: string }; enrolments: { personId: string }[] };
+type Course = { id: string; title: string; number?: string; places: number; startsOn?: string; booked: boolean; town?: { ags: string }; enrolments: { personId: string }[] };
 
 const courseSchema = () => {
   const schema = new Schema<Course>(
     {
       id: { type: String, required: true },
       title: { type: String, required: true, maxlength: 20 },
+      number: String,
       places: { type: Number, required: true, min: 0 },
       startsOn: String,
       booked: { type: Boolean, required: true },
@@ -25,6 +26,7 @@ const courseSchema = () => {
     { _id: false },
   );
   schema.index({ title: 1 }, { unique: true });
+  schema.index({ number: 1 }, { unique: true, sparse: true });
   schema.index({ 'enrolments.personId': 1 });
   return schema;
 };
@@ -147,6 +149,14 @@ export function documentsContract(engine: string, underTest: () => Promise<Docum
         await add({ id: 'c-1', title: 'Welding' });
         await expect(add({ id: 'c-2', title: 'Welding' })).rejects.toEqual(refusal('ALREADY_EXISTS'));
       });
+
+      test('a unique value that may be absent is held by one at a time', async () => {
+        await add({ id: 'c-1' }, { id: 'c-2' }, { id: 'c-3', number: '1' });
+        await expect(add({ id: 'c-4', number: '1' })).rejects.toEqual(refusal('ALREADY_EXISTS'));
+        await courses.change('c-3', () => changed({ ...welding, id: 'c-3', title: 'c-3' }), stamp);
+        await add({ id: 'c-4', number: '1' });
+        await expect(courses.change('c-1', () => changed({ ...welding, id: 'c-1', title: 'c-1', number: '1' }), stamp)).rejects.toEqual(refusal('ALREADY_EXISTS'));
+      });
     });
 
     describe('finding', () => {
@@ -257,6 +267,19 @@ export function documentsContract(engine: string, underTest: () => Promise<Docum
         await courses.markPublished(sent);
         await courses.markPublished(sent);
         expect((await courses.pendingEvents(10)).map(({ sequence }) => sequence)).toEqual([2]);
+      });
+
+      test('is handed out in parts, oldest first for each aggregate, until it is empty', async () => {
+        for (const places of [1, 2, 3]) await add({ id: 'c-1', places });
+        for (const places of [1, 2]) await add({ id: 'c-2', places });
+        const told = new Map<string, number[]>();
+        const parts: number[] = [];
+        for (let part = await courses.pendingEvents(2); part.length > 0; part = await courses.pendingEvents(2)) {
+          parts.push(part.length);
+          for (const { subject, sequence } of part) told.set(subject, [...(told.get(subject) ?? []), sequence]);
+          await courses.markPublished(part);
+        }
+        expect([parts, told]).toEqual([[2, 2, 1], new Map([['c-1', [1, 2, 3]], ['c-2', [1, 2]]])]);
       });
 
       test('a log that stays away ends in a refusal to go on, not in a document without bounds', async () => {

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type mongoose from 'mongoose';
 import type { Schema } from 'mongoose';
 import type { Contract, Message } from '#shared/contracts/contract.ts';
@@ -16,6 +17,9 @@ type Declared<State> = { name: string; schema: Schema<never>; contract: Contract
 
 /** Other replicas win a race now and then; losing this often in a row means overload. */
 const ATTEMPTS = 50;
+const AFTER_A_LOST_RACE_MS = 20;
+/** Documents with something to say, as they come over the network. */
+const WAITING_AT_ONCE = 50;
 /** No query may hold the store for longer. */
 export const LIMIT = { maxTimeMS: 5000 } as const;
 
@@ -33,6 +37,8 @@ export function mongodbCollection<State extends Identified>(records: Records, { 
         if (after === before || after === null) return before?.state ?? null;
         await validate(after.state);
         if (await store(records, { id, before, after })) return after.state;
+        // A moment of chance, or the same replica would win every time.
+        await pause(Math.random() * AFTER_A_LOST_RACE_MS);
       }
       throw new Unavailable(`${name}: too many writers at once`);
     });
@@ -67,14 +73,11 @@ export function mongodbCollection<State extends Identified>(records: Records, { 
       return state;
     },
     project: async (id, event, evolve) => void (await write(id, (stored) => projected(stored, event, evolve))),
-    pendingEvents: async (limit) => {
-      const waiting = await reached(records.find({ 'outbox.id': { $gt: '' } }, { ...LIMIT, projection: { outbox: 1 } }).limit(limit).toArray());
-      return waiting.flatMap(({ outbox }) => outbox);
-    },
+    pendingEvents: (limit) => reached(pendingEvents(records, limit)),
     markPublished: (events) => markPublished(records, events),
     clear: async () => {
       if (contract) throw new Error(`${name} holds aggregates: they are not cleared`);
-      await reached(records.deleteMany({}));
+      await reached(records.deleteMany({}, LIMIT));
     },
   };
 }
@@ -83,7 +86,7 @@ export function mongodbCollection<State extends Identified>(records: Records, { 
 async function store(records: Records, { id, before, after }: { id: string; before: Stored<Identified> | null; after: Stored<Identified> }): Promise<boolean> {
   const record = writtenRecord(id, after);
   if (!before) {
-    const inserted = records.insertOne(record).then(() => true, (error: unknown) => {
+    const inserted = records.insertOne(record, LIMIT).then(() => true, (error: unknown) => {
       if (isDuplicateId(error)) return false;
       throw error;
     });
@@ -97,10 +100,24 @@ async function store(records: Records, { id, before, after }: { id: string; befo
   return matchedCount === 1;
 }
 
-async function markPublished(records: Records, events: readonly Message[]): Promise<void> {
-  for (const [subject, published] of Map.groupBy(events, (event) => event.subject)) {
-    await reached(records.updateOne({ _id: subject }, { $pull: { outbox: { id: { $in: published.map(({ id }) => id) } } } }, LIMIT));
+/** Outboxes may have grown long while the log was away: little more of them is read than is asked for. */
+async function pendingEvents(records: Records, limit: number): Promise<Message[]> {
+  const pending: Message[] = [];
+  const waiting = records.find({ 'outbox.id': { $gt: '' } }, { ...LIMIT, projection: { revision: 1, outbox: { $slice: limit } } }).limit(limit).batchSize(WAITING_AT_ONCE);
+  for await (const { outbox } of waiting) {
+    pending.push(...outbox.slice(0, limit - pending.length));
+    if (pending.length >= limit) break;
   }
+  return pending;
+}
+
+/** All aggregates in one request: each waits for the majority, and together they wait once. */
+async function markPublished(records: Records, events: readonly Message[]): Promise<void> {
+  if (events.length === 0) return;
+  const marks = [...Map.groupBy(events, (event) => event.subject)].map(([subject, published]) => ({
+    updateOne: { filter: { _id: subject }, update: { $pull: { outbox: { id: { $in: published.map(({ id }) => id) } } } } },
+  }));
+  await reached(records.bulkWrite(marks, { ordered: false, ...LIMIT }));
 }
 
 function valueAt(record: MongoRecord, path: string | undefined): Scalar | null {

@@ -26,8 +26,13 @@ function translated(error: unknown): unknown {
   if (error instanceof MongoServerError && error.code === DUPLICATE_KEY) {
     return new Refusal('ALREADY_EXISTS', 'Another one with this number exists already.');
   }
-  const away = error instanceof MongoNetworkError || isSocketError(error) || error instanceof mongoose.Error.MongooseServerSelectionError || error instanceof MongoServerSelectionError || (error instanceof MongoServerError && isTransient(error));
+  const away = error instanceof MongoNetworkError || isSocketError(error) || error instanceof mongoose.Error.MongooseServerSelectionError || error instanceof MongoServerSelectionError || isQueueTimeout(error) || (error instanceof MongoServerError && isTransient(error));
   return away ? new Unavailable('the store does not answer', { cause: error }) : error;
+}
+
+/** Every connection is waiting for an answer; the driver does not export this class. */
+function isQueueTimeout(error: unknown): boolean {
+  return error instanceof Error && error.name === 'MongoWaitQueueTimeoutError';
 }
 
 /** What the driver passes on as it is: a connection that broke while it was written to. */

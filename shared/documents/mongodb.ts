@@ -11,28 +11,41 @@ import type { Stored } from './record.ts';
 import { NotProvisioned } from '#shared/not-provisioned.ts';
 import { shapeOf } from './shape.ts';
 
-type Index = { name: string; key: Record<string, 1 | -1>; unique?: boolean; sparse?: boolean };
+type Index = { name: string; key: Record<string, 1>; unique: boolean; sparse: boolean };
 
 /** Where a house can move to: takes records as they were stored elsewhere, bookkeeping included. */
 export type MovableDocuments = Documents & { restore: (name: string, records: readonly ({ id: string } & Stored<Identified>)[]) => Promise<void> };
 
-/** The store of a larger house: a database per service on a MongoDB replica set. `change` answers when the majority has it. */
-export async function mongodbDocuments(url: string, database: string): Promise<MovableDocuments> {
+/** Nothing takes longer by itself: every query has a limit below it. A connection silent for so long is left. */
+const SILENT_MS = 8000;
+const MAJORITY_MS = 5000;
+
+/** Every wait has an end, so that whoever asks is told in time that the store is away; 0 waits for ever. */
+async function connected(url: string, database: string, { silentMs, majorityMs }: { silentMs: number; majorityMs: number }): Promise<mongoose.Connection> {
   const connection = mongoose.createConnection(url, {
     dbName: database,
     autoIndex: false,
     autoCreate: false,
     bufferCommands: false,
     retryWrites: true,
-    writeConcern: { w: 'majority', journal: true, wtimeoutMS: 5000 },
+    writeConcern: { w: 'majority', journal: true, wtimeoutMS: majorityMs },
     readConcern: { level: 'majority' },
     readPreference: 'primary',
     compressors: ['none'],
     serverSelectionTimeoutMS: 3000,
+    connectTimeoutMS: 3000,
+    waitQueueTimeoutMS: 3000,
+    socketTimeoutMS: silentMs,
     maxPoolSize: 20,
     ignoreUndefined: true,
   });
   await reached(connection.asPromise());
+  return connection;
+}
+
+/** The store of a larger house: a database per service on a MongoDB replica set. `change` answers when the majority has it. */
+export async function mongodbDocuments(url: string, database: string): Promise<MovableDocuments> {
+  const connection = await connected(url, database, { silentMs: SILENT_MS, majorityMs: MAJORITY_MS });
   const secretKey = await secret(connection.getClient().db(database).collection<SecretRecord>('secrets'), 'cursors');
   const declared = new Map<string, Index[]>();
   const records = (name: string) => connection.getClient().db(database).collection<MongoRecord>(name);
@@ -43,17 +56,22 @@ export async function mongodbDocuments(url: string, database: string): Promise<M
       declared.set(name, indexesOf(schema as never));
       return mongodbCollection(records(name), { name, schema: schema as never, contract, validate, cursors: cursorsOf(name, secretKey) });
     },
-    names: async () => (await reached(connection.getClient().db(database).listCollections({}, { nameOnly: true }).toArray())).map(({ name }) => name).filter((name) => name !== 'leases' && name !== 'secrets').sort(),
+    names: async () => (await reached(connection.getClient().db(database).listCollections({}, { nameOnly: true, ...LIMIT }).toArray())).map(({ name }) => name).filter((name) => name !== 'leases' && name !== 'secrets').sort(),
     records: (name) => read(records(name)),
     restore: async (name, restored) => {
       if (restored.length === 0) return;
-      await reached(records(name).bulkWrite(restored.map(({ id, ...stored }) => ({ replaceOne: { filter: { _id: id }, replacement: writtenRecord(id, stored), upsert: true } })), { ordered: true }));
+      await reached(records(name).bulkWrite(restored.map(({ id, ...stored }) => ({ replaceOne: { filter: { _id: id }, replacement: writtenRecord(id, stored), upsert: true } })), { ordered: true, ...LIMIT }));
     },
     lease: (name, holder, seconds) => lease(connection.getClient().db(database).collection<LeaseRecord>('leases'), { name, holder, seconds }),
     prepare: async () => {
-      for (const [name, indexes] of declared) {
-        // Without a limit of time: on a collection that has grown, an index takes as long as it takes.
-        for (const { key, name: index, unique = false, sparse = false } of indexes) await reached(records(name).createIndex(key, { name: index, unique, sparse }, {}));
+      // Without a limit of time: on a collection that has grown, an index takes as long as it takes.
+      const patient = await connected(url, database, { silentMs: 0, majorityMs: 0 });
+      try {
+        for (const [name, indexes] of declared) {
+          for (const { key, name: index, unique, sparse } of indexes) await reached(patient.getClient().db(database).collection(name).createIndex(key, { name: index, unique, sparse }, {}));
+        }
+      } finally {
+        await patient.close();
       }
     },
     ready: async () => {
@@ -72,15 +90,34 @@ function indexesOf(schema: Schema<never>): Index[] {
     const key = Object.fromEntries(Object.keys(fields).map((path) => [field(path), 1 as const]));
     return { name: Object.keys(fields).join(' '), key, unique: options.unique === true, sparse: options.sparse === true };
   });
-  return [...declared, { name: 'outbox', key: { 'outbox.id': 1 }, sparse: true }];
+  return [...declared, { name: 'outbox', key: { 'outbox.id': 1 }, unique: false, sparse: true }];
 }
 
+/** By what an index does, not by its name alone: one that is not unique guarantees nothing. */
 async function missingOf(records: mongoose.mongo.Collection<MongoRecord>, indexes: Index[]): Promise<string[]> {
-  const there = await reached(records.listIndexes().toArray().catch(() => []));
-  const names = new Set(there.map(({ name }) => String(name)));
-  return indexes.filter(({ name }) => !names.has(name)).map(({ name }) => name);
+  // The driver answers them as any.
+  const there = (await reached(records.listIndexes(LIMIT).toArray().catch(noneOf))) as (Partial<Index> & { name: string })[];
+  const known = new Map(there.map((index) => [index.name, meaningOf(index)]));
+  return indexes.filter((index) => known.get(index.name) !== meaningOf(index)).map(({ name }) => name);
+}
+
+function meaningOf({ key, unique = false, sparse = false }: Partial<Index>): string {
+  return JSON.stringify({ key, unique, sparse });
+}
+
+const NAMESPACE_NOT_FOUND = 26;
+
+/** A collection that is not there has no indexes; any other failure says nothing about them. */
+function noneOf(error: unknown): never[] {
+  if (error instanceof mongoose.mongo.MongoServerError && error.code === NAMESPACE_NOT_FOUND) return [];
+  throw error;
 }
 
 async function* read(records: mongoose.mongo.Collection<MongoRecord>): AsyncGenerator<{ id: string } & Stored<Identified>> {
-  for await (const record of records.find({}).sort({ _id: 1 })) yield { id: record._id, ...readRecord<Identified>(record) };
+  const cursor = records.find({}, LIMIT).sort({ _id: 1 });
+  try {
+    for (let record = await reached(cursor.next()); record; record = await reached(cursor.next())) yield { id: record._id, ...readRecord<Identified>(record) };
+  } finally {
+    await cursor.close();
+  }
 }

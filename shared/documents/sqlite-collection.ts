@@ -74,8 +74,7 @@ export function sqliteCollection<State extends Identified>(db: DatabaseSync, { t
       return state;
     },
     project: async (id, event, evolve) => void (await write(id, (stored) => projected(stored, event, evolve))),
-    pendingEvents: async (limit) =>
-      rows(`SELECT * FROM "${name}" WHERE outbox <> '[]' LIMIT ?`, limit).flatMap(({ outbox }) => JSON.parse(outbox) as Message[]),
+    pendingEvents: async (limit) => pendingEvents(db, name, limit),
     markPublished: (events) => commit(() => markPublished(db, name, events)),
     clear: async () => {
       if (contract) throw new Error(`${name} holds aggregates: they are not cleared`);
@@ -83,6 +82,16 @@ export function sqliteCollection<State extends Identified>(db: DatabaseSync, { t
       for (const path of table.listPaths) db.exec(`DELETE FROM ${valuesTable(name, path)}`);
     },
   };
+}
+
+/** Outboxes may have grown long while the log was away: no more of them is read than is asked for. */
+function pendingEvents(db: DatabaseSync, name: string, limit: number): Message[] {
+  const pending: Message[] = [];
+  for (const { outbox } of db.prepare(`SELECT outbox FROM "${name}" WHERE outbox <> '[]'`).iterate()) {
+    pending.push(...(JSON.parse(String(outbox)) as Message[]).slice(0, limit - pending.length));
+    if (pending.length >= limit) break;
+  }
+  return pending;
 }
 
 export function parsed<State>({ revision, state, outbox, answered, seen }: Row): Stored<State> {

@@ -16,7 +16,7 @@ export type Subscription = {
 
 /** The event log: at least once, in order for each key. One adapter per engine, one contract suite for all. */
 export type Events = {
-  /** Resolves when the log has all messages for good. Rejects with `Unavailable` when it cannot be known that it has. */
+  /** Resolves when the log has all messages for good. Rejects with `Unavailable` when it cannot be known that it has; with another error when it will never take them as they are. */
   publish: (topic: string, messages: readonly Message[]) => Promise<void>;
   /** Rejects with `NotProvisioned`, naming them, when topics are not there. A log that needs no topics is always ready. */
   ready: (topics: readonly string[]) => Promise<void>;
@@ -28,7 +28,5 @@ export type Events = {
   lag: (group: string, topics: readonly string[]) => Promise<number>;
   /** The group begins again with the first event of every topic. It must not be subscribed. */
   rewind: (group: string) => Promise<void>;
-  /** Rejects with `Unavailable` when the log does not answer. */
-  ping: () => Promise<void>;
   close: () => Promise<void>;
 };

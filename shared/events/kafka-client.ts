@@ -22,7 +22,8 @@ export function kafkaClient({ brokers, clientId, ssl, sasl }: KafkaSettings, log
     brokers,
     clientId,
     connectionTimeout: 3000,
-    requestTimeout: 15_000,
+    // Longer than the brokers may take to have an event for good; a connection on which nothing comes is left after it.
+    requestTimeout: 8000,
     logLevel: logLevel.ERROR,
     // The client's messages may quote addresses and keys: only where it came from is written.
     logCreator: () => ({ namespace, label }) => log.warn({ client: namespace, label }, 'the log client reports'),
@@ -40,7 +41,8 @@ export function producerOf(kafka: Kafka): Producer {
     maxInFlightRequests: 1,
     // Java's murmur2: the partition of an aggregate stays the same whoever writes.
     createPartitioner: Partitioners.DefaultPartitioner,
-    retry: { retries: 5 },
+    // The relay tries again by itself, on a new connection.
+    retry: { retries: 2 },
   });
 }
 
@@ -51,7 +53,7 @@ export function consumerOf(kafka: Kafka, groupId: string): Consumer {
     // How long a dead member's partitions wait for another; every message is followed by a heartbeat when one is due.
     sessionTimeout: 10_000,
     heartbeatInterval: 2000,
-    rebalanceTimeout: 30_000,
+    rebalanceTimeout: 60_000,
     maxWaitTimeInMs: 200,
     maxBytesPerPartition: 256 * 1024,
     maxBytes: 1024 * 1024,

@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Admin, EachBatchPayload, Kafka } from 'kafkajs';
 import { deliveryOf } from './cloud-event.ts';
 import type { Delivery } from './events.ts';
-import { consumerOf } from './kafka-client.ts';
+import { adminOf, consumerOf } from './kafka-client.ts';
 import { reached } from './kafka-reach.ts';
 import { pullQueue } from './pull-queue.ts';
 
@@ -17,7 +17,17 @@ const SILENT_MS = 60_000;
 type Read = { topic: string; prefix: string };
 
 /** Reads up to where the topic ended when it was asked for, with a group that is gone afterwards. */
-export async function* readTopic({ kafka, admin }: { kafka: Kafka; admin: Admin }, { topic, prefix }: Read): AsyncGenerator<Delivery> {
+export async function* readTopic(kafka: Kafka, read: Read): AsyncGenerator<Delivery> {
+  const admin = adminOf(kafka);
+  await reached(admin.connect());
+  try {
+    yield* readWith({ kafka, admin }, read);
+  } finally {
+    await admin.disconnect();
+  }
+}
+
+async function* readWith({ kafka, admin }: { kafka: Kafka; admin: Admin }, { topic, prefix }: Read): AsyncGenerator<Delivery> {
   const left = await unread(admin, `${prefix}${topic}`);
   if (left.size === 0) return;
   const groupId = `${prefix}read-${randomUUID()}`;

@@ -43,7 +43,6 @@ export function sqliteEvents(file: string): Events {
       }, 0),
     rewind: async (group) => void db.prepare('DELETE FROM offsets WHERE consumers = ?').run(group),
     ready: async () => undefined,
-    ping: async () => void db.prepare('SELECT 1').get(),
     close: async () => db.close(),
   };
 }

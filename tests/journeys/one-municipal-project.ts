@@ -112,6 +112,7 @@ export const oneMunicipalProject = (where: string, { open, afterwards }: Journey
 
   test('7 the mayor leaves a lead; it becomes a vacancy, a proposal, a placement that lasts, and nobody is named', async () => {
     const lead = await command('rathaus.einhausen', 'reportLead', { municipality: EINHAUSEN, company: 'Ried-Reinigung', kind: 'EXPANSION', note: 'Sucht Leute für die Schule', reportedOn: '2026-08-20' }, 'lead { id }');
+    await command('carla.stein', 'takeUpLead', { leadId: at(lead, 'lead.id'), takenUpOn: '2026-08-21' }, 'lead { status }');
     const employer = await command('carla.stein', 'registerEmployer', { kind: 'COMPANY', name: 'Ried-Reinigung', municipality: EINHAUSEN, registeredOn: '2026-08-21' }, 'employer { id }');
     const employerId = at(employer, 'employer.id');
     const vacancy = await command('carla.stein', 'registerVacancy', {
@@ -138,6 +139,8 @@ export const oneMunicipalProject = (where: string, { open, afterwards }: Journey
     const early = await as('anna.berg')('mutation($input: ConfirmContinuityInput!) { confirmContinuity(input: $input) { refusal { code } } }', { input: { placementId: at(placement, 'placement.id'), month: 1, confirmedOn: '2026-10-13' } });
     expect(at(early.data, 'confirmContinuity.refusal.code')).toBe('CONTINUITY_TOO_EARLY');
     await command('anna.berg', 'confirmContinuity', { placementId: at(placement, 'placement.id'), month: 1, confirmedOn: '2026-10-14' }, 'placement { id }');
+    const due = await ask('carla.stein')('{ placements { edges { node { person { givenName } continuityDueMonth continuityDueOn } } } }', {});
+    expect(at(due, 'placements.edges')).toEqual([{ node: { person: { givenName: 'Bärbel' }, continuityDueMonth: 2, continuityDueOn: '2026-11-14' } }]);
 
     const mayor = await as('rathaus.einhausen')('query($id: ID!) { leads { edges { node { status answer vacancyTitle ledToPlacement } } } person(id: $id) { givenName cases { id } proposals { id } enrolments { id } } }', { id: known.baerbel });
     expect(at(mayor.data, 'leads.edges')).toEqual([{ node: { status: 'ANSWERED', answer: 'BECAME_VACANCY', vacancyTitle: 'Reinigungskraft', ledToPlacement: true } }]);

@@ -41,16 +41,21 @@ export async function houseUnderTest(engines?: OwnEngines): Promise<HouseUnderTe
     ...house,
     stop,
     tokenOf,
-    as: (user) => async (query, variables = {}) => {
-      const answer = answerSchema.parse(await post(`${house.url}/graphql`, { query, variables }, { authorization: `Bearer ${await tokenOf(user)}` }));
-      return { data: answer.data ?? null, errors: (answer.errors ?? []).map(({ message, path, extensions }) => ({ message, path: path?.join('.') ?? '', code: extensions?.code })) };
-    },
+    as: clientOf(house.url, tokenOf),
     [Symbol.asyncDispose]: async () => {
       await stop();
       await issuer?.close();
       await engines?.remove();
       await rm(dataDir, { recursive: true });
     },
+  };
+}
+
+/** Asks the gateway as whoever has a token. */
+export function clientOf(url: string, tokenOf: (user: string) => Promise<string>): HouseUnderTest['as'] {
+  return (user) => async (query, variables = {}) => {
+    const answer = answerSchema.parse(await post(`${url}/graphql`, { query, variables }, { authorization: `Bearer ${await tokenOf(user)}` }));
+    return { data: answer.data ?? null, errors: (answer.errors ?? []).map(({ message, path, extensions }) => ({ message, path: path?.join('.') ?? '', code: extensions?.code })) };
   };
 }
 

@@ -1,20 +1,24 @@
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 
-/** What happens between a client and a server: all passes; nobody is there; or everything is swallowed without a word. */
-export type ProxyMode = 'pass' | 'cut' | 'blackhole';
+/**
+ * What happens between a client and a server: all passes; nobody is there; everything is swallowed without a word; or that
+ * is so on the connections there are, while new ones pass.
+ */
+export type ProxyMode = 'pass' | 'cut' | 'blackhole' | 'frozen';
 export type Proxy = { port: number; set: (mode: ProxyMode) => void; close: () => Promise<void> };
 
 /** Stands before a server on this machine, at `port` or at any that is free. */
 export async function proxyTo(target: { host: string; port: number }, port = 0): Promise<Proxy> {
   let mode: ProxyMode = 'pass';
   const open = new Set<Socket>();
+  const frozen = new WeakSet<Socket>();
   const server = createServer((client) => {
     if (mode === 'cut') return void client.destroy();
     const upstream = connect(target);
     for (const [from, to] of [[client, upstream], [upstream, client]] as const) {
       open.add(from);
       from.on('data', (bytes: Buffer) => {
-        if (mode === 'pass') to.write(bytes);
+        if (mode !== 'blackhole' && !frozen.has(from)) to.write(bytes);
       });
       from.on('error', () => undefined);
       from.on('close', () => {
@@ -34,6 +38,7 @@ export async function proxyTo(target: { host: string; port: number }, port = 0):
     set: (next) => {
       // What was swallowed is lost: a connection that goes on after it would be out of step.
       if (next === 'cut' || (mode === 'blackhole' && next === 'pass')) drop();
+      if (next === 'frozen') for (const socket of open) frozen.add(socket);
       mode = next;
     },
     close: () => new Promise((resolve) => {

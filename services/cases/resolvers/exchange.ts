@@ -34,6 +34,7 @@ export const exchangeMutations = {
   holdExchange: (_: unknown, { input }: { input: HoldInput }, context: Context) =>
     answer(async () => {
       const { actor, load, meetings, newId, stamp } = context;
+      if (!takesPartInExchanges(actor)) throw new Refusal('FORBIDDEN', 'Exchange meetings are recorded by the job centre team or the town hall.');
       const project = found(await load.project.load(input.projectId), 'The project');
       if (!mayExchange(actor, project.municipality)) throw new Refusal('FORBIDDEN', 'Exchange meetings are recorded by the job centre team or the town hall.');
       const meetingId = newId(input);

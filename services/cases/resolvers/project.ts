@@ -3,7 +3,7 @@ import type { Sort } from '#shared/documents/query.ts';
 import { connection, type Connection, type PageArguments } from '#shared/paging.ts';
 import { Refusal } from '#shared/refusal.ts';
 import type { Repeatable } from '#shared/request.ts';
-import { mayLeadProject, maySeeProject, municipalitiesOf } from '../access.ts';
+import { knowsProjects, mayLeadProject, maySeeProject, municipalitiesOf } from '../access.ts';
 import { endProject, type EndProject } from '../commands/project/end-project.ts';
 import { startProject, type StartProject } from '../commands/project/start-project.ts';
 import { updateProject, type UpdateProject } from '../commands/project/update-project.ts';
@@ -22,7 +22,7 @@ export const projectQueries = {
 
 function listProjects({ municipality, running }: ProjectFilter, { sort, page, context }: Listing): Promise<Connection<Project>> {
   const { actor, projects } = context;
-  if (actor.role === 'PROVIDER' || actor.role === 'OPERATOR') throw new Refusal('FORBIDDEN', 'Projects are for those who work in them.');
+  if (!knowsProjects(actor)) throw new Refusal('FORBIDDEN', 'Projects are for those who work in them.');
   const where = { municipality: { in: municipalitiesOf(actor, municipality ?? undefined) }, ...(running === true && { endedOn: null }), ...(running === false && { endedOn: { from: '' } }) };
   return connection(projects, { where, sort: sorts[sort] }, page);
 }

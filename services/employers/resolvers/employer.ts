@@ -1,38 +1,44 @@
-import { answer, found } from '#shared/answer.ts';
-import { refused } from '#shared/graph-error.ts';
+import { answer, found, type Refused } from '#shared/answer.ts';
 import type { Sort } from '#shared/documents/query.ts';
 import { given } from '#shared/given.ts';
-import { connection, type PageArguments } from '#shared/paging.ts';
+import { refused } from '#shared/graph-error.ts';
+import { connection, type Connection, type PageArguments } from '#shared/paging.ts';
 import { Refusal } from '#shared/refusal.ts';
 import type { Repeatable } from '#shared/request.ts';
-import { keepsNetwork, maySeeNetwork, networkOf } from '../access.ts';
-import { recordContact } from '../commands/record-contact.ts';
-import { registerEmployer, updateEmployer, type EmployerFacts } from '../commands/register-employer.ts';
-import type { Context } from '../context.ts';
-import type { Employer, EmployerContact } from '../employer.ts';
+import { bringsToWork, employersFor, keepsNetwork, vacanciesFor } from '../access.ts';
+import { recordContact } from '../commands/employer/record-contact.ts';
+import { registerEmployer } from '../commands/employer/register-employer.ts';
+import { updateEmployer, type EmployerChanges } from '../commands/employer/update-employer.ts';
+import { visibleEmployer, type Context } from '../context.ts';
+import { sortNameOf, type Employer, type EmployerContact, type EmployerDecision, type EmployerFacts } from '../employer.ts';
+import { vacancySorts } from '../search.ts';
+import type { OrNull } from './or-null.ts';
 
-type OrNull<Shape> = { [Key in keyof Shape]?: Shape[Key] | null };
-type Facts = Omit<EmployerFacts, 'id' | 'registeredOn' | 'name' | 'municipality' | 'kind'>;
-type RegisterInput = Repeatable & Pick<EmployerFacts, 'name' | 'municipality' | 'kind'> & OrNull<Facts & { registeredOn: string }>;
-type UpdateInput = Repeatable & { employerId: string } & OrNull<Facts & Pick<EmployerFacts, 'name' | 'municipality' | 'kind'>>;
-type ContactInput = Repeatable & Pick<EmployerContact, 'channel' | 'outcome'> & { employerId: string } & OrNull<Pick<EmployerContact, 'contactedOn' | 'callAgainOn' | 'note'>>;
+type Needed = Pick<EmployerFacts, 'name' | 'municipality' | 'kind'>;
+type RegisterInput = Repeatable & Needed & OrNull<Omit<EmployerFacts, 'id' | keyof Needed>>;
+type UpdateInput = Repeatable & { employerId: string } & OrNull<EmployerChanges>;
+type ContactInput = Repeatable & { employerId: string } & Pick<EmployerContact, 'channel' | 'outcome'> & OrNull<Pick<EmployerContact, 'contactedOn' | 'callAgainOn' | 'note'>>;
 type EmployerFilter = OrNull<{ municipality: string; kind: Employer['kind']; name: string; callAgainBefore: string }>;
 
-const byName: Sort = { by: 'sortName', direction: 'asc' };
+const sorts = { NAME: { by: 'sortName', direction: 'asc' }, CALL_AGAIN: { by: 'callAgainOn', direction: 'asc' } } as const satisfies Record<string, Sort>;
+type Listing = PageArguments & { filter?: EmployerFilter | null; sort: keyof typeof sorts };
 
 export const employerQueries = {
   employer: (_: unknown, { id }: { id: string }, context: Context) => visibleEmployer(id, context),
-  employers: (_: unknown, { filter, ...page }: { filter?: EmployerFilter | null } & PageArguments, { actor, employers }: Context) => {
-    if (!maySeeNetwork(actor)) throw new Refusal('FORBIDDEN', 'The network of employers is not for your role.');
+  employers: (_: unknown, { filter, sort, ...page }: Listing, { actor, employers }: Context): Promise<Connection<Employer>> => {
     const { municipality, kind, name, callAgainBefore } = given(filter ?? {});
+    const mine = employersFor(actor, municipality === undefined ? undefined : [municipality]);
+    if (!mine) throw new Refusal('FORBIDDEN', 'The network of employers is not for your role.');
+    const promised = { ...(sort === 'CALL_AGAIN' && { from: '' }), ...(callAgainBefore !== undefined && { from: '', before: callAgainBefore }) };
+    // When the job centre calls again is its own affair: it neither shows nor sorts a town hall's list.
+    if ('from' in promised && !bringsToWork(actor)) throw new Refusal('FORBIDDEN', 'Calls are for the job centre.');
     const where = {
-      ...(municipality !== undefined && { municipality }),
-      ...networkOf(actor),
+      ...mine,
       ...(kind !== undefined && { kind }),
-      ...(name !== undefined && { sortName: { prefix: name.toLowerCase() } }),
-      ...(callAgainBefore !== undefined && { callAgainOn: { from: '', before: callAgainBefore } }),
+      ...(name !== undefined && { sortName: { prefix: sortNameOf(name) } }),
+      ...('from' in promised && { callAgainOn: promised }),
     };
-    return connection(employers, { where, sort: byName }, page);
+    return connection(employers, { where, sort: sorts[sort] }, page);
   },
 };
 
@@ -44,41 +50,43 @@ export const employerMutations = {
       const id = newId(input);
       return { employer: await employers.change(id, (known) => registerEmployer(known, { employer: { ...facts, id, registeredOn, address }, today }), stamp(input)) };
     }),
-  updateEmployer: (_: unknown, { input }: { input: UpdateInput }, { actor, employers, stamp, today }: Context) =>
-    answer(async () => {
-      const { employerId, idempotencyKey: _key, ...update } = given(input);
-      return {
-        employer: await employers.change(employerId, (known) => {
-          const employer = kept(found(known, 'The employer'), actor);
-          return updateEmployer(employer, { update, on: today });
-        }, stamp(input)),
-      };
-    }),
-  recordContact: (_: unknown, { input }: { input: ContactInput }, { actor, employers, newId, stamp, today }: Context) =>
-    answer(async () => {
-      const { employerId, idempotencyKey: _key, contactedOn = today, ...facts } = given(input);
-      const contact = { ...facts, id: newId(input), contactedOn };
-      return { employer: await employers.change(employerId, (known) => recordContact(kept(found(known, 'The employer'), actor), { contact, today }), stamp(input)) };
-    }),
+  updateEmployer: (_: unknown, { input }: { input: UpdateInput }, context: Context) => {
+    const { employerId: _id, idempotencyKey: _key, ...changes } = given(input);
+    return changeKept(input, context, (employer) => {
+      if (!keepsNetwork(context.actor, changes.municipality ?? employer.municipality)) throw new Refusal('FORBIDDEN', 'An employer can be moved to a municipality of yours.');
+      return updateEmployer(employer, { changes, updatedOn: context.today });
+    });
+  },
+  recordContact: (_: unknown, { input }: { input: ContactInput }, context: Context) => {
+    const { employerId: _id, idempotencyKey: _key, contactedOn = context.today, ...facts } = given(input);
+    const contact = { ...facts, id: context.newId(input), contactedOn };
+    return changeKept(input, context, (employer) => recordContact(employer, { contact, today: context.today }));
+  },
 };
 
 export const employerFields = {
   __resolveReference: ({ id }: { id: string }, context: Context) => visibleEmployer(id, context),
   municipality: ({ municipality }: Employer) => ({ ags: municipality }),
-  contacts: ({ contacts }: Employer, _: unknown, { actor }: Context) => {
-    if (actor.role === 'TOWN_HALL') throw refused('FORBIDDEN', 'Contacts are for the job centre.');
-    return contacts;
-  },
-  vacancies: ({ id }: Employer, page: PageArguments, { vacancies }: Context) => connection(vacancies, { where: { employerId: id } }, page),
+  contactPerson: ({ contactPerson }: Employer, _: unknown, context: Context) => ofJobCentre(contactPerson ?? null, context),
+  contacts: ({ contacts }: Employer, _: unknown, context: Context) => ofJobCentre(contacts, context),
+  callAgainOn: ({ callAgainOn }: Employer, _: unknown, context: Context) => ofJobCentre(callAgainOn ?? null, context),
+  vacancies: ({ id }: Employer, page: PageArguments, { actor, vacancies }: Context) =>
+    connection(vacancies, { where: { ...vacanciesFor(actor), employerId: id }, sort: vacancySorts.STARTS_ON_LATEST }, page),
 };
 
-export async function visibleEmployer(id: string, { actor, load }: Context): Promise<Employer> {
-  const employer = maySeeNetwork(actor) ? await load.employer.load(id) : null;
-  if (!employer || (actor.role === 'TOWN_HALL' && !actor.municipalities.includes(employer.municipality))) throw refused(maySeeNetwork(actor) ? 'NOT_FOUND' : 'FORBIDDEN', 'There is no such employer for you.');
-  return employer;
+/** Names of people at firms, and what was talked about with them, are no business of a town hall. */
+function ofJobCentre<Value>(value: Value, { actor }: Context): Value {
+  if (!bringsToWork(actor)) throw refused('FORBIDDEN', 'Contacts are for the job centre.');
+  return value;
 }
 
-function kept(employer: Employer, actor: Context['actor']): Employer {
-  if (!keepsNetwork(actor, employer.municipality)) throw new Refusal('FORBIDDEN', 'The employer service keeps the network of its municipalities.');
-  return employer;
+/** A change of an employer by who keeps the network there. */
+function changeKept(input: Repeatable & { employerId: string }, { actor, employers, stamp }: Context, decide: (employer: Employer) => EmployerDecision): Promise<{ employer: Employer } | Refused> {
+  return answer(async () => ({
+    employer: await employers.change(input.employerId, (known) => {
+      const employer = found(known, 'The employer');
+      if (!keepsNetwork(actor, employer.municipality)) throw new Refusal('FORBIDDEN', 'The employer service keeps the network of its municipalities.');
+      return decide(employer);
+    }, stamp(input)),
+  }));
 }

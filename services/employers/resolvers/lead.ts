@@ -1,25 +1,34 @@
-import { answer, found } from '#shared/answer.ts';
-import { refused } from '#shared/graph-error.ts';
+import { answer, found, type Refused } from '#shared/answer.ts';
 import { given } from '#shared/given.ts';
-import { connection, type PageArguments } from '#shared/paging.ts';
+import { refused } from '#shared/graph-error.ts';
+import { connection, type Connection, type PageArguments } from '#shared/paging.ts';
 import { Refusal } from '#shared/refusal.ts';
 import type { Repeatable } from '#shared/request.ts';
-import { keepsNetwork, mayReportLead, maySeeLead } from '../access.ts';
-import { answerLead, reportLead } from '../commands/report-lead.ts';
+import { keepsNetwork, maySeeLead, worksWithLeads } from '../access.ts';
+import { answerLead } from '../commands/lead/answer-lead.ts';
+import { reportLead } from '../commands/lead/report-lead.ts';
+import { takeUpLead } from '../commands/lead/take-up-lead.ts';
 import type { Context } from '../context.ts';
-import type { Lead } from '../lead.ts';
-import { isHired } from '../vacancy.ts';
+import { leadStatus, withStatus, type Lead, type LeadAnswer, type LeadDecision, type LeadStatus } from '../lead.ts';
+import { isHired, type Vacancy } from '../vacancy.ts';
+import type { OrNull } from './or-null.ts';
 
-type ReportInput = Repeatable & Pick<Lead, 'municipality' | 'company' | 'kind'> & { note?: string | null; reportedOn?: string | null };
-type AnswerInput = Repeatable & { leadId: string; answer: NonNullable<Lead['answer']>['code']; text?: string | null; answeredOn?: string | null; employerId?: string | null; vacancyId?: string | null };
-type LeadFilter = { municipality?: string | null; answered?: boolean | null };
+type ReportInput = Repeatable & Pick<Lead, 'municipality' | 'company' | 'kind'> & OrNull<Pick<Lead, 'note' | 'reportedOn'>>;
+type AnswerInput = Repeatable & { leadId: string; answer: LeadAnswer['code'] } & OrNull<Omit<LeadAnswer, 'code'>>;
+type TakeUpInput = Repeatable & { leadId: string; takenUpOn?: string | null; takeOver?: boolean | null };
+type LeadFilter = OrNull<{ municipality: string; answered: boolean; status: LeadStatus; takenUpBy: string }>;
 
 export const leadQueries = {
   lead: (_: unknown, { id }: { id: string }, context: Context) => visibleLead(id, context),
-  leads: (_: unknown, { filter, ...page }: { filter?: LeadFilter | null } & PageArguments, { actor, leads }: Context) => {
-    const { municipality, answered } = given(filter ?? {});
-    const mine = actor.municipalities.filter((ags) => mayReportLead(actor, ags) && (municipality === undefined || ags === municipality));
-    const where = { municipality: { in: mine }, ...(answered !== undefined && { 'answer.code': answered ? { from: '' } : null }) };
+  leads: (_: unknown, { filter, ...page }: { filter?: LeadFilter | null } & PageArguments, { actor, leads }: Context): Promise<Connection<Lead>> => {
+    if (!worksWithLeads(actor)) throw new Refusal('FORBIDDEN', 'Leads are for town halls and the job centre.');
+    const { municipality, answered, status, takenUpBy } = given(filter ?? {});
+    const where = {
+      ...(answered !== undefined && { 'answer.code': answered ? { from: '' } : null }),
+      ...(takenUpBy !== undefined && { takenUpBy }),
+      ...(status !== undefined && withStatus[status]),
+      municipality: { in: actor.municipalities.filter((ags) => municipality === undefined || ags === municipality) },
+    };
     return connection(leads, { where, sort: { by: 'reportedOn', direction: 'desc' } }, page);
   },
 };
@@ -27,43 +36,66 @@ export const leadQueries = {
 export const leadMutations = {
   reportLead: (_: unknown, { input }: { input: ReportInput }, { actor, leads, newId, stamp, today }: Context) =>
     answer(async () => {
-      if (!mayReportLead(actor, input.municipality)) throw new Refusal('FORBIDDEN', 'Leads are reported by those who work for the municipality.');
+      if (!maySeeLead(actor, input.municipality)) throw new Refusal('FORBIDDEN', 'Leads are reported by those who work for the municipality.');
       const { idempotencyKey: _key, reportedOn = today, ...facts } = given(input);
       const id = newId(input);
       return { lead: await leads.change(id, (known) => reportLead(known, { lead: { ...facts, id, reportedOn, reportedBy: actor.id }, today }), stamp(input)) };
     }),
+  takeUpLead: (_: unknown, { input }: { input: TakeUpInput }, context: Context) =>
+    changeKept(input, context, async () => {
+      const { takenUpOn = context.today, takeOver = false } = given(input);
+      return (lead) => takeUpLead(lead, { by: context.actor.id, takenUpOn, takeOver, today: context.today });
+    }),
   answerLead: (_: unknown, { input }: { input: AnswerInput }, context: Context) =>
-    answer(async () => {
-      const { actor, leads, load, stamp, today } = context;
-      const { leadId, answer: code, text, answeredOn = today, employerId, vacancyId } = given(input);
-      if (employerId !== undefined) found(await load.employer.load(employerId), 'The employer');
-      if (vacancyId !== undefined) found(await load.vacancy.load(vacancyId), 'The vacancy');
-      const given_ = { code, answeredOn, ...(text !== undefined && { text }), ...(employerId !== undefined && { employerId }), ...(vacancyId !== undefined && { vacancyId }) };
-      return {
-        lead: await leads.change(leadId, (known) => {
-          const lead = found(known, 'The lead');
-          if (!keepsNetwork(actor, lead.municipality)) throw new Refusal('FORBIDDEN', 'Leads are answered by the employer service.');
-          return answerLead(lead, { answer: given_, by: actor.id, today });
-        }, stamp(input)),
-      };
+    changeKept(input, context, async () => {
+      const { leadId: _id, idempotencyKey: _key, answer: code, answeredOn = context.today, ...rest } = given(input);
+      await assertKnown(rest, context);
+      return (lead) => answerLead(lead, { answer: { code, answeredOn, ...rest }, by: context.actor.id, today: context.today });
     }),
 };
 
 export const leadFields = {
   __resolveReference: ({ id }: { id: string }, context: Context) => visibleLead(id, context),
   municipality: ({ municipality }: Lead) => ({ ags: municipality }),
-  status: ({ answer: answered, takenUpBy }: Lead) => (answered ? 'ANSWERED' : takenUpBy === undefined ? 'REPORTED' : 'TAKEN_UP'),
+  status: leadStatus,
   answer: ({ answer: answered }: Lead) => answered?.code ?? null,
   answerText: ({ answer: answered }: Lead) => answered?.text ?? null,
   answeredOn: ({ answer: answered }: Lead) => answered?.answeredOn ?? null,
-  vacancyTitle: async ({ answer: answered }: Lead, _: unknown, { load }: Context) => (answered?.vacancyId === undefined ? null : ((await load.vacancy.load(answered.vacancyId))?.title ?? null)),
+  vacancyTitle: async (lead: Lead, _: unknown, context: Context) => (await vacancyOf(lead, context))?.title ?? null,
   // Whether, not who and not how many: a number of one would tell of a person.
-  ledToPlacement: async ({ answer: answered }: Lead, _: unknown, { load }: Context) => (answered?.vacancyId === undefined ? false : ((await load.vacancy.load(answered.vacancyId))?.proposals.some(isHired) ?? false)),
+  ledToPlacement: async (lead: Lead, _: unknown, context: Context) => (await vacancyOf(lead, context))?.proposals.some(isHired) ?? false,
 };
 
-async function visibleLead(id: string, { actor, leads }: Context): Promise<Lead> {
-  const lead = await leads.get(id);
+async function vacancyOf({ answer: answered }: Lead, { load }: Context): Promise<Vacancy | null> {
+  return answered?.vacancyId === undefined ? null : load.vacancy.load(answered.vacancyId);
+}
+
+async function visibleLead(id: string, { actor, load }: Context): Promise<Lead> {
+  if (!worksWithLeads(actor)) throw refused('FORBIDDEN', 'Leads are for town halls and the job centre.');
+  const lead = await load.lead.load(id);
   if (!lead) throw refused('NOT_FOUND', 'The lead was not found.');
-  if (!maySeeLead(actor, lead.municipality)) throw refused('FORBIDDEN', 'The lead is not for your municipality or role.');
+  if (!maySeeLead(actor, lead.municipality)) throw refused('FORBIDDEN', 'The lead is not for your municipality.');
   return lead;
+}
+
+/** An answer names an employer and a vacancy that are there, and belong together. */
+async function assertKnown({ employerId, vacancyId }: Pick<LeadAnswer, 'employerId' | 'vacancyId'>, { employers, vacancies }: Context): Promise<void> {
+  if (employerId !== undefined) found(await employers.get(employerId), 'The employer');
+  if (vacancyId === undefined) return;
+  const vacancy = found(await vacancies.get(vacancyId), 'The vacancy');
+  if (employerId !== undefined && vacancy.employerId !== employerId) throw new Refusal('INVALID_INPUT', 'employerId: is not the employer of the vacancy.');
+}
+
+/** A change of a lead by who keeps the network of its municipality. */
+function changeKept(input: Repeatable & { leadId: string }, { actor, leads, stamp }: Context, prepare: () => Promise<(lead: Lead) => LeadDecision>): Promise<{ lead: Lead } | Refused> {
+  return answer(async () => {
+    const decide = await prepare();
+    return {
+      lead: await leads.change(input.leadId, (known) => {
+        const lead = found(known, 'The lead');
+        if (!keepsNetwork(actor, lead.municipality)) throw new Refusal('FORBIDDEN', 'Leads are followed up by the employer service.');
+        return decide(lead);
+      }, stamp(input)),
+    };
+  });
 }

@@ -1,26 +1,28 @@
 import { refused } from '#shared/graph-error.ts';
 import { Refusal } from '#shared/refusal.ts';
-import { caseToActIn, maySeePlacementsOf, type Context } from '../context.ts';
-import { byFit, match, type Match } from '../match.ts';
-import type { Placement } from '../placement.ts';
-import { placementsWhere } from './placement.ts';
-import { proposalsWhere, type ProposalInVacancy } from './proposal.ts';
+import { bringsToWork } from '../access.ts';
+import { caseOf, maySeePlacementsOf, type Context } from '../context.ts';
+import { match, type Match } from '../match.ts';
+import { bestMatches } from '../matching.ts';
+import { openVacancies } from '../vacancy.ts';
+import { placementsWith } from './placement.ts';
+import { proposalsWith } from './proposal.ts';
 
 type Ref = { id: string };
+type MatchesInput = { first: number; includeBlocked: boolean };
 const MOST_MATCHES = 100;
-const MOST_VACANCIES = 2000;
 
 export const personFields = {
   __resolveReference: ({ id }: Ref) => ({ id }),
-  proposals: async ({ id }: Ref, _: unknown, context: Context): Promise<ProposalInVacancy[]> => only(await maySeePlacementsOf(id, context), () => proposalsWhere('personId', id, context)),
-  placements: async ({ id }: Ref, _: unknown, context: Context): Promise<Placement[]> => only(await maySeePlacementsOf(id, context), () => placementsWhere('personId', id, context)),
-  matches: ({ id }: Ref, input: { first: number; includeBlocked: boolean }, context: Context) => matchesOf(id, input, context),
+  proposals: async ({ id }: Ref, _: unknown, context: Context) => only(await maySeePlacementsOf(id, context), () => proposalsWith('personId', id, context)),
+  placements: async ({ id }: Ref, _: unknown, context: Context) => only(await maySeePlacementsOf(id, context), () => placementsWith('personId', id, context)),
+  matches: ({ id }: Ref, input: MatchesInput, context: Context) => matchesOf(id, input, context),
 };
 
 export const caseFields = {
   __resolveReference: ({ id }: Ref) => ({ id }),
-  proposals: async ({ id }: Ref, _: unknown, context: Context) => only(await maySeeCase(id, context), () => proposalsWhere('caseId', id, context)),
-  placements: async ({ id }: Ref, _: unknown, context: Context) => only(await maySeeCase(id, context), () => placementsWhere('caseId', id, context)),
+  proposals: async ({ id }: Ref, _: unknown, context: Context) => only(await maySeeCase(id, context), () => proposalsWith('caseId', id, context)),
+  placements: async ({ id }: Ref, _: unknown, context: Context) => only(await maySeeCase(id, context), () => placementsWith('caseId', id, context)),
 };
 
 export const matchFields = { person: ({ profile }: Match) => ({ id: profile.id }) };
@@ -31,17 +33,21 @@ function only<Value>(may: boolean, read: () => Value): Value {
 }
 
 async function maySeeCase(id: string, context: Context): Promise<boolean> {
-  const team = await context.teams.get(id);
+  // Whoever never has to do with cases does not learn either whether an id is one's.
+  const team = bringsToWork(context.actor) ? await context.load.team.load(id) : null;
   return team !== null && maySeePlacementsOf(team.personId, context);
 }
 
 /** Open vacancies for a person, best first; those a hard limit stands against only when asked for. */
-async function matchesOf(personId: string, { first, includeBlocked }: { first: number; includeBlocked: boolean }, context: Context): Promise<Match[]> {
+async function matchesOf(personId: string, { first, includeBlocked }: MatchesInput, context: Context): Promise<Match[]> {
   if (first < 1 || first > MOST_MATCHES) throw new Refusal('INVALID_INPUT', `first: must be from 1 to ${MOST_MATCHES}.`);
-  await caseToActIn(personId, context);
+  await caseOf(personId, context);
   const profile = await context.profiles.get(personId);
   if (!profile) return [];
-  const { edges } = await context.vacancies.find({ where: { freePosts: { from: 1 }, 'closed.reason': null }, first: MOST_VACANCIES });
-  const matches = edges.map(({ node }) => match(profile, node)).filter(({ possible }) => possible || includeBlocked);
-  return matches.sort(byFit(({ vacancy }) => vacancy.id)).slice(0, first);
+  return bestMatches(context.vacancies, {
+    where: openVacancies,
+    matchOf: (vacancy) => match(profile, vacancy),
+    idOf: ({ vacancy }) => vacancy.id,
+    wanted: ({ possible }) => possible || includeBlocked,
+  }, first);
 }

@@ -1,72 +1,106 @@
-import { answer, found } from '#shared/answer.ts';
-import { refused } from '#shared/graph-error.ts';
+import { answer, found, type Refused } from '#shared/answer.ts';
+import type { Collection } from '#shared/documents/documents.ts';
 import { given } from '#shared/given.ts';
+import { refused } from '#shared/graph-error.ts';
+import { connection, type Connection, type PageArguments } from '#shared/paging.ts';
 import { Refusal } from '#shared/refusal.ts';
 import type { Repeatable } from '#shared/request.ts';
-import { assertHired, confirmContinuity, endPlacement, startPlacement } from '../commands/start-placement.ts';
-import { caseToActIn, maySeePlacementsOf, type Context } from '../context.ts';
-import { countsAsIntegration, type Placement, type PlacementDecision, type PlacementKind } from '../placement.ts';
-import { visibleEmployer } from './employer.ts';
-import { visibleVacancy } from './vacancy.ts';
+import { bringsToWork, caseToBeginIn } from '../access.ts';
+import { assertHired } from '../commands/placement/assert-hired.ts';
+import { confirmContinuity } from '../commands/placement/confirm-continuity.ts';
+import { endPlacement } from '../commands/placement/end-placement.ts';
+import { startPlacement } from '../commands/placement/start-placement.ts';
+import { maySeePlacementsOf, visibleEmployer, visibleVacancy, type Context } from '../context.ts';
+import { countsAsIntegration, monthDue, type Placement, type PlacementDecision, type PlacementEnding, type PlacementFacts } from '../placement.ts';
+import { placementSorts, placementsOf, type PlacementFilter, type PlacementSort } from '../search.ts';
+import type { OrNull } from './or-null.ts';
 
-type StartInput = Repeatable & {
-  personId: string; employerId: string; kind: PlacementKind; hoursPerWeek: number;
-  vacancyId?: string | null; proposalId?: string | null; subsidisedBy?: string[] | null; startedOn?: string | null;
+type Needed = Pick<Placement, 'personId' | 'employerId' | 'kind' | 'hoursPerWeek'>;
+type StartInput = Repeatable & Needed & OrNull<Pick<Placement, 'vacancyId' | 'proposalId' | 'subsidisedBy' | 'startedOn'>>;
+type StepInput = Repeatable & { placementId: string };
+type ContinuityInput = StepInput & { month: number; confirmedOn?: string | null };
+type EndInput = StepInput & { reason: PlacementEnding; endedOn?: string | null };
+type Search = PageArguments & { filter?: OrNull<PlacementFilter> | null; sort: PlacementSort };
+
+export const placementQueries = {
+  placement: (_: unknown, { id }: { id: string }, context: Context) => visiblePlacement(id, context),
+  placements: (_: unknown, { filter, sort, ...page }: Search, context: Context): Promise<Connection<Placement>> => {
+    if (!bringsToWork(context.actor)) throw new Refusal('FORBIDDEN', 'Placements are for those who look after people.');
+    const visible = ({ personId }: Placement) => maySeePlacementsOf(personId, context);
+    return connection(judgedByPage(context), { where: placementsOf(given(filter ?? {}), sort), sort: placementSorts[sort], visible }, page);
+  },
 };
-type ContinuityInput = Repeatable & { placementId: string; month: number; confirmedOn?: string | null };
-type EndInput = Repeatable & { placementId: string; reason: NonNullable<Placement['ended']>['reason']; endedOn?: string | null };
 
 export const placementMutations = {
   startPlacement: (_: unknown, { input }: { input: StartInput }, context: Context) => answer(() => start(input, context)),
   confirmContinuity: (_: unknown, { input }: { input: ContinuityInput }, context: Context) =>
-    change(input, context, (placement) => confirmContinuity(placement, { month: input.month, confirmedOn: input.confirmedOn ?? context.today, today: context.today })),
+    step(input, context, (placement) => confirmContinuity(placement, { month: input.month, confirmedOn: input.confirmedOn ?? context.today, today: context.today })),
   endPlacement: (_: unknown, { input }: { input: EndInput }, context: Context) =>
-    change(input, context, (placement) => endPlacement(placement, { reason: input.reason, endedOn: input.endedOn ?? context.today, today: context.today })),
+    step(input, context, (placement) => endPlacement(placement, { reason: input.reason, endedOn: input.endedOn ?? context.today, today: context.today })),
 };
 
 export const placementFields = {
-  __resolveReference: async ({ id }: { id: string }, context: Context): Promise<Placement> => {
-    const placement = await context.placements.get(id);
-    if (!placement) throw refused('NOT_FOUND', 'The placement was not found.');
-    if (!(await maySeePlacementsOf(placement.personId, context))) throw refused('FORBIDDEN', 'The placement is for those who look after the person.');
-    return placement;
-  },
+  __resolveReference: ({ id }: { id: string }, context: Context) => visiblePlacement(id, context),
   person: ({ personId: id }: Placement) => ({ id }),
   case: ({ caseId: id }: Placement) => ({ id }),
   employer: ({ employerId }: Placement, _: unknown, context: Context) => visibleEmployer(employerId, context),
   vacancy: ({ vacancyId }: Placement, _: unknown, context: Context) => (vacancyId === undefined ? null : visibleVacancy(vacancyId, context)),
-  countsAsIntegration: ({ kind }: Placement) => countsAsIntegration(kind),
+  municipality: ({ municipality }: Placement) => (municipality === undefined ? null : { ags: municipality }),
+  countsAsIntegration,
+  continuityDueMonth: (placement: Placement) => monthDue(placement) ?? null,
   endedOn: ({ ended }: Placement) => ended?.endedOn ?? null,
   endedBecause: ({ ended }: Placement) => ended?.reason ?? null,
 };
 
-/** Every placement of a person or case, oldest first. */
-export async function placementsWhere(key: 'personId' | 'caseId', id: string, { placements }: Context): Promise<Placement[]> {
-  const { edges } = await placements.find({ where: { [key]: id }, first: 500 });
-  return edges.map(({ node }) => node).sort((one, other) => `${one.startedOn} ${one.id}`.localeCompare(`${other.startedOn} ${other.id}`));
+async function visiblePlacement(id: string, context: Context): Promise<Placement> {
+  const placement = bringsToWork(context.actor) ? await context.load.placement.load(id) : undefined;
+  if (placement === null) throw refused('NOT_FOUND', 'The placement was not found.');
+  if (!placement || !(await maySeePlacementsOf(placement.personId, context))) throw refused('FORBIDDEN', 'The placement is for those who look after the person.');
+  return placement;
 }
 
-async function start(input: StartInput, context: Context): Promise<{ placement: Placement }> {
-  const { actor, load, newId, placements, stamp, today } = context;
+/** Looks up for a whole page at once whose cases decide who sees what is on it. */
+function judgedByPage({ placements, load }: Context): Collection<Placement> {
+  return {
+    ...placements,
+    find: async (asked) => {
+      const page = await placements.find(asked);
+      await load.casesOfPerson.loadMany(page.edges.map(({ node }) => node.personId));
+      return page;
+    },
+  };
+}
+
+/** Every placement of a person or in a case, oldest first. */
+export async function placementsWith(key: 'personId' | 'caseId', value: string, { load }: Context): Promise<Placement[]> {
+  const placements = await load.placementsWith[key].load(value);
+  return placements.toSorted((one, other) => `${one.startedOn} ${one.id}`.localeCompare(`${other.startedOn} ${other.id}`));
+}
+
+async function start(input: StartInput, { actor, employers, load, newId, placements, stamp, today, vacancies }: Context): Promise<{ placement: Placement }> {
   const { idempotencyKey: _key, startedOn = today, subsidisedBy = [], ...facts } = given(input);
-  const cases = await load.casesOfPerson.load(facts.personId);
-  const ofService = actor.role === 'EMPLOYER_SERVICE' ? cases.find(({ open, municipality }) => open && actor.municipalities.includes(municipality)) : undefined;
-  const { id: caseId } = ofService ?? (await caseToActIn(facts.personId, context));
-  found(await load.employer.load(facts.employerId), 'The employer');
-  if (facts.proposalId !== undefined || facts.vacancyId !== undefined) {
-    const vacancy = found(await load.vacancy.load(facts.vacancyId ?? ''), 'The vacancy');
-    assertHired(vacancy, { proposalId: facts.proposalId ?? '', personId: facts.personId });
-    if (vacancy.employerId !== facts.employerId) throw new Refusal('INVALID_INPUT', 'employerId: is not the employer of the vacancy.');
+  const fromProposal = facts.proposalId !== undefined || facts.vacancyId !== undefined;
+  const { id: caseId, municipality } = caseToBeginIn(actor, await load.casesOfPerson.load(facts.personId), { fromProposal });
+  found(await employers.get(facts.employerId), 'The employer');
+  if (fromProposal) {
+    const vacancy = found(await vacancies.get(facts.vacancyId ?? ''), 'The vacancy');
+    assertHired(vacancy, { proposalId: facts.proposalId, personId: facts.personId, employerId: facts.employerId });
   }
-  const id = newId(input);
-  const placement: Placement = { ...facts, id, caseId, startedOn, subsidisedBy, confirmed: [] };
-  return { placement: await placements.change(id, (known) => startPlacement(known, { placement, today }), stamp(input)) };
+  const placement: PlacementFacts = { ...facts, id: newId(input), caseId, municipality, startedOn, subsidisedBy, confirmed: [] };
+  return { placement: await placements.change(placement.id, (known) => startPlacement(known, { placement, today }), stamp(input)).catch(explained) };
 }
 
-function change(input: Repeatable & { placementId: string }, context: Context, decide: (placement: Placement) => PlacementDecision) {
+/** The store knows that something is there twice; what that means is known here. */
+function explained(error: unknown): never {
+  if (error instanceof Refusal && error.code === 'ALREADY_EXISTS') throw new Refusal('ALREADY_PLACED', 'The person already works for this employer; end that placement first.');
+  throw error;
+}
+
+/** A step of a placement, by who looks after the person and the employer service that follows it up. */
+function step(input: StepInput, context: Context, decide: (placement: Placement) => PlacementDecision): Promise<{ placement: Placement } | Refused> {
   return answer(async () => {
-    const known = found(await context.placements.get(input.placementId), 'The placement');
-    if (!(await maySeePlacementsOf(known.personId, context))) throw new Refusal('NOT_FOUND', 'The placement was not found.');
+    const known = await context.placements.get(input.placementId);
+    if (!known || !(await maySeePlacementsOf(known.personId, context))) throw new Refusal('NOT_FOUND', 'The placement was not found.');
     return { placement: await context.placements.change(known.id, (placement) => decide(found(placement, 'The placement')), context.stamp(input)) };
   });
 }

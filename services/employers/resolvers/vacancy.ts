@@ -1,108 +1,96 @@
 import { answer, found, type Refused } from '#shared/answer.ts';
-import { refused } from '#shared/graph-error.ts';
 import { given } from '#shared/given.ts';
-import { connection, type PageArguments } from '#shared/paging.ts';
+import { refused } from '#shared/graph-error.ts';
+import { connection, type Connection, type PageArguments } from '#shared/paging.ts';
 import { Refusal } from '#shared/refusal.ts';
 import type { Repeatable } from '#shared/request.ts';
-import { keepsNetwork, maySeeNetwork, networkOf } from '../access.ts';
-import { closeVacancy, registerVacancy, updateVacancy, type VacancyFacts } from '../commands/register-vacancy.ts';
-import { maySeePlacementsOf, type Context } from '../context.ts';
-import { byFit, match, type Match } from '../match.ts';
+import { bringsToWork, keepsNetwork, seesCandidates, vacanciesFor } from '../access.ts';
+import { closeVacancy } from '../commands/vacancy/close-vacancy.ts';
+import { registerVacancy } from '../commands/vacancy/register-vacancy.ts';
+import { updateVacancy, type VacancyChanges } from '../commands/vacancy/update-vacancy.ts';
+import { maySeePlacementsOf, visibleVacancy, type Context } from '../context.ts';
+import { match, type Match } from '../match.ts';
+import { bestMatches } from '../matching.ts';
 import { assertOccupation } from '../reference/occupations.ts';
-import type { Proposal, Vacancy, VacancyDecision } from '../vacancy.ts';
-import { visibleEmployer } from './employer.ts';
+import { searchOf, vacancySorts, type VacancyFilter, type VacancySort } from '../search.ts';
+import { statusOf, type Vacancy, type VacancyClosing, type VacancyDecision, type VacancyFacts } from '../vacancy.ts';
+import type { OrNull } from './or-null.ts';
+import type { ProposalInVacancy } from './proposal.ts';
 
-type OrNull<Shape> = { [Key in keyof Shape]?: Shape[Key] | null };
-type Needed = Pick<VacancyFacts, 'employerId' | 'title' | 'occupation' | 'municipality' | 'hoursPerWeek' | 'dayparts' | 'startsOn' | 'posts' | 'refreshOn'>;
-type RegisterInput = Repeatable & Needed & OrNull<Pick<VacancyFacts, 'pay' | 'drivingLicenceNeeded' | 'registeredOn'>>;
-type UpdateInput = Repeatable & { vacancyId: string } & OrNull<Omit<Needed, 'employerId'> & Pick<VacancyFacts, 'pay' | 'drivingLicenceNeeded'>>;
-type CloseInput = Repeatable & { vacancyId: string; reason: NonNullable<Vacancy['closed']>['reason']; closedOn?: string | null };
-type VacancyFilter = OrNull<{ municipalities: string[]; occupation: string; maxHoursPerWeek: number; startsFrom: string; open: boolean; staleBefore: string; employerId: string }>;
+type Left = 'pay' | 'drivingLicenceNeeded' | 'registeredOn';
+type RegisterInput = Repeatable & Omit<VacancyFacts, 'id' | Left> & OrNull<Pick<VacancyFacts, Left>>;
+type UpdateInput = Repeatable & { vacancyId: string } & OrNull<VacancyChanges>;
+type CloseInput = Repeatable & { vacancyId: string; reason: VacancyClosing; closedOn?: string | null };
+type Search = PageArguments & { filter?: OrNull<VacancyFilter & { municipalities: string[] }> | null; sort: VacancySort };
+
+const NOT_KEPT = 'The employer service keeps the vacancies of its municipalities.';
+const MOST_CANDIDATES = 100;
 
 export const vacancyQueries = {
   vacancy: (_: unknown, { id }: { id: string }, context: Context) => visibleVacancy(id, context),
-  vacancies: (_: unknown, { filter, ...page }: { filter?: VacancyFilter | null } & PageArguments, { actor, vacancies }: Context) => {
-    if (!maySeeNetwork(actor)) throw new Refusal('FORBIDDEN', 'Vacancies are not for your role.');
-    const { municipalities, occupation, maxHoursPerWeek, startsFrom, open, staleBefore, employerId } = given(filter ?? {});
-    const where = {
-      ...(municipalities !== undefined && { municipality: { in: municipalities } }),
-      ...networkOf(actor),
-      ...(occupation !== undefined && { occupation: { prefix: occupation } }),
-      ...(maxHoursPerWeek !== undefined && { hoursPerWeek: { to: maxHoursPerWeek } }),
-      ...(startsFrom !== undefined && { startsOn: { from: startsFrom } }),
-      ...(open === true && { 'closed.reason': null, freePosts: { from: 1 } }),
-      ...(staleBefore !== undefined && { refreshOn: { before: staleBefore } }),
-      ...(employerId !== undefined && { employerId }),
-    };
-    return connection(vacancies, { where, sort: { by: 'startsOn', direction: 'desc' } }, page);
+  vacancies: (_: unknown, { filter, sort, ...page }: Search, { actor, vacancies }: Context): Promise<Connection<Vacancy>> => {
+    const { municipalities, ...asked } = given(filter ?? {});
+    const mine = vacanciesFor(actor, municipalities);
+    if (!mine) throw new Refusal('FORBIDDEN', 'Vacancies are not for your role.');
+    return connection(vacancies, { where: { ...searchOf(asked), ...mine }, sort: vacancySorts[sort] }, page);
   },
 };
 
 export const vacancyMutations = {
-  registerVacancy: (_: unknown, { input }: { input: RegisterInput }, context: Context) =>
+  registerVacancy: (_: unknown, { input }: { input: RegisterInput }, { actor, employers, newId, stamp, today, vacancies }: Context) =>
     answer(async () => {
-      const { actor, load, newId, stamp, today, vacancies } = context;
-      const employer = found(await load.employer.load(input.employerId), 'The employer');
-      if (!keepsNetwork(actor, employer.municipality)) throw new Refusal('FORBIDDEN', 'The employer service keeps the vacancies of its municipalities.');
+      const employer = found(await employers.get(input.employerId), 'The employer');
+      if (!keepsNetwork(actor, employer.municipality)) throw new Refusal('FORBIDDEN', NOT_KEPT);
       assertOccupation(input.occupation);
       const { idempotencyKey: _key, registeredOn = today, drivingLicenceNeeded = false, ...facts } = given(input);
       const id = newId(input);
       return { vacancy: await vacancies.change(id, (known) => registerVacancy(known, { vacancy: { ...facts, id, registeredOn, drivingLicenceNeeded }, today }), stamp(input)) };
     }),
   updateVacancy: (_: unknown, { input }: { input: UpdateInput }, context: Context) => {
-    const { vacancyId, idempotencyKey: _key, ...update } = given(input);
-    return changeKept({ vacancyId, input }, context, (vacancy) => {
-      if (update.occupation !== undefined) assertOccupation(update.occupation);
-      return updateVacancy(vacancy, { update, on: context.today });
+    const { vacancyId: _id, idempotencyKey: _key, ...changes } = given(input);
+    return changeKept(input, context, (vacancy) => {
+      if (changes.occupation !== undefined) assertOccupation(changes.occupation);
+      return updateVacancy(vacancy, { changes, updatedOn: context.today });
     });
   },
   closeVacancy: (_: unknown, { input }: { input: CloseInput }, context: Context) =>
-    changeKept({ vacancyId: input.vacancyId, input }, context, (vacancy) => closeVacancy(vacancy, { reason: input.reason, closedOn: input.closedOn ?? context.today, today: context.today })),
+    changeKept(input, context, (vacancy) => closeVacancy(vacancy, { reason: input.reason, closedOn: input.closedOn ?? context.today, today: context.today })),
 };
 
 export const vacancyFields = {
   __resolveReference: ({ id }: { id: string }, context: Context) => visibleVacancy(id, context),
-  employer: ({ employerId }: Vacancy, _: unknown, context: Context) => visibleEmployer(employerId, context),
+  // Whoever sees the vacancy may know whose it is, also where the firm has its seat elsewhere.
+  employer: ({ employerId }: Vacancy, _: unknown, { load }: Context) => load.employer.load(employerId),
   occupation: ({ occupation }: Vacancy) => ({ code: occupation }),
   requirementLevel: ({ occupation }: Vacancy) => Number(occupation.at(-1)),
   municipality: ({ municipality }: Vacancy) => ({ ags: municipality }),
-  status: ({ closed, freePosts }: Vacancy) => (closed ? 'CLOSED' : freePosts === 0 ? 'FILLED' : 'OPEN'),
+  status: statusOf,
+  // How many are taken is how many of ours were hired there: in a village, that tells of people.
+  freePosts: ({ freePosts }: Vacancy, _: unknown, { actor }: Context) => (bringsToWork(actor) ? freePosts : null),
   closedOn: ({ closed }: Vacancy) => closed?.closedOn ?? null,
   closedBecause: ({ closed }: Vacancy) => closed?.reason ?? null,
-  proposals: async (vacancy: Vacancy, _: unknown, context: Context) => {
-    const visible: (Proposal & { vacancy: Vacancy })[] = [];
-    for (const proposal of vacancy.proposals) if (await maySeePlacementsOf(proposal.personId, context)) visible.push({ ...proposal, vacancy });
-    return visible;
+  proposals: async (vacancy: Vacancy, _: unknown, context: Context): Promise<ProposalInVacancy[]> => {
+    if (!bringsToWork(context.actor)) throw refused('FORBIDDEN', 'Proposals are for those who look after people.');
+    const visible = await Promise.all(vacancy.proposals.map(({ personId }) => maySeePlacementsOf(personId, context)));
+    return vacancy.proposals.filter((_proposal, at) => visible[at]).map((proposal) => ({ ...proposal, vacancy }));
   },
   candidates: (vacancy: Vacancy, { first }: { first: number }, context: Context) => candidatesOf(vacancy, first, context),
 };
 
-const MOST_CANDIDATES = 100;
-const MOST_PROFILES = 2000;
-
 /** People of the caller's municipalities who have worked in the field, best first. */
 async function candidatesOf(vacancy: Vacancy, first: number, { actor, profiles }: Context): Promise<Match[]> {
-  if (actor.role !== 'EMPLOYER_SERVICE' && actor.role !== 'TEAM_LEAD') throw refused('FORBIDDEN', 'Candidates are for the employer service and team leads.');
+  if (!seesCandidates(actor)) throw refused('FORBIDDEN', 'Candidates are for the employer service and team leads.');
   if (first < 1 || first > MOST_CANDIDATES) throw new Refusal('INVALID_INPUT', `first: must be from 1 to ${MOST_CANDIDATES}.`);
-  const field = { prefix: vacancy.occupation.slice(0, 2) };
-  const { edges } = await profiles.find({ where: { occupations: field, municipality: { in: actor.municipalities } }, first: MOST_PROFILES });
-  return edges.map(({ node }) => match(node, vacancy)).sort(byFit(({ profile }) => profile.id)).slice(0, first);
+  const where = { occupations: { prefix: vacancy.occupation.slice(0, 2) }, municipality: { in: actor.municipalities } };
+  return bestMatches(profiles, { where, matchOf: (profile) => match(profile, vacancy), idOf: ({ profile }) => profile.id }, first);
 }
 
-export async function visibleVacancy(id: string, { actor, load }: Context): Promise<Vacancy> {
-  if (!maySeeNetwork(actor)) throw refused('FORBIDDEN', 'Vacancies are not for your role.');
-  const vacancy = await load.vacancy.load(id);
-  if (!vacancy || (actor.role === 'TOWN_HALL' && !actor.municipalities.includes(vacancy.municipality))) throw refused('NOT_FOUND', 'The vacancy was not found.');
-  return vacancy;
-}
-
-/** A change of a vacancy by who keeps the network. */
-function changeKept({ vacancyId, input }: { vacancyId: string; input: Repeatable }, { actor, vacancies, stamp }: Context, decide: (vacancy: Vacancy) => VacancyDecision): Promise<{ vacancy: Vacancy } | Refused> {
-  return answer(async () => ({
-    vacancy: await vacancies.change(vacancyId, (known) => {
-      const vacancy = found(known, 'The vacancy');
-      if (!keepsNetwork(actor, vacancy.municipality)) throw new Refusal('FORBIDDEN', 'The employer service keeps the vacancies of its municipalities.');
-      return decide(vacancy);
-    }, stamp(input)),
-  }));
+/** A change of a vacancy by who keeps the network, where the work is or where the employer has its seat. */
+function changeKept(input: Repeatable & { vacancyId: string }, { actor, employers, vacancies, stamp }: Context, decide: (vacancy: Vacancy) => VacancyDecision): Promise<{ vacancy: Vacancy } | Refused> {
+  return answer(async () => {
+    const { id, employerId, municipality } = found(await vacancies.get(input.vacancyId), 'The vacancy');
+    const employer = found(await employers.get(employerId), 'The employer');
+    if (!keepsNetwork(actor, municipality, employer.municipality)) throw new Refusal('FORBIDDEN', NOT_KEPT);
+    return { vacancy: await vacancies.change(id, (known) => decide(found(known, 'The vacancy')), stamp(input)) };
+  });
 }

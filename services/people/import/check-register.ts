@@ -3,9 +3,11 @@ import { setImmediate as others } from 'node:timers/promises';
 import { findDuplicates, fileIndex, type FileIndex } from './find-duplicates.ts';
 import { put, type ImportDesk, type Task } from './import-desk.ts';
 import { counted, nothingYet, type Import, type Tally } from './import.ts';
+import { isElsewhere } from './left-elsewhere.ts';
 import { planSlice, type SlicePlan } from './plan-slice.ts';
 import type { Problem } from './problem.ts';
 import { asWritten } from './read-values.ts';
+import type { KnownUnit } from './register.ts';
 import { duplicateId, LINES_PER_SLICE, sliceId, type ReadLine, type Slice, type StagedLine } from './staged.ts';
 import { benefitProblem } from './take-over-unit.ts';
 
@@ -44,12 +46,19 @@ async function askAbout({ staged, register }: ImportDesk, { file, index, slice, 
   return found.length;
 }
 
-/** Where the list claims an older receipt than the register knows, somebody has to find out first. */
-function problemsOf({ units }: SlicePlan): Problem[] {
-  return units.flatMap(({ known, lines }) =>
-    lines.flatMap(({ line, recipient }): Problem[] => {
-      const since = known ? benefitProblem(known, recipient) : undefined;
-      if (since === undefined) return [];
-      return [{ line, column: 'Leistungsbezug seit', value: asWritten(recipient.benefitSince), code: 'CONTRADICTS_REGISTER', expected: `${asWritten(since)} or later: the register knows the benefit unit to be in receipt since then` }];
-    }));
+/** Where the list contradicts what the register knows, somebody has to find out first. What is known of other municipalities is not told. */
+function problemsOf({ units, elsewhere }: SlicePlan): Problem[] {
+  const unknownHere = elsewhere.flatMap(({ lines }) => lines.map(({ line, recipient }): Problem =>
+    ({ line, column: 'BG-Nummer', value: recipient.benefitUnitNumber, code: 'CONTRADICTS_REGISTER', expected: 'a BG number of this municipality: the register knows this one in another' })));
+  return [...unknownHere, ...units.flatMap(claimsOlderReceipt)];
+}
+
+function claimsOlderReceipt(unit: KnownUnit): Problem[] {
+  const { known, lines } = unit;
+  return lines.flatMap(({ line, recipient }): Problem[] => {
+    const since = known ? benefitProblem(known, recipient) : undefined;
+    if (since === undefined) return [];
+    const day = isElsewhere(unit) ? 'a later day' : `${asWritten(since)} or later`;
+    return [{ line, column: 'Leistungsbezug seit', value: asWritten(recipient.benefitSince), code: 'CONTRADICTS_REGISTER', expected: `${day}: the register knows the benefit unit to be in receipt since then` }];
+  });
 }

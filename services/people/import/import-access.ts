@@ -1,11 +1,12 @@
 import type { Actor } from '#shared/identity.ts';
 import { Refusal } from '#shared/refusal.ts';
+import { worksWithPersons } from '../access.ts';
 
 type OfMunicipality = { municipality: string };
 
 /** Whose people are on the list: those who work with them may stage, check and decide. */
-export function mayImport({ role, municipalities }: Actor, { municipality }: OfMunicipality): boolean {
-  return (role === 'CASE_MANAGER' || role === 'TEAM_LEAD') && municipalities.includes(municipality);
+export function mayImport(actor: Actor, { municipality }: OfMunicipality): boolean {
+  return worksWithPersons(actor) && actor.municipalities.includes(municipality);
 }
 
 /** A whole municipality changes at once: the team lead answers for it. */
@@ -18,8 +19,15 @@ export function maySeeState(actor: Actor, file: OfMunicipality): boolean {
   return actor.role === 'OPERATOR' || mayImport(actor, file);
 }
 
+const NOT_YOURS = 'Lists are imported by case managers and team leads, for their own municipalities.';
+
 export function assertMayImport(actor: Actor, file: OfMunicipality): void {
-  if (!mayImport(actor, file)) throw new Refusal('FORBIDDEN', 'Lists are imported by case managers and team leads, for their own municipalities.');
+  if (!mayImport(actor, file)) throw new Refusal('FORBIDDEN', NOT_YOURS);
+}
+
+/** Before anything is looked up: whoever imports nothing anywhere does not learn whether an import exists. */
+export function assertImports(actor: Actor): void {
+  if (!worksWithPersons(actor)) throw new Refusal('FORBIDDEN', NOT_YOURS);
 }
 
 export function assertMayConfirm(actor: Actor, file: OfMunicipality): void {

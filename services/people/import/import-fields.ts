@@ -3,7 +3,7 @@ import { connection, type Connection, type PageArguments } from '#shared/paging.
 import type { Context } from '../context.ts';
 import type { Person } from '../person.ts';
 import { municipalityOf } from '../reference/municipalities.ts';
-import { mayImport, maySeeState } from './import-access.ts';
+import { mayConfirm, mayImport, maySeeState } from './import-access.ts';
 import type { Import, ImportState } from './import.ts';
 import { LINES_PER_SLICE, sliceId, workId, type Candidate, type Duplicate, type ImportWork, type StoredProblem } from './staged.ts';
 import type { Recipient } from './recipient.ts';
@@ -33,6 +33,8 @@ export const importFields = {
   problemCount: ({ problems }: Import) => problems,
   duplicateCount: ({ duplicates }: Import) => duplicates,
   undecidedCount: ({ id, duplicates }: Import, _: unknown, { importing }: Context) => (duplicates === undefined ? null : importing.staged.duplicates.count({ importId: id, decided: false })),
+  /** A list of one guessed line would tell whether the guess is right, obstacles included: so only who may know everybody of the municipality is told. */
+  planned: (file: Import, _: unknown, { actor }: Context) => (mayConfirm(actor, file) ? file.planned : null),
   progress: async (file: Import, _: unknown, { importing }: Context) => progressOf(file, await importing.load.work.load(workId(file.id))),
   problems: (file: Import, page: PageArguments, context: Context): Promise<Connection<StoredProblem>> => {
     assertContent(file, context);

@@ -137,6 +137,33 @@ describe('importing a list of recipients', () => {
     });
   });
 
+  describe('a household of another municipality', () => {
+    const stranger: ListLine = { Kundennummer: '437D099999', Rolle: 'Partnerin', Vorname: 'Eva', Nachname: 'Fremd', Geburtsdatum: '05.05.1975', AGS: elsewhere, PLZ: '64683', Ort: 'Einhausen', 'Leistungsbezug seit': '01.01.2010' };
+    const ofElsewhere: Actor = { ...miriam, municipalities: [elsewhere] };
+
+    test('is not fetched by its BG number, and nothing is told of it', async () => {
+      await imported(household);
+      const { problems } = await imported(importFileOf([stranger]), { municipality: elsewhere }, ofElsewhere);
+      expect(problems).toEqual([{ line: 2, column: 'BG-Nummer', value: '43705BG0001234', code: 'CONTRADICTS_REGISTER', expected: 'a BG number of this municipality: the register knows this one in another' }]);
+    });
+
+    test('stays where it is when the one who would come along is left out', async () => {
+      await imported(household);
+      const ofUnits = async (): Promise<string[]> => (await said()).filter((type) => type.startsWith('benefitUnit.'));
+      const before = await ofUnits();
+      const list = importFileOf([{ ...stranger, 'Leistungsbezug seit': '01.01.2023' }, { AGS: elsewhere, PLZ: '64683', Ort: 'Einhausen' }]);
+      const { status } = await imported(list, { municipality: elsewhere, decide: async () => ({ decision: 'SKIP' }) }, ofElsewhere);
+      expect([status.done, await ofUnits()]).toEqual([{ created: 1, updated: 0, unchanged: 0, skipped: 1 }, before]);
+    });
+  });
+
+  test('what a list would change is told to who may know everybody on it, not to who guesses', async () => {
+    await imported(household);
+    const { status: { id } } = await imported(household, { confirm: false }, anna);
+    const look = 'query ($id: ID!) { import(id: $id) { state planned { unchanged } } }';
+    expect([await run(anna, look, { id }), await run(miriam, look, { id })]).toEqual([{ import: { state: 'CHECKED', planned: null } }, { import: { state: 'CHECKED', planned: { unchanged: 2 } } }]);
+  });
+
   describe('who may', () => {
     const start = 'mutation ($municipality: ID!) { startImport(input: { municipality: $municipality }) { import { id } refusal { code } } }';
     test.each([[jonas, 'FORBIDDEN'], [olaf, 'FORBIDDEN'], [mayor, 'FORBIDDEN']])('%j begins no import here', async (actor, code) => {

@@ -10,7 +10,7 @@ import { discardImport } from './commands/discard-import.ts';
 import { startImport } from './commands/start-import.ts';
 import { submitImport } from './commands/submit-import.ts';
 import { findAll } from './find-all.ts';
-import { assertMayConfirm, assertMayImport } from './import-access.ts';
+import { assertImports, assertMayConfirm, assertMayImport } from './import-access.ts';
 import { put } from './import-desk.ts';
 import type { Import, ImportDecision } from './import.ts';
 import { chunkId, duplicateId, newWork, workId, type Duplicate, type Verdict } from './staged.ts';
@@ -27,6 +27,7 @@ export const importMutations = {
   addImportChunk: (_: unknown, { input }: With<ChunkInput>, context: Context) => answer(() => addChunk(input, context)),
   checkImport: (_: unknown, { input }: With<CheckInput>, context: Context) =>
     answer(async () => {
+      await mine(input.importId, context);
       await assertComplete(context.importing.staged.chunks, input);
       return step(context, { input, allowed: assertMayImport }, (staged) => submitImport(staged, input.chunks));
     }),
@@ -95,8 +96,8 @@ async function step(context: Context, { input, allowed }: Step, take: (file: Imp
 
 /** Whether an import of another municipality exists is not told either. */
 async function mine(importId: string, { actor, importing }: Context): Promise<Import> {
+  assertImports(actor);
   const file = found(await importing.imports.get(importId), 'The import');
-  if (actor.role !== 'CASE_MANAGER' && actor.role !== 'TEAM_LEAD') assertMayImport(actor, file);
   if (!actor.municipalities.includes(file.municipality)) throw new Refusal('NOT_FOUND', 'The import was not found.');
   return file;
 }

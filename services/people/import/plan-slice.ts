@@ -2,13 +2,21 @@ import type { BenefitUnit } from '../benefit-unit.ts';
 import { findAll } from './find-all.ts';
 import type { LineOutcome } from './import.ts';
 import { leaveFor } from './leave-for.ts';
+import { leftElsewhere } from './left-elsewhere.ts';
 import { whichUnits, whoIsWho, type KnownLine, type KnownUnit, type Register } from './register.ts';
 import type { StagedLine, Verdict } from './staged.ts';
 import { takeOverPerson } from './take-over-person.ts';
 import { takeOverUnit } from './take-over-unit.ts';
 
 /** What taking over some lines will do: to whom, to which units, and for each line what comes of it. */
-export type SlicePlan = { lines: KnownLine[]; units: KnownUnit[]; left: Left[]; outcomes: LineOutcome[] };
+export type SlicePlan = {
+  lines: KnownLine[];
+  units: KnownUnit[];
+  /** Units that are not touched, because they belong to another municipality. */
+  elsewhere: KnownUnit[];
+  left: Left[];
+  outcomes: LineOutcome[];
+};
 /** Somebody who is listed with another BG number now. */
 export type Left = { unit: BenefitUnit; personId: string; from: string };
 
@@ -18,11 +26,13 @@ export type Slicing = { lines: readonly StagedLine[]; verdicts: ReadonlyMap<numb
 export async function planSlice(register: Register, { lines, verdicts, on }: Slicing): Promise<SlicePlan> {
   const taken = lines.filter(({ line }) => verdicts.get(line)?.decision !== 'SKIP');
   const known = await whoIsWho(register, taken, verdicts);
-  const units = await whichUnits(register, known);
+  const named = await whichUnits(register, known);
+  const staying = await leftElsewhere(register, named);
+  const units = named.filter((unit) => !staying.has(unit));
   const left = await leftUnits(register, known);
   const changed = new Set([...units.filter((unit) => changes(unit, on)).flatMap((unit) => unit.lines.map(({ line }) => line)), ...linesThatLeave(left, known)]);
   const outcomes = new Map(known.map((line) => [line.line, outcomeOf(line, { unitChanges: changed.has(line.line), on })]));
-  return { lines: known, units, left, outcomes: lines.map(({ line }) => outcomes.get(line) ?? 'SKIPPED') };
+  return { lines: known, units, elsewhere: [...staying], left, outcomes: lines.map(({ line }) => outcomes.get(line) ?? 'SKIPPED') };
 }
 
 function outcomeOf({ known, newIds, personId, recipient }: KnownLine, { unitChanges, on }: { unitChanges: boolean; on: string }): LineOutcome {

@@ -3,12 +3,16 @@ import type { Connection, PageArguments } from '#shared/paging.ts';
 import { municipalities, municipalityOf } from '../reference/municipalities.ts';
 import { occupationOf, searchOccupations, type Occupation } from '../reference/occupations.ts';
 
+/** Every word of it is looked for in every title. */
+const LONGEST_SEARCH = 100;
+
 export const referenceQueries = {
   municipalities: () => municipalities,
   municipality: (_: unknown, { ags }: { ags: string }) => municipalityOf(ags),
   occupation: (_: unknown, { code }: { code: string }) => occupationOf(code),
   occupations: (_: unknown, { search, first, after }: { search: string } & PageArguments): Connection<Occupation> => {
     if (first < 1 || first > 100) throw new Refusal('INVALID_INPUT', 'first: must be from 1 to 100.');
+    if (search.length > LONGEST_SEARCH) throw new Refusal('INVALID_INPUT', `search: at most ${LONGEST_SEARCH} characters.`);
     const found = searchOccupations(search);
     const start = typeof after === 'string' ? indexBehind(found, after) : 0;
     const edges = found.slice(start, start + first).map((node) => ({ cursor: node.code, node }));

@@ -1,0 +1,26 @@
+import { isDeepStrictEqual } from 'node:util';
+import { Refusal } from '#shared/refusal.ts';
+import type { Lead, LeadAnswer, LeadDecision } from '../../lead.ts';
+import { assertNotBefore, assertNotInFuture } from '../assert-dates.ts';
+import { assertNoPersonalData } from './assert-no-personal-data.ts';
+
+export type AnswerLead = { answer: LeadAnswer; by: string; today: string };
+
+/** What became of it, for the reporter to read. A later answer replaces an earlier one; the same one changes nothing. */
+export function answerLead(lead: Lead, { answer, by, today }: AnswerLead): LeadDecision {
+  if (lead.answer && isDeepStrictEqual({ ...lead.answer, answeredOn: answer.answeredOn }, answer)) return { state: lead, events: [] };
+  assertNotInFuture('answeredOn', answer.answeredOn, today);
+  assertNotBefore('answeredOn', answer.answeredOn, lead.takenUpOn ?? lead.reportedOn);
+  assertNoPersonalData('text', answer.text);
+  if (answer.code === 'BECAME_VACANCY' && answer.vacancyId === undefined) throw new Refusal('INVALID_INPUT', 'vacancyId: is needed when the lead became a vacancy.');
+
+  const { code, answeredOn, employerId, vacancyId } = answer;
+  return {
+    // Whoever answers has followed it up.
+    state: { ...lead, takenUpBy: lead.takenUpBy ?? by, takenUpOn: lead.takenUpOn ?? answeredOn, answer },
+    events: [{
+      type: 'employer.leadAnswered',
+      data: { leadId: lead.id, municipality: lead.municipality, answeredOn, answer: code, ...(employerId !== undefined && { employerId }), ...(vacancyId !== undefined && { vacancyId }) },
+    }],
+  };
+}

@@ -1,0 +1,21 @@
+import { describe, expect, test } from '@jest/globals';
+import { here, lead, today } from '../../employers.fixture.ts';
+import { reportLead } from './report-lead.ts';
+
+describe('a lead from a town hall', () => {
+  test('is kept, and said without its words', () => {
+    expect(reportLead(null, { lead: { ...lead, company: ' Ried-Logistik ' }, today })).toEqual({ state: lead, events: [{ type: 'employer.leadReported', data: { leadId: 'l-1', municipality: here, reportedOn: '2026-03-02' } }] });
+  });
+
+  test('is reported once', () => {
+    expect(reportLead(lead, { lead, today })).toEqual({ state: lead, events: [] });
+  });
+
+  test.each([
+    ['LEAD_HAS_PERSONAL_DATA', { ...lead, note: 'Frau Meier sucht dort Arbeit' }],
+    ['LEAD_HAS_PERSONAL_DATA', { ...lead, company: 'Herr Schmidt, 06251 123456' }],
+    ['INVALID_INPUT', { ...lead, reportedOn: '2026-03-11' }],
+  ])('is refused with %s', (code, refused) => {
+    expect(() => reportLead(null, { lead: refused, today })).toThrow(expect.objectContaining({ code }));
+  });
+});

@@ -1,0 +1,16 @@
+import type { Lead, LeadDecision } from '../../lead.ts';
+import { assertNotInFuture } from '../assert-dates.ts';
+import { plainText } from '../plain-text.ts';
+import { assertNoPersonalData } from './assert-no-personal-data.ts';
+
+/** The town hall has heard something about a company. Reporting twice changes nothing. */
+export function reportLead(known: Lead | null, { lead, today }: { lead: Lead; today: string }): LeadDecision {
+  if (known) return { state: known, events: [] };
+  assertNotInFuture('reportedOn', lead.reportedOn, today);
+  assertNoPersonalData('company', lead.company);
+  assertNoPersonalData('note', lead.note);
+  return {
+    state: { ...lead, company: plainText(lead.company) },
+    events: [{ type: 'employer.leadReported', data: { leadId: lead.id, municipality: lead.municipality, reportedOn: lead.reportedOn } }],
+  };
+}

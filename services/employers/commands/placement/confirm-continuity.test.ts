@@ -1,0 +1,45 @@
+import { describe, expect, test } from '@jest/globals';
+import { begun, ofAdasPlacement, working } from '../../employers.fixture.ts';
+import { confirmContinuity } from './confirm-continuity.ts';
+
+const today = '2026-12-31';
+const first = { month: 1, confirmedOn: '2026-03-02', today };
+const afterOne = confirmContinuity(working, first).state;
+
+describe('a month of work that is confirmed', () => {
+  test('is kept and said', () => {
+    expect(confirmContinuity(working, first)).toEqual({
+      state: { ...working, confirmed: [{ month: 1, confirmedOn: '2026-03-02' }], continuityDueOn: '2026-03-31' },
+      events: [{ type: 'integration.continuityConfirmed', data: { ...ofAdasPlacement, month: 1, confirmedOn: '2026-03-02' } }],
+    });
+  });
+
+  test('counts from the last day of a month that lacks the day of the start', () => {
+    expect(confirmContinuity(working, { ...first, confirmedOn: '2026-02-28' }).state.confirmed).toEqual([{ month: 1, confirmedOn: '2026-02-28' }]);
+  });
+
+  test('can be confirmed after the work ended, when it lasted so long', () => {
+    const ended = { ...begun, ended: { endedOn: '2026-02-28', reason: 'OTHER' as const } };
+    expect(confirmContinuity(ended, first).state.confirmed).toHaveLength(1);
+  });
+
+  test('is the last one after half a year: nothing is due any more', () => {
+    const months = [1, 2, 3, 4, 5, 6].reduce((placement, month) => confirmContinuity(placement, { month, confirmedOn: '2026-12-01', today }).state, working);
+    expect([months.confirmed.length, months.continuityDueOn, months.ongoing]).toEqual([6, undefined, 'p-ada/e-1']);
+  });
+
+  test('says nothing the second time', () => {
+    expect(confirmContinuity(afterOne, { ...first, confirmedOn: '2026-05-01' })).toEqual({ state: afterOne, events: [] });
+  });
+
+  test.each([
+    ['CONTINUITY_OUT_OF_ORDER', working, { ...first, month: 2 }],
+    ['CONTINUITY_TOO_EARLY', working, { ...first, confirmedOn: '2026-02-27' }],
+    ['PLACEMENT_ENDED', { ...begun, ended: { endedOn: '2026-02-15', reason: 'TRIAL_PERIOD' as const } }, first],
+    ['INVALID_INPUT', working, { ...first, month: 7 }],
+    ['INVALID_INPUT', working, { ...first, month: 0 }],
+    ['INVALID_INPUT', working, { ...first, confirmedOn: '2027-01-01' }],
+  ])('is refused with %s', (code, placement, month) => {
+    expect(() => confirmContinuity(placement, month)).toThrow(expect.objectContaining({ code }));
+  });
+});

@@ -1,0 +1,22 @@
+import { Refusal } from '#shared/refusal.ts';
+import { monthsLater } from '../../months-later.ts';
+import { LAST_MONTH, ofPlacement, placementWith, type Placement, type PlacementDecision } from '../../placement.ts';
+import { assertNotInFuture } from '../assert-dates.ts';
+
+export type ConfirmContinuity = { month: number; confirmedOn: string; today: string };
+
+/** The person still works there, month by month. A month that is over can be confirmed late, also after the end of the work. */
+export function confirmContinuity(placement: Placement, { month, confirmedOn, today }: ConfirmContinuity): PlacementDecision {
+  if (placement.confirmed.some((each) => each.month === month)) return { state: placement, events: [] };
+  if (month < 1 || month > LAST_MONTH) throw new Refusal('INVALID_INPUT', `month: must be from 1 to ${LAST_MONTH}.`);
+  const next = placement.confirmed.length + 1;
+  if (month !== next) throw new Refusal('CONTINUITY_OUT_OF_ORDER', `Month ${next} is confirmed next.`);
+  assertNotInFuture('confirmedOn', confirmedOn, today);
+  const reached = monthsLater(placement.startedOn, month);
+  if (confirmedOn < reached) throw new Refusal('CONTINUITY_TOO_EARLY', `Month ${month} can be confirmed from ${reached} on.`);
+  if (placement.ended && placement.ended.endedOn < reached) throw new Refusal('PLACEMENT_ENDED', 'The placement ended before.');
+  return {
+    state: placementWith({ ...placement, confirmed: [...placement.confirmed, { month, confirmedOn }] }),
+    events: [{ type: 'integration.continuityConfirmed', data: { ...ofPlacement(placement), month, confirmedOn } }],
+  };
+}

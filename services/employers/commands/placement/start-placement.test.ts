@@ -1,0 +1,26 @@
+import { describe, expect, test } from '@jest/globals';
+import { begun, ofAdasPlacement, today, working } from '../../employers.fixture.ts';
+import { startPlacement } from './start-placement.ts';
+
+describe('a person who begins to work', () => {
+  test('is said with kind, funding and the proposal it came from', () => {
+    const placement = { ...begun, vacancyId: 'v-1', proposalId: 'pr-ada' };
+    expect(startPlacement(null, { placement, today })).toEqual({
+      state: { ...placement, continuityDueOn: '2026-02-28', ongoing: 'p-ada/e-1' },
+      events: [{ type: 'integration.started', data: { ...ofAdasPlacement, kind: 'INSURED_JOB', subsidisedBy: ['P88_EGZ'], startedOn: '2026-01-31', proposalId: 'pr-ada' } }],
+    });
+  });
+
+  test('is not said to have a disability by what pays for it', () => {
+    const { state, events } = startPlacement(null, { placement: { ...begun, subsidisedBy: ['P90_EGZ_SB', 'P88_EGZ', 'P46_WORKPLACE'] }, today });
+    expect([state.subsidisedBy, events[0]?.data]).toMatchObject([['P90_EGZ_SB', 'P88_EGZ', 'P46_WORKPLACE'], { subsidisedBy: ['PROTECTED', 'P88_EGZ'] }]);
+  });
+
+  test('begins once', () => {
+    expect(startPlacement(working, { placement: begun, today })).toEqual({ state: working, events: [] });
+  });
+
+  test('has not begun before the first day', () => {
+    expect(() => startPlacement(null, { placement: { ...begun, startedOn: '2026-03-11' }, today })).toThrow(expect.objectContaining({ code: 'INVALID_INPUT' }));
+  });
+});

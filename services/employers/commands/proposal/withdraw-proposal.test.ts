@@ -1,0 +1,27 @@
+import { describe, expect, test } from '@jest/globals';
+import { hired, ofAdasProposal, toAda, toBen, today, vacancyWith, withdrawn } from '../../employers.fixture.ts';
+import { withdrawProposal } from './withdraw-proposal.ts';
+
+const withdraw = { proposalId: 'pr-ada', reason: 'OTHER' as const, withdrawnOn: '2026-03-06', today };
+
+describe('withdrawing a proposal', () => {
+  test('keeps why, and says so', () => {
+    expect(withdrawProposal(vacancyWith(toAda, toBen), withdraw)).toEqual({
+      state: vacancyWith(withdrawn, toBen),
+      events: [{ type: 'placement.withdrawn', data: { ...ofAdasProposal, withdrawnOn: '2026-03-06', reason: 'OTHER' } }],
+    });
+  });
+
+  test('a second time changes nothing', () => {
+    expect(withdrawProposal(vacancyWith(withdrawn), { ...withdraw, reason: 'MISTAKE' })).toEqual({ state: vacancyWith(withdrawn), events: [] });
+  });
+
+  test.each([
+    ['PROPOSAL_CLOSED', vacancyWith(hired), withdraw],
+    ['NOT_FOUND', vacancyWith(toBen), withdraw],
+    ['INVALID_INPUT', vacancyWith(toAda), { ...withdraw, withdrawnOn: '2026-03-11' }],
+    ['INVALID_INPUT', vacancyWith(toAda), { ...withdraw, withdrawnOn: '2026-03-01' }],
+  ])('is refused with %s', (code, vacancy, input) => {
+    expect(() => withdrawProposal(vacancy, input)).toThrow(expect.objectContaining({ code }));
+  });
+});

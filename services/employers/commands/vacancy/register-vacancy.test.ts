@@ -1,0 +1,22 @@
+import { describe, expect, test } from '@jest/globals';
+import { here, today, vacancy } from '../../employers.fixture.ts';
+import { registerVacancy } from './register-vacancy.ts';
+
+const { proposals: _proposals, freePosts: _freePosts, ...facts } = vacancy;
+
+describe('posts to fill', () => {
+  test('are all free, and said by what matching and reports go by', () => {
+    expect(registerVacancy(null, { vacancy: { ...facts, title: ' Reinigungskraft', posts: 3 }, today })).toEqual({
+      state: { ...facts, posts: 3, proposals: [], freePosts: 3 },
+      events: [{ type: 'vacancy.registered', data: { vacancyId: 'v-1', employerId: 'e-1', municipality: here, occupation: '54101', hoursPerWeek: 20, posts: 3, startsOn: '2026-03-15', registeredOn: '2026-03-01' } }],
+    });
+  });
+
+  test('are registered once', () => {
+    expect(registerVacancy(vacancy, { vacancy: facts, today })).toEqual({ state: vacancy, events: [] });
+  });
+
+  test.each([{ registeredOn: '2026-03-11', refreshOn: '2026-04-01' }, { registeredOn: '2026-03-01', refreshOn: '2026-02-28' }])('are refused with days that cannot be: %j', (days) => {
+    expect(() => registerVacancy(null, { vacancy: { ...facts, ...days }, today })).toThrow(expect.objectContaining({ code: 'INVALID_INPUT' }));
+  });
+});

@@ -1,0 +1,15 @@
+import type { Vacancy, VacancyDecision, VacancyFacts } from '../../vacancy.ts';
+import { assertNotBefore, assertNotInFuture } from '../assert-dates.ts';
+import { plainText } from '../plain-text.ts';
+
+/** Posts to fill. Registering twice changes nothing. */
+export function registerVacancy(known: Vacancy | null, { vacancy, today }: { vacancy: VacancyFacts; today: string }): VacancyDecision {
+  if (known) return { state: known, events: [] };
+  assertNotInFuture('registeredOn', vacancy.registeredOn, today);
+  assertNotBefore('refreshOn', vacancy.refreshOn, vacancy.registeredOn);
+  const { id: vacancyId, employerId, municipality, occupation, hoursPerWeek, posts, startsOn, registeredOn } = vacancy;
+  return {
+    state: { ...vacancy, title: plainText(vacancy.title), proposals: [], freePosts: posts },
+    events: [{ type: 'vacancy.registered', data: { vacancyId, employerId, municipality, occupation, hoursPerWeek, posts, startsOn, registeredOn } }],
+  };
+}

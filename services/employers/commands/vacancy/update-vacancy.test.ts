@@ -1,0 +1,31 @@
+import { describe, expect, test } from '@jest/globals';
+import { hired, toBen, today, vacancy, vacancyWith } from '../../employers.fixture.ts';
+import { updateVacancy } from './update-vacancy.ts';
+
+const updatedOn = today;
+const filled = vacancyWith(hired, toBen);
+
+describe('facts about a vacancy', () => {
+  test('replace what was, and what was not named stays', () => {
+    expect(updateVacancy(vacancy, { changes: { refreshOn: '2026-05-01', hoursPerWeek: 25 }, updatedOn })).toEqual({
+      state: { ...vacancy, refreshOn: '2026-05-01', hoursPerWeek: 25 },
+      events: [{ type: 'vacancy.updated', data: { vacancyId: 'v-1', employerId: 'e-1', updatedOn, changed: ['FACTS'] } }],
+    });
+  });
+
+  test('a second post is free when the first is taken', () => {
+    expect([filled.freePosts, updateVacancy(filled, { changes: { posts: 2 }, updatedOn }).state.freePosts]).toEqual([0, 1]);
+  });
+
+  test('that were known already say nothing', () => {
+    expect(updateVacancy(vacancy, { changes: { dayparts: ['MORNING'], title: 'Reinigungskraft ' }, updatedOn })).toEqual({ state: vacancy, events: [] });
+  });
+
+  test.each([
+    ['VACANCY_CLOSED', { ...vacancy, closed: { reason: 'WITHDRAWN' as const, closedOn: today } }, { posts: 2 }],
+    ['VACANCY_FILLED', filled, { posts: 0 }],
+    ['INVALID_INPUT', vacancy, { refreshOn: '2026-02-28' }],
+  ])('are refused with %s', (code, known, changes) => {
+    expect(() => updateVacancy(known, { changes, updatedOn })).toThrow(expect.objectContaining({ code }));
+  });
+});

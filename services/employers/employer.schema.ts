@@ -1,0 +1,36 @@
+import { Schema } from 'mongoose';
+import { contactChannels, contactOutcomes, employerKinds, sizeClasses, type Employer } from './employer.ts';
+import { ags, code, day, part, requiredDay, short, text } from './schema-parts.ts';
+
+const addressSchema = new Schema({ street: short, postcode: { type: String, match: /^\d{5}$/ }, town: short }, part);
+// Without two ways to read the same dot: else a long value that is nearly an address is tried in all of them.
+const email = { ...short, match: /^[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+$/ };
+const contactPersonSchema = new Schema({ name: { ...short, required: true }, phone: short, email }, part);
+const contactSchema = new Schema(
+  { id: text, contactedOn: requiredDay, channel: code(contactChannels), outcome: code(contactOutcomes), callAgainOn: day, note: { type: String, maxlength: 1000 } },
+  part,
+);
+
+export const employerSchema = new Schema<Employer>(
+  {
+    id: text,
+    kind: code(employerKinds),
+    name: { ...short, required: true, minlength: 1 },
+    sortName: text,
+    number: { type: String, match: /^\d{8}$/ },
+    branch: short,
+    municipality: ags,
+    registeredOn: requiredDay,
+    address: { type: addressSchema, required: true },
+    contactPerson: { type: contactPersonSchema },
+    size: { type: String, enum: sizeClasses },
+    contacts: [contactSchema],
+    callAgainOn: day,
+  },
+  part,
+);
+// Two employers under one Betriebsnummer would be one to the authorities; many have none.
+employerSchema.index({ number: 1 }, { unique: true, sparse: true });
+// Lists per municipality by name, and who is to be called again.
+employerSchema.index({ municipality: 1, sortName: 1 });
+employerSchema.index({ callAgainOn: 1 });

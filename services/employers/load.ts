@@ -1,0 +1,55 @@
+import DataLoader from 'dataloader';
+import type { CareTeam, CareTeams } from '#shared/care-team.ts';
+import type { Collection, Identified } from '#shared/documents/documents.ts';
+import { batches } from './batches.ts';
+import type { Employer } from './employer.ts';
+import type { Lead } from './lead.ts';
+import type { Placement } from './placement.ts';
+import type { Vacancy } from './vacancy.ts';
+
+/** What is read once per request, however often the query asks for it, and for a whole list at once. */
+export type Load = {
+  employer: DataLoader<string, Employer | null>;
+  lead: DataLoader<string, Lead | null>;
+  vacancy: DataLoader<string, Vacancy | null>;
+  placement: DataLoader<string, Placement | null>;
+  team: DataLoader<string, CareTeam | null>;
+  casesOfPerson: DataLoader<string, CareTeam[]>;
+  /** The vacancies that hold a proposal, or one for a person or in a case. */
+  vacanciesWith: Record<'id' | 'personId' | 'caseId', DataLoader<string, Vacancy[]>>;
+  placementsWith: Record<'personId' | 'caseId', DataLoader<string, Placement[]>>;
+};
+
+type Sources = {
+  employers: Collection<Employer>;
+  leads: Collection<Lead>;
+  vacancies: Collection<Vacancy>;
+  placements: Collection<Placement>;
+  teams: CareTeams;
+};
+
+export function employersLoad({ employers, leads, vacancies, placements, teams }: Sources): Load {
+  const proposed = (key: 'id' | 'personId' | 'caseId') => grouped(vacancies, `proposals.${key}`, ({ proposals }) => proposals.map((proposal) => proposal[key]));
+  const placed = (key: 'personId' | 'caseId') => grouped(placements, key, (placement) => [placement[key]]);
+  return {
+    employer: new DataLoader((ids) => employers.getMany(ids)),
+    lead: new DataLoader((ids) => leads.getMany(ids)),
+    vacancy: new DataLoader((ids) => vacancies.getMany(ids)),
+    placement: new DataLoader((ids) => placements.getMany(ids)),
+    team: new DataLoader((ids) => teams.getMany(ids)),
+    casesOfPerson: grouped(teams, 'personId', ({ personId }) => [personId]),
+    vacanciesWith: { id: proposed('id'), personId: proposed('personId'), caseId: proposed('caseId') },
+    placementsWith: { personId: placed('personId'), caseId: placed('caseId') },
+  };
+}
+
+/** For each key, every document that carries it. */
+function grouped<State extends Identified>(collection: Collection<State>, path: string, keysOf: (state: State) => string[]): DataLoader<string, State[]> {
+  return new DataLoader(async (keys) => {
+    const groups = new Map<string, State[]>(keys.map((key) => [key, []]));
+    for await (const states of batches(collection, { [path]: { in: keys } })) {
+      for (const state of states) for (const key of new Set(keysOf(state))) groups.get(key)?.push(state);
+    }
+    return keys.map((key) => groups.get(key) ?? []);
+  });
+}

@@ -1,0 +1,35 @@
+import { Schema } from 'mongoose';
+import { LAST_MONTH, placementEndings, placementKinds, type Placement } from './placement.ts';
+import { code, day, part, requiredDay, text } from './schema-parts.ts';
+
+const continuitySchema = new Schema({ month: { type: Number, required: true, min: 1, max: LAST_MONTH }, confirmedOn: requiredDay }, part);
+
+export const placementSchema = new Schema<Placement>(
+  {
+    id: text,
+    personId: text,
+    caseId: text,
+    municipality: { type: String, match: /^\d{8}$/ },
+    employerId: text,
+    vacancyId: String,
+    proposalId: String,
+    kind: code(placementKinds),
+    subsidisedBy: { type: [String], match: /^[A-Z][A-Z0-9_]*$/ },
+    hoursPerWeek: { type: Number, required: true, min: 1, max: 60 },
+    startedOn: requiredDay,
+    confirmed: [continuitySchema],
+    continuityDueOn: day,
+    ended: { type: new Schema({ endedOn: requiredDay, reason: code(placementEndings) }, part) },
+    ongoing: String,
+  },
+  part,
+);
+// Case pages ask by person and case.
+placementSchema.index({ personId: 1 });
+placementSchema.index({ caseId: 1 });
+placementSchema.index({ employerId: 1 });
+// Nobody begins twice at one employer at the same time; what has ended carries no value.
+placementSchema.index({ ongoing: 1 }, { unique: true, sparse: true });
+// Whom to ask next, and what began last.
+placementSchema.index({ continuityDueOn: 1 });
+placementSchema.index({ startedOn: 1 });

@@ -1,0 +1,49 @@
+import { Schema } from 'mongoose';
+import { ags, code, day, part, requiredDay, short, text } from './schema-parts.ts';
+import { dayparts, payPeriods, proposalAnswers, vacancyClosings, withdrawalReasons, type Vacancy } from './vacancy.ts';
+
+const paySchema = new Schema({ cents: { type: Number, required: true, min: 1 }, per: code(payPeriods) }, part);
+const proposalSchema = new Schema(
+  {
+    id: text,
+    personId: text,
+    caseId: text,
+    proposedOn: requiredDay,
+    withLegalNotice: { type: Boolean, required: true },
+    replyDueOn: day,
+    answer: { type: new Schema({ code: code(proposalAnswers), answeredOn: requiredDay }, part) },
+    withdrawn: { type: new Schema({ reason: code(withdrawalReasons), withdrawnOn: requiredDay }, part) },
+  },
+  part,
+);
+
+export const vacancySchema = new Schema<Vacancy>(
+  {
+    id: text,
+    employerId: text,
+    title: { ...short, required: true, minlength: 1 },
+    occupation: { type: String, required: true, match: /^\d{5}$/ },
+    municipality: ags,
+    hoursPerWeek: { type: Number, required: true, min: 1, max: 48 },
+    dayparts: { type: [String], enum: dayparts },
+    startsOn: requiredDay,
+    pay: { type: paySchema },
+    posts: { type: Number, required: true, min: 1, max: 500 },
+    drivingLicenceNeeded: { type: Boolean, required: true },
+    registeredOn: requiredDay,
+    refreshOn: requiredDay,
+    closed: { type: new Schema({ reason: code(vacancyClosings), closedOn: requiredDay }, part) },
+    proposals: [proposalSchema],
+    freePosts: { type: Number, required: true, min: 0 },
+  },
+  part,
+);
+// Searched by place, occupation and what is free.
+vacancySchema.index({ municipality: 1 });
+vacancySchema.index({ occupation: 1 });
+vacancySchema.index({ employerId: 1 });
+vacancySchema.index({ freePosts: 1, startsOn: 1 });
+// Proposals are found by their id, and by person and case on the case page.
+vacancySchema.index({ 'proposals.id': 1 });
+vacancySchema.index({ 'proposals.personId': 1 });
+vacancySchema.index({ 'proposals.caseId': 1 });

@@ -1,0 +1,36 @@
+import { createHash } from 'node:crypto';
+import { services } from '#infra/house/ports.ts';
+import { contracts } from '#shared/contracts/contracts.ts';
+import { openDocuments, openEvents } from '#shared/engines.ts';
+import { createLog } from '#shared/log.ts';
+
+export type Stores = {
+  /** A hash over everything that every service has stored, and how far each topic of the log is. */
+  fingerprint: () => Promise<string>;
+  /** Every event of the log, as others read it. */
+  said: () => Promise<string[]>;
+  close: () => Promise<void>;
+};
+
+/** Beside the processes of a house, which go on. */
+export async function storesOf(dataDir: string): Promise<Stores> {
+  const config = { dataDir, prefix: '' };
+  const all = await Promise.all(services.map((service) => openDocuments(service, config)));
+  const events = await openEvents('insights', config, createLog('attacks', 'silent'));
+  return {
+    fingerprint: async () => {
+      const hash = createHash('sha256');
+      for (const documents of all) {
+        for (const name of await documents.names()) for await (const record of documents.records(name)) hash.update(JSON.stringify([name, record]));
+      }
+      for (const { topic } of contracts) for await (const { position } of events.read(topic)) hash.update(`${topic} ${position}`);
+      return hash.digest('hex');
+    },
+    said: async () => {
+      const all: string[] = [];
+      for (const { topic } of contracts) for await (const delivery of events.read(topic)) all.push(JSON.stringify(delivery));
+      return all;
+    },
+    close: async () => void (await Promise.all([events.close(), ...all.map((documents) => documents.close())])),
+  };
+}
