@@ -6,7 +6,7 @@ export const goalCodes = ['TALKS', 'PLACEMENTS', 'MEASURES', 'UNITS_WITHOUT_BENE
 export const weekdays = ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY'] as const;
 
 export type Partner = { kind: (typeof partnerKinds)[number]; name: string };
-export type Goal = { code: (typeof goalCodes)[number]; target: number; dueOn?: string };
+export type Goal = { code: (typeof goalCodes)[number]; target: number; dueOn?: string; text?: string };
 /** Times of the day as `09:30`. */
 export type OfficeHours = { weekday: (typeof weekdays)[number]; from: string; to: string; room: string; validFrom: string; validTo?: string };
 

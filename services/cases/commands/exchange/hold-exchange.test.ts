@@ -24,4 +24,9 @@ describe('holding an exchange meeting', () => {
   ])('is refused with %s', (_, changes) => {
     expect(() => holdExchange(null, { ...holding, ...changes })).toThrow(expect.objectContaining({ code: 'INVALID_INPUT' }));
   });
+
+  test('is refused with something agreed that tells of a person', () => {
+    const items = [{ id: 'x-1.1', what: 'Frau Mustermann (437D012345, geb. 14.02.1979) hat Schulden', owner: 'TOWN_HALL' as const, dueOn: '2026-04-05' }];
+    expect(() => holdExchange(null, { ...holding, items })).toThrow(expect.objectContaining({ code: 'TEXT_HAS_PERSONAL_DATA' }));
+  });
 });

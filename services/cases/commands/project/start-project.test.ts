@@ -33,4 +33,13 @@ describe('starting a project', () => {
   ])('is refused with %s', (_, changes) => {
     expect(() => startProject(null, { ...starting, ...changes })).toThrow(expect.objectContaining({ code: 'INVALID_INPUT' }));
   });
+
+  test.each([
+    ['its title', { title: 'Kurze Wege für Frau Mustermann' }],
+    ['a partner', { partners: [{ kind: 'OTHER' as const, name: 'Familie Mustermann, 06206 12345' }] }],
+    ['a room', { officeHours: [{ weekday: 'MONDAY' as const, from: '09:00', to: '12:00', room: 'bei Herrn Mustermann', validFrom: '2026-01-12' }] }],
+    ['a goal', { goals: [{ code: 'OTHER' as const, target: 1, text: 'Arbeit für 437D012345' }] }],
+  ])('is refused when %s tells of a person', (_, changes) => {
+    expect(() => startProject(null, { ...starting, ...changes })).toThrow(expect.objectContaining({ code: 'TEXT_HAS_PERSONAL_DATA' }));
+  });
 });

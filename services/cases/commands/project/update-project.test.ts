@@ -20,6 +20,7 @@ describe('updating a project', () => {
 
   test.each([
     ['PROJECT_ENDED', { ...project, endedOn: '2026-06-30' }, {}],
+    ['TEXT_HAS_PERSONAL_DATA', project, { partners: [{ kind: 'CLUB' as const, name: 'Frau Mustermann' }] }],
     ['INVALID_INPUT', project, { caseManagerIds: [] }],
     ['INVALID_INPUT', project, { updatedOn: '2026-10-01' }],
     ['INVALID_INPUT', project, { updatedOn: '2026-01-11' }],
