@@ -6,7 +6,7 @@ import { assertNotBefore, factDay } from '../fact-day.ts';
 
 export type HoldExchange = Pick<ExchangeMeeting, 'participants' | 'topics'> & {
   meetingId: string;
-  project: Pick<Project, 'id' | 'municipality'>;
+  project: Pick<Project, 'id' | 'municipality' | 'startedOn'>;
   heldOn?: string;
   items: Omit<ExchangeItem, 'doneOn'>[];
   today: string;
@@ -18,6 +18,7 @@ const MOST_ITEMS = 50;
 export function holdExchange(known: ExchangeMeeting | null, { meetingId, project, heldOn, participants, topics, items, today }: HoldExchange): ExchangeDecision {
   if (known) return { state: known, events: [] };
   const on = factDay('heldOn', heldOn, today);
+  assertNotBefore('heldOn', on, project.startedOn);
   assertAtMost(MOST_ITEMS, 'items', items);
   for (const { dueOn } of items) assertNotBefore('items.dueOn', dueOn, on);
   // The town hall reads it.
