@@ -56,7 +56,7 @@ async function started({ key, municipality, title, town, caseManager, startedOn,
   return idIn(await lead.command('startProject', 'project { id }', {
     municipality, title, startedOn, caseManagerIds: [caseManager], idempotencyKey: `demo/${key}/project`,
     partners: [{ kind: 'JOB_CENTRE', name: 'Neue Wege Kreis Bergstraße' }, { kind: 'TOWN_HALL', name: `Gemeinde ${town}` }],
-    goals: [{ code: 'TALKS', target: recipients }],
+    goals: [{ code: 'TALKS_HELD', target: recipients }],
     officeHours: [{ weekday: 'TUESDAY', from: '09:00', to: '12:00', room: 'Rathaus, Zimmer 4', validFrom: startedOn }],
   }), 'project');
 }

@@ -1,6 +1,7 @@
 import type { Project, ProjectDecision } from '../../project.ts';
 import { factDay } from '../fact-day.ts';
 import { assertSetUp } from './assert-set-up.ts';
+import { saidOfGoals } from './counted-as.ts';
 import { assertTellsOfNobody } from './assert-tells-of-nobody.ts';
 import { tidied, type ProjectParts } from './tidied.ts';
 
@@ -12,5 +13,5 @@ export function startProject(known: Project | null, { projectId, municipality, t
   const project: Project = { id: projectId, municipality, startedOn: factDay('startedOn', startedOn, today), ...tidied({ title, caseManagerIds, partners, goals, officeHours }) };
   assertSetUp(project);
   assertTellsOfNobody(project);
-  return { state: project, events: [{ type: 'project.started', data: { projectId, municipality, startedOn: project.startedOn, caseManagerIds: project.caseManagerIds } }] };
+  return { state: project, events: [{ type: 'project.started', data: { projectId, municipality, startedOn: project.startedOn, caseManagerIds: project.caseManagerIds, goals: saidOfGoals(project) } }] };
 }

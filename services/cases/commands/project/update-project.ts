@@ -3,6 +3,7 @@ import { Refusal } from '#shared/refusal.ts';
 import type { Project, ProjectDecision } from '../../project.ts';
 import { assertNotBefore, factDay } from '../fact-day.ts';
 import { assertSetUp } from './assert-set-up.ts';
+import { saidOfGoals } from './counted-as.ts';
 import { assertTellsOfNobody } from './assert-tells-of-nobody.ts';
 import { tidied } from './tidied.ts';
 
@@ -23,5 +24,5 @@ export function updateProject(project: Project, { updatedOn, today, ...given }: 
   assertSetUp(state);
   assertTellsOfNobody(update);
   const { id: projectId, municipality, caseManagerIds } = state;
-  return { state, events: [{ type: 'project.updated', data: { projectId, municipality, updatedOn: on, changed: changed.map((key) => groups[key]), caseManagerIds } }] };
+  return { state, events: [{ type: 'project.updated', data: { projectId, municipality, updatedOn: on, changed: changed.map((key) => groups[key]), caseManagerIds, goals: saidOfGoals(state) } }] };
 }
