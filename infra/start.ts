@@ -13,8 +13,8 @@ import { welcome } from './welcome.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const stopping = new AbortController();
-// Ctrl-C, also pressed twice, stops in order; so does closing the terminal.
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stopping.abort());
+// Ctrl-C, also pressed twice, stops in order; so does closing the terminal. `disconnect`: whoever started us is gone.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'disconnect'] as const) process.on(signal, () => stopping.abort());
 // Whoever read along has gone (`npm start | head`): the house stays.
 process.stdout.on('error', () => undefined);
 

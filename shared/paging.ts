@@ -21,12 +21,17 @@ const MAX_ROUNDS = 10;
 
 /** A page of what the caller may see. Refused with INVALID_INPUT outside `first: 1..100`, INVALID_CURSOR for a foreign cursor. */
 export async function connection<State extends Identified>(collection: Collection<State>, listing: Listing<State>, { first, after }: PageArguments): Promise<Connection<State>> {
-  if (!Number.isInteger(first) || first < 1 || first > MAX_PAGE) throw new Refusal('INVALID_INPUT', `first: must be from 1 to ${MAX_PAGE}.`);
+  assertPage(first);
   const { edges, hasNextPage, endCursor } = await visiblePage(collection, listing, { first, after });
   return {
     edges,
     pageInfo: { hasNextPage, hasPreviousPage: typeof after === 'string', startCursor: edges[0]?.cursor ?? null, endCursor },
   };
+}
+
+/** For a page that is cut from what is known already. */
+export function assertPage(first: number): void {
+  if (!Number.isInteger(first) || first < 1 || first > MAX_PAGE) throw new Refusal('INVALID_INPUT', `first: must be from 1 to ${MAX_PAGE}.`);
 }
 
 /** `edges` the caller may see, and how far the list was read for them. */

@@ -12,7 +12,7 @@ const LIFETIME_HOURS = 12;
 export type IssuedToken = { token: string; expiresAt: string };
 
 export type LocalIssuer = {
-  issue: (user: DemoUser) => Promise<IssuedToken>;
+  issue: (user: Omit<DemoUser, 'may' | 'label'>) => Promise<IssuedToken>;
   jwks: JSONWebKeySet;
   /** What the gateway verifies with: the same way as with any other issuer. */
   trusted: TrustedIssuer;

@@ -13,11 +13,11 @@ const openings = [
 const PLACED_UNTIL = 0.97;
 const WEEKS_BEFORE_START = 14;
 
-type Vacancy = { vacancyId: string; employerId: string; registeredOn: string };
+export type Vacancy = { vacancyId: string; employerId: string; registeredOn: string };
 type Staff = { service: DemoActor; townHall: DemoActor };
 
 /** The town hall's leads become vacancies; people are proposed, hired, and begin: as many as were published. */
-export async function placePeople(played: Played, { staff, people }: { staff: Staff; people: readonly Talked[] }): Promise<void> {
+export async function placePeople(played: Played, { staff, people }: { staff: Staff; people: readonly Talked[] }): Promise<Vacancy[]> {
   const { project, manager, done } = played;
   const vacancies = await findVacancies(played, staff, Math.ceil(project.placed / openings.length) + 1);
   await inParallel(people.slice(0, project.placed), 4, async ({ personId, openedOn }, index) => {
@@ -28,22 +28,29 @@ export async function placePeople(played: Played, { staff, people }: { staff: St
     const proposal = await manager.command('proposePlacement', 'proposal { id }', { vacancyId, personId, withLegalNotice: false, proposedOn, idempotencyKey: `${key}/proposed` });
     const proposalId = idIn(proposal, 'proposal');
     await manager.command('answerProposal', 'proposal { id }', { proposalId, answer: 'HIRED', answeredOn: earlier(daysLater(proposedOn, 12), startedOn), idempotencyKey: `${key}/hired` });
-    const kind = index % 6 === 5 ? 'TRAINING' : 'INSURED_JOB';
-    const placement = await manager.command('startPlacement', 'placement { id }', { personId, employerId, vacancyId, proposalId, kind, hoursPerWeek: 30, subsidisedBy: index % 4 === 0 ? ['P88_EGZ'] : [], startedOn, idempotencyKey: `${key}/started` });
-    await lasted(manager, { placementId: idIn(placement, 'placement'), startedOn, key, past: project.until < '2020', months: index % 3 === 2 ? 2 : 6 });
+    const placement = await manager.command('startPlacement', 'placement { id }', { personId, employerId, vacancyId, proposalId, ...begun(project, index), hoursPerWeek: 30, startedOn, idempotencyKey: `${key}/started` });
+    const past = project.until < '2020';
+    await lasted(manager, { placementId: idIn(placement, 'placement'), startedOn, key, past, months: project.lasted?.[index] ?? (past ? (index % 3 === 2 ? 2 : 6) : 0) });
     done();
   });
+  return vacancies;
+}
+
+/** Work under §16i SGB II is publicly funded; one in six begins a training. */
+function begun({ fundedBy }: Played['project'], index: number): { kind: string; subsidisedBy: string[] } {
+  const funding = fundedBy?.[index] ?? (index % 4 === 0 ? 'P88_EGZ' : undefined);
+  if (funding === 'P16I') return { kind: 'PUBLICLY_FUNDED', subsidisedBy: [funding] };
+  return { kind: index % 6 === 5 ? 'TRAINING' : 'INSURED_JOB', subsidisedBy: funding ? [funding] : [] };
 }
 
 type Lasted = { placementId: string; startedOn: string; key: string; past: boolean; months: number };
 
-/** What became of work that began years ago: it lasted half a year, or ended in the third month. What began lately is still to be asked about. */
+/** The months that were confirmed. Work that began years ago lasted half a year, or ended in the third month; what began lately goes on. */
 async function lasted(manager: DemoActor, { placementId, startedOn, key, past, months }: Lasted): Promise<void> {
-  if (!past) return;
   for (let month = 1; month <= months; month += 1) {
     await manager.command('confirmContinuity', 'placement { id }', { placementId, month, confirmedOn: daysLater(startedOn, month * 31), idempotencyKey: `${key}/month-${month}` });
   }
-  if (months < 6) await manager.command('endPlacement', 'placement { id }', { placementId, reason: 'TEMPORARY_CONTRACT', endedOn: daysLater(startedOn, 80), idempotencyKey: `${key}/ended` });
+  if (past && months < 6) await manager.command('endPlacement', 'placement { id }', { placementId, reason: 'TEMPORARY_CONTRACT', endedOn: daysLater(startedOn, 80), idempotencyKey: `${key}/ended` });
 }
 
 async function findVacancies({ project, done }: Played, { service, townHall }: Staff, posts: number): Promise<Vacancy[]> {

@@ -1,10 +1,12 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Presets, SingleBar } from 'cli-progress';
+import { z } from 'zod';
 import { demoActors, idIn, inParallel, type DemoActor } from './actor.ts';
 import { dayWithin, daysLater } from './calendar.ts';
 import { fillMeasures } from './measures.ts';
 import { placePeople } from './network.ts';
+import { PRESENT_DAY_STEPS, playPresentDay } from './present-day.ts';
 import { demoProjects, type DemoProject } from './projects.ts';
 import { importRecipients, recipientsOf, type Recipient } from './recipients.ts';
 import { agreePlans, holdTalks, type Played, type Talked } from './talks.ts';
@@ -34,7 +36,7 @@ export async function playDemo({ actorOf, onProgress }: DemoOf): Promise<void> {
 }
 
 function stepsOf(projects: readonly DemoProject[]): number {
-  return projects.reduce((sum, { talks, plans, measures, placed, exchanges, unitsLeft }) => sum + 2 + talks + plans + measures + placed + exchanges + unitsLeft + 5, 0);
+  return projects.reduce((sum, { talks, plans, measures, placed, exchanges, unitsLeft, notInvited }) => sum + 2 + talks + plans + measures + placed + exchanges + unitsLeft + 5 + (notInvited === undefined ? 0 : PRESENT_DAY_STEPS), 0);
 }
 
 async function playProject(project: DemoProject, { actorOf, done }: { actorOf: (user: string) => Promise<DemoActor>; done: () => void }): Promise<void> {
@@ -47,16 +49,17 @@ async function playProject(project: DemoProject, { actorOf, done }: { actorOf: (
   await meet(played, townHall);
   const talked = await holdTalks(played, recipients);
   await agreePlans(played, talked);
-  await placePeople(played, { staff: { service, townHall }, people: talked });
+  const vacancies = await placePeople(played, { staff: { service, townHall }, people: talked });
   await fillMeasures(played, { lead, people: talked.slice(project.placed) });
   await leaveBenefit(played, talked.slice(0, project.placed));
+  if (project.notInvited !== undefined) await playPresentDay(played, { people: talked, waiting: recipients.slice(-project.notInvited), vacancies, townHall });
 }
 
-async function started({ key, municipality, title, town, caseManager, startedOn, recipients }: DemoProject, lead: DemoActor): Promise<string> {
+async function started({ key, municipality, title, town, caseManager, startedOn, recipients, goals = [] }: DemoProject, lead: DemoActor): Promise<string> {
   return idIn(await lead.command('startProject', 'project { id }', {
     municipality, title, startedOn, caseManagerIds: [caseManager], idempotencyKey: `demo/${key}/project`,
     partners: [{ kind: 'JOB_CENTRE', name: 'Neue Wege Kreis Bergstraße' }, { kind: 'TOWN_HALL', name: `Gemeinde ${town}` }],
-    goals: [{ code: 'TALKS', target: recipients }],
+    goals: [{ code: 'TALKS_HELD', target: recipients }, ...goals],
     officeHours: [{ weekday: 'TUESDAY', from: '09:00', to: '12:00', room: 'Rathaus, Zimmer 4', validFrom: startedOn }],
   }), 'project');
 }
@@ -65,12 +68,20 @@ async function started({ key, municipality, title, town, caseManager, startedOn,
 async function meet({ project, projectId, manager, done }: Played, townHall: DemoActor): Promise<void> {
   for (let number = 1; number <= project.exchanges; number += 1) {
     const heldOn = dayWithin({ from: project.startedOn, to: project.until }, number / (project.exchanges + 1));
-    await (number % 2 === 1 ? manager : townHall).command('holdExchange', 'meeting { id }', {
+    const held = await (number % 2 === 1 ? manager : townHall).command('holdExchange', 'meeting { id items { id } }', {
       projectId, heldOn, participants: ['JOB_CENTRE', 'TOWN_HALL'], topics: number % 2 === 1 ? ['CHILDCARE', 'CLUBS'] : ['LOCAL_BUSINESS'], idempotencyKey: `demo/${project.key}/exchange-${number}`,
       items: [{ what: number % 2 === 1 ? 'Ask the day care about places before eight' : 'Visit the new companies in the trading estate', owner: 'TOWN_HALL', dueOn: daysLater(heldOn, 30) }],
     });
+    if (number === 1) await townHall.command('completeExchangeItem', 'meeting { id }', { ...firstItem(held), doneOn: daysLater(heldOn, 14), idempotencyKey: `demo/${project.key}/exchange-${number}/done` });
     done();
   }
+}
+
+const meetingSchema = z.object({ meeting: z.object({ id: z.string(), items: z.array(z.object({ id: z.string() })) }) });
+
+function firstItem(held: Record<string, unknown>): { meetingId: string; itemId: string | undefined } {
+  const { meeting: { id, items } } = meetingSchema.parse(held);
+  return { meetingId: id, itemId: items[0]?.id };
 }
 
 /** Units of people who work now and need no more benefit; each unit once. */

@@ -50,13 +50,27 @@ export async function agreePlans({ project, manager, done }: Played, talked: rea
     });
     await manager.command('agreePlan', 'case { id }', {
       caseId, agreedOn: on, idempotencyKey: `demo/${caseId}/plan`,
-      goal: { kind: 'INSURED_WORK', text: 'Insured work near home, with hours that fit the family' },
-      steps: [
-        { what: 'Bring the application papers up to date', owner: 'PERSON', dueOn: daysLater(on, 21) },
-        { what: 'Ask two companies in the municipality about trial work', owner: 'JOB_CENTRE', dueOn: daysLater(on, 35) },
-      ],
+      ...firstPlan(on),
     });
     await manager.command('handOverPlan', 'case { id }', { caseId, handedOverOn: on, idempotencyKey: `demo/${caseId}/handed-over` });
     done();
   });
+}
+
+/** What a first version says that was agreed on a day. */
+export function firstPlan(on: string) {
+  return {
+    goal: { kind: 'INSURED_WORK', text: 'Insured work near home, with hours that fit the family' },
+    steps: [
+      { what: 'Bring the application papers up to date', owner: 'PERSON', dueOn: daysLater(on, 21) },
+      { what: 'Ask two companies in the municipality about trial work', owner: 'JOB_CENTRE', dueOn: daysLater(on, 35) },
+    ],
+  };
+}
+
+/** Somebody by their place in the list. */
+export function personAt(people: readonly Talked[], index: number): Talked {
+  const person = people[index];
+  if (!person) throw new Error(`nobody has the place ${index} in the list`);
+  return person;
 }

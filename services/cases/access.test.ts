@@ -64,7 +64,7 @@ describe('who sees and does what with cases and projects', () => {
   test.each(colleagues)('the cases of a person: none for $id, $role', async (who) => {
     const { data, errors } = await entity(who, 'Person { cases { id } openCase { id } }', 'p-ada');
     expect([data, errors]).toEqual([{ _entities: [{ cases: [], openCase: null }] }, []]);
-    expect((await subgraph.as(who).run('{ cases { edges { node { id } } } plansDueForReview(before: "2999-01-01") { edges { node { id } } } agenda(from: "2020-02-01", to: "2020-03-01") { case { id } } }')).data).toEqual({ cases: { edges: [] }, plansDueForReview: { edges: [] }, agenda: [] });
+    expect((await subgraph.as(who).run('{ cases { edges { node { id } } } plansDueForReview(before: "2999-01-01") { edges { node { id } } } agenda(from: "2020-02-01", to: "2020-03-01") { case { id } } waiting(until: "2999-01-01") { edges { node { kind } } } }')).data).toEqual({ cases: { edges: [] }, plansDueForReview: { edges: [] }, agenda: [], waiting: { edges: [] } });
   });
 
   test.each(outsiders)('cases in any way: refused to $role', async (who) => {
@@ -72,8 +72,8 @@ describe('who sees and does what with cases and projects', () => {
     expect([data, codes(errors)]).toEqual([{ _entities: [{ id: 'p-ada', cases: null, openCase: null }] }, ['FORBIDDEN', 'FORBIDDEN']]);
     // Nor is it told which ids are those of cases.
     expect(await entity(who, 'Case { id }', 'c-nobody')).toEqual(await entity(who, 'Case { id }', ids.case));
-    const listed = await subgraph.as(who).run('{ cases { edges { node { id } } } plansDueForReview(before: "2999-01-01") { edges { node { id } } } agenda(from: "2020-02-01", to: "2020-03-01") { case { id } } }');
-    expect([listed.data, codes(listed.errors)]).toEqual([{ cases: null, plansDueForReview: null, agenda: null }, ['FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN']]);
+    const listed = await subgraph.as(who).run('{ cases { edges { node { id } } } plansDueForReview(before: "2999-01-01") { edges { node { id } } } agenda(from: "2020-02-01", to: "2020-03-01") { case { id } } waiting(until: "2999-01-01") { edges { node { kind } } } }');
+    expect([listed.data, codes(listed.errors)]).toEqual([{ cases: null, plansDueForReview: null, agenda: null, waiting: null }, ['FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN']]);
   });
 
   test.each(strangers)('no change of a case by $id, $role, who does not even learn that there is one', async (who) => {

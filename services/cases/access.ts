@@ -69,3 +69,9 @@ export function casesOnAgenda({ id, role, municipalities }: Actor, caseManagerId
   if (role === 'TEAM_LEAD') return { careTeam: caseManagerId, municipality: { in: municipalities } };
   return role === 'CASE_MANAGER' && caseManagerId === id ? { careTeam: id } : null;
 }
+
+/** The cases of which somebody asks what waits: of one case manager, or all that a list may hold for the actor. */
+export function casesWaiting(actor: Actor, { caseManagerId, municipality }: { caseManagerId?: string | undefined; municipality?: string | undefined }): Where | null {
+  const theirs = caseManagerId === undefined ? casesFor(actor, municipality) : casesOnAgenda(actor, caseManagerId);
+  return theirs && (municipality === undefined ? theirs : { ...theirs, municipality: { in: municipalitiesOf(actor, municipality) } });
+}

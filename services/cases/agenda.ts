@@ -19,6 +19,7 @@ function waiting(known: Case): AgendaEntry[] {
   return [...interviews, { kind: 'REVIEW', on: known.plan.reviewDueOn, case: known }, ...steps];
 }
 
-function orderOf({ on, at = '', kind, case: { id } }: AgendaEntry): string {
-  return `${on} ${at} ${kind} ${id}`;
+/** The place of an entry among all others: no two have the same. */
+export function orderOf({ on, at = '', kind, case: { id }, interview, step }: AgendaEntry): string {
+  return `${on} ${at} ${kind} ${id} ${interview?.id ?? step?.id ?? ''}`;
 }

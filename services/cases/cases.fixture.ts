@@ -8,7 +8,7 @@ export const today = '2026-09-30';
 export const project: Project = {
   id: 'gr', municipality: '06431010', title: 'Kurze Wege Groß-Rohrheim', startedOn: '2026-01-12', caseManagerIds: ['anna'],
   partners: [{ kind: 'TOWN_HALL', name: 'Gemeinde Groß-Rohrheim' }],
-  goals: [{ code: 'TALKS', target: 60, dueOn: '2026-12-31' }],
+  goals: [{ code: 'TALKS_HELD', target: 60, dueOn: '2026-12-31' }],
   officeHours: [{ weekday: 'TUESDAY', from: '09:00', to: '12:00', room: 'Zimmer 4', validFrom: '2026-01-12' }],
 };
 

@@ -116,6 +116,25 @@ describe('the cases subgraph', () => {
     expect((await asks(anna, agenda('2020-03-10', '2021-08-10'))).errors).toMatchObject([{ code: 'INVALID_INPUT' }]);
   });
 
+  test('lists what was left undone, page by page, and who was not invited yet', async () => {
+    const ada = (await opens(anna)).case?.id;
+    const cem = (await opens(anna, { personId: 'p-cem', careTeam: ['anna', 'ben'] })).case?.id;
+    await does(anna, 'inviteToInterview', { caseId: ada, scheduledAt: '2020-03-10T08:00:00Z', invitedOn: '2020-02-03', place: 'PHONE' });
+    await does(anna, 'agreePlan', { caseId: ada, agreedOn: '2020-02-10', goal: { kind: 'TRAINING', text: 'Care' }, steps: [{ what: 'Visit', owner: 'PERSON', dueOn: '2020-03-10' }, { what: 'Call', owner: 'PERSON', dueOn: '2020-04-10' }] });
+    const waits = async (actor: Actor, more = ''): Promise<{ kinds: string[]; endCursor: string | null }> => {
+      const { data } = await asks(actor, `{ waiting(until: "2020-08-10"${more}) { edges { node { kind on } } pageInfo { hasNextPage endCursor } } }`);
+      const { edges, pageInfo } = (data as { waiting: { edges: { node: { kind: string; on: string } }[]; pageInfo: { hasNextPage: boolean; endCursor: string | null } } }).waiting;
+      return { kinds: edges.map(({ node: { kind, on } }) => `${kind} ${on}`), endCursor: pageInfo.hasNextPage ? pageInfo.endCursor : null };
+    };
+    const first = await waits(anna, ', first: 2');
+    expect(first).toEqual({ kinds: ['STEP 2020-03-10', 'INTERVIEW 2020-03-10'], endCursor: expect.any(String) });
+    expect(await waits(anna, `, first: 2, after: "${first.endCursor ?? ''}"`)).toEqual({ kinds: ['STEP 2020-04-10', 'REVIEW 2020-08-10'], endCursor: null });
+    expect((await waits(miriam, ', kinds: [INTERVIEW], municipality: "06431010", caseManagerId: "anna"')).kinds).toEqual(['INTERVIEW 2020-03-10']);
+    expect([(await waits(miriam)).kinds.length, (await waits(ben)).kinds, (await waits(miriam, ', municipality: "06431019"')).kinds]).toEqual([4, [], []]);
+    expect((await asks(ben, '{ waiting(until: "2020-08-10", caseManagerId: "anna") { edges { cursor } } }')).errors).toMatchObject([{ code: 'FORBIDDEN' }]);
+    expect((await asks(miriam, '{ cases(filter: { withoutInterview: true }) { edges { node { id } } } }')).data).toEqual({ cases: { edges: [{ node: { id: cem } }] } });
+  });
+
   test('finds cases and plans by what a screen asks for', async () => {
     const ada = (await opens(anna)).case?.id;
     const cem = (await opens(anna, { personId: 'p-cem', careTeam: ['anna', 'ben'], openedOn: '2020-03-01' })).case?.id;

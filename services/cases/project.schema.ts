@@ -6,7 +6,7 @@ const day = { type: String, match: /^\d{4}-\d{2}-\d{2}$/ };
 const time = { type: String, required: true, match: /^([01]\d|2[0-3]):[0-5]\d$/ };
 
 const partnerSchema = new Schema({ kind: { type: String, required: true, enum: partnerKinds }, name: { type: String, required: true, maxlength: 120 } }, part);
-const goalSchema = new Schema({ code: { type: String, required: true, enum: goalCodes }, target: { type: Number, required: true, min: 0 }, dueOn: day }, part);
+const goalSchema = new Schema({ code: { type: String, required: true, enum: goalCodes }, target: { type: Number, required: true, min: 0 }, dueOn: day, text: { type: String, maxlength: 200 } }, part);
 const hoursSchema = new Schema({ weekday: { type: String, required: true, enum: weekdays }, from: time, to: time, room: { type: String, required: true, maxlength: 80 }, validFrom: { ...day, required: true }, validTo: day }, part);
 
 export const projectSchema = new Schema<Project>(

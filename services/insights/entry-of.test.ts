@@ -17,6 +17,11 @@ describe('an event', () => {
     });
   });
 
+  test('shows what is coded in it, and leaves out what is made of several facts', () => {
+    const data = { projectId: 'gr', municipality: '06431010', startedOn: '2013-09-02', caseManagerIds: ['anna'], changed: ['GOALS', 'TITLE'], goals: [{ code: 'TALKS_HELD', target: 60 }] };
+    expect(entryOf({ ...talk, type: 'project.started', data })?.facts).toEqual([{ name: 'changed', value: 'GOALS, TITLE' }]);
+  });
+
   test('that neither a report nor a timeline shows is not kept', () => {
     expect(entryOf({ ...talk, type: 'person.registered', data: { personId: 'p-ada', municipality: '06431010', registeredOn: '2026-01-01' } })).toBeUndefined();
   });

@@ -40,6 +40,6 @@ export function entryOf({ id, type, time, subject, sequence, data }: Message): E
 
 /** Undefined for what is absent, empty or no coded fact. */
 function textOf(value: unknown): string | undefined {
-  if (Array.isArray(value)) return value.length === 0 ? undefined : value.map(String).join(', ');
+  if (Array.isArray(value)) return value.map(textOf).filter((text) => text !== undefined).join(', ') || undefined;
   return ['string', 'number', 'boolean'].includes(typeof value) ? String(value) : undefined;
 }

@@ -3,6 +3,8 @@ import type { Contract, EventOf } from './contract.ts';
 import { code, day, id, municipality } from './facts.ts';
 
 const project = { projectId: id, municipality };
+/** What the project is to reach, by the code of a figure of its report where one counts it; what else is aimed at in words stays in the cases service. */
+const goals = { goals: z.array(z.object({ code, target: z.number().int().nonnegative(), dueOn: day.optional() })).optional() };
 const ofCase = { caseId: id, personId: id, projectId: id, municipality };
 const team = { contactId: id, careTeam: z.array(id) };
 const interview = { ...ofCase, interviewId: id };
@@ -12,8 +14,8 @@ const meeting = { meetingId: id, projectId: id, municipality };
 export const caseEvents = {
   topic: 'cases.events',
   data: {
-    'project.started': z.object({ ...project, startedOn: day, caseManagerIds: z.array(id) }),
-    'project.updated': z.object({ ...project, updatedOn: day, changed: z.array(code), caseManagerIds: z.array(id) }),
+    'project.started': z.object({ ...project, startedOn: day, caseManagerIds: z.array(id), ...goals }),
+    'project.updated': z.object({ ...project, updatedOn: day, changed: z.array(code), caseManagerIds: z.array(id), ...goals }),
     'project.ended': z.object({ ...project, endedOn: day }),
 
     'case.opened': z.object({ ...ofCase, ...team, openedOn: day }),

@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -12,6 +12,7 @@ jest.setTimeout(120_000);
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const START_MS = 60_000;
+const directly = [process.execPath, '--disable-warning=ExperimentalWarning', 'infra/start.ts'] as const;
 
 describe('npm start', () => {
   let dataDir: string;
@@ -19,9 +20,9 @@ describe('npm start', () => {
   let started: ChildProcess[];
 
   /** What a person at a terminal starts, sees, and stops. */
-  const start = (env: NodeJS.ProcessEnv = {}): { house: ChildProcess; said: () => string; code: Promise<number | null> } => {
+  const start = (env: NodeJS.ProcessEnv = {}, [command, ...words]: readonly [string, ...string[]] = directly): { house: ChildProcess; said: () => string; code: Promise<number | null> } => {
     const settings = Object.fromEntries(services.map((name) => [portSetting(name), String(ports[name])]));
-    const house = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', 'infra/start.ts'], { cwd: root, env: { ...process.env, ...settings, GATEWAY_PORT: String(ports.gateway), DATA_DIR: dataDir, DEMO_DATA: 'off', OIDC_ISSUER: '', ...env } });
+    const house = spawn(command, words, { cwd: root, env: { ...process.env, ...settings, GATEWAY_PORT: String(ports.gateway), DATA_DIR: dataDir, DEMO_DATA: 'off', OIDC_ISSUER: '', ...env } });
     started.push(house);
     let said = '';
     for (const stream of [house.stdout, house.stderr]) stream.on('data', (chunk: Buffer) => void (said += chunk.toString()));
@@ -40,6 +41,9 @@ describe('npm start', () => {
   });
   afterEach(async () => {
     for (const house of started) house.kill('SIGKILL');
+    // The house itself, where a process between it and the test has gone and it has not noticed.
+    const pid = await readFile(join(dataDir, 'house.pid'), 'utf8').catch(() => undefined);
+    if (pid !== undefined) kill(Number(pid));
     await eventually(async () => expect(await answering()).toBe(0), START_MS);
     await rm(dataDir, { recursive: true });
   });
@@ -72,6 +76,17 @@ describe('npm start', () => {
     expect(await again.code).toBe(0);
   });
 
+  test.each([
+    ['npm is told to end', ['npm', 'start'], 'SIGTERM'],
+    ['the process that found Node 24 is told to end', [process.execPath, 'infra/node24.mjs', 'infra/start.ts'], 'SIGTERM'],
+    ['the process that found Node 24 is killed', [process.execPath, 'infra/node24.mjs', 'infra/start.ts'], 'SIGKILL'],
+  ] as const)('stops in order when %s', async (_, command, signal) => {
+    const { house, said } = start({}, command);
+    await open(said);
+    house.kill(signal);
+    await eventually(async () => expect([said(), await answering(), await readdir(dataDir)]).toEqual([expect.stringMatching(/Stopped\.\n$/), 0, expect.not.arrayContaining(['house.pid'])]), START_MS);
+  });
+
   test('says in one line why it cannot open a second house in the folder, or at the ports, of another', async () => {
     const { house, said, code } = start();
     await open(said);
@@ -89,3 +104,11 @@ describe('npm start', () => {
     expect(await readdir(dataDir)).toEqual([]);
   });
 });
+
+function kill(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch {
+    // It is gone already.
+  }
+}

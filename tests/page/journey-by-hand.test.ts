@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
+import { demoActors } from '#infra/demo/actor.ts';
 import { playDemo } from '#infra/demo/play.ts';
 import { at } from '#tests/support/at.ts';
 import { browserIsThere, startBrowser } from '#tests/support/browser.ts';
@@ -31,7 +32,7 @@ if (!browserIsThere) {
 
   beforeAll(async () => {
     house = await houseUnderTest();
-    await playDemo({ url: house.url, onProgress: () => undefined });
+    await playDemo({ actorOf: demoActors(house.url), onProgress: () => undefined });
     browser = await startBrowser();
     page = await pageByHand(browser, house.url);
   });

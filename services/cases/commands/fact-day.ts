@@ -10,3 +10,15 @@ export function factDay(field: string, given: string | undefined, today: string)
 export function assertNotBefore(field: string, day: string, earliest: string | undefined): void {
   if (earliest !== undefined && day < earliest) throw new Refusal('INVALID_INPUT', `${field}: must not be before ${earliest}.`);
 }
+
+const DAY_MS = 86_400_000;
+/**
+ * The first talk, and what is seen in it, often lead to a case (§15(1) and (4) SGB II: talk, then Potenzialanalyse, then plan), which is
+ * opened afterwards. No law says how long before: a practice value, the time within which a job centre would talk anew.
+ */
+const LEADING_DAYS = 92;
+
+/** An invitation, a talk or an assessment may have led to the case; it cannot be of another time of the person's life. */
+export function assertLedTo({ openedOn }: { openedOn: string }, field: string, day: string): void {
+  assertNotBefore(field, day, new Date(Date.parse(openedOn) - LEADING_DAYS * DAY_MS).toISOString().slice(0, 10));
+}

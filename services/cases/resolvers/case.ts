@@ -14,7 +14,7 @@ import { visibleCase, visibleProject, type Context } from '../context.ts';
 import { missedInARow } from '../missed-in-a-row.ts';
 import { changeCase, commandOf, explained, onCase, shownTo, type CasePayload, type OfCase, type Sent } from './change-case.ts';
 
-type CaseFilter = { status?: StatusChange['status'] | null; municipality?: string | null; projectId?: string | null; contactId?: string | null; mine?: boolean | null };
+type CaseFilter = { status?: StatusChange['status'] | null; municipality?: string | null; projectId?: string | null; contactId?: string | null; mine?: boolean | null; withoutInterview?: boolean | null };
 type ListArguments = { filter?: CaseFilter | null; sort: keyof typeof sorts } & PageArguments;
 const sorts = {
   ID: { by: 'id', direction: 'asc' },
@@ -27,9 +27,12 @@ export const caseQueries = {
   cases: (_: unknown, { filter, sort, ...page }: ListArguments, { actor, cases }: Context): Promise<Connection<Case>> => {
     const mine = casesFor(actor, filter?.municipality ?? undefined);
     if (mine === null) throw new Refusal('FORBIDDEN', 'Cases are for those who look after people.');
-    return connection(cases, { where: { ...whereOf(filter ?? {}, actor.id), ...mine }, sort: sorts[sort] }, page);
+    return connection(cases, { where: { ...whereOf(filter ?? {}, actor.id), ...mine }, sort: sorts[sort], ...(filter?.withoutInterview === true && { visible: nobodyInvited }) }, page);
   },
 };
+
+/** The way of the person has not begun: whoever looks after them has to ask them in. */
+const nobodyInvited = ({ interviews }: Case): boolean => interviews.length === 0;
 
 function whereOf({ status, projectId, contactId, mine }: CaseFilter, callerId: string): Where {
   return {

@@ -27,4 +27,8 @@ describe('sending a referral', () => {
   test('is refused for what the law does not know that day', () => {
     expect(() => sendReferral(null, { ...toAgentur, instrument: 'P16K', sentOn: '2023-06-30' })).toThrow(expect.objectContaining({ code: 'INSTRUMENT_NOT_IN_FORCE' }));
   });
+
+  test('is refused to a recipient who is called like a person', () => {
+    expect(() => sendReferral(null, { ...toAgentur, recipientName: 'Frau Mustermann, 06251 12345' })).toThrow(expect.objectContaining({ code: 'TEXT_HAS_PERSONAL_DATA' }));
+  });
 });

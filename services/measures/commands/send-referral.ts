@@ -1,4 +1,5 @@
 import { Refusal } from '#shared/refusal.ts';
+import { assertNoPersonalData } from '#shared/no-personal-data.ts';
 import { instrumentOn } from '../instruments/catalogue.ts';
 import { saidOfReferral, type Recipient, type Referral, type ReferralDecision } from '../referral.ts';
 
@@ -9,6 +10,7 @@ export function sendReferral(existing: Referral | null, { referralId: id, person
   if (existing) return { state: existing, events: [] };
   if (!instrumentOn(instrument, sentOn)) throw new Refusal('INSTRUMENT_NOT_IN_FORCE', `${instrument} is not in force on ${sentOn}.`);
   const name = recipientName?.trim();
+  assertNoPersonalData('recipientName', name);
   const referral: Referral = { id, personId, caseId, instrument, recipient, ...(name && { recipientName: name }), status: 'SENT', sentOn };
   return { state: referral, events: [{ type: 'referral.sent', data: { ...saidOfReferral(referral), recipient, sentOn } }] };
 }

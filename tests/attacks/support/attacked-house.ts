@@ -20,10 +20,13 @@ export type AttackedHouse = Pick<HouseUnderTest, 'url' | 'ports' | 'dataDir' | '
 };
 
 /** Who is nobody's demo user, but could work here. */
-const strangers: DemoUser[] = [
-  { id: 'kai.neu', label: 'A colleague in the same municipality who does not look after the person', role: 'CASE_MANAGER', municipalities: [EINHAUSEN] },
-  { id: 'petra.fremd', label: 'A provider of other measures', role: 'PROVIDER', municipalities: [], providerId: 'andere-schule' },
-  { id: 'tina.fern', label: 'A team lead of another municipality', role: 'TEAM_LEAD', municipalities: [FUERTH] },
+const strangers: Omit<DemoUser, 'may' | 'label'>[] = [
+  // A colleague in the same municipality who does not look after the person.
+  { id: 'kai.neu', role: 'CASE_MANAGER', municipalities: [EINHAUSEN] },
+  // A provider of other measures.
+  { id: 'petra.fremd', role: 'PROVIDER', municipalities: [], providerId: 'andere-schule' },
+  // A team lead of another municipality.
+  { id: 'tina.fern', role: 'TEAM_LEAD', municipalities: [FUERTH] },
 ];
 
 /** A whole house as an administration runs it, with an identity provider: no tokens for whoever asks, no schema to read. */

@@ -19,6 +19,10 @@ describe('assessing the potential', () => {
     expect(assessPotential(known, { ...assessing, assessmentId: 'a-0', assessedOn: '2026-02-10' }).state.assessments.map(({ id }) => id)).toEqual(['a-0', 'a-1']);
   });
 
+  test('in the talk that led to the case lies before it was opened', () => {
+    expect(assessPotential(adasCase, { ...assessing, assessedOn: '2026-01-20' }).events.length).toBe(1);
+  });
+
   test('twice changes nothing, even after the case was closed', () => {
     const known = { ...closedCase, assessments: [assessment] };
     expect(assessPotential(known, assessing)).toEqual({ state: known, events: [] });
@@ -27,6 +31,7 @@ describe('assessing the potential', () => {
   test.each([
     ['CASE_CLOSED', closedCase, {}],
     ['INVALID_INPUT', adasCase, { assessedOn: '2026-10-01' }],
+    ['INVALID_INPUT', adasCase, { assessedOn: '1990-03-10' }],
     ['INVALID_INPUT', adasCase, { strengths: [], obstacles: [] }],
     ['INVALID_INPUT', adasCase, { strengths: [{ code: 'RELIABLE' as const }, { code: 'RELIABLE' as const }] }],
     ['INVALID_INPUT', adasCase, { obstacles: [{ code: 'DEBT' as const }, { code: 'DEBT' as const }] }],

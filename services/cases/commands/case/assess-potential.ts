@@ -1,7 +1,7 @@
 import { Refusal } from '#shared/refusal.ts';
 import { ofCase, type Assessment, type Case, type CaseDecision, type Obstacle, type Strength } from '../../case.ts';
 import { assertDistinct } from '../assert-list.ts';
-import { factDay } from '../fact-day.ts';
+import { assertLedTo, factDay } from '../fact-day.ts';
 import { plainText } from '../plain-text.ts';
 import { assertCaseOpen } from './assert-case-open.ts';
 
@@ -15,11 +15,13 @@ export function assessPotential(known: Case, { assessmentId, strengths, obstacle
   if (strengths.length + obstacles.length === 0) throw new Refusal('INVALID_INPUT', 'strengths: at least one strength or obstacle.');
   assertDistinct('strengths', strengths.map(({ code }) => code));
   assertDistinct('obstacles', obstacles.map(({ code }) => code));
-  const assessment: Assessment = { id: assessmentId, assessedOn: factDay('assessedOn', assessedOn, today), strengths: strengths.map(noted), obstacles: obstacles.map(noted) };
+  const on = factDay('assessedOn', assessedOn, today);
+  assertLedTo(known, 'assessedOn', on);
+  const assessment: Assessment = { id: assessmentId, assessedOn: on, strengths: strengths.map(noted), obstacles: obstacles.map(noted) };
   return {
     state: { ...known, assessments: [...known.assessments, assessment].toSorted((one, other) => one.assessedOn.localeCompare(other.assessedOn)) },
     // What was found stays here: obstacles are facts of health, debt or family.
-    events: [{ type: 'potential.assessed', data: { ...ofCase(known), assessmentId, assessedOn: assessment.assessedOn } }],
+    events: [{ type: 'potential.assessed', data: { ...ofCase(known), assessmentId, assessedOn: on } }],
   };
 }
 

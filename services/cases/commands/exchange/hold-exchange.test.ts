@@ -19,9 +19,15 @@ describe('holding an exchange meeting', () => {
 
   test.each([
     ['a day to come', { heldOn: '2026-10-01' }],
+    ['a day before the project', { heldOn: '2001-03-05' }],
     ['something due before it was agreed', { heldOn: '2026-04-06' }],
     ['more items than a meeting can have', { items: Array.from({ length: 51 }, (_, number) => ({ id: `x-1.${number}`, what: 'Ask', owner: 'TOWN_HALL' as const, dueOn: '2026-04-05' })) }],
   ])('is refused with %s', (_, changes) => {
     expect(() => holdExchange(null, { ...holding, ...changes })).toThrow(expect.objectContaining({ code: 'INVALID_INPUT' }));
+  });
+
+  test('is refused with something agreed that tells of a person', () => {
+    const items = [{ id: 'x-1.1', what: 'Frau Mustermann (437D012345, geb. 14.02.1979) hat Schulden', owner: 'TOWN_HALL' as const, dueOn: '2026-04-05' }];
+    expect(() => holdExchange(null, { ...holding, items })).toThrow(expect.objectContaining({ code: 'TEXT_HAS_PERSONAL_DATA' }));
   });
 });

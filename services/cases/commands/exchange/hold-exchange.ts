@@ -1,3 +1,4 @@
+import { assertNoPersonalData } from '#shared/no-personal-data.ts';
 import type { ExchangeDecision, ExchangeItem, ExchangeMeeting } from '../../exchange-meeting.ts';
 import type { Project } from '../../project.ts';
 import { assertAtMost } from '../assert-list.ts';
@@ -5,7 +6,7 @@ import { assertNotBefore, factDay } from '../fact-day.ts';
 
 export type HoldExchange = Pick<ExchangeMeeting, 'participants' | 'topics'> & {
   meetingId: string;
-  project: Pick<Project, 'id' | 'municipality'>;
+  project: Pick<Project, 'id' | 'municipality' | 'startedOn'>;
   heldOn?: string;
   items: Omit<ExchangeItem, 'doneOn'>[];
   today: string;
@@ -13,12 +14,15 @@ export type HoldExchange = Pick<ExchangeMeeting, 'participants' | 'topics'> & {
 
 const MOST_ITEMS = 50;
 
-/** Job centre and municipality have met. Recording it twice changes nothing. */
+/** Job centre and municipality have met. Recording it twice changes nothing. Refused with TEXT_HAS_PERSONAL_DATA. */
 export function holdExchange(known: ExchangeMeeting | null, { meetingId, project, heldOn, participants, topics, items, today }: HoldExchange): ExchangeDecision {
   if (known) return { state: known, events: [] };
   const on = factDay('heldOn', heldOn, today);
+  assertNotBefore('heldOn', on, project.startedOn);
   assertAtMost(MOST_ITEMS, 'items', items);
   for (const { dueOn } of items) assertNotBefore('items.dueOn', dueOn, on);
+  // The town hall reads it.
+  for (const { what } of items) assertNoPersonalData('items.what', what);
 
   const meeting: ExchangeMeeting = {
     id: meetingId, projectId: project.id, municipality: project.municipality, heldOn: on,

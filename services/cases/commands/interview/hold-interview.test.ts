@@ -32,12 +32,18 @@ describe('holding an interview', () => {
     expect(holdInterview(caseWith(inJuly), { ...holding, heldOn: '2026-07-07', place: 'PHONE', placeReason: 'Ill' }).events.length).toBe(1);
   });
 
+  test('elsewhere than invited to does not keep the reason for the other place', () => {
+    const known = caseWith({ ...inJuly, place: 'TOWN_HALL', placeReason: 'No bus' });
+    expect(holdInterview(known, { ...holding, heldOn: '2026-07-07', place: 'JOB_CENTRE' }).state).toEqual(caseWith({ ...inJuly, status: 'HELD', heldOn: '2026-07-07' }));
+  });
+
   test.each([
     ['NOT_FOUND', adasCase, {}],
     ['CASE_CLOSED', { ...closedCase, interviews: [invited] }, {}],
     ['INTERVIEW_ALREADY_CLOSED', caseWith({ ...invited, status: 'MISSED' as const }), {}],
     ['INTERVIEW_ALREADY_CLOSED', caseWith({ ...invited, status: 'EXCUSED' as const }), {}],
     ['PLACE_REASON_REQUIRED', caseWith(inJuly), { heldOn: '2026-07-07', place: 'PHONE' as const }],
+    ['PLACE_REASON_REQUIRED', caseWith({ ...inJuly, place: 'TOWN_HALL' as const, placeReason: 'No bus' }), { heldOn: '2026-07-07', place: 'PHONE' as const }],
     ['INVALID_INPUT', caseWith(invited), { heldOn: '2026-02-28' }],
     ['INVALID_INPUT', caseWith(invited), { heldOn: '2026-10-01' }],
   ])('is refused with %s', (code, known, changes) => {

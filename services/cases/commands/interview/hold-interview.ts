@@ -14,11 +14,12 @@ export function holdInterview(known: Case, { interviewId, heldOn, today, place, 
   const on = factDay('heldOn', heldOn, today);
   assertNotBefore('heldOn', on, interview.invitedOn);
   const first = !known.interviews.some(({ status }) => status === 'HELD');
-  const placeReason = plainText(given.placeReason) ?? interview.placeReason;
+  const { placeReason: invitedReason, ...invited } = interview;
+  const heldAt = place ?? invited.place;
+  // What excused the town hall does not excuse the telephone: another place than invited to has a reason of its own.
+  const placeReason = plainText(given.placeReason) ?? (heldAt === invited.place ? invitedReason : undefined);
   const notes = plainText(given.notes);
-  const held: Interview = {
-    ...interview, status: 'HELD', heldOn: on, place: place ?? interview.place, ...(placeReason !== undefined && { placeReason }), ...(notes !== undefined && { notes }),
-  };
+  const held: Interview = { ...invited, status: 'HELD', heldOn: on, place: heldAt, ...(placeReason !== undefined && { placeReason }), ...(notes !== undefined && { notes }) };
   if (first && placeReason === undefined) assertPlaceFree(held.place, on);
   return {
     state: withInterview(known, held),

@@ -21,6 +21,10 @@ describe('inviting to an interview', () => {
     expect(inviteToInterview(caseWith(held), { ...inviting, interviewId: 'i-2', scheduledAt: '2026-12-01T08:00:00Z' }).events.length).toBe(1);
   });
 
+  test('may have led to the case that was opened afterwards', () => {
+    expect(inviteToInterview(adasCase, { ...inviting, scheduledAt: '2026-01-20T08:00:00Z', invitedOn: '2026-01-13' }).events.length).toBe(1);
+  });
+
   test('twice changes nothing', () => {
     expect(inviteToInterview(caseWith(invited), inviting)).toEqual({ state: caseWith(invited), events: [] });
   });
@@ -40,6 +44,7 @@ describe('inviting to an interview', () => {
     ['CASE_CLOSED', closedCase, {}],
     ['INVALID_INPUT', adasCase, { invitedOn: '2026-10-01' }],
     ['INVALID_INPUT', adasCase, { invitedOn: '2026-07-08' }],
+    ['INVALID_INPUT', adasCase, { invitedOn: '1999-03-01' }],
   ])('is refused with %s', (code, known, changes) => {
     expect(() => inviteToInterview(known, { ...afterJuly, ...changes })).toThrow(expect.objectContaining({ code }));
   });

@@ -3,7 +3,7 @@ import { Refusal } from '#shared/refusal.ts';
 import { ofCase, type Case, type CaseDecision, type Interview, type Place } from '../../case.ts';
 import { firstTalkNeedsReason } from '../../law/first-talk.ts';
 import { assertCaseOpen } from '../case/assert-case-open.ts';
-import { factDay } from '../fact-day.ts';
+import { assertLedTo, factDay } from '../fact-day.ts';
 import { plainText } from '../plain-text.ts';
 
 export type InviteToInterview = { interviewId: string; scheduledAt: string; place: Place; placeReason?: string; invitedOn?: string; today: string };
@@ -14,6 +14,7 @@ export function inviteToInterview(known: Case, { interviewId: id, scheduledAt, p
   assertCaseOpen(known);
   const scheduledOn = germanDay(new Date(scheduledAt));
   const on = factDay('invitedOn', invitedOn, today);
+  assertLedTo(known, 'invitedOn', on);
   if (scheduledOn < on) throw new Refusal('INVALID_INPUT', 'scheduledAt: must not be before the invitation.');
   const placeReason = plainText(given.placeReason);
   const first = !known.interviews.some(({ status }) => status === 'HELD');

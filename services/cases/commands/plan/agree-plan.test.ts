@@ -21,6 +21,7 @@ describe('agreeing a plan', () => {
     ['PLAN_EXISTS', caseWithPlan, { planId: 'plan-2' }],
     ['CASE_CLOSED', closedCase, {}],
     ['INVALID_INPUT', adasCase, { agreedOn: '2026-10-01' }],
+    ['INVALID_INPUT', adasCase, { agreedOn: '2026-02-01' }],
     ['INVALID_INPUT', adasCase, { steps: [] }],
     ['INVALID_INPUT', adasCase, { steps: [{ ...papers, dueOn: '2026-03-31' }] }],
     ['INVALID_INPUT', adasCase, { steps: Array.from({ length: 31 }, (_, number) => ({ ...papers, newId: `s-${number}` })) }],

@@ -2,7 +2,7 @@ import { Refusal } from '#shared/refusal.ts';
 import { ofCase, type Case, type CaseDecision, type Plan } from '../../case.ts';
 import { reviewDueOn } from '../../law/review-due.ts';
 import { assertCaseOpen } from '../case/assert-case-open.ts';
-import { factDay } from '../fact-day.ts';
+import { assertNotBefore, factDay } from '../fact-day.ts';
 import { content, type Content } from './content.ts';
 
 export type AgreePlan = Content & { planId: string; agreedOn?: string; today: string };
@@ -13,6 +13,7 @@ export function agreePlan(known: Case, { planId, agreedOn, today, ...given }: Ag
   assertCaseOpen(known);
   if (known.plan) throw new Refusal('PLAN_EXISTS', 'There is a plan already; update it.');
   const on = factDay('agreedOn', agreedOn, today);
+  assertNotBefore('agreedOn', on, known.openedOn);
   const plan: Plan = { id: planId, agreedOn: on, versions: [{ version: 1, from: on, ...content(given, on) }], reviewDueOn: reviewDueOn(on) };
   return { state: { ...known, plan }, events: [{ type: 'plan.agreed', data: { ...ofCase(known), planId, version: 1, agreedOn: on, reviewDueOn: plan.reviewDueOn } }] };
 }

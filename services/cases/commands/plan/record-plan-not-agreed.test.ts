@@ -21,6 +21,7 @@ describe('recording that no plan came about', () => {
   test.each([
     ['CASE_CLOSED', closedCase, {}],
     ['INVALID_INPUT', adasCase, { decidedOn: '2026-10-01' }],
+    ['INVALID_INPUT', adasCase, { decidedOn: '2026-02-01' }],
   ])('is refused with %s', (code, known, changes) => {
     expect(() => recordPlanNotAgreed(known, { ...recording, ...changes })).toThrow(expect.objectContaining({ code }));
   });

@@ -14,7 +14,10 @@ export function assertSetUp({ startedOn, caseManagerIds, partners, goals, office
 }
 
 function assertGoals(goals: readonly Goal[], startedOn: string): void {
-  for (const { dueOn } of goals) if (dueOn !== undefined) assertNotBefore('goals.dueOn', dueOn, startedOn);
+  for (const { code, dueOn, text } of goals) {
+    if (dueOn !== undefined) assertNotBefore('goals.dueOn', dueOn, startedOn);
+    if (code === 'OTHER' && text === undefined) throw new Refusal('INVALID_INPUT', 'goals.text: says what is counted, where the code is OTHER.');
+  }
 }
 
 function assertOfficeHours(officeHours: readonly OfficeHours[]): void {

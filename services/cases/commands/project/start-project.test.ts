@@ -9,7 +9,7 @@ describe('starting a project', () => {
   test('begins it and says who opens cases in it', () => {
     expect(startProject(null, starting)).toEqual({
       state: project,
-      events: [{ type: 'project.started', data: { projectId: 'gr', municipality: '06431010', startedOn: '2026-01-12', caseManagerIds: ['anna'] } }],
+      events: [{ type: 'project.started', data: { projectId: 'gr', municipality: '06431010', startedOn: '2026-01-12', caseManagerIds: ['anna'], goals: [{ code: 'TALKS_HELD', target: 60, dueOn: '2026-12-31' }] } }],
     });
   });
 
@@ -19,6 +19,12 @@ describe('starting a project', () => {
     });
   });
 
+  test('keeps what another goal counts, and does not say it', () => {
+    const { state, events } = startProject(null, { ...starting, goals: [{ code: 'OTHER', target: 3, text: ' Kitaplätze vor acht ' }] });
+    expect([state.goals, events]).toMatchObject([[{ code: 'OTHER', target: 3, text: 'Kitaplätze vor acht' }], [{ data: { goals: [{ code: 'OTHER', target: 3 }] } }]]);
+    expect(JSON.stringify(events)).not.toContain('Kita');
+  });
+
   test('twice changes nothing', () => {
     expect(startProject(project, starting)).toEqual({ state: project, events: [] });
   });
@@ -26,11 +32,21 @@ describe('starting a project', () => {
   test.each([
     ['a day to come', { startedOn: '2026-10-01' }],
     ['nobody who works in it', { caseManagerIds: [] }],
+    ['another goal without words', { goals: [{ code: 'OTHER' as const, target: 1, text: ' ' }] }],
     ['a goal that was due before it began', { goals: [{ code: 'TALKS' as const, target: 60, dueOn: '2026-01-11' }] }],
     ['more partners than a screen can show', { partners: Array.from({ length: 51 }, () => ({ kind: 'CLUB' as const, name: 'Turnverein' })) }],
     ['office hours that end before they begin', { officeHours: [{ weekday: 'MONDAY' as const, from: '12:00', to: '09:00', room: '1', validFrom: '2026-01-12' }] }],
     ['office hours that hold until before they hold', { officeHours: [{ weekday: 'MONDAY' as const, from: '09:00', to: '12:00', room: '1', validFrom: '2026-01-12', validTo: '2026-01-11' }] }],
   ])('is refused with %s', (_, changes) => {
     expect(() => startProject(null, { ...starting, ...changes })).toThrow(expect.objectContaining({ code: 'INVALID_INPUT' }));
+  });
+
+  test.each([
+    ['its title', { title: 'Kurze Wege für Frau Mustermann' }],
+    ['a partner', { partners: [{ kind: 'OTHER' as const, name: 'Familie Mustermann, 06206 12345' }] }],
+    ['a room', { officeHours: [{ weekday: 'MONDAY' as const, from: '09:00', to: '12:00', room: 'bei Herrn Mustermann', validFrom: '2026-01-12' }] }],
+    ['a goal', { goals: [{ code: 'OTHER' as const, target: 1, text: 'Arbeit für 437D012345' }] }],
+  ])('is refused when %s tells of a person', (_, changes) => {
+    expect(() => startProject(null, { ...starting, ...changes })).toThrow(expect.objectContaining({ code: 'TEXT_HAS_PERSONAL_DATA' }));
   });
 });

@@ -1,14 +1,17 @@
 import type { Project, ProjectDecision } from '../../project.ts';
 import { factDay } from '../fact-day.ts';
 import { assertSetUp } from './assert-set-up.ts';
+import { saidOfGoals } from './counted-as.ts';
+import { assertTellsOfNobody } from './assert-tells-of-nobody.ts';
 import { tidied, type ProjectParts } from './tidied.ts';
 
 export type StartProject = Pick<Project, 'municipality' | 'title' | 'caseManagerIds'> & ProjectParts & { projectId: string; startedOn?: string; today: string };
 
-/** A project begins; its case managers may open cases from then on. Starting twice changes nothing. */
+/** A project begins; its case managers may open cases from then on. Starting twice changes nothing. Refused with TEXT_HAS_PERSONAL_DATA. */
 export function startProject(known: Project | null, { projectId, municipality, title, caseManagerIds, startedOn, today, partners = [], goals = [], officeHours = [] }: StartProject): ProjectDecision {
   if (known) return { state: known, events: [] };
   const project: Project = { id: projectId, municipality, startedOn: factDay('startedOn', startedOn, today), ...tidied({ title, caseManagerIds, partners, goals, officeHours }) };
   assertSetUp(project);
-  return { state: project, events: [{ type: 'project.started', data: { projectId, municipality, startedOn: project.startedOn, caseManagerIds: project.caseManagerIds } }] };
+  assertTellsOfNobody(project);
+  return { state: project, events: [{ type: 'project.started', data: { projectId, municipality, startedOn: project.startedOn, caseManagerIds: project.caseManagerIds, goals: saidOfGoals(project) } }] };
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { project, today } from '../../cases.fixture.ts';
 import { updateProject } from './update-project.ts';
 
-const said = { type: 'project.updated', data: { projectId: 'gr', municipality: '06431010', updatedOn: '2026-05-04', changed: ['TITLE', 'CASE_MANAGERS'], caseManagerIds: ['anna', 'ben'] } };
+const said = { type: 'project.updated', data: { projectId: 'gr', municipality: '06431010', updatedOn: '2026-05-04', changed: ['TITLE', 'CASE_MANAGERS'], caseManagerIds: ['anna', 'ben'], goals: project.goals } };
 
 describe('updating a project', () => {
   test('replaces what is given, keeps the rest, and says which parts changed', () => {
@@ -10,6 +10,10 @@ describe('updating a project', () => {
       state: { ...project, title: 'Kurze Wege II', caseManagerIds: ['anna', 'ben'] },
       events: [said],
     });
+  });
+
+  test('to a goal under its former code changes nothing', () => {
+    expect(updateProject(project, { goals: [{ code: 'TALKS', target: 60, dueOn: '2026-12-31' }], today })).toEqual({ state: project, events: [] });
   });
 
   test('to what it is already changes nothing, even after its end', () => {
@@ -20,6 +24,7 @@ describe('updating a project', () => {
 
   test.each([
     ['PROJECT_ENDED', { ...project, endedOn: '2026-06-30' }, {}],
+    ['TEXT_HAS_PERSONAL_DATA', project, { partners: [{ kind: 'CLUB' as const, name: 'Frau Mustermann' }] }],
     ['INVALID_INPUT', project, { caseManagerIds: [] }],
     ['INVALID_INPUT', project, { updatedOn: '2026-10-01' }],
     ['INVALID_INPUT', project, { updatedOn: '2026-01-11' }],

@@ -3,6 +3,8 @@ import { Refusal } from '#shared/refusal.ts';
 import type { Project, ProjectDecision } from '../../project.ts';
 import { assertNotBefore, factDay } from '../fact-day.ts';
 import { assertSetUp } from './assert-set-up.ts';
+import { saidOfGoals } from './counted-as.ts';
+import { assertTellsOfNobody } from './assert-tells-of-nobody.ts';
 import { tidied } from './tidied.ts';
 
 const groups = { title: 'TITLE', partners: 'PARTNERS', goals: 'GOALS', caseManagerIds: 'CASE_MANAGERS', officeHours: 'OFFICE_HOURS' } as const;
@@ -10,7 +12,7 @@ type Group = keyof typeof groups;
 
 export type UpdateProject = Partial<Pick<Project, Group>> & { updatedOn?: string; today: string };
 
-/** What is given replaces what was; the rest stays. Refused with PROJECT_ENDED. */
+/** What is given replaces what was; the rest stays. Refused with PROJECT_ENDED or TEXT_HAS_PERSONAL_DATA. */
 export function updateProject(project: Project, { updatedOn, today, ...given }: UpdateProject): ProjectDecision {
   const update = tidied(given);
   const changed = (Object.keys(groups) as Group[]).filter((key) => update[key] !== undefined && !isDeepStrictEqual(update[key], project[key]));
@@ -20,6 +22,7 @@ export function updateProject(project: Project, { updatedOn, today, ...given }: 
   assertNotBefore('updatedOn', on, project.startedOn);
   const state = { ...project, ...update };
   assertSetUp(state);
+  assertTellsOfNobody(update);
   const { id: projectId, municipality, caseManagerIds } = state;
-  return { state, events: [{ type: 'project.updated', data: { projectId, municipality, updatedOn: on, changed: changed.map((key) => groups[key]), caseManagerIds } }] };
+  return { state, events: [{ type: 'project.updated', data: { projectId, municipality, updatedOn: on, changed: changed.map((key) => groups[key]), caseManagerIds, goals: saidOfGoals(state) } }] };
 }

@@ -1,0 +1,30 @@
+import { idIn } from './actor.ts';
+import { daysLater } from './calendar.ts';
+import { personAt, type Played, type Talked } from './talks.ts';
+
+type Turn = { person: number; at: { weeks: number } | { day: string }; missed?: true; excuse?: 'CHILDCARE' | 'TRANSPORT'; place?: 'JOB_CENTRE' };
+
+/** Second talks that did not take place: missed, also twice in a row; called off in time; excused afterwards; not recorded; still to come. */
+const turns: readonly Turn[] = [
+  { person: 14, at: { weeks: 5 }, missed: true },
+  { person: 15, at: { weeks: 5 }, missed: true },
+  { person: 15, at: { weeks: 6 }, missed: true },
+  { person: 16, at: { weeks: 5 }, excuse: 'CHILDCARE' },
+  { person: 17, at: { weeks: 5 }, missed: true, excuse: 'TRANSPORT' },
+  { person: 18, at: { day: '2026-10-27' } },
+  { person: 19, at: { day: '2026-12-08' } },
+  { person: 20, at: { day: '2026-12-15' }, place: 'JOB_CENTRE' },
+];
+
+export async function talksThatDiffer({ manager, project, done }: Played, people: readonly Talked[]): Promise<void> {
+  for (const [index, { person, at, missed, excuse, place = 'TOWN_HALL' }] of turns.entries()) {
+    const { caseId, openedOn } = personAt(people, person);
+    const on = 'day' in at ? at.day : daysLater(openedOn, at.weeks * 7);
+    const key = `demo/${caseId}/turn-${index}`;
+    const invitedOn = daysLater(on < project.until ? on : project.until, -10);
+    const interviewId = idIn(await manager.command('inviteToInterview', 'interview { id }', { caseId, scheduledAt: `${on}T09:00:00Z`, invitedOn, place, idempotencyKey: `${key}/invite` }), 'interview');
+    if (missed) await manager.command('missInterview', 'case { id }', { caseId, interviewId, missedOn: on, idempotencyKey: `${key}/missed` });
+    if (excuse) await manager.command('excuseInterview', 'case { id }', { caseId, interviewId, reason: excuse, excusedOn: daysLater(on, missed ? 2 : -1), idempotencyKey: `${key}/excused` });
+  }
+  done();
+}
