@@ -15,6 +15,7 @@ const descriptions: Descriptions = {
   'benefitUnit.updated': 'Members joined or left a benefit unit, or it moved to another municipality; says who belongs to it from that day.',
   'benefitUnit.benefitStarted': 'A benefit unit is in receipt of benefit from that day.',
   'benefitUnit.benefitEnded': 'A benefit unit is not in receipt any more; the day is the last one with benefit.',
+  'benefitUnit.benefitWithdrawn': 'What was said of a time of receipt was wrong: of the one that began on that day. If there was one at another time or with another end, that is said after it.',
   'import.started': 'A list of recipients is being handed over.',
   'import.submitted': 'The whole list is there and is being checked.',
   'import.staged': 'A list was checked line by line; nothing of it is in the register yet.',

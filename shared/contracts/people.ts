@@ -27,7 +27,10 @@ export const peopleEvents = {
     'benefitUnit.formed': z.object({ ...benefitUnit, formedOn: day, memberIds: z.array(id) }),
     'benefitUnit.updated': z.object({ ...benefitUnit, updatedOn: day, memberIds: z.array(id) }),
     'benefitUnit.benefitStarted': z.object({ ...benefitUnit, startedOn: day }),
-    'benefitUnit.benefitEnded': z.object({ ...benefitUnit, endedOn: day, reason: code, memberIds: z.array(id) }),
+    /** `startedOn` says which time of receipt ended; absent in old events, where it was the one that went on. */
+    'benefitUnit.benefitEnded': z.object({ ...benefitUnit, endedOn: day, startedOn: day.optional(), reason: code, memberIds: z.array(id) }),
+    /** What was said of the time of receipt that began on `startedOn` was wrong. What is right is said anew, after it. */
+    'benefitUnit.benefitWithdrawn': z.object({ ...benefitUnit, withdrawnOn: day, startedOn: day }),
 
     'import.started': z.object({ importId: id, municipality }),
     /** The whole file is there and is being checked. */

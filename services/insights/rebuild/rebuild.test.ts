@@ -69,7 +69,7 @@ describe('building the views again', () => {
 
     await say(told.slice(-1));
     await heard();
-    expect(await views.b.entries.count({ name: 'benefitUnit.benefitEnded' })).toBe(2);
+    expect(await views.b.entries.count({ name: 'benefitUnit.benefitEnded' })).toBe(4);
     const second = await again();
     expect([second?.compared.every(isSame), await generation.current()]).toEqual([true, 'a']);
     await running.stop();
