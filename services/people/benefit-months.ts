@@ -17,14 +17,16 @@ export function benefitPeriodsOf(personId: string, units: readonly Pick<BenefitU
   return merged(periods);
 }
 
-function overlap(one: Period, other: Period): Period | undefined {
+/** The days that both have in common. */
+export function overlap(one: Period, other: Period): Period | undefined {
   const from = one.from > other.from ? one.from : other.from;
   const ends = [one.to, other.to].filter((to) => to !== undefined).sort();
   const [to] = ends;
   return to === undefined ? { from } : from <= to ? { from, to } : undefined;
 }
 
-function merged(periods: readonly Period[]): Period[] {
+/** In order, and as few as it takes: what overlaps or follows without a day between is one. */
+export function merged(periods: readonly Period[]): Period[] {
   const result: Period[] = [];
   for (const period of periods.toSorted((a, b) => a.from.localeCompare(b.from))) {
     const last = result.at(-1);
@@ -72,8 +74,11 @@ function monthName(month: number): string {
   return `${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}`;
 }
 
-function dayAfter(day: string): string {
+export const dayAfter = (day: string): string => daysLater(day, 1);
+export const dayBefore = (day: string): string => daysLater(day, -1);
+
+function daysLater(day: string, days: number): string {
   const date = new Date(`${day}T00:00:00Z`);
-  date.setUTCDate(date.getUTCDate() + 1);
+  date.setUTCDate(date.getUTCDate() + days);
   return date.toISOString().slice(0, 10);
 }

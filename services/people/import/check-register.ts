@@ -59,6 +59,6 @@ function claimsOlderReceipt(unit: KnownUnit): Problem[] {
     const since = known ? benefitProblem(known, recipient) : undefined;
     if (since === undefined) return [];
     const day = isElsewhere(unit) ? 'a later day' : `${asWritten(since)} or later`;
-    return [{ line, column: 'Leistungsbezug seit', value: asWritten(recipient.benefitSince), code: 'CONTRADICTS_REGISTER', expected: `${day}: the register knows the benefit unit to be in receipt since then` }];
+    return [{ line, column: 'Leistungsbezug seit', value: asWritten(recipient.benefitSince), code: 'CONTRADICTS_REGISTER', expected: `${day}, or an end of the benefit before that day: since then the register knows the benefit unit to be in receipt` }];
   });
 }

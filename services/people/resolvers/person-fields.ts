@@ -5,6 +5,7 @@ import { membersOn } from '../benefit-unit.ts';
 import { visiblePerson, type Context } from '../context.ts';
 import { hasMinorChild, type Household } from '../minor-child.ts';
 import type { Contact, Experience, Person } from '../person.ts';
+import { seenUnit } from '../seen-unit.ts';
 import { municipalityOf } from '../reference/municipalities.ts';
 import { occupationOf } from '../reference/occupations.ts';
 
@@ -55,7 +56,10 @@ export const personFields = {
   children: only('PROFILE', ({ children }) => children),
   severelyDisabled: only('SENSITIVE', ({ severelyDisabled }) => severelyDisabled),
   obstacles: only('SENSITIVE', ({ obstacles }) => obstacles),
-  benefitUnits: only('PROFILE', ({ id }, _: unknown, { load }) => load.unitsOfPerson.load(id)),
+  benefitUnits: only('PROFILE', async ({ id }, _: unknown, context) => {
+    const seen = await Promise.all((await context.load.unitsOfPerson.load(id)).map((unit) => seenUnit(unit, context)));
+    return seen.filter((unit) => unit !== undefined);
+  }),
   benefitPeriods: only('PROFILE', ({ id }, _: unknown, { load }) => load.periodsOfPerson.load(id)),
   monthsOfReceipt: only('PROFILE', receipt),
   longTermRecipient: only('PROFILE', async ({ id }, { on }: { on?: string | null }, { load, today }) => isLongTermRecipient(await load.periodsOfPerson.load(id), on ?? today)),
