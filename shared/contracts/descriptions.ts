@@ -19,6 +19,7 @@ const descriptions: Descriptions = {
   'import.started': 'A list of recipients is being handed over.',
   'import.submitted': 'The whole list is there and is being checked.',
   'import.staged': 'A list was checked line by line; nothing of it is in the register yet.',
+  'import.decided': 'Somebody said whether a line of a list is about somebody who is known; who it is, is not said.',
   'import.confirmed': 'Somebody decided to take a checked list over; from here it is completed, also after a crash.',
   'import.discarded': 'A list was thrown away; nothing of it came into the register.',
   'import.completed': 'A list was taken over as a whole.',

@@ -36,6 +36,8 @@ export const peopleEvents = {
     /** The whole file is there and is being checked. */
     'import.submitted': z.object({ importId: id, municipality }),
     'import.staged': z.object({ importId: id, municipality, lines: z.number().int().nonnegative(), problems: z.number().int().nonnegative() }),
+    /** Who a line is that may be somebody known; not who. */
+    'import.decided': z.object({ importId: id, municipality, line: z.number().int().positive(), decision: code }),
     'import.confirmed': z.object({ importId: id, municipality }),
     'import.discarded': z.object({ importId: id, municipality }),
     'import.completed': z.object({

@@ -24,7 +24,7 @@ export async function checkRegister(desk: ImportDesk, { file, recipients, on }: 
     found.planned = counted(found.planned, plan.outcomes);
     found.problems.push(...problemsOf(plan));
     found.duplicates += await askAbout(desk, { file, index, slice, plan }, task);
-    await desk.staged.work.change(task.work.id, (work) => ({ state: { ...(work ?? task.work), lines: recipients.length, checkedLines: start + lines.length }, events: [] }), task.stamp);
+    await desk.staged.work.change(task.work.id, (work) => ({ state: { ...(work ?? task.work), lines: recipients.length, checkedLines: start + lines.length, finished: false }, events: [] }), task.stamp);
     await others();
   }
   return found;

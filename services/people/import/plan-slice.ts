@@ -6,7 +6,8 @@ import type { LineOutcome } from './import.ts';
 import { leaveFor } from './leave-for.ts';
 import { leftElsewhere } from './left-elsewhere.ts';
 import { whichUnits, whoIsWho, type KnownLine, type KnownUnit, type Register } from './register.ts';
-import type { StagedLine, Verdict } from './staged.ts';
+import type { StagedLine } from './staged.ts';
+import type { Verdict } from './verdict.ts';
 import { takeOverPerson } from './take-over-person.ts';
 import { takeOverUnit } from './take-over-unit.ts';
 

@@ -3,7 +3,8 @@ import type { Period } from '../benefit-months.ts';
 import type { BenefitUnit } from '../benefit-unit.ts';
 import type { Person } from '../person.ts';
 import { findAll } from './find-all.ts';
-import type { StagedLine, Verdict } from './staged.ts';
+import type { StagedLine } from './staged.ts';
+import type { Verdict } from './verdict.ts';
 
 /** Who the job centre knows. */
 export type Register = { persons: Collection<Person>; benefitUnits: Collection<BenefitUnit> };
