@@ -1,7 +1,7 @@
 import type { Decision } from '#shared/documents/documents.ts';
 import type { MeasureEvent } from '#shared/contracts/measures.ts';
+import { saidAs } from '#shared/funding/said-as.ts';
 import { Refusal } from '#shared/refusal.ts';
-import { saidAs } from './instruments/catalogue.ts';
 
 export const dayparts = ['MORNING', 'AFTERNOON', 'EVENING', 'NIGHT', 'WEEKEND'] as const;
 export type Daypart = (typeof dayparts)[number];

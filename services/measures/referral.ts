@@ -1,7 +1,7 @@
 import type { Decision } from '#shared/documents/documents.ts';
 import type { MeasureEvent } from '#shared/contracts/measures.ts';
+import { saidAs } from '#shared/funding/said-as.ts';
 import { Refusal } from '#shared/refusal.ts';
-import { saidAs } from './instruments/catalogue.ts';
 
 export const referralStatuses = ['SENT', 'ACCEPTED', 'REJECTED', 'REVOKED', 'COMPLETED'] as const;
 export type ReferralStatus = (typeof referralStatuses)[number];

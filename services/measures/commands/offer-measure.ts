@@ -1,4 +1,4 @@
-import { saidAs } from '../instruments/catalogue.ts';
+import { saidAs } from '#shared/funding/said-as.ts';
 import { tallied, type Measure, type MeasureDecision } from '../measure.ts';
 import { assertOfferable } from './assert-offerable.ts';
 

@@ -1,7 +1,7 @@
 import { BEFORE_REFORM_OF_2026, instrument, REFORM_OF_2026, type Instrument } from './instrument.ts';
 
 const placement = {
-  code: 'P35', name: 'Vermittlung', legalBasis: '§ 16 Abs. 1 SGB II i.V.m. § 35 SGB III',
+  code: 'P35' as const, name: 'Vermittlung', legalBasis: '§ 16 Abs. 1 SGB II i.V.m. § 35 SGB III',
   targetGroup: 'Everybody able to work who receives benefit; reinforced where placement is hard.',
 };
 
@@ -46,12 +46,12 @@ export const activation: Instrument[] = [
   instrument({
     code: 'P46_TRIAL', name: 'Probebeschäftigung', legalBasis: '§ 16 Abs. 1 SGB II i.V.m. § 46 Abs. 1 SGB III',
     purpose: 'A trial job that improves lasting participation.', targetGroup: 'Disabled and severely disabled people.',
-    terms: 'Full cost for up to 3 months.', goesTo: 'EMPLOYER', maxMonths: 3, sensitive: true,
+    terms: 'Full cost for up to 3 months.', goesTo: 'EMPLOYER', maxMonths: 3,
   }),
   instrument({
     code: 'P46_WORKPLACE', name: 'Arbeitshilfe', legalBasis: '§ 16 Abs. 1 SGB II i.V.m. § 46 Abs. 2 SGB III',
     purpose: 'Adapt a workplace.', targetGroup: 'Disabled and severely disabled people.',
-    terms: 'Grant, unless the employer has to adapt the workplace anyway.', goesTo: 'EMPLOYER', sensitive: true,
+    terms: 'Grant, unless the employer has to adapt the workplace anyway.', goesTo: 'EMPLOYER',
   }),
   instrument({
     code: 'P16G', name: 'Förderung bei Wegfall der Hilfebedürftigkeit', legalBasis: '§ 16g SGB II',
