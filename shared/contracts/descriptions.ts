@@ -53,7 +53,7 @@ const descriptions: Descriptions = {
   'measure.started': 'A person began a measure.',
   'measure.ended': 'A person came to the end of a measure, with a coded outcome.',
   'measure.withdrawn': 'A place was given back, or a proposal taken back, for a coded reason.',
-  'referral.sent': 'A person was referred to a service or instrument elsewhere. What would tell of health or debts is said as PROTECTED.',
+  'referral.sent': 'A person was referred to a service or instrument elsewhere. What would tell of health or debts is said as PROTECTED, and so is the recipient then.',
   'referral.accepted': 'The other side takes the person.',
   'referral.rejected': 'The other side does not take the person, for a coded reason.',
   'referral.revoked': 'A referral was taken back, for a coded reason.',
