@@ -1,8 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
+import { isLongTermReceipt } from '#shared/funding/long-term-receipt.ts';
 import { instrumentOn } from '../instruments/catalogue.ts';
 import type { Instrument } from '../instruments/instrument.ts';
 import { assess, type Eligibility } from './assess.ts';
 import type { Facts } from './facts.ts';
+import { longTermBenefit } from './p16e.ts';
 
 const ada: Facts = { birthDate: '1984-05-17', benefitPeriods: [{ from: '2015-01-01', to: null }], employments: [], severelyDisabled: false, minorChildInBenefitUnit: false, fundedMonths16i: 0 };
 
@@ -31,6 +33,14 @@ describe('§ 16e from 1 July 2026', () => {
     ['20 months will be 21 a month later', '2025-01-01', ['FITS_LATER', '2026-10-01', ['BENEFIT_21_OF_24_MONTHS', 20, '2026-10-01']]],
   ])('%s', (_, from, answer) => {
     expect(open(asked('P16E', start, { ...ada, benefitPeriods: [{ from, to: null }] }))).toEqual(answer);
+  });
+
+  test.each(['2025-03-01', '2025-03-31', '2026-01-15', '2026-08-31', '2026-09-01', '2026-12-31'])('on %s asks for the same long-term receipt that people are listed with', (on) => {
+    for (const from of ['2023-01-01', '2024-03-31', '2024-04-01', '2024-12-01', '2025-01-01', '2025-03-01']) {
+      const benefitPeriods = [{ from, to: null }];
+      const [benefit] = longTermBenefit({ ...ada, benefitPeriods }, on);
+      expect([from, benefit?.met]).toEqual([from, isLongTermReceipt(benefitPeriods, on)]);
+    }
   });
 
   test('will never fit by time alone when benefit has ended', () => {

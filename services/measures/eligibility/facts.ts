@@ -1,5 +1,4 @@
-import { monthOf, type Months, type Period } from './months.ts';
-import { practice } from './practice-values.ts';
+import type { Period } from './days.ts';
 
 export type Employment = Period & {
   hoursPerWeek: number;
@@ -19,9 +18,3 @@ export type Facts = {
   /** Length of the contract an employer offers, if there is one. */
   contractMonths?: number | undefined;
 };
-
-/** The last so many months before a start. */
-export function monthsBefore(startOn: string, length: number): Months {
-  const last = monthOf(startOn) - (practice.referenceMonthCounts ? 0 : 1);
-  return { first: last - length + 1, last };
-}

@@ -1,15 +1,17 @@
+import { longTermMonths, longTermReceipt, pastMonths } from '#shared/funding/long-term-receipt.ts';
+import { monthOf, monthsTouched } from '#shared/funding/months.ts';
 import { byHand, counted, type Condition } from './condition.ts';
-import { monthsBefore, type Facts } from './facts.ts';
-import { dayBefore, monthOf, monthsTouched } from './months.ts';
+import { dayBefore } from './days.ts';
+import type { Facts } from './facts.ts';
 import { practice } from './practice-values.ts';
 
 /** § 16e SGB II from 1 July 2026: people with benefit for long. */
 export function longTermBenefit(facts: Facts, startOn: string): Condition[] {
-  const window = monthsBefore(startOn, 24);
-  const benefit = monthsTouched(facts.benefitPeriods, window);
-  const work = monthsTouched(facts.employments, window);
+  const { months: required, within } = longTermReceipt;
+  const benefit = longTermMonths(facts.benefitPeriods, startOn);
+  const work = monthsTouched(facts.employments, pastMonths(startOn, within));
   return [
-    counted({ code: 'BENEFIT_21_OF_24_MONTHS', legalBasis: '§ 16e Abs. 1 SGB II, § 6 SGB2§48aFKV', expectation: 'Benefit in at least 21 of the 24 months before the start.' }, { actual: benefit, required: 21, met: benefit >= 21 }),
+    counted({ code: 'BENEFIT_21_OF_24_MONTHS', legalBasis: '§ 16e Abs. 1 SGB II, § 6 SGB2§48aFKV', expectation: 'Benefit in at least 21 of the 24 months before the start.' }, { actual: benefit, required, met: benefit >= required }),
     counted(
       { code: 'ONLY_SHORT_WORK', legalBasis: '§ 16e Abs. 1 SGB II', expectation: `No or only short work in these 24 months; practice: at most ${practice.shortWorkMonths16e} months.`, discretion: true },
       { actual: work, required: practice.shortWorkMonths16e, met: work <= practice.shortWorkMonths16e },

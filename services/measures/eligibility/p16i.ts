@@ -1,6 +1,8 @@
+import { pastMonths } from '#shared/funding/long-term-receipt.ts';
+import { monthsTouched } from '#shared/funding/months.ts';
 import { byHand, counted, type Condition } from './condition.ts';
-import { monthsBefore, type Facts } from './facts.ts';
-import { monthsTouched, yearsLater } from './months.ts';
+import { yearsLater } from './days.ts';
+import type { Facts } from './facts.ts';
 import { practice } from './practice-values.ts';
 
 const FUNDED_AT_MOST = 60;
@@ -27,8 +29,8 @@ function fiveYearsAreEnough({ minorChildInBenefitUnit, severelyDisabled }: Facts
 }
 
 function benefit(facts: Facts, startOn: string): Condition {
-  const inSeven = monthsTouched(facts.benefitPeriods, monthsBefore(startOn, 84));
-  const inFive = monthsTouched(facts.benefitPeriods, monthsBefore(startOn, 60));
+  const inSeven = monthsTouched(facts.benefitPeriods, pastMonths(startOn, 84));
+  const inFive = monthsTouched(facts.benefitPeriods, pastMonths(startOn, 60));
   if (fiveYearsAreEnough(facts) && inSeven < 72) {
     return counted({ code: 'BENEFIT_60_OF_60_MONTHS', legalBasis: '§ 16i Abs. 3 Satz 3 SGB II', expectation: 'Benefit in the last 60 months: enough with a minor child in the benefit unit or a severe disability.' }, { actual: inFive, required: 60, met: inFive >= 60 });
   }
@@ -37,7 +39,7 @@ function benefit(facts: Facts, startOn: string): Condition {
 
 function shortWork(facts: Facts, startOn: string): Condition {
   const length = fiveYearsAreEnough(facts) ? 60 : 84;
-  const work = monthsTouched(facts.employments, monthsBefore(startOn, length));
+  const work = monthsTouched(facts.employments, pastMonths(startOn, length));
   return counted(
     { code: 'ONLY_SHORT_WORK', legalBasis: '§ 16i Abs. 3 Satz 1 Nr. 3 SGB II', expectation: `No or only short work, insured, marginal or self-employed, in the last ${length} months; practice: at most ${practice.shortWorkMonths16i} months.`, discretion: true },
     { actual: work, required: practice.shortWorkMonths16i, met: work <= practice.shortWorkMonths16i },

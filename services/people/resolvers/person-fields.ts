@@ -1,6 +1,7 @@
+import { isLongTermReceipt } from '#shared/funding/long-term-receipt.ts';
 import { refused } from '#shared/graph-error.ts';
 import type { FactGroup } from '../access.ts';
-import { isLongTermRecipient, monthsOfReceipt } from '../benefit-months.ts';
+import { monthsOfReceipt } from '../benefit-months.ts';
 import { membersOn } from '../benefit-unit.ts';
 import { visiblePerson, type Context } from '../context.ts';
 import { hasMinorChild, type Household } from '../minor-child.ts';
@@ -62,7 +63,7 @@ export const personFields = {
   }),
   benefitPeriods: only('PROFILE', ({ id }, _: unknown, { load }) => load.periodsOfPerson.load(id)),
   monthsOfReceipt: only('PROFILE', receipt),
-  longTermRecipient: only('PROFILE', async ({ id }, { on }: { on?: string | null }, { load, today }) => isLongTermRecipient(await load.periodsOfPerson.load(id), on ?? today)),
+  longTermRecipient: only('PROFILE', async ({ id }, { on }: { on?: string | null }, { load, today }) => isLongTermReceipt(await load.periodsOfPerson.load(id), on ?? today)),
   minorChildInBenefitUnit: only('PROFILE', async (person, _: unknown, context) => hasMinorChild(await householdOf(person, context), context.today)),
 };
 
