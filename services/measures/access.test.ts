@@ -82,8 +82,10 @@ describe('who sees what of the measures', () => {
   });
 
   test('eligibility: refused where the people service kept the facts', async () => {
-    const { errors } = await subgraph.as(anna).entity({ __typename: 'Person', id: 'p-ada', ...facts, birthDate: null }, '{ eligibility(instrument: "P16I") { verdict } }');
-    expect(errors).toMatchObject([{ code: 'FORBIDDEN' }]);
+    for (const kept of [{ birthDate: null }, { minorChildInBenefitUnit: null }, { minorChildInBenefitUnit: true }]) {
+      const { errors } = await subgraph.as(anna).entity({ __typename: 'Person', id: 'p-ada', ...facts, ...kept }, '{ eligibility(instrument: "P16I") { verdict } }');
+      expect(errors).toMatchObject([{ code: 'FORBIDDEN' }]);
+    }
   });
 
   test('every instrument in force is listed with a verdict', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { benefitPeriodsOf, inReceiptOn, isMinor, monthsOfReceipt } from './benefit-months.ts';
+import { benefitPeriodsOf, inReceiptOn, monthsOfReceipt } from './benefit-months.ts';
 import type { BenefitUnit } from './benefit-unit.ts';
 
 type Unit = Pick<BenefitUnit, 'members' | 'benefits'>;
@@ -46,9 +46,4 @@ describe('months of receipt', () => {
   ])('count $name', ({ periods, window, months }) => {
     expect(monthsOfReceipt(periods, window)).toBe(months);
   });
-});
-
-test('somebody comes of age on the eighteenth birthday, also when born on 29 February', () => {
-  expect([isMinor('2008-03-15', '2026-03-14'), isMinor('2008-03-15', '2026-03-15')]).toEqual([true, false]);
-  expect([isMinor('2008-02-29', '2026-02-28'), isMinor('2008-02-29', '2026-03-01')]).toEqual([true, false]);
 });

@@ -4,8 +4,6 @@ import type { BenefitUnit } from './benefit-unit.ts';
 /** Days are included at both ends; without `to` it goes on. */
 export type Period = { from: string; to?: string };
 
-const ADULT_YEARS = 18;
-
 /** When the person was in receipt: a member of a unit, while the unit was. In order, and without overlaps. */
 export function benefitPeriodsOf(personId: string, units: readonly Pick<BenefitUnit, 'members' | 'benefits'>[]): Period[] {
   const periods = units.flatMap(({ members, benefits }) =>
@@ -43,10 +41,6 @@ export function monthsOfReceipt(periods: readonly Period[], window: { from: stri
 
 export function inReceiptOn(periods: readonly Period[], day: string): boolean {
   return periods.some(({ from, to }) => from <= day && (to === undefined || to >= day));
-}
-
-export function isMinor(birthDate: string, on: string): boolean {
-  return `${Number(birthDate.slice(0, 4)) + ADULT_YEARS}${birthDate.slice(4)}` > on;
 }
 
 export const dayAfter = (day: string): string => daysLater(day, 1);

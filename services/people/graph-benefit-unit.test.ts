@@ -43,9 +43,9 @@ describe('a benefit unit', () => {
   });
 
   test('has a minor child when one of its members has; not for who has left it', async () => {
-    expect(await person(ben, '{ minorChildInBenefitUnit }')).toEqual({ minorChildInBenefitUnit: false });
+    expect(await person(ben, '{ minorChildInBenefitUnit youngestChildOfAgeOn }')).toEqual({ minorChildInBenefitUnit: false, youngestChildOfAgeOn: null });
     await did(subgraph, [miriam, 'updateChildren'], { personId: ada, children: [{ birthDate: '2020-01-01', careNeeded: [], careSecured: false }] });
-    expect(await person(ben, '{ minorChildInBenefitUnit }')).toEqual({ minorChildInBenefitUnit: true });
+    expect(await person(ben, '{ minorChildInBenefitUnit youngestChildOfAgeOn }')).toEqual({ minorChildInBenefitUnit: true, youngestChildOfAgeOn: '2038-01-01' });
     expect(await did(subgraph, [miriam, 'leaveBenefitUnit'], { benefitUnitId: unit, personId: ben, leftOn: '2026-01-31' })).toBe(unit);
     expect(await person(ben, '{ minorChildInBenefitUnit }')).toEqual({ minorChildInBenefitUnit: false });
   });

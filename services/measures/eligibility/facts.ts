@@ -12,7 +12,8 @@ export type Facts = {
   benefitPeriods: Period[];
   employments: Employment[];
   severelyDisabled: boolean;
-  minorChildInBenefitUnit: boolean;
+  /** 18th birthday of the youngest child in the benefit unit: until then there is a minor one. Null without one. */
+  youngestChildOfAgeOn: string | null;
   /** Months for which an employer was already paid under § 16i. */
   fundedMonths16i: number;
   /** Length of the contract an employer offers, if there is one. */

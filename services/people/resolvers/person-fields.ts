@@ -4,7 +4,7 @@ import type { FactGroup } from '../access.ts';
 import { monthsOfReceipt } from '../benefit-months.ts';
 import { membersOn } from '../benefit-unit.ts';
 import { visiblePerson, type Context } from '../context.ts';
-import { hasMinorChild, type Household } from '../minor-child.ts';
+import { youngestChildOfAgeOn, type Household } from '../minor-child.ts';
 import type { Contact, Experience, Person } from '../person.ts';
 import { seenUnit } from '../seen-unit.ts';
 import { municipalityOf } from '../reference/municipalities.ts';
@@ -28,6 +28,10 @@ async function householdOf(person: Person, { load, today }: Context): Promise<Ho
     return member && !(member instanceof Error) ? [{ role, person: member }] : [];
   });
   return household.length > 0 ? household : [{ role: 'APPLICANT', person }];
+}
+
+async function youngestOfAgeOn(person: Person, context: Context): Promise<string | null> {
+  return youngestChildOfAgeOn(await householdOf(person, context), context.today);
 }
 
 async function receipt(person: Person, window: { from: string; to: string }, { load }: Context): Promise<number> {
@@ -64,7 +68,8 @@ export const personFields = {
   benefitPeriods: only('PROFILE', ({ id }, _: unknown, { load }) => load.periodsOfPerson.load(id)),
   monthsOfReceipt: only('PROFILE', receipt),
   longTermRecipient: only('PROFILE', async ({ id }, { on }: { on?: string | null }, { load, today }) => isLongTermReceipt(await load.periodsOfPerson.load(id), on ?? today)),
-  minorChildInBenefitUnit: only('PROFILE', async (person, _: unknown, context) => hasMinorChild(await householdOf(person, context), context.today)),
+  minorChildInBenefitUnit: only('PROFILE', async (person, _: unknown, context) => (await youngestOfAgeOn(person, context)) !== null),
+  youngestChildOfAgeOn: only('PROFILE', (person, _: unknown, context) => youngestOfAgeOn(person, context)),
 };
 
 export const experienceFields = { occupation: ({ occupation }: Experience) => occupationOf(occupation) };
