@@ -1,4 +1,4 @@
-import type { Period } from './days.ts';
+import type { Period } from '../days.ts';
 
 export type Employment = Period & {
   hoursPerWeek: number;

@@ -34,14 +34,14 @@ export const activation: Instrument[] = [
     purpose: 'Find out at an employer whether work and person fit.',
     targetGroup: 'Everybody able to work who receives benefit.',
     terms: 'At most 6 weeks at one employer, 12 for long-term unemployed people or serious obstacles.',
-    maxWeeks: 6, maxWeeksHardToPlace: 12,
+    inCourses: true, maxWeeks: 6, maxWeeksHardToPlace: 12,
   }),
   instrument({
     code: 'P45_AVGS_MPAV', name: 'Aktivierungs- und Vermittlungsgutschein für private Arbeitsvermittlung', legalBasis: '§ 16 Abs. 1 SGB II i.V.m. § 45 Abs. 4, 6 SGB III',
     purpose: 'Let a private agency find insured work.',
     targetGroup: 'Everybody able to work who receives benefit.',
     terms: '2,500 EUR, up to 3,000 EUR for long-term unemployed or disabled people: 1,250 EUR after 6 weeks, the rest after 6 months. Nothing for contracts under 3 months or an employer of more than 3 months within 4 years.',
-    goesTo: 'PROVIDER', approvalNeeded: true,
+    goesTo: 'PROVIDER', inCourses: false, approvalNeeded: true,
   }),
   instrument({
     code: 'P46_TRIAL', name: 'Probebeschäftigung', legalBasis: '§ 16 Abs. 1 SGB II i.V.m. § 46 Abs. 1 SGB III',

@@ -19,6 +19,8 @@ export type Instrument = {
   terms: string;
   decidedBy: Decider;
   goesTo: Receiver;
+  /** People take part in it together, in courses with places; otherwise it is granted to each person or employer alone. */
+  inCourses: boolean;
   /** Provider and measure need an approval (AZAV, §§ 178, 179 SGB III). */
   approvalNeeded: boolean;
   maxWeeks: number | null;
@@ -41,7 +43,7 @@ type Told = 'code' | 'name' | 'legalBasis' | 'purpose' | 'targetGroup' | 'terms'
 /** An instrument with what holds for most: decided by the job centre, in force since 2012, without limits in weeks or percent. */
 export function instrument(told: Pick<Instrument, Told> & Partial<Instrument>): Instrument {
   return {
-    decidedBy: 'JC', goesTo: 'PERSON', approvalNeeded: false,
+    decidedBy: 'JC', goesTo: 'PERSON', inCourses: told.goesTo === 'PROVIDER', approvalNeeded: false,
     maxWeeks: null, maxWeeksHardToPlace: null, maxMonths: null, yearlyPercent: [],
     validFrom: REFORM_OF_2012, validTo: null,
     ...told,

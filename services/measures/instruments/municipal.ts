@@ -1,6 +1,6 @@
 import { instrument, type Instrument } from './instrument.ts';
 
-const municipal = { legalBasis: '§ 16a SGB II', decidedBy: 'KOM' as const, goesTo: 'PERSON' as const, terms: 'In kind, without a limit of time in the statute.' };
+const municipal = { legalBasis: '§ 16a SGB II', decidedBy: 'KOM' as const, goesTo: 'PERSON' as const, inCourses: true, terms: 'In kind, without a limit of time in the statute.' };
 
 /** What the district and its municipalities do, where integration needs it. */
 export const municipalServices: Instrument[] = [

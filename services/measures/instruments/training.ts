@@ -7,7 +7,7 @@ const retraining = {
   targetGroup: 'People for whom training is necessary; counselling comes first.', goesTo: 'PROVIDER' as const, approvalNeeded: true,
 };
 const rehabilitation = {
-  code: 'REHA_LTA' as const, name: 'Leistungen zur Teilhabe am Arbeitsleben', purpose: 'Vocational rehabilitation.', targetGroup: 'People in need of rehabilitation.',
+  code: 'REHA_LTA' as const, name: 'Leistungen zur Teilhabe am Arbeitsleben', purpose: 'Vocational rehabilitation.', targetGroup: 'People in need of rehabilitation.', inCourses: true,
 };
 
 /** Apprenticeship, vocational training and language. */
@@ -15,7 +15,7 @@ export const training: Instrument[] = [
   instrument({
     code: 'P48A_BOP', name: 'Berufsorientierungspraktikum', legalBasis: '§ 16 Abs. 1 SGB II i.V.m. § 48a SGB III',
     purpose: 'Choose an occupation at firms.', targetGroup: 'Young people after compulsory school who are registered as seeking training.',
-    terms: '1 to 6 weeks at one employer; travel and lodging are paid.', maxWeeks: 6, validFrom: '2024-04-01',
+    terms: '1 to 6 weeks at one employer; travel and lodging are paid.', inCourses: true, maxWeeks: 6, validFrom: '2024-04-01',
   }),
   instrument({
     code: 'P54A_EQ', name: 'Einstiegsqualifizierung', legalBasis: '§ 16 Abs. 1 SGB II i.V.m. § 54a SGB III',

@@ -1,6 +1,6 @@
 import { BEFORE_REFORM_OF_2026, instrument, REFORM_OF_2026, type Instrument } from './instrument.ts';
 
-const freeSupport = { code: 'P16F' as const, name: 'Freie Förderung', legalBasis: '§ 16f SGB II', purpose: 'Anything else that serves the aims of basic income support.' };
+const freeSupport = { code: 'P16F' as const, name: 'Freie Förderung', legalBasis: '§ 16f SGB II', purpose: 'Anything else that serves the aims of basic income support.', inCourses: true };
 const wageSubsidy = { code: 'P16E' as const, legalBasis: '§ 16e SGB II', goesTo: 'EMPLOYER' as const };
 
 /** Subsidies to wages, starting work, and work that is created. */
