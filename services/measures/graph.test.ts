@@ -55,6 +55,21 @@ describe('the measures subgraph', () => {
     expect((await subgraph.said()).filter(({ type }) => type === 'measure.agreed')).toHaveLength(1);
   });
 
+  test('finds what can still be entered on the day, and lets people join as it runs', async () => {
+    const daysFromNow = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+    const running = { startsOn: daysFromNow(-60), endsOn: daysFromNow(60), approvedUntil: daysFromNow(90) };
+    await offered({ title: 'Of 2020' });
+    await offered({ title: 'Running', ...running });
+    const rolling = await offered({ title: 'Rolling', ...running, entry: 'ROLLING' });
+    await offered({ title: 'Coming', ...running, startsOn: daysFromNow(7) });
+    const search = 'query ($filter: MeasureFilter) { measures(filter: $filter) { edges { node { title entry } } } }';
+    expect((await subgraph.as(anna).run(search, { filter: { withFreePlaces: true } })).data).toEqual({ measures: { edges: [{ node: { title: 'Rolling', entry: 'ROLLING' } }, { node: { title: 'Coming', entry: 'FIXED' } }] } });
+    expect((await subgraph.as(anna).run(search, { filter: { enterOn: '2020-08-20' } })).data).toMatchObject({ measures: { edges: [{ node: { title: 'Of 2020' } }, { node: { title: 'Running' } }, { node: { title: 'Rolling' } }, { node: { title: 'Coming' } }] } });
+
+    await opened('p-ada');
+    expect((await enrolled(anna, { measureId: rolling, personId: 'p-ada', agreedOn: daysFromNow(-1) })).data).toMatchObject({ enrolPerson: { enrolment: { status: 'AGREED' }, refusal: null } });
+  });
+
   test('an enrolment repeated with its key has its effect once', async () => {
     const measureId = await offered({ places: 5 });
     await opened('p-ada');

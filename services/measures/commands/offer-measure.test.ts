@@ -10,8 +10,12 @@ describe('offering a measure', () => {
   test('puts it on the list with all its places free, and says so', () => {
     expect(offerMeasure(null, { ...offer, measureId, title: ' Welding ' })).toEqual({
       state: welding,
-      events: [{ type: 'measure.offered', data: { measureId: 'm-1', providerId: 'bildungswerk', instrument: 'P45_MAT', municipality: '06431010', startsOn: '2026-09-01', endsOn: '2026-11-30', places: 2 } }],
+      events: [{ type: 'measure.offered', data: { measureId: 'm-1', providerId: 'bildungswerk', instrument: 'P45_MAT', municipality: '06431010', startsOn: '2026-09-01', endsOn: '2026-11-30', places: 2, entry: 'FIXED' } }],
     });
+  });
+
+  test('may run longer than anybody may take part, where people join as it runs', () => {
+    expect(offerMeasure(null, { ...offer, instrument: 'P45_MAG', entry: 'ROLLING', endsOn: '2027-08-31', measureId }).events).toMatchObject([{ data: { entry: 'ROLLING', endsOn: '2027-08-31' } }]);
   });
 
   test('says nothing the second time', () => {

@@ -19,9 +19,9 @@ export function offerMeasure(existing: Measure | null, { measureId, ...offer }: 
     ...(approvedUntil && { approvedUntil }),
   });
   assertOfferable(measure);
-  const { instrument, municipality, startsOn, endsOn, places } = measure;
+  const { instrument, municipality, startsOn, endsOn, places, entry = 'FIXED' } = measure;
   return {
     state: measure,
-    events: [{ type: 'measure.offered', data: { measureId, providerId: saidWith(instrument, measure.provider.id), instrument: saidAs(instrument), municipality, startsOn, endsOn, places } }],
+    events: [{ type: 'measure.offered', data: { measureId, providerId: saidWith(instrument, measure.provider.id), instrument: saidAs(instrument), municipality, startsOn, endsOn, places, entry } }],
   };
 }
