@@ -60,7 +60,7 @@ describe('the measures subgraph', () => {
     const running = { startsOn: daysFromNow(-60), endsOn: daysFromNow(60), approvedUntil: daysFromNow(90) };
     await offered({ title: 'Of 2020' });
     await offered({ title: 'Running', ...running });
-    const rolling = await offered({ title: 'Rolling', ...running, entry: 'ROLLING' });
+    const rolling = await offered({ title: 'Rolling', ...running, startsOn: daysFromNow(-30), entry: 'ROLLING' });
     await offered({ title: 'Coming', ...running, startsOn: daysFromNow(7) });
     const search = 'query ($filter: MeasureFilter) { measures(filter: $filter) { edges { node { title entry } } } }';
     expect((await subgraph.as(anna).run(search, { filter: { withFreePlaces: true } })).data).toEqual({ measures: { edges: [{ node: { title: 'Rolling', entry: 'ROLLING' } }, { node: { title: 'Coming', entry: 'FIXED' } }] } });
