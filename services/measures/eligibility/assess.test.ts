@@ -6,7 +6,7 @@ import { assess, type Eligibility } from './assess.ts';
 import type { Facts } from './facts.ts';
 import { longTermBenefit } from './p16e.ts';
 
-const ada: Facts = { birthDate: '1984-05-17', benefitPeriods: [{ from: '2015-01-01', to: null }], employments: [], severelyDisabled: false, youngestChildOfAgeOn: null, fundedMonths16i: 0 };
+const ada: Facts = { birthDate: '1984-05-17', benefitPeriods: [{ from: '2015-01-01', to: null }], employments: [], severelyDisabled: false, youngestChildOfAgeOn: null, fundedMonths16i: 0, placements: [] };
 
 function inForce(code: string, on: string): Instrument {
   const instrument = instrumentOn(code, on);
@@ -116,6 +116,19 @@ describe('§ 16i', () => {
   ])('with a severe disability, short work is looked for in %s', (_, from, answer) => {
     const facts = { ...ada, severelyDisabled: true, benefitPeriods: [{ from, to: null }], employments: [{ from: '2020-02-01', to: '2020-10-31', hoursPerWeek: 30, insured: true }] };
     expect(open(asked('P16I', start, facts))).toEqual(answer);
+  });
+
+  test('counts the months and the work that placements tell of, once', () => {
+    const job = { id: 'pl-1', personId: 'p-ada', kind: 'INSURED_JOB', fundedBy: ['P16I'], startedOn: '2025-09-01', endedOn: '2026-06-30' };
+    const facts = { ...ada, fundedMonths16i: 50, employments: [{ from: '2025-09-01', to: '2025-12-31', hoursPerWeek: 30, insured: true }], placements: [job] };
+    const said = asked('P16I', start, facts).conditions.filter(({ fromPlacements }) => fromPlacements !== null).map(({ code, actual, state, fromPlacements }) => [code, actual, state, fromPlacements]);
+    expect(said).toEqual([['ONLY_SHORT_WORK', 10, 'NOT_YET', 6], ['NOT_YET_FUNDED_60_MONTHS', 60, 'NOT_MET', 10]]);
+  });
+
+  test('a work opportunity is no work, and old § 16e counts among the five years', () => {
+    const placed = (fundedBy: string[], startedOn: string, endedOn: string) => ({ id: fundedBy.join(), personId: 'p-ada', kind: 'PUBLICLY_FUNDED', fundedBy, startedOn, endedOn });
+    const facts = { ...ada, placements: [placed(['P16D'], '2024-01-01', '2025-12-31'), placed(['P16E'], '2017-01-01', '2018-12-31')] };
+    expect(asked('P16I', start, facts).conditions.filter(({ fromPlacements }) => fromPlacements !== null).map(({ actual }) => actual)).toEqual([0, 24]);
   });
 
   test('ends after 60 funded months', () => {

@@ -1,3 +1,4 @@
+import type { PlacementSeen } from '../views/placement.ts';
 import type { Period } from '../days.ts';
 
 export type Employment = Period & {
@@ -6,7 +7,7 @@ export type Employment = Period & {
   insured: boolean;
 };
 
-/** What the rules ask about a person. The people service owns it; nothing of it is kept here. */
+/** What the rules ask about a person. The people service owns it, and nothing of that is kept here; but what employers said of placements. */
 export type Facts = {
   birthDate: string;
   benefitPeriods: Period[];
@@ -16,6 +17,8 @@ export type Facts = {
   youngestChildOfAgeOn: string | null;
   /** Months for which an employer was already paid under § 16i. */
   fundedMonths16i: number;
+  /** Placements as employers said them. */
+  placements: readonly PlacementSeen[];
   /** Length of the contract an employer offers, if there is one. */
   contractMonths?: number | undefined;
 };

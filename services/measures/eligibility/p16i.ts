@@ -3,13 +3,14 @@ import { pastMonths } from '#shared/funding/long-term-receipt.ts';
 import { monthsTouched } from '#shared/funding/months.ts';
 import { byHand, counted, type Condition } from './condition.ts';
 import type { Facts } from './facts.ts';
+import { funded16i, fundedMonthsBefore, workIn } from './placed.ts';
 import { practice } from './practice-values.ts';
 
 const FUNDED_AT_MOST = 60;
 
 /** § 16i SGB II, since 2019. */
 export function participation(facts: Facts, startOn: string): Condition[] {
-  return [ofAge(facts, startOn), benefit(facts, startOn), shortWork(facts, startOn), notFunded(facts), ...aroundTheJob(facts)];
+  return [ofAge(facts, startOn), benefit(facts, startOn), shortWork(facts, startOn), notFunded(facts, startOn), ...aroundTheJob(facts)];
 }
 
 /** The day a person turns 25: from then on the year is completed. */
@@ -53,17 +54,19 @@ function benefit(facts: Facts, startOn: string): Condition {
 function shortWork(facts: Facts, startOn: string): Condition {
   const { seven, five } = waysTo(facts, startOn);
   const { of: length } = five && isMet(five) && !isMet(seven) ? five : seven;
-  const work = monthsTouched(facts.employments, pastMonths(startOn, length));
+  const { actual: work, fromPlacements } = workIn(pastMonths(startOn, length), facts);
   return counted(
     { code: 'ONLY_SHORT_WORK', legalBasis: '§ 16i Abs. 3 Satz 1 Nr. 3 SGB II', expectation: `No or only short work, insured, marginal or self-employed, in the last ${length} months; practice: at most ${practice.shortWorkMonths16i} months.`, discretion: true },
-    { actual: work, required: practice.shortWorkMonths16i, met: work <= practice.shortWorkMonths16i },
+    { actual: work, fromPlacements, required: practice.shortWorkMonths16i, met: work <= practice.shortWorkMonths16i },
   );
 }
 
-function notFunded({ fundedMonths16i }: Facts): Condition {
+function notFunded({ fundedMonths16i, placements }: Facts, startOn: string): Condition {
+  const fromPlacements = fundedMonthsBefore(funded16i(placements), startOn);
+  const actual = fundedMonths16i + fromPlacements;
   return counted(
     { code: 'NOT_YET_FUNDED_60_MONTHS', legalBasis: '§ 16i Abs. 3 Satz 1 Nr. 4 SGB II', expectation: 'Funded under § 16i for less than 60 months so far.' },
-    { actual: fundedMonths16i, required: FUNDED_AT_MOST, met: fundedMonths16i < FUNDED_AT_MOST },
+    { actual, fromPlacements, required: FUNDED_AT_MOST, met: actual < FUNDED_AT_MOST },
   );
 }
 

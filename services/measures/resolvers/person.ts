@@ -10,7 +10,7 @@ import { inMeasure, type EnrolmentInMeasure } from './enrolment.ts';
 
 type Ref = { id: string };
 /** A person as the gateway hands it over: with the facts that the people service was willing to tell this caller. */
-type PersonReference = Ref & { [Fact in Exclude<keyof Facts, 'contractMonths'>]?: Facts[Fact] | null } & { minorChildInBenefitUnit?: boolean | null };
+type PersonReference = Ref & { [Fact in Exclude<keyof Facts, 'contractMonths' | 'placements'>]?: Facts[Fact] | null } & { minorChildInBenefitUnit?: boolean | null };
 
 export const personFields = {
   __resolveReference: (person: PersonReference) => person,
@@ -66,7 +66,7 @@ async function factsOf({ id, birthDate, benefitPeriods, employments, severelyDis
   const childTold = minorChildInBenefitUnit === (youngestChildOfAgeOn !== null);
   const told = birthDate && benefitPeriods && employments && typeof severelyDisabled === 'boolean' && childTold && typeof fundedMonths16i === 'number';
   if (!told) throw refused('FORBIDDEN', 'What the conditions ask about this person is not for you.');
-  return { birthDate, benefitPeriods, employments, severelyDisabled, youngestChildOfAgeOn, fundedMonths16i };
+  return { birthDate, benefitPeriods, employments, severelyDisabled, youngestChildOfAgeOn, fundedMonths16i, placements: await context.load.placementsOfPerson.load(id) };
 }
 
 function enrolmentsIn(measures: Measure[], wanted: (enrolment: EnrolmentInMeasure) => boolean): EnrolmentInMeasure[] {
