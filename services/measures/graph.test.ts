@@ -129,6 +129,12 @@ describe('the measures subgraph', () => {
     const { referral: { id: referralId } } = (data as { sendReferral: { referral: { id: string } } }).sendReferral;
     expect((await subgraph.as(jonas).run(accept, { input: { referralId } })).data).toEqual({ acceptReferral: { referral: null, refusal: { code: 'NOT_FOUND' } } });
     expect((await subgraph.as(anna).run(accept, { input: { referralId, acceptedOn: '2026-01-20' } })).data).toEqual({ acceptReferral: { referral: { status: 'ACCEPTED', acceptedOn: '2026-01-20' }, refusal: null } });
-    expect((await subgraph.as(anna).entity({ __typename: 'Case', id: 'c-p-ada' }, '{ referrals { status } enrolments { id } }')).data).toEqual({ _entities: [{ referrals: [{ status: 'ACCEPTED' }], enrolments: [] }] });
+    const list = 'query ($filter: ReferralFilter) { referrals(filter: $filter, first: 1) { edges { node { status } } pageInfo { hasNextPage } } }';
+    await subgraph.as(anna).run(send, { input: { ...input, sentOn: '2026-02-10' } });
+    expect((await subgraph.as(anna).run(list, { filter: { status: ['SENT'] } })).data).toEqual({ referrals: { edges: [{ node: { status: 'SENT' } }], pageInfo: { hasNextPage: false } } });
+    expect((await subgraph.as(miriam).run(list)).data).toEqual({ referrals: { edges: [{ node: { status: 'ACCEPTED' } }], pageInfo: { hasNextPage: true } } });
+    expect((await subgraph.as(jonas).run(list)).data).toEqual({ referrals: { edges: [], pageInfo: { hasNextPage: false } } });
+    for (const actor of [townHall, provider]) expect((await subgraph.as(actor).run(list)).errors).toMatchObject([{ code: 'FORBIDDEN', path: 'referrals' }]);
+    expect((await subgraph.as(anna).entity({ __typename: 'Case', id: 'c-p-ada' }, '{ referrals { status } enrolments { id } }')).data).toEqual({ _entities: [{ referrals: [{ status: 'ACCEPTED' }, { status: 'SENT' }], enrolments: [] }] });
   });
 });
