@@ -5,7 +5,7 @@ import { demoUsers } from '../gateway/issuer/demo-users.ts';
 const queries = [
   { user: 'rathaus.gross-rohrheim', asks: 'the mayor: what did the project of 2013 bring?', query: '{ projects(filter: { municipality: "06431010" }) { edges { node { title report(from: "2013-09-01", to: "2014-04-30") { talksHeld { count } placements { count } } } } } }' },
   { user: 'anna.berg', asks: 'the case manager: who are my people?', query: '{ persons(first: 5, filter: { municipality: "06431010" }) { edges { node { givenName familyName monthsOfReceipt(from: "2011-09-01", to: "2013-08-31") } } } }' },
-  { user: 'anna.berg', asks: 'the case manager: where is a free place with childcare this year?', query: '{ measures(filter: { withFreePlaces: true, childcareOffered: true, startsFrom: "2026-01-01" }) { edges { node { title startsOn freePlaces } } } }' },
+  { user: 'anna.berg', asks: 'the case manager: where can somebody still begin, with childcare?', query: '{ measures(filter: { withFreePlaces: true, childcareOffered: true }) { edges { node { title lastEntryOn freePlaces } } } }' },
 ];
 
 /** What somebody needs who sees the house for the first time. */

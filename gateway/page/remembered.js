@@ -78,7 +78,7 @@ export function contentOf(list) {
 }
 
 /** Days that an operation asks for, counted from today: the journey is for any day it is walked on. */
-const DAYS_AHEAD = { validFrom: 0, startsFrom: 0, to: 0, scheduledAt: 0, dueOn: 30, startsOn: 30, refreshOn: 60, endsOn: 120, approvedUntil: 365 };
+const DAYS_AHEAD = { validFrom: 0, to: 0, scheduledAt: 0, dueOn: 30, startsOn: 30, refreshOn: 60, endsOn: 120, approvedUntil: 365 };
 
 /** What an operation starts with: ids that an earlier answer showed, such as the person seen last for `$personId`, and days. */
 export function variablesFor(graphql, query, seen, now = new Date()) {

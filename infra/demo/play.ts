@@ -2,6 +2,7 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Presets, SingleBar } from 'cli-progress';
 import { z } from 'zod';
+import { germanDay } from '#shared/request.ts';
 import { demoActors, idIn, inParallel, type DemoActor } from './actor.ts';
 import { dayWithin, daysLater } from './calendar.ts';
 import { fillMeasures } from './measures.ts';
@@ -11,7 +12,7 @@ import { demoProjects, type DemoProject } from './projects.ts';
 import { importRecipients, recipientsOf, type Recipient } from './recipients.ts';
 import { agreePlans, holdTalks, type Played, type Talked } from './talks.ts';
 
-export type DemoOf = { actorOf: (user: string) => Promise<DemoActor>; onProgress: (done: number, total: number) => void };
+export type DemoOf = { actorOf: (user: string) => Promise<DemoActor>; onProgress: (done: number, total: number) => void; today?: string };
 
 /** Plays the demo data in on the first start of a house. Interrupted, the next start goes on: every step has a key of its own. */
 export async function playDemoOnce({ url, dataDir }: { url: string; dataDir: string }): Promise<void> {
@@ -28,18 +29,18 @@ export async function playDemoOnce({ url, dataDir }: { url: string; dataDir: str
 }
 
 /** As the users concerned, through the list import and the graph, and never into a store. */
-export async function playDemo({ actorOf, onProgress }: DemoOf): Promise<void> {
+export async function playDemo({ actorOf, onProgress, today = germanDay(new Date()) }: DemoOf): Promise<void> {
   const total = stepsOf(demoProjects);
   let steps = 0;
   const done = (): void => onProgress((steps += 1), total);
-  await inParallel(demoProjects, 2, (project) => playProject(project, { actorOf, done }));
+  await inParallel(demoProjects, 2, (project) => playProject(project, { actorOf, done, today }));
 }
 
 function stepsOf(projects: readonly DemoProject[]): number {
   return projects.reduce((sum, { talks, plans, measures, placed, exchanges, unitsLeft, notInvited }) => sum + 2 + talks + plans + measures + placed + exchanges + unitsLeft + 5 + (notInvited === undefined ? 0 : PRESENT_DAY_STEPS), 0);
 }
 
-async function playProject(project: DemoProject, { actorOf, done }: { actorOf: (user: string) => Promise<DemoActor>; done: () => void }): Promise<void> {
+async function playProject(project: DemoProject, { actorOf, done, today }: { actorOf: (user: string) => Promise<DemoActor>; done: () => void; today: string }): Promise<void> {
   const [lead, manager, townHall, service] = await Promise.all([actorOf('miriam.vogt'), actorOf(project.caseManager), actorOf(project.townHall), actorOf('carla.stein')]);
   await importRecipients(project, lead);
   done();
@@ -50,7 +51,7 @@ async function playProject(project: DemoProject, { actorOf, done }: { actorOf: (
   const talked = await holdTalks(played, recipients);
   await agreePlans(played, talked);
   const vacancies = await placePeople(played, { staff: { service, townHall }, people: talked });
-  await fillMeasures(played, { lead, people: talked.slice(project.placed) });
+  await fillMeasures(played, { lead, people: talked.slice(project.placed), today });
   await leaveBenefit(played, talked.slice(0, project.placed));
   if (project.notInvited !== undefined) await playPresentDay(played, { people: talked, waiting: recipients.slice(-project.notInvited), vacancies, townHall });
 }

@@ -10,6 +10,8 @@ export type DemoProject = {
   startedOn: string;
   /** The last day of the period the figures are about. */
   until: string;
+  /** The work goes on behind the period: what is offered runs on, from whatever day the demo is played. */
+  goesOn?: true;
   recipients: number;
   talks: number;
   /** Distinct people those talks were held with. */
@@ -54,7 +56,7 @@ export const demoProjects: readonly DemoProject[] = [
     caseManager: 'jonas.keller', townHall: 'rathaus.fuerth', recipients: 265, talks: 206, reached: 180, placed: 73, unitsLeft: 16, measures: 31, plans: 60, exchanges: 4, leads: 5,
   },
   {
-    key: 'rimbach', municipality: '06431019', town: 'Rimbach', postcode: '64668', title: 'Kurze Wege Rimbach', startedOn: '2026-08-03', until: '2026-10-31',
+    key: 'rimbach', municipality: '06431019', town: 'Rimbach', postcode: '64668', title: 'Kurze Wege Rimbach', startedOn: '2026-08-03', until: '2026-10-31', goesOn: true,
     caseManager: 'jonas.keller', townHall: 'rathaus.rimbach', recipients: 48, talks: 30, reached: 26, placed: 7, unitsLeft: 2, measures: 6, plans: 14, exchanges: 2, leads: 3,
     fundedBy: { 1: 'P16E', 2: 'P16I' }, lasted: { 0: 1, 1: 1 }, notInvited: 2, goals: [{ code: 'PLACEMENTS', target: 12 }, { code: 'OTHER', target: 4, text: 'Kitaplätze vor acht Uhr' }],
   },

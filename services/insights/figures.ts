@@ -1,3 +1,4 @@
+import { countsAsIntegration } from '#shared/funding/integration.ts';
 import { factOf, type Entry } from './views/entry.ts';
 
 /** How an event belongs to a project: it names it or one of its cases, it is about its municipality, or about a household of one of its people. */
@@ -16,9 +17,6 @@ export type FigureRule = {
   partOf?: string;
 };
 
-/** Publicly funded work (§§16d, 16i SGB II) is no integration in the sense of §48a SGB II; marginal work is none either. */
-const NOT_COUNTED = ['PUBLICLY_FUNDED', 'MARGINAL'];
-const PUBLIC_FUNDING = /\bP16[DI]/;
 /** Here nobody said that the need had ended. */
 const STILL_IN_NEED = ['MOVED_AWAY', 'DECEASED', 'NOT_REACHABLE'];
 const SIX_MONTHS = '6';
@@ -73,5 +71,5 @@ const BEHIND_RECIPIENTS = 'benefitUnit.benefitStarted';
 export const countedNames: ReadonlySet<string> = new Set([BEHIND_RECIPIENTS, ...[...figures.values()].flatMap(({ names }) => names)]);
 
 function isIntegration(entry: Pick<Entry, 'facts'>): boolean {
-  return !NOT_COUNTED.includes(factOf(entry, 'kind') ?? '') && !PUBLIC_FUNDING.test(factOf(entry, 'subsidisedBy') ?? '');
+  return countsAsIntegration({ kind: factOf(entry, 'kind') ?? '', subsidisedBy: factOf(entry, 'subsidisedBy')?.split(', ') ?? [] });
 }

@@ -64,7 +64,7 @@ describe('the insights subgraph', () => {
       peopleReached: { count: 2, events: { edges: [{ node: { id: 'c-ada.3' } }, { node: { id: 'c-cem.2' } }] } },
       integrations: { events: { edges: [{ node: { id: 'pl-1.1' } }] } },
       unitsWithoutBenefit: { events: { edges: [{ node: { id: 'u-1.3', facts: [{ value: 'u-1' }, { value: 'WORK' }] } }] } },
-      recipients: { events: { edges: [{ node: { id: 'u-1.2' } }, { node: { id: 'u-2.2' } }] } },
+      recipients: { events: { edges: [{ node: { id: 'u-1.2' } }, { node: { id: 'u-2.5' } }] } },
     });
   });
 

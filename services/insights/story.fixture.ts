@@ -27,7 +27,7 @@ export function storyteller(): { messages: { topic: string; message: Message }[]
 const ofCase = (name: string) => ({ caseId: `c-${name}`, personId: `p-${name}`, projectId: 'gr', municipality: here });
 const team = { contactId: 'anna', careTeam: ['anna'] };
 
-/** Ada and Ben in one household, Cem alone, Dora in another village and project: two talks with Ada, a measure, two placements, a unit without benefit. */
+/** Ada and Ben in one household, Cem alone, Dora in another village and project: two talks with Ada, a measure, two placements, a unit without benefit, and one of which it was said wrongly. */
 export function story(): { topic: string; message: Message }[] {
   const { messages, say } = storyteller();
   say(caseEvents, 'gr', { type: 'project.started', data: { projectId: 'gr', municipality: here, startedOn: '2013-09-02', caseManagerIds: ['anna'] } });
@@ -52,6 +52,14 @@ export function story(): { topic: string; message: Message }[] {
   say(employerEvents, 'pl-4', { type: 'integration.started', data: { ...placed('dora', 'INSURED_JOB'), startedOn: '2014-02-03' } });
   say(employerEvents, 'l-1', { type: 'employer.leadReported', data: { leadId: 'l-1', municipality: here, reportedOn: '2013-12-01' } });
   say(peopleEvents, 'u-1', { type: 'benefitUnit.benefitEnded', data: { benefitUnitId: 'u-1', municipality: here, endedOn: '2014-01-31', reason: 'WORK', memberIds: ['p-ada', 'p-ben'] } });
-  say(peopleEvents, 'u-2', { type: 'benefitUnit.benefitEnded', data: { benefitUnitId: 'u-2', municipality: here, endedOn: '2014-03-31', reason: 'MOVED_AWAY', memberIds: ['p-cem'] } });
+  const ofCem = { benefitUnitId: 'u-2', municipality: here };
+  const end = { ...ofCem, endedOn: '2014-03-31', startedOn: '2010-01-01', memberIds: ['p-cem'] };
+  say(peopleEvents, 'u-2', { type: 'benefitUnit.benefitEnded', data: { ...end, reason: 'UNKNOWN' } });
+  // It turns out why, and that there was an earlier time.
+  say(peopleEvents, 'u-2', { type: 'benefitUnit.benefitWithdrawn', data: { ...ofCem, withdrawnOn: '2014-05-02', startedOn: '2010-01-01' } });
+  say(peopleEvents, 'u-2', { type: 'benefitUnit.benefitStarted', data: { ...ofCem, startedOn: '2010-01-01' } });
+  say(peopleEvents, 'u-2', { type: 'benefitUnit.benefitEnded', data: { ...end, reason: 'MOVED_AWAY' } });
+  say(peopleEvents, 'u-2', { type: 'benefitUnit.benefitStarted', data: { ...ofCem, startedOn: '2007-01-01' } });
+  say(peopleEvents, 'u-2', { type: 'benefitUnit.benefitEnded', data: { ...ofCem, endedOn: '2008-12-31', startedOn: '2007-01-01', reason: 'WORK', memberIds: [] } });
   return messages;
 }

@@ -33,8 +33,8 @@ describe('who sees what of the measures', () => {
   });
   afterAll(() => subgraph[Symbol.asyncDispose]());
 
-  const listed = async (who: Actor, filter: object = {}): Promise<unknown> => {
-    const { data, errors } = await subgraph.as(who).run('query ($filter: MeasureFilter) { measures(filter: $filter, sort: FREE_PLACES, first: 10) { edges { node { title } } } }', { filter });
+  const listed = async (who: Actor, filter: object = {}, sort = 'STARTS_ON'): Promise<unknown> => {
+    const { data, errors } = await subgraph.as(who).run(`query ($filter: MeasureFilter) { measures(filter: $filter, sort: ${sort}, first: 10) { edges { node { title } } } }`, { filter });
     return errors[0]?.code ?? (data as { measures: { edges: { node: { title: string } }[] } }).measures.edges.map(({ node }) => node.title).sort();
   };
 
@@ -44,8 +44,23 @@ describe('who sees what of the measures', () => {
     expect(await listed(bildungswerk)).toEqual(['Office', 'Welding']);
     expect(await listed(bildungswerk, { provider: 'other' })).toBe('FORBIDDEN');
     expect(await listed(actor('olaf', 'OPERATOR'))).toBe('FORBIDDEN');
-    expect(await listed(anna, { withFreePlaces: true, dayparts: ['MORNING', 'EVENING'], maxHoursPerWeek: 25 })).toEqual(['Care', 'Office']);
+    expect(await listed(anna, { withFreePlaces: true, enterOn: '2020-08-15', dayparts: ['MORNING', 'EVENING'], maxHoursPerWeek: 25 })).toEqual(['Care', 'Office']);
     expect(await subgraph.as(bildungswerk).run('query ($id: ID!) { measure(id: $id) { title } }', { id: ids.Care })).toEqual(refusedAt('measure', 'NOT_FOUND'));
+  });
+
+  test.each([actor('rathaus', 'TOWN_HALL'), actor('lenz', 'ANALYST')])('whether a place is free, but no number of people: $role', async (who) => {
+    const { data, errors } = await subgraph.as(who).run('query ($id: ID!) { measure(id: $id) { title places freePlaces hasFreePlace } }', { id: ids.Care });
+    expect(data).toEqual({ measure: { title: 'Care', places: null, freePlaces: null, hasFreePlace: true } });
+    expect(errors).toMatchObject([{ code: 'FORBIDDEN', path: 'measure.places' }, { code: 'FORBIDDEN', path: 'measure.freePlaces' }]);
+    expect([await listed(who, {}, 'FREE_PLACES'), await listed(miriam, {}, 'FREE_PLACES')]).toEqual(['FORBIDDEN', ['Care', 'Office', 'Welding']]);
+  });
+
+  test('what an event keeps quiet about a measure, an analyst does not find under its id', async () => {
+    const { data } = await subgraph.as(miriam).run('mutation ($input: OfferMeasureInput!) { offerMeasure(input: $input) { measure { id } } }', { input: { ...measure, title: 'Debts', instrument: 'P16A_DEBT', municipality: there, places: 3 } });
+    const { id } = (data as { offerMeasure: { measure: { id: string } } }).offerMeasure.measure;
+    const lenz = actor('lenz', 'ANALYST');
+    expect(await subgraph.as(lenz).run('query ($id: ID!) { measure(id: $id) { title } }', { id })).toEqual(refusedAt('measure', 'NOT_FOUND'));
+    expect([await listed(lenz, { municipalities: [there] }), await listed(anna, { municipalities: [there] })]).toEqual([[], ['Debts']]);
   });
 
   test.each([anna, miriam, bildungswerk])('an enrolment: shown to $role', async (who) => {
@@ -82,8 +97,10 @@ describe('who sees what of the measures', () => {
   });
 
   test('eligibility: refused where the people service kept the facts', async () => {
-    const { errors } = await subgraph.as(anna).entity({ __typename: 'Person', id: 'p-ada', ...facts, birthDate: null }, '{ eligibility(instrument: "P16I") { verdict } }');
-    expect(errors).toMatchObject([{ code: 'FORBIDDEN' }]);
+    for (const kept of [{ birthDate: null }, { minorChildInBenefitUnit: null }, { minorChildInBenefitUnit: true }]) {
+      const { errors } = await subgraph.as(anna).entity({ __typename: 'Person', id: 'p-ada', ...facts, ...kept }, '{ eligibility(instrument: "P16I") { verdict } }');
+      expect(errors).toMatchObject([{ code: 'FORBIDDEN' }]);
+    }
   });
 
   test('every instrument in force is listed with a verdict', async () => {

@@ -1,10 +1,11 @@
 import { caseOfCare, looksAfter, type CareTeam } from '#shared/care-team.ts';
 import type { Where } from '#shared/documents/query.ts';
+import { tellsOf } from '#shared/funding/instrument-codes.ts';
 import type { Actor } from '#shared/identity.ts';
 import { Refusal } from '#shared/refusal.ts';
 import type { Enrolment, Measure } from './measure.ts';
 
-/** What of the measures is for this actor: a provider's own, for a town hall those with a place left; null: none. */
+/** What of the measures is for this actor: a provider's own, for a town hall those with a place left; null: none. Then `maySeeMeasure` decides about each. */
 export function measuresFor({ role, providerId }: Actor): Where | null {
   switch (role) {
     case 'CASE_MANAGER': case 'TEAM_LEAD': case 'EMPLOYER_SERVICE': case 'ANALYST': return {};
@@ -15,9 +16,16 @@ export function measuresFor({ role, providerId }: Actor): Where | null {
 }
 
 export function maySeeMeasure(actor: Actor, measure: Measure): boolean {
+  // Analysts read events, which name the measure of a person: what those do not say must not be found under its id.
+  if (actor.role === 'ANALYST') return tellsOf(measure.instrument) === null;
   if (actor.role === 'TOWN_HALL') return measure.freePlaces > 0;
   if (actor.role === 'PROVIDER') return ownsMeasure(actor, measure.provider.id);
   return measuresFor(actor) !== null;
+}
+
+/** How many take part is a number about people. Whoever does not have to do with persons is only told whether a place is free. */
+export function mayCountPlaces({ role }: Actor): boolean {
+  return role !== 'TOWN_HALL' && role !== 'ANALYST';
 }
 
 export function ownsMeasure({ role, providerId }: Actor, ofProvider: string): boolean {

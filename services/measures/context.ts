@@ -5,8 +5,9 @@ import type { ServiceRequest } from '#shared/request.ts';
 import type { Booking } from './booking.ts';
 import type { Measure } from './measure.ts';
 import type { Referral } from './referral.ts';
+import type { PlacementSeen, PlacementsSeen } from './views/placement.ts';
 
-export type Stores = { measures: Collection<Measure>; referrals: Collection<Referral>; bookings: Collection<Booking>; teams: CareTeams };
+export type Stores = { measures: Collection<Measure>; referrals: Collection<Referral>; bookings: Collection<Booking>; teams: CareTeams; placements: PlacementsSeen };
 
 /** What is read once per request, however often the query asks for it. */
 type Loaders = {
@@ -19,15 +20,16 @@ type Loaders = {
   measuresOfCase: DataLoader<string, Measure[]>;
   referralsOfPerson: DataLoader<string, Referral[]>;
   referralsOfCase: DataLoader<string, Referral[]>;
+  placementsOfPerson: DataLoader<string, PlacementSeen[]>;
 };
 
 export type MeasuresContext = Stores & { load: Loaders };
 export type Context = ServiceRequest & MeasuresContext;
 
-export function measuresContext({ measures, referrals, bookings, teams }: Stores): MeasuresContext {
+export function measuresContext({ measures, referrals, bookings, teams, placements }: Stores): MeasuresContext {
   const enrolled = (key: 'id' | 'personId' | 'caseId') => grouped(measures, `enrolments.${key}`, ({ enrolments }) => enrolments.map((enrolment) => enrolment[key]));
   return {
-    measures, referrals, bookings, teams,
+    measures, referrals, bookings, teams, placements,
     load: {
       measure: new DataLoader((ids) => measures.getMany(ids)),
       referral: new DataLoader((ids) => referrals.getMany(ids)),
@@ -38,6 +40,7 @@ export function measuresContext({ measures, referrals, bookings, teams }: Stores
       measuresOfCase: enrolled('caseId'),
       referralsOfPerson: grouped(referrals, 'personId', ({ personId }) => [personId]),
       referralsOfCase: grouped(referrals, 'caseId', ({ caseId }) => [caseId]),
+      placementsOfPerson: grouped(placements, 'personId', ({ personId }) => [personId]),
     },
   };
 }

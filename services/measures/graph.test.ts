@@ -55,6 +55,21 @@ describe('the measures subgraph', () => {
     expect((await subgraph.said()).filter(({ type }) => type === 'measure.agreed')).toHaveLength(1);
   });
 
+  test('finds what can still be entered on the day, and lets people join as it runs', async () => {
+    const daysFromNow = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+    const running = { startsOn: daysFromNow(-60), endsOn: daysFromNow(60), approvedUntil: daysFromNow(90) };
+    await offered({ title: 'Of 2020' });
+    await offered({ title: 'Running', ...running });
+    const rolling = await offered({ title: 'Rolling', ...running, startsOn: daysFromNow(-30), entry: 'ROLLING' });
+    await offered({ title: 'Coming', ...running, startsOn: daysFromNow(7) });
+    const search = 'query ($filter: MeasureFilter) { measures(filter: $filter) { edges { node { title entry } } } }';
+    expect((await subgraph.as(anna).run(search, { filter: { withFreePlaces: true } })).data).toEqual({ measures: { edges: [{ node: { title: 'Rolling', entry: 'ROLLING' } }, { node: { title: 'Coming', entry: 'FIXED' } }] } });
+    expect((await subgraph.as(anna).run(search, { filter: { enterOn: '2020-08-20' } })).data).toMatchObject({ measures: { edges: [{ node: { title: 'Of 2020' } }, { node: { title: 'Running' } }, { node: { title: 'Rolling' } }, { node: { title: 'Coming' } }] } });
+
+    await opened('p-ada');
+    expect((await enrolled(anna, { measureId: rolling, personId: 'p-ada', agreedOn: daysFromNow(-1) })).data).toMatchObject({ enrolPerson: { enrolment: { status: 'AGREED' }, refusal: null } });
+  });
+
   test('an enrolment repeated with its key has its effect once', async () => {
     const measureId = await offered({ places: 5 });
     await opened('p-ada');
@@ -114,6 +129,12 @@ describe('the measures subgraph', () => {
     const { referral: { id: referralId } } = (data as { sendReferral: { referral: { id: string } } }).sendReferral;
     expect((await subgraph.as(jonas).run(accept, { input: { referralId } })).data).toEqual({ acceptReferral: { referral: null, refusal: { code: 'NOT_FOUND' } } });
     expect((await subgraph.as(anna).run(accept, { input: { referralId, acceptedOn: '2026-01-20' } })).data).toEqual({ acceptReferral: { referral: { status: 'ACCEPTED', acceptedOn: '2026-01-20' }, refusal: null } });
-    expect((await subgraph.as(anna).entity({ __typename: 'Case', id: 'c-p-ada' }, '{ referrals { status } enrolments { id } }')).data).toEqual({ _entities: [{ referrals: [{ status: 'ACCEPTED' }], enrolments: [] }] });
+    const list = 'query ($filter: ReferralFilter) { referrals(filter: $filter, first: 1) { edges { node { status } } pageInfo { hasNextPage } } }';
+    await subgraph.as(anna).run(send, { input: { ...input, sentOn: '2026-02-10' } });
+    expect((await subgraph.as(anna).run(list, { filter: { status: ['SENT'] } })).data).toEqual({ referrals: { edges: [{ node: { status: 'SENT' } }], pageInfo: { hasNextPage: false } } });
+    expect((await subgraph.as(miriam).run(list)).data).toEqual({ referrals: { edges: [{ node: { status: 'ACCEPTED' } }], pageInfo: { hasNextPage: true } } });
+    expect((await subgraph.as(jonas).run(list)).data).toEqual({ referrals: { edges: [], pageInfo: { hasNextPage: false } } });
+    for (const actor of [townHall, provider]) expect((await subgraph.as(actor).run(list)).errors).toMatchObject([{ code: 'FORBIDDEN', path: 'referrals' }]);
+    expect((await subgraph.as(anna).entity({ __typename: 'Case', id: 'c-p-ada' }, '{ referrals { status } enrolments { id } }')).data).toEqual({ _entities: [{ referrals: [{ status: 'ACCEPTED' }, { status: 'SENT' }], enrolments: [] }] });
   });
 });

@@ -1,5 +1,5 @@
 import { Schema } from 'mongoose';
-import { dayparts, enrolmentOutcomes, enrolmentStatuses, withdrawalReasons, type Enrolment, type Measure } from './measure.ts';
+import { dayparts, enrolmentOutcomes, entries, enrolmentStatuses, withdrawalReasons, type Enrolment, type Measure } from './measure.ts';
 
 const nested = { _id: false } as const;
 const day = { type: String, match: /^\d{4}-\d{2}-\d{2}$/ } as const;
@@ -32,6 +32,7 @@ export const measureSchema = new Schema<Measure>(
     place: { type: new Schema({ postcode: { type: String, required: true, match: /^\d{5}$/ }, town: text }, nested), required: true },
     startsOn: { ...day, required: true },
     endsOn: { ...day, required: true },
+    entry: { type: String, enum: entries },
     hoursPerWeek: { type: Number, required: true, min: 1, max: 48 },
     dayparts: { type: [String], required: true, enum: dayparts },
     childcareOffered: { type: Boolean, required: true },
@@ -51,5 +52,7 @@ measureSchema.index({ 'enrolments.caseId': 1 });
 measureSchema.index({ startsOn: 1 });
 measureSchema.index({ freePlaces: 1 });
 measureSchema.index({ municipality: 1, startsOn: 1 });
+// What can still be entered has not ended.
+measureSchema.index({ endsOn: 1 });
 // A provider sees its own measures only.
 measureSchema.index({ 'provider.id': 1, startsOn: 1 });

@@ -1,10 +1,14 @@
 import type { Decision } from '#shared/documents/documents.ts';
 import type { MeasureEvent } from '#shared/contracts/measures.ts';
+import { saidAs } from '#shared/funding/said-as.ts';
 import { Refusal } from '#shared/refusal.ts';
-import { saidAs } from './instruments/catalogue.ts';
 
 export const dayparts = ['MORNING', 'AFTERNOON', 'EVENING', 'NIGHT', 'WEEKEND'] as const;
 export type Daypart = (typeof dayparts)[number];
+
+export const entries = ['FIXED', 'ROLLING'] as const;
+/** FIXED: nobody joins after the first day. ROLLING: people join as long as it runs, as is usual for §§ 16d, 16k SGB II and § 45 SGB III. */
+export type Entry = (typeof entries)[number];
 
 /** A course, placement or coaching that helps people back into work, with its places and everybody who ever had one. */
 export type Measure = {
@@ -17,6 +21,8 @@ export type Measure = {
   place: { postcode: string; town: string };
   startsOn: string;
   endsOn: string;
+  /** Measures of the time before this was asked have fixed entry. */
+  entry?: Entry | undefined;
   hoursPerWeek: number;
   dayparts: Daypart[];
   childcareOffered: boolean;
@@ -67,6 +73,17 @@ export function placesTaken({ enrolments }: Pick<Measure, 'enrolments'>): number
 /** With what a search asks for brought up to date. */
 export function tallied(measure: Omit<Measure, 'freePlaces' | 'timetable'>): Measure {
   return { ...measure, freePlaces: measure.places - placesTaken(measure), timetable: timetableOf(measure.dayparts) };
+}
+
+/** The last day on which somebody can be won for it. Who joins a running measure joins under an approval that is still valid. */
+export function lastEntryOn({ entry = 'FIXED', startsOn, endsOn, approvedUntil = endsOn }: Measure): string {
+  if (entry === 'FIXED') return startsOn;
+  return approvedUntil < endsOn ? approvedUntil : endsOn;
+}
+
+/** With rolling entry a person's time in it begins when they join. */
+export function beginsIn({ entry, startsOn }: Measure, joinedOn = startsOn): string {
+  return entry === 'ROLLING' && joinedOn > startsOn ? joinedOn : startsOn;
 }
 
 export function timetableOf(parts: readonly Daypart[]): string {

@@ -1,13 +1,22 @@
 import type { Decision } from '#shared/documents/documents.ts';
 import type { MeasureEvent } from '#shared/contracts/measures.ts';
+import { saidAs } from '#shared/funding/said-as.ts';
 import { Refusal } from '#shared/refusal.ts';
-import { saidAs } from './instruments/catalogue.ts';
+import type { Decider } from './instruments/instrument.ts';
 
 export const referralStatuses = ['SENT', 'ACCEPTED', 'REJECTED', 'REVOKED', 'COMPLETED'] as const;
 export type ReferralStatus = (typeof referralStatuses)[number];
 
 export const recipients = ['AGENTUR', 'MUNICIPALITY', 'DISTRICT', 'PROVIDER', 'BAMF', 'OTHER'] as const;
 export type Recipient = (typeof recipients)[number];
+
+/** To whom a person can be sent, by who decides on the instrument. What the job centre decides needs no referral. */
+export const recipientsBy: Record<Decider, readonly Recipient[]> = {
+  JC: [],
+  AA: ['AGENTUR'],
+  KOM: ['MUNICIPALITY', 'DISTRICT', 'PROVIDER', 'OTHER'],
+  BAMF: ['BAMF'],
+};
 
 export const rejectionReasons = ['NO_CAPACITY', 'CONDITIONS_NOT_MET', 'NOT_RESPONSIBLE', 'DOCUMENTS_MISSING', 'PERSON_DECLINED', 'OTHER'] as const;
 export type RejectionReason = (typeof rejectionReasons)[number];

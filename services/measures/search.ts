@@ -11,6 +11,7 @@ export type MeasureFilter = {
   startsFrom?: string | null;
   startsTo?: string | null;
   withFreePlaces?: boolean | null;
+  enterOn?: string | null;
 };
 
 export const measureSorts = {
@@ -20,8 +21,14 @@ export const measureSorts = {
 } as const satisfies Record<string, Sort>;
 export type MeasureSort = keyof typeof measureSorts;
 
+/** The day on which somebody is to join: the one asked for, or with a free place in mind today. */
+export function dayToEnter({ enterOn, withFreePlaces }: MeasureFilter, today: string): string | undefined {
+  return enterOn ?? (withFreePlaces ? today : undefined);
+}
+
 /** The search as a condition on stored measures. What is absent or null asks for nothing. */
-export function searchOf(filter: MeasureFilter): Where {
+export function searchOf(filter: MeasureFilter, today: string): Where {
+  const enterOn = dayToEnter(filter, today);
   const { municipalities, instruments, provider, dayparts, childcareOffered, maxHoursPerWeek, startsFrom, startsTo, withFreePlaces } = filter;
   return {
     ...(municipalities && { municipality: { in: municipalities } }),
@@ -32,6 +39,8 @@ export function searchOf(filter: MeasureFilter): Where {
     ...(typeof maxHoursPerWeek === 'number' && { hoursPerWeek: { to: maxHoursPerWeek } }),
     ...((startsFrom ?? startsTo) && { startsOn: { ...(startsFrom && { from: startsFrom }), ...(startsTo && { to: startsTo }) } }),
     ...(withFreePlaces && { freePlaces: { from: 1 } }),
+    // What is over cannot be entered; of what is left, `lastEntryOn` says.
+    ...(enterOn && { endsOn: { from: enterOn } }),
   };
 }
 

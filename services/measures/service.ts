@@ -1,14 +1,17 @@
 import { careTeams } from '#shared/care-team.ts';
+import { joined } from '#shared/consume.ts';
 import { measureEvents } from '#shared/contracts/measures.ts';
 import type { Documents } from '#shared/documents/documents.ts';
 import type { Service } from '#shared/service.ts';
 import { finishLeftBehind } from './agree-place.ts';
 import { bookingSchema } from './booking.schema.ts';
 import { casesConsumer } from './consumers/cases.ts';
+import { employersConsumer } from './consumers/employers.ts';
 import { measuresContext, type MeasuresContext } from './context.ts';
 import { measureSchema } from './measure.schema.ts';
 import { referralSchema } from './referral.schema.ts';
 import { resolvers } from './resolvers.ts';
+import { placementsSeen } from './views/placement.ts';
 
 /** What the measures service is made of. */
 export function measuresService(documents: Documents): Service<MeasuresContext> {
@@ -16,14 +19,15 @@ export function measuresService(documents: Documents): Service<MeasuresContext> 
   const referrals = documents.collection('referrals', referralSchema, measureEvents);
   const bookings = documents.collection('bookings', bookingSchema);
   const teams = careTeams(documents);
+  const placements = placementsSeen(documents);
   return {
     graph: {
       schemaFile: new URL('./schema.graphql', import.meta.url),
       resolvers,
-      context: () => measuresContext({ measures, referrals, bookings, teams }),
+      context: () => measuresContext({ measures, referrals, bookings, teams, placements }),
     },
     aggregates: [measures, referrals],
-    consumer: casesConsumer(teams),
+    consumer: joined(casesConsumer(teams), employersConsumer(placements)),
     background: [() => finishLeftBehind({ measures, bookings })],
   };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { benefitPeriodsOf, inReceiptOn, isLongTermRecipient, isMinor, monthsOfReceipt } from './benefit-months.ts';
+import { benefitPeriodsOf, inReceiptOn, monthsOfReceipt } from './benefit-months.ts';
 import type { BenefitUnit } from './benefit-unit.ts';
 
 type Unit = Pick<BenefitUnit, 'members' | 'benefits'>;
@@ -46,25 +46,4 @@ describe('months of receipt', () => {
   ])('count $name', ({ periods, window, months }) => {
     expect(monthsOfReceipt(periods, window)).toBe(months);
   });
-});
-
-describe('long-term receipt (§6 of the key figures ordinance)', () => {
-  test.each([
-    ['21 of 24 months are enough', [{ from: '2024-07-31' }], true],
-    ['20 are not', [{ from: '2024-08-01' }], false],
-    ['interruptions are harmless as long as it is 21', [{ from: '2020-01-01', to: '2024-12-31' }, { from: '2025-04-01' }], true],
-    ['four months without are too many', [{ from: '2020-01-01', to: '2024-12-31' }, { from: '2025-05-01' }], false],
-    ['who left long ago is none', [{ from: '2015-01-01', to: '2023-12-31' }], false],
-  ])('%s', (_, periods, expected) => {
-    expect(isLongTermRecipient(periods, '2026-03-15')).toBe(expected);
-  });
-
-  test('benefit in the future does not count', () => {
-    expect(isLongTermRecipient([{ from: '2024-07-01', to: '2026-02-28' }, { from: '2026-03-20' }], '2026-03-15')).toBe(false);
-  });
-});
-
-test('somebody comes of age on the eighteenth birthday, also when born on 29 February', () => {
-  expect([isMinor('2008-03-15', '2026-03-14'), isMinor('2008-03-15', '2026-03-15')]).toEqual([true, false]);
-  expect([isMinor('2008-02-29', '2026-02-28'), isMinor('2008-02-29', '2026-03-01')]).toEqual([true, false]);
 });

@@ -1,13 +1,8 @@
+import { monthOf, monthsTouched } from '#shared/funding/months.ts';
 import type { BenefitUnit } from './benefit-unit.ts';
 
 /** Days are included at both ends; without `to` it goes on. */
 export type Period = { from: string; to?: string };
-
-/** "In the past 24 months" (§6 key figures ordinance): how many months the window ends before the one asked about. Not settled; here it is the last of them. */
-const WINDOW_ENDS_BEFORE = 0;
-const WINDOW_MONTHS = 24;
-const LONG_TERM_MONTHS = 21;
-const ADULT_YEARS = 18;
 
 /** When the person was in receipt: a member of a unit, while the unit was. In order, and without overlaps. */
 export function benefitPeriodsOf(personId: string, units: readonly Pick<BenefitUnit, 'members' | 'benefits'>[]): Period[] {
@@ -17,14 +12,16 @@ export function benefitPeriodsOf(personId: string, units: readonly Pick<BenefitU
   return merged(periods);
 }
 
-function overlap(one: Period, other: Period): Period | undefined {
+/** The days that both have in common. */
+export function overlap(one: Period, other: Period): Period | undefined {
   const from = one.from > other.from ? one.from : other.from;
   const ends = [one.to, other.to].filter((to) => to !== undefined).sort();
   const [to] = ends;
   return to === undefined ? { from } : from <= to ? { from, to } : undefined;
 }
 
-function merged(periods: readonly Period[]): Period[] {
+/** In order, and as few as it takes: what overlaps or follows without a day between is one. */
+export function merged(periods: readonly Period[]): Period[] {
   const result: Period[] = [];
   for (const period of periods.toSorted((a, b) => a.from.localeCompare(b.from))) {
     const last = result.at(-1);
@@ -38,42 +35,19 @@ function merged(periods: readonly Period[]): Period[] {
 
 /** Calendar months with at least one day of receipt, within the window of days (both included). */
 export function monthsOfReceipt(periods: readonly Period[], window: { from: string; to: string }): number {
-  const months = new Set<number>();
-  for (const period of periods) {
-    const cut = overlap(period, window);
-    if (cut?.to === undefined) continue;
-    for (let month = monthOf(cut.from); month <= monthOf(cut.to); month += 1) months.add(month);
-  }
-  return months.size;
-}
-
-/** Langzeitleistungsbezug: at least 21 of the past 24 months in receipt (§6 of the ordinance to §48a SGB II). */
-export function isLongTermRecipient(periods: readonly Period[], on: string): boolean {
-  const last = monthOf(on) - WINDOW_ENDS_BEFORE;
-  const from = `${monthName(last - WINDOW_MONTHS + 1)}-01`;
-  const lastDay = `${monthName(last)}-31`;
-  const to = on < lastDay ? on : lastDay;
-  return monthsOfReceipt(periods, { from, to }) >= LONG_TERM_MONTHS;
+  const cut = periods.flatMap((period) => overlap(period, window) ?? []);
+  return monthsTouched(cut, { first: monthOf(window.from), last: monthOf(window.to) });
 }
 
 export function inReceiptOn(periods: readonly Period[], day: string): boolean {
   return periods.some(({ from, to }) => from <= day && (to === undefined || to >= day));
 }
 
-export function isMinor(birthDate: string, on: string): boolean {
-  return `${Number(birthDate.slice(0, 4)) + ADULT_YEARS}${birthDate.slice(4)}` > on;
-}
+export const dayAfter = (day: string): string => daysLater(day, 1);
+export const dayBefore = (day: string): string => daysLater(day, -1);
 
-function monthOf(day: string): number {
-  return Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1;
-}
-
-function monthName(month: number): string {
-  return `${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}`;
-}
-
-function dayAfter(day: string): string {
+function daysLater(day: string, days: number): string {
   const date = new Date(`${day}T00:00:00Z`);
-  date.setUTCDate(date.getUTCDate() + 1);
+  date.setUTCDate(date.getUTCDate() + days);
   return date.toISOString().slice(0, 10);
 }

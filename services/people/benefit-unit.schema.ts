@@ -13,11 +13,14 @@ export const benefitUnitSchema = new Schema<BenefitUnit>(
     municipality: { type: String, required: true, match: /^\d{8}$/ },
     formedOn: { ...day, required: true },
     members: [memberSchema],
+    present: { type: [String], default: undefined },
     benefits: [benefitSchema],
   },
   part,
 );
 benefitUnitSchema.index({ number: 1 }, { unique: true });
+// Somebody belongs to one unit at a time, whatever two people enter at once.
+benefitUnitSchema.index({ present: 1 }, { unique: true, sparse: true });
 // A person's time of benefit is asked for with every look at the person.
 benefitUnitSchema.index({ 'members.personId': 1 });
 // The situation of a municipality reads its units.

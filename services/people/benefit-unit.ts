@@ -18,10 +18,22 @@ export type BenefitUnit = {
   municipality: string;
   formedOn: string;
   members: Member[];
+  /** Who joined and has no last day yet: the store keeps each of them to one unit. Absent where that is nobody. */
+  present?: string[];
+  /** In order, and without overlaps. */
   benefits: UnitBenefit[];
 };
 
 export type BenefitUnitDecision = Decision<BenefitUnit, Extract<PeopleEvent, { type: `benefitUnit.${string}` }>>;
+
+/** The unit with these members. Who joins is noted as present; who was there before anybody noted it stays out until then. */
+export function withMembers({ present: noted = [], ...unit }: BenefitUnit, members: Member[]): BenefitUnit {
+  const before = stillThere(unit.members);
+  const present = stillThere(members).filter((id) => noted.includes(id) || !before.includes(id));
+  return { ...unit, members, ...(present.length > 0 && { present }) };
+}
+
+const stillThere = (members: readonly Member[]): string[] => [...new Set(members.filter(({ to }) => to === undefined).map(({ personId }) => personId))];
 
 /** Who lives in it on a day. */
 export function membersOn({ members }: Pick<BenefitUnit, 'members'>, day: string): Member[] {

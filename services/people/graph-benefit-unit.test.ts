@@ -14,8 +14,8 @@ describe('a benefit unit', () => {
   let unit = '';
   const person = async (id: string, selection: string) => (await subgraph.as(miriam).run(`query ($id: ID!) { person(id: $id) ${selection} }`, { id })).data?.person;
   const entity = (actor: Actor) => subgraph.as(actor).entity({ __typename: 'BenefitUnit', id: unit }, '{ number members { person { givenName } } }');
-  const listed = async (actor: Actor, municipality = here) => {
-    const { data, errors } = await subgraph.as(actor).run('query ($municipality: ID!) { benefitUnits(municipality: $municipality) { edges { node { id } } } }', { municipality });
+  const listed = async (actor: Actor, asked: { municipality?: string; number?: string } = {}) => {
+    const { data, errors } = await subgraph.as(actor).run('query ($municipality: ID!, $number: String) { benefitUnits(municipality: $municipality, number: $number) { edges { node { id } } } }', { municipality: here, ...asked });
     return errors[0]?.code ?? (data as { benefitUnits: { edges: { node: { id: string } }[] } }).benefitUnits.edges.map(({ node }) => node.id);
   };
 
@@ -43,9 +43,9 @@ describe('a benefit unit', () => {
   });
 
   test('has a minor child when one of its members has; not for who has left it', async () => {
-    expect(await person(ben, '{ minorChildInBenefitUnit }')).toEqual({ minorChildInBenefitUnit: false });
+    expect(await person(ben, '{ minorChildInBenefitUnit youngestChildOfAgeOn }')).toEqual({ minorChildInBenefitUnit: false, youngestChildOfAgeOn: null });
     await did(subgraph, [miriam, 'updateChildren'], { personId: ada, children: [{ birthDate: '2020-01-01', careNeeded: [], careSecured: false }] });
-    expect(await person(ben, '{ minorChildInBenefitUnit }')).toEqual({ minorChildInBenefitUnit: true });
+    expect(await person(ben, '{ minorChildInBenefitUnit youngestChildOfAgeOn }')).toEqual({ minorChildInBenefitUnit: true, youngestChildOfAgeOn: '2038-01-01' });
     expect(await did(subgraph, [miriam, 'leaveBenefitUnit'], { benefitUnitId: unit, personId: ben, leftOn: '2026-01-31' })).toBe(unit);
     expect(await person(ben, '{ minorChildInBenefitUnit }')).toEqual({ minorChildInBenefitUnit: false });
   });
@@ -57,6 +57,9 @@ describe('a benefit unit', () => {
     ['NOT_FOUND', 'startBenefit', () => ({ benefitUnitId: 'none' })],
     ['BENEFIT_OVERLAPS', 'startBenefit', () => ({ benefitUnitId: unit })],
     ['INVALID_INPUT', 'endBenefit', () => ({ benefitUnitId: unit, endedOn: '2999-12-31', reason: 'WORK' })],
+    ['BENEFIT_OVERLAPS', 'recordBenefits', () => ({ benefitUnitId: unit, benefits: [{ from: '2015-01-01' }, { from: '2021-06-01' }] })],
+    ['MEMBER_OF_ANOTHER_UNIT', 'formBenefitUnit', () => ({ number: '43705BG0100003', municipality: here, formedOn: '2015-01-01', members: [{ personId: ada, role: 'APPLICANT' }] })],
+    ['UNKNOWN_MUNICIPALITY', 'moveBenefitUnit', () => ({ benefitUnitId: unit, municipality: '09563000' })],
     ['NOT_A_MEMBER', 'leaveBenefitUnit', () => ({ benefitUnitId: unit, personId: 'nobody' })],
   ])('refuses with %s: %s', async (code, mutation, input) => {
     expect(await did(subgraph, [miriam, mutation], input())).toBe(code);
@@ -69,12 +72,13 @@ describe('a benefit unit', () => {
     expect(data).toEqual({ _entities: [{ number, members: [{ person: { givenName: 'Ada' } }, { person: null }] }] });
     expect(errors).toMatchObject([{ code: 'FORBIDDEN', path: '_entities.0.members.1.person' }]);
     expect(await listed(anna)).toEqual([unit]);
+    expect([await listed(anna, { number }), await listed(anna, { number: '43705BG0100009' })]).toEqual([[unit], []]);
   });
 
   test.each([jonas, carla, mayor])('is nothing to $id, $role', async (actor) => {
     expect(await entity(actor)).toMatchObject({ data: { _entities: [null] }, errors: [{ code: 'FORBIDDEN' }] });
     expect(await did(subgraph, [actor, 'endBenefit'], { benefitUnitId: unit, reason: 'WORK' })).toBe('FORBIDDEN');
     expect(await listed(actor)).toEqual(actor.role === 'CASE_MANAGER' ? [] : 'FORBIDDEN');
-    expect(await listed(actor, there)).toBe('FORBIDDEN');
+    expect(await listed(actor, { municipality: there })).toBe('FORBIDDEN');
   });
 });

@@ -19,7 +19,7 @@ type Payload = { person?: { id: string } | null; benefitUnit?: { id: string } | 
 /** A mutation with one input: the id of what came of it, or the code of the refusal. */
 export async function did(subgraph: SubgraphUnderTest, [actor, mutation]: [Actor, string], input: Record<string, unknown>): Promise<string> {
   const inputType = `${mutation.charAt(0).toUpperCase()}${mutation.slice(1)}Input`;
-  const result = /BenefitUnit|Benefit$/.test(mutation) ? 'benefitUnit' : 'person';
+  const result = /BenefitUnit|Benefits?$/.test(mutation) ? 'benefitUnit' : 'person';
   const { data, errors } = await subgraph.as(actor).run(`mutation ($input: ${inputType}!) { ${mutation}(input: $input) { ${result} { id } refusal { code } } }`, { input });
   const payload = data?.[mutation] as Payload | null | undefined;
   if (!payload) throw new Error(JSON.stringify(errors));

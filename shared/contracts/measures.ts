@@ -10,7 +10,7 @@ const referral = { referralId: id, personId: id, caseId: id, instrument };
 export const measureEvents = {
   topic: 'measures.events',
   data: {
-    'measure.offered': z.object({ measureId: id, providerId: id, instrument, municipality, startsOn: day, endsOn: day, places: z.number().int().positive() }),
+    'measure.offered': z.object({ measureId: id, providerId: id, instrument, municipality, startsOn: day, endsOn: day, places: z.number().int().positive(), entry: code.optional() }),
     'measure.updated': z.object({ measureId: id, updatedOn: day, changed: z.array(code), places: z.number().int().positive() }),
 
     'measure.proposed': z.object({ ...enrolment, proposedOn: day }),

@@ -9,7 +9,7 @@ import type { Page } from './query.ts';
 /** Where a suite gets its engine from: `open` may be called several times and reaches the same, at first empty, store. */
 export type DocumentsUnderTest = { open: () => Promise<Documents>; destroy: () => Promise<void> };
 
-type Course = { id: string; title: string; number?: string; places: number; startsOn?: string; booked: boolean; town?: { ags: string }; enrolments: { personId: string }[] };
+type Course = { id: string; title: string; number?: string; places: number; startsOn?: string; booked: boolean; town?: { ags: string }; enrolments: { personId: string }[]; trainers?: string[] };
 
 const courseSchema = () => {
   const schema = new Schema<Course>(
@@ -22,12 +22,14 @@ const courseSchema = () => {
       booked: { type: Boolean, required: true },
       town: new Schema({ ags: { type: String, required: true } }, { _id: false }),
       enrolments: [new Schema({ personId: { type: String, required: true } }, { _id: false })],
+      trainers: { type: [String], default: undefined },
     },
     { _id: false },
   );
   schema.index({ title: 1 }, { unique: true });
   schema.index({ number: 1 }, { unique: true, sparse: true });
   schema.index({ 'enrolments.personId': 1 });
+  schema.index({ trainers: 1 }, { unique: true, sparse: true });
   return schema;
 };
 
@@ -156,6 +158,29 @@ export function documentsContract(engine: string, underTest: () => Promise<Docum
         await courses.change('c-3', () => changed({ ...welding, id: 'c-3', title: 'c-3' }), stamp);
         await add({ id: 'c-4', number: '1' });
         await expect(courses.change('c-1', () => changed({ ...welding, id: 'c-1', title: 'c-1', number: '1' }), stamp)).rejects.toEqual(refusal('ALREADY_EXISTS'));
+      });
+    });
+
+    describe('a list of unique values', () => {
+      test('keeps each of them to one document, and refuses nothing else of it', async () => {
+        await add({ id: 'c-1', trainers: ['t-ada', 't-ben'] }, { id: 'c-2' }, { id: 'c-3' });
+        await expect(courses.change('c-2', () => changed({ ...welding, id: 'c-2', title: 'Course c-2', trainers: ['t-cem', 't-ben'] }), stamp)).rejects.toEqual(refusal('ALREADY_EXISTS'));
+        expect([await courses.get('c-2'), await ids({ where: { trainers: 't-cem' } })]).toEqual([{ ...welding, id: 'c-2', title: 'Course c-2' }, []]);
+      });
+
+      test('gives a value free that a document does not have any more', async () => {
+        await add({ id: 'c-1', trainers: ['t-ada', 't-ben'] });
+        await add({ id: 'c-1', trainers: ['t-ada'] });
+        await add({ id: 'c-2', trainers: ['t-ben'] });
+        expect(await ids({ where: { trainers: 't-ben' } })).toEqual(['c-2']);
+      });
+
+      test('lets one of two writers have it, whichever store they write to', async () => {
+        const [, elsewhere] = await reached();
+        const wanted = [courses, elsewhere].flatMap((collection, at) => ['a', 'b'].map((id) => collection.change(`${id}-${at}`, () => changed({ ...welding, id: `${id}-${at}`, title: `Course ${id}-${at}`, trainers: ['t-ada'] }), stamp)));
+        const answers = await Promise.allSettled(wanted);
+        expect(answers.filter(({ status }) => status === 'rejected')).toEqual([1, 2, 3].map(() => ({ status: 'rejected', reason: refusal('ALREADY_EXISTS') })));
+        expect(await ids({ where: { trainers: 't-ada' } })).toHaveLength(1);
       });
     });
 

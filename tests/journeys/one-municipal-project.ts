@@ -87,7 +87,7 @@ export const oneMunicipalProject = (where: string, { open, afterwards }: Journey
     known.measure = String(at(offer, 'measure.id'));
     const fits = await ask('anna.berg')(`query($id: ID!) {
       person(id: $id) { eligibility(instrument: "P16I", startOn: "2026-10-01") { verdict conditions { code state metOn } } }
-      measures(filter: { childcareOffered: true, maxHoursPerWeek: 25, dayparts: [MORNING], withFreePlaces: true }) { edges { node { title freePlaces } } }
+      measures(filter: { childcareOffered: true, maxHoursPerWeek: 25, dayparts: [MORNING], withFreePlaces: true, enterOn: "2026-09-02" }) { edges { node { title freePlaces } } }
     }`, { id: known.baerbel });
     expect(at(fits, 'measures.edges')).toEqual([{ node: { title: 'Aktiv vor Ort', freePlaces: 1 } }]);
     expect(at(fits, 'person.eligibility.conditions')).toEqual(expect.arrayContaining([expect.objectContaining({ state: 'MET' })]));

@@ -12,7 +12,7 @@ const CHOSEN_BY_CHANCE = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-
 export async function wideAnswers(house: HouseUnderTest): Promise<Record<string, unknown>> {
   const found = await asked(house, 'miriam.vogt', 'query($ags: ID!) { persons(filter: { municipality: $ags }) { edges { node { id cases { id } } } } imports(first: 1) { edges { node { id } } } }', { ags: EINHAUSEN });
   const known = {
-    municipality: EINHAUSEN, municipalities: [EINHAUSEN], from: '2026-08-01', to: '2026-10-31', startsFrom: '2026-01-01', instrument: 'P16I',
+    municipality: EINHAUSEN, municipalities: [EINHAUSEN], from: '2026-08-01', to: '2026-10-31', instrument: 'P16I',
     personId: at(found, 'persons.edges.0.node.id'), caseId: at(found, 'persons.edges.0.node.cases.0.id'), importId: at(found, 'imports.edges.0.node.id'),
   };
   const questions = journey().flatMap(({ operations }) => operations).filter(({ query }) => query.startsWith('query'));

@@ -48,9 +48,10 @@ async function livedIn(folder: string): Promise<void> {
     await publishPending(collection, house.people.events);
   };
   const units = ['bg-1', 'bg-2'].flatMap((id, number) => {
-    const formed = formBenefitUnit(null, { ...household, id, number: `43705BG000000${number}`, today });
+    const members = household.members.map(({ personId, role }) => ({ personId: `${personId}-${number}`, role }));
+    const formed = formBenefitUnit(null, { id, number: `43705BG000000${number}`, municipality: household.municipality, formedOn: household.formedOn, members, today });
     const started = startBenefit(formed.state, { startedOn: '2024-03-01', today });
-    return [formed, started, endBenefit(started.state, { endedOn: '2025-02-28', reason: 'WORK' })];
+    return [formed, started, endBenefit(started.state, { endedOn: '2025-02-28', reason: 'WORK', today })];
   });
   await said(house.people.documents.collection('benefit-units', benefitUnitSchema, peopleEvents), units);
   await said(house.cases.documents.collection('projects', projectSchema, caseEvents), [startProject(null, { ...project, projectId: 'gr', today })]);

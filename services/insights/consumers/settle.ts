@@ -1,7 +1,7 @@
 import type { Stamp } from '#shared/documents/documents.ts';
 import { figures } from '../figures.ts';
 import type { Entry } from '../views/entry.ts';
-import { noted } from '../views/tally.ts';
+import { noted, takenBack } from '../views/tally.ts';
 import { all, type Views } from '../views/views.ts';
 
 /**
@@ -28,14 +28,20 @@ async function projectsOf({ cases }: Views, { projectId, caseId, municipality, m
 }
 
 /** What counts every event needs nothing here: the entry itself is counted. */
-async function count({ tallies }: Views, entry: Entry, projectId: string): Promise<void> {
+async function count({ tallies, entries }: Views, entry: Entry, projectId: string): Promise<void> {
   for (const { code: figure, names, once } of figures.values()) {
     const key = names.includes(entry.name) ? once?.(entry) : undefined;
     if (key === undefined) continue;
     const id = `${figure} ${projectId} ${key}`;
     await tallies.change(id, (tally) => ({ state: noted(tally, id, { counted: { figure, projectId }, day: entry.occurredOn, eventId: entry.id }), events: [] }), stampOf(entry));
+    // Asked after it was counted: whoever takes it back meanwhile comes here as well, and one of the two comes last.
+    if (!mayBeWithdrawn(entry) || (await entries.get(entry.id))?.withdrawn !== true) continue;
+    await tallies.change(id, (tally) => ({ state: takenBack(tally, id, entry.id), events: [] }), stampOf(entry));
   }
 }
+
+/** Only what was said of a household is ever taken back. */
+const mayBeWithdrawn = ({ memberIds }: Entry): boolean => memberIds !== undefined;
 
 /** What a view does is nobody's request but the event's. */
 const stampOf = ({ id, recordedAt }: Entry): Stamp => ({ requestId: id, at: recordedAt });

@@ -66,7 +66,7 @@ export const rebuildContract = (where: string, underTest: () => Promise<EnginesU
 
     await say(told.slice(-1));
     await heard();
-    expect(await views.b.entries.count({ name: 'benefitUnit.benefitEnded' })).toBe(2);
+    expect(await views.b.entries.count({ name: 'benefitUnit.benefitEnded' })).toBe(4);
     const second = await again();
     expect([second?.compared.every(isSame), await generation.current()]).toEqual([true, 'a']);
     await running.stop();

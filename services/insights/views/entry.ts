@@ -20,6 +20,8 @@ export type Entry = {
   municipality?: string;
   /** For benefit units: who belongs to it. */
   memberIds?: string[];
+  /** What it says was taken back later: it counts for nothing. */
+  withdrawn?: boolean;
   /** The coded facts of the event. */
   facts: { name: string; value: string }[];
 };
@@ -36,6 +38,7 @@ const entrySchema = new Schema<Entry>(
     projectId: { type: String },
     municipality: { type: String },
     memberIds: { type: [String], default: undefined },
+    withdrawn: { type: Boolean },
     facts: [new Schema({ name: { type: String, required: true }, value: { type: String, required: true } }, { _id: false })],
   },
   { _id: false },

@@ -48,3 +48,8 @@ export function noted(tally: Tally | null, id: string, { counted, day, eventId }
   const happened = [...(tally?.happened ?? []), { at: placeOf(counted, day), eventId }];
   return { id, happened: happened.toSorted((one, other) => (one.at + one.eventId < other.at + other.eventId ? -1 : 1)) };
 }
+
+/** It did not happen after all. What nothing is left of stays as an empty tally, in whichever order the events came. */
+export function takenBack(tally: Tally | null, id: string, eventId: string): Tally {
+  return { id, happened: (tally?.happened ?? []).filter((known) => known.eventId !== eventId) };
+}

@@ -29,6 +29,17 @@ describe('enrolling a person in a measure', () => {
     expect(enrolPerson(measure, { ...forAda, enrolmentId: 'e-2' }).state.freePlaces).toBe(0);
   });
 
+  test.each(['2026-08-01', '2026-09-02', '2026-11-30'])('takes a place on %s where people join as it runs', (agreedOn) => {
+    expect(enrolPerson({ ...welding, entry: 'ROLLING' }, { ...forAda, agreedOn }).state.freePlaces).toBe(1);
+  });
+
+  test('has time for a measure that is joined when another one is over', () => {
+    const other = { ...weldingWith(ada), id: 'm-2', endsOn: '2026-10-15' };
+    const join = (agreedOn: string) => enrolPerson({ ...welding, entry: 'ROLLING' }, { ...forAda, agreedOn, measuresOfPerson: [other] });
+    expect(join('2026-10-16').state.freePlaces).toBe(1);
+    expect(() => join('2026-10-15')).toThrow(expect.objectContaining({ code: 'ALREADY_ENROLLED' }));
+  });
+
   test.each([
     ['at another time', { startsOn: '2026-12-01', endsOn: '2026-12-31' }],
     ['with few hours', { hoursPerWeek: 15 }],
@@ -41,6 +52,8 @@ describe('enrolling a person in a measure', () => {
   test.each([
     ['MEASURE_FULL', weldingWith(ben, { ...ben, id: 'e-cem', personId: 'p-cem' }), {}],
     ['MEASURE_STARTED', welding, { agreedOn: '2026-09-02' }],
+    ['MEASURE_STARTED', { ...welding, entry: 'ROLLING' as const, approvedUntil: '2026-10-31' }, { agreedOn: '2026-11-01' }],
+    ['MEASURE_ENDED', { ...welding, entry: 'ROLLING' as const }, { agreedOn: '2026-12-01' }],
     ['ALREADY_ENROLLED', weldingWith({ ...ada, status: 'ENDED' }), {}],
     ['ALREADY_ENROLLED', welding, { measuresOfPerson: [{ ...weldingWith(ada), id: 'm-2', hoursPerWeek: 16 }] }],
     ['REFER_ONLY', { ...welding, instrument: 'AUFENTHG43_IK' }, {}],

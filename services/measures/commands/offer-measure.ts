@@ -1,4 +1,4 @@
-import { saidAs } from '../instruments/catalogue.ts';
+import { saidAs, saidWith } from '#shared/funding/said-as.ts';
 import { tallied, type Measure, type MeasureDecision } from '../measure.ts';
 import { assertOfferable } from './assert-offerable.ts';
 
@@ -19,9 +19,9 @@ export function offerMeasure(existing: Measure | null, { measureId, ...offer }: 
     ...(approvedUntil && { approvedUntil }),
   });
   assertOfferable(measure);
-  const { instrument, municipality, startsOn, endsOn, places } = measure;
+  const { instrument, municipality, startsOn, endsOn, places, entry = 'FIXED' } = measure;
   return {
     state: measure,
-    events: [{ type: 'measure.offered', data: { measureId, providerId: measure.provider.id, instrument: saidAs(instrument), municipality, startsOn, endsOn, places } }],
+    events: [{ type: 'measure.offered', data: { measureId, providerId: saidWith(instrument, measure.provider.id), instrument: saidAs(instrument), municipality, startsOn, endsOn, places, entry } }],
   };
 }

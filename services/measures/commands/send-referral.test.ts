@@ -1,5 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Referral } from '../referral.ts';
+import { instrumentCodes } from '#shared/funding/instrument-codes.ts';
+import { instrumentOn } from '../instruments/catalogue.ts';
+import { recipients, recipientsBy, type Referral } from '../referral.ts';
 import { sendReferral } from './send-referral.ts';
 
 const toAgentur = { referralId: 'r-1', personId: 'p-ada', caseId: 'c-ada', instrument: 'P81_FBW', recipient: 'AGENTUR' as const, recipientName: ' Agentur für Arbeit Bensheim ', sentOn: '2026-08-01' };
@@ -15,17 +17,35 @@ describe('sending a referral', () => {
 
   test('to the debt advice does not tell of debts', () => {
     expect(sendReferral(null, { ...toAgentur, instrument: 'P16A_DEBT', recipient: 'DISTRICT', recipientName: ' ' })).toMatchObject({
-      state: { instrument: 'P16A_DEBT' },
-      events: [{ data: { instrument: 'PROTECTED' } }],
+      state: { instrument: 'P16A_DEBT', recipient: 'DISTRICT' },
+      events: [{ data: { instrument: 'PROTECTED', recipient: 'PROTECTED' } }],
     });
+  });
+
+  test.each(['2013-09-01', '2024-12-31', '2025-01-01', '2026-09-01'])('on %s says nothing of which only one kind of trouble can be the reason', (sentOn) => {
+    const reasons = new Map<string, Set<string>>();
+    for (const { code, tells } of instrumentCodes) {
+      for (const recipient of recipients.filter((one) => recipientsBy[instrumentOn(code, sentOn)?.decidedBy ?? 'JC'].includes(one))) {
+        const said = JSON.stringify(sendReferral(null, { ...toAgentur, instrument: code, recipient, sentOn }).events);
+        reasons.set(said, (reasons.get(said) ?? new Set()).add(tells ?? 'NOTHING'));
+      }
+    }
+    const telling = [...reasons.values()].map((kinds) => [...kinds].sort()).filter((kinds) => kinds.length === 1 && kinds[0] !== 'NOTHING');
+    expect([telling, reasons.size > 1]).toEqual([[], true]);
   });
 
   test('says nothing the second time', () => {
     expect(sendReferral(sent, toAgentur)).toEqual({ state: sent, events: [] });
   });
 
-  test('is refused for what the law does not know that day', () => {
-    expect(() => sendReferral(null, { ...toAgentur, instrument: 'P16K', sentOn: '2023-06-30' })).toThrow(expect.objectContaining({ code: 'INSTRUMENT_NOT_IN_FORCE' }));
+  test.each([
+    ['INSTRUMENT_NOT_IN_FORCE', { instrument: 'AUFENTHG45A_BSK', recipient: 'BAMF' as const, sentOn: '2016-06-30' }],
+    ['DECIDED_HERE', { instrument: 'P44_VB' }],
+    ['DECIDED_HERE', { sentOn: '2024-12-31' }],
+    ['WRONG_RECIPIENT', { recipient: 'BAMF' as const }],
+    ['WRONG_RECIPIENT', { instrument: 'P16A_DEBT' }],
+  ])('is refused with %s for %j', (code, changes) => {
+    expect(() => sendReferral(null, { ...toAgentur, ...changes })).toThrow(expect.objectContaining({ code }));
   });
 
   test('is refused to a recipient who is called like a person', () => {

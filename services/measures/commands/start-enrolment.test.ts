@@ -23,6 +23,7 @@ describe('the first day of a person in a measure', () => {
     ['WRONG_STATUS', weldingWith({ ...ada, status: 'ENDED' }), first],
     ['INVALID_INPUT', weldingWith(ada), { ...first, startedOn: '2026-08-31' }],
     ['INVALID_INPUT', weldingWith(ada), { ...first, startedOn: '2026-12-01' }],
+    ['INVALID_INPUT', { ...weldingWith({ ...ada, agreedOn: '2026-10-01' }), entry: 'ROLLING' as const }, first],
     ['NOT_FOUND', weldingWith(ben), first],
   ])('is refused with %s', (code, measure, start) => {
     expect(() => startEnrolment(measure, start)).toThrow(expect.objectContaining({ code }));

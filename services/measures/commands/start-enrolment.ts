@@ -10,6 +10,7 @@ export function startEnrolment(measure: Measure, { enrolmentId, startedOn }: Sta
   if (enrolment.status === 'STARTED') return { state: measure, events: [] };
   if (enrolment.status !== 'AGREED') throw new Refusal('WRONG_STATUS', 'Only what was agreed can start.');
   assertNotBefore('startedOn', startedOn, measure.startsOn);
+  if (measure.entry === 'ROLLING') assertNotBefore('startedOn', startedOn, enrolment.agreedOn);
   if (startedOn > measure.endsOn) throw new Refusal('INVALID_INPUT', `startedOn: must not be after ${measure.endsOn}.`);
 
   const started: Enrolment = { ...enrolment, status: 'STARTED', startedOn };

@@ -22,6 +22,7 @@ describe('updating a measure', () => {
     ['PLACES_TAKEN', weldingWith(ada, ben), { places: 1 }],
     ['MEASURE_STARTED', weldingWith(ben), { startsOn: '2026-09-08' }],
     ['INVALID_INPUT', welding, { endsOn: '2026-08-01' }],
+    ['TOO_LONG', { ...welding, instrument: 'P45_MAG', endsOn: '2026-10-12' }, { endsOn: '2026-12-31' }],
   ])('is refused with %s', (code, measure, changes) => {
     expect(() => updateMeasure(measure, { updatedOn, changes })).toThrow(expect.objectContaining({ code }));
   });

@@ -2,7 +2,7 @@ import { Refusal } from '#shared/refusal.ts';
 import { placesTaken, tallied, type Measure, type MeasureDecision } from '../measure.ts';
 import { assertOfferable } from './assert-offerable.ts';
 
-const changeable = ['title', 'municipality', 'place', 'startsOn', 'endsOn', 'hoursPerWeek', 'dayparts', 'childcareOffered', 'places', 'approvedUntil'] as const;
+const changeable = ['title', 'municipality', 'place', 'startsOn', 'endsOn', 'entry', 'hoursPerWeek', 'dayparts', 'childcareOffered', 'places', 'approvedUntil'] as const;
 type Changeable = (typeof changeable)[number];
 
 /** What is absent or null stays as it is. */

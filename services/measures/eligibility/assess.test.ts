@@ -1,10 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
+import { isLongTermReceipt } from '#shared/funding/long-term-receipt.ts';
 import { instrumentOn } from '../instruments/catalogue.ts';
 import type { Instrument } from '../instruments/instrument.ts';
 import { assess, type Eligibility } from './assess.ts';
 import type { Facts } from './facts.ts';
+import { longTermBenefit } from './p16e.ts';
 
-const ada: Facts = { birthDate: '1984-05-17', benefitPeriods: [{ from: '2015-01-01', to: null }], employments: [], severelyDisabled: false, minorChildInBenefitUnit: false, fundedMonths16i: 0 };
+const ada: Facts = { birthDate: '1984-05-17', benefitPeriods: [{ from: '2015-01-01', to: null }], employments: [], severelyDisabled: false, youngestChildOfAgeOn: null, fundedMonths16i: 0, placements: [] };
 
 function inForce(code: string, on: string): Instrument {
   const instrument = instrumentOn(code, on);
@@ -31,6 +33,14 @@ describe('§ 16e from 1 July 2026', () => {
     ['20 months will be 21 a month later', '2025-01-01', ['FITS_LATER', '2026-10-01', ['BENEFIT_21_OF_24_MONTHS', 20, '2026-10-01']]],
   ])('%s', (_, from, answer) => {
     expect(open(asked('P16E', start, { ...ada, benefitPeriods: [{ from, to: null }] }))).toEqual(answer);
+  });
+
+  test.each(['2025-03-01', '2025-03-31', '2026-01-15', '2026-08-31', '2026-09-01', '2026-12-31'])('on %s asks for the same long-term receipt that people are listed with', (on) => {
+    for (const from of ['2023-01-01', '2024-03-31', '2024-04-01', '2024-12-01', '2025-01-01', '2025-03-01']) {
+      const benefitPeriods = [{ from, to: null }];
+      const [benefit] = longTermBenefit({ ...ada, benefitPeriods }, on);
+      expect([from, benefit?.met]).toEqual([from, isLongTermReceipt(benefitPeriods, on)]);
+    }
   });
 
   test('will never fit by time alone when benefit has ended', () => {
@@ -76,14 +86,49 @@ describe('§ 16i', () => {
     expect(open(asked('P16I', start, facts))).toEqual(['FITS_LATER', '2027-01-01', ['BENEFIT_72_OF_84_MONTHS', 68, '2027-01-01']]);
   });
 
-  test.each(['minorChildInBenefitUnit', 'severelyDisabled'])('the last five years are enough with %s', (fact) => {
-    const facts = { ...ada, benefitPeriods: [{ from: '2021-09-01', to: null }], [fact]: true };
+  test.each([{ youngestChildOfAgeOn: '2026-09-02' }, { severelyDisabled: true }])('the last five years are enough with %j', (fact) => {
+    const facts = { ...ada, benefitPeriods: [{ from: '2021-09-01', to: null }], ...fact };
     expect(open(asked('P16I', start, facts))).toEqual(['FITS', start]);
   });
 
   test('a gap in the last five years leads back to six of the last seven', () => {
-    const facts = { ...ada, minorChildInBenefitUnit: true, benefitPeriods: [{ from: '2021-09-01', to: '2024-12-31' }, { from: '2025-02-01', to: null }] };
+    const facts = { ...ada, youngestChildOfAgeOn: '2035-01-01', benefitPeriods: [{ from: '2021-09-01', to: '2024-12-31' }, { from: '2025-02-01', to: null }] };
     expect(open(asked('P16I', start, facts))).toEqual(['FITS_LATER', '2027-10-01', ['BENEFIT_60_OF_60_MONTHS', 59, '2027-10-01']]);
+  });
+
+  test('a child that comes of age on the day is no minor one', () => {
+    const facts = { ...ada, youngestChildOfAgeOn: start, benefitPeriods: [{ from: '2021-09-01', to: null }] };
+    expect(open(asked('P16I', start, facts))).toEqual(['FITS_LATER', '2027-09-01', ['BENEFIT_72_OF_84_MONTHS', 60, '2027-09-01']]);
+  });
+
+  test.each([
+    ['is still minor then', '2027-01-02', '2027-01-01'],
+    ['has come of age by then', '2027-01-01', '2028-01-01'],
+  ])('five years that are full later help only where the child %s', (_, youngestChildOfAgeOn, metOn) => {
+    const facts = { ...ada, youngestChildOfAgeOn, benefitPeriods: [{ from: '2022-01-01', to: null }] };
+    expect(open(asked('P16I', start, facts))).toEqual(['FITS_LATER', metOn, ['BENEFIT_60_OF_60_MONTHS', 56, metOn]]);
+  });
+
+  test.each([
+    ['seven years where six of them are met', '2015-01-01', ['FITS_AT_DISCRETION', '2027-05-01', ['ONLY_SHORT_WORK', 9, '2027-05-01']]],
+    ['five where only these are met', '2021-09-01', ['FITS', start]],
+    ['seven where neither is met', '2021-10-01', ['FITS_LATER', '2026-10-01', ['BENEFIT_60_OF_60_MONTHS', 59, '2026-10-01'], ['ONLY_SHORT_WORK', 9, '2026-10-01']]],
+  ])('with a severe disability, short work is looked for in %s', (_, from, answer) => {
+    const facts = { ...ada, severelyDisabled: true, benefitPeriods: [{ from, to: null }], employments: [{ from: '2020-02-01', to: '2020-10-31', hoursPerWeek: 30, insured: true }] };
+    expect(open(asked('P16I', start, facts))).toEqual(answer);
+  });
+
+  test('counts the months and the work that placements tell of, once', () => {
+    const job = { id: 'pl-1', personId: 'p-ada', kind: 'INSURED_JOB', fundedBy: ['P16I'], startedOn: '2025-09-01', endedOn: '2026-06-30' };
+    const facts = { ...ada, fundedMonths16i: 50, employments: [{ from: '2025-09-01', to: '2025-12-31', hoursPerWeek: 30, insured: true }], placements: [job] };
+    const said = asked('P16I', start, facts).conditions.filter(({ fromPlacements }) => fromPlacements !== null).map(({ code, actual, state, fromPlacements }) => [code, actual, state, fromPlacements]);
+    expect(said).toEqual([['ONLY_SHORT_WORK', 10, 'NOT_YET', 6], ['NOT_YET_FUNDED_60_MONTHS', 60, 'NOT_MET', 10]]);
+  });
+
+  test('a work opportunity is no work, and old § 16e counts among the five years', () => {
+    const placed = (fundedBy: string[], startedOn: string, endedOn: string) => ({ id: fundedBy.join(), personId: 'p-ada', kind: 'PUBLICLY_FUNDED', fundedBy, startedOn, endedOn });
+    const facts = { ...ada, placements: [placed(['P16D'], '2024-01-01', '2025-12-31'), placed(['P16E'], '2017-01-01', '2018-12-31')] };
+    expect(asked('P16I', start, facts).conditions.filter(({ fromPlacements }) => fromPlacements !== null).map(({ actual }) => actual)).toEqual([0, 24]);
   });
 
   test('ends after 60 funded months', () => {

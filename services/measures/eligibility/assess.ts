@@ -1,7 +1,7 @@
+import { firstDayOf, monthOf } from '#shared/funding/months.ts';
 import type { Instrument } from '../instruments/instrument.ts';
 import type { Condition } from './condition.ts';
 import type { Facts } from './facts.ts';
-import { firstDayOf, monthOf } from './months.ts';
 import { longTermBenefit, longTermUnemployed } from './p16e.ts';
 import { comesOfAge, participation } from './p16i.ts';
 import { practice } from './practice-values.ts';

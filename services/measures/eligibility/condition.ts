@@ -16,15 +16,17 @@ export type Condition = {
   discretion: boolean;
   required: number | null;
   actual: number | null;
+  /** How much of `actual` is known from placements only; null where these are not asked. */
+  fromPlacements: number | null;
 };
 
 type Told = Pick<Condition, 'code' | 'legalBasis' | 'expectation'>;
 
-export function counted(told: Told & { discretion?: boolean }, { actual, required, met }: { actual: number; required: number; met: boolean }): Condition {
-  return { discretion: false, ...told, actual, required, met };
+export function counted(told: Told & { discretion?: boolean }, { actual, required, met, fromPlacements = null }: { actual: number; required: number; met: boolean; fromPlacements?: number | null }): Condition {
+  return { discretion: false, ...told, actual, required, met, fromPlacements };
 }
 
 /** What no stored fact answers. */
 export function byHand(told: Told & { discretion?: boolean }): Condition {
-  return { discretion: false, ...told, actual: null, required: null, met: null };
+  return { discretion: false, ...told, actual: null, required: null, met: null, fromPlacements: null };
 }

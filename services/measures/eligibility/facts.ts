@@ -1,5 +1,5 @@
-import { monthOf, type Months, type Period } from './months.ts';
-import { practice } from './practice-values.ts';
+import type { PlacementSeen } from '../views/placement.ts';
+import type { Period } from '../days.ts';
 
 export type Employment = Period & {
   hoursPerWeek: number;
@@ -7,21 +7,18 @@ export type Employment = Period & {
   insured: boolean;
 };
 
-/** What the rules ask about a person. The people service owns it; nothing of it is kept here. */
+/** What the rules ask about a person. The people service owns it, and nothing of that is kept here; but what employers said of placements. */
 export type Facts = {
   birthDate: string;
   benefitPeriods: Period[];
   employments: Employment[];
   severelyDisabled: boolean;
-  minorChildInBenefitUnit: boolean;
+  /** 18th birthday of the youngest child in the benefit unit: until then there is a minor one. Null without one. */
+  youngestChildOfAgeOn: string | null;
   /** Months for which an employer was already paid under § 16i. */
   fundedMonths16i: number;
+  /** Placements as employers said them. */
+  placements: readonly PlacementSeen[];
   /** Length of the contract an employer offers, if there is one. */
   contractMonths?: number | undefined;
 };
-
-/** The last so many months before a start. */
-export function monthsBefore(startOn: string, length: number): Months {
-  const last = monthOf(startOn) - (practice.referenceMonthCounts ? 0 : 1);
-  return { first: last - length + 1, last };
-}

@@ -1,18 +1,21 @@
+import { longTermMonths, longTermReceipt, pastMonths } from '#shared/funding/long-term-receipt.ts';
+import { monthOf, monthsTouched } from '#shared/funding/months.ts';
 import { byHand, counted, type Condition } from './condition.ts';
-import { monthsBefore, type Facts } from './facts.ts';
-import { dayBefore, monthOf, monthsTouched } from './months.ts';
+import { dayBefore } from '../days.ts';
+import type { Employment, Facts } from './facts.ts';
+import { workIn, workOf } from './placed.ts';
 import { practice } from './practice-values.ts';
 
 /** § 16e SGB II from 1 July 2026: people with benefit for long. */
 export function longTermBenefit(facts: Facts, startOn: string): Condition[] {
-  const window = monthsBefore(startOn, 24);
-  const benefit = monthsTouched(facts.benefitPeriods, window);
-  const work = monthsTouched(facts.employments, window);
+  const { months: required, within } = longTermReceipt;
+  const benefit = longTermMonths(facts.benefitPeriods, startOn);
+  const { actual: work, fromPlacements } = workIn(pastMonths(startOn, within), facts);
   return [
-    counted({ code: 'BENEFIT_21_OF_24_MONTHS', legalBasis: '§ 16e Abs. 1 SGB II, § 6 SGB2§48aFKV', expectation: 'Benefit in at least 21 of the 24 months before the start.' }, { actual: benefit, required: 21, met: benefit >= 21 }),
+    counted({ code: 'BENEFIT_21_OF_24_MONTHS', legalBasis: '§ 16e Abs. 1 SGB II, § 6 SGB2§48aFKV', expectation: 'Benefit in at least 21 of the 24 months before the start.' }, { actual: benefit, required, met: benefit >= required }),
     counted(
       { code: 'ONLY_SHORT_WORK', legalBasis: '§ 16e Abs. 1 SGB II', expectation: `No or only short work in these 24 months; practice: at most ${practice.shortWorkMonths16e} months.`, discretion: true },
-      { actual: work, required: practice.shortWorkMonths16e, met: work <= practice.shortWorkMonths16e },
+      { actual: work, fromPlacements, required: practice.shortWorkMonths16e, met: work <= practice.shortWorkMonths16e },
     ),
     ...contractAndSupport(facts),
   ];
@@ -20,7 +23,7 @@ export function longTermBenefit(facts: Facts, startOn: string): Condition[] {
 
 /** § 16e SGB II from 2019 to 30 June 2026: people unemployed for two years. */
 export function longTermUnemployed(facts: Facts, startOn: string): Condition[] {
-  const unemployed = unemployedMonths(facts, startOn);
+  const unemployed = unemployedMonths([...facts.employments, ...workOf(facts.placements)], startOn);
   return [
     counted(
       { code: 'UNEMPLOYED_24_MONTHS', legalBasis: '§ 16e Abs. 1 SGB II (bis 30.06.2026) i.V.m. § 18 SGB III', expectation: 'Unemployed for at least 24 months; short work in between does no harm.' },
@@ -32,7 +35,7 @@ export function longTermUnemployed(facts: Facts, startOn: string): Condition[] {
 }
 
 /** Months without work, back to where work was more than a harmless interruption. None for who works up to the start. */
-function unemployedMonths({ employments }: Facts, startOn: string): number {
+function unemployedMonths(employments: readonly Employment[], startOn: string): number {
   const work = employments.filter(({ hoursPerWeek }) => hoursPerWeek >= practice.hoursEndingUnemployment);
   const start = monthOf(startOn);
   if (work.some(({ from, to }) => from < startOn && (to === null || to >= dayBefore(startOn)))) return 0;

@@ -1,53 +1,72 @@
+import { birthday } from '#shared/birthday.ts';
+import { pastMonths } from '#shared/funding/long-term-receipt.ts';
+import { monthsTouched } from '#shared/funding/months.ts';
 import { byHand, counted, type Condition } from './condition.ts';
-import { monthsBefore, type Facts } from './facts.ts';
-import { monthsTouched, yearsLater } from './months.ts';
+import type { Facts } from './facts.ts';
+import { funded16i, fundedMonthsBefore, workIn } from './placed.ts';
 import { practice } from './practice-values.ts';
 
 const FUNDED_AT_MOST = 60;
 
 /** § 16i SGB II, since 2019. */
 export function participation(facts: Facts, startOn: string): Condition[] {
-  return [ofAge(facts, startOn), benefit(facts, startOn), shortWork(facts, startOn), notFunded(facts), ...aroundTheJob(facts)];
+  return [ofAge(facts, startOn), benefit(facts, startOn), shortWork(facts, startOn), notFunded(facts, startOn), ...aroundTheJob(facts)];
 }
 
 /** The day a person turns 25: from then on the year is completed. */
 export function comesOfAge({ birthDate }: Facts): string {
-  return yearsLater(birthDate, 25);
+  return birthday(birthDate, 25);
 }
 
 function ofAge(facts: Facts, startOn: string): Condition {
   const age = Number(startOn.slice(0, 4)) - Number(facts.birthDate.slice(0, 4));
-  const completed = yearsLater(facts.birthDate, age) <= startOn ? age : age - 1;
+  const completed = birthday(facts.birthDate, age) <= startOn ? age : age - 1;
   return counted({ code: 'AGE_25', legalBasis: '§ 16i Abs. 3 Satz 1 Nr. 1 SGB II', expectation: '25 years old on the first day of work.' }, { actual: completed, required: 25, met: comesOfAge(facts) <= startOn });
 }
 
-/** With a minor child in the benefit unit or a severe disability the last five years are enough, but all of them. */
-function fiveYearsAreEnough({ minorChildInBenefitUnit, severelyDisabled }: Facts): boolean {
-  return minorChildInBenefitUnit || severelyDisabled;
+type Way = { months: number; of: 60 | 84; actual: number };
+
+/** With a minor child in the benefit unit on that day, or a severe disability, the last five years are enough, but all of them. */
+function fiveYearsAreEnough({ youngestChildOfAgeOn, severelyDisabled }: Facts, startOn: string): boolean {
+  return severelyDisabled || (youngestChildOfAgeOn !== null && startOn < youngestChildOfAgeOn);
+}
+
+/** The two ways to have had benefit for long enough: six of the last seven years, or the last five where they are enough. */
+function waysTo(facts: Facts, startOn: string): { seven: Way; five: Way | null } {
+  const counts = (of: 60 | 84): number => monthsTouched(facts.benefitPeriods, pastMonths(startOn, of));
+  return { seven: { months: 72, of: 84, actual: counts(84) }, five: fiveYearsAreEnough(facts, startOn) ? { months: 60, of: 60, actual: counts(60) } : null };
+}
+
+function isMet({ actual, months }: Way): boolean {
+  return actual >= months;
 }
 
 function benefit(facts: Facts, startOn: string): Condition {
-  const inSeven = monthsTouched(facts.benefitPeriods, monthsBefore(startOn, 84));
-  const inFive = monthsTouched(facts.benefitPeriods, monthsBefore(startOn, 60));
-  if (fiveYearsAreEnough(facts) && inSeven < 72) {
-    return counted({ code: 'BENEFIT_60_OF_60_MONTHS', legalBasis: '§ 16i Abs. 3 Satz 3 SGB II', expectation: 'Benefit in the last 60 months: enough with a minor child in the benefit unit or a severe disability.' }, { actual: inFive, required: 60, met: inFive >= 60 });
-  }
-  return counted({ code: 'BENEFIT_72_OF_84_MONTHS', legalBasis: '§ 16i Abs. 3 Satz 1 Nr. 2 SGB II', expectation: 'Benefit in at least 72 of the last 84 months.' }, { actual: inSeven, required: 72, met: inSeven >= 72 });
+  const { seven, five } = waysTo(facts, startOn);
+  const way = five && !isMet(seven) ? five : seven;
+  const told = way.of === 60
+    ? { code: 'BENEFIT_60_OF_60_MONTHS', legalBasis: '§ 16i Abs. 3 Satz 3 SGB II', expectation: 'Benefit in the last 60 months: enough with a minor child in the benefit unit or a severe disability.' } as const
+    : { code: 'BENEFIT_72_OF_84_MONTHS', legalBasis: '§ 16i Abs. 3 Satz 1 Nr. 2 SGB II', expectation: 'Benefit in at least 72 of the last 84 months.' } as const;
+  return counted(told, { actual: way.actual, required: way.months, met: isMet(way) });
 }
 
+/** Asks for the years in which benefit was long enough; the shorter ones count only for who gets there by them alone. */
 function shortWork(facts: Facts, startOn: string): Condition {
-  const length = fiveYearsAreEnough(facts) ? 60 : 84;
-  const work = monthsTouched(facts.employments, monthsBefore(startOn, length));
+  const { seven, five } = waysTo(facts, startOn);
+  const { of: length } = five && isMet(five) && !isMet(seven) ? five : seven;
+  const { actual: work, fromPlacements } = workIn(pastMonths(startOn, length), facts);
   return counted(
     { code: 'ONLY_SHORT_WORK', legalBasis: '§ 16i Abs. 3 Satz 1 Nr. 3 SGB II', expectation: `No or only short work, insured, marginal or self-employed, in the last ${length} months; practice: at most ${practice.shortWorkMonths16i} months.`, discretion: true },
-    { actual: work, required: practice.shortWorkMonths16i, met: work <= practice.shortWorkMonths16i },
+    { actual: work, fromPlacements, required: practice.shortWorkMonths16i, met: work <= practice.shortWorkMonths16i },
   );
 }
 
-function notFunded({ fundedMonths16i }: Facts): Condition {
+function notFunded({ fundedMonths16i, placements }: Facts, startOn: string): Condition {
+  const fromPlacements = fundedMonthsBefore(funded16i(placements), startOn);
+  const actual = fundedMonths16i + fromPlacements;
   return counted(
     { code: 'NOT_YET_FUNDED_60_MONTHS', legalBasis: '§ 16i Abs. 3 Satz 1 Nr. 4 SGB II', expectation: 'Funded under § 16i for less than 60 months so far.' },
-    { actual: fundedMonths16i, required: FUNDED_AT_MOST, met: fundedMonths16i < FUNDED_AT_MOST },
+    { actual, fromPlacements, required: FUNDED_AT_MOST, met: actual < FUNDED_AT_MOST },
   );
 }
 

@@ -1,6 +1,4 @@
 type PracticeValues = {
-  /** "Last 24 months" ends with the month before the start; whether the month of the start belongs to it is open. */
-  referenceMonthCounts: boolean;
   /** "Only short work" in the two years before § 16e: so many months in all. */
   shortWorkMonths16e: number;
   /** "Only short work" in the five or seven years before § 16i. */
@@ -20,7 +18,6 @@ type PracticeValues = {
  * that rests on such a threshold is marked as discretion.
  */
 export const practice: PracticeValues = {
-  referenceMonthCounts: false,
   shortWorkMonths16e: 3,
   shortWorkMonths16i: 6,
   hoursEndingUnemployment: 15,

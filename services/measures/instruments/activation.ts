@@ -1,7 +1,7 @@
 import { BEFORE_REFORM_OF_2026, instrument, REFORM_OF_2026, type Instrument } from './instrument.ts';
 
 const placement = {
-  code: 'P35', name: 'Vermittlung', legalBasis: '§ 16 Abs. 1 SGB II i.V.m. § 35 SGB III',
+  code: 'P35' as const, name: 'Vermittlung', legalBasis: '§ 16 Abs. 1 SGB II i.V.m. § 35 SGB III',
   targetGroup: 'Everybody able to work who receives benefit; reinforced where placement is hard.',
 };
 
@@ -34,24 +34,24 @@ export const activation: Instrument[] = [
     purpose: 'Find out at an employer whether work and person fit.',
     targetGroup: 'Everybody able to work who receives benefit.',
     terms: 'At most 6 weeks at one employer, 12 for long-term unemployed people or serious obstacles.',
-    maxWeeks: 6, maxWeeksHardToPlace: 12,
+    inCourses: true, maxWeeks: 6, maxWeeksHardToPlace: 12,
   }),
   instrument({
     code: 'P45_AVGS_MPAV', name: 'Aktivierungs- und Vermittlungsgutschein für private Arbeitsvermittlung', legalBasis: '§ 16 Abs. 1 SGB II i.V.m. § 45 Abs. 4, 6 SGB III',
     purpose: 'Let a private agency find insured work.',
     targetGroup: 'Everybody able to work who receives benefit.',
     terms: '2,500 EUR, up to 3,000 EUR for long-term unemployed or disabled people: 1,250 EUR after 6 weeks, the rest after 6 months. Nothing for contracts under 3 months or an employer of more than 3 months within 4 years.',
-    goesTo: 'PROVIDER', approvalNeeded: true,
+    goesTo: 'PROVIDER', inCourses: false, approvalNeeded: true,
   }),
   instrument({
     code: 'P46_TRIAL', name: 'Probebeschäftigung', legalBasis: '§ 16 Abs. 1 SGB II i.V.m. § 46 Abs. 1 SGB III',
     purpose: 'A trial job that improves lasting participation.', targetGroup: 'Disabled and severely disabled people.',
-    terms: 'Full cost for up to 3 months.', goesTo: 'EMPLOYER', maxMonths: 3, sensitive: true,
+    terms: 'Full cost for up to 3 months.', goesTo: 'EMPLOYER', maxMonths: 3,
   }),
   instrument({
     code: 'P46_WORKPLACE', name: 'Arbeitshilfe', legalBasis: '§ 16 Abs. 1 SGB II i.V.m. § 46 Abs. 2 SGB III',
     purpose: 'Adapt a workplace.', targetGroup: 'Disabled and severely disabled people.',
-    terms: 'Grant, unless the employer has to adapt the workplace anyway.', goesTo: 'EMPLOYER', sensitive: true,
+    terms: 'Grant, unless the employer has to adapt the workplace anyway.', goesTo: 'EMPLOYER',
   }),
   instrument({
     code: 'P16G', name: 'Förderung bei Wegfall der Hilfebedürftigkeit', legalBasis: '§ 16g SGB II',

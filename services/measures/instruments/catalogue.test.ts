@@ -1,5 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { catalogue, instrumentLast, instrumentOn, instrumentsOn, saidAs, versionOf } from './catalogue.ts';
+import { instrumentCodes, isInstrumentOn } from '#shared/funding/instrument-codes.ts';
+import { dayBefore } from '../days.ts';
+import { catalogue, instrumentLast, instrumentOn, instrumentsOn, versionOf } from './catalogue.ts';
 
 describe('the catalogue of funding instruments', () => {
   test('has at most one state of the law for an instrument on any day', () => {
@@ -39,7 +41,11 @@ describe('the catalogue of funding instruments', () => {
     expect(new Set(catalogue.map(versionOf)).size).toBe(catalogue.length);
   });
 
-  test('does not let events tell of debts, addiction or disability', () => {
-    expect(['P16A_DEBT', 'P16A_ADDICTION', 'P90_EGZ_SB', 'REHA_LTA', 'P45_MAT'].map(saidAs)).toEqual(['PROTECTED', 'PROTECTED', 'PROTECTED', 'PROTECTED', 'P45_MAT']);
+  test('has a state of the law exactly on the days on which other services know the code', () => {
+    const stretches = [...catalogue.map(({ validFrom, validTo }) => [validFrom, validTo]), ...instrumentCodes.map(({ from, to }) => [from, to])];
+    const turning = new Set(stretches.flatMap(([from, to]) => [dayBefore(from ?? ''), from ?? '', to ?? '2099-01-01']));
+    for (const { code } of instrumentCodes) {
+      for (const on of turning) expect([code, on, instrumentOn(code, on) !== null]).toEqual([code, on, isInstrumentOn(code, on)]);
+    }
   });
 });

@@ -36,8 +36,3 @@ export function instrumentsOn(on: string, { decidedBy, goesTo, text }: Instrumen
 export function versionOf({ code, validFrom }: Instrument): string {
   return `${code}@${validFrom}`;
 }
-
-/** How events name an instrument: one that would tell of health or debts is only said to be protected. */
-export function saidAs(code: string): string {
-  return catalogue.some((instrument) => instrument.code === code && instrument.sensitive) ? 'PROTECTED' : code;
-}

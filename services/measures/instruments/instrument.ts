@@ -1,3 +1,5 @@
+import type { InstrumentCode } from '#shared/funding/instrument-codes.ts';
+
 /** Who decides on an instrument: the job centre itself, or somebody it refers to. */
 export const deciders = ['JC', 'AA', 'KOM', 'BAMF'] as const;
 export type Decider = (typeof deciders)[number];
@@ -7,7 +9,7 @@ export type Receiver = (typeof receivers)[number];
 
 /** One state of the law for one instrument. Where the law changed, the same code has a second version with other days. */
 export type Instrument = {
-  code: string;
+  code: InstrumentCode;
   /** As the law or the job centre's practice names it, in German. */
   name: string;
   legalBasis: string;
@@ -17,6 +19,8 @@ export type Instrument = {
   terms: string;
   decidedBy: Decider;
   goesTo: Receiver;
+  /** People take part in it together, in courses with places; otherwise it is granted to each person or employer alone. */
+  inCourses: boolean;
   /** Provider and measure need an approval (AZAV, §§ 178, 179 SGB III). */
   approvalNeeded: boolean;
   maxWeeks: number | null;
@@ -25,8 +29,6 @@ export type Instrument = {
   maxMonths: number | null;
   /** Wage subsidy in percent for the first, second, … year. */
   yearlyPercent: number[];
-  /** Its name alone would tell of an illness, a disability, an addiction or debts: events never say it. */
-  sensitive: boolean;
   validFrom: string;
   validTo: string | null;
 };
@@ -41,7 +43,7 @@ type Told = 'code' | 'name' | 'legalBasis' | 'purpose' | 'targetGroup' | 'terms'
 /** An instrument with what holds for most: decided by the job centre, in force since 2012, without limits in weeks or percent. */
 export function instrument(told: Pick<Instrument, Told> & Partial<Instrument>): Instrument {
   return {
-    decidedBy: 'JC', goesTo: 'PERSON', approvalNeeded: false, sensitive: false,
+    decidedBy: 'JC', goesTo: 'PERSON', inCourses: told.goesTo === 'PROVIDER', approvalNeeded: false,
     maxWeeks: null, maxWeeksHardToPlace: null, maxMonths: null, yearlyPercent: [],
     validFrom: REFORM_OF_2012, validTo: null,
     ...told,

@@ -3,11 +3,11 @@ import { instrument, type Instrument } from './instrument.ts';
 const reform2025 = { until: '2024-12-31', from: '2025-01-01' };
 
 const retraining = {
-  code: 'P81_FBW', name: 'Förderung der beruflichen Weiterbildung', purpose: 'Retraining, partial qualifications and basic skills.',
+  code: 'P81_FBW' as const, name: 'Förderung der beruflichen Weiterbildung', purpose: 'Retraining, partial qualifications and basic skills.',
   targetGroup: 'People for whom training is necessary; counselling comes first.', goesTo: 'PROVIDER' as const, approvalNeeded: true,
 };
 const rehabilitation = {
-  code: 'REHA_LTA', name: 'Leistungen zur Teilhabe am Arbeitsleben', purpose: 'Vocational rehabilitation.', targetGroup: 'People in need of rehabilitation.', sensitive: true,
+  code: 'REHA_LTA' as const, name: 'Leistungen zur Teilhabe am Arbeitsleben', purpose: 'Vocational rehabilitation.', targetGroup: 'People in need of rehabilitation.', inCourses: true,
 };
 
 /** Apprenticeship, vocational training and language. */
@@ -15,7 +15,7 @@ export const training: Instrument[] = [
   instrument({
     code: 'P48A_BOP', name: 'Berufsorientierungspraktikum', legalBasis: '§ 16 Abs. 1 SGB II i.V.m. § 48a SGB III',
     purpose: 'Choose an occupation at firms.', targetGroup: 'Young people after compulsory school who are registered as seeking training.',
-    terms: '1 to 6 weeks at one employer; travel and lodging are paid.', maxWeeks: 6, validFrom: '2024-04-01',
+    terms: '1 to 6 weeks at one employer; travel and lodging are paid.', inCourses: true, maxWeeks: 6, validFrom: '2024-04-01',
   }),
   instrument({
     code: 'P54A_EQ', name: 'Einstiegsqualifizierung', legalBasis: '§ 16 Abs. 1 SGB II i.V.m. § 54a SGB III',
@@ -37,7 +37,7 @@ export const training: Instrument[] = [
   instrument({
     code: 'P73_AZ', name: 'Zuschuss zur Ausbildungsvergütung', legalBasis: '§ 16 Abs. 1 SGB II i.V.m. § 73 SGB III',
     purpose: 'Apprenticeships for people with a disability.', targetGroup: 'Disabled and severely disabled people.',
-    terms: 'As a rule at most 60 %, severely disabled 80 %, of the last year’s pay; afterwards EGZ up to 70 % for a year.', goesTo: 'EMPLOYER', sensitive: true,
+    terms: 'As a rule at most 60 %, severely disabled 80 %, of the last year’s pay; afterwards EGZ up to 70 % for a year.', goesTo: 'EMPLOYER',
   }),
   instrument({
     ...retraining, legalBasis: '§ 16 Abs. 1 SGB II i.V.m. §§ 81 ff. SGB III', terms: 'Voucher for an approved measure.', validTo: reform2025.until,

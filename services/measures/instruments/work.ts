@@ -1,7 +1,7 @@
 import { BEFORE_REFORM_OF_2026, instrument, REFORM_OF_2026, type Instrument } from './instrument.ts';
 
-const freeSupport = { code: 'P16F', name: 'Freie Förderung', legalBasis: '§ 16f SGB II', purpose: 'Anything else that serves the aims of basic income support.' };
-const wageSubsidy = { code: 'P16E', legalBasis: '§ 16e SGB II', goesTo: 'EMPLOYER' as const };
+const freeSupport = { code: 'P16F' as const, name: 'Freie Förderung', legalBasis: '§ 16f SGB II', purpose: 'Anything else that serves the aims of basic income support.', inCourses: true };
+const wageSubsidy = { code: 'P16E' as const, legalBasis: '§ 16e SGB II', goesTo: 'EMPLOYER' as const };
 
 /** Subsidies to wages, starting work, and work that is created. */
 export const work: Instrument[] = [
@@ -15,7 +15,7 @@ export const work: Instrument[] = [
     code: 'P90_EGZ_SB', name: 'Eingliederungszuschuss für behinderte und schwerbehinderte Menschen', legalBasis: '§ 16 Abs. 1 SGB II i.V.m. § 90 SGB III',
     purpose: 'Offset a reduced performance.', targetGroup: 'Disabled and severely disabled people.',
     terms: 'Up to 70 % for 24 months; specially affected people 60 months, from 55 on 96. After 12 months (24 for specially affected people) 10 points less a year, not below 30 %.',
-    goesTo: 'EMPLOYER', maxMonths: 96, yearlyPercent: [70, 60], sensitive: true,
+    goesTo: 'EMPLOYER', maxMonths: 96, yearlyPercent: [70, 60],
   }),
   instrument({
     code: 'P16B', name: 'Einstiegsgeld', legalBasis: '§ 16b SGB II, ESGV',

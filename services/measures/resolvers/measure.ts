@@ -1,16 +1,16 @@
 import { answer, found } from '#shared/answer.ts';
-import type { Where } from '#shared/documents/query.ts';
+import type { Sort, Where } from '#shared/documents/query.ts';
 import { refused } from '#shared/graph-error.ts';
-import { connection, type Connection, type PageArguments } from '#shared/paging.ts';
+import { connection, type Connection, type Listing, type PageArguments } from '#shared/paging.ts';
 import { Refusal } from '#shared/refusal.ts';
 import type { Repeatable } from '#shared/request.ts';
-import { comesToOwnMeasure, mayOffer, mayRead, maySeeMeasure, measuresFor, ownsMeasure, worksWithPersons } from '../access.ts';
+import { comesToOwnMeasure, mayCountPlaces, mayOffer, mayRead, maySeeMeasure, measuresFor, ownsMeasure, worksWithPersons } from '../access.ts';
 import { offerMeasure, type Offer } from '../commands/offer-measure.ts';
 import { updateMeasure, type MeasureChanges } from '../commands/update-measure.ts';
 import type { Context } from '../context.ts';
 import { instrumentLast } from '../instruments/catalogue.ts';
-import type { EnrolmentStatus, Measure } from '../measure.ts';
-import { measureSorts, searchOf, type MeasureFilter, type MeasureSort } from '../search.ts';
+import { lastEntryOn, type EnrolmentStatus, type Measure } from '../measure.ts';
+import { dayToEnter, measureSorts, searchOf, type MeasureFilter, type MeasureSort } from '../search.ts';
 import { inMeasure, type EnrolmentInMeasure } from './enrolment.ts';
 
 type Search = PageArguments & { filter?: MeasureFilter | null; sort: MeasureSort };
@@ -19,7 +19,7 @@ type UpdateMeasureInput = Repeatable & MeasureChanges & { measureId: string };
 export const measureQueries = {
   measure: (_: unknown, { id }: { id: string }, context: Context) => visibleMeasure(id, context),
   measures: (_: unknown, { filter, sort, ...page }: Search, context: Context): Promise<Connection<Measure>> =>
-    connection(context.measures, { where: { ...searchOf(filter ?? {}), ...permitted(context, filter?.provider) }, sort: measureSorts[sort] }, page),
+    connection(context.measures, { ...search(filter ?? {}, context), sort: sortFor(sort, context) }, page),
 };
 
 export const measureMutations = {
@@ -46,6 +46,11 @@ export const measureFields = {
   __resolveReference: ({ id }: { id: string }, context: Context) => visibleMeasure(id, context),
   instrument: ({ instrument, startsOn }: Measure) => instrumentLast(instrument, startsOn),
   municipality: ({ municipality: ags }: Measure) => ({ ags }),
+  entry: ({ entry = 'FIXED' }: Measure) => entry,
+  lastEntryOn,
+  places: counted(({ places }) => places),
+  freePlaces: counted(({ freePlaces }) => freePlaces),
+  hasFreePlace: ({ freePlaces }: Measure) => freePlaces > 0,
   enrolments: async (measure: Measure, { status }: { status?: EnrolmentStatus[] | null }, context: Context): Promise<EnrolmentInMeasure[]> => {
     const wanted = measure.enrolments.filter((enrolment) => !status || status.includes(enrolment.status)).map(inMeasure(measure));
     if (ownsMeasure(context.actor, measure.provider.id)) return wanted.filter((enrolment) => comesToOwnMeasure(context.actor, measure, enrolment));
@@ -59,6 +64,28 @@ async function visibleMeasure(id: string, { actor, load }: Context): Promise<Mea
   const measure = await load.measure.load(id);
   if (!measure || !maySeeMeasure(actor, measure)) throw refused('NOT_FOUND', 'The measure was not found.');
   return measure;
+}
+
+function search(filter: MeasureFilter, context: Context): Listing<Measure> {
+  const day = dayToEnter(filter, context.today);
+  return {
+    where: { ...searchOf(filter, context.today), ...permitted(context, filter.provider) },
+    // Where the condition says it all, no more than a page is read.
+    ...((day !== undefined || context.actor.role === 'ANALYST') && { visible: (measure: Measure) => maySeeMeasure(context.actor, measure) && lastEntryOn(measure) >= (day ?? '') }),
+  };
+}
+
+/** The order by free places would tell what their number does not. */
+function sortFor(sort: MeasureSort, { actor }: Context): Sort {
+  if (sort === 'FREE_PLACES' && !mayCountPlaces(actor)) throw refused('FORBIDDEN', 'The number of places is not for you; ask withFreePlaces instead.');
+  return measureSorts[sort];
+}
+
+function counted(count: (measure: Measure) => number) {
+  return (measure: Measure, _: unknown, { actor }: Context): number => {
+    if (!mayCountPlaces(actor)) throw refused('FORBIDDEN', 'The number of places is not for you; hasFreePlace says whether one is free.');
+    return count(measure);
+  };
 }
 
 function permitted({ actor }: Context, provider: string | null | undefined): Where {

@@ -10,7 +10,7 @@ import { inMeasure, type EnrolmentInMeasure } from './enrolment.ts';
 
 type Ref = { id: string };
 /** A person as the gateway hands it over: with the facts that the people service was willing to tell this caller. */
-type PersonReference = Ref & { [Fact in Exclude<keyof Facts, 'contractMonths'>]?: Facts[Fact] | null };
+type PersonReference = Ref & { [Fact in Exclude<keyof Facts, 'contractMonths' | 'placements'>]?: Facts[Fact] | null } & { minorChildInBenefitUnit?: boolean | null };
 
 export const personFields = {
   __resolveReference: (person: PersonReference) => person,
@@ -60,11 +60,13 @@ async function assertCaseReadable(caseId: string, context: Context): Promise<voi
 }
 
 /** Refused when the people service kept a fact from this caller. */
-async function factsOf({ id, birthDate, benefitPeriods, employments, severelyDisabled, minorChildInBenefitUnit, fundedMonths16i }: PersonReference, context: Context): Promise<Facts> {
+async function factsOf({ id, birthDate, benefitPeriods, employments, severelyDisabled, minorChildInBenefitUnit, youngestChildOfAgeOn = null, fundedMonths16i }: PersonReference, context: Context): Promise<Facts> {
   await assertReadable(id, context);
-  const told = birthDate && benefitPeriods && employments && typeof severelyDisabled === 'boolean' && typeof minorChildInBenefitUnit === 'boolean' && typeof fundedMonths16i === 'number';
+  // No day is an answer where there is no child, and none where there is one.
+  const childTold = minorChildInBenefitUnit === (youngestChildOfAgeOn !== null);
+  const told = birthDate && benefitPeriods && employments && typeof severelyDisabled === 'boolean' && childTold && typeof fundedMonths16i === 'number';
   if (!told) throw refused('FORBIDDEN', 'What the conditions ask about this person is not for you.');
-  return { birthDate, benefitPeriods, employments, severelyDisabled, minorChildInBenefitUnit, fundedMonths16i };
+  return { birthDate, benefitPeriods, employments, severelyDisabled, youngestChildOfAgeOn, fundedMonths16i, placements: await context.load.placementsOfPerson.load(id) };
 }
 
 function enrolmentsIn(measures: Measure[], wanted: (enrolment: EnrolmentInMeasure) => boolean): EnrolmentInMeasure[] {

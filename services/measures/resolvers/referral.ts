@@ -1,9 +1,11 @@
 import { answer, found, type Refused } from '#shared/answer.ts';
-import { casesOf } from '#shared/care-team.ts';
+import { caseOfCare, casesOf } from '#shared/care-team.ts';
+import type { Where } from '#shared/documents/query.ts';
 import { refused } from '#shared/graph-error.ts';
+import { connection, type Connection, type PageArguments } from '#shared/paging.ts';
 import { Refusal } from '#shared/refusal.ts';
 import type { Repeatable } from '#shared/request.ts';
-import { caseToActIn, mayCarryOn, mayRead } from '../access.ts';
+import { caseToActIn, mayCarryOn, mayRead, worksWithPersons } from '../access.ts';
 import { acceptReferral } from '../commands/accept-referral.ts';
 import { completeReferral } from '../commands/complete-referral.ts';
 import { factDay } from '../commands/dates.ts';
@@ -12,7 +14,7 @@ import { revokeReferral } from '../commands/revoke-referral.ts';
 import { sendReferral } from '../commands/send-referral.ts';
 import type { Context } from '../context.ts';
 import { instrumentLast } from '../instruments/catalogue.ts';
-import type { Recipient, Referral, ReferralDecision, ReferralOutcome, RejectionReason, RevocationReason } from '../referral.ts';
+import type { Recipient, Referral, ReferralDecision, ReferralOutcome, ReferralStatus, RejectionReason, RevocationReason } from '../referral.ts';
 
 type SendInput = Repeatable & { personId: string; instrument: string; recipient: Recipient; recipientName?: string | null; sentOn?: string | null };
 type StepInput = Repeatable & { referralId: string };
@@ -23,7 +25,25 @@ type CompleteInput = StepInput & { completedOn?: string | null; outcome: Referra
 
 export const referralQueries = {
   referral: (_: unknown, { id }: { id: string }, context: Context) => visibleReferral(id, context),
+  referrals: async (_: unknown, { filter, ...page }: PageArguments & { filter?: ReferralFilter | null }, context: Context): Promise<Connection<Referral>> => {
+    if (!worksWithPersons(context.actor)) throw refused('FORBIDDEN', 'Referrals are for those who look after people.');
+    return connection(context.referrals, { where: conditionOf(filter ?? {}), sort: { by: 'sentOn', direction: 'asc' }, visible: ({ personId }) => isLookedAfter(personId, context) }, page);
+  },
 };
+
+type ReferralFilter = { status?: ReferralStatus[] | null; sentFrom?: string | null; sentTo?: string | null };
+
+function conditionOf({ status, sentFrom, sentTo }: ReferralFilter): Where {
+  return {
+    ...(status && { status: { in: status } }),
+    ...((sentFrom ?? sentTo) && { sentOn: { ...(sentFrom && { from: sentFrom }), ...(sentTo && { to: sentTo }) } }),
+  };
+}
+
+/** In an open case: a list is for work to be done, not for looking people up. */
+async function isLookedAfter(personId: string, { actor, load }: Context): Promise<boolean> {
+  return caseOfCare(actor, await load.casesOfPerson.load(personId)) !== undefined;
+}
 
 export const referralMutations = {
   sendReferral: (_: unknown, { input }: { input: SendInput }, context: Context) =>

@@ -18,6 +18,7 @@ export const adaProfile = {
 export const household: BenefitUnit = {
   id: 'bg-1', number: '43705BG0100001', municipality: '06431010', formedOn: '2024-03-01',
   members: [{ personId: 'p-ada', role: 'APPLICANT', from: '2024-03-01' }, { personId: 'p-ben', role: 'PARTNER', from: '2024-03-01' }],
+  present: ['p-ada', 'p-ben'],
   benefits: [{ from: '2024-03-01' }],
 };
 

@@ -14,6 +14,12 @@ describe('correcting who a person is', () => {
     expect(correctPerson(ada, { givenName: 'Ada ', birthDate: '1984-05-17', on: '2026-03-01' })).toEqual({ state: ada, events: [] });
   });
 
+  test('mends a wrong customer number; one that was written otherwise before stands in nobody’s way', () => {
+    expect(correctPerson(ada, { customerNumber: ' 437D010002', on: '2026-03-01' }).state.customerNumber).toBe('437D010002');
+    expect(correctPerson({ ...ada, customerNumber: 'OLD12' }, { givenName: 'Eva', on: '2026-03-01' }).state).toMatchObject({ customerNumber: 'OLD12', givenName: 'Eva' });
+    expect(() => correctPerson(ada, { customerNumber: '437D01', on: '2026-03-01' })).toThrow(expect.objectContaining({ code: 'INVALID_INPUT' }));
+  });
+
   test('is refused for a birth in the future', () => {
     expect(() => correctPerson(ada, { birthDate: '2026-03-02', on: '2026-03-01' })).toThrow(expect.objectContaining({ code: 'INVALID_INPUT' }));
   });

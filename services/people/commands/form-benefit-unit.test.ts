@@ -16,6 +16,16 @@ describe('forming a benefit unit', () => {
     expect(formBenefitUnit(household, forming)).toEqual({ state: household, events: [] });
   });
 
+  test('is refused with somebody who belongs to another unit then, or later', () => {
+    const withAda = (elsewhere: { from: string; to?: string }[]) => () => formBenefitUnit(null, { ...forming, members: [{ personId: 'p-ada', role: 'APPLICANT', elsewhere }] });
+    expect(withAda([{ from: '2020-01-01', to: '2024-03-01' }])).toThrow(expect.objectContaining({ code: 'MEMBER_OF_ANOTHER_UNIT' }));
+    expect(withAda([{ from: '2020-01-01', to: '2024-02-29' }])().state.present).toEqual(['p-ada']);
+  });
+
+  test.each(['12345', '43705BG010001', '43705bg0100001'])('is refused under a number that no list has: %s', (number) => {
+    expect(() => formBenefitUnit(null, { ...forming, number })).toThrow(expect.objectContaining({ code: 'INVALID_INPUT' }));
+  });
+
   test('is refused for a day to come', () => {
     expect(() => formBenefitUnit(null, { ...forming, formedOn: '2024-03-06' })).toThrow(expect.objectContaining({ code: 'INVALID_INPUT' }));
   });

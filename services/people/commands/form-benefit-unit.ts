@@ -1,14 +1,27 @@
-import type { BenefitUnit, BenefitUnitDecision, MemberRole } from '../benefit-unit.ts';
-import { memberIdsOn } from '../benefit-unit.ts';
+import type { Period } from '../benefit-months.ts';
+import { memberIdsOn, withMembers, type BenefitUnit, type BenefitUnitDecision, type MemberRole } from '../benefit-unit.ts';
+import { assertWritten, benefitUnitNumberFormat } from '../numbers.ts';
+import { assertNotElsewhere } from '../membership.ts';
 import { assertNotInFuture } from './assert-dates.ts';
 
-export type FormBenefitUnit = { id: string; number: string; municipality: string; formedOn: string; members: { personId: string; role: MemberRole }[]; today: string };
+export type FormBenefitUnit = {
+  id: string;
+  number: string;
+  municipality: string;
+  formedOn: string;
+  /** `elsewhere` is when somebody belonged to other units. */
+  members: { personId: string; role: MemberRole; elsewhere?: readonly Period[] }[];
+  today: string;
+};
 
 /** People who are in need together. Forming twice changes nothing. */
 export function formBenefitUnit(unit: BenefitUnit | null, { today, members, ...given }: FormBenefitUnit): BenefitUnitDecision {
   if (unit) return { state: unit, events: [] };
   assertNotInFuture('formedOn', given.formedOn, today);
-  const state: BenefitUnit = { ...given, members: members.map((member) => ({ ...member, from: given.formedOn })), benefits: [] };
+  assertWritten('number', given.number, benefitUnitNumberFormat);
+  const from = given.formedOn;
+  for (const { elsewhere = [] } of members) assertNotElsewhere(elsewhere, { from });
+  const state = withMembers({ ...given, members: [], benefits: [] }, members.map(({ personId, role }) => ({ personId, role, from })));
   return {
     state,
     events: [{ type: 'benefitUnit.formed', data: { benefitUnitId: given.id, municipality: given.municipality, formedOn: given.formedOn, memberIds: memberIdsOn(state, given.formedOn) } }],

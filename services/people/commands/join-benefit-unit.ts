@@ -1,12 +1,43 @@
-import { memberIdsOn, type BenefitUnit, type BenefitUnitDecision, type Member } from '../benefit-unit.ts';
+import { memberIdsOn, withMembers, type BenefitUnit, type BenefitUnitDecision, type Member } from '../benefit-unit.ts';
+import { overlap, type Period } from '../benefit-months.ts';
+import { assertNotElsewhere } from '../membership.ts';
+import { assertInOrder } from './assert-dates.ts';
 
-/** Somebody belongs to the unit from a day on. Who belongs to it already, stays as they are. */
-export function joinBenefitUnit(unit: BenefitUnit, joining: Omit<Member, 'to'>): BenefitUnitDecision {
-  const belongs = unit.members.some(({ personId, to }) => personId === joining.personId && (to === undefined || to >= joining.from));
-  if (belongs) return { state: unit, events: [] };
-  const state = { ...unit, members: [...unit.members, joining] };
-  return {
-    state,
-    events: [{ type: 'benefitUnit.updated', data: { benefitUnitId: unit.id, municipality: unit.municipality, updatedOn: joining.from, memberIds: memberIdsOn(state, joining.from) } }],
-  };
+/**
+ * Somebody belongs to the unit from a day on, or belonged to it until another. Who belongs to it already, stays as they are;
+ * an earlier begin than was known is brought forward. `elsewhere` is when they belonged to other units.
+ */
+export function joinBenefitUnit(unit: BenefitUnit, joining: Member, elsewhere: readonly Period[] = []): BenefitUnitDecision {
+  assertInOrder('leftOn', joining.from, joining.to);
+  const own = unit.members.filter(({ personId }) => personId === joining.personId);
+  if (own.some((known) => covers(known, joining))) return { state: unit, events: [] };
+
+  const later = own.filter(({ from }) => from > joining.from).sort((a, b) => a.from.localeCompare(b.from))[0];
+  const to = joining.to ?? later?.to;
+  const time = { ...joining, ...(to !== undefined && { to }) };
+  assertNotElsewhere(elsewhere, time);
+  const touching = own.filter((known) => overlap(known, time) !== undefined);
+  const joined = touching.reduce(together, time);
+  const state = withMembers(unit, unit.members.flatMap((member) => (member === touching[0] ? joined : touching.includes(member) ? [] : member)).concat(touching.length > 0 ? [] : joined));
+  return { state, events: sayMembership(state, joined) };
+}
+
+/** Joined again from a day on which they belonged to it, nobody becomes more of a member. */
+function covers(known: Member, { from, to }: Member): boolean {
+  if (known.from > from || (known.to !== undefined && known.to < from)) return false;
+  return to === undefined || known.to === undefined || known.to >= to;
+}
+
+/** One time made of two, under the role that was known. */
+function together(time: Member, { from, to, role }: Member): Member {
+  const { to: _end, ...begun } = { ...time, role, from: from < time.from ? from : time.from };
+  const ends = time.to === undefined || to === undefined ? undefined : time.to > to ? time.to : to;
+  return ends === undefined ? begun : { ...begun, to: ends };
+}
+
+/** Who belongs to it from that day, and, if they have left again, who remained. */
+function sayMembership(unit: BenefitUnit, { personId, from, to }: Member): BenefitUnitDecision['events'] {
+  const household = (updatedOn: string, memberIds: string[]): BenefitUnitDecision['events'][number] =>
+    ({ type: 'benefitUnit.updated', data: { benefitUnitId: unit.id, municipality: unit.municipality, updatedOn, memberIds } });
+  return [household(from, memberIdsOn(unit, from)), ...(to === undefined ? [] : [household(to, memberIdsOn(unit, to).filter((id) => id !== personId))])];
 }

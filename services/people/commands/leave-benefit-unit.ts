@@ -1,5 +1,5 @@
 import { Refusal } from '#shared/refusal.ts';
-import { memberIdsOn, type BenefitUnit, type BenefitUnitDecision } from '../benefit-unit.ts';
+import { memberIdsOn, withMembers, type BenefitUnit, type BenefitUnitDecision } from '../benefit-unit.ts';
 
 /** `leftOn` is the last day in the unit. Leaving twice changes nothing. */
 export function leaveBenefitUnit(unit: BenefitUnit, { personId, leftOn }: { personId: string; leftOn: string }): BenefitUnitDecision {
@@ -9,7 +9,7 @@ export function leaveBenefitUnit(unit: BenefitUnit, { personId, leftOn }: { pers
     throw new Refusal('NOT_A_MEMBER', 'The person does not belong to this benefit unit.');
   }
   if (leftOn < member.from) throw new Refusal('INVALID_INPUT', 'leftOn: is before the person joined.');
-  const state = { ...unit, members: unit.members.map((each) => (each === member ? { ...member, to: leftOn } : each)) };
+  const state = withMembers(unit, unit.members.map((each) => (each === member ? { ...member, to: leftOn } : each)));
   return {
     state,
     events: [{ type: 'benefitUnit.updated', data: { benefitUnitId: unit.id, municipality: unit.municipality, updatedOn: leftOn, memberIds: memberIdsOn(state, leftOn).filter((id) => id !== personId) } }],

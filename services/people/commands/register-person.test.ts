@@ -20,6 +20,10 @@ describe('registering a person', () => {
     expect(registerPerson(ada, given)).toEqual({ state: ada, events: [] });
   });
 
+  test.each(['12345', '437D01', '437d010007', 'ABCDEFGH'])('is refused under a number that no list has: %s', (customerNumber) => {
+    expect(() => registerPerson(null, { ...given, customerNumber })).toThrow(expect.objectContaining({ code: 'INVALID_INPUT' }));
+  });
+
   test.each([{ registeredOn: '2026-03-03' }, { birthDate: '2026-03-03' }])('is refused for a day to come: %o', (changes) => {
     expect(() => registerPerson(null, { ...given, ...changes })).toThrow(expect.objectContaining({ code: 'INVALID_INPUT' }));
   });

@@ -1,3 +1,4 @@
+import { assertWritten, customerNumberFormat } from '../numbers.ts';
 import { sortNameOf, type Person, type PersonDecision, type Sex } from '../person.ts';
 import { assertNotInFuture } from './assert-dates.ts';
 import { plainText } from './plain-text.ts';
@@ -19,12 +20,14 @@ export function registerPerson(person: Person | null, { today, ...given }: Regis
   if (person) return { state: person, events: [] };
   assertNotInFuture('registeredOn', given.registeredOn, today);
   assertNotInFuture('birthDate', given.birthDate, today);
+  const customerNumber = plainText(given.customerNumber);
+  assertWritten('customerNumber', customerNumber, customerNumberFormat);
 
   const names = { givenName: plainText(given.givenName), familyName: plainText(given.familyName) };
   const state: Person = {
     ...given,
     ...names,
-    customerNumber: plainText(given.customerNumber),
+    customerNumber,
     sortName: sortNameOf(names),
     contact: {},
     languages: [],

@@ -24,7 +24,7 @@ export async function checkRegister(desk: ImportDesk, { file, recipients, on }: 
     found.planned = counted(found.planned, plan.outcomes);
     found.problems.push(...problemsOf(plan));
     found.duplicates += await askAbout(desk, { file, index, slice, plan }, task);
-    await desk.staged.work.change(task.work.id, (work) => ({ state: { ...(work ?? task.work), lines: recipients.length, checkedLines: start + lines.length }, events: [] }), task.stamp);
+    await desk.staged.work.change(task.work.id, (work) => ({ state: { ...(work ?? task.work), lines: recipients.length, checkedLines: start + lines.length, finished: false }, events: [] }), task.stamp);
     await others();
   }
   return found;
@@ -59,6 +59,6 @@ function claimsOlderReceipt(unit: KnownUnit): Problem[] {
     const since = known ? benefitProblem(known, recipient) : undefined;
     if (since === undefined) return [];
     const day = isElsewhere(unit) ? 'a later day' : `${asWritten(since)} or later`;
-    return [{ line, column: 'Leistungsbezug seit', value: asWritten(recipient.benefitSince), code: 'CONTRADICTS_REGISTER', expected: `${day}: the register knows the benefit unit to be in receipt since then` }];
+    return [{ line, column: 'Leistungsbezug seit', value: asWritten(recipient.benefitSince), code: 'CONTRADICTS_REGISTER', expected: `${day}, or an end of the benefit before that day: since then the register knows the benefit unit to be in receipt` }];
   });
 }

@@ -8,6 +8,7 @@ import { put, type ImportDesk, type Task } from './import-desk.ts';
 import { nothingYet, type Import } from './import.ts';
 import type { Problem } from './problem.ts';
 import { recipientReaders } from './recipient-readers.ts';
+import { sealChunks } from './seal-chunks.ts';
 import { chunkId, problemId } from './staged.ts';
 
 /** More problems than anybody reads; the count tells that there are more. */
@@ -22,15 +23,18 @@ export async function checkStaged(desk: ImportDesk, file: Import, task: Task): P
     municipalities: { has: (ags) => municipalityOf(ags) !== undefined },
     occupations: { has: (code) => occupationOf(code) !== undefined },
   });
-  const { lines, recipients, problems } = await checkFile(await bytesOf(desk, file), readers);
+  const { lines, recipients, problems } = await checkFile(await bytesOf(desk, file, task), readers);
   const result = problems.length > 0 ? { problems, duplicates: 0, planned: nothingYet } : await checkRegister(desk, { file, recipients, on: today }, task);
   await keepProblems(desk, { file, problems: result.problems }, task);
-  await desk.imports.change(file.id, (checked) => stageImport(checked ?? file, { ...result, lines, problems: result.problems.length }), task.stamp);
+  const { state } = await desk.imports.change(file.id, (checked) => stageImport(checked ?? file, { ...result, lines, problems: result.problems.length }), task.stamp);
+  // Given up and emptied by another replica meanwhile: what was staged since then is emptied as well.
+  if (state === 'DISCARDED') await desk.staged.work.change(task.work.id, (work) => ({ state: { ...(work ?? task.work), finished: false }, events: [] }), task.stamp);
 }
 
-async function bytesOf({ staged }: ImportDesk, { id, chunks = 0 }: Import): Promise<Uint8Array> {
-  const stored = await staged.chunks.getMany(Array.from({ length: chunks }, (_, index) => chunkId(id, index + 1)));
-  return Buffer.concat(stored.map((chunk) => Buffer.from(chunk?.content ?? '', 'base64')));
+/** What is checked is what is taken over: no piece is replaced any more. */
+async function bytesOf(desk: ImportDesk, { id, chunks = 0 }: Import, task: Task): Promise<Uint8Array> {
+  const sealed = new Map((await sealChunks(desk, task, (content) => content)).map((chunk) => [chunk.id, chunk.content]));
+  return Buffer.concat(Array.from({ length: chunks }, (_, index) => Buffer.from(sealed.get(chunkId(id, index + 1)) ?? '', 'base64')));
 }
 
 async function keepProblems({ staged }: ImportDesk, { file, problems }: { file: Import; problems: Problem[] }, { stamp }: Task): Promise<void> {

@@ -1,11 +1,14 @@
 import { findAll } from './find-all.ts';
 import { put, type ImportDesk, type Task } from './import-desk.ts';
 import type { Import } from './import.ts';
+import { sealChunks } from './seal-chunks.ts';
 import { LINES_PER_SLICE, sliceId } from './staged.ts';
 
 /** What was staged is personal, and has done its duty: lines, values and candidates go; counts, codes and decisions stay. */
-export async function emptyStaged({ staged }: ImportDesk, { id: importId, lines = 0 }: Import, { work, stamp }: Task): Promise<void> {
-  for (const chunk of await findAll(staged.chunks, { importId })) await put(staged.chunks, { id: chunk.id, importId, content: '' }, stamp);
+export async function emptyStaged(desk: ImportDesk, { id: importId, lines = 0 }: Import, task: Task): Promise<void> {
+  const { staged } = desk;
+  const { work, stamp } = task;
+  await sealChunks(desk, task, () => '');
   for (let number = 0; number * LINES_PER_SLICE < Math.max(lines, work.lines); number += 1) {
     const id = sliceId(importId, number);
     if (await staged.slices.get(id)) await put(staged.slices, { id, importId, lines: [], outcomes: [] }, stamp);

@@ -5,7 +5,7 @@ import type { Person } from '../person.ts';
 import { municipalityOf } from '../reference/municipalities.ts';
 import { mayConfirm, mayImport, maySeeState } from './import-access.ts';
 import type { Import, ImportState } from './import.ts';
-import { LINES_PER_SLICE, sliceId, workId, type Candidate, type Duplicate, type ImportWork, type StoredProblem } from './staged.ts';
+import { LINES_PER_SLICE, sliceId, withVerdict, workId, type Candidate, type Duplicate, type ImportWork, type StoredProblem } from './staged.ts';
 import type { Recipient } from './recipient.ts';
 
 type Listed = PageArguments & { filter?: { municipality?: string | null; state?: ImportState | null } | null };
@@ -40,9 +40,10 @@ export const importFields = {
     assertContent(file, context);
     return connection(context.importing.staged.problems, { where: { importId: file.id } }, page);
   },
-  duplicates: (file: Import, { undecidedOnly, ...page }: PageArguments & { undecidedOnly: boolean }, context: Context): Promise<Connection<Duplicate>> => {
+  duplicates: async (file: Import, { undecidedOnly, ...page }: PageArguments & { undecidedOnly: boolean }, context: Context): Promise<Connection<Duplicate>> => {
     assertContent(file, context);
-    return connection(context.importing.staged.duplicates, { where: { importId: file.id, ...(undecidedOnly && { decided: false }) } }, page);
+    const listed = await connection(context.importing.staged.duplicates, { where: { importId: file.id, ...(undecidedOnly && { decided: false }) } }, page);
+    return { ...listed, edges: listed.edges.map(({ cursor, node }) => ({ cursor, node: withVerdict(file, node) })) };
   },
 };
 

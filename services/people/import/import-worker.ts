@@ -16,6 +16,7 @@ export type ImportWorker = {
 
 /** So long one round takes over lines: a stop does not have to wait longer. */
 const ROUND_MS = 5000;
+const NEVER_BEGUN_AFTER_MS = 60 * 60 * 1000;
 /** Staged personal data that nobody takes over or discards is not kept. */
 const FORGOTTEN_AFTER_DAYS = 14;
 
@@ -42,10 +43,16 @@ export function importWorker(desk: ImportDesk, log: Log): ImportWorker {
 
 async function workOnAll(desk: ImportDesk): Promise<void> {
   for (const work of await findAll(desk.staged.work, { finished: false })) {
-    // Begun just now, and not stored yet: the work is noted before the import.
     const file = await desk.imports.get(work.importId);
-    if (file) await workOn(desk, file, { work, stamp: { requestId: work.requestId, at: new Date().toISOString() } });
+    const task: Task = { work, stamp: { requestId: work.requestId, at: new Date().toISOString() } };
+    await (file ? workOn(desk, file, task) : giveUp(desk, task));
   }
+}
+
+/** The work is noted before the import: it was begun just now; or a crash came in between, and whoever begins it again notes it anew. */
+async function giveUp({ staged }: ImportDesk, { work: { id, notedAt }, stamp }: Task): Promise<void> {
+  const isOver = (at = ''): boolean => at < new Date(Date.parse(stamp.at) - NEVER_BEGUN_AFTER_MS).toISOString();
+  if (isOver(notedAt)) await staged.work.change(id, (work) => { if (!work) throw new Error('work that was found'); return { state: isOver(work.notedAt) ? { ...work, finished: true } : work, events: [] }; }, stamp);
 }
 
 async function workOn(desk: ImportDesk, file: Import, task: Task): Promise<void> {

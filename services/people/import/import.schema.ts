@@ -1,5 +1,6 @@
 import { Schema } from 'mongoose';
 import { importStates, type Import, type Tally } from './import.ts';
+import { lineVerdictSchema } from './verdict.ts';
 
 const count = { type: Number, required: true, min: 0 };
 
@@ -17,6 +18,7 @@ export const importSchema = new Schema<Import>(
     problems: { type: Number, min: 0 },
     duplicates: { type: Number, min: 0 },
     planned: { type: tallySchema },
+    verdicts: { type: [lineVerdictSchema], default: undefined },
     confirmedBy: { type: String },
     confirmedOn: { type: String },
     done: { type: tallySchema },

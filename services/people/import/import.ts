@@ -1,5 +1,6 @@
 import type { Decision } from '#shared/documents/documents.ts';
 import type { PeopleEvent } from '#shared/contracts/people.ts';
+import type { LineVerdict } from './verdict.ts';
 
 export const importStates = ['RECEIVING', 'CHECKING', 'CHECKED', 'CONFIRMED', 'COMPLETED', 'DISCARDED'] as const;
 export type ImportState = (typeof importStates)[number];
@@ -26,6 +27,8 @@ export type Import = {
   duplicates?: number;
   /** What confirming would do, as of the check. */
   planned?: Tally;
+  /** Who somebody said the lines are that may be known; decided before it is confirmed, or not at all. */
+  verdicts?: LineVerdict[];
   confirmedBy?: string;
   /** The day of everything that the list changes. */
   confirmedOn?: string;

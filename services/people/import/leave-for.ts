@@ -1,3 +1,4 @@
+import { dayBefore } from '../benefit-months.ts';
 import type { BenefitUnit, BenefitUnitDecision } from '../benefit-unit.ts';
 import { leaveBenefitUnit } from '../commands/leave-benefit-unit.ts';
 
@@ -5,10 +6,4 @@ import { leaveBenefitUnit } from '../commands/leave-benefit-unit.ts';
 export function leaveFor(unit: BenefitUnit, { personId, from }: { personId: string; from: string }): BenefitUnitDecision {
   const left = unit.members.some((member) => member.personId === personId && member.to === undefined && member.from < from);
   return left ? leaveBenefitUnit(unit, { personId, leftOn: dayBefore(from) }) : { state: unit, events: [] };
-}
-
-function dayBefore(day: string): string {
-  const date = new Date(`${day}T00:00:00Z`);
-  date.setUTCDate(date.getUTCDate() - 1);
-  return date.toISOString().slice(0, 10);
 }

@@ -1,10 +1,13 @@
+import type { Period } from '../benefit-months.ts';
 import type { BenefitUnit } from '../benefit-unit.ts';
+import { timesElsewhere } from '../membership.ts';
 import { findAll } from './find-all.ts';
 import type { LineOutcome } from './import.ts';
 import { leaveFor } from './leave-for.ts';
 import { leftElsewhere } from './left-elsewhere.ts';
 import { whichUnits, whoIsWho, type KnownLine, type KnownUnit, type Register } from './register.ts';
-import type { StagedLine, Verdict } from './staged.ts';
+import type { StagedLine } from './staged.ts';
+import type { Verdict } from './verdict.ts';
 import { takeOverPerson } from './take-over-person.ts';
 import { takeOverUnit } from './take-over-unit.ts';
 
@@ -26,10 +29,10 @@ export type Slicing = { lines: readonly StagedLine[]; verdicts: ReadonlyMap<numb
 export async function planSlice(register: Register, { lines, verdicts, on }: Slicing): Promise<SlicePlan> {
   const taken = lines.filter(({ line }) => verdicts.get(line)?.decision !== 'SKIP');
   const known = await whoIsWho(register, taken, verdicts);
-  const named = await whichUnits(register, known);
+  const { left, elsewhere } = await otherUnits(register, known);
+  const named = await whichUnits(register, known.map((line) => ({ ...line, elsewhere: elsewhere.get(line.personId) ?? [] })));
   const staying = await leftElsewhere(register, named);
   const units = named.filter((unit) => !staying.has(unit));
-  const left = await leftUnits(register, known);
   const changed = new Set([...units.filter((unit) => changes(unit, on)).flatMap((unit) => unit.lines.map(({ line }) => line)), ...linesThatLeave(left, known)]);
   const outcomes = new Map(known.map((line) => [line.line, outcomeOf(line, { unitChanges: changed.has(line.line), on })]));
   return { lines: known, units, elsewhere: [...staying], left, outcomes: lines.map(({ line }) => outcomes.get(line) ?? 'SKIPPED') };
@@ -45,18 +48,22 @@ function changes({ known, unitId, lines }: KnownUnit, today: string): boolean {
   return takeOverUnit(known, { unitId, members: lines, today }).events.length > 0;
 }
 
-/** Open memberships of these people in units with another number. */
-async function leftUnits({ benefitUnits }: Register, lines: readonly KnownLine[]): Promise<Left[]> {
+type OtherUnits = { left: Left[]; elsewhere: ReadonlyMap<string, Period[]> };
+
+/** Units with another number: which of them these people have left, and when they belonged to them then. */
+async function otherUnits({ benefitUnits }: Register, lines: readonly KnownLine[]): Promise<OtherUnits> {
   const listed = new Map(lines.filter(({ known }) => known !== null).map((line) => [line.personId, line.recipient]));
-  if (listed.size === 0) return [];
-  const theirs = await findAll(benefitUnits, { 'members.personId': { in: [...listed.keys()] } });
-  return theirs.flatMap((unit) =>
-    unit.members.flatMap(({ personId }) => {
-      const recipient = listed.get(personId);
-      if (!recipient || recipient.benefitUnitNumber === unit.number) return [];
-      const leaving = { personId, from: recipient.benefitSince };
-      return leaveFor(unit, leaving).events.length > 0 ? [{ unit, ...leaving }] : [];
-    }));
+  const theirs = listed.size === 0 ? [] : await findAll(benefitUnits, { 'members.personId': { in: [...listed.keys()] } });
+  const left: Left[] = [];
+  const elsewhere = new Map<string, Period[]>();
+  for (const [personId, { benefitUnitNumber, benefitSince: from }] of listed) {
+    for (const unit of theirs.filter(({ number, members }) => number !== benefitUnitNumber && members.some((member) => member.personId === personId))) {
+      const leaving = leaveFor(unit, { personId, from });
+      if (leaving.events.length > 0) left.push({ unit, personId, from });
+      elsewhere.set(personId, [...(elsewhere.get(personId) ?? []), ...timesElsewhere(personId, [leaving.state], '')]);
+    }
+  }
+  return { left, elsewhere };
 }
 
 function linesThatLeave(left: readonly Left[], lines: readonly KnownLine[]): number[] {

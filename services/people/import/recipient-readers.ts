@@ -1,3 +1,4 @@
+import { benefitUnitNumberFormat, customerNumberFormat } from '../numbers.ts';
 import { languageLevels } from '../person.ts';
 import { Unreadable } from './problem.ts';
 import { birthDate, list, pastDay, pattern, text, word, type Reader } from './read-values.ts';
@@ -20,8 +21,8 @@ export type CheckContext = {
 
 export function recipientReaders(context: CheckContext): RecipientReaders {
   return {
-    customerNumber: pattern(/^\d{3}[A-Z]\d{6,7}$/, 'INVALID_CUSTOMER_NUMBER', 'three digits, a capital letter and six or seven digits, such as 437D012345'),
-    benefitUnitNumber: pattern(/^\d{5}BG\d{7}$/, 'INVALID_BENEFIT_UNIT_NUMBER', 'five digits, BG and seven digits, such as 43705BG0001234'),
+    customerNumber: pattern(customerNumberFormat.pattern, 'INVALID_CUSTOMER_NUMBER', customerNumberFormat.expected),
+    benefitUnitNumber: pattern(benefitUnitNumberFormat.pattern, 'INVALID_BENEFIT_UNIT_NUMBER', benefitUnitNumberFormat.expected),
     role: word(roleWords),
     givenName: text(80),
     familyName: text(80),

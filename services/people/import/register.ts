@@ -1,8 +1,10 @@
 import type { Collection } from '#shared/documents/documents.ts';
+import type { Period } from '../benefit-months.ts';
 import type { BenefitUnit } from '../benefit-unit.ts';
 import type { Person } from '../person.ts';
 import { findAll } from './find-all.ts';
-import type { StagedLine, Verdict } from './staged.ts';
+import type { StagedLine } from './staged.ts';
+import type { Verdict } from './verdict.ts';
 
 /** Who the job centre knows. */
 export type Register = { persons: Collection<Person>; benefitUnits: Collection<BenefitUnit> };
@@ -24,10 +26,12 @@ export async function whoIsWho({ persons }: Register, lines: readonly StagedLine
   });
 }
 
-export type KnownUnit = { unitId: string; known: BenefitUnit | null; lines: KnownLine[] };
+/** With it, when the person belonged to units with another number. */
+export type MemberLine = KnownLine & { elsewhere: readonly Period[] };
+export type KnownUnit = { unitId: string; known: BenefitUnit | null; lines: MemberLine[] };
 
 /** The benefit units of these lines, by BG number. */
-export async function whichUnits({ benefitUnits }: Register, lines: readonly KnownLine[]): Promise<KnownUnit[]> {
+export async function whichUnits({ benefitUnits }: Register, lines: readonly MemberLine[]): Promise<KnownUnit[]> {
   const byNumber = Map.groupBy(lines, ({ recipient }) => recipient.benefitUnitNumber);
   const known = new Map((await findAll(benefitUnits, { number: { in: [...byNumber.keys()] } })).map((unit) => [unit.number, unit]));
   return [...byNumber].flatMap(([number, members]) => {

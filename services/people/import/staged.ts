@@ -1,12 +1,13 @@
 import { Schema } from 'mongoose';
 import type { Collection, Documents } from '#shared/documents/documents.ts';
-import { lineOutcomes, nothingYet, type LineOutcome, type Tally } from './import.ts';
+import { lineOutcomes, nothingYet, type Import, type LineOutcome, type Tally } from './import.ts';
 import { tallySchema } from './import.schema.ts';
 import { problemCodes, type Problem } from './problem.ts';
 import type { Recipient } from './recipient.ts';
+import { verdictSchema, type Verdict } from './verdict.ts';
 
-/** A piece of the file as it was sent, until it has been checked. */
-export type Chunk = { id: string; importId: string; content: string };
+/** A piece of the file as it was sent, until it has been checked. Sealed, it is neither replaced nor written late. */
+export type Chunk = { id: string; importId: string; content: string; sealed?: boolean };
 
 /** A line that could be read. */
 export type ReadLine = { line: number; recipient: Recipient };
@@ -25,10 +26,19 @@ export type StoredProblem = Problem & { id: string; importId: string };
 export const duplicateReasons = ['SIMILAR_PERSON', 'SIMILAR_LINE', 'OTHER_MUNICIPALITY'] as const;
 /** Who a line may be: somebody we know, or somebody in an earlier line. */
 export type Candidate = { reason: (typeof duplicateReasons)[number]; personId?: string; line?: number };
-export const duplicateDecisions = ['SAME_PERSON', 'NEW_PERSON', 'SKIP'] as const;
-export type Verdict = { decision: (typeof duplicateDecisions)[number]; personId?: string; decidedBy: string; decidedAt: string };
-/** A line about which somebody has to say who it is. */
+/** A line about which somebody has to say who it is. What was decided is in the import; `verdict` is where it was kept before. */
 export type Duplicate = { id: string; importId: string; line: number; slice: number; candidates: Candidate[]; decided: boolean; verdict?: Verdict };
+
+/** Who somebody said the lines are. */
+export function verdictsOf({ verdicts = [] }: Pick<Import, 'verdicts'>, duplicates: readonly Duplicate[]): ReadonlyMap<number, Verdict> {
+  const before = duplicates.flatMap(({ line, verdict }) => (verdict ? [[line, verdict] as const] : []));
+  return new Map([...before, ...verdicts.map(({ line, ...verdict }) => [line, verdict] as const)]);
+}
+
+export function withVerdict(file: Pick<Import, 'verdicts'>, duplicate: Duplicate): Duplicate {
+  const verdict = verdictsOf(file, [duplicate]).get(duplicate.line);
+  return verdict ? { ...duplicate, decided: true, verdict } : duplicate;
+}
 
 /** How far the work on an import has come: what a restart goes on from. */
 export type ImportWork = {
@@ -41,6 +51,12 @@ export type ImportWork = {
   checkedLines: number;
   slicesTakenOver: number;
   done: Tally;
+  /** The highest number of a piece that was announced. */
+  pieces?: number;
+  /** No more pieces are taken in. */
+  sealed?: boolean;
+  /** When it was noted that an import is to begin. */
+  notedAt?: string;
   /** Nothing is left to do: taken over or discarded, and what was staged is emptied. */
   finished: boolean;
 };
@@ -57,21 +73,20 @@ export const duplicateId = (importId: string, line: number): string => `${import
 const text = { type: String, required: true };
 const count = { type: Number, required: true, min: 0 };
 
-const chunkSchema = new Schema<Chunk>({ id: text, importId: text, content: { type: String } }, { _id: false });
+const chunkSchema = new Schema<Chunk>({ id: text, importId: text, content: { type: String }, sealed: { type: Boolean } }, { _id: false });
 // The check made every line a Recipient; to describe its fields a second time here would only double them.
 const sliceSchema = new Schema<Slice>({ id: text, importId: text, lines: { type: Schema.Types.Mixed, required: true }, outcomes: { type: [String], enum: lineOutcomes } }, { _id: false });
 const problemSchema = new Schema<StoredProblem>(
   { id: text, importId: text, line: count, column: { type: String }, value: { type: String }, code: { type: String, required: true, enum: problemCodes }, expected: text },
   { _id: false },
 );
-const verdictSchema = new Schema<Verdict>({ decision: { type: String, required: true, enum: duplicateDecisions }, personId: { type: String }, decidedBy: text, decidedAt: text }, { _id: false });
 const candidateSchema = new Schema<Candidate>({ reason: { type: String, required: true, enum: duplicateReasons }, personId: { type: String }, line: { type: Number } }, { _id: false });
 const duplicateSchema = new Schema<Duplicate>(
   { id: text, importId: text, line: count, slice: count, candidates: { type: [candidateSchema], required: true }, decided: { type: Boolean, required: true }, verdict: { type: verdictSchema } },
   { _id: false },
 );
 const workSchema = new Schema<ImportWork>(
-  { id: text, importId: text, requestId: text, lines: count, checkedLines: count, slicesTakenOver: count, done: { type: tallySchema, required: true }, finished: { type: Boolean, required: true } },
+  { id: text, importId: text, requestId: text, lines: count, checkedLines: count, slicesTakenOver: count, done: { type: tallySchema, required: true }, pieces: { type: Number, min: 0 }, sealed: { type: Boolean }, notedAt: { type: String }, finished: { type: Boolean, required: true } },
   { _id: false },
 );
 // Everything of one import is found by its id; work is found by what is not finished.

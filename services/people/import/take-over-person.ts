@@ -2,7 +2,7 @@ import { correctPerson } from '../commands/correct-person.ts';
 import { movePerson } from '../commands/move-person.ts';
 import { recordObstacles } from '../commands/record-obstacles.ts';
 import { registerPerson } from '../commands/register-person.ts';
-import { sayChange, sayProfile } from '../commands/say-change.ts';
+import { sayProfile } from '../commands/say-change.ts';
 import { updateChildren } from '../commands/update-children.ts';
 import { updateContact } from '../commands/update-contact.ts';
 import { updateProfile } from '../commands/update-profile.ts';
@@ -17,8 +17,7 @@ export function takeOverPerson(known: Person | null, { personId, recipient, on }
   const { customerNumber, givenName, familyName, birthDate, sex, municipality } = recipient;
   const decision = inSequence<Person, PersonDecision['events'][number]>(
     registerPerson(known, { id: personId, customerNumber, givenName, familyName, birthDate, sex, municipality, registeredOn: on, today: on }),
-    (person) => sayChange(person, { ...person, customerNumber }, { group: 'IDENTITY', on }),
-    (person) => correctPerson(person, { givenName, familyName, birthDate, sex, on }),
+    (person) => correctPerson(person, { customerNumber, givenName, familyName, birthDate, sex, on }),
     (person) => movePerson(person, { municipality, on }),
     (person) => updateContact(person, { contact: { ...person.contact, ...contactOf(recipient) }, on }),
     (person) => updateProfile(person, { ...profileOf(person, recipient), on }),

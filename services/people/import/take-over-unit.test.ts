@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { benefitPeriodsOf } from '../benefit-months.ts';
 import type { BenefitUnit } from '../benefit-unit.ts';
 import { leaveFor } from './leave-for.ts';
 import type { Recipient } from './recipient.ts';
@@ -10,6 +11,7 @@ const ben: Recipient = { ...ada, customerNumber: '437D012346', role: 'PARTNER', 
 const unit: BenefitUnit = {
   id: 'b-1', number: '43705BG0001234', municipality: '06431010', formedOn: '2023-01-01',
   members: [{ personId: 'p-1', role: 'APPLICANT', from: '2023-01-01' }, { personId: 'p-2', role: 'PARTNER', from: '2023-01-01' }],
+  present: ['p-1', 'p-2'],
   benefits: [{ from: '2023-01-01' }],
 };
 const members = (changes: Partial<Recipient> = {}) => [{ personId: 'p-1', recipient: { ...ada, ...changes } }, { personId: 'p-2', recipient: { ...ben, ...changes } }];
@@ -54,6 +56,27 @@ describe('taking over the lines of one BG number', () => {
   test('an earlier begin than the register knows is for somebody to find out, and changes nothing', () => {
     expect([benefitProblem(unit, { ...ada, benefitSince: '2021-01-01' }), benefitProblem(unit, ada), benefitProblem(unit, { ...ada, benefitSince: '2025-01-01' })]).toEqual(['2023-01-01', undefined, undefined]);
     expect(taken(unit, { benefitSince: '2021-01-01' })).toEqual({ state: unit, events: [] });
+  });
+
+  test('an earlier time that had ended before is entered, for those on the list', () => {
+    const earlier = { benefitSince: '2015-01-01', benefitUntil: '2021-06-30' };
+    const { state, events } = taken(unit, earlier);
+    expect(benefitProblem(unit, { ...ada, ...earlier })).toBeUndefined();
+    expect(state.benefits).toEqual([{ from: '2015-01-01', to: '2021-06-30', reason: 'UNKNOWN' }, { from: '2023-01-01' }]);
+    expect(benefitPeriodsOf('p-2', [state])).toEqual([{ from: '2015-01-01', to: '2021-06-30' }, { from: '2023-01-01' }]);
+    expect(new Set(events.map(({ type }) => type))).toEqual(new Set(['benefitUnit.updated', 'benefitUnit.benefitStarted', 'benefitUnit.benefitEnded']));
+    expect(taken(state, earlier)).toEqual({ state, events: [] });
+  });
+
+  test('an earlier time that runs into the one that is known is for somebody to find out', () => {
+    expect(benefitProblem(unit, { ...ada, benefitSince: '2021-01-01', benefitUntil: '2023-01-01' })).toBe('2023-01-01');
+  });
+
+  test('who belongs to other units is taken in as far as those leave room', () => {
+    const elsewhere = [{ personId: 'p-1', recipient: ada, elsewhere: [{ from: '2024-01-01' }] }, { personId: 'p-2', recipient: ben, elsewhere: [{ from: '2022-01-01', to: '2023-03-31' }] }, { personId: 'p-3', recipient: ben, elsewhere: [{ from: '2023-01-01' }] }];
+    expect(takeOverUnit(null, { unitId: 'b-1', members: elsewhere, today }).state.members).toEqual([
+      { personId: 'p-1', role: 'APPLICANT', from: '2023-01-01', to: '2023-12-31' }, { personId: 'p-2', role: 'PARTNER', from: '2023-04-01' },
+    ]);
   });
 });
 

@@ -1,61 +1,89 @@
-import { memberIdsOn, type BenefitUnit, type BenefitUnitDecision, type MemberRole } from '../benefit-unit.ts';
+import { roomFrom } from '../membership.ts';
+import { overlap, type Period } from '../benefit-months.ts';
+import type { BenefitUnit, BenefitUnitDecision, Member, MemberRole } from '../benefit-unit.ts';
 import { endBenefit } from '../commands/end-benefit.ts';
 import { formBenefitUnit } from '../commands/form-benefit-unit.ts';
 import { joinBenefitUnit } from '../commands/join-benefit-unit.ts';
+import { moveBenefitUnit } from '../commands/move-benefit-unit.ts';
+import { sayBenefits } from '../commands/say-benefits.ts';
 import { startBenefit } from '../commands/start-benefit.ts';
 import { inSequence } from './in-sequence.ts';
 import type { Recipient } from './recipient.ts';
 
+/** A line about somebody, and when they belong to units with another number. */
+export type ListedMember = { personId: string; recipient: Recipient; elsewhere?: readonly Period[] };
 /** The lines of a list that share a BG number; at least one, and all of them say the same about the benefit. */
-export type TakeOverUnit = { unitId: string; members: { personId: string; recipient: Recipient }[]; today: string };
+export type TakeOverUnit = { unitId: string; members: readonly ListedMember[]; today: string };
 
 /** Forms the benefit unit of these recipients, or brings it to what the list says. */
 export function takeOverUnit(known: BenefitUnit | null, { unitId, members, today }: TakeOverUnit): BenefitUnitDecision {
   const [first] = members;
   if (!first) throw new Error('a benefit unit without a line');
-  const { benefitUnitNumber: number, municipality, benefitSince: from } = first.recipient;
-  const listed = members.map(({ personId, recipient }, index) => ({ personId, role: recipient.role ?? assumedRole(index) }));
+  const { benefitUnitNumber: number, municipality, benefitSince, benefitUntil } = first.recipient;
+  const listed = members.flatMap((member, index) => membershipOf(member, index));
+  const founders = listed.filter(({ from, to }) => from === benefitSince && to === undefined);
   return inSequence<BenefitUnit, BenefitUnitDecision['events'][number]>(
-    formBenefitUnit(known, { id: unitId, number, municipality, formedOn: from, members: listed, today }),
-    (unit) => moved(unit, municipality, today),
-    ...listed.map((member) => (unit: BenefitUnit) => joinBenefitUnit(unit, { ...member, from })),
-    (unit) => inReceipt(unit, first.recipient, today),
+    formBenefitUnit(known, { id: unitId, number, municipality, formedOn: benefitSince, members: founders, today }),
+    (unit) => moveBenefitUnit(unit, { municipality, on: today }),
+    ...listed.map((member) => (unit: BenefitUnit) => (belongs(unit, member) ? { state: unit, events: [] } : joinBenefitUnit(unit, member))),
+    (unit) => (isEarlierTime(unit, first.recipient) ? entered(unit, { listed, time: { from: benefitSince, to: benefitUntil ?? benefitSince }, today }) : inReceipt(unit, first.recipient, today)),
   );
 }
 
-/** Lists without roles name the applicant first. */
-function assumedRole(index: number): MemberRole {
-  return index === 0 ? 'APPLICANT' : 'OTHER';
+/** When the list puts somebody into the unit, as far as other units leave room; lists without roles name the applicant first. */
+function membershipOf({ personId, recipient, elsewhere = [] }: ListedMember, index: number): Member[] {
+  const role: MemberRole = recipient.role ?? (index === 0 ? 'APPLICANT' : 'OTHER');
+  const time = roomFrom(recipient.benefitSince, elsewhere);
+  return time ? [{ personId, role, ...time }] : [];
 }
 
-function moved(unit: BenefitUnit, municipality: string, updatedOn: string): BenefitUnitDecision {
-  if (unit.municipality === municipality) return { state: unit, events: [] };
-  const state = { ...unit, municipality };
-  return { state, events: [{ type: 'benefitUnit.updated', data: { benefitUnitId: unit.id, municipality, updatedOn, memberIds: memberIdsOn(state, updatedOn) } }] };
+/** The begin of the benefit is the unit's: it does not tell when somebody joined who is known to belong to it. */
+function belongs({ members }: BenefitUnit, { personId, from }: Member): boolean {
+  return members.some((member) => member.personId === personId && (member.to === undefined || member.to >= from));
 }
 
-/** Receipt that is known already is not begun again; one that began before what is known stays out, see `benefitProblem`. */
+/** Receipt that is known already is not begun again; one that began before what is known, and goes on, stays out: see `benefitProblem`. */
 function inReceipt(unit: BenefitUnit, { benefitSince, benefitUntil }: Recipient, today: string): BenefitUnitDecision {
-  const covered = unit.benefits.some(({ from, to }) => from <= benefitSince && (to === undefined || to >= benefitSince));
-  if (!covered && begins(unit, benefitSince)) return { state: unit, events: [] };
+  const covered = isCovered(unit, benefitSince);
+  if (!covered && laterReceipt(unit, benefitSince) !== undefined) return { state: unit, events: [] };
   return inSequence<BenefitUnit, BenefitUnitDecision['events'][number]>(
     covered ? { state: unit, events: [] } : startBenefit(unit, { startedOn: benefitSince, today }),
     (started) => {
       const open = started.benefits.find(({ to }) => to === undefined);
       if (!open || benefitUntil === undefined || benefitUntil < open.from) return { state: started, events: [] };
-      return endBenefit(started, { endedOn: benefitUntil, reason: 'UNKNOWN' });
+      return endBenefit(started, { endedOn: benefitUntil, reason: 'UNKNOWN', today });
     },
   );
 }
 
-/** Whether the unit is known to have come into receipt only after that day. */
-function begins(unit: BenefitUnit, after: string): boolean {
-  return unit.benefits.some(({ from }) => from > after);
+type Earlier = { listed: readonly Member[]; time: Required<Period>; today: string };
+
+/** An earlier time of receipt, which had ended before the one that is known: those on the list had it, whenever they are known to have joined. */
+function entered(unit: BenefitUnit, { listed, time, today }: Earlier): BenefitUnitDecision {
+  const then = listed.flatMap((member) => { const shared = overlap(member, time); return shared ? [{ personId: member.personId, role: member.role, ...shared }] : []; });
+  return inSequence<BenefitUnit, BenefitUnitDecision['events'][number]>(
+    { state: unit, events: [] },
+    ...then.map((member) => (known: BenefitUnit) => joinBenefitUnit(known, member)),
+    (known) => sayBenefits(known, [...known.benefits, { ...time, reason: 'UNKNOWN' }], today),
+  );
 }
 
-/** The first day of receipt in the register, where the list claims an earlier one: somebody has to find out which is right. */
-export function benefitProblem(unit: BenefitUnit, { benefitSince }: Recipient): string | undefined {
-  const covered = unit.benefits.some(({ from, to }) => from <= benefitSince && (to === undefined || to >= benefitSince));
-  const later = unit.benefits.map(({ from }) => from).filter((from) => from > benefitSince).sort();
-  return covered ? undefined : later[0];
+function isEarlierTime(unit: BenefitUnit, { benefitSince, benefitUntil }: Recipient): boolean {
+  const later = laterReceipt(unit, benefitSince);
+  return later !== undefined && benefitUntil !== undefined && benefitUntil < later && !isCovered(unit, benefitSince);
+}
+
+function isCovered({ benefits }: BenefitUnit, day: string): boolean {
+  return benefits.some(({ from, to }) => from <= day && (to === undefined || to >= day));
+}
+
+/** The first day of receipt that is known after a day. */
+function laterReceipt({ benefits }: BenefitUnit, day: string): string | undefined {
+  return benefits.map(({ from }) => from).filter((from) => from > day).sort()[0];
+}
+
+/** The first day of receipt in the register, where the list claims an earlier one that goes on until then: somebody has to find out which is right. */
+export function benefitProblem(unit: BenefitUnit, recipient: Recipient): string | undefined {
+  const { benefitSince } = recipient;
+  return isCovered(unit, benefitSince) || isEarlierTime(unit, recipient) ? undefined : laterReceipt(unit, benefitSince);
 }

@@ -5,8 +5,9 @@ import { findAll } from './find-all.ts';
 import type { ImportDesk, Task } from './import-desk.ts';
 import { counted, type Import, type LineOutcome } from './import.ts';
 import { planSlice } from './plan-slice.ts';
-import { LINES_PER_SLICE, sliceId, type Slice, type Verdict } from './staged.ts';
+import { LINES_PER_SLICE, sliceId, verdictsOf, type Slice } from './staged.ts';
 import { takeOverSlice } from './take-over-slice.ts';
+import type { Verdict } from './verdict.ts';
 
 /**
  * Takes a confirmed list over, slice by slice, until it is done or the time is up; the next call goes on where this one,
@@ -15,7 +16,7 @@ import { takeOverSlice } from './take-over-slice.ts';
 export async function takeOver(desk: ImportDesk, file: Import, { task, until }: { task: Task; until: number }): Promise<Import> {
   const slices = Math.ceil((file.lines ?? 0) / LINES_PER_SLICE);
   const decided = await findAll(desk.staged.duplicates, { importId: file.id, decided: true });
-  const verdicts = new Map(decided.flatMap(({ line, verdict }) => (verdict ? [[line, verdict] as const] : [])));
+  const verdicts = verdictsOf(file, decided);
   let { work } = task;
   while (work.slicesTakenOver < slices) {
     if (Date.now() > until) return file;

@@ -21,7 +21,7 @@ type OfPerson = Repeatable & { personId: string };
 type Identity = { givenName: string; familyName: string; birthDate: string; sex: Sex };
 
 export type RegisterPersonInput = Repeatable & Identity & { customerNumber: string; municipality: string; registeredOn?: string | null };
-export type CorrectPersonInput = OfPerson & OrNull<Identity>;
+export type CorrectPersonInput = OfPerson & OrNull<Identity & { customerNumber: string }>;
 export type UpdateContactInput = OfPerson & OrNull<Required<Contact>>;
 export type UpdateProfileInput = OfPerson & OrNull<{
   languages: Language[];
@@ -39,7 +39,9 @@ export type MovePersonInput = OfPerson & { municipality: string };
 
 type OfUnit = Repeatable & { benefitUnitId: string };
 export type FormBenefitUnitInput = Repeatable & { number: string; municipality: string; formedOn?: string | null; members: { personId: string; role: MemberRole }[] };
-export type JoinBenefitUnitInput = OfUnit & { personId: string; role: MemberRole; joinedOn?: string | null };
+export type JoinBenefitUnitInput = OfUnit & { personId: string; role: MemberRole; joinedOn?: string | null; leftOn?: string | null };
 export type LeaveBenefitUnitInput = OfUnit & { personId: string; leftOn?: string | null };
+export type MoveBenefitUnitInput = OfUnit & { municipality: string };
 export type StartBenefitInput = OfUnit & { startedOn?: string | null };
 export type EndBenefitInput = OfUnit & { endedOn?: string | null; reason: BenefitEndReason };
+export type RecordBenefitsInput = OfUnit & { benefits: { from: string; to?: string | null; reason?: BenefitEndReason | null }[] };

@@ -1,10 +1,12 @@
+import { isLongTermReceipt } from '#shared/funding/long-term-receipt.ts';
 import { refused } from '#shared/graph-error.ts';
 import type { FactGroup } from '../access.ts';
-import { isLongTermRecipient, monthsOfReceipt } from '../benefit-months.ts';
+import { monthsOfReceipt } from '../benefit-months.ts';
 import { membersOn } from '../benefit-unit.ts';
 import { visiblePerson, type Context } from '../context.ts';
-import { hasMinorChild, type Household } from '../minor-child.ts';
+import { youngestChildOfAgeOn, type Household } from '../minor-child.ts';
 import type { Contact, Experience, Person } from '../person.ts';
+import { seenUnit } from '../seen-unit.ts';
 import { municipalityOf } from '../reference/municipalities.ts';
 import { occupationOf } from '../reference/occupations.ts';
 
@@ -26,6 +28,10 @@ async function householdOf(person: Person, { load, today }: Context): Promise<Ho
     return member && !(member instanceof Error) ? [{ role, person: member }] : [];
   });
   return household.length > 0 ? household : [{ role: 'APPLICANT', person }];
+}
+
+async function youngestOfAgeOn(person: Person, context: Context): Promise<string | null> {
+  return youngestChildOfAgeOn(await householdOf(person, context), context.today);
 }
 
 async function receipt(person: Person, window: { from: string; to: string }, { load }: Context): Promise<number> {
@@ -55,11 +61,15 @@ export const personFields = {
   children: only('PROFILE', ({ children }) => children),
   severelyDisabled: only('SENSITIVE', ({ severelyDisabled }) => severelyDisabled),
   obstacles: only('SENSITIVE', ({ obstacles }) => obstacles),
-  benefitUnits: only('PROFILE', ({ id }, _: unknown, { load }) => load.unitsOfPerson.load(id)),
+  benefitUnits: only('PROFILE', async ({ id }, _: unknown, context) => {
+    const seen = await Promise.all((await context.load.unitsOfPerson.load(id)).map((unit) => seenUnit(unit, context)));
+    return seen.filter((unit) => unit !== undefined);
+  }),
   benefitPeriods: only('PROFILE', ({ id }, _: unknown, { load }) => load.periodsOfPerson.load(id)),
   monthsOfReceipt: only('PROFILE', receipt),
-  longTermRecipient: only('PROFILE', async ({ id }, { on }: { on?: string | null }, { load, today }) => isLongTermRecipient(await load.periodsOfPerson.load(id), on ?? today)),
-  minorChildInBenefitUnit: only('PROFILE', async (person, _: unknown, context) => hasMinorChild(await householdOf(person, context), context.today)),
+  longTermRecipient: only('PROFILE', async ({ id }, { on }: { on?: string | null }, { load, today }) => isLongTermReceipt(await load.periodsOfPerson.load(id), on ?? today)),
+  minorChildInBenefitUnit: only('PROFILE', async (person, _: unknown, context) => (await youngestOfAgeOn(person, context)) !== null),
+  youngestChildOfAgeOn: only('PROFILE', (person, _: unknown, context) => youngestOfAgeOn(person, context)),
 };
 
 export const experienceFields = { occupation: ({ occupation }: Experience) => occupationOf(occupation) };

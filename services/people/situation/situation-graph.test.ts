@@ -1,12 +1,14 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { importFile } from '#infra/import-file.ts';
 import type { Actor } from '#shared/identity.ts';
+import { at } from '#tests/support/at.ts';
 import { importFileOf, type ListLine } from '#tests/support/import-files.ts';
 import { subgraphUnderTest, type SubgraphUnderTest } from '#tests/support/subgraph.ts';
 import { peopleService } from '../service.ts';
 
 const here = '06431010';
-const miriam: Actor = { id: 'miriam.vogt', role: 'TEAM_LEAD', municipalities: [here] };
+const there = '06431019';
+const miriam: Actor = { id: 'miriam.vogt', role: 'TEAM_LEAD', municipalities: [here, there] };
 const mayor: Actor = { id: 'rathaus', role: 'TOWN_HALL', municipalities: [here] };
 const olaf: Actor = { id: 'olaf.brandt', role: 'OPERATOR', municipalities: [] };
 
@@ -56,6 +58,19 @@ describe('the situation through the graph', () => {
     expect(await count()).toEqual({ situation: { recipients: { count: 10 } } });
     await imported(Array.from({ length: 10 }, (_, number) => person(11 + number)).map((line, number) => ({ ...line, Geburtsdatum: `${String(number + 1).padStart(2, '0')}.07.1975` })));
     expect(await count()).toEqual({ situation: { recipients: { count: 21 } } });
+  });
+
+  test('counts who has moved where they live now, whether their unit has moved or not', async () => {
+    const count = async (municipality: string): Promise<unknown> => (await subgraph.as(miriam).run(`{ situation(municipality: "${municipality}", on: "2024-05-17") { recipients { count } } }`)).data;
+    const someone = await subgraph.as(miriam).run('{ persons(filter: { customerNumber: "437D000003" }) { edges { node { id benefitUnits { id } } } } }');
+    const [personId, benefitUnitId] = ['id', 'benefitUnits.0.id'].map((path) => at(someone.data, `persons.edges.0.node.${path}`));
+    const inBoth = async (): Promise<unknown[]> => [await count(here), await count(there)];
+    const counted = (...counts: number[]) => counts.map((recipients) => ({ situation: { recipients: { count: recipients } } }));
+    expect(await inBoth()).toEqual(counted(10, 0));
+    await subgraph.as(miriam).run(`mutation { movePerson(input: { personId: "${String(personId)}", municipality: "${there}" }) { refusal { code } } }`);
+    expect(await inBoth()).toEqual(counted(9, 1));
+    await subgraph.as(miriam).run(`mutation { moveBenefitUnit(input: { benefitUnitId: "${String(benefitUnitId)}", municipality: "${there}" }) { refusal { code } } }`);
+    expect(await inBoth()).toEqual(counted(9, 1));
   });
 
   test('has a name for everything it counts', async () => {

@@ -1,0 +1,17 @@
+import { expect, test } from '@jest/globals';
+import { employerEvents } from '#shared/contracts/employers.ts';
+import { subgraphUnderTest } from '#tests/support/subgraph.ts';
+import { measuresService } from '../service.ts';
+import { placementsSeen } from '../views/placement.ts';
+
+test('a placement delivered twice is known once, without what would tell of a disability, and ends', async () => {
+  await using subgraph = await subgraphUnderTest('measures', measuresService);
+  const placement = { placementId: 'pl-1', employerId: 'e-1', personId: 'p-ada', caseId: 'c-ada' };
+  const seen = () => placementsSeen(subgraph.documents).get('pl-1');
+
+  await subgraph.deliver(employerEvents, { subject: 'pl-1', type: 'integration.started', data: { ...placement, kind: 'INSURED_JOB', subsidisedBy: ['P16I', 'P90_EGZ_SB'], startedOn: '2026-03-02' } }, { times: 2 });
+  expect(await seen()).toEqual({ id: 'pl-1', personId: 'p-ada', kind: 'INSURED_JOB', fundedBy: ['P16I'], startedOn: '2026-03-02' });
+
+  await subgraph.deliver(employerEvents, { subject: 'pl-1', type: 'integration.ended', data: { ...placement, endedOn: '2026-08-31', reason: 'OTHER' } }, { times: 2 });
+  expect(await seen()).toEqual({ id: 'pl-1', personId: 'p-ada', kind: 'INSURED_JOB', fundedBy: ['P16I'], startedOn: '2026-03-02', endedOn: '2026-08-31' });
+});

@@ -1,0 +1,19 @@
+import { dayBefore, daysLater, monthsLater } from '../days.ts';
+import { beginsIn, type Enrolment, type Measure } from '../measure.ts';
+import { instrumentLast } from './catalogue.ts';
+import type { Instrument } from './instrument.ts';
+
+/** The last day on which somebody who begins on that day may still take part, where the law has a limit: the longest one that it has for anybody. */
+export function lastDayAllowed({ maxWeeks, maxWeeksHardToPlace, maxMonths }: Instrument, startsOn: string): string | null {
+  const weeks = maxWeeksHardToPlace ?? maxWeeks;
+  if (weeks !== null) return dayBefore(daysLater(startsOn, weeks * 7));
+  return maxMonths === null ? null : dayBefore(monthsLater(startsOn, maxMonths));
+}
+
+/** The last day on which this person may take part: the end of the measure, or what the law allows from their first day on. */
+export function latestEndOf(measure: Measure, { startedOn, agreedOn }: Pick<Enrolment, 'startedOn' | 'agreedOn'>): string {
+  const begins = beginsIn(measure, startedOn ?? agreedOn);
+  const instrument = instrumentLast(measure.instrument, begins);
+  const last = instrument && lastDayAllowed(instrument, begins);
+  return last && last < measure.endsOn ? last : measure.endsOn;
+}

@@ -1,0 +1,34 @@
+import { Schema } from 'mongoose';
+import type { Collection, Documents } from '#shared/documents/documents.ts';
+
+/** Work that the employers service has said somebody has begun: what the conditions of instruments ask about it, and no more. */
+export type PlacementSeen = {
+  /** The placement's id. */
+  id: string;
+  personId: string;
+  kind: string;
+  /** Of what pays for it, the codes that conditions ask for. */
+  fundedBy: string[];
+  startedOn: string;
+  endedOn?: string;
+};
+
+const placementSchema = new Schema<PlacementSeen>(
+  {
+    id: { type: String, required: true },
+    personId: { type: String, required: true },
+    kind: { type: String, required: true },
+    fundedBy: { type: [String], required: true },
+    startedOn: { type: String, required: true },
+    endedOn: { type: String },
+  },
+  { _id: false },
+);
+// Every answer about eligibility asks for a person's work.
+placementSchema.index({ personId: 1 });
+
+export type PlacementsSeen = Collection<PlacementSeen>;
+
+export function placementsSeen(documents: Documents): PlacementsSeen {
+  return documents.collection('placements', placementSchema);
+}

@@ -1,0 +1,81 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { caseEvents } from '#shared/contracts/cases.ts';
+import type { Actor } from '#shared/identity.ts';
+import { subgraphUnderTest, type SubgraphUnderTest } from '#tests/support/subgraph.ts';
+import { anna, did, here, jonas, miriam, registered } from './people.fixture.ts';
+import { peopleService } from './service.ts';
+
+describe('who belongs to a benefit unit', () => {
+  let subgraph: SubgraphUnderTest;
+  let ada = '';
+  let ben = '';
+  const form = (number: number, formedOn: string, ...personIds: string[]) =>
+    did(subgraph, [miriam, 'formBenefitUnit'], { number: `43705BG010000${number}`, municipality: here, formedOn, members: personIds.map((personId) => ({ personId, role: 'APPLICANT' })) });
+  const join = (benefitUnitId: string, personId: string, days: { joinedOn: string; leftOn?: string }) => did(subgraph, [miriam, 'joinBenefitUnit'], { benefitUnitId, personId, role: 'CHILD', ...days });
+  const leave = (benefitUnitId: string, personId: string, leftOn: string) => did(subgraph, [miriam, 'leaveBenefitUnit'], { benefitUnitId, personId, leftOn });
+  const looksAfter = (contactId: string, personId: string) => subgraph.deliver(caseEvents, { subject: `c-${contactId}`, type: 'case.opened', data: { caseId: `c-${contactId}`, personId, projectId: 'gr', municipality: here, contactId, careTeam: [contactId], openedOn: '2026-03-01' } });
+
+  beforeEach(async () => {
+    subgraph = await subgraphUnderTest('people', peopleService);
+    ada = await registered(subgraph);
+    ben = await registered(subgraph, { customerNumber: '437D010002', givenName: 'Ben' });
+  });
+  afterEach(() => subgraph[Symbol.asyncDispose]());
+
+  test('belongs to no other one: first they leave', async () => {
+    const first = await form(1, '2020-01-01', ada);
+    const second = await form(2, '2022-01-01', ben);
+    expect(await join(second, ada, { joinedOn: '2024-01-01' })).toBe('MEMBER_OF_ANOTHER_UNIT');
+    await leave(first, ada, '2024-03-31');
+    expect(await join(second, ada, { joinedOn: '2024-03-31' })).toBe('MEMBER_OF_ANOTHER_UNIT');
+    expect(await join(second, ada, { joinedOn: '2024-04-01' })).toBe(second);
+    expect(await form(3, '2025-01-01', ada)).toBe('MEMBER_OF_ANOTHER_UNIT');
+    expect(await form(2, '2025-01-01')).toBe('ALREADY_EXISTS');
+  });
+
+  test('asked for by several at once, is one of them: the others are told', async () => {
+    const units = await Promise.all([1, 2, 3].map((number) => form(number, '2020-01-01')));
+    const answers = await Promise.all([...units.map((unit) => join(unit, ada, { joinedOn: '2024-01-01' })), form(4, '2020-01-01', ben, ada), form(5, '2020-01-01', ada)]);
+    expect(answers.filter((answer) => answer === 'MEMBER_OF_ANOTHER_UNIT')).toHaveLength(4);
+    const { data } = await subgraph.as(miriam).run('query ($id: ID!) { person(id: $id) { benefitUnits { id } } }', { id: ada });
+    expect(data).toEqual({ person: { benefitUnits: [{ id: answers.find((answer) => answer !== 'MEMBER_OF_ANOTHER_UNIT') }] } });
+  });
+
+  test('earlier receipt, here or in a former unit, counts for what the law asks', async () => {
+    const receipt = async () => (await subgraph.as(miriam).run('query ($id: ID!) { person(id: $id) { benefitPeriods { from to } monthsOfReceipt(from: "2019-01-01", to: "2025-12-31") } }', { id: ada })).data?.person;
+    const parents = await form(1, '2010-01-01');
+    const own = await form(2, '2023-01-01', ada);
+    await did(subgraph, [miriam, 'startBenefit'], { benefitUnitId: own, startedOn: '2023-01-01' });
+    expect(await receipt()).toEqual({ benefitPeriods: [{ from: '2023-01-01', to: null }], monthsOfReceipt: 36 });
+
+    expect(await did(subgraph, [miriam, 'recordBenefits'], { benefitUnitId: own, benefits: [{ from: '2023-01-01' }, { from: '2021-01-01', to: '2022-10-31', reason: 'WORK' }] })).toBe(own);
+    expect(await join(own, ada, { joinedOn: '2021-01-01' })).toBe(own);
+    expect(await did(subgraph, [miriam, 'recordBenefits'], { benefitUnitId: parents, benefits: [{ from: '2010-01-01', to: '2020-12-31' }] })).toBe(parents);
+    expect(await join(parents, ada, { joinedOn: '2019-01-01', leftOn: '2020-12-31' })).toBe(parents);
+    expect(await receipt()).toEqual({ benefitPeriods: [{ from: '2019-01-01', to: '2022-10-31' }, { from: '2023-01-01', to: null }], monthsOfReceipt: 82 });
+  });
+
+  test('and left it, is no way to how it went on', async () => {
+    const unit = await form(1, '2020-01-01', ada, ben);
+    await did(subgraph, [miriam, 'startBenefit'], { benefitUnitId: unit, startedOn: '2020-01-01' });
+    await leave(unit, ben, '2022-12-31');
+    await did(subgraph, [miriam, 'endBenefit'], { benefitUnitId: unit, endedOn: '2025-08-31', reason: 'UNKNOWN' });
+    await did(subgraph, [miriam, 'endBenefit'], { benefitUnitId: unit, endedOn: '2025-08-31', reason: 'DECEASED' });
+    await looksAfter('anna', ada);
+    await looksAfter('jonas', ben);
+    const asked = '{ municipality { ags } benefits { from to reason } members { to } }';
+    const whole = { municipality: { ags: here }, benefits: [{ from: '2020-01-01', to: '2025-08-31', reason: 'DECEASED' }], members: [{ to: null }, { to: '2022-12-31' }] };
+    const cut = { municipality: null, benefits: [{ from: '2020-01-01', to: '2022-12-31', reason: null }], members: [{ to: '2022-12-31' }, { to: '2022-12-31' }] };
+    const seen = async (actor: Actor, of: string) => [
+      (await subgraph.as(actor).entity({ __typename: 'BenefitUnit', id: unit }, asked)).data,
+      (await subgraph.as(actor).run(`query ($id: ID!) { person(id: $id) { benefitUnits ${asked} } }`, { id: of })).data,
+    ];
+    expect(await seen(anna, ada)).toEqual([{ _entities: [whole] }, { person: { benefitUnits: [whole] } }]);
+    expect(await seen(jonas, ben)).toEqual([{ _entities: [cut] }, { person: { benefitUnits: [cut] } }]);
+    expect(await did(subgraph, [jonas, 'endBenefit'], { benefitUnitId: unit, endedOn: '2025-08-31', reason: 'WORK' })).toBe('FORBIDDEN');
+    expect(await did(subgraph, [anna, 'endBenefit'], { benefitUnitId: unit, endedOn: '2025-08-31', reason: 'WORK' })).toBe(unit);
+
+    await leave(unit, ada, '2025-08-31');
+    expect(await did(subgraph, [anna, 'endBenefit'], { benefitUnitId: unit, endedOn: '2025-08-31', reason: 'OTHER_INCOME' })).toBe(unit);
+  });
+});

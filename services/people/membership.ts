@@ -1,0 +1,30 @@
+import { dayAfter, dayBefore, overlap, type Period } from './benefit-months.ts';
+import type { BenefitUnit } from './benefit-unit.ts';
+import { Refusal } from '#shared/refusal.ts';
+
+/** When the person belonged to other units than this one. */
+export function timesElsewhere(personId: string, units: readonly BenefitUnit[], unitId: string): Period[] {
+  return units.filter(({ id }) => id !== unitId).flatMap(({ members }) => members.filter((member) => member.personId === personId).map(timeOf));
+}
+
+/** Somebody is in need with one household at a time (§7(3) SGB II). */
+export function assertNotElsewhere(elsewhere: readonly Period[], time: Period): void {
+  if (elsewhere.some((other) => overlap(other, time) !== undefined)) {
+    throw new Refusal('MEMBER_OF_ANOTHER_UNIT', 'The person belongs to another benefit unit in that time: they leave it first.');
+  }
+}
+
+/** From a day on, as far as other units leave room: not before the last day in one that goes beyond it, and until the next one begins. */
+export function roomFrom(day: string, elsewhere: readonly Period[]): Period | undefined {
+  let from = day;
+  for (const other of elsewhere.toSorted((a, b) => a.from.localeCompare(b.from))) {
+    if (other.from > from) return { from, to: dayBefore(other.from) };
+    if (other.to === undefined) return undefined;
+    if (other.to >= from) from = dayAfter(other.to);
+  }
+  return { from };
+}
+
+function timeOf({ from, to }: Period): Period {
+  return to === undefined ? { from } : { from, to };
+}

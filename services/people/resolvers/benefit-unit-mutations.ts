@@ -1,0 +1,106 @@
+import { answer, found, type Refused } from '#shared/answer.ts';
+import { given } from '#shared/given.ts';
+import { Refusal } from '#shared/refusal.ts';
+import type { Repeatable } from '#shared/request.ts';
+import { mayRegister, worksWithPersons } from '../access.ts';
+import type { BenefitUnit, BenefitUnitDecision } from '../benefit-unit.ts';
+import { assertNotInFuture } from '../commands/assert-dates.ts';
+import { endBenefit } from '../commands/end-benefit.ts';
+import { formBenefitUnit } from '../commands/form-benefit-unit.ts';
+import { joinBenefitUnit } from '../commands/join-benefit-unit.ts';
+import { leaveBenefitUnit } from '../commands/leave-benefit-unit.ts';
+import { moveBenefitUnit } from '../commands/move-benefit-unit.ts';
+import { plainText } from '../commands/plain-text.ts';
+import { recordBenefits } from '../commands/record-benefits.ts';
+import { startBenefit } from '../commands/start-benefit.ts';
+import { assertMayChange, type Context } from '../context.ts';
+import { findAll } from '../import/find-all.ts';
+import { timesElsewhere } from '../membership.ts';
+import { assertMunicipality } from '../reference/assert-known.ts';
+import { mayKnowUnit, seenUnit } from '../seen-unit.ts';
+import type { SeenUnit } from '../within-times.ts';
+import type { EndBenefitInput, FormBenefitUnitInput, JoinBenefitUnitInput, LeaveBenefitUnitInput, MoveBenefitUnitInput, RecordBenefitsInput, StartBenefitInput } from './inputs.ts';
+
+export const benefitUnitMutations = {
+  formBenefitUnit: (_: unknown, { input }: { input: FormBenefitUnitInput }, context: Context) => answer(() => form(input, context)),
+  joinBenefitUnit: (_: unknown, { input }: { input: JoinBenefitUnitInput }, context: Context) =>
+    change(input, context, async () => {
+      const { personId, role, benefitUnitId } = input;
+      await assertMayChange(personId, context);
+      const from = past('joinedOn', input.joinedOn, context);
+      const to = input.leftOn ?? undefined;
+      if (to !== undefined) assertNotInFuture('leftOn', to, context.today);
+      const elsewhere = timesElsewhere(personId, await unitsOf([personId], context), benefitUnitId);
+      return (unit) => joinBenefitUnit(unit, { personId, role, from, ...(to !== undefined && { to }) }, elsewhere);
+    }),
+  leaveBenefitUnit: (_: unknown, { input }: { input: LeaveBenefitUnitInput }, context: Context) =>
+    change(input, context, async () => {
+      const leftOn = past('leftOn', input.leftOn, context);
+      return (unit) => leaveBenefitUnit(unit, { personId: input.personId, leftOn });
+    }),
+  moveBenefitUnit: (_: unknown, { input }: { input: MoveBenefitUnitInput }, context: Context) =>
+    change(input, context, async () => {
+      assertMunicipality(input.municipality);
+      return (unit) => moveBenefitUnit(unit, { municipality: input.municipality, on: context.today });
+    }),
+  startBenefit: (_: unknown, { input }: { input: StartBenefitInput }, context: Context) =>
+    change(input, context, async () => (unit) => startBenefit(unit, { startedOn: input.startedOn ?? context.today, today: context.today })),
+  endBenefit: (_: unknown, { input }: { input: EndBenefitInput }, context: Context) =>
+    change(input, context, async () => {
+      const endedOn = past('endedOn', input.endedOn, context);
+      return (unit) => endBenefit(unit, { endedOn, reason: input.reason, today: context.today });
+    }),
+  recordBenefits: (_: unknown, { input }: { input: RecordBenefitsInput }, context: Context) =>
+    change(input, context, async () => (unit) => recordBenefits(unit, { benefits: given(input).benefits, today: context.today })),
+};
+
+type UnitPayload = { benefitUnit: SeenUnit | null };
+
+async function form(input: FormBenefitUnitInput, context: Context): Promise<UnitPayload> {
+  const { actor, benefitUnits, newId, stamp, today } = context;
+  if (!mayRegister(actor, input.municipality)) throw new Refusal('FORBIDDEN', 'You do not work for this municipality.');
+  assertMunicipality(input.municipality);
+  const ids = input.members.map(({ personId }) => personId);
+  if (new Set(ids).size < ids.length) throw new Refusal('INVALID_INPUT', 'members: everybody may be named once.');
+  await Promise.all(ids.map((personId) => assertMayChange(personId, context)));
+  const { number, municipality, formedOn } = input;
+  const id = newId(input);
+  const decide = async () => {
+    const units = await unitsOf(ids, context);
+    const members = input.members.map(({ personId, role }) => ({ personId, role, elsewhere: timesElsewhere(personId, units, id) }));
+    return (unit: BenefitUnit | null) => formBenefitUnit(unit, { id, number: plainText(number), municipality, formedOn: formedOn ?? today, members, today });
+  };
+  const forming = benefitUnits.change(id, await decide(), stamp(input));
+  // The number is taken; or somebody else was faster with one of the people, which is said by deciding again.
+  return { benefitUnit: await forming.catch(async (error: unknown) => { if (isTaken(error)) (await decide())(null); throw error; }) };
+}
+
+/** Read anew: what was done before in the same operation counts. */
+function unitsOf(personIds: readonly string[], { benefitUnits }: Context): Promise<BenefitUnit[]> {
+  return findAll(benefitUnits, { 'members.personId': { in: personIds } });
+}
+
+function past(field: string, day: string | null | undefined, { today }: Context): string {
+  if (day !== null && day !== undefined) assertNotInFuture(field, day, today);
+  return day ?? today;
+}
+
+/** A change by somebody who may know one of those who belong to it. */
+function change(input: Repeatable & { benefitUnitId: string }, context: Context, commandOf: () => Promise<(unit: BenefitUnit) => BenefitUnitDecision>): Promise<UnitPayload | Refused> {
+  return answer(async () => {
+    if (!worksWithPersons(context.actor)) throw new Refusal('FORBIDDEN', 'Only case managers and team leads may do this.');
+    const unit = found(await context.benefitUnits.get(input.benefitUnitId), 'The benefit unit');
+    if (!(await mayKnowUnit(unit, context))) throw new Refusal('FORBIDDEN', 'Only those who look after its members may do this.');
+    const command = await commandOf();
+    const changing = context.benefitUnits.change(unit.id, (now) => command(found(now, 'The benefit unit')), context.stamp(input));
+    return { benefitUnit: (await seenUnit(await changing.catch(explained), context)) ?? null };
+  });
+}
+
+const isTaken = (error: unknown): boolean => error instanceof Refusal && error.code === 'ALREADY_EXISTS';
+
+/** A unit that exists keeps its number: what is taken is the person, by another unit a moment ago. */
+function explained(error: unknown): never {
+  if (isTaken(error)) throw new Refusal('MEMBER_OF_ANOTHER_UNIT', 'The person belongs to another benefit unit in that time: they leave it first.');
+  throw error;
+}

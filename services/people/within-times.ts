@@ -1,0 +1,21 @@
+import { merged, overlap, type Period } from './benefit-months.ts';
+import type { BenefitUnit, Member, UnitBenefit } from './benefit-unit.ts';
+
+/** A unit as somebody sees it. Where it lives now is not for who knows only somebody who has left. */
+export type SeenUnit = Omit<BenefitUnit, 'municipality' | 'present'> & { municipality?: string };
+
+/** Of a unit, what concerns somebody who belonged to it in these times: what came after, or before, is no business of theirs. */
+export function withinTimes({ municipality: _home, present: _now, ...unit }: BenefitUnit, given: readonly Period[]): SeenUnit {
+  const times = merged(given);
+  return {
+    ...unit,
+    members: unit.members.flatMap((member) => cut<Member>(member, times)),
+    benefits: unit.benefits.flatMap((benefit) => cut<UnitBenefit>(benefit, times).map(({ reason, ...part }) => (part.to === benefit.to && reason !== undefined ? { ...part, reason } : part))),
+  };
+}
+
+function cut<Part extends Period>({ from: _from, to: _to, ...rest }: Part, times: readonly Period[]): Part[] {
+  const whole = { from: _from, ...(_to !== undefined && { to: _to }) };
+  // The same facts with other days.
+  return times.flatMap((time) => { const shared = overlap(whole, time); return shared ? [{ ...rest, ...shared } as unknown as Part] : []; });
+}

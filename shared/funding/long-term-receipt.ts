@@ -1,0 +1,26 @@
+import { monthOf, monthsTouched, type Months, type Stretch } from './months.ts';
+
+/**
+ * How many months "the past 24 months" (§6 SGB2§48aFKV, §16e SGB II) end before the month of the day that is asked about: 0 if
+ * that month belongs to them. The law does not say and no source could be found [unverified]; here only months that are over
+ * count, so that nobody is promised what a month has yet to bring.
+ */
+const ENDS_BEFORE = 1;
+
+/** Langzeitleistungsbezug: benefit in so many of the past months. */
+export const longTermReceipt = { months: 21, within: 24 } as const;
+
+/** The past so many months, seen from a day. */
+export function pastMonths(on: string, length: number): Months {
+  const last = monthOf(on) - ENDS_BEFORE;
+  return { first: last - length + 1, last };
+}
+
+/** Months with benefit among those that decide about long-term receipt. */
+export function longTermMonths(benefitPeriods: readonly Stretch[], on: string): number {
+  return monthsTouched(benefitPeriods, pastMonths(on, longTermReceipt.within));
+}
+
+export function isLongTermReceipt(benefitPeriods: readonly Stretch[], on: string): boolean {
+  return longTermMonths(benefitPeriods, on) >= longTermReceipt.months;
+}
