@@ -54,20 +54,7 @@ export function monthDue({ confirmed, ended }: Pick<Placement, 'confirmed' | 'en
   return ended || next > LAST_MONTH ? undefined : next;
 }
 
-/** Publicly funded work (§§16d, 16i SGB II), by whichever fact it shows, and marginal work are no integration in the sense of §48a SGB II. */
-export function countsAsIntegration({ kind, subsidisedBy }: Pick<Placement, 'kind' | 'subsidisedBy'>): boolean {
-  return kind !== 'PUBLICLY_FUNDED' && kind !== 'MARGINAL' && !subsidisedBy.some((instrument) => /^P16[DI](_|$)/.test(instrument));
-}
-
 /** What every event about a placement says. */
 export function ofPlacement({ id: placementId, employerId, personId, caseId }: PlacementFacts) {
   return { placementId, employerId, personId, caseId };
-}
-
-/** Funding of work that tells nothing of the person. */
-const sayable = ['P16B', 'P16C', 'P16D', 'P16E', 'P16F', 'P16G', 'P16I', 'P16K', 'P44_VB', 'P45_MAG', 'P45_MAT', 'P54A_EQ', 'P82_BESCHAEFTIGTE', 'P88_EGZ'];
-
-/** The funding as events say it: an instrument for people with a disability, or one nobody knows here, is said as PROTECTED. */
-export function saidFunding(subsidisedBy: readonly string[]): string[] {
-  return [...new Set(subsidisedBy.map((instrument) => (sayable.includes(instrument) ? instrument : 'PROTECTED')))];
 }

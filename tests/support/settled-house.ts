@@ -57,6 +57,6 @@ function life(number: number): { person: ReturnType<typeof registerPerson>[]; un
   const started = startBenefit(formed.state, { startedOn: '2024-03-01', today });
   return {
     person: [registered, updateContact(registered.state, { contact: { town: 'Groß-Rohrheim', postcode: '68649' }, on: '2026-01-12' })],
-    unit: [formed, started, endBenefit(started.state, { endedOn: '2025-02-28', reason: 'WORK' })],
+    unit: [formed, started, endBenefit(started.state, { endedOn: '2025-02-28', reason: 'WORK', today })],
   };
 }

@@ -1,5 +1,6 @@
 import { answer, found, type Refused } from '#shared/answer.ts';
 import type { Collection } from '#shared/documents/documents.ts';
+import { countsAsIntegration } from '#shared/funding/integration.ts';
 import { given } from '#shared/given.ts';
 import { refused } from '#shared/graph-error.ts';
 import { connection, type Connection, type PageArguments } from '#shared/paging.ts';
@@ -11,7 +12,7 @@ import { confirmContinuity } from '../commands/placement/confirm-continuity.ts';
 import { endPlacement } from '../commands/placement/end-placement.ts';
 import { startPlacement } from '../commands/placement/start-placement.ts';
 import { maySeePlacementsOf, visibleEmployer, visibleVacancy, type Context } from '../context.ts';
-import { countsAsIntegration, monthDue, type Placement, type PlacementDecision, type PlacementEnding, type PlacementFacts } from '../placement.ts';
+import { monthDue, type Placement, type PlacementDecision, type PlacementEnding, type PlacementFacts } from '../placement.ts';
 import { placementSorts, placementsOf, type PlacementFilter, type PlacementSort } from '../search.ts';
 import type { OrNull } from './or-null.ts';
 

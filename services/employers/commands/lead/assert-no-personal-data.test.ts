@@ -9,8 +9,14 @@ test.each([undefined, 'Sucht Leute für die Schule, vormittags', 'Ab 1.9. zwei S
   expect(() => assertNoPersonalData('note', text)).not.toThrow();
 });
 
-test.each(['x', '0 ', 'frau ', '1.'])('a long text is searched in a moment: %s, again and again', (piece) => {
-  const startedAt = performance.now();
-  assertNoPersonalData('note', piece.repeat(90_000));
-  expect(performance.now() - startedAt).toBeLessThan(1000);
+// Patterns that try every beginning anew would take hours for these, and the test with them.
+test.each([['x', false], ['0 ', true], ['frau ', false], ['1.', false]])('a long text is searched to its end: %s, again and again', (piece, isRefused) => {
+  const refusal = (): unknown => {
+    try {
+      return assertNoPersonalData('note', piece.repeat(90_000));
+    } catch (error) {
+      return error;
+    }
+  };
+  expect(refusal() !== undefined).toBe(isRefused);
 });

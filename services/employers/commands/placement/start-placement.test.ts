@@ -13,7 +13,11 @@ describe('a person who begins to work', () => {
 
   test('is not said to have a disability by what pays for it', () => {
     const { state, events } = startPlacement(null, { placement: { ...begun, subsidisedBy: ['P90_EGZ_SB', 'P88_EGZ', 'P46_WORKPLACE'] }, today });
-    expect([state.subsidisedBy, events[0]?.data]).toMatchObject([['P90_EGZ_SB', 'P88_EGZ', 'P46_WORKPLACE'], { subsidisedBy: ['PROTECTED', 'P88_EGZ'] }]);
+    expect([state.subsidisedBy, events[0]?.data]).toMatchObject([['P90_EGZ_SB', 'P88_EGZ', 'P46_WORKPLACE'], { subsidisedBy: ['P88_EGZ'] }]);
+  });
+
+  test.each([['NOT_A_CODE', '2026-01-31'], ['P16I', '2018-12-31']])('is not paid for by %s on %s', (code, startedOn) => {
+    expect(() => startPlacement(null, { placement: { ...begun, startedOn, subsidisedBy: ['P88_EGZ', code] }, today })).toThrow(expect.objectContaining({ code: 'INSTRUMENT_NOT_IN_FORCE' }));
   });
 
   test('begins once', () => {
