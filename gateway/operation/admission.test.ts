@@ -75,9 +75,9 @@ describe('an operation', () => {
     expect(spent({ query: '{ a }' }, 'anna.berg')).toEqual({ kind: 'query', name: undefined });
   });
 
-  test('of any shape is measured within moments', () => {
-    const started = performance.now();
-    refusalOf(`{ ...f0 } ${Array.from({ length: 150 }, (_, i) => `fragment f${i} on Query { a { ...f${i + 1} } ...f${i + 1} }`).join(' ')}`);
-    expect(performance.now() - started).toBeLessThan(200);
+  // Measured fragment by fragment anew, this one would take longer than the universe is old.
+  test('of any shape is measured to its end', () => {
+    const refusal = refusalOf(`{ ...f0 } ${Array.from({ length: 60 }, (_, i) => `fragment f${i} on Query { a { ...f${i + 1} } ...f${i + 1} }`).join(' ')}`);
+    expect(refusal.code).toBe('OPERATION_TOO_LARGE');
   });
 });
