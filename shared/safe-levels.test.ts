@@ -7,13 +7,13 @@ const counts = (levels: readonly Level[]): number[] => levels.map(({ count }) =>
 
 describe('a number about people that goes up and down', () => {
   test.each([
-    ['at the beginning', [], 77, true],
-    ['while it is the same', [77], 77, true],
-    ['not when two have gone', [77], 75, false],
-    ['when three have', [77], 74, true],
-    ['when it is small, never', [], 2, false],
-    ['when there is nobody', [], 0, true],
-  ])('is shown %s', (_, before, count, told) => {
+    ['at the beginning', { before: [], count: 77, told: true }],
+    ['while it is the same', { before: [77], count: 77, told: true }],
+    ['not when two have gone', { before: [77], count: 75, told: false }],
+    ['when three have', { before: [77], count: 74, told: true }],
+    ['when it is small, never', { before: [], count: 2, told: false }],
+    ['when there is nobody', { before: [], count: 0, told: true }],
+  ])('is shown %s', (_, { before, count, told }) => {
     expect(mayBeShown(shown(...before), { on: '2026-12-28', count })).toBe(told);
   });
 
@@ -34,15 +34,15 @@ describe('a number about people that goes up and down', () => {
 
 describe('what was shown', () => {
   test.each([
-    ['stays when one is entered late', [30, 40], [30, 41], [30, 40]],
-    ['stays when one is in the first month and so in both', [30, 40], [31, 41], [30, 40]],
-    ['is put right when three are', [30, 40], [33, 43], [33, 43]],
-    ['is put right from the month they are in', [30, 40, 40], [30, 43, 43], [30, 43, 43]],
-    ['tells of the fourth late one only in the month of the other three', [30, 40], [33, 44], [30, 44]],
-    ['is put right downwards as well', [30, 40], [30, 36], [30, 36]],
-    ['is never put right to a small number', [0, 5], [0, 2], [0, 5]],
-    ['stays where a day is not counted again', [30], [], [30]],
-  ])('%s', (_, before, now, after) => {
+    ['stays when one is entered late', { before: [30, 40], now: [30, 41], after: [30, 40] }],
+    ['stays when one is in the first month and so in both', { before: [30, 40], now: [31, 41], after: [30, 40] }],
+    ['is put right when three are', { before: [30, 40], now: [33, 43], after: [33, 43] }],
+    ['is put right from the month they are in', { before: [30, 40, 40], now: [30, 43, 43], after: [30, 43, 43] }],
+    ['tells of the fourth late one only in the month of the other three', { before: [30, 40], now: [33, 44], after: [30, 44] }],
+    ['is put right downwards as well', { before: [30, 40], now: [30, 36], after: [30, 36] }],
+    ['is never put right to a small number', { before: [0, 5], now: [0, 2], after: [0, 5] }],
+    ['stays where a day is not counted again', { before: [30], now: [], after: [30] }],
+  ])('%s', (_, { before, now, after }) => {
     expect(counts(corrected(shown(...before), counted(...now)))).toEqual(after);
   });
 

@@ -1,8 +1,10 @@
 import type { ServiceRequest } from '#shared/request.ts';
 import type { Generations } from './generation.ts';
+import type { Releases } from './released.ts';
 import type { Views } from './views/views.ts';
 
 export type InsightsContext = {
+  releases: Releases;
   /** The same views for the whole request, also while others take their place. */
   views: () => Promise<Views>;
   /** What several figures of a request need is worked out once. */
@@ -10,7 +12,7 @@ export type InsightsContext = {
 };
 export type Context = ServiceRequest & InsightsContext;
 
-export function insightsContext({ answering }: Pick<Generations, 'answering'>): InsightsContext {
+export function insightsContext({ answering }: Pick<Generations, 'answering'>, releases: Releases): InsightsContext {
   const known = new Map<string, Promise<unknown>>();
   const once = <Result>(key: string, work: () => Promise<Result>): Promise<Result> => {
     const result = known.get(key) ?? work();
@@ -18,5 +20,5 @@ export function insightsContext({ answering }: Pick<Generations, 'answering'>): 
     // A key names one kind of result.
     return result as Promise<Result>;
   };
-  return { views: () => once('views', answering), once };
+  return { releases, views: () => once('views', answering), once };
 }

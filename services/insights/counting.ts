@@ -1,27 +1,25 @@
 import { connection, type Connection, type PageArguments } from '#shared/paging.ts';
 import type { Where } from '#shared/documents/query.ts';
-import { figureOf, type FigureRule } from './figures.ts';
-import { dayBefore, firstOf, lastOf, monthOf, nextMonth } from './months.ts';
+import type { FigureRule } from './figures.ts';
+import { endsThatLast } from './lasting.ts';
+import { pageOf } from './page-of.ts';
 import type { Entry } from './views/entry.ts';
 import type { KnownProject } from './views/known-project.ts';
-import { firstEventIn, happenedIn, type Period } from './views/tally.ts';
+import { firstEventIn, happenedIn, type Counted, type Period } from './views/tally.ts';
 import type { Views } from './views/views.ts';
 
 /** One figure of one project. */
 export type Counting = { rule: FigureRule; project: KnownProject };
 
-/** How often within a period, worked out or known already. */
-export type Count = (counting: Counting, period: Period) => Promise<number>;
-
-export const EVER: Period = { from: '0000-01-01', to: '9999-12-31' };
-
-/** An index answers every count, however many events there are; none of them is loaded. */
-export function countOf(views: Views, counting: Counting, period: Period): Promise<number> {
+/** An index answers, however many events there are and without loading one; but for what has to last, see `lasting.ts`. */
+export async function countOf(views: Views, counting: Counting, period: Period): Promise<number> {
+  if (counting.rule.lasting) return (await endsThatLast(views, countedOf(counting), period)).length;
   return counting.rule.once ? views.tallies.count(happenedIn(countedOf(counting), period)) : views.entries.count(entriesIn(counting, period));
 }
 
 /** The events behind a figure: each of them, oldest first; or the first for each of what counts once, in no order that means anything. */
 export async function eventsOf(views: Views, { counting, period }: { counting: Counting; period: Period }, page: PageArguments): Promise<Connection<Entry>> {
+  if (counting.rule.lasting) return pageOf(await entriesOf(views, await endsThatLast(views, countedOf(counting), period)), page);
   if (!counting.rule.once) return connection(views.entries, { where: entriesIn(counting, period), sort: { by: 'order', direction: 'asc' } }, page);
   const counted = countedOf(counting);
   const { edges, pageInfo } = await connection(views.tallies, { where: happenedIn(counted, period) }, page);
@@ -29,29 +27,13 @@ export async function eventsOf(views: Views, { counting, period }: { counting: C
   return { edges: edges.flatMap(({ cursor }, index) => (entries[index] ? [{ cursor, node: entries[index] }] : [])), pageInfo };
 }
 
-/** How often until the end of each month, from before the project to now; ends when nothing more comes. */
-export async function totalsOf(count: Count, counting: Counting, today: string): Promise<number[]> {
-  const until = (day: string): Promise<number> => count(counting, { ...EVER, to: day });
-  const all = await count(counting, EVER);
-  const begun = monthOf(counting.project.startedOn);
-  const totals = [await until(dayBefore(firstOf(begun)))];
-  for (let month = begun; month <= monthOf(today) && totals.at(-1) !== all; month = nextMonth(month)) totals.push(await until(lastOf(month)));
-  return totals.at(-1) === all ? totals : [...totals, all];
+/** Events by their ids, oldest first. */
+export async function entriesOf({ entries }: Views, ids: readonly string[]): Promise<Entry[]> {
+  const found = await entries.getMany(ids);
+  return found.filter((entry) => entry !== null).sort((one, other) => (one.order < other.order ? -1 : 1));
 }
 
-/** Counts as the totals before and until a period. */
-export async function spanOf(count: Count, counting: Counting, { from, to }: Period): Promise<{ before: number; until: number }> {
-  const [before, until] = await Promise.all([dayBefore(from), to].map((day) => count(counting, { ...EVER, to: day })));
-  return { before: before ?? 0, until: until ?? 0 };
-}
-
-/** The figure that this one is a part of. */
-export function wholeOf({ rule, project }: Counting): Counting | undefined {
-  const whole = rule.partOf === undefined ? undefined : figureOf(rule.partOf);
-  return whole && { rule: whole, project };
-}
-
-const countedOf = ({ rule, project }: Counting) => ({ figure: rule.code, projectId: project.id });
+const countedOf = ({ rule, project }: Counting): Counted => ({ figure: rule.code, projectId: project.id });
 
 function entriesIn({ rule, project }: Counting, { from, to }: Period): Where {
   const about: Where = rule.belongs === 'MUNICIPALITY' ? { municipality: project.municipality } : { projectId: project.id };

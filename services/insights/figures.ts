@@ -11,23 +11,29 @@ export type FigureRule = {
   belongs: Belongs;
   /** Several events with the same answer count once; events without an answer do not count. Left out: every event counts. */
   once?: (entry: Entry) => string | undefined;
+  /** Counts only where what the event says still holds at the end of the period: a benefit that has not begun again. */
+  lasting?: true;
+  /** The same may count in several months: the months of a period do not add up to it. */
+  overlapping?: true;
   /** The figure tells of people, so a small one may tell of one of them. */
   aboutPeople: boolean;
   /** The figure of which this is a part: what is left of it is a number about people as well. */
   partOf?: string;
 };
 
-/** Here nobody said that the need had ended. */
-const STILL_IN_NEED = ['MOVED_AWAY', 'DECEASED', 'NOT_REACHABLE'];
+/** Here somebody said why there is benefit no more, and that it is not needed. A list that is imported never says why. */
+const NO_MORE_NEED = ['WORK', 'OTHER_INCOME', 'OTHER_BENEFIT', 'NOT_NEEDY'];
+const UNEXPLAINED = ['UNKNOWN'];
 const SIX_MONTHS = '6';
 
 const people = { belongs: 'PROJECT', aboutPeople: true } as const;
+const units = { names: ['benefitUnit.benefitEnded'], belongs: 'HOUSEHOLD', lasting: true, overlapping: true, aboutPeople: true } as const;
 const others = { aboutPeople: false } as const;
 
 /** What a project report counts, in the order of a printed one. Operational figures of this house, not the official statistic. */
 export const figureRules = {
   talksHeld: { code: 'TALKS_HELD', description: 'Talks that took place.', names: ['interview.held'], ...people },
-  peopleReached: { code: 'PEOPLE_REACHED', description: 'People with at least one talk that took place.', names: ['interview.held'], once: ({ personId }) => personId, ...people },
+  peopleReached: { code: 'PEOPLE_REACHED', description: 'People with at least one talk that took place.', names: ['interview.held'], once: ({ personId }) => personId, overlapping: true, ...people },
   talksMissed: { code: 'TALKS_MISSED', description: 'Invitations that were missed without a good reason.', names: ['interview.missed'], ...people },
   casesOpened: { code: 'CASES_OPENED', description: 'Cases opened or reopened.', names: ['case.opened', 'case.reopened'], ...people },
   casesClosed: { code: 'CASES_CLOSED', description: 'Cases closed.', names: ['case.closed'], ...people },
@@ -48,8 +54,12 @@ export const figureRules = {
     names: ['integration.continuityConfirmed'], once: (entry) => (factOf(entry, 'month') === SIX_MONTHS ? factOf(entry, 'placementId') : undefined), ...people,
   },
   unitsWithoutBenefit: {
-    code: 'UNITS_WITHOUT_BENEFIT', description: 'Benefit units of the municipality with a member who has a case in the project, whose benefit ended; not where they moved away, died or could not be reached.',
-    names: ['benefitUnit.benefitEnded'], once: (entry) => (STILL_IN_NEED.includes(factOf(entry, 'reason') ?? '') ? undefined : factOf(entry, 'benefitUnitId')), belongs: 'HOUSEHOLD', aboutPeople: true,
+    code: 'UNITS_WITHOUT_BENEFIT', description: 'Benefit units of the municipality with a member who has a case in the project, whose benefit ended in the period because of work, other income, another benefit or no need, and which are not in receipt again at its end.',
+    once: unitThatEnded(NO_MORE_NEED), ...units,
+  },
+  unitsEndedUnexplained: {
+    code: 'UNITS_ENDED_UNEXPLAINED', description: 'Benefit units like those without benefit, but nobody recorded why the benefit ended, as it is when a list of recipients was imported: whether they need no more is not known.',
+    once: unitThatEnded(UNEXPLAINED), ...units,
   },
   exchangesHeld: { code: 'EXCHANGES_HELD', description: 'Meetings of job centre and municipality.', names: ['exchange.held'], belongs: 'PROJECT', ...others },
   leadsReported: { code: 'LEADS_REPORTED', description: 'Leads on companies from the town hall.', names: ['employer.leadReported'], belongs: 'MUNICIPALITY', ...others },
@@ -69,6 +79,10 @@ export function figureOf(code: string): FigureRule | undefined {
 const BEHIND_RECIPIENTS = 'benefitUnit.benefitStarted';
 
 export const countedNames: ReadonlySet<string> = new Set([BEHIND_RECIPIENTS, ...[...figures.values()].flatMap(({ names }) => names)]);
+
+function unitThatEnded(reasons: readonly string[]): (entry: Entry) => string | undefined {
+  return (entry) => (reasons.includes(factOf(entry, 'reason') ?? '') ? factOf(entry, 'benefitUnitId') : undefined);
+}
 
 function isIntegration(entry: Pick<Entry, 'facts'>): boolean {
   return countsAsIntegration({ kind: factOf(entry, 'kind') ?? '', subsidisedBy: factOf(entry, 'subsidisedBy')?.split(', ') ?? [] });

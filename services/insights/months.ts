@@ -26,7 +26,11 @@ export function monthsOf({ from, to }: Period): (Period & { month: string })[] {
   return months;
 }
 
-/** Whole months, or up to now: what lies ahead has not happened. */
+/** Whole months that are over: from the first day of one to the last day of one. What goes outside is cut off there. */
 export function isWholeMonths({ from, to }: Period, today: string): boolean {
-  return from === firstOf(monthOf(from)) && (to >= today || to === lastOf(monthOf(to)));
+  return from === firstOf(monthOf(from)) && to === lastOf(monthOf(to)) && to < today;
+}
+
+export function lastMonthOver(today: string): string {
+  return monthOf(dayBefore(firstOf(monthOf(today))));
 }

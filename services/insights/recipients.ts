@@ -1,6 +1,7 @@
 import { pageOf } from './page-of.ts';
 import type { Connection, PageArguments } from '#shared/paging.ts';
 import type { Context } from './context.ts';
+import { entriesOf } from './counting.ts';
 import type { Entry } from './views/entry.ts';
 import { receiptOn, type KnownUnit } from './views/known-unit.ts';
 import type { KnownProject } from './views/known-project.ts';
@@ -25,8 +26,7 @@ async function readOn(day: string, municipality: string, context: Context): Prom
 /** The events by which the units of these recipients came into receipt. */
 export async function receiptsBehind(day: string, { project, page }: { project: KnownProject; page: PageArguments }, context: Context): Promise<Connection<Entry>> {
   const { startedBy } = await recipientsOn(day, project, context);
-  const entries = await (await context.views()).entries.getMany(startedBy);
-  return pageOf(entries.filter((entry) => entry !== null).toSorted((one, other) => (one.order < other.order ? -1 : 1)), page);
+  return pageOf(await entriesOf(await context.views(), startedBy), page);
 }
 
 async function unitsOf(municipality: string, context: Context): Promise<KnownUnit[]> {

@@ -3,14 +3,16 @@ import type { Service } from '#shared/service.ts';
 import { insightsConsumer } from './consumers/all.ts';
 import { insightsContext, type InsightsContext } from './context.ts';
 import { generations } from './generation.ts';
+import { releasedFigures } from './released.ts';
 import { resolvers } from './resolvers.ts';
 import { insightViews } from './views/views.ts';
 
-/** What the insights service is made of: views alone, in two sets of which one answers. */
+/** What the insights service is made of: views, in two sets of which one answers; and beside them what it has told outside. */
 export function insightsService(documents: Documents): Service<InsightsContext> {
   const generation = generations(documents, { views: insightViews(documents), clock: () => new Date() });
+  const releases = releasedFigures(documents);
   return {
-    graph: { schemaFile: new URL('./schema.graphql', import.meta.url), resolvers, context: () => insightsContext(generation) },
+    graph: { schemaFile: new URL('./schema.graphql', import.meta.url), resolvers, context: () => insightsContext(generation, releases) },
     aggregates: [],
     consumer: insightsConsumer(generation.listening),
   };

@@ -6,6 +6,7 @@ import { eventually } from '#tests/support/eventually.ts';
 import { contracts } from '#shared/contracts/contracts.ts';
 import { insightsConsumer } from '../consumers/all.ts';
 import { generations, type Generations } from '../generation.ts';
+import { release, releasedFigures } from '../released.ts';
 import { story } from '../story.fixture.ts';
 import { insightViews, type ViewsBySlot } from '../views/views.ts';
 import { isSame } from './compare.ts';
@@ -70,6 +71,16 @@ export const rebuildContract = (where: string, underTest: () => Promise<EnginesU
     const second = await again();
     expect([second?.compared.every(isSame), await generation.current()]).toEqual([true, 'a']);
     await running.stop();
+  });
+
+  test('leaves what was told outside as it was told', async () => {
+    const releases = releasedFigures(documents);
+    const [at, stamp] = ['2026-01-01T00:00:00Z', { requestId: 'r', at: '2026-01-01T00:00:00Z' }];
+    await release({ id: 'gr TALKS_HELD', beginsAfter: '2013-08-31', grows: true, countOn: async () => 3 }, ['2013-11-30'], { releases, at, to: 'TOWN_HALL', stamp });
+    const told = await releases.get('gr TALKS_HELD');
+    await say(story());
+    await again();
+    expect([await generation.current(), await releases.get('gr TALKS_HELD')]).toEqual(['b', told]);
   });
 
   test('misses no event that is said meanwhile', async () => {

@@ -6,9 +6,9 @@ import { reportAccess } from '../access.ts';
 import type { Context } from '../context.ts';
 import { eventsOf } from '../counting.ts';
 import { figures } from '../figures.ts';
-import { isWholeMonths } from '../months.ts';
+import { isWholeMonths, lastMonthOver } from '../months.ts';
 import { receiptsBehind } from '../recipients.ts';
-import { allFigures, byMonth, figure, recipientsFigure, type Figure, type Report } from '../report.ts';
+import { allFigures, byMonth, figure, type Figure, type Report } from '../report.ts';
 import type { Entry } from '../views/entry.ts';
 import type { KnownProject } from '../views/known-project.ts';
 import type { Period } from '../views/tally.ts';
@@ -29,7 +29,7 @@ export const reportResolvers: Resolvers<Context> = {
   ProjectReport: {
     project: ({ project: { id } }: Report): Ref => ({ id }),
     figures: (report: Report, _: unknown, context: Context) => allFigures(report, context),
-    recipients: (report: Report, _: unknown, context: Context) => recipientsFigure(report, context),
+    recipients: (report: Report, _: unknown, context: Context) => figure(report, 'RECIPIENTS', context),
     ...figureFields,
   },
   ReportFigure: {
@@ -58,8 +58,8 @@ function reportOf(project: KnownProject, { from, to }: Period, { actor, today }:
   const access = reportAccess(actor, project);
   if (access === 'NONE') return undefined;
   if (to < from || Date.parse(to) - Date.parse(from) > LONGEST_MONTHS * 31 * 86_400_000) throw new Refusal('INVALID_INPUT', `to: must not be before \`from\`, and within ${LONGEST_MONTHS} months.`);
-  // From day to day it would show whose talk was on which day.
-  if (access === 'PROTECTED' && !isWholeMonths({ from, to }, today)) throw new Refusal('INVALID_INPUT', 'from, to: your report is for whole months, from the first day of one to the last day of one, or until today.');
+  // Whoever could ask on two days, or until two days, would see whose talk was on the second.
+  if (access === 'PROTECTED' && !isWholeMonths({ from, to }, today)) throw new Refusal('INVALID_INPUT', `from, to: your report is for whole months that are over, from the first day of one to the last day of one; at present until ${lastMonthOver(today)}.`);
   return { project, from, to, exact: access === 'EXACT' };
 }
 

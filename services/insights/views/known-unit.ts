@@ -50,3 +50,9 @@ export function receiptOn({ homes, members, benefits }: KnownUnit, municipality:
   if (benefit === undefined || homes.findLast(({ from }) => from <= day)?.municipality !== municipality) return undefined;
   return { personIds: members.filter(covers).map(({ personId }) => personId), startedBy: benefit.startedBy };
 }
+
+/** The last day with benefit before a day on which there is none; undefined while there is, and where there never was. */
+export function outOfReceiptSince({ benefits }: Pick<KnownUnit, 'benefits'>, day: string): string | undefined {
+  const begun = benefits.filter(({ from }) => from <= day).sort((one, other) => (one.from < other.from ? -1 : 1)).at(-1);
+  return begun?.to !== undefined && begun.to <= day ? begun.to : undefined;
+}
