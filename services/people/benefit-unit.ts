@@ -6,8 +6,8 @@ export type MemberRole = (typeof memberRoles)[number];
 export const benefitEndReasons = ['WORK', 'OTHER_INCOME', 'MOVED_AWAY', 'OTHER_BENEFIT', 'NOT_NEEDY', 'NOT_REACHABLE', 'DECEASED', 'UNKNOWN'] as const;
 export type BenefitEndReason = (typeof benefitEndReasons)[number];
 
-/** Days are included at both ends; without `to` it goes on. */
-export type Member = { personId: string; role: MemberRole; from: string; to?: string };
+/** Days are included at both ends; without `to` it goes on. `employableFrom`: see there; absent where nobody knew it on joining. */
+export type Member = { personId: string; role: MemberRole; from: string; to?: string; employableFrom?: string };
 export type UnitBenefit = { from: string; to?: string; reason?: BenefitEndReason };
 
 /** Bedarfsgemeinschaft (§7(3) SGB II): who is in need together, and since when. */
@@ -40,4 +40,20 @@ export function membersOn({ members }: Pick<BenefitUnit, 'members'>, day: string
   return members.filter(({ from, to }) => from <= day && (to === undefined || to >= day));
 }
 
-export const memberIdsOn = (unit: Pick<BenefitUnit, 'members'>, day: string): string[] => [...new Set(membersOn(unit, day).map(({ personId }) => personId))];
+/** From the fifteenth birthday on a person may be an employable recipient (§7(1) SGB II). */
+export const EMPLOYABLE_AGE = 15;
+
+export function employableFrom(birthDate: string): string {
+  return `${Number(birthDate.slice(0, 4)) + EMPLOYABLE_AGE}${birthDate.slice(4)}`;
+}
+
+/** What events say of these members on a day: who they are, and who of them is old enough to work, where that is known of all. */
+export function membersSaid(members: readonly Member[], on: string): { memberIds: string[]; employableMemberIds?: string[] } {
+  const old = members.filter((member) => (member.employableFrom ?? '') <= on);
+  const isKnown = members.length > 0 && members.every((member) => member.employableFrom !== undefined);
+  return { memberIds: idsOf(members), ...(isKnown && { employableMemberIds: idsOf(old) }) };
+}
+
+const idsOf = (members: readonly Member[]): string[] => [...new Set(members.map(({ personId }) => personId))];
+
+export const memberIdsOn = (unit: Pick<BenefitUnit, 'members'>, day: string): string[] => idsOf(membersOn(unit, day));

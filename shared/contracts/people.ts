@@ -3,6 +3,8 @@ import type { Contract, EventOf } from './contract.ts';
 import { code, day, id, municipality, occupation } from './facts.ts';
 
 const benefitUnit = { benefitUnitId: id, municipality };
+/** Who of the members was old enough on that day to be an employable recipient (from 15 years, §7(1) SGB II); absent where that is not known of all of them. */
+const employable = { employableMemberIds: z.array(id).optional() };
 
 export const peopleEvents = {
   topic: 'people.events',
@@ -24,9 +26,9 @@ export const peopleEvents = {
       availableDayparts: z.array(code),
     }),
 
-    'benefitUnit.formed': z.object({ ...benefitUnit, formedOn: day, memberIds: z.array(id) }),
-    'benefitUnit.updated': z.object({ ...benefitUnit, updatedOn: day, memberIds: z.array(id) }),
-    'benefitUnit.benefitStarted': z.object({ ...benefitUnit, startedOn: day }),
+    'benefitUnit.formed': z.object({ ...benefitUnit, formedOn: day, memberIds: z.array(id), ...employable }),
+    'benefitUnit.updated': z.object({ ...benefitUnit, updatedOn: day, memberIds: z.array(id), ...employable }),
+    'benefitUnit.benefitStarted': z.object({ ...benefitUnit, startedOn: day, ...employable }),
     /** `startedOn` says which time of receipt ended; absent in old events, where it was the one that went on. */
     'benefitUnit.benefitEnded': z.object({ ...benefitUnit, endedOn: day, startedOn: day.optional(), reason: code, memberIds: z.array(id) }),
     /** What was said of the time of receipt that began on `startedOn` was wrong. What is right is said anew, after it. */

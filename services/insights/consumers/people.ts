@@ -2,7 +2,7 @@ import type { Consumer, Reaction } from '#shared/consume.ts';
 import type { Received } from '#shared/contracts/contract.ts';
 import type { peopleEvents } from '#shared/contracts/people.ts';
 import { factOf, type Entry } from '../views/entry.ts';
-import { withHousehold, type KnownUnit } from '../views/known-unit.ts';
+import { withAges, withHousehold, type KnownUnit } from '../views/known-unit.ts';
 import { all, type Views } from '../views/views.ts';
 import { settle } from './settle.ts';
 
@@ -13,16 +13,16 @@ type Said<Name extends keyof (typeof peopleEvents)['data']> = Received<typeof pe
 export function unitReactions(views: Views): Consumer['reactions'] {
   const { units } = views;
   const formed: Reaction = (event) => {
-    const { benefitUnitId: id, municipality, formedOn: on, memberIds } = event.data as Said<'benefitUnit.formed'>;
-    return units.project(id, event, (unit) => withHousehold(unit ?? unknown(id), { municipality, on, memberIds }));
+    const { benefitUnitId: id, municipality, formedOn: on, memberIds, employableMemberIds } = event.data as Said<'benefitUnit.formed'>;
+    return units.project(id, event, (unit) => withHousehold(unit ?? unknown(id), { municipality, on, memberIds, employableMemberIds }));
   };
   const updated: Reaction = (event) => {
-    const { benefitUnitId: id, municipality, updatedOn: on, memberIds } = event.data as Said<'benefitUnit.updated'>;
-    return units.project(id, event, (unit) => withHousehold(unit ?? unknown(id), { municipality, on, memberIds }));
+    const { benefitUnitId: id, municipality, updatedOn: on, memberIds, employableMemberIds } = event.data as Said<'benefitUnit.updated'>;
+    return units.project(id, event, (unit) => withHousehold(unit ?? unknown(id), { municipality, on, memberIds, employableMemberIds }));
   };
   const started: Reaction = (event) => {
-    const { benefitUnitId: id, startedOn } = event.data as Said<'benefitUnit.benefitStarted'>;
-    return units.project(id, event, (unit) => withBenefits(unit ?? unknown(id), [...(unit?.benefits ?? []), { from: startedOn, startedBy: event.id }]));
+    const { benefitUnitId: id, startedOn, employableMemberIds } = event.data as Said<'benefitUnit.benefitStarted'>;
+    return units.project(id, event, (unit) => withBenefits(withAges(unit ?? unknown(id), { on: startedOn, employableMemberIds }), [...(unit?.benefits ?? []), { from: startedOn, startedBy: event.id }]));
   };
   const ended: Reaction = (event) => {
     const { benefitUnitId: id, endedOn, startedOn } = event.data as Said<'benefitUnit.benefitEnded'>;

@@ -6,7 +6,8 @@ import type { Declares } from './views.ts';
 export type KnownUnit = {
   id: string;
   homes: { municipality: string; from: string }[];
-  members: { personId: string; from: string; to?: string }[];
+  /** `youngUntil`: too young to count before that day, and on every day so far when it is `STILL_YOUNG`. Of whom no age was said, counts. */
+  members: { personId: string; from: string; to?: string; youngUntil?: string }[];
   benefits: { from: string; to?: string; startedBy: string }[];
 };
 
@@ -15,7 +16,7 @@ const unitSchema = new Schema<KnownUnit>(
   {
     id: { type: String, required: true },
     homes: [new Schema({ municipality: { type: String, required: true }, from: span.from }, { _id: false })],
-    members: [new Schema({ personId: { type: String, required: true }, ...span }, { _id: false })],
+    members: [new Schema({ personId: { type: String, required: true }, ...span, youngUntil: { type: String } }, { _id: false })],
     benefits: [new Schema({ ...span, startedBy: { type: String, required: true } }, { _id: false })],
   },
   { _id: false },
@@ -29,26 +30,39 @@ export function knownUnitView(documents: Declares): KnownUnits {
   return documents.collection('known-units', unitSchema);
 }
 
-type Household = { municipality: string; on: string; memberIds: string[] };
+const STILL_YOUNG = '9999-12-31';
+
+type Household = { municipality: string; on: string; memberIds: string[]; employableMemberIds?: string[] | undefined };
 
 /** The unit after its household was said: who is new belongs to it from that day, who is gone did until then. */
-export function withHousehold(unit: KnownUnit, { municipality, on, memberIds }: Household): KnownUnit {
+export function withHousehold(unit: KnownUnit, { municipality, on, memberIds, employableMemberIds }: Household): KnownUnit {
   const belongs = ({ from, to }: KnownUnit['members'][number]): boolean => from <= on && (to === undefined || to > on);
   const there = new Set(unit.members.filter(belongs).map(({ personId }) => personId));
   const stayed = unit.members.map((member) => (belongs(member) && !memberIds.includes(member.personId) ? { ...member, to: on } : member));
-  return {
+  const household = {
     ...unit,
     homes: unit.homes.at(-1)?.municipality === municipality ? unit.homes : [...unit.homes, { municipality, from: on }],
     members: [...stayed, ...memberIds.filter((id) => !there.has(id)).map((personId) => ({ personId, from: on }))],
   };
+  return withAges(household, { on, employableMemberIds });
 }
 
-/** Who of the unit was in receipt on a day in a municipality, and the event that began it; undefined when nobody was. */
+/** The unit after it was said who of its members is old enough to work; as it was where nothing was said of that. */
+export function withAges(unit: KnownUnit, { on, employableMemberIds: old }: Pick<Household, 'on' | 'employableMemberIds'>): KnownUnit {
+  if (old === undefined) return unit;
+  const aged = (member: KnownUnit['members'][number]): KnownUnit['members'][number] => {
+    if (!old.includes(member.personId)) return member.youngUntil === undefined ? { ...member, youngUntil: STILL_YOUNG } : member;
+    return member.youngUntil === STILL_YOUNG ? { ...member, youngUntil: on } : member;
+  };
+  return { ...unit, members: unit.members.map((member) => (member.from <= on && (member.to === undefined || member.to > on) ? aged(member) : member)) };
+}
+
+/** Who of the unit was an employable recipient on a day in a municipality, and the event that began it; undefined when nobody was. */
 export function receiptOn({ homes, members, benefits }: KnownUnit, municipality: string, day: string): { personIds: string[]; startedBy: string } | undefined {
   const covers = ({ from, to }: { from: string; to?: string }): boolean => from <= day && (to === undefined || to >= day);
   const benefit = benefits.find(covers);
   if (benefit === undefined || homes.findLast(({ from }) => from <= day)?.municipality !== municipality) return undefined;
-  return { personIds: members.filter(covers).map(({ personId }) => personId), startedBy: benefit.startedBy };
+  return { personIds: members.filter((member) => covers(member) && (member.youngUntil ?? '') <= day).map(({ personId }) => personId), startedBy: benefit.startedBy };
 }
 
 /** The last day with benefit before a day on which there is none; undefined while there is, and where there never was. */

@@ -23,6 +23,15 @@ describe('benefit of a unit', () => {
     });
   });
 
+  test('begins with those who are old enough by then', () => {
+    const [ada, cem] = [{ personId: 'p-ada', role: 'APPLICANT' as const, from: '2024-03-01', employableFrom: '1999-05-17' }, { personId: 'p-cem', role: 'CHILD' as const, from: '2024-03-01', employableFrom: '2026-06-01' }];
+    const said = (startedOn: string) => startBenefit({ ...ended, members: [ada, cem] }, { startedOn, today: '2026-07-01' }).events[0]?.data;
+    expect([said('2026-05-31'), said('2026-06-01')]).toEqual([
+      { ...ofHousehold, startedOn: '2026-05-31', employableMemberIds: ['p-ada'] },
+      { ...ofHousehold, startedOn: '2026-06-01', employableMemberIds: ['p-ada', 'p-cem'] },
+    ]);
+  });
+
   test('begun or ended a second time says nothing', () => {
     expect(startBenefit(household, { startedOn: '2024-03-01', today })).toEqual({ state: household, events: [] });
     expect(endBenefit(ended, { endedOn: '2026-02-28', reason: 'WORK', today })).toEqual({ state: ended, events: [] });

@@ -1,5 +1,5 @@
 import type { Period } from '../benefit-months.ts';
-import { memberIdsOn, withMembers, type BenefitUnit, type BenefitUnitDecision, type MemberRole } from '../benefit-unit.ts';
+import { membersSaid, withMembers, type BenefitUnit, type BenefitUnitDecision, type Member } from '../benefit-unit.ts';
 import { assertWritten, benefitUnitNumberFormat } from '../numbers.ts';
 import { assertNotElsewhere } from '../membership.ts';
 import { assertNotInFuture } from './assert-dates.ts';
@@ -10,7 +10,7 @@ export type FormBenefitUnit = {
   municipality: string;
   formedOn: string;
   /** `elsewhere` is when somebody belonged to other units. */
-  members: { personId: string; role: MemberRole; elsewhere?: readonly Period[] }[];
+  members: (Omit<Member, 'from' | 'to'> & { elsewhere?: readonly Period[] })[];
   today: string;
 };
 
@@ -21,9 +21,9 @@ export function formBenefitUnit(unit: BenefitUnit | null, { today, members, ...g
   assertWritten('number', given.number, benefitUnitNumberFormat);
   const from = given.formedOn;
   for (const { elsewhere = [] } of members) assertNotElsewhere(elsewhere, { from });
-  const state = withMembers({ ...given, members: [], benefits: [] }, members.map(({ personId, role }) => ({ personId, role, from })));
+  const state = withMembers({ ...given, members: [], benefits: [] }, members.map(({ elsewhere: _elsewhere, ...member }) => ({ ...member, from })));
   return {
     state,
-    events: [{ type: 'benefitUnit.formed', data: { benefitUnitId: given.id, municipality: given.municipality, formedOn: given.formedOn, memberIds: memberIdsOn(state, given.formedOn) } }],
+    events: [{ type: 'benefitUnit.formed', data: { benefitUnitId: given.id, municipality: given.municipality, formedOn: given.formedOn, ...membersSaid(state.members, given.formedOn) } }],
   };
 }

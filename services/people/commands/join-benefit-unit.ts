@@ -1,4 +1,4 @@
-import { memberIdsOn, withMembers, type BenefitUnit, type BenefitUnitDecision, type Member } from '../benefit-unit.ts';
+import { membersOn, membersSaid, withMembers, type BenefitUnit, type BenefitUnitDecision, type Member } from '../benefit-unit.ts';
 import { overlap, type Period } from '../benefit-months.ts';
 import { assertNotElsewhere } from '../membership.ts';
 import { assertInOrder } from './assert-dates.ts';
@@ -29,15 +29,16 @@ function covers(known: Member, { from, to }: Member): boolean {
 }
 
 /** One time made of two, under the role that was known. */
-function together(time: Member, { from, to, role }: Member): Member {
-  const { to: _end, ...begun } = { ...time, role, from: from < time.from ? from : time.from };
+function together(time: Member, known: Member): Member {
+  const { from, to, role } = known;
+  const { to: _end, ...begun } = { ...known, ...time, role, from: from < time.from ? from : time.from };
   const ends = time.to === undefined || to === undefined ? undefined : time.to > to ? time.to : to;
   return ends === undefined ? begun : { ...begun, to: ends };
 }
 
 /** Who belongs to it from that day, and, if they have left again, who remained. */
 function sayMembership(unit: BenefitUnit, { personId, from, to }: Member): BenefitUnitDecision['events'] {
-  const household = (updatedOn: string, memberIds: string[]): BenefitUnitDecision['events'][number] =>
-    ({ type: 'benefitUnit.updated', data: { benefitUnitId: unit.id, municipality: unit.municipality, updatedOn, memberIds } });
-  return [household(from, memberIdsOn(unit, from)), ...(to === undefined ? [] : [household(to, memberIdsOn(unit, to).filter((id) => id !== personId))])];
+  const household = (updatedOn: string, members: readonly Member[]): BenefitUnitDecision['events'][number] =>
+    ({ type: 'benefitUnit.updated', data: { benefitUnitId: unit.id, municipality: unit.municipality, updatedOn, ...membersSaid(members, updatedOn) } });
+  return [household(from, membersOn(unit, from)), ...(to === undefined ? [] : [household(to, membersOn(unit, to).filter((member) => member.personId !== personId))])];
 }

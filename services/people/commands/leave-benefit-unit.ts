@@ -1,5 +1,5 @@
 import { Refusal } from '#shared/refusal.ts';
-import { memberIdsOn, withMembers, type BenefitUnit, type BenefitUnitDecision } from '../benefit-unit.ts';
+import { membersOn, membersSaid, withMembers, type BenefitUnit, type BenefitUnitDecision } from '../benefit-unit.ts';
 
 /** `leftOn` is the last day in the unit. Leaving twice changes nothing. */
 export function leaveBenefitUnit(unit: BenefitUnit, { personId, leftOn }: { personId: string; leftOn: string }): BenefitUnitDecision {
@@ -10,8 +10,9 @@ export function leaveBenefitUnit(unit: BenefitUnit, { personId, leftOn }: { pers
   }
   if (leftOn < member.from) throw new Refusal('INVALID_INPUT', 'leftOn: is before the person joined.');
   const state = withMembers(unit, unit.members.map((each) => (each === member ? { ...member, to: leftOn } : each)));
+  const stayed = membersOn(state, leftOn).filter((each) => each.personId !== personId);
   return {
     state,
-    events: [{ type: 'benefitUnit.updated', data: { benefitUnitId: unit.id, municipality: unit.municipality, updatedOn: leftOn, memberIds: memberIdsOn(state, leftOn).filter((id) => id !== personId) } }],
+    events: [{ type: 'benefitUnit.updated', data: { benefitUnitId: unit.id, municipality: unit.municipality, updatedOn: leftOn, ...membersSaid(stayed, leftOn) } }],
   };
 }

@@ -14,6 +14,12 @@ describe('joining a benefit unit', () => {
     });
   });
 
+  test('says who is old enough to be a recipient, where that is known of everybody', () => {
+    const known = { ...household, members: household.members.map((member) => ({ ...member, employableFrom: '1999-05-17' })) };
+    const said = (employableFrom?: string) => joinBenefitUnit(known, { ...cem, ...(employableFrom !== undefined && { employableFrom }) }).events.map(({ data }) => ('employableMemberIds' in data ? data.employableMemberIds : undefined));
+    expect([said('2025-06-02'), said('2025-06-01'), said()]).toEqual([[['p-ada', 'p-ben']], [['p-ada', 'p-ben', 'p-cem']], [undefined]]);
+  });
+
   test('says nothing for who belongs to it already', () => {
     expect(joinBenefitUnit(household, { personId: 'p-ada', role: 'PARTNER', from: '2025-06-01' })).toEqual({ state: household, events: [] });
   });

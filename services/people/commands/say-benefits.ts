@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { memberIdsOn, type BenefitUnit, type BenefitUnitDecision, type UnitBenefit } from '../benefit-unit.ts';
+import { memberIdsOn, membersOn, membersSaid, type BenefitUnit, type BenefitUnitDecision, type UnitBenefit } from '../benefit-unit.ts';
 
 type BenefitEvents = BenefitUnitDecision['events'];
 
@@ -23,8 +23,10 @@ export function sayBenefits(unit: BenefitUnit, given: readonly UnitBenefit[], on
 const withdrawn = ({ id, municipality }: BenefitUnit, startedOn: string, withdrawnOn: string): BenefitEvents[number] =>
   ({ type: 'benefitUnit.benefitWithdrawn', data: { benefitUnitId: id, municipality, withdrawnOn, startedOn } });
 
-const started = ({ id, municipality }: BenefitUnit, { from: startedOn }: UnitBenefit): BenefitEvents[number] =>
-  ({ type: 'benefitUnit.benefitStarted', data: { benefitUnitId: id, municipality, startedOn } });
+function started(unit: BenefitUnit, { from: startedOn }: UnitBenefit): BenefitEvents[number] {
+  const { employableMemberIds } = membersSaid(membersOn(unit, startedOn), startedOn);
+  return { type: 'benefitUnit.benefitStarted', data: { benefitUnitId: unit.id, municipality: unit.municipality, startedOn, ...(employableMemberIds && { employableMemberIds }) } };
+}
 
 function ended(unit: BenefitUnit, { from: startedOn, to: endedOn, reason = 'UNKNOWN' }: UnitBenefit): BenefitEvents {
   if (endedOn === undefined) return [];

@@ -10,7 +10,7 @@ const ada: Recipient = { customerNumber: '437D012345', benefitUnitNumber: '43705
 const ben: Recipient = { ...ada, customerNumber: '437D012346', role: 'PARTNER', givenName: 'Ben', sex: 'MALE' };
 const unit: BenefitUnit = {
   id: 'b-1', number: '43705BG0001234', municipality: '06431010', formedOn: '2023-01-01',
-  members: [{ personId: 'p-1', role: 'APPLICANT', from: '2023-01-01' }, { personId: 'p-2', role: 'PARTNER', from: '2023-01-01' }],
+  members: [{ personId: 'p-1', role: 'APPLICANT', from: '2023-01-01', employableFrom: '1995-03-01' }, { personId: 'p-2', role: 'PARTNER', from: '2023-01-01', employableFrom: '1995-03-01' }],
   present: ['p-1', 'p-2'],
   benefits: [{ from: '2023-01-01' }],
 };
@@ -75,14 +75,14 @@ describe('taking over the lines of one BG number', () => {
   test('who belongs to other units is taken in as far as those leave room', () => {
     const elsewhere = [{ personId: 'p-1', recipient: ada, elsewhere: [{ from: '2024-01-01' }] }, { personId: 'p-2', recipient: ben, elsewhere: [{ from: '2022-01-01', to: '2023-03-31' }] }, { personId: 'p-3', recipient: ben, elsewhere: [{ from: '2023-01-01' }] }];
     expect(takeOverUnit(null, { unitId: 'b-1', members: elsewhere, today }).state.members).toEqual([
-      { personId: 'p-1', role: 'APPLICANT', from: '2023-01-01', to: '2023-12-31' }, { personId: 'p-2', role: 'PARTNER', from: '2023-04-01' },
+      { personId: 'p-1', role: 'APPLICANT', from: '2023-01-01', to: '2023-12-31', employableFrom: '1995-03-01' }, { personId: 'p-2', role: 'PARTNER', from: '2023-04-01', employableFrom: '1995-03-01' },
     ]);
   });
 });
 
 describe('who is listed with another BG number', () => {
   test('has left the old unit the day before', () => {
-    expect(leaveFor(unit, { personId: 'p-2', from: '2026-01-01' }).state.members[1]).toEqual({ personId: 'p-2', role: 'PARTNER', from: '2023-01-01', to: '2025-12-31' });
+    expect(leaveFor(unit, { personId: 'p-2', from: '2026-01-01' }).state.members[1]).toEqual({ personId: 'p-2', role: 'PARTNER', from: '2023-01-01', to: '2025-12-31', employableFrom: '1995-03-01' });
   });
 
   test.each([['2023-01-01'], ['2020-01-01']])('stays in a unit joined since: list of %s', (from) => {

@@ -1,6 +1,6 @@
 import { roomFrom } from '../membership.ts';
 import { overlap, type Period } from '../benefit-months.ts';
-import type { BenefitUnit, BenefitUnitDecision, Member, MemberRole } from '../benefit-unit.ts';
+import { employableFrom, type BenefitUnit, type BenefitUnitDecision, type Member, type MemberRole } from '../benefit-unit.ts';
 import { endBenefit } from '../commands/end-benefit.ts';
 import { formBenefitUnit } from '../commands/form-benefit-unit.ts';
 import { joinBenefitUnit } from '../commands/join-benefit-unit.ts';
@@ -34,7 +34,7 @@ export function takeOverUnit(known: BenefitUnit | null, { unitId, members, today
 function membershipOf({ personId, recipient, elsewhere = [] }: ListedMember, index: number): Member[] {
   const role: MemberRole = recipient.role ?? (index === 0 ? 'APPLICANT' : 'OTHER');
   const time = roomFrom(recipient.benefitSince, elsewhere);
-  return time ? [{ personId, role, ...time }] : [];
+  return time ? [{ personId, role, ...time, employableFrom: employableFrom(recipient.birthDate) }] : [];
 }
 
 /** The begin of the benefit is the unit's: it does not tell when somebody joined who is known to belong to it. */
@@ -60,7 +60,7 @@ type Earlier = { listed: readonly Member[]; time: Required<Period>; today: strin
 
 /** An earlier time of receipt, which had ended before the one that is known: those on the list had it, whenever they are known to have joined. */
 function entered(unit: BenefitUnit, { listed, time, today }: Earlier): BenefitUnitDecision {
-  const then = listed.flatMap((member) => { const shared = overlap(member, time); return shared ? [{ personId: member.personId, role: member.role, ...shared }] : []; });
+  const then = listed.flatMap((member) => { const shared = overlap(member, time); return shared ? [{ ...member, ...shared }] : []; });
   return inSequence<BenefitUnit, BenefitUnitDecision['events'][number]>(
     { state: unit, events: [] },
     ...then.map((member) => (known: BenefitUnit) => joinBenefitUnit(known, member)),

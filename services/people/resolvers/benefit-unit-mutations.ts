@@ -3,7 +3,7 @@ import { given } from '#shared/given.ts';
 import { Refusal } from '#shared/refusal.ts';
 import type { Repeatable } from '#shared/request.ts';
 import { mayRegister, worksWithPersons } from '../access.ts';
-import type { BenefitUnit, BenefitUnitDecision } from '../benefit-unit.ts';
+import { employableFrom, type BenefitUnit, type BenefitUnitDecision, type Member } from '../benefit-unit.ts';
 import { assertNotInFuture } from '../commands/assert-dates.ts';
 import { endBenefit } from '../commands/end-benefit.ts';
 import { formBenefitUnit } from '../commands/form-benefit-unit.ts';
@@ -31,7 +31,8 @@ export const benefitUnitMutations = {
       const to = input.leftOn ?? undefined;
       if (to !== undefined) assertNotInFuture('leftOn', to, context.today);
       const elsewhere = timesElsewhere(personId, await unitsOf([personId], context), benefitUnitId);
-      return (unit) => joinBenefitUnit(unit, { personId, role, from, ...(to !== undefined && { to }) }, elsewhere);
+      const old = await oldEnough(personId, context);
+      return (unit) => joinBenefitUnit(unit, { personId, role, from, ...(to !== undefined && { to }), ...old }, elsewhere);
     }),
   leaveBenefitUnit: (_: unknown, { input }: { input: LeaveBenefitUnitInput }, context: Context) =>
     change(input, context, async () => {
@@ -67,7 +68,7 @@ async function form(input: FormBenefitUnitInput, context: Context): Promise<Unit
   const id = newId(input);
   const decide = async () => {
     const units = await unitsOf(ids, context);
-    const members = input.members.map(({ personId, role }) => ({ personId, role, elsewhere: timesElsewhere(personId, units, id) }));
+    const members = await Promise.all(input.members.map(async ({ personId, role }) => ({ personId, role, elsewhere: timesElsewhere(personId, units, id), ...(await oldEnough(personId, context)) })));
     return (unit: BenefitUnit | null) => formBenefitUnit(unit, { id, number: plainText(number), municipality, formedOn: formedOn ?? today, members, today });
   };
   const forming = benefitUnits.change(id, await decide(), stamp(input));
@@ -78,6 +79,12 @@ async function form(input: FormBenefitUnitInput, context: Context): Promise<Unit
 /** Read anew: what was done before in the same operation counts. */
 function unitsOf(personIds: readonly string[], { benefitUnits }: Context): Promise<BenefitUnit[]> {
   return findAll(benefitUnits, { 'members.personId': { in: personIds } });
+}
+
+/** From when a member is old enough to work; events say it of the unit without saying a birth date. */
+async function oldEnough(personId: string, { load }: Context): Promise<Pick<Member, 'employableFrom'>> {
+  const person = await load.person.load(personId);
+  return person ? { employableFrom: employableFrom(person.birthDate) } : {};
 }
 
 function past(field: string, day: string | null | undefined, { today }: Context): string {

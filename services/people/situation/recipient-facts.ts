@@ -1,18 +1,16 @@
 import { benefitPeriodsOf } from '../benefit-months.ts';
-import { membersOn, type BenefitUnit } from '../benefit-unit.ts';
+import { EMPLOYABLE_AGE, membersOn, type BenefitUnit } from '../benefit-unit.ts';
 import type { Child, Person } from '../person.ts';
 import type { AgeBand, ChildcareNeed, ReceiptBand, RecipientFacts } from './situation.ts';
 
-/** Who can work from (§7(1) SGB II); younger members of a unit are not counted. */
-const EMPLOYABLE_FROM = 15;
 const LOOKED_AFTER_UNTIL = 14;
 
-/** A person on the cut-off day; undefined who was not an employable recipient then. `units` are those the person has to do with. */
+/** A person on the cut-off day; undefined who was not an employable recipient then; younger members of a unit are none. `units` are those the person has to do with. */
 export function recipientFacts(person: Person, units: readonly BenefitUnit[], on: string): RecipientFacts | undefined {
   const years = yearsBetween(person.birthDate, on);
   const receipt = benefitPeriodsOf(person.id, units).find(({ from, to }) => from <= on && (to === undefined || to >= on));
   const unit = units.find((each) => membersOn(each, on).some(({ personId }) => personId === person.id));
-  if (!receipt || !unit || years < EMPLOYABLE_FROM) return undefined;
+  if (!receipt || !unit || years < EMPLOYABLE_AGE) return undefined;
   return {
     benefitUnitId: unit.id,
     age: ageBand(years),

@@ -1,0 +1,38 @@
+import { describe, expect, test } from '@jest/globals';
+import { outOfReceiptSince, receiptOn, withAges, withHousehold, type KnownUnit } from './known-unit.ts';
+
+const here = '06431010';
+const formed: KnownUnit = { id: 'u-1', homes: [], members: [], benefits: [{ from: '2010-01-01', startedBy: 'u-1.2' }] };
+const household = (employableMemberIds?: string[]): KnownUnit => withHousehold(formed, { municipality: here, on: '2010-01-01', memberIds: ['p-ada', 'p-cem'], employableMemberIds });
+const recipients = (unit: KnownUnit, day: string): string[] | undefined => receiptOn(unit, here, day)?.personIds;
+
+describe('the recipients of a unit', () => {
+  test('are those who were said to be old enough', () => {
+    expect(recipients(household(['p-ada']), '2013-09-01')).toEqual(['p-ada']);
+  });
+
+  test('are all members where nobody said how old they are, as in events of former times', () => {
+    expect(recipients(household(), '2013-09-01')).toEqual(['p-ada', 'p-cem']);
+  });
+
+  test('grow by the child from the day on which it was said to be old enough, whatever is said without ages in between', () => {
+    const later = withHousehold(household(['p-ada']), { municipality: here, on: '2011-01-01', memberIds: ['p-ada', 'p-cem', 'p-dora'] });
+    const grown = withAges(later, { on: '2013-10-01', employableMemberIds: ['p-ada', 'p-cem', 'p-dora'] });
+    expect(['2012-01-01', '2013-10-01'].map((day) => recipients(grown, day))).toEqual([['p-ada', 'p-dora'], ['p-ada', 'p-cem', 'p-dora']]);
+  });
+});
+
+describe('a unit without benefit', () => {
+  const ended = (to?: string, again?: string): Pick<KnownUnit, 'benefits'> => ({
+    benefits: [{ from: '2010-01-01', startedBy: 'e-1', ...(to !== undefined && { to }) }, ...(again === undefined ? [] : [{ from: again, startedBy: 'e-3' }])],
+  });
+
+  test.each([
+    ['since the last day with benefit', { unit: ended('2014-01-31'), since: '2014-01-31' }],
+    ['not while it is in receipt', { unit: ended(), since: undefined }],
+    ['not when it is in receipt again', { unit: ended('2014-01-31', '2014-02-02'), since: undefined }],
+    ['not before the end', { unit: ended('2014-05-31'), since: undefined }],
+  ])('is one %s', (_, { unit, since }) => {
+    expect(outOfReceiptSince(unit, '2014-04-30')).toBe(since);
+  });
+});
