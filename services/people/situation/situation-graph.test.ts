@@ -51,6 +51,18 @@ describe('the situation through the graph', () => {
     expect((await asked(olaf, '2024-05-31')).errors).toMatchObject([{ code: 'FORBIDDEN' }]);
   });
 
+  test('of two months that differ by one person is shown for one of them, even where both are asked for at once', async () => {
+    await imported([{ ...person(10), 'Leistungsbezug seit': '15.06.2024' }]);
+    const ofMonth = (on: string): string => `situation(municipality: "${here}", on: "${on}") { recipients { count } byDuration { count } }`;
+    const { data } = await subgraph.as(mayor).run(`{ may: ${ofMonth('2024-05-31')} june: ${ofMonth('2024-06-30')} july: ${ofMonth('2024-07-31')} }`);
+    const shown = Object.values(data ?? {}) as { recipients: { count: number | null }; byDuration: { count: number | null }[] }[];
+    const counts = shown.flatMap(({ recipients }) => recipients.count ?? []);
+    expect(new Set(counts).size).toBe(1);
+    // Where the whole is hidden, no list adds up to it.
+    expect(shown.filter(({ recipients, byDuration }) => recipients.count === null && byDuration.every(({ count }) => count !== null))).toEqual([]);
+    expect(shown.some(({ recipients }) => recipients.count === null)).toBe(true);
+  });
+
   test('stays as it was shown when one person is entered later, and follows a whole list', async () => {
     const count = async (): Promise<unknown> => (await asked(mayor, '2024-05-31', 'recipients { count }')).data;
     expect(await count()).toEqual({ situation: { recipients: { count: 10 } } });

@@ -5,7 +5,7 @@ import { countSituation } from './count-situation.ts';
 import { labelOf } from './labels.ts';
 import { readRecipients } from './read-recipients.ts';
 import { released } from './released.ts';
-import { exactSituation, protectedSituation } from './show-situation.ts';
+import { exactSituation, tablesOf } from './show-situation.ts';
 import { cutOffDay, figuresFor } from './situation-access.ts';
 import type { Figure, Situation, SituationRow } from './situation.ts';
 
@@ -18,9 +18,9 @@ export const situationQueries = {
     const exact = countSituation(await readRecipients(context, { municipality, on }));
     if (figures === 'EXACT') return { ...exactSituation(exact), municipality, on, protected: false, asOf: context.now };
 
-    const fresh = { municipality, on, releasedAt: context.now, releasedTo: context.actor.role, persons: exact.recipients.persons, tables: protectedSituation(exact) };
-    const { tables, releasedAt } = await released(context.situationReleases, fresh, context.stamp({}));
-    return { ...tables, municipality, on, protected: true, asOf: releasedAt };
+    const releasing = { municipality, on, exact, at: context.now, to: context.actor.role };
+    const { counts, releasedAt } = await released(context.situationReleases, releasing, context.stamp({}));
+    return { ...tablesOf((id) => counts[id]), municipality, on, protected: true, asOf: releasedAt };
   },
 };
 

@@ -4,9 +4,6 @@
  */
 export type Cell = { id: string; from: string; to: string; count: number; sensitive: boolean };
 
-/** Fewer than this many people, or households, in one figure could be recognised. */
-export const SMALLEST_COUNT = 3;
-
 /**
  * The cells to hide: the sensitive ones, and as many others as it takes so that no hidden count follows from the
  * published counts and sums. Zeros stay: that nobody is there tells nothing about anybody.
