@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Actor } from '#shared/identity.ts';
+import { caseEvents } from '#shared/contracts/cases.ts';
 import { contracts } from '#shared/contracts/contracts.ts';
 import { at } from '#tests/support/at.ts';
 import { subgraphUnderTest, type SubgraphUnderTest } from '#tests/support/subgraph.ts';
@@ -84,6 +85,18 @@ describe('the insights subgraph', () => {
       expect(await report(actor, 'talksHeld { events { edges { node { id } } } }')).toEqual({ report: { talksHeld: { events: null } }, codes: ['FORBIDDEN'] });
       expect((await report(actor, 'to', '(from: "2013-09-01", to: "2013-09-16")')).codes).toEqual(['INVALID_INPUT']);
     }
+  });
+
+  test('shows how far each goal has come, to a town hall as protected as the figures', async () => {
+    const [code, target] = ['TALKS_HELD', 60];
+    const updated = { projectId: 'gr', municipality: here, updatedOn: '2013-09-30', changed: ['GOALS'], caseManagerIds: ['anna'] };
+    await subgraph.deliver(caseEvents, { subject: 'gr-goals', type: 'project.updated', data: { ...updated, goals: [{ code, target, dueOn: '2014-04-30' }, { code: 'PEOPLE_REACHED', target: 50 }, { code: 'OTHER', target: 3 }] } });
+    // An event of former times says nothing of goals.
+    await subgraph.deliver(caseEvents, { subject: 'gr-goals', type: 'project.updated', data: { ...updated, changed: ['TITLE'] } });
+    const goals = (people: number | null) => ({ goals: [
+      { code, target, dueOn: '2014-04-30', reached: { code, count: 3 } }, { code: 'PEOPLE_REACHED', target: 50, dueOn: null, reached: { code: 'PEOPLE_REACHED', count: people } }, { code: 'OTHER', target: 3, dueOn: null, reached: null },
+    ] });
+    for (const [actor, people] of [[miriam, 2], [mayor, null]] as const) expect((await report(actor, 'goals { code target dueOn reached { code count } }')).report).toEqual(goals(people));
   });
 
   test('shows the report to nobody else', async () => {

@@ -11,12 +11,16 @@ type Said<Name extends keyof (typeof caseEvents)['data']> = Received<typeof case
 export function caseReactions(views: Views): Consumer['reactions'] {
   const { projects, cases } = views;
   const started: Reaction = (event) => {
-    const { projectId: id, municipality, startedOn, caseManagerIds } = event.data as Said<'project.started'>;
-    return projects.project(id, event, () => ({ id, municipality, startedOn, caseManagerIds }));
+    const { projectId: id, municipality, startedOn, caseManagerIds, goals } = event.data as Said<'project.started'>;
+    return projects.project(id, event, () => ({ id, municipality, startedOn, caseManagerIds, ...(goals && { goals }) }));
   };
   const updated: Reaction = (event) => {
-    const { projectId: id, municipality, updatedOn, caseManagerIds } = event.data as Said<'project.updated'>;
-    return projects.project(id, event, (project) => ({ id, municipality, startedOn: project?.startedOn ?? updatedOn, caseManagerIds }));
+    const { projectId: id, municipality, updatedOn, caseManagerIds, goals: said } = event.data as Said<'project.updated'>;
+    return projects.project(id, event, (project) => {
+      // Events of former times do not say the goals, and leave them as they are.
+      const goals = said ?? project?.goals;
+      return { id, municipality, startedOn: project?.startedOn ?? updatedOn, caseManagerIds, ...(goals && { goals }) };
+    });
   };
   const opened: Reaction = async (event) => {
     const { caseId: id, projectId, personId, municipality } = event.data as Said<'case.opened'>;

@@ -5,16 +5,17 @@ import type { Resolvers } from '#shared/subgraph.ts';
 import { reportAccess } from '../access.ts';
 import type { Context } from '../context.ts';
 import { eventsOf } from '../counting.ts';
-import { figures } from '../figures.ts';
+import { figureOf, figures } from '../figures.ts';
 import { isWholeMonths, lastMonthOver } from '../months.ts';
 import { receiptsBehind } from '../recipients.ts';
 import { allFigures, byMonth, figure, type Figure, type Report } from '../report.ts';
 import type { Entry } from '../views/entry.ts';
-import type { KnownProject } from '../views/known-project.ts';
+import type { Goal, KnownProject } from '../views/known-project.ts';
 import type { Period } from '../views/tally.ts';
 
 const LONGEST_MONTHS = 60;
 type Ref = { id: string };
+type GoalOfReport = Goal & { report: Report };
 
 const figureFields = Object.fromEntries([...figures].map(([name, rule]) => [name, (report: Report, _: unknown, context: Context) => figure(report, rule, context)]));
 
@@ -30,13 +31,23 @@ export const reportResolvers: Resolvers<Context> = {
     project: ({ project: { id } }: Report): Ref => ({ id }),
     figures: (report: Report, _: unknown, context: Context) => allFigures(report, context),
     recipients: (report: Report, _: unknown, context: Context) => figure(report, 'RECIPIENTS', context),
+    goals: ({ project, ...period }: Report) => (project.goals ?? []).map((goal): GoalOfReport => ({ ...goal, report: { project, ...period } })),
     ...figureFields,
+  },
+  GoalOfReport: {
+    reached: ({ code, report }: GoalOfReport, _: unknown, context: Context) => reached(code, report, context),
   },
   ReportFigure: {
     byMonth: (shown: Figure, _: unknown, context: Context) => byMonth(shown, context),
     events: (shown: Figure, page: PageArguments, context: Context) => eventsBehind(shown, page, context),
   },
 };
+
+/** Null where the report has no figure of that code. */
+function reached(code: string, report: Report, context: Context): Promise<Figure> | null {
+  const rule = figureOf(code);
+  return rule ? figure(report, rule, context) : null;
+}
 
 async function reportFor(projectId: string, period: Period, context: Context): Promise<Report> {
   const project = await (await context.views()).projects.get(projectId);
