@@ -20,6 +20,12 @@ describe('the recipients of a unit', () => {
     const grown = withAges(later, { on: '2013-10-01', employableMemberIds: ['p-ada', 'p-cem', 'p-dora'] });
     expect(['2012-01-01', '2013-10-01'].map((day) => recipients(grown, day))).toEqual([['p-ada', 'p-dora'], ['p-ada', 'p-cem', 'p-dora']]);
   });
+
+  test('count a child from the earliest day on which it was said to be old enough, whichever day is said first', () => {
+    const later = withAges(household(['p-ada']), { on: '2016-01-01', employableMemberIds: ['p-ada', 'p-cem'] });
+    const both = withAges(later, { on: '2014-01-01', employableMemberIds: ['p-ada', 'p-cem'] });
+    expect(['2013-12-31', '2014-01-01'].map((day) => recipients(both, day))).toEqual([['p-ada'], ['p-ada', 'p-cem']]);
+  });
 });
 
 describe('a unit without benefit', () => {
