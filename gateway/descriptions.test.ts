@@ -3,7 +3,7 @@ import { parse, visit, type ASTNode, type NameNode, type StringValueNode } from 
 import { subgraphSchema } from '#shared/subgraph.ts';
 
 /** The services whose descriptions are looked at: whoever mends another one's adds its name. */
-const described = ['cases', 'insights', 'measures', 'employers'];
+const described = ['cases', 'insights', 'measures', 'employers', 'people'];
 /** So many words that are not those of the name itself: less does not say more than the name. */
 const LEAST_WORDS = 4;
 /** Made of the parts of all services: it says nothing that its fields do not say. */
