@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ImportRefused } from './import-answers.ts';
 import type { AskGraph } from './import-file.ts';
 import { parseConfig, port } from '#shared/config.ts';
 
@@ -28,7 +29,9 @@ export async function graphAsker(env: NodeJS.ProcessEnv, user: string): Promise<
 }
 
 async function demoToken(url: URL, user: string): Promise<string> {
-  return z.object({ token: z.string() }, { error: `no token for ${user}: is the name right, and is this a house with demo users? Otherwise set KURZE_WEGE_TOKEN` }).parse(await post(url, { user })).token;
+  const issued = z.object({ token: z.string() }).safeParse(await post(url, { user }));
+  if (!issued.success) throw new ImportRefused({ code: 'UNAUTHENTICATED', message: `No token for ${user}: is the name right (GET ${new URL('/dev/users', url).href} lists them), and is this a house with demo users? Otherwise set KURZE_WEGE_TOKEN.` });
+  return issued.data.token;
 }
 
 async function post(url: string | URL, body: object, headers: Record<string, string> = {}): Promise<unknown> {

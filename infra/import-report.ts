@@ -5,15 +5,19 @@ import { question } from './import-duplicates.ts';
 /** What happened, for the person at the shell. */
 export function importReport({ status, problems, undecided }: ImportReport, { confirm }: { confirm: boolean }): string {
   if (problems.length > 0) return `${problemTable(problems)}\n${problemCount(status.problemCount, problems.length)} Nothing was taken over.\n`;
-  if (undecided.length > 0) return `${undecided.map(question).join('')}\n${undecided.length} possible duplicates are undecided. Nothing was taken over; import ${status.id} waits.\n`;
+  if (undecided.length > 0) return `${undecided.map(question).join('')}\n${counted(undecided.length, 'possible duplicate')} undecided. Nothing was taken over: run this again with --duplicates new, same or skip, or at a terminal, where each is asked about.\n`;
   if (status.done) return `Taken over: ${tally(status.done)}.\n`;
   const planned = status.planned ? tally(status.planned) : `${status.lines ?? 0} lines`;
   return confirm ? `Import ${status.id}: ${status.state}.\n` : `No problems. It would be: ${planned}. Nothing was taken over yet: a team lead confirms import ${status.id}, or run this again with --confirm.\n`;
 }
 
 function problemCount(all: number | null, shown: number): string {
-  if (all === null || all === shown) return `${shown} problems.`;
+  if (all === null || all === shown) return `${counted(shown, 'problem')}.`;
   return `${all} problems, of which these are the first ${shown}.`;
+}
+
+function counted(number: number, thing: string): string {
+  return `${number} ${thing}${number === 1 ? '' : 's'}`;
 }
 
 function tally({ created, updated, unchanged, skipped }: NonNullable<ImportReport['status']['done']>): string {

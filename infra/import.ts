@@ -25,13 +25,13 @@ const exits = { done: 0, problems: 1, undecided: 2, usage: 64, unavailable: 69, 
 
 async function run(): Promise<number> {
   const call = parsedCall();
-  if (!call) {
-    process.stderr.write(usage);
+  if (typeof call === 'string') {
+    process.stderr.write(`${call}\n\n${usage}`);
     return exits.usage;
   }
   const bar = progressBar();
   try {
-    const bytes = await readFile(call.file);
+    const bytes = await fileAt(call.file);
     const ask = await graphAsker(process.env, call.user);
     const report = await importFile(ask, { ...call, bytes, decide: duplicateDecider(call.duplicates, bar.pause) }, bar.show);
     bar.stop();
@@ -46,20 +46,36 @@ async function run(): Promise<number> {
 
 type Call = { file: string; municipality: string; user: string; confirm: boolean; duplicates: (typeof duplicateModes)[number] };
 
-function parsedCall(): Call | undefined {
+/** What was asked for, or what is wrong with the way it was. */
+function parsedCall(): Call | string {
   try {
     const { values, positionals } = parseArgs({
       allowPositionals: true,
       options: { municipality: { type: 'string' }, as: { type: 'string' }, confirm: { type: 'boolean' }, duplicates: { type: 'string' } },
     });
     const [file] = positionals;
+    const { municipality = '', as: user = 'miriam.vogt', confirm = false } = values;
     const duplicates = duplicateModes.find((mode) => mode === (values.duplicates ?? 'ask'));
-    if (file === undefined || positionals.length > 1 || duplicates === undefined || !/^\d{8}$/.test(values.municipality ?? '')) return undefined;
-    return { file, municipality: values.municipality ?? '', user: values.as ?? 'miriam.vogt', confirm: values.confirm ?? false, duplicates };
-  } catch {
-    return undefined;
+    if (file === undefined) return 'FILE is missing.';
+    if (positionals.length > 1) return `One file at a time: ${positionals.length} are named.`;
+    if (municipality === '') return '--municipality is missing: whose list it is.';
+    if (!/^\d{8}$/.test(municipality)) return `--municipality ${municipality}: must be the AGS, eight digits.`;
+    if (duplicates === undefined) return `--duplicates ${values.duplicates ?? ''}: must be one of ${duplicateModes.join(', ')}.`;
+    return { file, municipality, user, confirm, duplicates };
+  } catch (error) {
+    return error instanceof Error ? error.message : 'The call is not understood.';
   }
 }
+
+async function fileAt(path: string): Promise<Uint8Array> {
+  try {
+    return await readFile(path);
+  } catch {
+    throw new UnreadableFile(`${path} cannot be read: is there such a file, and may you read it?`);
+  }
+}
+
+class UnreadableFile extends Error {}
 
 const labels: Record<ImportStep, string> = { SENDING: 'sending', CHECKING: 'checking', TAKING_OVER: 'taking over' };
 
@@ -88,7 +104,7 @@ function failed(error: unknown): number {
     return exits.refused;
   }
   process.stderr.write(`${error instanceof Error ? error.message : 'the import failed'}\n`);
-  return error instanceof Error && 'code' in error && error.code === 'ENOENT' ? exits.usage : exits.unavailable;
+  return error instanceof UnreadableFile ? exits.usage : exits.unavailable;
 }
 
 loadEnvFile();

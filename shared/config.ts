@@ -20,10 +20,16 @@ export function parseConfig<Shape extends z.ZodRawShape>(shape: Shape, env: Node
   const given = Object.keys(shape).map((setting) => [setting, env[nameOf(setting)]]).filter(([, value]) => value !== undefined && value !== '');
   const result = z.object(shape).safeParse(Object.fromEntries(given));
   if (result.success) return result.data;
-  throw new ConfigError(result.error.issues.map(({ path: [setting = '', ...inside], message }) => `${[nameOf(String(setting)), ...inside].join('.')}: ${message}`));
+  throw new ConfigError(result.error.issues.map((issue) => `${[nameOf(String(issue.path[0] ?? '')), ...issue.path.slice(1)].join('.')}: ${expectedBy(issue)}`));
 }
 
-export const port = (fallback: number) => z.coerce.number().int().min(1).max(65535).default(fallback);
+function expectedBy(issue: z.core.$ZodIssue): string {
+  return issue.code === 'invalid_value' ? `must be one of ${issue.values.map(String).join(', ')}` : issue.message;
+}
+
+const PORT = 'must be a port, a number from 1 to 65535';
+
+export const port = (fallback: number) => z.coerce.number(PORT).int(PORT).min(1, PORT).max(65535, PORT).default(fallback);
 
 /** What every process of the house reads. */
 export const commonSettings = {

@@ -27,6 +27,11 @@ describe('a data folder', () => {
     expect(readdirSync(folder)).toEqual(['house.pid']);
   });
 
+  test('that cannot be made is named by its setting', () => {
+    leftBy(LIVING);
+    expect(() => lockFolder(join(folder, 'house.pid'))).toThrow(/^DATA_DIR: .*house\.pid cannot be made/);
+  });
+
   test('is taken over from a house that was killed', () => {
     leftBy(spawnSync(process.execPath, ['--version']).pid);
     const lock = lockFolder(folder);

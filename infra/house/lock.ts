@@ -15,7 +15,7 @@ export type Lock = {
 
 /** Keeps a data folder to one house at a time. Throws when another one lives in it; what a dead one left is taken over. */
 export function lockFolder(folder: string): Lock {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  makeFolder(folder);
   const file = join(folder, 'house.pid');
   const tookOver = removeStale(file);
   const draft = `${file}.${randomUUID()}`;
@@ -36,6 +36,14 @@ export function lockFolder(folder: string): Lock {
       rmSync(file, { force: true });
     },
   };
+}
+
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+  } catch (error) {
+    throw new Error(`DATA_DIR: ${folder} cannot be made: is something else there, and may you write beside it?`, { cause: error });
+  }
 }
 
 function removeStale(file: string): boolean {

@@ -33,6 +33,7 @@ describe('the settings of a house', () => {
   test('are wrong all at once, each told under the name it was set with', () => {
     const problems = problemsOf({ PEOPLE_PORT: 'x', INSIGHTS_PORT: '0', LOG_LEVEL: 'loud', DEMO_DATA: 'maybe', HOST: '0.0.0.0' });
     expect(problems.map((problem) => problem.split(':')[0]).sort()).toEqual(['DEMO_DATA', 'HOST', 'INSIGHTS_PORT', 'LOG_LEVEL', 'PEOPLE_PORT']);
+    expect(problems).toEqual(expect.arrayContaining(['PEOPLE_PORT: must be a port, a number from 1 to 65535', 'DEMO_DATA: must be one of on, off']));
   });
 
   test('do not give two processes one port', () => {
