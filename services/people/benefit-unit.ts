@@ -47,9 +47,13 @@ export function employableFrom(birthDate: string): string {
   return `${Number(birthDate.slice(0, 4)) + EMPLOYABLE_AGE}${birthDate.slice(4)}`;
 }
 
-/** What events say of these members on a day: who they are, and who of them is old enough to work, where that is known of all. */
-export function membersSaid(members: readonly Member[], on: string): { memberIds: string[]; employableMemberIds?: string[] } {
-  const old = members.filter((member) => (member.employableFrom ?? '') <= on);
+/**
+ * What events say of these members: who they are, and who of them is old enough to work on the day on which it is said, where
+ * that is known of all. Not on the day it is about, which may be years ago: nothing would be said of them when they came of age
+ * since, and the day itself would be that of a birth.
+ */
+export function membersSaid(members: readonly Member[], saidOn: string): { memberIds: string[]; employableMemberIds?: string[] } {
+  const old = members.filter((member) => (member.employableFrom ?? '') <= saidOn);
   const isKnown = members.length > 0 && members.every((member) => member.employableFrom !== undefined);
   return { memberIds: idsOf(members), ...(isKnown && { employableMemberIds: idsOf(old) }) };
 }

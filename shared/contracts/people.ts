@@ -3,7 +3,7 @@ import type { Contract, EventOf } from './contract.ts';
 import { code, day, id, municipality, occupation } from './facts.ts';
 
 const benefitUnit = { benefitUnitId: id, municipality };
-/** Who of the members was old enough on that day to be an employable recipient (from 15 years, §7(1) SGB II); absent where that is not known of all of them. */
+/** Who of the members was old enough, on the day on which it was said, to be an employable recipient (from 15 years, §7(1) SGB II); absent where that is not known of all of them. */
 const employable = { employableMemberIds: z.array(id).optional() };
 
 export const peopleEvents = {

@@ -52,7 +52,9 @@ export function withAges(unit: KnownUnit, { on, employableMemberIds: old }: Pick
   if (old === undefined) return unit;
   const aged = (member: KnownUnit['members'][number]): KnownUnit['members'][number] => {
     if (!old.includes(member.personId)) return member.youngUntil === undefined ? { ...member, youngUntil: STILL_YOUNG } : member;
-    return (member.youngUntil ?? on) > on ? { ...member, youngUntil: on } : member;
+    // Said to be old enough once, nobody becomes too young by what is said of an earlier day.
+    const counts = member.youngUntil ?? member.from;
+    return { ...member, youngUntil: counts < on ? counts : on };
   };
   return { ...unit, members: unit.members.map((member) => (member.from <= on && (member.to === undefined || member.to > on) ? aged(member) : member)) };
 }

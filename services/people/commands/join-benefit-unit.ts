@@ -7,7 +7,7 @@ import { assertInOrder } from './assert-dates.ts';
  * Somebody belongs to the unit from a day on, or belonged to it until another. Who belongs to it already, stays as they are;
  * an earlier begin than was known is brought forward. `elsewhere` is when they belonged to other units.
  */
-export function joinBenefitUnit(unit: BenefitUnit, joining: Member, elsewhere: readonly Period[] = []): BenefitUnitDecision {
+export function joinBenefitUnit(unit: BenefitUnit, joining: Member, { elsewhere = [], today = joining.from }: { elsewhere?: readonly Period[]; today?: string } = {}): BenefitUnitDecision {
   assertInOrder('leftOn', joining.from, joining.to);
   const own = unit.members.filter(({ personId }) => personId === joining.personId);
   if (own.some((known) => covers(known, joining))) return { state: unit, events: [] };
@@ -19,7 +19,7 @@ export function joinBenefitUnit(unit: BenefitUnit, joining: Member, elsewhere: r
   const touching = own.filter((known) => overlap(known, time) !== undefined);
   const joined = touching.reduce(together, time);
   const state = withMembers(unit, unit.members.flatMap((member) => (member === touching[0] ? joined : touching.includes(member) ? [] : member)).concat(touching.length > 0 ? [] : joined));
-  return { state, events: sayMembership(state, joined) };
+  return { state, events: sayMembership(state, joined, today) };
 }
 
 /** Joined again from a day on which they belonged to it, nobody becomes more of a member. */
@@ -37,8 +37,8 @@ function together(time: Member, known: Member): Member {
 }
 
 /** Who belongs to it from that day, and, if they have left again, who remained. */
-function sayMembership(unit: BenefitUnit, { personId, from, to }: Member): BenefitUnitDecision['events'] {
+function sayMembership(unit: BenefitUnit, { personId, from, to }: Member, saidOn: string): BenefitUnitDecision['events'] {
   const household = (updatedOn: string, members: readonly Member[]): BenefitUnitDecision['events'][number] =>
-    ({ type: 'benefitUnit.updated', data: { benefitUnitId: unit.id, municipality: unit.municipality, updatedOn, ...membersSaid(members, updatedOn) } });
+    ({ type: 'benefitUnit.updated', data: { benefitUnitId: unit.id, municipality: unit.municipality, updatedOn, ...membersSaid(members, saidOn) } });
   return [household(from, membersOn(unit, from)), ...(to === undefined ? [] : [household(to, membersOn(unit, to).filter((member) => member.personId !== personId))])];
 }

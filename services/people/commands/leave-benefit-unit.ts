@@ -2,7 +2,7 @@ import { Refusal } from '#shared/refusal.ts';
 import { membersOn, membersSaid, withMembers, type BenefitUnit, type BenefitUnitDecision } from '../benefit-unit.ts';
 
 /** `leftOn` is the last day in the unit. Leaving twice changes nothing. */
-export function leaveBenefitUnit(unit: BenefitUnit, { personId, leftOn }: { personId: string; leftOn: string }): BenefitUnitDecision {
+export function leaveBenefitUnit(unit: BenefitUnit, { personId, leftOn, today = leftOn }: { personId: string; leftOn: string; today?: string }): BenefitUnitDecision {
   const member = unit.members.find((each) => each.personId === personId && each.to === undefined);
   if (!member) {
     if (unit.members.some((each) => each.personId === personId)) return { state: unit, events: [] };
@@ -13,6 +13,6 @@ export function leaveBenefitUnit(unit: BenefitUnit, { personId, leftOn }: { pers
   const stayed = membersOn(state, leftOn).filter((each) => each.personId !== personId);
   return {
     state,
-    events: [{ type: 'benefitUnit.updated', data: { benefitUnitId: unit.id, municipality: unit.municipality, updatedOn: leftOn, ...membersSaid(stayed, leftOn) } }],
+    events: [{ type: 'benefitUnit.updated', data: { benefitUnitId: unit.id, municipality: unit.municipality, updatedOn: leftOn, ...membersSaid(stayed, today) } }],
   };
 }

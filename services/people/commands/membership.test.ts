@@ -61,12 +61,12 @@ describe('joining a benefit unit', () => {
     ['before the last day in another one', [{ from: '2020-01-01', to: '2025-06-01' }]],
     ['before the first day in another one', [{ from: '2025-12-01', to: '2025-12-31' }]],
   ])('is refused %s', (_, elsewhere) => {
-    expect(() => joinBenefitUnit(household, cem, elsewhere)).toThrow(expect.objectContaining({ code: 'MEMBER_OF_ANOTHER_UNIT' }));
+    expect(() => joinBenefitUnit(household, cem, { elsewhere })).toThrow(expect.objectContaining({ code: 'MEMBER_OF_ANOTHER_UNIT' }));
   });
 
   test('the day after leaving another one is possible, and so is a time before it', () => {
-    expect(joinBenefitUnit(household, cem, [{ from: '2020-01-01', to: '2025-05-31' }]).state.members).toHaveLength(3);
-    expect(joinBenefitUnit(household, { ...cem, to: '2025-11-30' }, [{ from: '2025-12-01' }]).state.members).toHaveLength(3);
+    expect(joinBenefitUnit(household, cem, { elsewhere: [{ from: '2020-01-01', to: '2025-05-31' }] }).state.members).toHaveLength(3);
+    expect(joinBenefitUnit(household, { ...cem, to: '2025-11-30' }, { elsewhere: [{ from: '2025-12-01' }] }).state.members).toHaveLength(3);
   });
 
   test('is refused when it ends before it begins', () => {

@@ -16,15 +16,15 @@ export function sayBenefits(unit: BenefitUnit, given: readonly UnitBenefit[], on
   const wrong = gone.filter(({ from }) => !ending.some((benefit) => benefit.from === from));
   return {
     state: { ...unit, benefits },
-    events: [...wrong.map(({ from }) => withdrawn(unit, from, on)), ...fresh.flatMap((benefit) => [...(ending.includes(benefit) ? [] : [started(unit, benefit)]), ...ended(unit, benefit)])],
+    events: [...wrong.map(({ from }) => withdrawn(unit, from, on)), ...fresh.flatMap((benefit) => [...(ending.includes(benefit) ? [] : [started(unit, benefit, on)]), ...ended(unit, benefit)])],
   };
 }
 
 const withdrawn = ({ id, municipality }: BenefitUnit, startedOn: string, withdrawnOn: string): BenefitEvents[number] =>
   ({ type: 'benefitUnit.benefitWithdrawn', data: { benefitUnitId: id, municipality, withdrawnOn, startedOn } });
 
-function started(unit: BenefitUnit, { from: startedOn }: UnitBenefit): BenefitEvents[number] {
-  const { employableMemberIds } = membersSaid(membersOn(unit, startedOn), startedOn);
+function started(unit: BenefitUnit, { from: startedOn }: UnitBenefit, saidOn: string): BenefitEvents[number] {
+  const { employableMemberIds } = membersSaid(membersOn(unit, startedOn), saidOn);
   return { type: 'benefitUnit.benefitStarted', data: { benefitUnitId: unit.id, municipality: unit.municipality, startedOn, ...(employableMemberIds && { employableMemberIds }) } };
 }
 

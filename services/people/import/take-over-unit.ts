@@ -25,7 +25,7 @@ export function takeOverUnit(known: BenefitUnit | null, { unitId, members, today
   return inSequence<BenefitUnit, BenefitUnitDecision['events'][number]>(
     formBenefitUnit(known, { id: unitId, number, municipality, formedOn: benefitSince, members: founders, today }),
     (unit) => moveBenefitUnit(unit, { municipality, on: today }),
-    ...listed.map((member) => (unit: BenefitUnit) => (belongs(unit, member) ? { state: unit, events: [] } : joinBenefitUnit(unit, member))),
+    ...listed.map((member) => (unit: BenefitUnit) => (belongs(unit, member) ? { state: unit, events: [] } : joinBenefitUnit(unit, member, { today }))),
     (unit) => (isEarlierTime(unit, first.recipient) ? entered(unit, { listed, time: { from: benefitSince, to: benefitUntil ?? benefitSince }, today }) : inReceipt(unit, first.recipient, today)),
   );
 }
@@ -63,7 +63,7 @@ function entered(unit: BenefitUnit, { listed, time, today }: Earlier): BenefitUn
   const then = listed.flatMap((member) => { const shared = overlap(member, time); return shared ? [{ ...member, ...shared }] : []; });
   return inSequence<BenefitUnit, BenefitUnitDecision['events'][number]>(
     { state: unit, events: [] },
-    ...then.map((member) => (known: BenefitUnit) => joinBenefitUnit(known, member)),
+    ...then.map((member) => (known: BenefitUnit) => joinBenefitUnit(known, member, { today })),
     (known) => sayBenefits(known, [...known.benefits, { ...time, reason: 'UNKNOWN' }], today),
   );
 }

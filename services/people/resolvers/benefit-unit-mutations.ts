@@ -32,12 +32,12 @@ export const benefitUnitMutations = {
       if (to !== undefined) assertNotInFuture('leftOn', to, context.today);
       const elsewhere = timesElsewhere(personId, await unitsOf([personId], context), benefitUnitId);
       const old = await oldEnough(personId, context);
-      return (unit) => joinBenefitUnit(unit, { personId, role, from, ...(to !== undefined && { to }), ...old }, elsewhere);
+      return (unit) => joinBenefitUnit(unit, { personId, role, from, ...(to !== undefined && { to }), ...old }, { elsewhere, today: context.today });
     }),
   leaveBenefitUnit: (_: unknown, { input }: { input: LeaveBenefitUnitInput }, context: Context) =>
     change(input, context, async () => {
       const leftOn = past('leftOn', input.leftOn, context);
-      return (unit) => leaveBenefitUnit(unit, { personId: input.personId, leftOn });
+      return (unit) => leaveBenefitUnit(unit, { personId: input.personId, leftOn, today: context.today });
     }),
   moveBenefitUnit: (_: unknown, { input }: { input: MoveBenefitUnitInput }, context: Context) =>
     change(input, context, async () => {
