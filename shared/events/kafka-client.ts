@@ -65,3 +65,8 @@ export function consumerOf(kafka: Kafka, groupId: string): Consumer {
 export function adminOf(kafka: Kafka): Admin {
   return kafka.admin({ retry: { retries: 5 } });
 }
+
+/** Asks once: whether the brokers are there now. */
+export function probeOf(kafka: Kafka): Admin {
+  return kafka.admin({ retry: { retries: 0 } });
+}

@@ -1,5 +1,8 @@
 import type { Consumer } from 'kafkajs';
 
+/** As a share of how long it may be silent. */
+const TO_COME_BACK = 1.5;
+
 export type WatchOf = {
   /** Without a fetch or a heartbeat for so long, the group has not been heard of. */
   silentMs: number;
@@ -14,7 +17,12 @@ export type WatchOf = {
  */
 export function watch(consumer: Consumer, { silentMs, answers, onDead }: WatchOf): { stop: () => void } {
   let heardAt = performance.now();
-  const heard = (): void => void (heardAt = performance.now());
+  /** When the brokers were first seen to answer others while this one is silent. */
+  let answeredAt: number | undefined;
+  const heard = (): void => {
+    heardAt = performance.now();
+    answeredAt = undefined;
+  };
   consumer.on(consumer.events.FETCH, heard);
   consumer.on(consumer.events.HEARTBEAT, heard);
   consumer.on(consumer.events.GROUP_JOIN, heard);
@@ -27,9 +35,10 @@ export function watch(consumer: Consumer, { silentMs, answers, onDead }: WatchOf
     asking = true;
     void answers().then((there) => {
       asking = false;
-      // From when they are back, it has as long again.
+      // They may be back only now: from then on it has time to find its way back, which takes the client up to half a minute.
       if (!there) heard();
-      else if (performance.now() - heardAt >= silentMs) onDead('silent');
+      else if (answeredAt === undefined) answeredAt = performance.now();
+      else if (performance.now() - answeredAt >= silentMs * TO_COME_BACK && performance.now() - heardAt >= silentMs) onDead('silent');
     });
   }, Math.min(5000, silentMs / 2));
   timer.unref();

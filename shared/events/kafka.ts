@@ -2,7 +2,7 @@ import type { Admin } from 'kafkajs';
 import type { Log } from '#shared/log.ts';
 import { NotProvisioned } from '#shared/not-provisioned.ts';
 import type { Events } from './events.ts';
-import { adminOf, consumerOf, kafkaClient, producerOf, type KafkaSettings } from './kafka-client.ts';
+import { adminOf, consumerOf, kafkaClient, probeOf, producerOf, type KafkaSettings } from './kafka-client.ts';
 import { publisher } from './kafka-publisher.ts';
 import { reached } from './kafka-reach.ts';
 import { readTopic } from './kafka-read.ts';
@@ -18,7 +18,7 @@ export type KafkaOptions = {
   silentMs?: number;
 };
 
-const SILENT_MS = 45_000;
+const SILENT_MS = 30_000;
 
 /**
  * The log of a larger house, on Apache Kafka. Topics exist already, with their partitions and replication: `infra/topics.ts`.
@@ -48,7 +48,7 @@ export function kafkaEvents(settings: KafkaSettings, { log, onDead, silentMs = S
         await consumer.disconnect().catch(() => undefined);
         throw error;
       });
-      const watching = watch(consumer, { silentMs, answers: () => answering(adminOf(kafka)), onDead });
+      const watching = watch(consumer, { silentMs, answers: () => answering(probeOf(kafka)), onDead });
       // Resolves when the group has let this member in, which may take until a dead one's session is over: nobody waits for it.
       void consumer.run({ autoCommit: false, eachBatchAutoResolve: false, eachBatch: (payload) => readBatch(payload, { handle, topicOf }) }).catch((error: unknown) => onDead(error instanceof Error ? error.name : 'unknown'));
       return {
