@@ -53,7 +53,8 @@ export function consumerOf(kafka: Kafka, groupId: string): Consumer {
     // How long a dead member's partitions wait for another; every message is followed by a heartbeat when one is due.
     sessionTimeout: 10_000,
     heartbeatInterval: 2000,
-    rebalanceTimeout: 60_000,
+    // Whoever dies while the group is forming is waited for so long: with the session's time, no event waits longer than half a minute.
+    rebalanceTimeout: 20_000,
     maxWaitTimeInMs: 200,
     maxBytesPerPartition: 256 * 1024,
     maxBytes: 1024 * 1024,

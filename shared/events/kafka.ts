@@ -72,7 +72,8 @@ export function kafkaEvents(settings: KafkaSettings, { log, onDead, silentMs = S
 
 /** Whether the brokers answer on a connection of its own. */
 async function answering(admin: Admin): Promise<boolean> {
-  const answered = await admin.connect().then(() => true, () => false);
+  // A connection says little: kafkajs has one as soon as somebody accepts it, also when nothing ever comes.
+  const answered = await admin.connect().then(() => admin.describeCluster()).then(() => true, () => false);
   void admin.disconnect().catch(() => undefined);
   return answered;
 }

@@ -84,7 +84,7 @@ export const killedProcesses = (where: string, opened?: () => Promise<OwnEngines
       const found = await examined(engines?.config ?? { dataDir: house.dataDir, prefix: '' });
       expect(found.problems).toEqual([]);
       return found;
-    }, 30_000);
+    }, 60_000);
     // The project, and one event for each of the 500.
     expect(findings.aggregates).toBe(MUTATIONS + 1);
   });
