@@ -66,8 +66,9 @@ export function eventsContract(engine: string, underTest: () => Promise<EventsUn
       for (let sequence = 1; sequence <= 20; sequence += 1) await events.publish(topic, [event('c-1', sequence), event('c-2', sequence)]);
       const seen: string[] = [];
       await subscribe(collect(seen));
-      const ofOne = (subject: string) => seen.filter((id) => id.startsWith(subject));
-      await eventually(() => expect(seen).toHaveLength(40));
+      // At least once: one that comes again comes behind the first of it.
+      const ofOne = (subject: string) => [...new Set(seen)].filter((id) => id.startsWith(subject));
+      await eventually(() => expect(new Set(seen).size).toBe(40));
       expect([ofOne('c-1'), ofOne('c-2')]).toEqual(['c-1', 'c-2'].map((subject) => Array.from({ length: 20 }, (_, n) => `${subject}.${n + 1}`)));
     });
 

@@ -124,7 +124,8 @@ if (mongoUrl === undefined || kafkaBrokers === undefined || proxied === undefine
       await events.publish('cases.events', [event('c-2')]);
       const logged: string[] = [];
       for await (const { key } of events.read('cases.events')) logged.push(key);
-      expect(logged).toEqual(['c-1', 'c-2']);
+      // At least once, and in order for each aggregate alone.
+      expect([...new Set(logged)].toSorted()).toEqual(['c-1', 'c-2']);
       await proxy.close();
       await events.close();
       await engines.remove();
