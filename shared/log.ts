@@ -14,7 +14,7 @@ export function createLog(service: string, level: string): Log {
 
 // pino's own output tries for ever to write what nobody reads any more, and keeps a process from ending with whoever started it.
 const output = { write: (line: string) => void process.stdout.write(line) };
-process.stdout.on('error', () => undefined);
+if (process.stdout.listenerCount('error') === 0) process.stdout.on('error', () => undefined);
 
 /** An error without its message where that may quote stored or sent values. */
 function describeError(error: unknown): object {

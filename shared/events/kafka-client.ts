@@ -15,15 +15,33 @@ export type KafkaSettings = KafkaAccess & {
   prefix?: string | undefined;
 };
 
+/** Longer than the brokers may take to have an event for good; a connection on which nothing comes is left after it. */
+const REQUEST_MS = 8000;
+/** How long a dead member's partitions wait for another; every message is followed by a heartbeat when one is due. */
+const SESSION_MS = 10_000;
+/**
+ * A group's leader that died before it dealt out the partitions is waited for as long as its session lasts, with every
+ * member's request open. Whoever gave up before would join anew and be one more dead member to wait for, without end.
+ */
+const GROUP_REQUEST_MS = SESSION_MS + 5000;
+
 /** The only file that configures the client. Each setting answers a known way in which kafkajs loses, repeats or stalls. */
-export function kafkaClient({ brokers, clientId, ssl, sasl }: KafkaSettings, log: Log): Kafka {
+export function kafkaClient(settings: KafkaSettings, log: Log): Kafka {
+  return clientOf(settings, log, REQUEST_MS);
+}
+
+/** For consumers alone: what they ask of their group takes longer than anything else. */
+export function groupClient(settings: KafkaSettings, log: Log): Kafka {
+  return clientOf(settings, log, GROUP_REQUEST_MS);
+}
+
+function clientOf({ brokers, clientId, ssl, sasl }: KafkaSettings, log: Log, requestTimeout: number): Kafka {
   quietIdleConnections();
   const config: KafkaConfig = {
     brokers,
     clientId,
     connectionTimeout: 3000,
-    // Longer than the brokers may take to have an event for good; a connection on which nothing comes is left after it.
-    requestTimeout: 8000,
+    requestTimeout,
     logLevel: logLevel.ERROR,
     // The client's messages may quote addresses and keys: only where it came from is written.
     logCreator: () => ({ namespace, label }) => log.warn({ client: namespace, label }, 'the log client reports'),
@@ -46,12 +64,11 @@ export function producerOf(kafka: Kafka): Producer {
   });
 }
 
-/** Small fetches, so that a batch is done with before the group asks for a heartbeat. */
+/** Of a `groupClient`. Small fetches, so that a batch is done with before the group asks for a heartbeat. */
 export function consumerOf(kafka: Kafka, groupId: string): Consumer {
   return kafka.consumer({
     groupId,
-    // How long a dead member's partitions wait for another; every message is followed by a heartbeat when one is due.
-    sessionTimeout: 10_000,
+    sessionTimeout: SESSION_MS,
     heartbeatInterval: 2000,
     // Whoever dies while the group is forming is waited for so long: with the session's time, no event waits longer than half a minute.
     rebalanceTimeout: 20_000,

@@ -2,7 +2,7 @@ import type { Admin } from 'kafkajs';
 import type { Log } from '#shared/log.ts';
 import { NotProvisioned } from '#shared/not-provisioned.ts';
 import type { Events } from './events.ts';
-import { adminOf, consumerOf, kafkaClient, probeOf, producerOf, type KafkaSettings } from './kafka-client.ts';
+import { adminOf, consumerOf, groupClient, kafkaClient, probeOf, producerOf, type KafkaSettings } from './kafka-client.ts';
 import { publisher } from './kafka-publisher.ts';
 import { reached } from './kafka-reach.ts';
 import { readTopic } from './kafka-read.ts';
@@ -26,6 +26,7 @@ const SILENT_MS = 30_000;
  */
 export function kafkaEvents(settings: KafkaSettings, { log, onDead, silentMs = SILENT_MS }: KafkaOptions): Events {
   const kafka = kafkaClient(settings, log);
+  const groups = groupClient(settings, log);
   const published = publisher(() => producerOf(kafka));
   const admin = reconnecting(() => adminOf(kafka));
   const asked = <Result>(work: (client: Admin) => Promise<Result>): Promise<Result> => reached(admin.use(work));
@@ -43,7 +44,7 @@ export function kafkaEvents(settings: KafkaSettings, { log, onDead, silentMs = S
       if (missing.length > 0) throw new NotProvisioned(missing.map((topic) => `topic ${topic}`));
     },
     subscribe: async ({ topics, group, handle }) => {
-      const consumer = consumerOf(kafka, named(group));
+      const consumer = consumerOf(groups, named(group));
       await reached(consumer.connect().then(() => consumer.subscribe({ topics: topics.map(named), fromBeginning: true }))).catch(async (error: unknown) => {
         await consumer.disconnect().catch(() => undefined);
         throw error;
@@ -59,7 +60,7 @@ export function kafkaEvents(settings: KafkaSettings, { log, onDead, silentMs = S
         },
       };
     },
-    read: (topic) => readTopic(kafka, { topic, prefix }),
+    read: (topic) => readTopic(groups, { topic, prefix }),
     lag: async (group, topics) => {
       let lag = 0;
       for (const topic of topics) lag += await asked((client) => lagOf(client, named(group), named(topic)));

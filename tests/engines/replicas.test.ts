@@ -18,6 +18,8 @@ const long = process.env.FAULTS === 'long';
 const file = fileURLToPath(new URL('../faults/worst-moment/replica.ts', import.meta.url));
 /** A relay's lease is over after ten seconds. */
 const LONGER_THAN_A_LEASE_MS = 14_000;
+/** No event waits longer for who died: invariant of the groups, whoever dies and when. */
+const HALF_A_MINUTE_MS = 30_000;
 
 async function replica(config: EngineConfig): Promise<ChildProcess> {
   const child = fork(file, { execArgv: ['--disable-warning=ExperimentalWarning'], env: { ...process.env, REPLICA: JSON.stringify(config) }, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
@@ -32,7 +34,7 @@ async function ended(child: ChildProcess, signal: NodeJS.Signals): Promise<void>
 }
 
 /** What is done to the replicas while sixteen people write; answers those that live at the end. */
-type Trouble = (replicas: { config: EngineConfig; first: ChildProcess; second: ChildProcess; heard: () => Promise<void> }) => Promise<ChildProcess[]>;
+type Trouble = (replicas: { config: EngineConfig; first: ChildProcess; second: ChildProcess; heard: (withinMs?: number) => Promise<void> }) => Promise<ChildProcess[]>;
 
 const troubles: [string, Trouble][] = [
   ['the one that publishes is killed, another takes over', async ({ first, second, heard }) => {
@@ -58,6 +60,17 @@ const troubles: [string, Trouble][] = [
     }
     return [first, second];
   }],
+  ['one after the other is killed while its group still waits for the one before', async ({ config, first, second, heard }) => {
+    for (const living of [first, second]) await ended(living, 'SIGKILL');
+    for (let round = 0; round < 4; round += 1) {
+      const next = await replica(config);
+      await pause(1000 + 500 * round);
+      await ended(next, 'SIGKILL');
+    }
+    const last = await replica(config);
+    await heard(HALF_A_MINUTE_MS);
+    return [last];
+  }],
 ];
 
 if (mongoUrl === undefined || kafkaBrokers === undefined) describe.skip('replicas of a service (set MONGO_URL and KAFKA_BROKERS)', () => test('are not tested', () => undefined));
@@ -73,10 +86,10 @@ else {
       await documents.prepare();
       await listening.prepare();
       const first = await replica(config);
-      const heard = async (): Promise<void> => {
+      const heard = async (withinMs = 60_000): Promise<void> => {
         const id = `marked-${performance.now()}`;
         await write(book, { book: id, entry: MARK, key: id });
-        await eventually(async () => expect(await copy.get(id)).not.toBeNull(), 60_000);
+        await eventually(async () => expect(await copy.get(id)).not.toBeNull(), withinMs);
       };
       await heard();
       const second = await replica(config);
