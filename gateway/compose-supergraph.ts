@@ -1,9 +1,9 @@
 import { composeServices } from '@apollo/composition';
-import { parse, print, type GraphQLError } from 'graphql';
+import { GraphQLError, parse, print, type DocumentNode } from 'graphql';
 import { servicePorts } from '#shared/config.ts';
-import { subgraphSchema } from '#shared/subgraph.ts';
+import { subgraphSchema } from '#shared/subgraph-schema.ts';
 
-export type SubgraphSchema = { name: string; sdl: string };
+export type SubgraphSchema = { name: string; typeDefs: DocumentNode };
 
 /** The services' schemas do not fit together; says which, where and why. */
 export class CompositionError extends Error {
@@ -15,29 +15,30 @@ export class CompositionError extends Error {
 
 /** What every service says about its part of the graph. */
 export function houseSchemas(): SubgraphSchema[] {
-  return Object.keys(servicePorts).map((name) => ({ name, sdl: subgraphSchema(new URL(`../services/${name}/schema.graphql`, import.meta.url)) }));
+  return Object.keys(servicePorts).map((name) => ({ name, typeDefs: readable(name) }));
 }
 
 /** One graph out of all parts. Addresses are not in it: they are settings of the gateway. */
 export function composeSupergraph(schemas: SubgraphSchema[]): string {
-  const parts = schemas.map(({ name, sdl }) => ({ name, typeDefs: parsed(name, sdl), url: `http://${name}.invalid/graphql` }));
+  const parts = schemas.map(({ name, typeDefs }) => ({ name, typeDefs, url: `http://${name}.invalid/graphql` }));
   const { errors, supergraphSdl } = composeServices(parts, { runSatisfiability: true });
   if (errors && errors.length > 0) throw new CompositionError(errors.map(problem));
   if (supergraphSdl === undefined) throw new CompositionError(['nothing came out, and no reason was given']);
   return `${print(parse(supergraphSdl))}\n`;
 }
 
-function parsed(name: string, sdl: string): ReturnType<typeof parse> {
+function readable(name: string): DocumentNode {
   try {
-    return parse(sdl);
+    return subgraphSchema(new URL(`../services/${name}/schema/`, import.meta.url));
   } catch (error) {
-    throw new CompositionError([`${name}: ${error instanceof Error ? error.message : String(error)}`]);
+    if (!(error instanceof GraphQLError)) throw error;
+    throw new CompositionError([error.message]);
   }
 }
 
 function problem({ message, extensions, nodes }: GraphQLError): string {
   const code = typeof extensions.code === 'string' ? `${extensions.code}: ` : '';
-  const lines = (nodes ?? []).flatMap(({ loc }) => (loc ? [loc.startToken.line] : []));
-  const at = lines.length > 0 ? ` (line ${lines.join(', ')} of the part, shared/common.graphql counted in)` : '';
+  const places = new Set((nodes ?? []).flatMap(({ loc }) => (loc ? [`${loc.source.name}:${loc.startToken.line}`] : [])));
+  const at = places.size > 0 ? ` (${[...places].join(', ')})` : '';
   return `${code}${message.replaceAll('\n', '\n    ')}${at}`;
 }

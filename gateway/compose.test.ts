@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
-import { composeSupergraph, houseSchemas } from './compose-supergraph.ts';
+import { parse, Source } from 'graphql';
+import { composeSupergraph, houseSchemas, type SubgraphSchema } from './compose-supergraph.ts';
 import { supergraphFile } from './supergraph-file.ts';
 
 const federation = 'extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key"])';
@@ -16,12 +17,17 @@ describe('the supergraph', () => {
   });
 
   test('is not composed of parts that contradict each other', () => {
-    const people = { name: 'people', sdl: `${federation} type Query { person: Person } type Person @key(fields: "id") { id: ID! name: String }` };
-    const cases = { name: 'cases', sdl: `${federation} type Query { case: ID } type Person @key(fields: "id") { id: ID! name: Int }` };
+    const people = part('people', 'type Query { person: Person } type Person @key(fields: "id") { id: ID! name: String }');
+    const cases = part('cases', 'type Query { case: ID } type Person @key(fields: "id") { id: ID! name: Int }');
     expect(() => composeSupergraph([people, cases])).toThrow(/FIELD_TYPE_MISMATCH: .*Person\.name/s);
   });
 
-  test('tells in which part a schema cannot be read', () => {
-    expect(() => composeSupergraph([{ name: 'people', sdl: 'type Query {' }])).toThrow(/people: Syntax Error/);
+  test('is not composed of a part that contradicts itself; the file and line are told', () => {
+    const people = part('people', 'type Query { person: ID }\ntype Person @key(fields: "number") { id: ID! }');
+    expect(() => composeSupergraph([people])).toThrow(/KEY_INVALID_FIELDS: .*number.* \(people\.graphql:3\)/s);
   });
 });
+
+function part(name: string, types: string): SubgraphSchema {
+  return { name, typeDefs: parse(new Source(`${federation}\n${types}`, `${name}.graphql`)) };
+}

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { parse, visit, type ASTNode, type NameNode, type StringValueNode } from 'graphql';
-import { subgraphSchema } from '#shared/subgraph.ts';
+import { parse, visit, type ASTNode, type DocumentNode, type NameNode, type StringValueNode } from 'graphql';
+import { subgraphSchema } from '#shared/subgraph-schema.ts';
 
 /** The services whose descriptions are looked at: whoever mends another one's adds its name. */
 const described = ['cases', 'insights', 'measures', 'employers', 'people'];
@@ -10,18 +10,18 @@ const LEAST_WORDS = 4;
 const roots = ['Query', 'Mutation'];
 
 test.each(described)('in the graph of %s every type, field, argument and value has a description that says more than its name', (service) => {
-  expect(thinDescriptions(subgraphSchema(new URL(`../services/${service}/schema.graphql`, import.meta.url)))).toEqual([]);
+  expect(thinDescriptions(subgraphSchema(new URL(`../services/${service}/schema/`, import.meta.url)))).toEqual([]);
 });
 
 test('a description that only repeats the name, or is missing, is found', () => {
   const schema = '"A talk with a person, as planned." type Talk { "Stable id." id: ID! heldOn: String "The day on which it took place." on("The day." day: Int): String } "What became of a talk, as a code." enum Status { "Held." HELD }';
-  expect(thinDescriptions(schema)).toEqual(['Talk.id: Stable id.', 'Talk.heldOn: ', 'Talk.on.day: The day.', 'Status.HELD: Held.']);
+  expect(thinDescriptions(parse(schema))).toEqual(['Talk.id: Stable id.', 'Talk.heldOn: ', 'Talk.on.day: The day.', 'Status.HELD: Held.']);
 });
 
-function thinDescriptions(schema: string): string[] {
+function thinDescriptions(schema: DocumentNode): string[] {
   const path: string[] = [];
   const thin: string[] = [];
-  visit(parse(schema), {
+  visit(schema, {
     enter(node) {
       const name = nameOf(node);
       if (name === undefined) return;

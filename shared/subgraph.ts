@@ -1,13 +1,13 @@
-import { readFileSync } from 'node:fs';
 import { ApolloServer } from '@apollo/server';
 import { ApolloServerPluginInlineTraceDisabled } from '@apollo/server/plugin/disabled';
 import { buildSubgraphSchema } from '@apollo/subgraph';
-import { GraphQLScalarType, parse, type GraphQLFieldResolver, type GraphQLResolveInfo } from 'graphql';
+import { GraphQLScalarType, type GraphQLFieldResolver, type GraphQLResolveInfo } from 'graphql';
 import { formatErrors } from '#shared/graph-error.ts';
 import type { Identity } from '#shared/identity.ts';
 import type { Log } from '#shared/log.ts';
 import { scalars } from '#shared/scalars.ts';
 import { serviceRequest, within, type ServiceRequest } from '#shared/request.ts';
+import { subgraphSchema } from '#shared/subgraph-schema.ts';
 
 /** Resolvers by type and field; `__resolveReference` answers for an entity that another service mentions. */
 // graphql itself gives parents and arguments as `any`: each resolver names what the schema promises it.
@@ -19,23 +19,17 @@ type ResolveReference<Context> = (reference: any, context: Context, info: GraphQ
 type Mutate<Context> = GraphQLFieldResolver<unknown, Context, Record<string, unknown>>;
 
 export type Graph<Context extends object> = {
-  schemaFile: URL;
+  /** Where the files of the service's schema lie. */
+  schemaFolder: URL;
   resolvers: Resolvers<ServiceRequest & Context>;
   /** What resolvers get beside the request: collections, loaders, rules of access. Made anew for each request. */
   context: (request: ServiceRequest) => Context;
 };
 
-const commonFile = new URL('./common.graphql', import.meta.url);
-
-/** A service's contract with the graph: what all services share, and its own. */
-export function subgraphSchema(schemaFile: URL): string {
-  return `${readFileSync(commonFile, 'utf8')}\n${readFileSync(schemaFile, 'utf8')}`;
-}
-
 /** What answers operations, without a door: the same for the gateway and for a test. */
-export function subgraphServer<Context extends object>({ schemaFile, resolvers }: Graph<Context>, log: Log): ApolloServer<ServiceRequest & Context> {
+export function subgraphServer<Context extends object>({ schemaFolder, resolvers }: Graph<Context>, log: Log): ApolloServer<ServiceRequest & Context> {
   return new ApolloServer<ServiceRequest & Context>({
-    schema: buildSubgraphSchema({ typeDefs: parse(subgraphSchema(schemaFile)), resolvers: { ...scalars, ...prepared(resolvers) } }),
+    schema: buildSubgraphSchema({ typeDefs: subgraphSchema(schemaFolder), resolvers: { ...scalars, ...prepared(resolvers) } }),
     plugins: [ApolloServerPluginInlineTraceDisabled()],
     formatError: formatErrors(log),
     includeStacktraceInErrorResponses: false,

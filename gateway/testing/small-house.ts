@@ -2,10 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildSubgraphSchema } from '@apollo/subgraph';
-import { parse } from 'graphql';
 import { ensureKeyPair } from '#shared/keys.ts';
 import { createLog } from '#shared/log.ts';
-import { subgraphSchema } from '#shared/subgraph.ts';
+import { subgraphSchema } from '#shared/subgraph-schema.ts';
 import { composeSupergraph } from '../compose-supergraph.ts';
 import type { Trust } from '../config.ts';
 import { startGateway } from '../gateway.ts';
@@ -25,13 +24,13 @@ export type SmallHouse = AsyncDisposable & {
   stop: () => Promise<void>;
 };
 
-const peopleSdl = subgraphSchema(new URL('./people.graphql', import.meta.url));
-const casesSdl = subgraphSchema(new URL('./cases.graphql', import.meta.url));
-const supergraph = composeSupergraph([{ name: 'people', sdl: peopleSdl }, { name: 'cases', sdl: casesSdl }]);
+const peopleSchema = subgraphSchema(new URL('./people/', import.meta.url));
+const casesSchema = subgraphSchema(new URL('./cases/', import.meta.url));
+const supergraph = composeSupergraph([{ name: 'people', typeDefs: peopleSchema }, { name: 'cases', typeDefs: casesSchema }]);
 
 const person = ({ id }: { id: string }) => ({ id, name: `Person ${id}`, bornOn: '1980-05-01' });
 export const workingPeople: Behaviour = working(buildSubgraphSchema({
-  typeDefs: parse(peopleSdl),
+  typeDefs: peopleSchema,
   resolvers: {
     Query: { person: (_: unknown, ref: { id: string }) => person(ref), people: () => [person({ id: '1' })] },
     Mutation: { renamePerson: (_: unknown, { id, name }: { id: string; name: string }) => ({ ...person({ id }), name }) },
@@ -39,7 +38,7 @@ export const workingPeople: Behaviour = working(buildSubgraphSchema({
   },
 }));
 export const workingCases: Behaviour = working(buildSubgraphSchema({
-  typeDefs: parse(casesSdl),
+  typeDefs: casesSchema,
   resolvers: {
     Query: { case: (_: unknown, { id }: { id: string }) => ({ id, title: 'Way back', person: { id: 'p-1' } }) },
     Person: { __resolveReference: (ref: object) => ref, cases: () => [] },

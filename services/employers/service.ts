@@ -22,7 +22,7 @@ export function employersService(documents: Documents): Service<EmployersContext
   const teams = careTeams(documents);
   const profiles = profileView(documents);
   return {
-    graph: { schemaFile: new URL('./schema.graphql', import.meta.url), resolvers, context: () => employersContext({ employers, leads, vacancies, placements, teams, profiles }) },
+    graph: { schemaFolder: new URL('./schema/', import.meta.url), resolvers, context: () => employersContext({ employers, leads, vacancies, placements, teams, profiles }) },
     aggregates: [employers, leads, vacancies, placements],
     consumer: joined(casesConsumer(teams), peopleConsumer(profiles)),
   };

@@ -22,7 +22,7 @@ export function measuresService(documents: Documents): Service<MeasuresContext> 
   const placements = placementsSeen(documents);
   return {
     graph: {
-      schemaFile: new URL('./schema.graphql', import.meta.url),
+      schemaFolder: new URL('./schema/', import.meta.url),
       resolvers,
       context: () => measuresContext({ measures, referrals, bookings, teams, placements }),
     },

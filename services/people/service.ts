@@ -30,7 +30,7 @@ export function peopleService(documents: Documents, log: Log): Service<Omit<Cont
   const imports = importWorker(desk, log);
   return {
     graph: {
-      schemaFile: new URL('./schema.graphql', import.meta.url),
+      schemaFolder: new URL('./schema/', import.meta.url),
       resolvers,
       context: ({ actor }) => ({ ...peopleContext({ persons, benefitUnits, teams, disclosures, situationReleases }, actor), importing: importContext(desk, imports) }),
     },
