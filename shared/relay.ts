@@ -7,7 +7,9 @@ import { Unavailable } from '#shared/refusal.ts';
 
 /** Events in one round: more than one aggregate may keep waiting, so that one alone never fills it. */
 const BATCH = 500;
+/** Between two looks at collections that say nothing: longer each time, so that a quiet service leaves its store alone. */
 const IDLE_MS = 50;
+const LONGEST_IDLE_MS = 200;
 const RETRY_MS = 1000;
 const NOT_NOW = -1;
 
@@ -77,13 +79,15 @@ export function startRelay({ collections, documents, events, log, replica }: Rel
   };
   const loop = async (): Promise<void> => {
     let last = false;
+    let idleMs = IDLE_MS;
     while (!last) {
       last = stopping.signal.aborted;
       const sent = await round().catch((error: unknown) => {
         log.error({ err: error }, 'events wait: the log or the store does not answer');
         return NOT_NOW;
       });
-      if (!last && sent <= 0) await pause(sent === NOT_NOW ? RETRY_MS : IDLE_MS, undefined, { signal: stopping.signal }).catch(() => undefined);
+      if (!last && sent <= 0) await pause(sent === NOT_NOW ? RETRY_MS : idleMs, undefined, { signal: stopping.signal }).catch(() => undefined);
+      idleMs = sent === 0 ? Math.min(idleMs * 2, LONGEST_IDLE_MS) : IDLE_MS;
     }
     await turn.giveBack().catch(() => undefined);
   };
