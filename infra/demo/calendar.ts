@@ -6,20 +6,6 @@ export function dayWithin({ from, to }: { from: string; to: string }, share: num
   return isoDay(day);
 }
 
-export function daysLater(day: string, days: number): string {
-  return isoDay(new Date(Date.parse(day) + days * 86_400_000));
-}
-
-/** The later of two days. */
-export function later(one: string, other: string): string {
-  return one > other ? one : other;
-}
-
-/** The earlier of two days. */
-export function earlier(one: string, other: string): string {
-  return one < other ? one : other;
-}
-
 function isoDay(date: Date): string {
   return date.toISOString().slice(0, 10);
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { daysLater, earlier, later } from '#shared/days.ts';
 import { idIn, inParallel, type DemoActor } from './actor.ts';
-import { dayWithin, daysLater, earlier, later } from './calendar.ts';
+import { dayWithin } from './calendar.ts';
 import type { DemoProject } from './projects.ts';
 import type { Played, Talked } from './talks.ts';
 

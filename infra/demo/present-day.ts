@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { daysLater, earlier } from '#shared/days.ts';
 import { idIn, type DemoActor } from './actor.ts';
-import { daysLater, earlier } from './calendar.ts';
 import type { Vacancy } from './network.ts';
 import { planChanges } from './present-day-plans.ts';
 import { talksThatDiffer } from './present-day-talks.ts';

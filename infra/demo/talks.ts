@@ -1,5 +1,6 @@
+import { daysLater, earlier } from '#shared/days.ts';
 import { idIn, inParallel, type DemoActor } from './actor.ts';
-import { dayWithin, daysLater, earlier } from './calendar.ts';
+import { dayWithin } from './calendar.ts';
 import type { DemoProject } from './projects.ts';
 import type { Recipient } from './recipients.ts';
 

@@ -1,3 +1,4 @@
+import { dayBefore, earlier, later } from '#shared/days.ts';
 import type { Period } from './views/tally.ts';
 
 /** `2026-03-14` → `2026-03`. */
@@ -13,15 +14,11 @@ export function nextMonth(month: string): string {
   return number === 12 ? `${year + 1}-01` : `${year}-${String(number + 1).padStart(2, '0')}`;
 }
 
-export function dayBefore(day: string): string {
-  return new Date(Date.parse(day) - 86_400_000).toISOString().slice(0, 10);
-}
-
 /** The months of a period; the first and the last may be cut. */
 export function monthsOf({ from, to }: Period): (Period & { month: string })[] {
   const months: (Period & { month: string })[] = [];
   for (let month = monthOf(from); firstOf(month) <= to; month = nextMonth(month)) {
-    months.push({ month, from: month === monthOf(from) ? from : firstOf(month), to: month === monthOf(to) ? to : lastOf(month) });
+    months.push({ month, from: later(from, firstOf(month)), to: earlier(to, lastOf(month)) });
   }
   return months;
 }

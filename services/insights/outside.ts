@@ -1,7 +1,8 @@
+import { dayBefore } from '#shared/days.ts';
 import type { Context } from './context.ts';
 import { countOf, type Counting } from './counting.ts';
 import { figureOf, figures, type FigureRule } from './figures.ts';
-import { dayBefore, firstOf, monthOf } from './months.ts';
+import { firstOf, monthOf } from './months.ts';
 import { recipientsOn } from './recipients.ts';
 import { release, type Releasing, type Series } from './released.ts';
 import type { KnownProject } from './views/known-project.ts';

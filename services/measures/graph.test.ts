@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { caseEvents } from '#shared/contracts/cases.ts';
+import { daysLater } from '#shared/days.ts';
 import type { Actor } from '#shared/identity.ts';
+import { germanDay } from '#shared/request.ts';
 import { subgraphUnderTest, type SubgraphUnderTest } from '#tests/support/subgraph.ts';
 import { measuresService } from './service.ts';
 
@@ -56,7 +58,7 @@ describe('the measures subgraph', () => {
   });
 
   test('finds what can still be entered on the day, and lets people join as it runs', async () => {
-    const daysFromNow = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+    const daysFromNow = (days: number): string => daysLater(germanDay(new Date()), days);
     const running = { startsOn: daysFromNow(-60), endsOn: daysFromNow(60), approvedUntil: daysFromNow(90) };
     await offered({ title: 'Of 2020' });
     await offered({ title: 'Running', ...running });

@@ -1,3 +1,4 @@
+import { earlier, later } from '#shared/days.ts';
 import type { Decision } from '#shared/documents/documents.ts';
 import type { MeasureEvent } from '#shared/contracts/measures.ts';
 import { saidAs } from '#shared/funding/said-as.ts';
@@ -78,12 +79,12 @@ export function tallied(measure: Omit<Measure, 'freePlaces' | 'timetable'>): Mea
 /** The last day on which somebody can be won for it. Who joins a running measure joins under an approval that is still valid. */
 export function lastEntryOn({ entry = 'FIXED', startsOn, endsOn, approvedUntil = endsOn }: Measure): string {
   if (entry === 'FIXED') return startsOn;
-  return approvedUntil < endsOn ? approvedUntil : endsOn;
+  return earlier(approvedUntil, endsOn);
 }
 
 /** With rolling entry a person's time in it begins when they join. */
 export function beginsIn({ entry, startsOn }: Measure, joinedOn = startsOn): string {
-  return entry === 'ROLLING' && joinedOn > startsOn ? joinedOn : startsOn;
+  return entry === 'ROLLING' ? later(joinedOn, startsOn) : startsOn;
 }
 
 export function timetableOf(parts: readonly Daypart[]): string {

@@ -1,3 +1,4 @@
+import { dayAfter, later } from '#shared/days.ts';
 import { monthOf, monthsTouched } from '#shared/funding/months.ts';
 import type { BenefitUnit } from './benefit-unit.ts';
 
@@ -14,7 +15,7 @@ export function benefitPeriodsOf(personId: string, units: readonly Pick<BenefitU
 
 /** The days that both have in common. */
 export function overlap(one: Period, other: Period): Period | undefined {
-  const from = one.from > other.from ? one.from : other.from;
+  const from = later(one.from, other.from);
   const ends = [one.to, other.to].filter((to) => to !== undefined).sort();
   const [to] = ends;
   return to === undefined ? { from } : from <= to ? { from, to } : undefined;
@@ -26,8 +27,8 @@ export function merged(periods: readonly Period[]): Period[] {
   for (const period of periods.toSorted((a, b) => a.from.localeCompare(b.from))) {
     const last = result.at(-1);
     if (last && (last.to === undefined || dayAfter(last.to) >= period.from)) {
-      const later = last.to === undefined || period.to === undefined ? undefined : last.to > period.to ? last.to : period.to;
-      result[result.length - 1] = later === undefined ? { from: last.from } : { from: last.from, to: later };
+      const to = last.to === undefined || period.to === undefined ? undefined : later(last.to, period.to);
+      result[result.length - 1] = to === undefined ? { from: last.from } : { from: last.from, to };
     } else result.push(period);
   }
   return result;
@@ -41,13 +42,4 @@ export function monthsOfReceipt(periods: readonly Period[], window: { from: stri
 
 export function inReceiptOn(periods: readonly Period[], day: string): boolean {
   return periods.some(({ from, to }) => from <= day && (to === undefined || to >= day));
-}
-
-export const dayAfter = (day: string): string => daysLater(day, 1);
-export const dayBefore = (day: string): string => daysLater(day, -1);
-
-function daysLater(day: string, days: number): string {
-  const date = new Date(`${day}T00:00:00Z`);
-  date.setUTCDate(date.getUTCDate() + days);
-  return date.toISOString().slice(0, 10);
 }

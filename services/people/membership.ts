@@ -1,6 +1,7 @@
-import { dayAfter, dayBefore, overlap, type Period } from './benefit-months.ts';
-import type { BenefitUnit } from './benefit-unit.ts';
+import { dayAfter, dayBefore } from '#shared/days.ts';
 import { Refusal } from '#shared/refusal.ts';
+import { overlap, type Period } from './benefit-months.ts';
+import type { BenefitUnit } from './benefit-unit.ts';
 
 /** When the person belonged to other units than this one. */
 export function timesElsewhere(personId: string, units: readonly BenefitUnit[], unitId: string): Period[] {

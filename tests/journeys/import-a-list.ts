@@ -4,6 +4,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { daysLater } from '#shared/days.ts';
 import { at } from '#tests/support/at.ts';
 import { eventually } from '#tests/support/eventually.ts';
 import { asked } from '#tests/support/graph-of.ts';
@@ -24,7 +25,7 @@ export type ListOf = {
 /** Somebody with a household of her own, and nobody's possible double: each has a birth date that no other has. */
 function recipient(number: number, changes: ListLine = {}): ListLine {
   const digits = String(number).padStart(6, '0');
-  const born = new Date(Date.UTC(1965, 0, 1 + (number * 7) % 11_000)).toISOString().slice(0, 10);
+  const born = daysLater('1965-01-01', (number * 7) % 11_000);
   return { Kundennummer: `437D${digits}`, 'BG-Nummer': `43705BG0${digits}`, Geburtsdatum: born, 'E-Mail': `p${number}@example.org`, ...changes };
 }
 

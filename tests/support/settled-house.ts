@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { consume } from '#shared/consume.ts';
 import { peopleEvents } from '#shared/contracts/people.ts';
+import { daysLater } from '#shared/days.ts';
 import type { Collection, Decision, Identified } from '#shared/documents/documents.ts';
 import { sqliteDocuments } from '#shared/documents/sqlite.ts';
 import { sqliteEvents } from '#shared/events/sqlite.ts';
@@ -51,7 +52,7 @@ export async function settledHouse(folder: string, persons: number): Promise<voi
 /** What one of them does, decision by decision. */
 function life(number: number): { person: ReturnType<typeof registerPerson>[]; unit: ReturnType<typeof formBenefitUnit>[] } {
   const digits = String(number).padStart(6, '0');
-  const born = new Date(Date.UTC(1965, 0, 1 + (number * 7) % 11_000)).toISOString().slice(0, 10);
+  const born = daysLater('1965-01-01', (number * 7) % 11_000);
   const registered = registerPerson(null, { id: `p-${digits}`, customerNumber: `437D${digits}`, givenName: 'Ada', familyName: 'Groß', birthDate: born, sex: 'FEMALE', municipality: GROSS_ROHRHEIM, registeredOn: '2026-01-10', today });
   const formed = formBenefitUnit(null, { id: `bg-${digits}`, number: `43705BG0${digits}`, municipality: GROSS_ROHRHEIM, formedOn: '2024-03-01', members: [{ personId: `p-${digits}`, role: 'APPLICANT' }], today });
   const started = startBenefit(formed.state, { startedOn: '2024-03-01', today });

@@ -1,3 +1,4 @@
+import { daysLater } from '#shared/days.ts';
 import { Refusal } from '#shared/refusal.ts';
 
 /** A day on which something happened: today unless another one is given, never one that is still to come. */
@@ -11,7 +12,6 @@ export function assertNotBefore(field: string, day: string, earliest: string | u
   if (earliest !== undefined && day < earliest) throw new Refusal('INVALID_INPUT', `${field}: must not be before ${earliest}.`);
 }
 
-const DAY_MS = 86_400_000;
 /**
  * The first talk, and what is seen in it, often lead to a case (§15(1) and (4) SGB II: talk, then Potenzialanalyse, then plan), which is
  * opened afterwards. No law says how long before: a practice value, the time within which a job centre would talk anew.
@@ -20,5 +20,5 @@ const LEADING_DAYS = 92;
 
 /** An invitation, a talk or an assessment may have led to the case; it cannot be of another time of the person's life. */
 export function assertLedTo({ openedOn }: { openedOn: string }, field: string, day: string): void {
-  assertNotBefore(field, day, new Date(Date.parse(openedOn) - LEADING_DAYS * DAY_MS).toISOString().slice(0, 10));
+  assertNotBefore(field, day, daysLater(openedOn, -LEADING_DAYS));
 }

@@ -1,3 +1,4 @@
+import { daysBetween } from '#shared/days.ts';
 import type { Where } from '#shared/documents/query.ts';
 import type { Connection, PageArguments } from '#shared/paging.ts';
 import { Refusal } from '#shared/refusal.ts';
@@ -13,13 +14,12 @@ type WaitingArguments = PageArguments & { until: string; kinds?: AgendaEntry['ki
 /** A case manager looks after some hundred people at most, a municipality of the district after some thousand. */
 const MOST_CASES = 2000;
 const LONGEST_DAYS = 366;
-const DAY = 86_400_000;
 
 export const agendaQueries = {
   agenda: async (_: unknown, { from, to, caseManagerId }: AgendaArguments, { actor, cases }: Context): Promise<AgendaEntry[]> => {
     const where = casesOnAgenda(actor, caseManagerId ?? actor.id);
     if (where === null) throw forbidden();
-    if (to < from || (Date.parse(to) - Date.parse(from)) / DAY > LONGEST_DAYS) throw new Refusal('INVALID_INPUT', `to: must be from 0 to ${LONGEST_DAYS} days after \`from\`.`);
+    if (to < from || daysBetween(from, to) > LONGEST_DAYS) throw new Refusal('INVALID_INPUT', `to: must be from 0 to ${LONGEST_DAYS} days after \`from\`.`);
     return agendaOf(await openCases(cases, where), { from, to });
   },
   waiting: async (_: unknown, { until, kinds, caseManagerId, municipality, ...page }: WaitingArguments, { actor, cases }: Context): Promise<Connection<AgendaEntry>> => {

@@ -1,3 +1,4 @@
+import { daysBetween } from '#shared/days.ts';
 import { refused } from '#shared/graph-error.ts';
 import type { Connection, PageArguments } from '#shared/paging.ts';
 import { Refusal } from '#shared/refusal.ts';
@@ -68,7 +69,7 @@ async function reportsOf(municipality: string, period: Period, context: Context)
 function reportOf(project: KnownProject, { from, to }: Period, { actor, today }: Context): Report | undefined {
   const access = reportAccess(actor, project);
   if (access === 'NONE') return undefined;
-  if (to < from || Date.parse(to) - Date.parse(from) > LONGEST_MONTHS * 31 * 86_400_000) throw new Refusal('INVALID_INPUT', `to: must not be before \`from\`, and within ${LONGEST_MONTHS} months.`);
+  if (to < from || daysBetween(from, to) > LONGEST_MONTHS * 31) throw new Refusal('INVALID_INPUT', `to: must not be before \`from\`, and within ${LONGEST_MONTHS} months.`);
   // Whoever could ask on two days, or until two days, would see whose talk was on the second.
   if (access === 'PROTECTED' && !isWholeMonths({ from, to }, today)) throw new Refusal('INVALID_INPUT', `from, to: your report is for whole months that are over, from the first day of one to the last day of one; at present until ${lastMonthOver(today)}.`);
   return { project, from, to, exact: access === 'EXACT' };

@@ -1,4 +1,5 @@
 import { Schema } from 'mongoose';
+import { earlier } from '#shared/days.ts';
 import type { Collection } from '#shared/documents/documents.ts';
 import type { Declares } from './views.ts';
 
@@ -54,7 +55,7 @@ export function withAges(unit: KnownUnit, { on, employableMemberIds: old }: Pick
     if (!old.includes(member.personId)) return member.youngUntil === undefined ? { ...member, youngUntil: STILL_YOUNG } : member;
     // Said to be old enough once, nobody becomes too young by what is said of an earlier day.
     const counts = member.youngUntil ?? member.from;
-    return { ...member, youngUntil: counts < on ? counts : on };
+    return { ...member, youngUntil: earlier(counts, on) };
   };
   return { ...unit, members: unit.members.map((member) => (member.from <= on && (member.to === undefined || member.to > on) ? aged(member) : member)) };
 }

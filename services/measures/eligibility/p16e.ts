@@ -1,7 +1,7 @@
+import { dayBefore } from '#shared/days.ts';
 import { longTermMonths, longTermReceipt, pastMonths } from '#shared/funding/long-term-receipt.ts';
 import { monthOf, monthsTouched } from '#shared/funding/months.ts';
 import { byHand, counted, type Condition } from './condition.ts';
-import { dayBefore } from '../days.ts';
 import type { Employment, Facts } from './facts.ts';
 import { workIn, workOf } from './placed.ts';
 import { practice } from './practice-values.ts';

@@ -1,3 +1,4 @@
+import { earlier, later } from '#shared/days.ts';
 import { membersOn, membersSaid, withMembers, type BenefitUnit, type BenefitUnitDecision, type Member } from '../benefit-unit.ts';
 import { overlap, type Period } from '../benefit-months.ts';
 import { assertNotElsewhere } from '../membership.ts';
@@ -12,8 +13,8 @@ export function joinBenefitUnit(unit: BenefitUnit, joining: Member, { elsewhere 
   const own = unit.members.filter(({ personId }) => personId === joining.personId);
   if (own.some((known) => covers(known, joining))) return { state: unit, events: [] };
 
-  const later = own.filter(({ from }) => from > joining.from).sort((a, b) => a.from.localeCompare(b.from))[0];
-  const to = joining.to ?? later?.to;
+  const next = own.filter(({ from }) => from > joining.from).sort((a, b) => a.from.localeCompare(b.from))[0];
+  const to = joining.to ?? next?.to;
   const time = { ...joining, ...(to !== undefined && { to }) };
   assertNotElsewhere(elsewhere, time);
   const touching = own.filter((known) => overlap(known, time) !== undefined);
@@ -31,8 +32,8 @@ function covers(known: Member, { from, to }: Member): boolean {
 /** One time made of two, under the role that was known. */
 function together(time: Member, known: Member): Member {
   const { from, to, role } = known;
-  const { to: _end, ...begun } = { ...known, ...time, role, from: from < time.from ? from : time.from };
-  const ends = time.to === undefined || to === undefined ? undefined : time.to > to ? time.to : to;
+  const { to: _end, ...begun } = { ...known, ...time, role, from: earlier(from, time.from) };
+  const ends = time.to === undefined || to === undefined ? undefined : later(time.to, to);
   return ends === undefined ? begun : { ...begun, to: ends };
 }
 

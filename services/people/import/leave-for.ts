@@ -1,4 +1,4 @@
-import { dayBefore } from '../benefit-months.ts';
+import { dayBefore } from '#shared/days.ts';
 import type { BenefitUnit, BenefitUnitDecision } from '../benefit-unit.ts';
 import { leaveBenefitUnit } from '../commands/leave-benefit-unit.ts';
 

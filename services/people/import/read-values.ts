@@ -1,3 +1,4 @@
+import { isDay } from '#shared/days.ts';
 import { Unreadable } from './problem.ts';
 
 /** Reads the text of one value; throws `Unreadable`. The text is trimmed and not empty. */
@@ -30,8 +31,7 @@ export const day: Reader<string> = (value) => {
   const [year, month, date] = german ? [german[3], german[2], german[1]] : [iso?.[1], iso?.[2], iso?.[3]];
   if (year === undefined || month === undefined || date === undefined) throw new Unreadable('NOT_A_DATE', 'a date such as 01.03.2026');
   const written = `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`;
-  const instant = new Date(`${written}T00:00:00Z`);
-  if (Number.isNaN(instant.getTime()) || instant.toISOString().slice(0, 10) !== written) throw new Unreadable('IMPOSSIBLE_DATE', 'a day that the calendar has');
+  if (!isDay(written)) throw new Unreadable('IMPOSSIBLE_DATE', 'a day that the calendar has');
   return written;
 };
 

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { later } from '#shared/days.ts';
 import { currentVersion, ofCase, type Case, type CaseDecision, type PlanVersion } from '../../case.ts';
 import { reviewDueOn } from '../../law/review-due.ts';
 import { assertCaseOpen } from '../case/assert-case-open.ts';
@@ -18,7 +19,7 @@ export function updatePlan(known: Case, { updatedOn, today, ...given }: UpdatePl
   if (isDeepStrictEqual(saying(next), saying(current))) return { state: known, events: [] };
   assertNotBefore('updatedOn', on, current.from);
   const { reviewedOn = on } = plan;
-  const due = reviewDueOn(on < reviewedOn ? reviewedOn : on);
+  const due = reviewDueOn(later(on, reviewedOn));
   return {
     state: { ...known, plan: { ...plan, versions: [...plan.versions, next], reviewDueOn: due } },
     events: [{ type: 'plan.updated', data: { ...ofCase(known), planId: plan.id, version: next.version, updatedOn: on, reviewDueOn: due } }],
