@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { dayAfter, dayBefore, daysBetween, daysLater, earlier, isDay, later } from './days.ts';
+import { dayAfter, dayBefore, daysBetween, daysLater, earlier, firstOfMonth, isDay, lastOfMonth, lastOfWholeMonths, later, monthNumber, monthOf, monthsLater } from './days.ts';
 
 describe('days', () => {
   test.each([
@@ -29,5 +29,35 @@ describe('days', () => {
 
   test('are earlier or later than others', () => {
     expect([earlier('2026-03-01', '2026-02-28'), later('2026-03-01', '2026-02-28'), later('2026-03-01', '2026-03-01')]).toEqual(['2026-02-28', '2026-03-01', '2026-03-01']);
+  });
+});
+
+describe('months', () => {
+  test('have a first and a last day', () => {
+    expect(['2026-12-15', '2024-02-29', '0099-02-01', '9999-12-31'].map((day) => [monthOf(day), firstOfMonth(day), lastOfMonth(day)])).toEqual([
+      ['2026-12', '2026-12-01', '2026-12-31'], ['2024-02', '2024-02-01', '2024-02-29'], ['0099-02', '0099-02-01', '0099-02-28'], ['9999-12', '9999-12-01', '9999-12-31'],
+    ]);
+  });
+
+  test('are counted over the turn of the year', () => {
+    expect([monthNumber('2027-01-01') - monthNumber('2026-12-31'), monthNumber('2026-07-19') - monthNumber('2026-07-01')]).toEqual([1, 0]);
+  });
+
+  test.each([
+    ['2026-05-15', 6, ['2026-11-15', '2026-11-14']],
+    ['2026-11-15', 3, ['2027-02-15', '2027-02-14']],
+    ['2026-01-31', 1, ['2026-02-28', '2026-02-28']],
+    ['2023-12-31', 2, ['2024-02-29', '2024-02-29']],
+    ['2026-08-31', 6, ['2027-02-28', '2027-02-28']],
+    ['2026-02-28', 1, ['2026-03-28', '2026-03-27']],
+    ['2026-01-31', 12, ['2027-01-31', '2027-01-30']],
+    ['2024-02-29', 12, ['2025-02-28', '2025-02-28']],
+    ['2026-03-01', 1, ['2026-04-01', '2026-03-31']],
+    ['2026-03-31', -1, ['2026-02-28', '2026-02-28']],
+    ['2026-03-15', 0, ['2026-03-15', '2026-03-14']],
+    ['0099-12-31', 2, ['0100-02-28', '0100-02-28']],
+    ['9999-12-15', 1, ['9999-12-31', '9999-12-31']],
+  ])('from %s, %i of them are reached on, and last until %j', (day, months, reachedAndLast) => {
+    expect([monthsLater(day, months), lastOfWholeMonths(day, months)]).toEqual(reachedAndLast);
   });
 });

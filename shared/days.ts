@@ -1,6 +1,6 @@
 /*
  * A calendar day is a string, `2026-03-01`: it sorts as it is, and no time zone can move it. Everything here takes and gives such
- * days, of the years 0000 to 9999; beyond either end, the last day there is stands in.
+ * days, of the years 0000 to 9999; what would lie beyond is the first or the last of them.
  */
 
 const DAY_MS = 86_400_000;
@@ -24,6 +24,43 @@ export const dayBefore = (day: string): string => daysLater(day, -1);
 /** How many days the second one is after the first: 0 for the same day, negative where it is before. */
 export function daysBetween(from: string, to: string): number {
   return (Date.parse(to) - Date.parse(from)) / DAY_MS;
+}
+
+/** The month of a day: `2026-03`. */
+export const monthOf = (day: string): string => day.slice(0, 7);
+
+/** Months counted from year 0, so that they can be subtracted and compared. */
+export function monthNumber(day: string): number {
+  return Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1;
+}
+
+export const firstOfMonth = (day: string): string => `${monthOf(day)}-01`;
+
+export function lastOfMonth(day: string): string {
+  const date = new Date(firstOfMonth(day));
+  return dayAt(date.setUTCMonth(date.getUTCMonth() + 1, 0));
+}
+
+/**
+ * The day of the same number so many months later, or the last one of a month that is too short for it: 2026-01-31 and one month
+ * is 2026-02-28. For what is due, or reached, so long after a day (§188(2) first half and (3) BGB, §26(1) SGB X).
+ */
+export function monthsLater(day: string, months: number): string {
+  const date = new Date(day);
+  date.setUTCMonth(date.getUTCMonth() + months);
+  // A day that the month lacks has become one of the next month.
+  if (date.getUTCDate() !== Number(day.slice(8))) date.setUTCDate(0);
+  return dayAt(date.getTime());
+}
+
+/**
+ * The last of so many whole months that begin with a day: the day before the one of the same number, or the last one of a month that
+ * is too short for that. One month from 2026-01-15 lasts until 2026-02-14, one from 2026-01-31 until 2026-02-28: a day longer than
+ * to the day before `monthsLater`. For how long something may last that begins with a day (§187(2), §188(2) second half and (3) BGB).
+ */
+export function lastOfWholeMonths(from: string, months: number): string {
+  const same = monthsLater(from, months);
+  return same.slice(8) === from.slice(8) ? dayBefore(same) : same;
 }
 
 /** The earlier of two days. */

@@ -1,6 +1,6 @@
 import type { EmployerEvent } from '#shared/contracts/employers.ts';
+import { monthsLater } from '#shared/days.ts';
 import type { Decision } from '#shared/documents/documents.ts';
-import { monthsLater } from './months-later.ts';
 
 export const placementKinds = ['INSURED_JOB', 'TRAINING', 'SELF_EMPLOYMENT', 'MARGINAL', 'PUBLICLY_FUNDED'] as const;
 export const placementEndings = ['BY_EMPLOYER', 'BY_PERSON', 'TEMPORARY_CONTRACT', 'TRIAL_PERIOD', 'ILLNESS', 'OTHER_WORK', 'OTHER'] as const;

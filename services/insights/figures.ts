@@ -1,3 +1,4 @@
+import { monthOf } from '#shared/days.ts';
 import { countsAsIntegration } from '#shared/funding/integration.ts';
 import { factOf, type Entry } from './views/entry.ts';
 
@@ -47,7 +48,7 @@ export const figureRules = {
   placements: { code: 'PLACEMENTS', description: 'Starts of work or training of any kind.', names: ['integration.started'], ...people },
   integrations: {
     code: 'INTEGRATIONS', description: 'Of the placements, those that count as integration (§48a SGB II): insured work, fully qualifying training, self-employment; not §16d, §16i or marginal work; at most one per person and month.',
-    names: ['integration.started'], once: ({ personId, occurredOn, ...entry }) => (isIntegration(entry) ? `${personId ?? ''} ${occurredOn.slice(0, 7)}` : undefined), partOf: 'PLACEMENTS', ...people,
+    names: ['integration.started'], once: ({ personId, occurredOn, ...entry }) => (isIntegration(entry) ? `${personId ?? ''} ${monthOf(occurredOn)}` : undefined), partOf: 'PLACEMENTS', ...people,
   },
   lastingSixMonths: {
     code: 'LASTING_SIX_MONTHS', description: 'Placements that were confirmed for the sixth month after their start.',

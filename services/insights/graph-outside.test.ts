@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { caseEvents } from '#shared/contracts/cases.ts';
 import { employerEvents } from '#shared/contracts/employers.ts';
 import { peopleEvents } from '#shared/contracts/people.ts';
+import { lastOfMonth } from '#shared/days.ts';
 import type { Actor } from '#shared/identity.ts';
 import { germanDay } from '#shared/request.ts';
 import { at } from '#tests/support/at.ts';
@@ -130,8 +131,3 @@ describe('what a town hall is told of a project', () => {
     expect(at(data, '_entities.0.report.recipients.count')).toBe(null);
   });
 });
-
-function lastOfMonth(day: string): string {
-  const [year = 0, month = 0] = day.split('-').map(Number);
-  return new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10);
-}

@@ -1,8 +1,7 @@
-import { dayBefore } from '#shared/days.ts';
+import { dayBefore, firstOfMonth } from '#shared/days.ts';
 import type { Context } from './context.ts';
 import { countOf, type Counting } from './counting.ts';
 import { figureOf, figures, type FigureRule } from './figures.ts';
-import { firstOf, monthOf } from './months.ts';
 import { recipientsOn } from './recipients.ts';
 import { release, type Releasing, type Series } from './released.ts';
 import type { KnownProject } from './views/known-project.ts';
@@ -10,7 +9,7 @@ import type { Period } from './views/tally.ts';
 
 /** The counts of a figure about people that may be told outside the team, for each of these periods of whole months; null where none may. */
 export async function countsOutside(counting: Counting, periods: readonly Period[], context: Context): Promise<(number | null)[]> {
-  const begin = firstOf(monthOf(counting.project.startedOn));
+  const begin = firstOfMonth(counting.project.startedOn);
   const days = [...new Set(periods.flatMap(({ from, to }) => [dayBefore(from), to]))].filter((day) => day >= begin);
   const totals = await totalsOutside(counting, days, context);
   const until = (day: string): number | undefined => (day < begin ? 0 : totals.get(day));
@@ -44,7 +43,7 @@ async function totalsOutside({ rule, project }: Counting, days: readonly string[
 /** A figure of a project as totals from the month in which it began. */
 function seriesOf(counting: Counting, { once, views }: Context): Series {
   const { rule: { code, lasting }, project: { id, startedOn } } = counting;
-  const from = firstOf(monthOf(startedOn));
+  const from = firstOfMonth(startedOn);
   const countOn = (to: string): Promise<number> => once(`${id} ${code} ${to}`, async () => countOf(await views(), counting, { from, to }));
   return { id: `${id} ${code}`, beginsAfter: dayBefore(from), grows: lasting !== true, countOn };
 }

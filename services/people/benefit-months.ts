@@ -1,5 +1,5 @@
-import { dayAfter, later } from '#shared/days.ts';
-import { monthOf, monthsTouched } from '#shared/funding/months.ts';
+import { dayAfter, later, monthNumber } from '#shared/days.ts';
+import { monthsTouched } from '#shared/funding/months.ts';
 import type { BenefitUnit } from './benefit-unit.ts';
 
 /** Days are included at both ends; without `to` it goes on. */
@@ -37,7 +37,7 @@ export function merged(periods: readonly Period[]): Period[] {
 /** Calendar months with at least one day of receipt, within the window of days (both included). */
 export function monthsOfReceipt(periods: readonly Period[], window: { from: string; to: string }): number {
   const cut = periods.flatMap((period) => overlap(period, window) ?? []);
-  return monthsTouched(cut, { first: monthOf(window.from), last: monthOf(window.to) });
+  return monthsTouched(cut, { first: monthNumber(window.from), last: monthNumber(window.to) });
 }
 
 export function inReceiptOn(periods: readonly Period[], day: string): boolean {

@@ -1,4 +1,5 @@
-import { monthOf, monthsTouched, type Months, type Stretch } from './months.ts';
+import { monthNumber } from '#shared/days.ts';
+import { monthsTouched, type Months, type Stretch } from './months.ts';
 
 /**
  * How many months "the past 24 months" (§6 SGB2§48aFKV, §16e SGB II) end before the month of the day that is asked about: 0 if
@@ -12,7 +13,7 @@ export const longTermReceipt = { months: 21, within: 24 } as const;
 
 /** The past so many months, seen from a day. */
 export function pastMonths(on: string, length: number): Months {
-  const last = monthOf(on) - ENDS_BEFORE;
+  const last = monthNumber(on) - ENDS_BEFORE;
   return { first: last - length + 1, last };
 }
 

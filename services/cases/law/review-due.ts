@@ -1,3 +1,4 @@
+import { monthsLater } from '#shared/days.ts';
 import { ruleOn, type Dated } from './rule-on.ts';
 
 type Review = Dated & { months: number };
@@ -9,12 +10,8 @@ const reviews: readonly [Review, Review] = [
   { validFrom: '2023-07-01', months: 6 },
 ];
 
-/** When a version of the plan, or a review of it, is to be looked at again. The last day of a shorter month stands in for a day it lacks. */
+/** When a version of the plan, or a review of it, is to be looked at again. */
 export function reviewDueOn(from: string): string {
   const { months } = ruleOn(reviews, from) ?? reviews[1];
-  const [year = 0, month = 1, day = 1] = from.split('-').map(Number);
-  const due = new Date(Date.UTC(year, month - 1 + months, 1));
-  const lastDay = new Date(Date.UTC(due.getUTCFullYear(), due.getUTCMonth() + 1, 0)).getUTCDate();
-  due.setUTCDate(Math.min(day, lastDay));
-  return due.toISOString().slice(0, 10);
+  return monthsLater(from, months);
 }

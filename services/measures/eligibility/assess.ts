@@ -1,4 +1,4 @@
-import { firstDayOf, monthOf } from '#shared/funding/months.ts';
+import { firstOfMonth, monthsLater } from '#shared/days.ts';
 import type { Instrument } from '../instruments/instrument.ts';
 import type { Condition } from './condition.ts';
 import type { Facts } from './facts.ts';
@@ -56,6 +56,6 @@ function verdictOf(unmet: JudgedCondition[], metOn: string | null): Verdict {
 
 /** Windows move with the months, age with the birthday. Beyond the end of this state of the law nothing is promised. */
 function daysToTry({ validTo }: Instrument, facts: Facts, startOn: string): string[] {
-  const months = Array.from({ length: practice.horizonMonths }, (_, ahead) => firstDayOf(monthOf(startOn) + ahead + 1));
+  const months = Array.from({ length: practice.horizonMonths }, (_, ahead) => monthsLater(firstOfMonth(startOn), ahead + 1));
   return [...months, comesOfAge(facts)].filter((day) => day > startOn && (validTo === null || day <= validTo)).sort();
 }

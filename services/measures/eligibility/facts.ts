@@ -1,5 +1,7 @@
 import type { PlacementSeen } from '../views/placement.ts';
-import type { Period } from '../days.ts';
+
+/** From the first to the last day, both included; still running where there is no last one. */
+export type Period = { from: string; to: string | null };
 
 export type Employment = Period & {
   hoursPerWeek: number;

@@ -1,6 +1,6 @@
-import { dayBefore } from '#shared/days.ts';
+import { dayBefore, monthNumber } from '#shared/days.ts';
 import { longTermMonths, longTermReceipt, pastMonths } from '#shared/funding/long-term-receipt.ts';
-import { monthOf, monthsTouched } from '#shared/funding/months.ts';
+import { monthsTouched } from '#shared/funding/months.ts';
 import { byHand, counted, type Condition } from './condition.ts';
 import type { Employment, Facts } from './facts.ts';
 import { workIn, workOf } from './placed.ts';
@@ -37,7 +37,7 @@ export function longTermUnemployed(facts: Facts, startOn: string): Condition[] {
 /** Months without work, back to where work was more than a harmless interruption. None for who works up to the start. */
 function unemployedMonths(employments: readonly Employment[], startOn: string): number {
   const work = employments.filter(({ hoursPerWeek }) => hoursPerWeek >= practice.hoursEndingUnemployment);
-  const start = monthOf(startOn);
+  const start = monthNumber(startOn);
   if (work.some(({ from, to }) => from < startOn && (to === null || to >= dayBefore(startOn)))) return 0;
   let unemployed = 0;
   let worked = 0;

@@ -1,4 +1,5 @@
-import { monthOf, monthsTouched, type Months, type Stretch } from '#shared/funding/months.ts';
+import { monthNumber } from '#shared/days.ts';
+import { monthsTouched, type Months, type Stretch } from '#shared/funding/months.ts';
 import type { PlacementSeen } from '../views/placement.ts';
 import type { Employment, Facts } from './facts.ts';
 import { practice } from './practice-values.ts';
@@ -26,7 +27,7 @@ export function funded16i(placements: readonly PlacementSeen[]): Stretch[] {
 /** Months funded before a start. */
 export function fundedMonthsBefore(stretches: readonly Stretch[], startOn: string): number {
   const before = stretches.filter(({ from }) => from < startOn);
-  return before.length === 0 ? 0 : monthsTouched(before, { first: Math.min(...before.map(({ from }) => monthOf(from))), last: monthOf(startOn) - 1 });
+  return before.length === 0 ? 0 : monthsTouched(before, { first: Math.min(...before.map(({ from }) => monthNumber(from))), last: monthNumber(startOn) - 1 });
 }
 
 /** Months with work in the window, and how many of them the person's own record does not have. */

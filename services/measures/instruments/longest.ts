@@ -1,4 +1,4 @@
-import { dayBefore, daysLater, monthsLater } from '../days.ts';
+import { daysLater, earlier, lastOfWholeMonths } from '#shared/days.ts';
 import { beginsIn, type Enrolment, type Measure } from '../measure.ts';
 import { instrumentLast } from './catalogue.ts';
 import type { Instrument } from './instrument.ts';
@@ -6,8 +6,8 @@ import type { Instrument } from './instrument.ts';
 /** The last day on which somebody who begins on that day may still take part, where the law has a limit: the longest one that it has for anybody. */
 export function lastDayAllowed({ maxWeeks, maxWeeksHardToPlace, maxMonths }: Instrument, startsOn: string): string | null {
   const weeks = maxWeeksHardToPlace ?? maxWeeks;
-  if (weeks !== null) return dayBefore(daysLater(startsOn, weeks * 7));
-  return maxMonths === null ? null : dayBefore(monthsLater(startsOn, maxMonths));
+  if (weeks !== null) return daysLater(startsOn, weeks * 7 - 1);
+  return maxMonths === null ? null : lastOfWholeMonths(startsOn, maxMonths);
 }
 
 /** The last day on which this person may take part: the end of the measure, or what the law allows from their first day on. */
@@ -15,5 +15,5 @@ export function latestEndOf(measure: Measure, { startedOn, agreedOn }: Pick<Enro
   const begins = beginsIn(measure, startedOn ?? agreedOn);
   const instrument = instrumentLast(measure.instrument, begins);
   const last = instrument && lastDayAllowed(instrument, begins);
-  return last && last < measure.endsOn ? last : measure.endsOn;
+  return last ? earlier(last, measure.endsOn) : measure.endsOn;
 }

@@ -1,3 +1,4 @@
+import { dayBefore, firstOfMonth, lastOfMonth } from '#shared/days.ts';
 import type { Actor } from '#shared/identity.ts';
 import { Refusal } from '#shared/refusal.ts';
 
@@ -11,20 +12,8 @@ export function figuresFor({ role, municipalities }: Actor, municipality: string
 
 /** The cut-off day. Outside the job centre one a month and no other: between two days chosen freely there may be one person. */
 export function cutOffDay(figures: 'EXACT' | 'PROTECTED', on: string | undefined, today: string): string {
-  const day = on ?? (figures === 'EXACT' ? today : lastDayBefore(`${today.slice(0, 7)}-01`));
+  const day = on ?? (figures === 'EXACT' ? today : dayBefore(firstOfMonth(today)));
   if (day > today) throw new Refusal('INVALID_INPUT', 'on: must be today or a day before.');
-  if (figures === 'PROTECTED' && !isLastOfMonth(day)) throw new Refusal('INVALID_INPUT', 'on: must be the last day of a month, such as 2026-07-31.');
+  if (figures === 'PROTECTED' && day !== lastOfMonth(day)) throw new Refusal('INVALID_INPUT', 'on: must be the last day of a month, such as 2026-07-31.');
   return day;
-}
-
-function isLastOfMonth(day: string): boolean {
-  const next = new Date(`${day}T00:00:00Z`);
-  next.setUTCDate(next.getUTCDate() + 1);
-  return next.getUTCDate() === 1;
-}
-
-function lastDayBefore(day: string): string {
-  const date = new Date(`${day}T00:00:00Z`);
-  date.setUTCDate(date.getUTCDate() - 1);
-  return date.toISOString().slice(0, 10);
 }

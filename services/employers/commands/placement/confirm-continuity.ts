@@ -1,5 +1,5 @@
+import { monthsLater } from '#shared/days.ts';
 import { Refusal } from '#shared/refusal.ts';
-import { monthsLater } from '../../months-later.ts';
 import { LAST_MONTH, ofPlacement, placementWith, type Placement, type PlacementDecision } from '../../placement.ts';
 import { assertNotInFuture } from '../assert-dates.ts';
 
