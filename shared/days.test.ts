@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { dayAfter, dayBefore, daysBetween, daysLater, earlier, firstOfMonth, isDay, lastOfMonth, lastOfWholeMonths, later, monthNumber, monthOf, monthsLater } from './days.ts';
+import { birthday, completedYears, dayAfter, dayBefore, daysBetween, daysLater, earlier, firstOfMonth, isDay, lastOfMonth, lastOfWholeMonths, later, monthNumber, monthOf, monthsLater } from './days.ts';
 
 describe('days', () => {
   test.each([
@@ -59,5 +59,16 @@ describe('months', () => {
     ['9999-12-15', 1, ['9999-12-31', '9999-12-31']],
   ])('from %s, %i of them are reached on, and last until %j', (day, months, reachedAndLast) => {
     expect([monthsLater(day, months), lastOfWholeMonths(day, months)]).toEqual(reachedAndLast);
+  });
+});
+
+describe('years', () => {
+  test('are completed on the birthday; who was born on 29 February has it on 1 March where there is no such day', () => {
+    expect([birthday('2000-02-29', 25), birthday('2000-02-29', 24), birthday('2000-03-15', 25), birthday('2001-01-31', 0)]).toEqual(['2025-03-01', '2024-02-29', '2025-03-15', '2001-01-31']);
+  });
+
+  test.each(['2000-02-28', '2000-02-29', '2000-03-01', '1999-12-31'])('of somebody born on %s are one more on each birthday, and not a day before', (born) => {
+    const ages = Array.from({ length: 9 }, (_, age) => [completedYears(born, dayBefore(birthday(born, age))), completedYears(born, birthday(born, age))]);
+    expect(ages).toEqual(ages.map((_, age) => [age - 1, age]));
   });
 });

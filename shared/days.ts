@@ -63,6 +63,19 @@ export function lastOfWholeMonths(from: string, months: number): string {
   return same.slice(8) === from.slice(8) ? dayBefore(same) : same;
 }
 
+/**
+ * The day on which somebody completes so many years: the day of birth counts (§187(2) sentence 2 BGB), so that who was born on
+ * 29 February completes them at the end of the 28th, where there is no 29th.
+ */
+export function birthday(birthDate: string, years: number): string {
+  return dayAfter(lastOfWholeMonths(birthDate, years * 12));
+}
+
+/** Years completed on a day since another: with the birth date, the age. On every `birthday` it is one more. */
+export function completedYears(from: string, on: string): number {
+  return Number(on.slice(0, 4)) - Number(from.slice(0, 4)) - (on.slice(5) < from.slice(5) ? 1 : 0);
+}
+
 /** The earlier of two days. */
 export const earlier = (one: string, other: string): string => (one < other ? one : other);
 /** The later of two days. */

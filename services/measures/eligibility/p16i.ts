@@ -1,4 +1,4 @@
-import { birthday } from '#shared/birthday.ts';
+import { birthday, completedYears } from '#shared/days.ts';
 import { pastMonths } from '#shared/funding/long-term-receipt.ts';
 import { monthsTouched } from '#shared/funding/months.ts';
 import { byHand, counted, type Condition } from './condition.ts';
@@ -19,9 +19,7 @@ export function comesOfAge({ birthDate }: Facts): string {
 }
 
 function ofAge(facts: Facts, startOn: string): Condition {
-  const age = Number(startOn.slice(0, 4)) - Number(facts.birthDate.slice(0, 4));
-  const completed = birthday(facts.birthDate, age) <= startOn ? age : age - 1;
-  return counted({ code: 'AGE_25', legalBasis: '§ 16i Abs. 3 Satz 1 Nr. 1 SGB II', expectation: '25 years old on the first day of work.' }, { actual: completed, required: 25, met: comesOfAge(facts) <= startOn });
+  return counted({ code: 'AGE_25', legalBasis: '§ 16i Abs. 3 Satz 1 Nr. 1 SGB II', expectation: '25 years old on the first day of work.' }, { actual: completedYears(facts.birthDate, startOn), required: 25, met: comesOfAge(facts) <= startOn });
 }
 
 type Way = { months: number; of: 60 | 84; actual: number };

@@ -1,4 +1,4 @@
-import { isDay } from '#shared/days.ts';
+import { completedYears, isDay } from '#shared/days.ts';
 import { Unreadable } from './problem.ts';
 
 /** Reads the text of one value; throws `Unreadable`. The text is trimmed and not empty. */
@@ -52,15 +52,10 @@ export function pastDay(today: string): Reader<string> {
 export function birthDate(today: string): Reader<string> {
   return (value) => {
     const born = pastDay(today)(value);
-    const years = yearsBetween(born, today);
+    const years = completedYears(born, today);
     if (years < 15 || years > 120) throw new Unreadable('IMPLAUSIBLE_BIRTH_DATE', 'the birth date of somebody from 15 to 120 years old; children belong into the column Kinder');
     return born;
   };
-}
-
-/** Completed years from one day to another. */
-export function yearsBetween(from: string, to: string): number {
-  return Number(to.slice(0, 4)) - Number(from.slice(0, 4)) - (to.slice(5) < from.slice(5) ? 1 : 0);
 }
 
 /** A word from a closed list, however it is capitalised, spaced or its umlauts are written; the code itself is understood too. */

@@ -1,3 +1,4 @@
+import { completedYears } from '#shared/days.ts';
 import { benefitPeriodsOf } from '../benefit-months.ts';
 import { EMPLOYABLE_AGE, membersOn, type BenefitUnit } from '../benefit-unit.ts';
 import type { Child, Person } from '../person.ts';
@@ -7,14 +8,14 @@ const LOOKED_AFTER_UNTIL = 14;
 
 /** A person on the cut-off day; undefined who was not an employable recipient then; younger members of a unit are none. `units` are those the person has to do with. */
 export function recipientFacts(person: Person, units: readonly BenefitUnit[], on: string): RecipientFacts | undefined {
-  const years = yearsBetween(person.birthDate, on);
+  const years = completedYears(person.birthDate, on);
   const receipt = benefitPeriodsOf(person.id, units).find(({ from, to }) => from <= on && (to === undefined || to >= on));
   const unit = units.find((each) => membersOn(each, on).some(({ personId }) => personId === person.id));
   if (!receipt || !unit || years < EMPLOYABLE_AGE) return undefined;
   return {
     benefitUnitId: unit.id,
     age: ageBand(years),
-    receipt: receiptBand(yearsBetween(receipt.from, on)),
+    receipt: receiptBand(completedYears(receipt.from, on)),
     qualification: person.vocationalQualification,
     childcare: childcareNeed(person.children, on),
     obstacles: person.obstacles,
@@ -36,13 +37,8 @@ function receiptBand(years: number): ReceiptBand {
 
 /** One child without care outweighs all others; nothing noted about a child means that nobody has asked yet. */
 function childcareNeed(children: readonly Child[], on: string): ChildcareNeed {
-  const young = children.filter(({ birthDate }) => birthDate <= on && yearsBetween(birthDate, on) < LOOKED_AFTER_UNTIL);
+  const young = children.filter(({ birthDate }) => birthDate <= on && completedYears(birthDate, on) < LOOKED_AFTER_UNTIL);
   if (young.length === 0) return 'NO_CHILD_UNDER_14';
   if (young.some(({ careNeeded, careSecured }) => careNeeded.length > 0 && !careSecured)) return 'CARE_MISSING';
   return young.every(({ careSecured }) => careSecured) ? 'CARE_SECURED' : 'CARE_NOT_ASKED';
-}
-
-/** Completed years. */
-function yearsBetween(from: string, to: string): number {
-  return Number(to.slice(0, 4)) - Number(from.slice(0, 4)) - (to.slice(5) < from.slice(5) ? 1 : 0);
 }
