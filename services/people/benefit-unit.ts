@@ -1,4 +1,5 @@
 import type { PeopleEvent } from '#shared/contracts/people.ts';
+import { birthday } from '#shared/days.ts';
 import type { Decision } from '#shared/documents/documents.ts';
 
 export const memberRoles = ['APPLICANT', 'PARTNER', 'CHILD', 'PARENT', 'OTHER'] as const;
@@ -44,7 +45,7 @@ export function membersOn({ members }: Pick<BenefitUnit, 'members'>, day: string
 export const EMPLOYABLE_AGE = 15;
 
 export function employableFrom(birthDate: string): string {
-  return `${Number(birthDate.slice(0, 4)) + EMPLOYABLE_AGE}${birthDate.slice(4)}`;
+  return birthday(birthDate, EMPLOYABLE_AGE);
 }
 
 /**
