@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { birthday, completedYears, dayAfter, dayBefore, daysBetween, daysLater, earlier, firstOfMonth, isDay, lastOfMonth, lastOfWholeMonths, later, monthNumber, monthOf, monthsLater } from './days.ts';
+import { birthday, completedYears, dayAfter, dayBefore, daysBetween, daysLater, earlier, firstOfMonth, hasDay, isDay, lastOfMonth, lastOfWholeMonths, later, monthNumber, monthOf, monthsLater } from './days.ts';
 
 describe('days', () => {
   test.each([
@@ -25,6 +25,12 @@ describe('days', () => {
 
   test('are days that the calendar has, written in full', () => {
     expect(['2024-02-29', '2026-02-29', '2026-04-31', '2026-13-01', '2026-3-1', '2026-03', '2026-03-01T00:00:00Z', ''].map(isDay)).toEqual([true, false, false, false, false, false, false, false]);
+  });
+
+  test('belong to a stretch from its first to its last, and to one that goes on for ever after', () => {
+    const days = ['2024-02-29', '2024-03-01', '2024-03-31', '2024-04-01'];
+    const stretches = [{ from: '2024-03-01', to: '2024-03-31' }, { from: '2024-03-01' }, { from: '2024-03-01', to: null }];
+    expect(stretches.map((stretch) => days.filter((day) => hasDay(stretch, day)))).toEqual([days.slice(1, 3), days.slice(1), days.slice(1)]);
   });
 
   test('are earlier or later than others', () => {

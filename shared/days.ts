@@ -3,6 +3,9 @@
  * days, of the years 0000 to 9999; what would lie beyond is the first or the last of them.
  */
 
+/** From a first to a last day, both included; it goes on where there is no last one. */
+export type Stretch = { from: string; to?: string | null | undefined };
+
 const DAY_MS = 86_400_000;
 const FIRST = Date.parse('0000-01-01');
 const LAST = Date.parse('9999-12-31');
@@ -74,6 +77,10 @@ export function birthday(birthDate: string, years: number): string {
 /** Years completed on a day since another: with the birth date, the age. On every `birthday` it is one more. */
 export function completedYears(from: string, on: string): number {
   return Number(on.slice(0, 4)) - Number(from.slice(0, 4)) - (on.slice(5) < from.slice(5) ? 1 : 0);
+}
+
+export function hasDay({ from, to }: Stretch, day: string): boolean {
+  return from <= day && (to === undefined || to === null || day <= to);
 }
 
 /** The earlier of two days. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { benefitPeriodsOf, inReceiptOn, monthsOfReceipt } from './benefit-months.ts';
+import { benefitPeriodsOf, monthsOfReceipt } from './benefit-months.ts';
 import type { BenefitUnit } from './benefit-unit.ts';
 
 type Unit = Pick<BenefitUnit, 'members' | 'benefits'>;
@@ -27,11 +27,6 @@ describe('the time in receipt', () => {
   test('is none for somebody else, or outside', () => {
     expect(benefitPeriodsOf('p-ben', [unit([{ from: '2023-01-01' }], [{ from: '2023-01-01' }])])).toEqual([]);
     expect(benefitPeriodsOf('p-ada', [unit([{ from: '2023-01-01', to: '2023-06-30' }], [{ from: '2023-07-01' }])])).toEqual([]);
-  });
-
-  test('has both its first and its last day', () => {
-    const period = [{ from: '2024-03-01', to: '2024-03-31' }];
-    expect(['2024-02-29', '2024-03-01', '2024-03-31', '2024-04-01'].map((day) => inReceiptOn(period, day))).toEqual([false, true, true, false]);
   });
 });
 

@@ -39,7 +39,3 @@ export function monthsOfReceipt(periods: readonly Period[], window: { from: stri
   const cut = periods.flatMap((period) => overlap(period, window) ?? []);
   return monthsTouched(cut, { first: monthNumber(window.from), last: monthNumber(window.to) });
 }
-
-export function inReceiptOn(periods: readonly Period[], day: string): boolean {
-  return periods.some(({ from, to }) => from <= day && (to === undefined || to >= day));
-}

@@ -1,5 +1,5 @@
 import type { PeopleEvent } from '#shared/contracts/people.ts';
-import { birthday } from '#shared/days.ts';
+import { birthday, hasDay } from '#shared/days.ts';
 import type { Decision } from '#shared/documents/documents.ts';
 
 export const memberRoles = ['APPLICANT', 'PARTNER', 'CHILD', 'PARENT', 'OTHER'] as const;
@@ -38,7 +38,7 @@ const stillThere = (members: readonly Member[]): string[] => [...new Set(members
 
 /** Who lives in it on a day. */
 export function membersOn({ members }: Pick<BenefitUnit, 'members'>, day: string): Member[] {
-  return members.filter(({ from, to }) => from <= day && (to === undefined || to >= day));
+  return members.filter((member) => hasDay(member, day));
 }
 
 /** From the fifteenth birthday on a person may be an employable recipient (§7(1) SGB II). */

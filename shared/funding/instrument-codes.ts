@@ -1,3 +1,5 @@
+import { hasDay } from '#shared/days.ts';
+
 /** What the name of an instrument alone would tell about whoever gets it. */
 export type Tells = 'DISABILITY' | 'ILLNESS' | 'DEBTS';
 
@@ -35,7 +37,7 @@ const byCode: ReadonlyMap<string, Known> = new Map(instrumentCodes.map((instrume
 /** Whether the law had such an instrument on that day. */
 export function isInstrumentOn(code: string, on: string): boolean {
   const instrument = byCode.get(code);
-  return instrument !== undefined && instrument.from <= on && (instrument.to === null || on <= instrument.to);
+  return instrument !== undefined && hasDay(instrument, on);
 }
 
 /** What the code would tell about a person, or null. A code that nobody knows tells nothing: it is refused where it comes in. */

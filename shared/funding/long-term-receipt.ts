@@ -1,5 +1,5 @@
-import { monthNumber } from '#shared/days.ts';
-import { monthsTouched, type Months, type Stretch } from './months.ts';
+import { monthNumber, type Stretch } from '#shared/days.ts';
+import { monthsTouched, type Months } from './months.ts';
 
 /**
  * How many months "the past 24 months" (§6 SGB2§48aFKV, §16e SGB II) end before the month of the day that is asked about: 0 if

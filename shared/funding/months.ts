@@ -1,7 +1,4 @@
-import { monthNumber } from '#shared/days.ts';
-
-/** From the first to the last day, both included; still running where there is no last one. */
-export type Stretch = { from: string; to?: string | null | undefined };
+import { monthNumber, type Stretch } from '#shared/days.ts';
 
 /** First and last month, both included, as `monthNumber` counts them. */
 export type Months = { first: number; last: number };

@@ -1,5 +1,5 @@
 import { Schema } from 'mongoose';
-import { earlier } from '#shared/days.ts';
+import { earlier, hasDay } from '#shared/days.ts';
 import type { Collection } from '#shared/documents/documents.ts';
 import type { Declares } from './views.ts';
 
@@ -62,10 +62,9 @@ export function withAges(unit: KnownUnit, { on, employableMemberIds: old }: Pick
 
 /** Who of the unit was an employable recipient on a day in a municipality, and the event that began it; undefined when nobody was. */
 export function receiptOn({ homes, members, benefits }: KnownUnit, municipality: string, day: string): { personIds: string[]; startedBy: string } | undefined {
-  const covers = ({ from, to }: { from: string; to?: string }): boolean => from <= day && (to === undefined || to >= day);
-  const benefit = benefits.find(covers);
+  const benefit = benefits.find((each) => hasDay(each, day));
   if (benefit === undefined || homes.findLast(({ from }) => from <= day)?.municipality !== municipality) return undefined;
-  return { personIds: members.filter((member) => covers(member) && (member.youngUntil ?? '') <= day).map(({ personId }) => personId), startedBy: benefit.startedBy };
+  return { personIds: members.filter((member) => hasDay(member, day) && (member.youngUntil ?? '') <= day).map(({ personId }) => personId), startedBy: benefit.startedBy };
 }
 
 /** The last day with benefit before a day on which there is none; undefined while there is, and where there never was. */

@@ -1,5 +1,5 @@
-import { monthNumber } from '#shared/days.ts';
-import { monthsTouched, type Months, type Stretch } from '#shared/funding/months.ts';
+import { monthNumber, type Stretch } from '#shared/days.ts';
+import { monthsTouched, type Months } from '#shared/funding/months.ts';
 import type { PlacementSeen } from '../views/placement.ts';
 import type { Employment, Facts } from './facts.ts';
 import { practice } from './practice-values.ts';

@@ -1,3 +1,4 @@
+import { hasDay } from '#shared/days.ts';
 import { activation } from './activation.ts';
 import type { Decider, Instrument, Receiver } from './instrument.ts';
 import { municipalServices } from './municipal.ts';
@@ -7,8 +8,8 @@ import { work } from './work.ts';
 /** Every instrument in every state of the law that this house knows. */
 export const catalogue: readonly Instrument[] = [...activation, ...work, ...municipalServices, ...training];
 
-export function isInForce({ validFrom, validTo }: Instrument, on: string): boolean {
-  return validFrom <= on && (validTo === null || on <= validTo);
+export function isInForce({ validFrom: from, validTo: to }: Instrument, on: string): boolean {
+  return hasDay({ from, to }, on);
 }
 
 /** The instrument as the law of that day has it, or null: not yet, no longer, or unknown. */

@@ -1,3 +1,4 @@
+import { hasDay } from '#shared/days.ts';
 import { roomFrom } from '../membership.ts';
 import { overlap, type Period } from '../benefit-months.ts';
 import { employableFrom, type BenefitUnit, type BenefitUnitDecision, type Member, type MemberRole } from '../benefit-unit.ts';
@@ -74,7 +75,7 @@ function isEarlierTime(unit: BenefitUnit, { benefitSince, benefitUntil }: Recipi
 }
 
 function isCovered({ benefits }: BenefitUnit, day: string): boolean {
-  return benefits.some(({ from, to }) => from <= day && (to === undefined || to >= day));
+  return benefits.some((benefit) => hasDay(benefit, day));
 }
 
 /** The first day of receipt that is known after a day. */

@@ -1,4 +1,4 @@
-import { completedYears } from '#shared/days.ts';
+import { completedYears, hasDay } from '#shared/days.ts';
 import { benefitPeriodsOf } from '../benefit-months.ts';
 import { EMPLOYABLE_AGE, membersOn, type BenefitUnit } from '../benefit-unit.ts';
 import type { Child, Person } from '../person.ts';
@@ -9,7 +9,7 @@ const LOOKED_AFTER_UNTIL = 14;
 /** A person on the cut-off day; undefined who was not an employable recipient then; younger members of a unit are none. `units` are those the person has to do with. */
 export function recipientFacts(person: Person, units: readonly BenefitUnit[], on: string): RecipientFacts | undefined {
   const years = completedYears(person.birthDate, on);
-  const receipt = benefitPeriodsOf(person.id, units).find(({ from, to }) => from <= on && (to === undefined || to >= on));
+  const receipt = benefitPeriodsOf(person.id, units).find((period) => hasDay(period, on));
   const unit = units.find((each) => membersOn(each, on).some(({ personId }) => personId === person.id));
   if (!receipt || !unit || years < EMPLOYABLE_AGE) return undefined;
   return {
