@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { birthday, completedYears, dayAfter, dayBefore, daysBetween, daysLater, earlier, firstOfMonth, hasDay, isDay, lastOfMonth, lastOfWholeMonths, later, monthNumber, monthOf, monthsLater } from './days.ts';
+import { birthday, completedYears, dayAfter, dayBefore, daysBetween, daysLater, earlier, firstOfMonth, germanDay, hasDay, isDay, lastOfMonth, lastOfWholeMonths, later, monthNumber, monthOf, monthsLater } from './days.ts';
 
 describe('days', () => {
   test.each([
@@ -35,6 +35,16 @@ describe('days', () => {
 
   test('are earlier or later than others', () => {
     expect([earlier('2026-03-01', '2026-02-28'), later('2026-03-01', '2026-02-28'), later('2026-03-01', '2026-03-01')]).toEqual(['2026-02-28', '2026-03-01', '2026-03-01']);
+  });
+});
+
+describe('today', () => {
+  test.each([
+    ['2026-02-28T22:59:59Z', '2026-02-28'],
+    ['2026-02-28T23:00:00Z', '2026-03-01'],
+    ['2026-06-30T22:00:00Z', '2026-07-01'],
+  ])('at %s it is %s in Germany', (instant, day) => {
+    expect(germanDay(new Date(instant))).toBe(day);
   });
 });
 

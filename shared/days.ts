@@ -10,6 +10,14 @@ const DAY_MS = 86_400_000;
 const FIRST = Date.parse('0000-01-01');
 const LAST = Date.parse('9999-12-31');
 
+// Made once: making one takes longer than anything else a request does before its resolvers.
+const germanDays = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Berlin' });
+
+/** The calendar day in Germany at an instant: what is today for everybody who works here, wherever a service runs. */
+export function germanDay(instant: Date): string {
+  return germanDays.format(instant);
+}
+
 /** Whether the calendar has such a day: `2026-02-30` is none, and neither is a day that is written otherwise. */
 export function isDay(text: string): boolean {
   const instant = Date.parse(text);

@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { germanDay } from '#shared/days.ts';
 import type { Stamp } from '#shared/documents/documents.ts';
 import type { Actor, Identity } from '#shared/identity.ts';
 
@@ -37,14 +38,6 @@ function attemptsAt(operation: string, { actor, requestId, now }: Pick<ServiceRe
       ...(input.idempotencyKey && { idempotency: { key: uuidOf(attempt(input.idempotencyKey)), fingerprint: fingerprint(input) } }),
     }),
   };
-}
-
-// Made once: making one takes longer than anything else a request does before its resolvers.
-const germanDays = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Berlin' });
-
-/** The calendar day in Germany, `2026-03-01`. */
-export function germanDay(instant: Date): string {
-  return germanDays.format(instant);
 }
 
 /** A UUID that the same text always gets. */

@@ -1,4 +1,4 @@
-import { germanDay } from '#shared/request.ts';
+import { germanDay } from '#shared/days.ts';
 import { Refusal } from '#shared/refusal.ts';
 import { ofCase, type Case, type CaseDecision, type Interview, type Place } from '../../case.ts';
 import { firstTalkNeedsReason } from '../../law/first-talk.ts';

@@ -1,4 +1,4 @@
-import { germanDay } from '#shared/request.ts';
+import { germanDay } from '#shared/days.ts';
 import { ofCase, type Case, type CaseDecision } from '../../case.ts';
 import { missedInARow } from '../../missed-in-a-row.ts';
 import { assertNotBefore, factDay } from '../fact-day.ts';
