@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { ConfigError, servicePorts, type ServiceName } from '#shared/config.ts';
+import { every } from '#shared/documents/find-all.ts';
 import { engineConfig } from '#shared/engine-settings.ts';
 import { openEngines, type Engines } from '#shared/engines.ts';
 import { createLog } from '#shared/log.ts';
@@ -29,13 +30,7 @@ async function list(): Promise<number> {
 
 async function describe(parked: ReturnType<typeof parkedOf>, name: ServiceName): Promise<string[]> {
   const lines: string[] = [];
-  let after: string | undefined;
-  for (let more = true; more; ) {
-    const page = await parked.find({ first: 100, after });
-    for (const { node } of page.edges) if (node.waiting.length > 0) lines.push(lineOf(name, node));
-    more = page.hasNextPage;
-    after = page.edges.at(-1)?.cursor;
-  }
+  for await (const lot of every(parked)) if (lot.waiting.length > 0) lines.push(lineOf(name, lot));
   return lines;
 }
 

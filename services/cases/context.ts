@@ -1,5 +1,6 @@
 import DataLoader from 'dataloader';
 import type { Collection } from '#shared/documents/documents.ts';
+import { grouped } from '#shared/documents/grouped.ts';
 import { refused } from '#shared/graph-error.ts';
 import type { ServiceRequest } from '#shared/request.ts';
 import { knowsProjects, mayExchange, maySeeCase, maySeeProject, takesPartInExchanges, worksWithCases } from './access.ts';
@@ -19,9 +20,6 @@ export type CasesContext = Stores & {
 };
 export type Context = ServiceRequest & CasesContext;
 
-/** More than the people of a page can have; a person has a handful of cases in a lifetime. */
-const CASES_OF_A_PAGE = 5000;
-
 export function casesContext(stores: Stores): CasesContext {
   const { projects, cases, meetings } = stores;
   return {
@@ -29,11 +27,7 @@ export function casesContext(stores: Stores): CasesContext {
     load: {
       project: new DataLoader((ids) => projects.getMany(ids)),
       case: new DataLoader((ids) => cases.getMany(ids)),
-      casesOfPerson: new DataLoader(async (personIds) => {
-        const { edges } = await cases.find({ where: { personId: { in: [...personIds] } }, first: CASES_OF_A_PAGE });
-        const byPerson = Map.groupBy(edges.map(({ node }) => node), ({ personId }) => personId);
-        return personIds.map((personId) => byPerson.get(personId) ?? []);
-      }),
+      casesOfPerson: grouped(cases, 'personId', ({ personId }) => [personId]),
       meeting: new DataLoader((ids) => meetings.getMany(ids)),
     },
   };

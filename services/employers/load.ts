@@ -1,7 +1,7 @@
 import DataLoader from 'dataloader';
 import type { CareTeam, CareTeams } from '#shared/care-team.ts';
-import type { Collection, Identified } from '#shared/documents/documents.ts';
-import { batches } from './batches.ts';
+import type { Collection } from '#shared/documents/documents.ts';
+import { grouped } from '#shared/documents/grouped.ts';
 import type { Employer } from './employer.ts';
 import type { Lead } from './lead.ts';
 import type { Placement } from './placement.ts';
@@ -41,15 +41,4 @@ export function employersLoad({ employers, leads, vacancies, placements, teams }
     vacanciesWith: { id: proposed('id'), personId: proposed('personId'), caseId: proposed('caseId') },
     placementsWith: { personId: placed('personId'), caseId: placed('caseId') },
   };
-}
-
-/** For each key, every document that carries it. */
-function grouped<State extends Identified>(collection: Collection<State>, path: string, keysOf: (state: State) => string[]): DataLoader<string, State[]> {
-  return new DataLoader(async (keys) => {
-    const groups = new Map<string, State[]>(keys.map((key) => [key, []]));
-    for await (const states of batches(collection, { [path]: { in: keys } })) {
-      for (const state of states) for (const key of new Set(keysOf(state))) groups.get(key)?.push(state);
-    }
-    return keys.map((key) => groups.get(key) ?? []);
-  });
 }

@@ -1,6 +1,6 @@
 import type { Collection, Identified } from '#shared/documents/documents.ts';
+import { batches } from '#shared/documents/find-all.ts';
 import type { Where } from '#shared/documents/query.ts';
-import { batches } from './batches.ts';
 import { byFit, type Match } from './match.ts';
 
 type Among<State> = {

@@ -1,4 +1,5 @@
-import { all, type Views } from './views/views.ts';
+import { findAll } from '#shared/documents/find-all.ts';
+import type { Views } from './views/views.ts';
 import { outOfReceiptSince } from './views/known-unit.ts';
 import { firstEventIn, happenedIn, type Counted, type Period } from './views/tally.ts';
 
@@ -7,7 +8,7 @@ import { firstEventIn, happenedIn, type Counted, type Period } from './views/tal
  * day is no count of an index; but of a project only some units come to their end, and those alone are read.
  */
 export async function endsThatLast({ tallies, units }: Views, counted: Counted, period: Period): Promise<string[]> {
-  const ended = await all(tallies, happenedIn(counted, period));
+  const ended = await findAll(tallies, happenedIn(counted, period));
   const known = await units.getMany(ended.map(({ id }) => id.slice(id.lastIndexOf(' ') + 1)));
   return ended.flatMap((tally, index) => {
     const unit = known[index];

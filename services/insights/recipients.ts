@@ -1,11 +1,11 @@
-import { pageOf } from './page-of.ts';
+import { findAll } from '#shared/documents/find-all.ts';
 import type { Connection, PageArguments } from '#shared/paging.ts';
 import type { Context } from './context.ts';
 import { entriesOf } from './counting.ts';
+import { pageOf } from './page-of.ts';
 import type { Entry } from './views/entry.ts';
 import { receiptOn, type KnownUnit } from './views/known-unit.ts';
 import type { KnownProject } from './views/known-project.ts';
-import { all } from './views/views.ts';
 
 type Recipients = { people: number; startedBy: string[] };
 
@@ -31,5 +31,5 @@ export async function receiptsBehind(day: string, { project, page }: { project: 
 
 async function unitsOf(municipality: string, context: Context): Promise<KnownUnit[]> {
   const { units } = await context.views();
-  return all(units, { 'homes.municipality': municipality });
+  return findAll(units, { 'homes.municipality': municipality });
 }

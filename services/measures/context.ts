@@ -1,6 +1,7 @@
 import DataLoader from 'dataloader';
 import type { CareTeam, CareTeams } from '#shared/care-team.ts';
-import type { Collection, Identified } from '#shared/documents/documents.ts';
+import type { Collection } from '#shared/documents/documents.ts';
+import { grouped } from '#shared/documents/grouped.ts';
 import type { ServiceRequest } from '#shared/request.ts';
 import type { Booking } from './booking.ts';
 import type { Measure } from './measure.ts';
@@ -43,28 +44,4 @@ export function measuresContext({ measures, referrals, bookings, teams, placemen
       placementsOfPerson: grouped(placements, 'personId', ({ personId }) => [personId]),
     },
   };
-}
-
-/** For each key, every document that carries it. */
-function grouped<State extends Identified>(collection: Collection<State>, path: string, keysOf: (state: State) => string[]): DataLoader<string, State[]> {
-  return new DataLoader(async (keys) => {
-    const groups = new Map<string, State[]>(keys.map((key) => [key, []]));
-    for (const state of await everyOne(collection, path, keys)) {
-      for (const key of new Set(keysOf(state))) groups.get(key)?.push(state);
-    }
-    return keys.map((key) => groups.get(key) ?? []);
-  });
-}
-
-const BATCH = 500;
-
-async function everyOne<State extends Identified>(collection: Collection<State>, path: string, keys: readonly string[]): Promise<State[]> {
-  const all: State[] = [];
-  let after: string | undefined;
-  for (;;) {
-    const { edges, hasNextPage } = await collection.find({ where: { [path]: { in: keys } }, first: BATCH, after });
-    all.push(...edges.map(({ node }) => node));
-    after = edges.at(-1)?.cursor;
-    if (!hasNextPage || after === undefined) return all;
-  }
 }

@@ -1,11 +1,11 @@
 import DataLoader from 'dataloader';
 import type { CareTeam, CareTeams } from '#shared/care-team.ts';
 import type { Collection } from '#shared/documents/documents.ts';
+import { grouped } from '#shared/documents/grouped.ts';
 import type { Actor } from '#shared/identity.ts';
 import { groupsFor, learnsByDisclosure, worksWithPersons, type FactGroup } from './access.ts';
 import { benefitPeriodsOf, type Period } from './benefit-months.ts';
 import type { BenefitUnit } from './benefit-unit.ts';
-import { findAll } from './import/find-all.ts';
 import type { Person } from './person.ts';
 import type { Disclosures } from './views/disclosure.ts';
 
@@ -24,9 +24,9 @@ export type Load = {
 type Sources = { persons: Collection<Person>; benefitUnits: Collection<BenefitUnit>; teams: CareTeams; disclosures: Disclosures };
 
 export function peopleLoad({ persons, benefitUnits, teams, disclosures }: Sources, actor: Actor): Load {
-  const unitsOfPerson = perPerson((ids) => findAll(benefitUnits, { 'members.personId': { in: ids } }), ({ members }) => members.map(({ personId }) => personId));
-  const casesOfPerson = perPerson((ids) => findAll(teams, { personId: { in: ids } }), ({ personId }) => [personId]);
-  const disclosuresOfPerson = perPerson((ids) => findAll(disclosures, { personId: { in: ids } }), ({ personId }) => [personId]);
+  const unitsOfPerson = grouped(benefitUnits, 'members.personId', ({ members }) => members.map(({ personId }) => personId));
+  const casesOfPerson = grouped(teams, 'personId', ({ personId }) => [personId]);
+  const disclosuresOfPerson = grouped(disclosures, 'personId', ({ personId }) => [personId]);
   const groups = async ({ id, municipality }: Person): Promise<ReadonlySet<FactGroup>> => groupsFor(actor, {
     municipality,
     cases: worksWithPersons(actor) || learnsByDisclosure(actor) ? await casesOfPerson.load(id) : [],
@@ -44,15 +44,4 @@ export function peopleLoad({ persons, benefitUnits, teams, disclosures }: Source
 
 function each<Key, Value>(read: (key: Key) => Promise<Value>): DataLoader<Key, Value> {
   return new DataLoader((keys) => Promise.all(keys.map(read)));
-}
-
-/** One look for everybody asked about; what is found is handed to each person it is about. */
-function perPerson<Found>(find: (personIds: readonly string[]) => Promise<Found[]>, personIdsOf: (found: Found) => string[]): DataLoader<string, Found[]> {
-  return new DataLoader(async (ids: readonly string[]) => {
-    const byPerson = new Map<string, Found[]>(ids.map((id) => [id, []]));
-    for (const found of await find(ids)) {
-      for (const personId of new Set(personIdsOf(found))) byPerson.get(personId)?.push(found);
-    }
-    return ids.map((id) => byPerson.get(id) ?? []);
-  });
 }

@@ -1,7 +1,8 @@
 import type { Consumer, Reaction } from '#shared/consume.ts';
 import type { caseEvents } from '#shared/contracts/cases.ts';
 import type { Received } from '#shared/contracts/contract.ts';
-import { every, type Views } from '../views/views.ts';
+import { every } from '#shared/documents/find-all.ts';
+import type { Views } from '../views/views.ts';
 import { settle } from './settle.ts';
 
 // The contract has checked the data before a reaction sees it.

@@ -1,9 +1,10 @@
 import type { Consumer, Reaction } from '#shared/consume.ts';
 import type { Received } from '#shared/contracts/contract.ts';
 import type { peopleEvents } from '#shared/contracts/people.ts';
+import { findAll } from '#shared/documents/find-all.ts';
 import { factOf, type Entry } from '../views/entry.ts';
 import { withAges, withHousehold, type KnownUnit } from '../views/known-unit.ts';
-import { all, type Views } from '../views/views.ts';
+import type { Views } from '../views/views.ts';
 import { settle } from './settle.ts';
 
 // The contract has checked the data before a reaction sees it.
@@ -46,7 +47,7 @@ async function endsOf({ units, entries }: Views, unitId: string, startedOn: stri
   const unit = await units.get(unitId);
   const to = unit?.benefits.find(({ from }) => from === startedOn)?.to;
   if (!unit || to === undefined) return [];
-  const ends = await all(entries, { municipality: { in: unit.homes.map(({ municipality }) => municipality) }, name: 'benefitUnit.benefitEnded', occurredOn: to });
+  const ends = await findAll(entries, { municipality: { in: unit.homes.map(({ municipality }) => municipality) }, name: 'benefitUnit.benefitEnded', occurredOn: to });
   return ends.filter((end) => factOf(end, 'benefitUnitId') === unitId);
 }
 

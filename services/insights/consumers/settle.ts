@@ -1,8 +1,9 @@
 import type { Stamp } from '#shared/documents/documents.ts';
+import { findAll } from '#shared/documents/find-all.ts';
 import { figures } from '../figures.ts';
 import type { Entry } from '../views/entry.ts';
 import { noted, takenBack } from '../views/tally.ts';
-import { all, type Views } from '../views/views.ts';
+import type { Views } from '../views/views.ts';
 
 /**
  * Finds the project of an entry and counts it there. Measures, employers and people only say which case or person an
@@ -23,7 +24,7 @@ async function projectsOf({ cases }: Views, { projectId, caseId, municipality, m
   if (projectId !== undefined) return [projectId];
   if (caseId !== undefined) return [await cases.get(caseId)].flatMap((known) => known?.projectId ?? []);
   if (memberIds === undefined || memberIds.length === 0 || municipality === undefined) return [];
-  const found = await all(cases, { personId: { in: memberIds }, municipality });
+  const found = await findAll(cases, { personId: { in: memberIds }, municipality });
   return [...new Set(found.map((known) => known.projectId))];
 }
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Identified } from '#shared/documents/documents.ts';
-import { every, type Views } from '../views/views.ts';
+import { every } from '#shared/documents/find-all.ts';
+import type { Views } from '../views/views.ts';
 
 /** What a view holds: how many documents, and a hash of all of them in the order of their ids. */
 export type Print = { count: number; hash: string };

@@ -1,6 +1,5 @@
 import { careTeams, type CareTeams } from '#shared/care-team.ts';
-import type { Collection, Documents, Identified } from '#shared/documents/documents.ts';
-import type { Where } from '#shared/documents/query.ts';
+import type { Documents } from '#shared/documents/documents.ts';
 import { entryView, type Entries } from './entry.ts';
 import { knownCaseView, type KnownCases } from './known-case.ts';
 import { knownProjectView, type KnownProjects } from './known-project.ts';
@@ -25,24 +24,4 @@ export function insightViews(documents: Documents): ViewsBySlot {
 function viewsIn(documents: Documents, slot: Slot): Views {
   const inSlot: Documents = { ...documents, collection: (name, schema, contract) => documents.collection(`${name}-${slot}`, schema, contract) };
   return { entries: entryView(inSlot), tallies: tallyView(inSlot), projects: knownProjectView(inSlot), cases: knownCaseView(inSlot), units: knownUnitView(inSlot), teams: careTeams(inSlot) };
-}
-
-const BATCH = 500;
-
-/** Every document that meets the conditions, page by page, in the order of the ids. */
-export async function* every<State extends Identified>(collection: Pick<Collection<State>, 'find'>, where: Where = {}): AsyncGenerator<State> {
-  let after: string | undefined;
-  for (let more = true; more; ) {
-    const { edges, hasNextPage } = await collection.find({ where, first: BATCH, after });
-    for (const { node } of edges) yield node;
-    after = edges.at(-1)?.cursor;
-    more = hasNextPage;
-  }
-}
-
-/** For what is known to be few. */
-export async function all<State extends Identified>(collection: Pick<Collection<State>, 'find'>, where: Where): Promise<State[]> {
-  const found: State[] = [];
-  for await (const state of every(collection, where)) found.push(state);
-  return found;
 }

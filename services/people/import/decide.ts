@@ -1,9 +1,9 @@
 import { found } from '#shared/answer.ts';
+import { findAll } from '#shared/documents/find-all.ts';
 import { Refusal } from '#shared/refusal.ts';
 import type { Repeatable } from '#shared/request.ts';
 import type { Context } from '../context.ts';
 import { decideDuplicate } from './commands/decide-duplicate.ts';
-import { findAll } from './find-all.ts';
 import type { Import } from './import.ts';
 import { myImport } from './my-import.ts';
 import { duplicateId, verdictsOf, withVerdict, type Duplicate } from './staged.ts';

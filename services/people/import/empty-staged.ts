@@ -1,4 +1,4 @@
-import { findAll } from './find-all.ts';
+import { findAll } from '#shared/documents/find-all.ts';
 import { put, type ImportDesk, type Task } from './import-desk.ts';
 import type { Import } from './import.ts';
 import { sealChunks } from './seal-chunks.ts';

@@ -1,5 +1,5 @@
+import { findAll } from '#shared/documents/find-all.ts';
 import type { Person } from '../person.ts';
-import { findAll } from './find-all.ts';
 import type { KnownLine, Register } from './register.ts';
 import { comparableName, similarNames, type ComparableName } from './similar-names.ts';
 import type { Candidate, ReadLine } from './staged.ts';

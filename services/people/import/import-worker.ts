@@ -1,8 +1,8 @@
+import { findAll } from '#shared/documents/find-all.ts';
 import type { Log } from '#shared/log.ts';
 import { checkStaged } from './check-staged.ts';
 import { discardImport } from './commands/discard-import.ts';
 import { emptyStaged } from './empty-staged.ts';
-import { findAll } from './find-all.ts';
 import type { ImportDesk, Task } from './import-desk.ts';
 import type { Import } from './import.ts';
 import { takeOver } from './take-over.ts';

@@ -1,7 +1,7 @@
+import { findAll } from '#shared/documents/find-all.ts';
 import type { Period } from '../benefit-months.ts';
 import type { BenefitUnit } from '../benefit-unit.ts';
 import { timesElsewhere } from '../membership.ts';
-import { findAll } from './find-all.ts';
 import type { LineOutcome } from './import.ts';
 import { leaveFor } from './leave-for.ts';
 import { leftElsewhere } from './left-elsewhere.ts';

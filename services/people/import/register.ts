@@ -1,8 +1,8 @@
 import type { Collection } from '#shared/documents/documents.ts';
+import { findAll } from '#shared/documents/find-all.ts';
 import type { Period } from '../benefit-months.ts';
 import type { BenefitUnit } from '../benefit-unit.ts';
 import type { Person } from '../person.ts';
-import { findAll } from './find-all.ts';
 import type { StagedLine } from './staged.ts';
 import type { Verdict } from './verdict.ts';
 

@@ -1,4 +1,4 @@
-import { findAll } from './find-all.ts';
+import { findAll } from '#shared/documents/find-all.ts';
 import type { ImportDesk, Task } from './import-desk.ts';
 import { chunkId, type Chunk } from './staged.ts';
 

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
+import { findAll } from '#shared/documents/find-all.ts';
 import { Refusal } from '#shared/refusal.ts';
 import { completeImport } from './commands/complete-import.ts';
-import { findAll } from './find-all.ts';
 import type { ImportDesk, Task } from './import-desk.ts';
 import { counted, type Import, type LineOutcome } from './import.ts';
 import { planSlice } from './plan-slice.ts';

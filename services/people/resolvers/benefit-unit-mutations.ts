@@ -1,4 +1,5 @@
 import { answer, found, type Refused } from '#shared/answer.ts';
+import { findAll } from '#shared/documents/find-all.ts';
 import { given } from '#shared/given.ts';
 import { Refusal } from '#shared/refusal.ts';
 import type { Repeatable } from '#shared/request.ts';
@@ -14,7 +15,6 @@ import { plainText } from '../commands/plain-text.ts';
 import { recordBenefits } from '../commands/record-benefits.ts';
 import { startBenefit } from '../commands/start-benefit.ts';
 import { assertMayChange, type Context } from '../context.ts';
-import { findAll } from '../import/find-all.ts';
 import { timesElsewhere } from '../membership.ts';
 import { assertMunicipality } from '../reference/assert-known.ts';
 import { mayKnowUnit, seenUnit } from '../seen-unit.ts';
