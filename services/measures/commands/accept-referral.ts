@@ -1,5 +1,5 @@
+import { assertNotBefore } from '#shared/fact-day.ts';
 import { assertUnanswered, saidOfReferral, type Referral, type ReferralDecision } from '../referral.ts';
-import { assertNotBefore } from './dates.ts';
 
 /** The recipient takes the person on. */
 export function acceptReferral(referral: Referral, { acceptedOn }: { acceptedOn: string }): ReferralDecision {

@@ -1,6 +1,6 @@
+import { assertNotBefore } from '#shared/fact-day.ts';
 import { Refusal } from '#shared/refusal.ts';
 import { saidOfReferral, type Referral, type ReferralDecision, type ReferralOutcome } from '../referral.ts';
-import { assertNotBefore } from './dates.ts';
 
 /** The recipient is done, with what came of it. */
 export function completeReferral(referral: Referral, { completedOn, outcome }: { completedOn: string; outcome: ReferralOutcome }): ReferralDecision {

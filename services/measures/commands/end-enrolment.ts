@@ -1,6 +1,6 @@
+import { assertNotBefore } from '#shared/fact-day.ts';
 import { Refusal } from '#shared/refusal.ts';
 import { enrolmentOf, saidOf, withEnrolment, type Enrolment, type EnrolmentOutcome, type Measure, type MeasureDecision } from '../measure.ts';
-import { assertNotBefore } from './dates.ts';
 
 export type EndEnrolment = { enrolmentId: string; endedOn: string; outcome: EnrolmentOutcome };
 

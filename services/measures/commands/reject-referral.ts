@@ -1,5 +1,5 @@
+import { assertNotBefore } from '#shared/fact-day.ts';
 import { assertUnanswered, saidOfReferral, type Referral, type ReferralDecision, type RejectionReason } from '../referral.ts';
-import { assertNotBefore } from './dates.ts';
 
 /** The recipient does not take the person on, and says why. */
 export function rejectReferral(referral: Referral, { rejectedOn, reason }: { rejectedOn: string; reason: RejectionReason }): ReferralDecision {

@@ -1,6 +1,6 @@
+import { assertNotBefore } from '#shared/fact-day.ts';
 import { Refusal } from '#shared/refusal.ts';
 import { saidOfReferral, type Referral, type ReferralDecision, type RevocationReason } from '../referral.ts';
-import { assertNotBefore } from './dates.ts';
 
 /** We take it back, whether it was answered with yes or not at all. */
 export function revokeReferral(referral: Referral, { revokedOn, reason }: { revokedOn: string; reason: RevocationReason }): ReferralDecision {

@@ -1,6 +1,6 @@
+import { assertNotBefore } from '#shared/fact-day.ts';
 import { Refusal } from '#shared/refusal.ts';
 import { enrolmentOf, saidOf, withEnrolment, type Enrolment, type Measure, type MeasureDecision, type WithdrawalReason } from '../measure.ts';
-import { assertNotBefore } from './dates.ts';
 
 export type WithdrawEnrolment = { enrolmentId: string; withdrawnOn: string; reason: WithdrawalReason };
 

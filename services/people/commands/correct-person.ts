@@ -1,6 +1,6 @@
+import { assertNotInFuture } from '#shared/fact-day.ts';
 import { assertWritten, customerNumberFormat } from '../numbers.ts';
 import { sortNameOf, type Person, type PersonDecision } from '../person.ts';
-import { assertNotInFuture } from './assert-dates.ts';
 import { plainText } from './plain-text.ts';
 import { sayChange } from './say-change.ts';
 

@@ -1,8 +1,8 @@
+import { assertNotInFuture } from '#shared/fact-day.ts';
 import type { Period } from '../benefit-months.ts';
 import { membersSaid, withMembers, type BenefitUnit, type BenefitUnitDecision, type Member } from '../benefit-unit.ts';
 import { assertWritten, benefitUnitNumberFormat } from '../numbers.ts';
 import { assertNotElsewhere } from '../membership.ts';
-import { assertNotInFuture } from './assert-dates.ts';
 
 export type FormBenefitUnit = {
   id: string;

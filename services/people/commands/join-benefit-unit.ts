@@ -2,7 +2,7 @@ import { earlier, later } from '#shared/days.ts';
 import { membersOn, membersSaid, withMembers, type BenefitUnit, type BenefitUnitDecision, type Member } from '../benefit-unit.ts';
 import { overlap, type Period } from '../benefit-months.ts';
 import { assertNotElsewhere } from '../membership.ts';
-import { assertInOrder } from './assert-dates.ts';
+import { assertInOrder } from './assert-in-order.ts';
 
 /**
  * Somebody belongs to the unit from a day on, or belonged to it until another. Who belongs to it already, stays as they are;

@@ -1,6 +1,7 @@
+import { assertNotInFuture } from '#shared/fact-day.ts';
 import { Refusal } from '#shared/refusal.ts';
 import type { BenefitEndReason, BenefitUnit, BenefitUnitDecision, UnitBenefit } from '../benefit-unit.ts';
-import { assertInOrder, assertNotInFuture } from './assert-dates.ts';
+import { assertInOrder } from './assert-in-order.ts';
 import { sayBenefits } from './say-benefits.ts';
 
 /** More interruptions than any household has, and few enough to be said at once. */

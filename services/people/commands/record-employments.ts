@@ -1,5 +1,5 @@
 import type { Employment, Person, PersonDecision } from '../person.ts';
-import { assertInOrder } from './assert-dates.ts';
+import { assertInOrder } from './assert-in-order.ts';
 import { sayChange } from './say-change.ts';
 
 export type RecordEmployments = { employments: Employment[]; fundedMonths16i?: number; on: string };

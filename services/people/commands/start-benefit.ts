@@ -1,6 +1,6 @@
+import { assertNotInFuture } from '#shared/fact-day.ts';
 import { Refusal } from '#shared/refusal.ts';
 import type { BenefitUnit, BenefitUnitDecision } from '../benefit-unit.ts';
-import { assertNotInFuture } from './assert-dates.ts';
 import { sayBenefits } from './say-benefits.ts';
 
 /** The unit needs benefit from a day on. Refused with BENEFIT_OVERLAPS where it was in receipt then or later: what has no end goes on for all of that time. */

@@ -1,5 +1,5 @@
+import { assertNotInFuture } from '#shared/fact-day.ts';
 import type { Child, Person, PersonDecision } from '../person.ts';
-import { assertNotInFuture } from './assert-dates.ts';
 import { sayChange } from './say-change.ts';
 
 /** The children who are to be looked after during working hours; replaces what was known. */

@@ -1,11 +1,11 @@
 import { answer, found, type Refused } from '#shared/answer.ts';
 import { findAll } from '#shared/documents/find-all.ts';
+import { assertNotInFuture, factDay } from '#shared/fact-day.ts';
 import { given } from '#shared/given.ts';
 import { Refusal } from '#shared/refusal.ts';
 import type { Repeatable } from '#shared/request.ts';
 import { mayRegister, worksWithPersons } from '../access.ts';
 import { employableFrom, type BenefitUnit, type BenefitUnitDecision, type Member } from '../benefit-unit.ts';
-import { assertNotInFuture } from '../commands/assert-dates.ts';
 import { endBenefit } from '../commands/end-benefit.ts';
 import { formBenefitUnit } from '../commands/form-benefit-unit.ts';
 import { joinBenefitUnit } from '../commands/join-benefit-unit.ts';
@@ -27,7 +27,7 @@ export const benefitUnitMutations = {
     change(input, context, async () => {
       const { personId, role, benefitUnitId } = input;
       await assertMayChange(personId, context);
-      const from = past('joinedOn', input.joinedOn, context);
+      const from = factDay('joinedOn', input.joinedOn, context.today);
       const to = input.leftOn ?? undefined;
       if (to !== undefined) assertNotInFuture('leftOn', to, context.today);
       const elsewhere = timesElsewhere(personId, await unitsOf([personId], context), benefitUnitId);
@@ -36,7 +36,7 @@ export const benefitUnitMutations = {
     }),
   leaveBenefitUnit: (_: unknown, { input }: { input: LeaveBenefitUnitInput }, context: Context) =>
     change(input, context, async () => {
-      const leftOn = past('leftOn', input.leftOn, context);
+      const leftOn = factDay('leftOn', input.leftOn, context.today);
       return (unit) => leaveBenefitUnit(unit, { personId: input.personId, leftOn, today: context.today });
     }),
   moveBenefitUnit: (_: unknown, { input }: { input: MoveBenefitUnitInput }, context: Context) =>
@@ -48,7 +48,7 @@ export const benefitUnitMutations = {
     change(input, context, async () => (unit) => startBenefit(unit, { startedOn: input.startedOn ?? context.today, today: context.today })),
   endBenefit: (_: unknown, { input }: { input: EndBenefitInput }, context: Context) =>
     change(input, context, async () => {
-      const endedOn = past('endedOn', input.endedOn, context);
+      const endedOn = factDay('endedOn', input.endedOn, context.today);
       return (unit) => endBenefit(unit, { endedOn, reason: input.reason, today: context.today });
     }),
   recordBenefits: (_: unknown, { input }: { input: RecordBenefitsInput }, context: Context) =>
@@ -85,11 +85,6 @@ function unitsOf(personIds: readonly string[], { benefitUnits }: Context): Promi
 async function oldEnough(personId: string, { load }: Context): Promise<Pick<Member, 'employableFrom'>> {
   const person = await load.person.load(personId);
   return person ? { employableFrom: employableFrom(person.birthDate) } : {};
-}
-
-function past(field: string, day: string | null | undefined, { today }: Context): string {
-  if (day !== null && day !== undefined) assertNotInFuture(field, day, today);
-  return day ?? today;
 }
 
 /** A change by somebody who may know one of those who belong to it. */

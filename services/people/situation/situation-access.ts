@@ -1,4 +1,5 @@
 import { dayBefore, firstOfMonth, lastOfMonth } from '#shared/days.ts';
+import { assertNotInFuture } from '#shared/fact-day.ts';
 import type { Actor } from '#shared/identity.ts';
 import { Refusal } from '#shared/refusal.ts';
 
@@ -13,7 +14,7 @@ export function figuresFor({ role, municipalities }: Actor, municipality: string
 /** The cut-off day. Outside the job centre one a month and no other: between two days chosen freely there may be one person. */
 export function cutOffDay(figures: 'EXACT' | 'PROTECTED', on: string | undefined, today: string): string {
   const day = on ?? (figures === 'EXACT' ? today : dayBefore(firstOfMonth(today)));
-  if (day > today) throw new Refusal('INVALID_INPUT', 'on: must be today or a day before.');
+  assertNotInFuture('on', day, today);
   if (figures === 'PROTECTED' && day !== lastOfMonth(day)) throw new Refusal('INVALID_INPUT', 'on: must be the last day of a month, such as 2026-07-31.');
   return day;
 }

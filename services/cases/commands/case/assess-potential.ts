@@ -1,7 +1,8 @@
+import { factDay } from '#shared/fact-day.ts';
 import { Refusal } from '#shared/refusal.ts';
 import { ofCase, type Assessment, type Case, type CaseDecision, type Obstacle, type Strength } from '../../case.ts';
 import { assertDistinct } from '../assert-list.ts';
-import { assertLedTo, factDay } from '../fact-day.ts';
+import { assertLedTo } from '../assert-led-to.ts';
 import { plainText } from '../plain-text.ts';
 import { assertCaseOpen } from './assert-case-open.ts';
 

@@ -1,5 +1,5 @@
+import { assertNotBefore, factDay } from '#shared/fact-day.ts';
 import { isOpen, ofCase, type Case, type CaseDecision, type ClosingReason } from '../../case.ts';
-import { assertNotBefore, factDay } from '../fact-day.ts';
 
 /** Nobody looks after the person in this case any more. Closing twice changes nothing. */
 export function closeCase(known: Case, { closedOn, reason, today }: { closedOn?: string; reason: ClosingReason; today: string }): CaseDecision {

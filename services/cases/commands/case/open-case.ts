@@ -1,7 +1,7 @@
+import { assertNotBefore, factDay } from '#shared/fact-day.ts';
 import { Refusal } from '#shared/refusal.ts';
 import { ofCase, type Case, type CaseDecision } from '../../case.ts';
 import type { Project } from '../../project.ts';
-import { assertNotBefore, factDay } from '../fact-day.ts';
 import { team, type Team } from './team.ts';
 
 export type OpenCase = Team & {

@@ -1,5 +1,5 @@
+import { assertNotBefore, factDay } from '#shared/fact-day.ts';
 import { isOpen, ofCase, type Case, type CaseDecision } from '../../case.ts';
-import { assertNotBefore, factDay } from '../fact-day.ts';
 
 /** The way goes on with the same team. Reopening an open case changes nothing; another open case of the person stands against it. */
 export function reopenCase(known: Case, { reopenedOn, today }: { reopenedOn?: string; today: string }): CaseDecision {

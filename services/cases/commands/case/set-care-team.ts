@@ -1,5 +1,5 @@
+import { assertNotBefore, factDay } from '#shared/fact-day.ts';
 import { ofCase, type Case, type CaseDecision } from '../../case.ts';
-import { assertNotBefore, factDay } from '../fact-day.ts';
 import { assertCaseOpen } from './assert-case-open.ts';
 import { team, type Team } from './team.ts';
 

@@ -1,6 +1,6 @@
+import { assertNotBefore, factDay } from '#shared/fact-day.ts';
 import { Refusal } from '#shared/refusal.ts';
 import type { ExchangeDecision, ExchangeMeeting } from '../../exchange-meeting.ts';
-import { assertNotBefore, factDay } from '../fact-day.ts';
 
 export type CompleteExchangeItem = { itemId: string; doneOn?: string; today: string };
 

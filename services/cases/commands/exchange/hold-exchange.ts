@@ -1,8 +1,8 @@
+import { assertNotBefore, factDay } from '#shared/fact-day.ts';
 import { assertNoPersonalData } from '#shared/no-personal-data.ts';
 import type { ExchangeDecision, ExchangeItem, ExchangeMeeting } from '../../exchange-meeting.ts';
 import type { Project } from '../../project.ts';
 import { assertAtMost } from '../assert-list.ts';
-import { assertNotBefore, factDay } from '../fact-day.ts';
 
 export type HoldExchange = Pick<ExchangeMeeting, 'participants' | 'topics'> & {
   meetingId: string;

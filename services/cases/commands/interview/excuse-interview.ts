@@ -1,6 +1,6 @@
+import { assertNotBefore, factDay } from '#shared/fact-day.ts';
 import { ofCase, type Case, type CaseDecision, type ExcuseReason } from '../../case.ts';
 import { assertCaseOpen } from '../case/assert-case-open.ts';
-import { assertNotBefore, factDay } from '../fact-day.ts';
 import { assertStillInvited, interviewOf, withInterview } from './invited-interview.ts';
 
 export type ExcuseInterview = { interviewId: string; reason: ExcuseReason; excusedOn?: string; today: string };

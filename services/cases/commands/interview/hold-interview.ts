@@ -1,5 +1,5 @@
+import { assertNotBefore, factDay } from '#shared/fact-day.ts';
 import { ofCase, type Case, type CaseDecision, type Interview, type Place } from '../../case.ts';
-import { assertNotBefore, factDay } from '../fact-day.ts';
 import { plainText } from '../plain-text.ts';
 import { assertStillInvited, interviewOf, withInterview } from './invited-interview.ts';
 import { assertPlaceFree } from './invite-to-interview.ts';

@@ -1,9 +1,10 @@
 import { germanDay } from '#shared/days.ts';
+import { factDay } from '#shared/fact-day.ts';
 import { Refusal } from '#shared/refusal.ts';
 import { ofCase, type Case, type CaseDecision, type Interview, type Place } from '../../case.ts';
 import { firstTalkNeedsReason } from '../../law/first-talk.ts';
 import { assertCaseOpen } from '../case/assert-case-open.ts';
-import { assertLedTo, factDay } from '../fact-day.ts';
+import { assertLedTo } from '../assert-led-to.ts';
 import { plainText } from '../plain-text.ts';
 
 export type InviteToInterview = { interviewId: string; scheduledAt: string; place: Place; placeReason?: string; invitedOn?: string; today: string };

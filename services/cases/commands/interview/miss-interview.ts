@@ -1,7 +1,7 @@
 import { germanDay } from '#shared/days.ts';
+import { assertNotBefore, factDay } from '#shared/fact-day.ts';
 import { ofCase, type Case, type CaseDecision } from '../../case.ts';
 import { missedInARow } from '../../missed-in-a-row.ts';
-import { assertNotBefore, factDay } from '../fact-day.ts';
 import { assertStillInvited, interviewOf, withInterview } from './invited-interview.ts';
 
 /** The person did not come and gave no good reason (yet). Nothing follows from it by itself. Refused with INTERVIEW_ALREADY_CLOSED or CASE_CLOSED. */

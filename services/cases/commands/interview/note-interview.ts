@@ -1,6 +1,6 @@
+import { assertNotBefore, factDay } from '#shared/fact-day.ts';
 import { ofCase, type Case, type CaseDecision } from '../../case.ts';
 import { assertCaseOpen } from '../case/assert-case-open.ts';
-import { assertNotBefore, factDay } from '../fact-day.ts';
 import { plainText } from '../plain-text.ts';
 import { interviewOf, withInterview } from './invited-interview.ts';
 

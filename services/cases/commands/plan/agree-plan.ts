@@ -1,8 +1,8 @@
+import { assertNotBefore, factDay } from '#shared/fact-day.ts';
 import { Refusal } from '#shared/refusal.ts';
 import { ofCase, type Case, type CaseDecision, type Plan } from '../../case.ts';
 import { reviewDueOn } from '../../law/review-due.ts';
 import { assertCaseOpen } from '../case/assert-case-open.ts';
-import { assertNotBefore, factDay } from '../fact-day.ts';
 import { content, type Content } from './content.ts';
 
 export type AgreePlan = Content & { planId: string; agreedOn?: string; today: string };

@@ -1,7 +1,7 @@
+import { assertNotBefore } from '#shared/fact-day.ts';
 import { Refusal } from '#shared/refusal.ts';
 import type { PlanGoal, PlanStep, PlanVersion } from '../../case.ts';
 import { assertAtMost } from '../assert-list.ts';
-import { assertNotBefore } from '../fact-day.ts';
 
 /** A step as it is agreed: a new one under `newId`, or `id`, one of the last version that goes on with its status. */
 export type StepAgreed = Pick<PlanStep, 'what' | 'owner' | 'dueOn'> & { id?: string; newId: string };

@@ -1,6 +1,6 @@
+import { assertNotBefore, factDay } from '#shared/fact-day.ts';
 import { currentVersion, ofCase, type Case, type CaseDecision } from '../../case.ts';
 import { assertCaseOpen } from '../case/assert-case-open.ts';
-import { assertNotBefore, factDay } from '../fact-day.ts';
 import { planOf, withCurrent } from './plan-of.ts';
 
 /** The person has the current version in text form (§15(2) SGB II). Handing over twice changes nothing. Refused with NO_PLAN or CASE_CLOSED. */

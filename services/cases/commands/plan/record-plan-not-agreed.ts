@@ -1,6 +1,6 @@
+import { assertNotBefore, factDay } from '#shared/fact-day.ts';
 import { ofCase, type Case, type CaseDecision, type NotAgreedReason } from '../../case.ts';
 import { assertCaseOpen } from '../case/assert-case-open.ts';
-import { assertNotBefore, factDay } from '../fact-day.ts';
 
 /** Nothing could be agreed; what follows from it is decided elsewhere. The same day and reason again change nothing. Refused with CASE_CLOSED. */
 export function recordPlanNotAgreed(known: Case, { decidedOn, reason, today }: { decidedOn?: string; reason: NotAgreedReason; today: string }): CaseDecision {

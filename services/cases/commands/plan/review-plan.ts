@@ -1,7 +1,7 @@
+import { assertNotBefore, factDay } from '#shared/fact-day.ts';
 import { currentVersion, ofCase, type Case, type CaseDecision } from '../../case.ts';
 import { reviewDueOn } from '../../law/review-due.ts';
 import { assertCaseOpen } from '../case/assert-case-open.ts';
-import { assertNotBefore, factDay } from '../fact-day.ts';
 import { planOf } from './plan-of.ts';
 
 /** Looked at together and left as it is; then the next review is due. Twice on one day changes nothing. Refused with NO_PLAN or CASE_CLOSED. */

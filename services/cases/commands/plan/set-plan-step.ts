@@ -1,7 +1,7 @@
+import { assertNotBefore, factDay } from '#shared/fact-day.ts';
 import { Refusal } from '#shared/refusal.ts';
 import { currentVersion, ofCase, type Case, type CaseDecision, type StepStatus } from '../../case.ts';
 import { assertCaseOpen } from '../case/assert-case-open.ts';
-import { assertNotBefore, factDay } from '../fact-day.ts';
 import { planOf, withCurrent } from './plan-of.ts';
 
 export type SetPlanStep = { stepId: string; status: StepStatus; changedOn?: string; today: string };

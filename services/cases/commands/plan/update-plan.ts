@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import { later } from '#shared/days.ts';
+import { assertNotBefore, factDay } from '#shared/fact-day.ts';
 import { currentVersion, ofCase, type Case, type CaseDecision, type PlanVersion } from '../../case.ts';
 import { reviewDueOn } from '../../law/review-due.ts';
 import { assertCaseOpen } from '../case/assert-case-open.ts';
-import { assertNotBefore, factDay } from '../fact-day.ts';
 import { content, type Content } from './content.ts';
 import { planOf } from './plan-of.ts';
 

@@ -1,6 +1,6 @@
+import { assertNotBefore } from '#shared/fact-day.ts';
 import { Refusal } from '#shared/refusal.ts';
 import type { Goal, OfficeHours, Project } from '../../project.ts';
-import { assertNotBefore } from '../fact-day.ts';
 import { assertAtMost } from '../assert-list.ts';
 
 const MOST = 50;

@@ -1,5 +1,5 @@
+import { assertNotBefore, factDay } from '#shared/fact-day.ts';
 import type { Project, ProjectDecision } from '../../project.ts';
-import { assertNotBefore, factDay } from '../fact-day.ts';
 
 export type EndProject = { endedOn?: string; today: string };
 

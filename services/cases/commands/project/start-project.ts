@@ -1,5 +1,5 @@
+import { factDay } from '#shared/fact-day.ts';
 import type { Project, ProjectDecision } from '../../project.ts';
-import { factDay } from '../fact-day.ts';
 import { assertSetUp } from './assert-set-up.ts';
 import { saidOfGoals } from './counted-as.ts';
 import { assertTellsOfNobody } from './assert-tells-of-nobody.ts';

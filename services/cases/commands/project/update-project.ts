@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
+import { assertNotBefore, factDay } from '#shared/fact-day.ts';
 import { Refusal } from '#shared/refusal.ts';
 import type { Project, ProjectDecision } from '../../project.ts';
-import { assertNotBefore, factDay } from '../fact-day.ts';
 import { assertSetUp } from './assert-set-up.ts';
 import { saidOfGoals } from './counted-as.ts';
 import { assertTellsOfNobody } from './assert-tells-of-nobody.ts';

@@ -1,6 +1,6 @@
+import { assertNotBefore, assertNotInFuture } from '#shared/fact-day.ts';
 import { Refusal } from '#shared/refusal.ts';
 import type { Employer, EmployerContact, EmployerDecision } from '../../employer.ts';
-import { assertNotBefore, assertNotInFuture } from '../assert-dates.ts';
 
 /** Somebody has talked to the employer, or tried to. The latest contact says whether and when to call again. */
 export function recordContact(employer: Employer, { contact, today }: { contact: EmployerContact; today: string }): EmployerDecision {

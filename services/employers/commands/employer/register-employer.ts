@@ -1,5 +1,5 @@
+import { assertNotInFuture } from '#shared/fact-day.ts';
 import { sortNameOf, type Employer, type EmployerDecision, type EmployerFacts } from '../../employer.ts';
-import { assertNotInFuture } from '../assert-dates.ts';
 import { plainText } from '../plain-text.ts';
 
 /** A company or another local actor comes into the network. Twice changes nothing. */

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
+import { assertNotBefore, assertNotInFuture } from '#shared/fact-day.ts';
 import { Refusal } from '#shared/refusal.ts';
 import type { Lead, LeadAnswer, LeadDecision } from '../../lead.ts';
-import { assertNotBefore, assertNotInFuture } from '../assert-dates.ts';
 import { assertNoPersonalData } from './assert-no-personal-data.ts';
 
 export type AnswerLead = { answer: LeadAnswer; by: string; today: string };

@@ -1,5 +1,5 @@
+import { assertNotInFuture } from '#shared/fact-day.ts';
 import type { Lead, LeadDecision } from '../../lead.ts';
-import { assertNotInFuture } from '../assert-dates.ts';
 import { plainText } from '../plain-text.ts';
 import { assertNoPersonalData } from './assert-no-personal-data.ts';
 

@@ -1,6 +1,6 @@
+import { assertNotBefore, assertNotInFuture } from '#shared/fact-day.ts';
 import { Refusal } from '#shared/refusal.ts';
 import type { Lead, LeadDecision } from '../../lead.ts';
-import { assertNotBefore, assertNotInFuture } from '../assert-dates.ts';
 
 export type TakeUpLead = { by: string; takenUpOn: string; takeOver: boolean; today: string };
 

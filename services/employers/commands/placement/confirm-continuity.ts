@@ -1,7 +1,7 @@
 import { monthsLater } from '#shared/days.ts';
+import { assertNotInFuture } from '#shared/fact-day.ts';
 import { Refusal } from '#shared/refusal.ts';
 import { LAST_MONTH, ofPlacement, placementWith, type Placement, type PlacementDecision } from '../../placement.ts';
-import { assertNotInFuture } from '../assert-dates.ts';
 
 export type ConfirmContinuity = { month: number; confirmedOn: string; today: string };
 

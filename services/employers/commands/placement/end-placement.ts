@@ -1,5 +1,5 @@
+import { assertNotBefore, assertNotInFuture } from '#shared/fact-day.ts';
 import { ofPlacement, placementWith, type Placement, type PlacementDecision, type PlacementEnding } from '../../placement.ts';
-import { assertNotBefore, assertNotInFuture } from '../assert-dates.ts';
 
 export type EndPlacement = { endedOn: string; reason: PlacementEnding; today: string };
 

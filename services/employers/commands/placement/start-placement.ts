@@ -1,8 +1,8 @@
+import { assertNotInFuture } from '#shared/fact-day.ts';
 import { isInstrumentOn } from '#shared/funding/instrument-codes.ts';
 import { saidSubsidies } from '#shared/funding/said-as.ts';
 import { Refusal } from '#shared/refusal.ts';
 import { ofPlacement, placementWith, type Placement, type PlacementDecision, type PlacementFacts } from '../../placement.ts';
-import { assertNotInFuture } from '../assert-dates.ts';
 
 /** The person begins to work or to train. Starting twice changes nothing. Refused with INSTRUMENT_NOT_IN_FORCE for a funding that the law did not have that day. */
 export function startPlacement(known: Placement | null, { placement, today }: { placement: PlacementFacts; today: string }): PlacementDecision {

@@ -1,6 +1,6 @@
+import { assertNotBefore, assertNotInFuture } from '#shared/fact-day.ts';
 import { Refusal } from '#shared/refusal.ts';
 import { isHired, ofProposal, proposalOf, withProposal, type ProposalAnswer, type Vacancy, type VacancyDecision } from '../../vacancy.ts';
-import { assertNotBefore, assertNotInFuture } from '../assert-dates.ts';
 
 export type AnswerProposal = { proposalId: string; answer: ProposalAnswer; answeredOn: string; today: string };
 

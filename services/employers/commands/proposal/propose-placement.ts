@@ -1,6 +1,6 @@
+import { assertNotBefore, assertNotInFuture } from '#shared/fact-day.ts';
 import { Refusal } from '#shared/refusal.ts';
 import { ofProposal, withProposals, type Proposal, type Vacancy, type VacancyDecision } from '../../vacancy.ts';
-import { assertNotBefore, assertNotInFuture } from '../assert-dates.ts';
 
 /** A vacancy for a person. The same vacancy for the same person again changes nothing, unless the first proposal was withdrawn. */
 export function proposePlacement(vacancy: Vacancy, { proposal, today }: { proposal: Proposal; today: string }): VacancyDecision {

@@ -1,6 +1,6 @@
+import { assertNotBefore, assertNotInFuture } from '#shared/fact-day.ts';
 import { Refusal } from '#shared/refusal.ts';
 import { isHired, ofProposal, proposalOf, withProposal, type Vacancy, type VacancyDecision, type WithdrawalReason } from '../../vacancy.ts';
-import { assertNotBefore, assertNotInFuture } from '../assert-dates.ts';
 
 export type WithdrawProposal = { proposalId: string; reason: WithdrawalReason; withdrawnOn: string; today: string };
 

@@ -1,5 +1,5 @@
+import { assertNotBefore, assertNotInFuture } from '#shared/fact-day.ts';
 import type { Vacancy, VacancyClosing, VacancyDecision } from '../../vacancy.ts';
-import { assertNotBefore, assertNotInFuture } from '../assert-dates.ts';
 
 export type CloseVacancy = { reason: VacancyClosing; closedOn: string; today: string };
 

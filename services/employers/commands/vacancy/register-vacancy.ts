@@ -1,5 +1,5 @@
+import { assertNotBefore, assertNotInFuture } from '#shared/fact-day.ts';
 import type { Vacancy, VacancyDecision, VacancyFacts } from '../../vacancy.ts';
-import { assertNotBefore, assertNotInFuture } from '../assert-dates.ts';
 import { plainText } from '../plain-text.ts';
 
 /** Posts to fill. Registering twice changes nothing. */

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
+import { assertNotBefore } from '#shared/fact-day.ts';
 import { Refusal } from '#shared/refusal.ts';
 import { isHired, withProposals, type Vacancy, type VacancyDecision, type VacancyFacts } from '../../vacancy.ts';
-import { assertNotBefore } from '../assert-dates.ts';
 import { plainText } from '../plain-text.ts';
 
 export type VacancyChanges = Partial<Omit<VacancyFacts, 'id' | 'employerId' | 'registeredOn'>>;

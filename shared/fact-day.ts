@@ -1,9 +1,15 @@
-import { Refusal } from '#shared/refusal.ts';
+import { Refusal } from './refusal.ts';
 
 /** A day on which something happened: today unless another one is given, never one that is still to come. */
 export function factDay(field: string, given: string | null | undefined, today: string): string {
-  if (given && given > today) throw new Refusal('INVALID_INPUT', `${field}: must not be in the future.`);
-  return given ?? today;
+  const day = given ?? today;
+  assertNotInFuture(field, day, today);
+  return day;
+}
+
+/** A fact lies today or in the past. */
+export function assertNotInFuture(field: string, day: string, today: string): void {
+  if (day > today) throw new Refusal('INVALID_INPUT', `${field}: must be today or a day before.`);
 }
 
 /** What follows cannot lie before what it follows. */
