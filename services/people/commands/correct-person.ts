@@ -1,7 +1,7 @@
 import { assertNotInFuture } from '#shared/fact-day.ts';
+import { plainText } from '#shared/plain-text.ts';
 import { assertWritten, customerNumberFormat } from '../numbers.ts';
 import { sortNameOf, type Person, type PersonDecision } from '../person.ts';
-import { plainText } from './plain-text.ts';
 import { sayChange } from './say-change.ts';
 
 export type CorrectPerson = Partial<Pick<Person, 'customerNumber' | 'givenName' | 'familyName' | 'birthDate' | 'sex'>> & { on: string };

@@ -1,7 +1,7 @@
 import { assertNotInFuture } from '#shared/fact-day.ts';
+import { plainText } from '#shared/plain-text.ts';
 import { assertWritten, customerNumberFormat } from '../numbers.ts';
 import { sortNameOf, type Person, type PersonDecision, type Sex } from '../person.ts';
-import { plainText } from './plain-text.ts';
 
 export type RegisterPerson = {
   id: string;

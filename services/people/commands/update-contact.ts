@@ -1,5 +1,5 @@
+import { plainText } from '#shared/plain-text.ts';
 import type { Contact, Person, PersonDecision } from '../person.ts';
-import { plainText } from './plain-text.ts';
 import { sayChange } from './say-change.ts';
 
 /** How to reach the person from now on; replaces what was known. An empty text is as good as none. */

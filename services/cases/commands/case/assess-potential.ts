@@ -3,7 +3,7 @@ import { Refusal } from '#shared/refusal.ts';
 import { ofCase, type Assessment, type Case, type CaseDecision, type Obstacle, type Strength } from '../../case.ts';
 import { assertDistinct } from '../assert-list.ts';
 import { assertLedTo } from '../assert-led-to.ts';
-import { plainText } from '../plain-text.ts';
+import { writtenText } from '../written-text.ts';
 import { assertCaseOpen } from './assert-case-open.ts';
 
 type Coded<Code> = { code: Code; note?: string };
@@ -27,6 +27,6 @@ export function assessPotential(known: Case, { assessmentId, strengths, obstacle
 }
 
 function noted<Code>({ code, note }: Coded<Code>): Coded<Code> {
-  const text = plainText(note);
+  const text = writtenText(note);
   return { code, ...(text !== undefined && { note: text }) };
 }

@@ -1,6 +1,6 @@
 import { assertNotBefore, factDay } from '#shared/fact-day.ts';
 import { ofCase, type Case, type CaseDecision, type Interview, type Place } from '../../case.ts';
-import { plainText } from '../plain-text.ts';
+import { writtenText } from '../written-text.ts';
 import { assertStillInvited, interviewOf, withInterview } from './invited-interview.ts';
 import { assertPlaceFree } from './invite-to-interview.ts';
 
@@ -17,8 +17,8 @@ export function holdInterview(known: Case, { interviewId, heldOn, today, place, 
   const { placeReason: invitedReason, ...invited } = interview;
   const heldAt = place ?? invited.place;
   // What excused the town hall does not excuse the telephone: another place than invited to has a reason of its own.
-  const placeReason = plainText(given.placeReason) ?? (heldAt === invited.place ? invitedReason : undefined);
-  const notes = plainText(given.notes);
+  const placeReason = writtenText(given.placeReason) ?? (heldAt === invited.place ? invitedReason : undefined);
+  const notes = writtenText(given.notes);
   const held: Interview = { ...invited, status: 'HELD', heldOn: on, place: heldAt, ...(placeReason !== undefined && { placeReason }), ...(notes !== undefined && { notes }) };
   if (first && placeReason === undefined) assertPlaceFree(held.place, on);
   return {

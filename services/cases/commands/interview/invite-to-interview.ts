@@ -5,7 +5,7 @@ import { ofCase, type Case, type CaseDecision, type Interview, type Place } from
 import { firstTalkNeedsReason } from '../../law/first-talk.ts';
 import { assertCaseOpen } from '../case/assert-case-open.ts';
 import { assertLedTo } from '../assert-led-to.ts';
-import { plainText } from '../plain-text.ts';
+import { writtenText } from '../written-text.ts';
 
 export type InviteToInterview = { interviewId: string; scheduledAt: string; place: Place; placeReason?: string; invitedOn?: string; today: string };
 
@@ -17,7 +17,7 @@ export function inviteToInterview(known: Case, { interviewId: id, scheduledAt, p
   const on = factDay('invitedOn', invitedOn, today);
   assertLedTo(known, 'invitedOn', on);
   if (scheduledOn < on) throw new Refusal('INVALID_INPUT', 'scheduledAt: must not be before the invitation.');
-  const placeReason = plainText(given.placeReason);
+  const placeReason = writtenText(given.placeReason);
   const first = !known.interviews.some(({ status }) => status === 'HELD');
   if (first && placeReason === undefined) assertPlaceFree(place, scheduledOn);
 

@@ -1,6 +1,6 @@
 import { assertNotInFuture } from '#shared/fact-day.ts';
+import { plainText } from '#shared/plain-text.ts';
 import { sortNameOf, type Employer, type EmployerDecision, type EmployerFacts } from '../../employer.ts';
-import { plainText } from '../plain-text.ts';
 
 /** A company or another local actor comes into the network. Twice changes nothing. */
 export function registerEmployer(known: Employer | null, { employer, today }: { employer: EmployerFacts; today: string }): EmployerDecision {

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
+import { plainText } from '#shared/plain-text.ts';
 import { sortNameOf, type Employer, type EmployerDecision, type EmployerFacts } from '../../employer.ts';
-import { plainText } from '../plain-text.ts';
 
 export type EmployerChanges = Partial<Omit<EmployerFacts, 'id' | 'registeredOn'>>;
 

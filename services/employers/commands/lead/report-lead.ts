@@ -1,6 +1,6 @@
 import { assertNotInFuture } from '#shared/fact-day.ts';
+import { plainText } from '#shared/plain-text.ts';
 import type { Lead, LeadDecision } from '../../lead.ts';
-import { plainText } from '../plain-text.ts';
 import { assertNoPersonalData } from './assert-no-personal-data.ts';
 
 /** The town hall has heard something about a company. Reporting twice changes nothing. */

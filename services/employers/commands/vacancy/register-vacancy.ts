@@ -1,6 +1,6 @@
 import { assertNotBefore, assertNotInFuture } from '#shared/fact-day.ts';
+import { plainText } from '#shared/plain-text.ts';
 import type { Vacancy, VacancyDecision, VacancyFacts } from '../../vacancy.ts';
-import { plainText } from '../plain-text.ts';
 
 /** Posts to fill. Registering twice changes nothing. */
 export function registerVacancy(known: Vacancy | null, { vacancy, today }: { vacancy: VacancyFacts; today: string }): VacancyDecision {

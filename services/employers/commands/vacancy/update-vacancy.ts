@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { assertNotBefore } from '#shared/fact-day.ts';
+import { plainText } from '#shared/plain-text.ts';
 import { Refusal } from '#shared/refusal.ts';
 import { isHired, withProposals, type Vacancy, type VacancyDecision, type VacancyFacts } from '../../vacancy.ts';
-import { plainText } from '../plain-text.ts';
 
 export type VacancyChanges = Partial<Omit<VacancyFacts, 'id' | 'employerId' | 'registeredOn'>>;
 
