@@ -5,6 +5,7 @@ import type { Received } from '#shared/contracts/contract.ts';
 import type { Collection, Documents } from '#shared/documents/documents.ts';
 import type { Actor } from '#shared/identity.ts';
 import type { Reaction } from '#shared/consume.ts';
+import { Refusal } from '#shared/refusal.ts';
 
 /** Who looks after a person, as case events tell it: what services other than cases authorise by. */
 export type CareTeam = {
@@ -60,6 +61,11 @@ export async function casesOf(teams: CareTeams, personId: string): Promise<CareT
   return edges.map(({ node }) => node);
 }
 
+/** Case managers and team leads: whoever may have to do with persons at all, to list and to change them. */
+export function worksWithPersons({ role }: Pick<Actor, 'role'>): boolean {
+  return role === 'CASE_MANAGER' || role === 'TEAM_LEAD';
+}
+
 /** Whether this case gives the actor a need to know the person: on the care team, or leading the team of the municipality. */
 export function looksAfter({ id, role, municipalities }: Actor, team: Pick<CareTeam, 'careTeam' | 'municipality' | 'open'>): boolean {
   if (!team.open) return false;
@@ -70,4 +76,13 @@ export function looksAfter({ id, role, municipalities }: Actor, team: Pick<CareT
 /** The open case through which the actor looks after the person, or undefined: then nothing about the person is for them. */
 export function caseOfCare(actor: Actor, cases: CareTeam[]): CareTeam | undefined {
   return cases.find((team) => looksAfter(actor, team));
+}
+
+/** The open case in which the actor acts for the person. Refused with FORBIDDEN, CASE_UNKNOWN or NOT_ON_CARE_TEAM. */
+export function caseToActIn(actor: Actor, cases: CareTeam[]): CareTeam {
+  if (!worksWithPersons(actor)) throw new Refusal('FORBIDDEN', 'Only those who look after a person may do this.');
+  if (!cases.some(({ open }) => open)) throw new Refusal('CASE_UNKNOWN', 'No open case of this person is known here yet.');
+  const team = caseOfCare(actor, cases);
+  if (!team) throw new Refusal('NOT_ON_CARE_TEAM', 'You are not on the care team of this person.');
+  return team;
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { CareTeam } from '#shared/care-team.ts';
 import type { Actor, Role } from '#shared/identity.ts';
-import { bringsToWork, caseToActIn, caseToBeginIn, employersFor, keepsNetwork, maySeeEmployer, maySeeLead, maySeePlacements, maySeeVacancy, seesCandidates, vacanciesFor } from './access.ts';
+import { bringsToWork, caseToBeginIn, employersFor, keepsNetwork, maySeeEmployer, maySeeLead, maySeePlacements, maySeeVacancy, seesCandidates, vacanciesFor } from './access.ts';
 import { baeckerei, here, hired, there, vacancy, vacancyWith } from './employers.fixture.ts';
 
 const roles: Role[] = ['CASE_MANAGER', 'TEAM_LEAD', 'EMPLOYER_SERVICE', 'TOWN_HALL', 'PROVIDER', 'OPERATOR', 'ANALYST'];
@@ -66,19 +66,6 @@ describe('proposals and placements of a person', () => {
 
   test.each(cases.map(([name, who, known, may]) => ({ name, who, known, may })))('seen by $name: $may', ({ who, known, may }) => {
     expect(maySeePlacements(who, known)).toBe(may);
-  });
-
-  test('are made in the open case of the care team', () => {
-    expect(caseToActIn(manager, [team(['anna'], { id: 'c-old', open: false }), team(['anna'])]).id).toBe('c-ada');
-  });
-
-  test.each([
-    ['FORBIDDEN', service, [team(['anna'])]],
-    ['FORBIDDEN', townHall, []],
-    ['CASE_UNKNOWN', manager, [team(['anna'], { open: false })]],
-    ['NOT_ON_CARE_TEAM', manager, [team(['jonas'])]],
-  ])('are not made otherwise: %s', (code, who, known) => {
-    expect(() => caseToActIn(who, known)).toThrow(refusal(code));
   });
 
   test('begin by the employer service only from a proposal', () => {

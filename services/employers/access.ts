@@ -1,4 +1,4 @@
-import { caseOfCare, looksAfter, type CareTeam } from '#shared/care-team.ts';
+import { caseToActIn, looksAfter, type CareTeam } from '#shared/care-team.ts';
 import type { Where } from '#shared/documents/query.ts';
 import type { Actor } from '#shared/identity.ts';
 import { Refusal } from '#shared/refusal.ts';
@@ -52,15 +52,6 @@ export function maySeeLead(actor: Actor, municipality: string): boolean {
 /** People who may fit a vacancy, pseudonymous: for those who look for people to fill it, in their municipalities. */
 export function seesCandidates({ role }: Role): boolean {
   return role === 'EMPLOYER_SERVICE' || role === 'TEAM_LEAD';
-}
-
-/** The open case in which the actor acts for the person. Refused with FORBIDDEN, CASE_UNKNOWN or NOT_ON_CARE_TEAM. */
-export function caseToActIn(actor: Actor, cases: CareTeam[]): CareTeam {
-  if (actor.role !== 'CASE_MANAGER' && actor.role !== 'TEAM_LEAD') throw new Refusal('FORBIDDEN', 'Only those who look after a person may do this.');
-  if (!cases.some(({ open }) => open)) throw new Refusal('CASE_UNKNOWN', 'No open case of this person is known here yet.');
-  const team = caseOfCare(actor, cases);
-  if (!team) throw new Refusal('NOT_ON_CARE_TEAM', 'You are not on the care team of this person.');
-  return team;
 }
 
 /**

@@ -1,8 +1,8 @@
-import type { CareTeam, CareTeams } from '#shared/care-team.ts';
+import { caseToActIn, type CareTeam, type CareTeams } from '#shared/care-team.ts';
 import type { Collection } from '#shared/documents/documents.ts';
 import { refused } from '#shared/graph-error.ts';
 import type { ServiceRequest } from '#shared/request.ts';
-import { caseToActIn, employersFor, maySeeEmployer, maySeePlacements, maySeeVacancy, vacanciesFor } from './access.ts';
+import { employersFor, maySeeEmployer, maySeePlacements, maySeeVacancy, vacanciesFor } from './access.ts';
 import type { Employer } from './employer.ts';
 import type { Lead } from './lead.ts';
 import { employersLoad, type Load } from './load.ts';

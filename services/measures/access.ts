@@ -1,8 +1,7 @@
-import { caseOfCare, looksAfter, type CareTeam } from '#shared/care-team.ts';
+import { caseOfCare, looksAfter, worksWithPersons, type CareTeam } from '#shared/care-team.ts';
 import type { Where } from '#shared/documents/query.ts';
 import { tellsOf } from '#shared/funding/instrument-codes.ts';
 import type { Actor } from '#shared/identity.ts';
-import { Refusal } from '#shared/refusal.ts';
 import type { Enrolment, Measure } from './measure.ts';
 
 /** What of the measures is for this actor: a provider's own, for a town hall those with a place left; null: none. Then `maySeeMeasure` decides about each. */
@@ -42,11 +41,6 @@ export function mayOffer(actor: Actor, ofProvider: string): boolean {
   return actor.role === 'TEAM_LEAD' || ownsMeasure(actor, ofProvider);
 }
 
-/** Case managers and team leads: whoever may have to do with persons at all. */
-export function worksWithPersons({ role }: Actor): boolean {
-  return role === 'CASE_MANAGER' || role === 'TEAM_LEAD';
-}
-
 /**
  * Who may read what measures know of a person: the care team; where no case is open, the case managers of the
  * municipality; always its team lead. Of a person without any case there is nothing to read.
@@ -56,15 +50,6 @@ export function mayRead(actor: Actor, cases: CareTeam[]): boolean {
   if (cases.length === 0 || caseOfCare(actor, cases)) return true;
   const here = cases.some(({ municipality }) => actor.municipalities.includes(municipality));
   return here && (actor.role === 'TEAM_LEAD' || cases.every(({ open }) => !open));
-}
-
-/** The open case in which the actor acts for the person. Refused with FORBIDDEN, CASE_UNKNOWN or NOT_ON_CARE_TEAM. */
-export function caseToActIn(actor: Actor, cases: CareTeam[]): CareTeam {
-  if (!worksWithPersons(actor)) throw new Refusal('FORBIDDEN', 'Only those who look after a person may do this.');
-  if (!cases.some(({ open }) => open)) throw new Refusal('CASE_UNKNOWN', 'No open case of this person is known here yet.');
-  const team = caseOfCare(actor, cases);
-  if (!team) throw new Refusal('NOT_ON_CARE_TEAM', 'You are not on the care team of this person.');
-  return team;
 }
 
 /** Who may carry on what was begun for a person: the care team, also of the last case when none is open any more. */

@@ -1,4 +1,4 @@
-import { caseOfCare, type CareTeam } from '#shared/care-team.ts';
+import { caseOfCare, worksWithPersons, type CareTeam } from '#shared/care-team.ts';
 import type { Actor } from '#shared/identity.ts';
 import type { Disclosure } from './views/disclosure.ts';
 
@@ -40,11 +40,6 @@ function holds({ active, over = false, caseId }: Disclosure, cases: CareTeam[]):
 /** Who may take people of a municipality into the register. */
 export function mayRegister({ role, municipalities }: Actor, municipality: string): boolean {
   return worksWithPersons({ role }) && municipalities.includes(municipality);
-}
-
-/** Who works with people at all: only they list and change them. */
-export function worksWithPersons({ role }: Pick<Actor, 'role'>): boolean {
-  return role === 'CASE_MANAGER' || role === 'TEAM_LEAD';
 }
 
 /** Who learns of a person only because somebody disclosed them. */

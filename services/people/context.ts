@@ -1,11 +1,11 @@
-import type { CareTeams } from '#shared/care-team.ts';
 import { found } from '#shared/answer.ts';
+import { worksWithPersons, type CareTeams } from '#shared/care-team.ts';
 import type { Collection } from '#shared/documents/documents.ts';
 import { refused } from '#shared/graph-error.ts';
 import type { Actor } from '#shared/identity.ts';
 import { Refusal } from '#shared/refusal.ts';
 import type { ServiceRequest } from '#shared/request.ts';
-import { learnsByDisclosure, worksWithPersons, type FactGroup } from './access.ts';
+import { learnsByDisclosure, type FactGroup } from './access.ts';
 import type { BenefitUnit } from './benefit-unit.ts';
 import type { Importing } from './import/import-context.ts';
 import { peopleLoad, type Load } from './load.ts';

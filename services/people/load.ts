@@ -1,9 +1,9 @@
 import DataLoader from 'dataloader';
-import type { CareTeam, CareTeams } from '#shared/care-team.ts';
+import { worksWithPersons, type CareTeam, type CareTeams } from '#shared/care-team.ts';
 import type { Collection } from '#shared/documents/documents.ts';
 import { grouped } from '#shared/documents/grouped.ts';
 import type { Actor } from '#shared/identity.ts';
-import { groupsFor, learnsByDisclosure, worksWithPersons, type FactGroup } from './access.ts';
+import { groupsFor, learnsByDisclosure, type FactGroup } from './access.ts';
 import { benefitPeriodsOf, type Period } from './benefit-months.ts';
 import type { BenefitUnit } from './benefit-unit.ts';
 import type { Person } from './person.ts';

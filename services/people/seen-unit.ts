@@ -1,5 +1,6 @@
+import { worksWithPersons } from '#shared/care-team.ts';
 import { refused } from '#shared/graph-error.ts';
-import { mayRegister, worksWithPersons } from './access.ts';
+import { mayRegister } from './access.ts';
 import { membersOn, type BenefitUnit, type Member } from './benefit-unit.ts';
 import type { Context } from './context.ts';
 import { withinTimes, type SeenUnit } from './within-times.ts';

@@ -1,10 +1,10 @@
 import { answer, found, type Refused } from '#shared/answer.ts';
+import { caseToActIn, casesOf } from '#shared/care-team.ts';
 import { factDay } from '#shared/fact-day.ts';
 import { refused } from '#shared/graph-error.ts';
 import { Refusal } from '#shared/refusal.ts';
 import type { Repeatable } from '#shared/request.ts';
-import { casesOf } from '#shared/care-team.ts';
-import { caseToActIn, comesToOwnMeasure, mayCarryOn, mayRead } from '../access.ts';
+import { comesToOwnMeasure, mayCarryOn, mayRead } from '../access.ts';
 import { agreePlace } from '../agree-place.ts';
 import { endEnrolment } from '../commands/end-enrolment.ts';
 import { proposeMeasure } from '../commands/propose-measure.ts';

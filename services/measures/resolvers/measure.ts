@@ -1,10 +1,11 @@
 import { answer, found } from '#shared/answer.ts';
+import { worksWithPersons } from '#shared/care-team.ts';
 import type { Sort, Where } from '#shared/documents/query.ts';
 import { refused } from '#shared/graph-error.ts';
 import { connection, type Connection, type Listing, type PageArguments } from '#shared/paging.ts';
 import { Refusal } from '#shared/refusal.ts';
 import type { Repeatable } from '#shared/request.ts';
-import { comesToOwnMeasure, mayCountPlaces, mayOffer, mayRead, maySeeMeasure, measuresFor, ownsMeasure, worksWithPersons } from '../access.ts';
+import { comesToOwnMeasure, mayCountPlaces, mayOffer, mayRead, maySeeMeasure, measuresFor, ownsMeasure } from '../access.ts';
 import { offerMeasure, type Offer } from '../commands/offer-measure.ts';
 import { updateMeasure, type MeasureChanges } from '../commands/update-measure.ts';
 import type { Context } from '../context.ts';

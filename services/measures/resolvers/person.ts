@@ -1,5 +1,6 @@
+import { worksWithPersons } from '#shared/care-team.ts';
 import { refused } from '#shared/graph-error.ts';
-import { mayRead, worksWithPersons } from '../access.ts';
+import { mayRead } from '../access.ts';
 import type { Context } from '../context.ts';
 import { assess, type Eligibility } from '../eligibility/assess.ts';
 import type { Facts } from '../eligibility/facts.ts';

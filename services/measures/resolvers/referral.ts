@@ -1,12 +1,12 @@
 import { answer, found, type Refused } from '#shared/answer.ts';
-import { caseOfCare, casesOf } from '#shared/care-team.ts';
+import { caseOfCare, caseToActIn, casesOf, worksWithPersons } from '#shared/care-team.ts';
 import type { Where } from '#shared/documents/query.ts';
 import { factDay } from '#shared/fact-day.ts';
 import { refused } from '#shared/graph-error.ts';
 import { connection, type Connection, type PageArguments } from '#shared/paging.ts';
 import { Refusal } from '#shared/refusal.ts';
 import type { Repeatable } from '#shared/request.ts';
-import { caseToActIn, mayCarryOn, mayRead, worksWithPersons } from '../access.ts';
+import { mayCarryOn, mayRead } from '../access.ts';
 import { acceptReferral } from '../commands/accept-referral.ts';
 import { completeReferral } from '../commands/complete-referral.ts';
 import { rejectReferral } from '../commands/reject-referral.ts';

@@ -1,6 +1,6 @@
+import { worksWithPersons } from '#shared/care-team.ts';
 import type { Actor } from '#shared/identity.ts';
 import { Refusal } from '#shared/refusal.ts';
-import { worksWithPersons } from '../access.ts';
 
 type OfMunicipality = { municipality: string };
 

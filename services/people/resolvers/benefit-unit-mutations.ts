@@ -1,11 +1,12 @@
 import { answer, found, type Refused } from '#shared/answer.ts';
+import { worksWithPersons } from '#shared/care-team.ts';
 import { findAll } from '#shared/documents/find-all.ts';
 import { assertNotInFuture, factDay } from '#shared/fact-day.ts';
 import { given } from '#shared/given.ts';
 import { plainText } from '#shared/plain-text.ts';
 import { Refusal } from '#shared/refusal.ts';
 import type { Repeatable } from '#shared/request.ts';
-import { mayRegister, worksWithPersons } from '../access.ts';
+import { mayRegister } from '../access.ts';
 import { employableFrom, type BenefitUnit, type BenefitUnitDecision, type Member } from '../benefit-unit.ts';
 import { endBenefit } from '../commands/end-benefit.ts';
 import { formBenefitUnit } from '../commands/form-benefit-unit.ts';

@@ -1,10 +1,11 @@
+import { worksWithPersons } from '#shared/care-team.ts';
 import type { Collection } from '#shared/documents/documents.ts';
 import type { Sort, Where } from '#shared/documents/query.ts';
 import { isLongTermReceipt } from '#shared/funding/long-term-receipt.ts';
 import { given } from '#shared/given.ts';
 import { connection, type Connection, type PageArguments } from '#shared/paging.ts';
 import { Refusal } from '#shared/refusal.ts';
-import { worksWithPersons, type FactGroup } from '../access.ts';
+import type { FactGroup } from '../access.ts';
 import { visiblePerson, type Context } from '../context.ts';
 import { folded, type Person } from '../person.ts';
 import type { PersonFilter } from './inputs.ts';
