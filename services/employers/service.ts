@@ -8,6 +8,7 @@ import { peopleConsumer } from './consumers/people.ts';
 import { employersContext, type EmployersContext } from './context.ts';
 import { employerSchema } from './employer.schema.ts';
 import { leadSchema } from './lead.schema.ts';
+import { endingLeftOpen } from './left-open.ts';
 import { placementSchema } from './placement.schema.ts';
 import { resolvers } from './resolvers.ts';
 import { vacancySchema } from './vacancy.schema.ts';
@@ -25,5 +26,6 @@ export function employersService(documents: Documents): Service<EmployersContext
     graph: { schemaFolder: new URL('./schema/', import.meta.url), resolvers, context: () => employersContext({ employers, leads, vacancies, placements, teams, profiles }) },
     aggregates: [employers, leads, vacancies, placements],
     consumer: joined(casesConsumer(teams), peopleConsumer(profiles)),
+    background: [endingLeftOpen(vacancies)],
   };
 }

@@ -35,6 +35,7 @@ export const vacancySchema = new Schema<Vacancy>(
     closed: { type: new Schema({ reason: code(vacancyClosings), closedOn: requiredDay }, part) },
     proposals: [proposalSchema],
     freePosts: { type: Number, required: true, min: 0 },
+    proposalsToEnd: { type: Number, min: 1 },
   },
   part,
 );
@@ -43,6 +44,8 @@ vacancySchema.index({ municipality: 1 });
 vacancySchema.index({ occupation: 1 });
 vacancySchema.index({ employerId: 1 });
 vacancySchema.index({ freePosts: 1, startsOn: 1 });
+// What a closing has still to end; nearly none has.
+vacancySchema.index({ proposalsToEnd: 1 }, { sparse: true });
 // Proposals are found by their id, and by person and case on the case page.
 vacancySchema.index({ 'proposals.id': 1 });
 vacancySchema.index({ 'proposals.personId': 1 });

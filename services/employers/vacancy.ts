@@ -48,13 +48,22 @@ export type Vacancy = {
   proposals: Proposal[];
   /** Posts that are still free: a derived number that the store can look for. */
   freePosts: number;
+  /** Of a closed vacancy, how many proposals are still open and to be ended; absent for none. Derived, for the same reason. */
+  proposalsToEnd?: number;
 };
 
-export type VacancyFacts = Omit<Vacancy, 'proposals' | 'freePosts' | 'closed'>;
+export type VacancyFacts = Omit<Vacancy, 'proposals' | 'freePosts' | 'proposalsToEnd' | 'closed'>;
 type VacancyEventName = `vacancy.${string}` | `placement.${string}`;
 export type VacancyDecision = Decision<Vacancy, Extract<EmployerEvent, { type: VacancyEventName }>>;
 
 export const isHired = ({ answer, withdrawn }: Proposal): boolean => withdrawn === undefined && answer?.code === 'HIRED';
+
+/** After these answers the outcome is still open: they need the vacancy, and name the person to the employer service. */
+const undecided: readonly ProposalAnswer[] = ['INTERESTED', 'APPLIED', 'INTERVIEWED'];
+export const leavesOpen = (answer: ProposalAnswer): boolean => undecided.includes(answer);
+
+/** Whether the outcome of a proposal is still to come: it was not withdrawn, nobody was hired, and nobody said no. */
+export const isOpen = ({ answer, withdrawn }: Proposal): boolean => withdrawn === undefined && (answer === undefined || leavesOpen(answer.code));
 
 export function statusOf({ closed, freePosts }: Vacancy): 'OPEN' | 'FILLED' | 'CLOSED' {
   if (closed) return 'CLOSED';
@@ -64,9 +73,10 @@ export function statusOf({ closed, freePosts }: Vacancy): 'OPEN' | 'FILLED' | 'C
 /** The same, as the store looks for it. */
 export const openVacancies: Where = { freePosts: { from: 1 }, 'closed.reason': null };
 
-/** With these proposals, and the posts that are free then. */
-export function withProposals(vacancy: Vacancy, proposals: Proposal[]): Vacancy {
-  return { ...vacancy, proposals, freePosts: vacancy.posts - proposals.filter(isHired).length };
+/** With these proposals, and what follows from them: the posts that are free, and what a closed vacancy has still to end. */
+export function withProposals({ proposalsToEnd: _before, ...vacancy }: Vacancy, proposals: Proposal[]): Vacancy {
+  const toEnd = vacancy.closed ? proposals.filter(isOpen).length : 0;
+  return { ...vacancy, proposals, freePosts: vacancy.posts - proposals.filter(isHired).length, ...(toEnd > 0 && { proposalsToEnd: toEnd }) };
 }
 
 /** With this proposal in place of the one it was. */

@@ -33,6 +33,16 @@ test('a proposal withdrawn is over', async () => {
   expect(await disclosures(subgraph)).toEqual([['p-ada/v-1-ada', false]]);
 });
 
+test('a proposal that ended with its vacancy names the person again when they were hired all the same', async () => {
+  await using subgraph = await subgraphUnderTest('people', peopleService);
+  await propose(subgraph);
+  await subgraph.deliver(employerEvents, { subject: 'v-1', type: 'vacancy.closed', data: { vacancyId: 'v-1', employerId: 'bakery', closedOn: '2026-03-05', reason: 'FILLED' } });
+  await subgraph.deliver(employerEvents, { subject: 'v-1', type: 'placement.withdrawn', data: { ...ofProposal, withdrawnOn: '2026-03-05', reason: 'VACANCY_CLOSED' } });
+  expect(await disclosures(subgraph)).toEqual([['p-ada/v-1-ada', false]]);
+  await hire(subgraph);
+  expect(await disclosures(subgraph)).toEqual([['p-ada/v-1-ada', true]]);
+});
+
 const begin = (subgraph: SubgraphUnderTest, from: object = { proposalId: 'v-1-ada' }) =>
   subgraph.deliver(employerEvents, { subject: 'pl-1', type: 'integration.started', data: { ...ofPlacement, kind: 'INSURED_JOB', subsidisedBy: [], startedOn: '2026-04-01', ...from } }, { times: 2 });
 const hire = (subgraph: SubgraphUnderTest) =>

@@ -1,8 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import { hired, ofAdasProposal, toAda, toBen, today, vacancyWith, withdrawn } from '../../employers.fixture.ts';
+import { withProposals, type Proposal, type Vacancy } from '../../vacancy.ts';
 import { answerProposal, type AnswerProposal } from './answer-proposal.ts';
 
 const adaIs = (answer: AnswerProposal['answer'], answeredOn = '2026-03-05'): AnswerProposal => ({ proposalId: 'pr-ada', answer, answeredOn, today });
+
+const closedWith = (...proposals: Proposal[]): Vacancy => withProposals({ ...vacancyWith(), closed: { reason: 'FILLED', closedOn: '2026-03-08' } }, proposals);
+const endedWithIt: Proposal = { ...toAda, withdrawn: { reason: 'VACANCY_CLOSED', withdrawnOn: '2026-03-08' } };
+const rejected: Proposal = { ...toAda, answer: { code: 'REJECTED_BY_EMPLOYER', answeredOn: '2026-03-04' } };
 
 describe('the answer to a proposal', () => {
   test('is kept with the proposal and said', () => {
@@ -17,6 +22,14 @@ describe('the answer to a proposal', () => {
     expect([state, state.freePosts]).toEqual([vacancyWith(hired, toBen), 0]);
   });
 
+  test.each([endedWithIt, rejected])('HIRED can be said once the vacancy is closed: it may be why. %j', (proposal) => {
+    expect(answerProposal(closedWith(proposal), adaIs('HIRED')).state).toEqual(closedWith(hired));
+  });
+
+  test('a closed vacancy ends no answer that was not there by then', () => {
+    expect(answerProposal(closedWith(toAda), adaIs('REJECTED_BY_PERSON')).state.proposals).toMatchObject([{ answer: { code: 'REJECTED_BY_PERSON' } }]);
+  });
+
   test('says nothing the second time', () => {
     expect(answerProposal(vacancyWith(hired), adaIs('HIRED', today))).toEqual({ state: vacancyWith(hired), events: [] });
   });
@@ -25,6 +38,14 @@ describe('the answer to a proposal', () => {
     ['VACANCY_FILLED', vacancyWith(toAda, { ...hired, id: 'pr-ben', personId: 'p-ben' }), adaIs('HIRED')],
     ['PROPOSAL_CLOSED', vacancyWith(hired), adaIs('REJECTED_BY_PERSON')],
     ['PROPOSAL_CLOSED', vacancyWith(withdrawn), adaIs('INTERESTED')],
+    ['PROPOSAL_CLOSED', closedWith(endedWithIt), adaIs('INTERESTED')],
+    ['PROPOSAL_CLOSED', closedWith(endedWithIt), adaIs('REJECTED_BY_PERSON')],
+    ['PROPOSAL_CLOSED', closedWith(withdrawn), adaIs('HIRED')],
+    ['PROPOSAL_CLOSED', { ...closedWith(endedWithIt, { ...hired, id: 'pr-again' }), posts: 2, freePosts: 1 }, adaIs('HIRED')],
+    ['PROPOSAL_CLOSED', vacancyWith(endedWithIt), adaIs('HIRED')],
+    ['VACANCY_FILLED', closedWith(endedWithIt, { ...hired, id: 'pr-ben', personId: 'p-ben' }), adaIs('HIRED')],
+    ['VACANCY_CLOSED', closedWith(rejected), adaIs('INTERESTED')],
+    ['VACANCY_CLOSED', closedWith(toAda), adaIs('APPLIED')],
     ['NOT_FOUND', vacancyWith(toBen), adaIs('INTERESTED')],
     ['INVALID_INPUT', vacancyWith(toAda), adaIs('INTERESTED', '2026-03-11')],
     ['INVALID_INPUT', vacancyWith(toAda), adaIs('INTERESTED', '2026-03-01')],

@@ -1,20 +1,30 @@
 import { assertNotBefore, assertNotInFuture } from '#shared/fact-day.ts';
 import { Refusal } from '#shared/refusal.ts';
-import { isHired, ofProposal, proposalOf, withProposal, type ProposalAnswer, type Vacancy, type VacancyDecision } from '../../vacancy.ts';
+import { isHired, leavesOpen, ofProposal, proposalOf, withProposal, type Proposal, type ProposalAnswer, type Vacancy, type VacancyDecision } from '../../vacancy.ts';
 
 export type AnswerProposal = { proposalId: string; answer: ProposalAnswer; answeredOn: string; today: string };
 
-/** What person or employer said; a later answer replaces an earlier one. HIRED takes a post and stays: the last post is given once. */
+/**
+ * What person or employer said; a later answer replaces an earlier one. HIRED takes a post and stays: the last post is given once.
+ * Once the vacancy is closed an outcome can still be told, and HIRED also of a proposal that ended with it: that may be why it was closed.
+ */
 export function answerProposal(vacancy: Vacancy, { proposalId, answer, answeredOn, today }: AnswerProposal): VacancyDecision {
-  const proposal = proposalOf(vacancy, proposalId);
-  if (proposal.withdrawn) throw new Refusal('PROPOSAL_CLOSED', 'The proposal was withdrawn.');
+  const known = proposalOf(vacancy, proposalId);
+  if (known.withdrawn && !(answer === 'HIRED' && endedWith(vacancy, known))) throw new Refusal('PROPOSAL_CLOSED', 'The proposal was withdrawn.');
+  const { withdrawn: _noMore, ...proposal } = known;
   if (proposal.answer?.code === answer) return { state: vacancy, events: [] };
   if (isHired(proposal)) throw new Refusal('PROPOSAL_CLOSED', 'The person was hired; end the placement instead.');
   if (answer === 'HIRED' && vacancy.freePosts === 0) throw new Refusal('VACANCY_FILLED', 'All posts of the vacancy are filled.');
+  if (vacancy.closed && leavesOpen(answer)) throw new Refusal('VACANCY_CLOSED', 'The vacancy is closed: only the outcome can still be told.');
   assertNotInFuture('answeredOn', answeredOn, today);
   assertNotBefore('answeredOn', answeredOn, proposal.proposedOn);
   return {
     state: withProposal(vacancy, { ...proposal, answer: { code: answer, answeredOn } }),
     events: [{ type: 'placement.answered', data: { ...ofProposal(vacancy, proposal), answeredOn, answer } }],
   };
+}
+
+/** It was open until the vacancy was closed; of somebody who was proposed twice, one proposal leads to work. */
+function endedWith({ closed, proposals }: Vacancy, { personId, withdrawn }: Proposal): boolean {
+  return closed !== undefined && withdrawn?.reason === 'VACANCY_CLOSED' && !proposals.some((other) => other.personId === personId && isHired(other));
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { today, vacancy } from '../../employers.fixture.ts';
+import { hired, ofAdasProposal, toAda, toBen, today, vacancy, vacancyWith } from '../../employers.fixture.ts';
 import { closeVacancy } from './close-vacancy.ts';
 
 const closing = { reason: 'FILLED_ELSEWHERE' as const, closedOn: '2026-03-08', today };
@@ -11,6 +11,18 @@ describe('closing a vacancy', () => {
       state: { ...vacancy, closed: { reason: 'FILLED_ELSEWHERE', closedOn: '2026-03-08' } },
       events: [{ type: 'vacancy.closed', data: { vacancyId: 'v-1', employerId: 'e-1', closedOn: '2026-03-08', reason: 'FILLED_ELSEWHERE' } }],
     });
+  });
+
+  test('ends what is open with it, and says so for each', () => {
+    const rejected = { ...toBen, answer: { code: 'REJECTED_BY_EMPLOYER' as const, answeredOn: '2026-03-05' } };
+    const { state, events } = closeVacancy(vacancyWith(toAda, rejected), closing);
+    expect(state.proposals).toEqual([{ ...toAda, withdrawn: { reason: 'VACANCY_CLOSED', withdrawnOn: '2026-03-08' } }, rejected]);
+    expect(events.map(({ type }) => type)).toEqual(['vacancy.closed', 'placement.withdrawn']);
+    expect(events[1]?.data).toEqual({ ...ofAdasProposal, withdrawnOn: '2026-03-08', reason: 'VACANCY_CLOSED' });
+  });
+
+  test('leaves a hired person hired', () => {
+    expect(closeVacancy(vacancyWith(hired), { ...closing, reason: 'FILLED' }).state).toEqual({ ...vacancyWith(hired), closed: { reason: 'FILLED', closedOn: '2026-03-08' } });
   });
 
   test('a second time changes nothing, whatever the reason', () => {

@@ -1,15 +1,14 @@
 import { assertNotBefore, assertNotInFuture } from '#shared/fact-day.ts';
-import type { Vacancy, VacancyClosing, VacancyDecision } from '../../vacancy.ts';
+import { withProposals, type Vacancy, type VacancyClosing, type VacancyDecision } from '../../vacancy.ts';
+import { endProposals } from './end-proposals.ts';
 
 export type CloseVacancy = { reason: VacancyClosing; closedOn: string; today: string };
 
-/** No more proposals from then on; what was proposed before can still be answered. Closing twice changes nothing. */
+/** No more proposals from then on, and those that are open end with it: with them, the employer service loses names and contacts. Closing twice changes nothing. */
 export function closeVacancy(vacancy: Vacancy, { reason, closedOn, today }: CloseVacancy): VacancyDecision {
   if (vacancy.closed) return { state: vacancy, events: [] };
   assertNotInFuture('closedOn', closedOn, today);
   assertNotBefore('closedOn', closedOn, vacancy.registeredOn);
-  return {
-    state: { ...vacancy, closed: { reason, closedOn } },
-    events: [{ type: 'vacancy.closed', data: { vacancyId: vacancy.id, employerId: vacancy.employerId, closedOn, reason } }],
-  };
+  const { state, events } = endProposals(withProposals({ ...vacancy, closed: { reason, closedOn } }, vacancy.proposals));
+  return { state, events: [{ type: 'vacancy.closed', data: { vacancyId: vacancy.id, employerId: vacancy.employerId, closedOn, reason } }, ...events] };
 }

@@ -1,0 +1,27 @@
+import type { Collection } from '#shared/documents/documents.ts';
+import { found } from '#shared/answer.ts';
+import { batches } from './batches.ts';
+import { endProposals } from './commands/vacancy/end-proposals.ts';
+import type { Vacancy } from './vacancy.ts';
+
+/**
+ * Goes on, once per call, where a closing left proposals open: there were more than one step takes, or the process died in between.
+ * The first call looks at every closed vacancy: some were closed before a closing ended their proposals.
+ */
+export function endingLeftOpen(vacancies: Collection<Vacancy>): () => Promise<void> {
+  let where: Parameters<typeof batches>[1] = { 'closed.reason': { from: '' } };
+  return async () => {
+    for await (const left of batches(vacancies, where)) {
+      for (const vacancy of left) await endAll(vacancies, vacancy);
+    }
+    where = { proposalsToEnd: { from: 1 } };
+  };
+}
+
+/** Decided on what is there by then: an answer that was faster stays. */
+async function endAll(vacancies: Collection<Vacancy>, seen: Vacancy): Promise<void> {
+  let vacancy = seen;
+  while (endProposals(vacancy).events.length > 0) {
+    vacancy = await vacancies.change(seen.id, (known) => endProposals(found(known, 'The vacancy')), { requestId: 'end-proposals', at: new Date().toISOString() });
+  }
+}
