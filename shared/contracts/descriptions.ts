@@ -70,7 +70,7 @@ const descriptions: Descriptions = {
   'vacancy.closed': 'A vacancy is not open any more, for a coded reason.',
   'placement.proposed': 'A vacancy was proposed to a person; says whether with a notice of legal consequences.',
   'placement.answered': 'A proposal was answered, by person or employer.',
-  'placement.withdrawn': 'A proposal was taken back, for a coded reason.',
+  'placement.withdrawn': 'A proposal was taken back, or ended with its vacancy, for a coded reason.',
   'integration.started': 'A person began to work or to train; says the kind and by which instruments it is subsidised.',
   'integration.continuityConfirmed': 'A person is still employed in the month after the start that is named, 1 to 6.',
   'integration.ended': 'A placement came to its end, for a coded reason.',
