@@ -18,3 +18,8 @@ export function found<State>(state: State | null, what: string): State {
   if (state === null) throw new Refusal('NOT_FOUND', `${what} was not found.`);
   return state;
 }
+
+/** The same where not everybody may know of it: to whom may not, an id that exists is one that does not, word for word. */
+export function foundIf<State>(state: State | null, mayKnow: (state: State) => boolean, what: string): State {
+  return found(state !== null && mayKnow(state) ? state : null, what);
+}

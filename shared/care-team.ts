@@ -81,8 +81,7 @@ export function caseOfCare(actor: Actor, cases: CareTeam[]): CareTeam | undefine
 /** The open case in which the actor acts for the person. Refused with FORBIDDEN, CASE_UNKNOWN or NOT_ON_CARE_TEAM. */
 export function caseToActIn(actor: Actor, cases: CareTeam[]): CareTeam {
   if (!worksWithPersons(actor)) throw new Refusal('FORBIDDEN', 'Only those who look after a person may do this.');
-  if (!cases.some(({ open }) => open)) throw new Refusal('CASE_UNKNOWN', 'No open case of this person is known here yet.');
   const team = caseOfCare(actor, cases);
-  if (!team) throw new Refusal('NOT_ON_CARE_TEAM', 'You are not on the care team of this person.');
+  if (!team) throw new Refusal('CASE_UNKNOWN', 'No open case in which you look after this person is known here yet.');
   return team;
 }

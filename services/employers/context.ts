@@ -1,3 +1,4 @@
+import { foundIf } from '#shared/answer.ts';
 import { caseToActIn, type CareTeam, type CareTeams } from '#shared/care-team.ts';
 import type { Collection } from '#shared/documents/documents.ts';
 import { refused } from '#shared/graph-error.ts';
@@ -28,20 +29,16 @@ export function employersContext(stores: Stores): EmployersContext {
 /** The employer, if the caller may know it. Throws FORBIDDEN or NOT_FOUND as the field's error. */
 export async function visibleEmployer(id: string, { actor, load }: Context): Promise<Employer> {
   if (!employersFor(actor)) throw refused('FORBIDDEN', 'The network of employers is not for your role.');
-  const employer = await load.employer.load(id);
-  if (!employer || !maySeeEmployer(actor, employer)) throw refused('NOT_FOUND', 'The employer was not found.');
-  return employer;
+  return foundIf(await load.employer.load(id), (employer) => maySeeEmployer(actor, employer), 'The employer');
 }
 
 /** The vacancy, if the caller may know it. Throws FORBIDDEN or NOT_FOUND as the field's error. */
 export async function visibleVacancy(id: string, { actor, load }: Context): Promise<Vacancy> {
   if (!vacanciesFor(actor)) throw refused('FORBIDDEN', 'Vacancies are not for your role.');
-  const vacancy = await load.vacancy.load(id);
-  if (!vacancy || !maySeeVacancy(actor, vacancy)) throw refused('NOT_FOUND', 'The vacancy was not found.');
-  return vacancy;
+  return foundIf(await load.vacancy.load(id), (vacancy) => maySeeVacancy(actor, vacancy), 'The vacancy');
 }
 
-/** The open case in which the caller acts for the person. Refused with FORBIDDEN, CASE_UNKNOWN or NOT_ON_CARE_TEAM. */
+/** The open case in which the caller acts for the person. Refused with FORBIDDEN or CASE_UNKNOWN. */
 export async function caseOf(personId: string, { actor, load }: Context): Promise<CareTeam> {
   return caseToActIn(actor, await load.casesOfPerson.load(personId));
 }

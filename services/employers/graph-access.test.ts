@@ -80,7 +80,7 @@ describe('who sees what of employers, vacancies and placements', () => {
 
   test.each([jonas, elsewhere])('$id sees vacancies without their proposals, and no placement', async (who) => {
     expect(at((await subgraph.as(who).run('query ($id: ID!) { vacancy(id: $id) { title freePosts proposals { id } } }', { id: ids.vacancyId })).data, 'vacancy')).toEqual({ title: 'Reinigungskraft', freePosts: 0, proposals: [] });
-    expect((await subgraph.as(who).entity({ __typename: 'Placement', id: placementId }, '{ kind }')).errors).toMatchObject([{ code: 'FORBIDDEN' }]);
+    expect((await subgraph.as(who).entity({ __typename: 'Placement', id: placementId }, '{ kind }')).errors).toMatchObject([{ code: 'NOT_FOUND' }]);
     expect(await did(subgraph, [who, 'confirmContinuity'], { placementId, month: 1 })).toBe('NOT_FOUND');
     expect(await did(subgraph, [who, 'answerProposal'], { proposalId: ids.proposalId, answer: 'INTERESTED' })).toBe('NOT_FOUND');
   });

@@ -12,7 +12,7 @@ describe('leads in the graph', () => {
     const leadId = await did(subgraph, [mayor, 'reportLead'], { municipality: here, company: 'Ried-Reinigung', kind: 'EXPANSION', reportedOn: '2026-01-12' });
     const other = await registeredEmployer(subgraph, { name: 'Andere' });
     expect(await did(subgraph, [mayor, 'reportLead'], { municipality: there, company: 'Ried', kind: 'OTHER' })).toBe('FORBIDDEN');
-    expect(await did(subgraph, [elsewhere, 'answerLead'], { leadId, answer: 'NO_NEED_NOW' })).toBe('FORBIDDEN');
+    expect(await did(subgraph, [elsewhere, 'answerLead'], { leadId, answer: 'NO_NEED_NOW' })).toBe('NOT_FOUND');
     expect(await did(subgraph, [carla, 'answerLead'], { leadId, answer: 'BECAME_VACANCY', vacancyId, employerId: other })).toBe('INVALID_INPUT');
     expect(await did(subgraph, [carla, 'answerLead'], { leadId, answer: 'BECAME_VACANCY', vacancyId, employerId, answeredOn: '2026-02-01' })).toBe(leadId);
     const seen = async () => at((await subgraph.as(mayor).run('{ leads { edges { node { status vacancyTitle ledToPlacement } } } }')).data, 'leads.edges.0.node');
@@ -27,7 +27,7 @@ describe('leads in the graph', () => {
     const [waits, taken, answered] = [await report('Waits'), await report('Taken'), await report('Answered')];
     const told = await Promise.all([carla, dora].map((who) => did(subgraph, [who, 'takeUpLead'], { leadId: taken })));
     expect(told.toSorted()).toEqual([taken, 'LEAD_TAKEN_UP'].toSorted());
-    expect([await did(subgraph, [dora, 'takeUpLead'], { leadId: taken, takeOver: true }), await did(subgraph, [mayor, 'takeUpLead'], { leadId: waits }), await did(subgraph, [elsewhere, 'takeUpLead'], { leadId: waits })]).toEqual([taken, 'FORBIDDEN', 'FORBIDDEN']);
+    expect([await did(subgraph, [dora, 'takeUpLead'], { leadId: taken, takeOver: true }), await did(subgraph, [mayor, 'takeUpLead'], { leadId: waits }), await did(subgraph, [elsewhere, 'takeUpLead'], { leadId: waits })]).toEqual([taken, 'FORBIDDEN', 'NOT_FOUND']);
     await did(subgraph, [carla, 'answerLead'], { leadId: answered, answer: 'NO_NEED_NOW' });
     const companies = async (filter: string) => (at((await subgraph.as(mayor).run(`{ leads(filter: { ${filter} }) { edges { node { company status } } } }`)).data, 'leads.edges') as { node: { company: string } }[]).map(({ node }) => node.company).sort();
     expect(await Promise.all(['status: REPORTED', 'status: TAKEN_UP', 'status: ANSWERED', 'answered: false', 'takenUpBy: "dora"'].map(companies))).toEqual([['Waits'], ['Taken'], ['Answered'], ['Taken', 'Waits'], ['Taken']]);

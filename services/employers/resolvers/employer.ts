@@ -1,11 +1,11 @@
-import { answer, found, type Refused } from '#shared/answer.ts';
+import { answer, foundIf, type Refused } from '#shared/answer.ts';
 import type { Sort } from '#shared/documents/query.ts';
 import { given } from '#shared/given.ts';
 import { refused } from '#shared/graph-error.ts';
 import { connection, type Connection, type PageArguments } from '#shared/paging.ts';
 import { Refusal } from '#shared/refusal.ts';
 import type { Repeatable } from '#shared/request.ts';
-import { bringsToWork, employersFor, keepsNetwork, vacanciesFor } from '../access.ts';
+import { bringsToWork, employersFor, keepsNetwork, maySeeEmployer, vacanciesFor } from '../access.ts';
 import { recordContact } from '../commands/employer/record-contact.ts';
 import { registerEmployer } from '../commands/employer/register-employer.ts';
 import { updateEmployer, type EmployerChanges } from '../commands/employer/update-employer.ts';
@@ -84,7 +84,7 @@ function ofJobCentre<Value>(value: Value, { actor }: Context): Value {
 function changeKept(input: Repeatable & { employerId: string }, { actor, employers, stamp }: Context, decide: (employer: Employer) => EmployerDecision): Promise<{ employer: Employer } | Refused> {
   return answer(async () => ({
     employer: await employers.change(input.employerId, (known) => {
-      const employer = found(known, 'The employer');
+      const employer = foundIf(known, (each) => maySeeEmployer(actor, each), 'The employer');
       if (!keepsNetwork(actor, employer.municipality)) throw new Refusal('FORBIDDEN', 'The employer service keeps the network of its municipalities.');
       return decide(employer);
     }, stamp(input)),

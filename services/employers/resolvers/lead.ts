@@ -1,4 +1,4 @@
-import { answer, found, type Refused } from '#shared/answer.ts';
+import { answer, found, foundIf, type Refused } from '#shared/answer.ts';
 import { given } from '#shared/given.ts';
 import { refused } from '#shared/graph-error.ts';
 import { connection, type Connection, type PageArguments } from '#shared/paging.ts';
@@ -72,10 +72,7 @@ async function vacancyOf({ answer: answered }: Lead, { load }: Context): Promise
 
 async function visibleLead(id: string, { actor, load }: Context): Promise<Lead> {
   if (!worksWithLeads(actor)) throw refused('FORBIDDEN', 'Leads are for town halls and the job centre.');
-  const lead = await load.lead.load(id);
-  if (!lead) throw refused('NOT_FOUND', 'The lead was not found.');
-  if (!maySeeLead(actor, lead.municipality)) throw refused('FORBIDDEN', 'The lead is not for your municipality.');
-  return lead;
+  return foundIf(await load.lead.load(id), ({ municipality }) => maySeeLead(actor, municipality), 'The lead');
 }
 
 /** An answer names an employer and a vacancy that are there, and belong together. */
@@ -86,16 +83,16 @@ async function assertKnown({ employerId, vacancyId }: Pick<LeadAnswer, 'employer
   if (employerId !== undefined && vacancy.employerId !== employerId) throw new Refusal('INVALID_INPUT', 'employerId: is not the employer of the vacancy.');
 }
 
-/** A change of a lead by who keeps the network of its municipality. */
+/** A change of a lead by who keeps the network of its municipality. What it names beside the lead is looked up only for them. */
 function changeKept(input: Repeatable & { leadId: string }, { actor, leads, stamp }: Context, prepare: () => Promise<(lead: Lead) => LeadDecision>): Promise<{ lead: Lead } | Refused> {
+  const kept = (known: Lead | null): Lead => {
+    const lead = foundIf(known, ({ municipality }) => maySeeLead(actor, municipality), 'The lead');
+    if (!keepsNetwork(actor, lead.municipality)) throw new Refusal('FORBIDDEN', 'Leads are followed up by the employer service.');
+    return lead;
+  };
   return answer(async () => {
+    kept(await leads.get(input.leadId));
     const decide = await prepare();
-    return {
-      lead: await leads.change(input.leadId, (known) => {
-        const lead = found(known, 'The lead');
-        if (!keepsNetwork(actor, lead.municipality)) throw new Refusal('FORBIDDEN', 'Leads are followed up by the employer service.');
-        return decide(lead);
-      }, stamp(input)),
-    };
+    return { lead: await leads.change(input.leadId, (known) => decide(kept(known)), stamp(input)) };
   });
 }

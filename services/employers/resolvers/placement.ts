@@ -54,10 +54,13 @@ export const placementFields = {
 };
 
 async function visiblePlacement(id: string, context: Context): Promise<Placement> {
-  const placement = bringsToWork(context.actor) ? await context.load.placement.load(id) : undefined;
-  if (placement === null) throw refused('NOT_FOUND', 'The placement was not found.');
-  if (!placement || !(await maySeePlacementsOf(placement.personId, context))) throw refused('FORBIDDEN', 'The placement is for those who look after the person.');
-  return placement;
+  if (!bringsToWork(context.actor)) throw refused('FORBIDDEN', 'Placements are for those who look after people.');
+  return seen(await context.load.placement.load(id), context);
+}
+
+/** To whom has no need to know the person, a placement that exists is one that does not. */
+async function seen(placement: Placement | null, context: Context): Promise<Placement> {
+  return found(placement && (await maySeePlacementsOf(placement.personId, context)) ? placement : null, 'The placement');
 }
 
 /** Looks up for a whole page at once whose cases decide who sees what is on it. */
@@ -100,8 +103,7 @@ function explained(error: unknown): never {
 /** A step of a placement, by who looks after the person and the employer service that follows it up. */
 function step(input: StepInput, context: Context, decide: (placement: Placement) => PlacementDecision): Promise<{ placement: Placement } | Refused> {
   return answer(async () => {
-    const known = await context.placements.get(input.placementId);
-    if (!known || !(await maySeePlacementsOf(known.personId, context))) throw new Refusal('NOT_FOUND', 'The placement was not found.');
-    return { placement: await context.placements.change(known.id, (placement) => decide(found(placement, 'The placement')), context.stamp(input)) };
+    const { id } = await seen(await context.placements.get(input.placementId), context);
+    return { placement: await context.placements.change(id, (placement) => decide(found(placement, 'The placement')), context.stamp(input)) };
   });
 }

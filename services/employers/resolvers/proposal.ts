@@ -1,7 +1,5 @@
 import { answer, found, type Refused } from '#shared/answer.ts';
 import { given } from '#shared/given.ts';
-import { refused } from '#shared/graph-error.ts';
-import { Refusal } from '#shared/refusal.ts';
 import type { Repeatable } from '#shared/request.ts';
 import { answerProposal } from '../commands/proposal/answer-proposal.ts';
 import { proposePlacement } from '../commands/proposal/propose-placement.ts';
@@ -35,12 +33,7 @@ export const proposalMutations = {
 };
 
 export const proposalFields = {
-  __resolveReference: async ({ id }: { id: string }, context: Context): Promise<ProposalInVacancy> => {
-    const [proposal] = await proposalsWith('id', id, context);
-    if (!proposal) throw refused('NOT_FOUND', 'The proposal was not found.');
-    if (!(await maySeePlacementsOf(proposal.personId, context))) throw refused('FORBIDDEN', 'The proposal is for those who look after the person.');
-    return proposal;
-  },
+  __resolveReference: ({ id }: { id: string }, context: Context) => visibleProposal(id, context),
   person: ({ personId: id }: Proposal) => ({ id }),
   case: ({ caseId: id }: Proposal) => ({ id }),
   answer: ({ answer: answered }: Proposal) => answered?.code ?? null,
@@ -57,11 +50,16 @@ export async function proposalsWith(key: 'id' | 'personId' | 'caseId', value: st
     .sort((one, other) => `${one.proposedOn} ${one.id}`.localeCompare(`${other.proposedOn} ${other.id}`));
 }
 
+/** To whom has no need to know the person, a proposal that exists is one that does not. */
+async function visibleProposal(id: string, context: Context): Promise<ProposalInVacancy> {
+  const [proposal] = await proposalsWith('id', id, context);
+  return found(proposal && (await maySeePlacementsOf(proposal.personId, context)) ? proposal : null, 'The proposal');
+}
+
 /** A step of a proposal, by who looks after the person or the employer service that was told of them. */
 function step(input: StepInput, context: Context, decide: (vacancy: Vacancy) => VacancyDecision): Promise<Payload | Refused> {
   return answer(async () => {
-    const [proposal] = await proposalsWith('id', input.proposalId, context);
-    if (!proposal || !(await maySeePlacementsOf(proposal.personId, context))) throw new Refusal('NOT_FOUND', 'The proposal was not found.');
+    const proposal = await visibleProposal(input.proposalId, context);
     const vacancy = await context.vacancies.change(proposal.vacancy.id, (known) => decide(found(known, 'The vacancy')), context.stamp(input));
     return payload(vacancy, ({ id }) => id === input.proposalId);
   });

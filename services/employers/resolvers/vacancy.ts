@@ -1,10 +1,10 @@
-import { answer, found, type Refused } from '#shared/answer.ts';
+import { answer, found, foundIf, type Refused } from '#shared/answer.ts';
 import { given } from '#shared/given.ts';
 import { refused } from '#shared/graph-error.ts';
 import { connection, type Connection, type PageArguments } from '#shared/paging.ts';
 import { Refusal } from '#shared/refusal.ts';
 import type { Repeatable } from '#shared/request.ts';
-import { bringsToWork, keepsNetwork, seesCandidates, vacanciesFor } from '../access.ts';
+import { bringsToWork, keepsNetwork, maySeeEmployer, maySeeVacancy, seesCandidates, vacanciesFor } from '../access.ts';
 import { closeVacancy } from '../commands/vacancy/close-vacancy.ts';
 import { registerVacancy } from '../commands/vacancy/register-vacancy.ts';
 import { updateVacancy, type VacancyChanges } from '../commands/vacancy/update-vacancy.ts';
@@ -39,7 +39,7 @@ export const vacancyQueries = {
 export const vacancyMutations = {
   registerVacancy: (_: unknown, { input }: { input: RegisterInput }, { actor, employers, newId, stamp, today, vacancies }: Context) =>
     answer(async () => {
-      const employer = found(await employers.get(input.employerId), 'The employer');
+      const employer = foundIf(await employers.get(input.employerId), (each) => maySeeEmployer(actor, each), 'The employer');
       if (!keepsNetwork(actor, employer.municipality)) throw new Refusal('FORBIDDEN', NOT_KEPT);
       assertOccupation(input.occupation);
       const { idempotencyKey: _key, registeredOn = today, drivingLicenceNeeded = false, ...facts } = given(input);
@@ -88,7 +88,7 @@ async function candidatesOf(vacancy: Vacancy, first: number, { actor, profiles }
 /** A change of a vacancy by who keeps the network, where the work is or where the employer has its seat. */
 function changeKept(input: Repeatable & { vacancyId: string }, { actor, employers, vacancies, stamp }: Context, decide: (vacancy: Vacancy) => VacancyDecision): Promise<{ vacancy: Vacancy } | Refused> {
   return answer(async () => {
-    const { id, employerId, municipality } = found(await vacancies.get(input.vacancyId), 'The vacancy');
+    const { id, employerId, municipality } = foundIf(await vacancies.get(input.vacancyId), (each) => maySeeVacancy(actor, each), 'The vacancy');
     const employer = found(await employers.get(employerId), 'The employer');
     if (!keepsNetwork(actor, municipality, employer.municipality)) throw new Refusal('FORBIDDEN', NOT_KEPT);
     return { vacancy: await vacancies.change(id, (known) => decide(found(known, 'The vacancy')), stamp(input)) };
