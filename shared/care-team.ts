@@ -78,7 +78,7 @@ export function caseOfCare(actor: Actor, cases: CareTeam[]): CareTeam | undefine
   return cases.find((team) => looksAfter(actor, team));
 }
 
-/** The open case in which the actor acts for the person. Refused with FORBIDDEN, CASE_UNKNOWN or NOT_ON_CARE_TEAM. */
+/** The open case in which the actor acts for the person. Refused with FORBIDDEN, or with CASE_UNKNOWN: whether others look after the person is not told. */
 export function caseToActIn(actor: Actor, cases: CareTeam[]): CareTeam {
   if (!worksWithPersons(actor)) throw new Refusal('FORBIDDEN', 'Only those who look after a person may do this.');
   const team = caseOfCare(actor, cases);

@@ -11,7 +11,7 @@ export type DemoActor = {
 };
 
 /** Another service has not heard yet of what was done a moment ago: it will within a second or so. */
-const NOT_HEARD_YET = new Set(['PERSON_UNKNOWN', 'CASE_UNKNOWN', 'NOT_ON_CARE_TEAM']);
+const NOT_HEARD_YET = new Set(['PERSON_UNKNOWN', 'CASE_UNKNOWN']);
 const PAUSE_MS = 100;
 const TRIES = 200;
 

@@ -56,9 +56,12 @@ describe('who sees and does what with cases and projects', () => {
 
   test.each(strangers)('a case: nothing for $id, $role $municipalities', async (who) => {
     const { data, errors } = await entity(who, 'Case { id status person { id } }', ids.case);
-    expect([(data as Entities)._entities, codes(errors)]).toEqual([[null], ['FORBIDDEN']]);
+    const code = outsiders.includes(who) ? 'FORBIDDEN' : 'NOT_FOUND';
+    expect([(data as Entities)._entities, codes(errors)]).toEqual([[null], [code]]);
     const asked = await subgraph.as(who).run('query ($id: ID!) { case(id: $id) { id person { id } } }', { id: ids.case });
-    expect([asked.data, codes(asked.errors)]).toEqual([{ case: null }, ['FORBIDDEN']]);
+    expect([asked.data, codes(asked.errors)]).toEqual([{ case: null }, [code]]);
+    // Nor is it told which ids are those of cases.
+    expect([await entity(who, 'Case { id }', 'c-nobody'), await subgraph.as(who).run('query ($id: ID!) { case(id: $id) { id person { id } } }', { id: 'c-nobody' })]).toEqual([await entity(who, 'Case { id }', ids.case), asked]);
   });
 
   test.each(colleagues)('the cases of a person: none for $id, $role', async (who) => {
@@ -70,8 +73,6 @@ describe('who sees and does what with cases and projects', () => {
   test.each(outsiders)('cases in any way: refused to $role', async (who) => {
     const { data, errors } = await entity(who, 'Person { id cases { id } openCase { id } }', 'p-ada');
     expect([data, codes(errors)]).toEqual([{ _entities: [{ id: 'p-ada', cases: null, openCase: null }] }, ['FORBIDDEN', 'FORBIDDEN']]);
-    // Nor is it told which ids are those of cases.
-    expect(await entity(who, 'Case { id }', 'c-nobody')).toEqual(await entity(who, 'Case { id }', ids.case));
     const listed = await subgraph.as(who).run('{ cases { edges { node { id } } } plansDueForReview(before: "2999-01-01") { edges { node { id } } } agenda(from: "2020-02-01", to: "2020-03-01") { case { id } } waiting(until: "2999-01-01") { edges { node { kind } } } }');
     expect([listed.data, codes(listed.errors)]).toEqual([{ cases: null, plansDueForReview: null, agenda: null, waiting: null }, ['FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN']]);
   });
@@ -114,8 +115,9 @@ describe('who sees and does what with cases and projects', () => {
   });
 
   test.each([actor('rathaus', 'TOWN_HALL', [there]), actor('lead', 'TEAM_LEAD', [there]), actor('kurs', 'PROVIDER'), actor('olaf', 'OPERATOR')])('a project: not shown to $id, $role $municipalities', async (who) => {
-    const { data, errors } = await entity(who, 'Project { title }', ids.project);
-    expect([(data as Entities)._entities, codes(errors)]).toEqual([[null], ['FORBIDDEN']]);
+    const answered = await entity(who, 'Project { title }', ids.project);
+    expect([answered.data, codes(answered.errors)]).toEqual([{ _entities: [null] }, [who.municipalities.includes(there) ? 'NOT_FOUND' : 'FORBIDDEN']]);
+    expect(await entity(who, 'Project { title }', 'none')).toEqual(answered);
     const listed = await entity(who, 'Municipality { projects { edges { node { id } } } }', here);
     expect(JSON.stringify(listed.data)).not.toContain(ids.project);
     expect(await refusalOf(who, 'endProject', { projectId: ids.project })).toBe('NOT_FOUND');
@@ -129,10 +131,12 @@ describe('who sees and does what with cases and projects', () => {
   });
 
   test.each([actor('rathaus', 'TOWN_HALL', [there]), actor('eva', 'EMPLOYER_SERVICE'), actor('kurs', 'PROVIDER'), actor('olaf', 'OPERATOR'), actor('lenz', 'ANALYST')])('exchange meetings: nothing for $id, $role $municipalities', async (who) => {
-    const { data, errors } = await entity(who, 'ExchangeMeeting { topics }', ids.meeting);
-    expect([(data as Entities)._entities, codes(errors)]).toEqual([[null], ['FORBIDDEN']]);
+    const code = who.role === 'TOWN_HALL' ? 'NOT_FOUND' : 'FORBIDDEN';
+    const answered = await entity(who, 'ExchangeMeeting { topics }', ids.meeting);
+    expect([answered.data, codes(answered.errors)]).toEqual([{ _entities: [null] }, [code]]);
+    expect(await entity(who, 'ExchangeMeeting { topics }', 'none')).toEqual(answered);
     expect(JSON.stringify((await subgraph.as(who).run('{ exchangeMeetings { edges { node { id } } } }')).data)).not.toContain(ids.meeting);
-    expect(await refusalOf(who, 'holdExchange', { projectId: ids.project, participants: [], topics: [], items: [] })).toBe('FORBIDDEN');
+    for (const projectId of [ids.project, 'none']) expect(await refusalOf(who, 'holdExchange', { projectId, participants: [], topics: [], items: [] })).toBe(code);
     expect(await refusalOf(who, 'completeExchangeItem', { meetingId: ids.meeting, itemId: 'none' })).toBe('NOT_FOUND');
   });
 });

@@ -1,4 +1,5 @@
 import DataLoader from 'dataloader';
+import { foundIf } from '#shared/answer.ts';
 import type { Collection } from '#shared/documents/documents.ts';
 import { grouped } from '#shared/documents/grouped.ts';
 import { refused } from '#shared/graph-error.ts';
@@ -33,27 +34,18 @@ export function casesContext(stores: Stores): CasesContext {
   };
 }
 
-/** Whoever never knows any does not learn either whether an id is one's: that is asked before anything is looked up. */
+/** Whoever may not know one does not learn either whether an id is one's; whoever never knows any is told so before anything is looked up. */
 export async function visibleProject(id: string, { actor, load }: Context): Promise<Project> {
-  if (!knowsProjects(actor)) throw refused('FORBIDDEN', 'The project is not for your municipality or role.');
-  const project = await load.project.load(id);
-  if (!project) throw refused('NOT_FOUND', 'The project was not found.');
-  if (!maySeeProject(actor, project)) throw refused('FORBIDDEN', 'The project is not for your municipality or role.');
-  return project;
+  if (!knowsProjects(actor)) throw refused('FORBIDDEN', 'Projects are not for your role.');
+  return foundIf(await load.project.load(id), (project) => maySeeProject(actor, project), 'The project');
 }
 
 export async function visibleCase(id: string, { actor, load }: Context): Promise<Case> {
-  if (!worksWithCases(actor)) throw refused('FORBIDDEN', 'You do not look after this person.');
-  const known = await load.case.load(id);
-  if (!known) throw refused('NOT_FOUND', 'The case was not found.');
-  if (!maySeeCase(actor, known)) throw refused('FORBIDDEN', 'You do not look after this person.');
-  return known;
+  if (!worksWithCases(actor)) throw refused('FORBIDDEN', 'Cases are for those who look after people.');
+  return foundIf(await load.case.load(id), (known) => maySeeCase(actor, known), 'The case');
 }
 
 export async function visibleMeeting(id: string, { actor, load }: Context): Promise<ExchangeMeeting> {
-  if (!takesPartInExchanges(actor)) throw refused('FORBIDDEN', 'The meeting is not for your municipality or role.');
-  const meeting = await load.meeting.load(id);
-  if (!meeting) throw refused('NOT_FOUND', 'The meeting was not found.');
-  if (!mayExchange(actor, meeting.municipality)) throw refused('FORBIDDEN', 'The meeting is not for your municipality or role.');
-  return meeting;
+  if (!takesPartInExchanges(actor)) throw refused('FORBIDDEN', 'Exchange meetings are not for your role.');
+  return foundIf(await load.meeting.load(id), ({ municipality }) => mayExchange(actor, municipality), 'The meeting');
 }

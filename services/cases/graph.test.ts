@@ -80,12 +80,18 @@ describe('the cases subgraph', () => {
 
   test.each([
     ['PERSON_UNKNOWN', { personId: 'p-nobody' }],
-    ['PERSON_OF_ANOTHER_MUNICIPALITY', { personId: 'p-dora' }],
+    ['PERSON_UNKNOWN', { personId: 'p-dora' }],
     ['CONTACT_NOT_ON_CARE_TEAM', { careTeam: ['ben'] }],
     ['INVALID_INPUT', { openedOn: '2999-01-01' }],
     ['NOT_FOUND', { projectId: 'no-project' }],
   ])('refuses with %s to open a case for %j', async (code, input) => {
     expect(await opens(anna, input)).toEqual({ case: null, refusal: { code } });
+  });
+
+  test('that a person lives elsewhere is told to who works there too, and to nobody else', async () => {
+    const dora = { personId: 'p-dora' };
+    expect(await opens({ ...anna, municipalities: [here, '06431019'] }, dora)).toEqual({ case: null, refusal: { code: 'PERSON_OF_ANOTHER_MUNICIPALITY' } });
+    expect(await opens(anna, dora)).toEqual(await opens(anna, { personId: 'p-nobody' }));
   });
 
   test('a case opened twice with one key is one case, and its key does not open it to who has left the team', async () => {

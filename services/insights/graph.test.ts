@@ -100,7 +100,7 @@ describe('the insights subgraph', () => {
   });
 
   test('shows the report to nobody else', async () => {
-    for (const actor of [jonas, carla, provider, operator]) expect(await report(actor, 'talksHeld { count }')).toEqual({ report: null, codes: ['FORBIDDEN'] });
+    for (const actor of [jonas, carla, provider, operator]) expect(await report(actor, 'talksHeld { count }')).toEqual({ report: null, codes: ['NOT_FOUND'] });
   });
 
   test('refuses a period that is none', async () => {
@@ -125,7 +125,6 @@ describe('the insights subgraph', () => {
       ]]);
       expect(entries?.[1]?.node.facts).toEqual([{ name: 'interviewId', value: 'i-ada-2013-09-16' }, { name: 'place', value: 'TOWN_HALL' }, { name: 'first', value: 'true' }]);
     }
-    for (const actor of [berta, jonas, mayor, ada, carla, provider, operator]) expect(await timeline(actor)).toEqual({ entries: null, codes: ['FORBIDDEN'] });
-    expect((await timeline(miriam, 'c-nobody')).codes).toEqual(['NOT_FOUND']);
+    for (const actor of [berta, jonas, mayor, ada, carla, provider, operator]) expect([await timeline(actor), await timeline(actor, 'c-nobody')]).toEqual([{ entries: null, codes: ['NOT_FOUND'] }, { entries: null, codes: ['NOT_FOUND'] }]);
   });
 });

@@ -83,7 +83,7 @@ describe('the measures subgraph', () => {
   test('enrols only whom the caller looks after', async () => {
     const measureId = await offered();
     await opened('p-ada');
-    expect(await enrolled(jonas, { measureId, personId: 'p-ada' })).toEqual(refusal('NOT_ON_CARE_TEAM'));
+    expect(await enrolled(jonas, { measureId, personId: 'p-ada' })).toEqual(refusal('CASE_UNKNOWN'));
     expect(await enrolled(anna, { measureId, personId: 'p-nobody' })).toEqual(refusal('CASE_UNKNOWN'));
     expect(await enrolled(provider, { measureId, personId: 'p-ada' })).toEqual(refusal('FORBIDDEN'));
     expect(await enrolled(anna, { measureId: 'm-none', personId: 'p-ada' })).toEqual(refusal('NOT_FOUND'));

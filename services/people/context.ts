@@ -1,4 +1,4 @@
-import { found } from '#shared/answer.ts';
+import { found, foundIf } from '#shared/answer.ts';
 import { worksWithPersons, type CareTeams } from '#shared/care-team.ts';
 import type { Collection } from '#shared/documents/documents.ts';
 import { refused } from '#shared/graph-error.ts';
@@ -24,18 +24,16 @@ export function peopleContext(stores: Stores, actor: Actor): PeopleContext {
 
 /** The person, if the caller may know anything about them. Throws FORBIDDEN or NOT_FOUND as the field's error. */
 export async function visiblePerson(id: string, { actor, load }: Context): Promise<Person> {
-  // Whoever does not work with people does not learn either whether an id is somebody's.
   const person = worksWithPersons(actor) || learnsByDisclosure(actor) ? await load.person.load(id) : null;
-  if (!person && worksWithPersons(actor)) throw refused('NOT_FOUND', 'The person was not found.');
-  if (!person || (await load.groups.load(person)).size === 0) throw refused('FORBIDDEN', 'You have no need to know this person.');
-  return person;
+  const known = person && (await load.groups.load(person)).size > 0 ? person : null;
+  // Nobody learns whether an id is that of somebody they may not know: the answer goes by who asks.
+  if (!known && !worksWithPersons(actor)) throw refused('FORBIDDEN', 'You have no need to know this person.');
+  return found(known, 'The person');
 }
 
 /** Refuses a change of somebody the caller does not work with; answers what of the person they may know. */
 export async function assertMayChange(personId: string, { actor, load }: Context): Promise<ReadonlySet<FactGroup>> {
   if (!worksWithPersons(actor)) throw new Refusal('FORBIDDEN', 'Only case managers and team leads may do this.');
   const person = found(await load.person.load(personId), 'The person');
-  const groups = await load.groups.load(person);
-  if (!groups.has('PROFILE')) throw new Refusal('FORBIDDEN', 'Only those who look after the person may do this.');
-  return groups;
+  return foundIf(await load.groups.load(person), (groups) => groups.has('PROFILE'), 'The person');
 }

@@ -70,14 +70,16 @@ describe('a benefit unit', () => {
     await subgraph.deliver(caseEvents, { subject: 'c-ben', type: 'case.opened', data: { caseId: 'c-ben', personId: ben, projectId: 'gr', municipality: here, contactId: 'miriam', careTeam: ['miriam'], openedOn: '2026-03-01' } });
     const { data, errors } = await entity(anna);
     expect(data).toEqual({ _entities: [{ number, members: [{ person: { givenName: 'Ada' } }, { person: null }] }] });
-    expect(errors).toMatchObject([{ code: 'FORBIDDEN', path: '_entities.0.members.1.person' }]);
+    expect(errors).toMatchObject([{ code: 'NOT_FOUND', path: '_entities.0.members.1.person' }]);
     expect(await listed(anna)).toEqual([unit]);
     expect([await listed(anna, { number }), await listed(anna, { number: '43705BG0100009' })]).toEqual([[unit], []]);
   });
 
   test.each([jonas, carla, mayor])('is nothing to $id, $role', async (actor) => {
-    expect(await entity(actor)).toMatchObject({ data: { _entities: [null] }, errors: [{ code: 'FORBIDDEN' }] });
-    expect(await did(subgraph, [actor, 'endBenefit'], { benefitUnitId: unit, reason: 'WORK' })).toBe('FORBIDDEN');
+    const code = actor.role === 'CASE_MANAGER' ? 'NOT_FOUND' : 'FORBIDDEN';
+    expect(await entity(actor)).toMatchObject({ data: { _entities: [null] }, errors: [{ code }] });
+    expect(await subgraph.as(actor).entity({ __typename: 'BenefitUnit', id: 'none' }, '{ number }')).toEqual(await subgraph.as(actor).entity({ __typename: 'BenefitUnit', id: unit }, '{ number }'));
+    for (const benefitUnitId of [unit, 'none']) expect(await did(subgraph, [actor, 'endBenefit'], { benefitUnitId, reason: 'WORK' })).toBe(code);
     expect(await listed(actor)).toEqual(actor.role === 'CASE_MANAGER' ? [] : 'FORBIDDEN');
     expect(await listed(actor, { municipality: there })).toBe('FORBIDDEN');
   });

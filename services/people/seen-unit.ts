@@ -1,3 +1,4 @@
+import { found } from '#shared/answer.ts';
 import { worksWithPersons } from '#shared/care-team.ts';
 import { refused } from '#shared/graph-error.ts';
 import { mayRegister } from './access.ts';
@@ -25,10 +26,7 @@ export async function seenUnit(unit: BenefitUnit, asking: Asking): Promise<SeenU
 export async function visibleUnit(id: string, context: Context): Promise<SeenUnit> {
   if (!worksWithPersons(context.actor)) throw refused('FORBIDDEN', 'You have no need to know benefit units.');
   const unit = await context.load.unit.load(id);
-  if (!unit) throw refused('NOT_FOUND', 'The benefit unit was not found.');
-  const seen = await seenUnit(unit, context);
-  if (!seen) throw refused('FORBIDDEN', 'You have no need to know this benefit unit.');
-  return seen;
+  return found((unit && (await seenUnit(unit, context))) ?? null, 'The benefit unit');
 }
 
 /** Whoever is in it today; of a unit that all have left, whoever left last: somebody has to finish it. */

@@ -47,10 +47,10 @@ const made = (...representations: unknown[]) => () => ({ of: representations });
 const representations: Attack[] = [
   ['a person, for a town hall', asActor('people', mayor, [of('Person', '{ familyName }'), person()]), '200 FORBIDDEN'],
   ['a person with a name that was brought along, for a town hall', asActor('people', mayor, [of('Person', '{ familyName }'), person({ familyName: 'x', municipality: '06431006' })]), '200 FORBIDDEN'],
-  ['a case, for a colleague', asActor('cases', kai, [of('Case', '{ interviews { notes } }'), ({ caseId: id }) => ({ of: [{ __typename: 'Case', id, careTeam: ['kai.neu'] }] })]), '200 FORBIDDEN'],
-  ['the timeline of a case, for a colleague', asActor('insights', kai, [of('Case', '{ timeline { edges { node { name } } } }'), ({ caseId: id }) => ({ of: [{ __typename: 'Case', id }] })]), '200 FORBIDDEN'],
+  ['a case, for a colleague', asActor('cases', kai, [of('Case', '{ interviews { notes } }'), ({ caseId: id }) => ({ of: [{ __typename: 'Case', id, careTeam: ['kai.neu'] }] })]), '200 NOT_FOUND'],
+  ['the timeline of a case, for a colleague', asActor('insights', kai, [of('Case', '{ timeline { edges { node { name } } } }'), ({ caseId: id }) => ({ of: [{ __typename: 'Case', id }] })]), '200 NOT_FOUND'],
   ['what fits a person whose facts are made up, for a colleague', asActor('measures', kai, [of('Person', '{ fittingInstruments { instrument { code } } }'), person(facts)]), '200 FORBIDDEN'],
-  ['enrolments of a person, for a colleague', asActor('measures', kai, [of('Person', '{ enrolments { id } }'), person()]), '200 FORBIDDEN'],
+  ['enrolments of a person, for a colleague', asActor('measures', kai, [of('Person', '{ enrolments { id } }'), person()]), { _entities: [{ enrolments: [] }] }],
   ['proposals to a person, for a colleague', asActor('employers', kai, [of('Person', '{ proposals { id } }'), person()]), '200 FORBIDDEN'],
   ['enrolments of a case, for a town hall', asActor('measures', mayor, [of('Case', '{ enrolments { id } }'), ({ caseId: id }) => ({ of: [{ __typename: 'Case', id }] })]), '200 FORBIDDEN'],
   ['a query as an entity', asActor('people', anna, [entities, made({ __typename: 'Query' })]), '200 INTERNAL_ERROR'],

@@ -2,7 +2,7 @@ import { posting, toServiceRaw, type Attack, type Kind } from './support/attack.
 
 const person = ({ id }: { id: string }) => ({ query: 'query($id: ID!) { person(id: $id) { familyName } }', variables: { id } });
 const claiming = (headers: Record<string, string>): Attack => [
-  `the headers ${JSON.stringify(headers)}`, (house) => posting('kai.neu', person({ id: house.known.personId }), headers)(house), '200 FORBIDDEN',
+  `the headers ${JSON.stringify(headers)}`, (house) => posting('kai.neu', person({ id: house.known.personId }), headers)(house), '200 NOT_FOUND',
 ];
 const actor = JSON.stringify({ id: 'anna.berg', role: 'TEAM_LEAD', municipalities: ['06431006'] });
 

@@ -1,4 +1,4 @@
-import { answer, found } from '#shared/answer.ts';
+import { answer, foundIf } from '#shared/answer.ts';
 import type { Sort, Where } from '#shared/documents/query.ts';
 import { connection, type Connection, type PageArguments } from '#shared/paging.ts';
 import { Refusal } from '#shared/refusal.ts';
@@ -85,10 +85,11 @@ type OpenInput = Repeatable & Sent<OpenCase, Looked> & { projectId: string };
 
 async function open(input: OpenInput, context: Context): Promise<CasePayload> {
   const { actor, cases, known, load, newId, stamp } = context;
-  const project = found(await load.project.load(input.projectId), 'The project');
-  if (!maySeeProject(actor, project)) throw new Refusal('NOT_FOUND', 'The project was not found.');
+  const project = foundIf(await load.project.load(input.projectId), (each) => maySeeProject(actor, each), 'The project');
   if (!mayOpenCase(actor, project)) throw new Refusal('FORBIDDEN', 'Cases are opened by the case managers of the project.');
-  const livesIn = (await known.get(input.personId))?.municipality;
+  const person = await known.get(input.personId);
+  // Of somebody who lives where the caller does not work, they do not learn that there is such a person.
+  const livesIn = person && actor.municipalities.includes(person.municipality) ? person.municipality : undefined;
   const caseId = newId(input);
   const command = commandOf<OpenCase, Looked>(input, context, { caseId, project, livesIn });
   const opening = cases.change(caseId, (state) => openCase(state, command), stamp(input));

@@ -1,4 +1,4 @@
-import { answer, found, type Refused } from '#shared/answer.ts';
+import { answer, foundIf, type Refused } from '#shared/answer.ts';
 import { given } from '#shared/given.ts';
 import { Refusal } from '#shared/refusal.ts';
 import type { Repeatable } from '#shared/request.ts';
@@ -31,9 +31,7 @@ export function commandOf<Command extends OfToday, Added extends keyof Command =
 export function changeCase(input: OfCase, { actor, cases, stamp }: Context, decide: (known: Case) => CaseDecision): Promise<CasePayload | Refused> {
   return answer(async () => {
     const changing = cases.change(input.caseId, (state) => {
-      const known = found(state, 'The case');
-      if (!mayActIn(actor, known)) throw new Refusal('NOT_FOUND', 'The case was not found.');
-      return decide(known);
+      return decide(foundIf(state, (known) => mayActIn(actor, known), 'The case'));
     }, stamp(input));
     return { case: shownTo({ actor }, await changing.catch(explained)) };
   });

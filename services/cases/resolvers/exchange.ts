@@ -1,4 +1,4 @@
-import { answer, found } from '#shared/answer.ts';
+import { answer, found, foundIf } from '#shared/answer.ts';
 import type { Where } from '#shared/documents/query.ts';
 import { connection, type PageArguments } from '#shared/paging.ts';
 import { Refusal } from '#shared/refusal.ts';
@@ -35,8 +35,7 @@ export const exchangeMutations = {
     answer(async () => {
       const { actor, load, meetings, newId, stamp } = context;
       if (!takesPartInExchanges(actor)) throw new Refusal('FORBIDDEN', 'Exchange meetings are recorded by the job centre team or the town hall.');
-      const project = found(await load.project.load(input.projectId), 'The project');
-      if (!mayExchange(actor, project.municipality)) throw new Refusal('FORBIDDEN', 'Exchange meetings are recorded by the job centre team or the town hall.');
+      const project = foundIf(await load.project.load(input.projectId), ({ municipality }) => mayExchange(actor, municipality), 'The project');
       const meetingId = newId(input);
       const items = input.items.map((item, position) => ({ ...item, id: newId(input, `item ${position + 1}`) }));
       const command = commandOf<HoldExchange, 'meetingId' | 'project'>({ ...input, items }, context, { meetingId, project });
@@ -45,8 +44,7 @@ export const exchangeMutations = {
   completeExchangeItem: (_: unknown, { input }: { input: CompleteInput }, context: Context) =>
     answer(async () => {
       const { actor, load, meetings, stamp } = context;
-      const meeting = found(await load.meeting.load(input.meetingId), 'The meeting');
-      if (!mayExchange(actor, meeting.municipality)) throw new Refusal('NOT_FOUND', 'The meeting was not found.');
+      const meeting = foundIf(await load.meeting.load(input.meetingId), ({ municipality }) => mayExchange(actor, municipality), 'The meeting');
       const command = commandOf<CompleteExchangeItem>(input, context, {});
       return { meeting: await meetings.change(meeting.id, (known) => completeExchangeItem(found(known, 'The meeting'), command), stamp(input)) };
     }),

@@ -1,4 +1,4 @@
-import { answer, found } from '#shared/answer.ts';
+import { answer, found, foundIf } from '#shared/answer.ts';
 import type { Sort } from '#shared/documents/query.ts';
 import { connection, type Connection, type PageArguments } from '#shared/paging.ts';
 import { Refusal } from '#shared/refusal.ts';
@@ -46,8 +46,7 @@ export const projectMutations = {
 
 function changeProject(input: OfProject, { actor, load, projects, stamp }: Context, decide: (project: Project) => ProjectDecision) {
   return answer(async () => {
-    const project = found(await load.project.load(input.projectId), 'The project');
-    if (!maySeeProject(actor, project)) throw new Refusal('NOT_FOUND', 'The project was not found.');
+    const project = foundIf(await load.project.load(input.projectId), (each) => maySeeProject(actor, each), 'The project');
     if (!mayLeadProject(actor, project.municipality)) throw new Refusal('FORBIDDEN', 'Team leads change the projects of their municipalities.');
     return { project: await projects.change(project.id, (known) => decide(found(known, 'The project')), stamp(input)) };
   });

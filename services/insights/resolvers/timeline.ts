@@ -1,6 +1,6 @@
+import { found } from '#shared/answer.ts';
 import { casesOf } from '#shared/care-team.ts';
 import { descriptionOf } from '#shared/contracts/descriptions.ts';
-import { refused } from '#shared/graph-error.ts';
 import { connection, type Connection, type PageArguments } from '#shared/paging.ts';
 import type { Resolvers } from '#shared/subgraph.ts';
 import { mayReadTimeline } from '../access.ts';
@@ -23,7 +23,7 @@ export const timelineResolvers: Resolvers<Context> = {
 async function timelineOf(caseId: string, page: PageArguments, { actor, views }: Context): Promise<Connection<Entry>> {
   const { entries, teams } = await views();
   const team = await teams.get(caseId);
-  if (!team) throw refused('NOT_FOUND', 'Nothing was heard of this case yet.');
-  if (!mayReadTimeline(actor, team, await casesOf(teams, team.personId))) throw refused('FORBIDDEN', 'You do not look after this person.');
+  // A case that the caller may not read is to them as one that nothing was heard of.
+  found(team && mayReadTimeline(actor, team, await casesOf(teams, team.personId)) ? team : null, 'The case');
   return connection(entries, { where: { caseId }, sort: { by: 'order', direction: 'asc' } }, page);
 }

@@ -15,14 +15,9 @@ type PersonReference = Ref & { [Fact in Exclude<keyof Facts, 'contractMonths' | 
 
 export const personFields = {
   __resolveReference: (person: PersonReference) => person,
-  enrolments: async ({ id }: Ref, _: unknown, context: Context) => {
-    await assertReadable(id, context);
-    return enrolmentsIn(await context.load.measuresOfPerson.load(id), ({ personId }) => personId === id);
-  },
-  referrals: async ({ id }: Ref, _: unknown, context: Context) => {
-    await assertReadable(id, context);
-    return oldestFirst(await context.load.referralsOfPerson.load(id));
-  },
+  enrolments: async ({ id }: Ref, _: unknown, context: Context) =>
+    (await isReadable(id, context)) ? enrolmentsIn(await context.load.measuresOfPerson.load(id), ({ personId }) => personId === id) : [],
+  referrals: async ({ id }: Ref, _: unknown, context: Context) => ((await isReadable(id, context)) ? oldestFirst(await context.load.referralsOfPerson.load(id)) : []),
   eligibility: async (person: PersonReference, { instrument: code, startOn, contractMonths }: { instrument: string; startOn?: string | null; contractMonths?: number | null }, context: Context): Promise<Eligibility> => {
     const facts = await factsOf(person, context);
     const start = startOn ?? context.today;
@@ -39,30 +34,31 @@ export const personFields = {
 
 export const caseFields = {
   __resolveReference: ({ id }: Ref) => ({ id }),
-  enrolments: async ({ id }: Ref, _: unknown, context: Context) => {
-    await assertCaseReadable(id, context);
-    return enrolmentsIn(await context.load.measuresOfCase.load(id), ({ caseId }) => caseId === id);
-  },
-  referrals: async ({ id }: Ref, _: unknown, context: Context) => {
-    await assertCaseReadable(id, context);
-    return oldestFirst(await context.load.referralsOfCase.load(id));
-  },
+  enrolments: async ({ id }: Ref, _: unknown, context: Context) =>
+    (await isReadableCase(id, context)) ? enrolmentsIn(await context.load.measuresOfCase.load(id), ({ caseId }) => caseId === id) : [],
+  referrals: async ({ id }: Ref, _: unknown, context: Context) => ((await isReadableCase(id, context)) ? oldestFirst(await context.load.referralsOfCase.load(id)) : []),
 };
 
-async function assertReadable(personId: string, { actor, load }: Context): Promise<void> {
-  if (!mayRead(actor, await load.casesOfPerson.load(personId))) throw refused('FORBIDDEN', 'This is for those who look after the person.');
+/** Where not, there is nothing to read, as of a person whom nobody looks after: that somebody does is not told. */
+async function isReadable(personId: string, { actor, load }: Context): Promise<boolean> {
+  if (!worksWithPersons(actor)) throw notForYou();
+  return mayRead(actor, await load.casesOfPerson.load(personId));
 }
 
-/** Of a case not heard of yet there is nothing to read. */
-async function assertCaseReadable(caseId: string, context: Context): Promise<void> {
+/** The same for a case, and for one that was not heard of yet. */
+async function isReadableCase(caseId: string, context: Context): Promise<boolean> {
+  if (!worksWithPersons(context.actor)) throw notForYou();
   const team = await context.load.team.load(caseId);
-  if (team) return assertReadable(team.personId, context);
-  if (!worksWithPersons(context.actor)) throw refused('FORBIDDEN', 'This is for those who look after the person.');
+  return team !== null && isReadable(team.personId, context);
+}
+
+function notForYou(): Error {
+  return refused('FORBIDDEN', 'This is for those who look after the person.');
 }
 
 /** Refused when the people service kept a fact from this caller. */
 async function factsOf({ id, birthDate, benefitPeriods, employments, severelyDisabled, minorChildInBenefitUnit, youngestChildOfAgeOn = null, fundedMonths16i }: PersonReference, context: Context): Promise<Facts> {
-  await assertReadable(id, context);
+  if (!(await isReadable(id, context))) throw notForYou();
   // No day is an answer where there is no child, and none where there is one.
   const childTold = minorChildInBenefitUnit === (youngestChildOfAgeOn !== null);
   const told = birthDate && benefitPeriods && employments && typeof severelyDisabled === 'boolean' && childTold && typeof fundedMonths16i === 'number';

@@ -18,8 +18,9 @@ export async function decide(input: DecideInput, context: Asking): Promise<{ imp
   const { imports, staged: { duplicates } } = context.importing;
   const { id: importId } = await myImport(input.importId, context);
   const personId = input.personId ?? undefined;
-  if (personId !== undefined) await assertMayJoin(personId, context);
   const asked = await duplicates.get(duplicateId(importId, input.line));
+  // Of anybody who is not asked about, it is not told whether there is such a person.
+  if (personId !== undefined && asked?.candidates.some((candidate) => candidate.personId === personId)) await assertMayJoin(personId, context);
   const before = await findAll(duplicates, { importId, decided: true });
   const command = { line: input.line, decision: input.decision, personId, decidedBy: context.actor.id, decidedAt: context.now };
   const file = await imports.change(importId, (stored) => {

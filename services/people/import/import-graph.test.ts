@@ -147,6 +147,15 @@ describe('importing a list of recipients', () => {
       expect(problems).toEqual([{ line: 2, column: 'BG-Nummer', value: '43705BG0001234', code: 'CONTRADICTS_REGISTER', expected: 'a BG number of this municipality: the register knows this one in another' }]);
     });
 
+    test('is nobody who was not asked about, and that there is somebody of that id is not told', async () => {
+      await imported(household);
+      const { persons } = await run(miriam, '{ persons { edges { node { id } } } }') as { persons: { edges: { node: { id: string } }[] } };
+      const twice = importFileOf([{ ...stranger, 'BG-Nummer': '43705BG0009999' }, { ...stranger, 'BG-Nummer': '43705BG0009999', Kundennummer: '437D099998' }]);
+      for (const personId of [...persons.edges.map(({ node }) => node.id), 'none']) {
+        await expect(imported(twice, { municipality: elsewhere, decide: async () => ({ decision: 'SAME_PERSON', personId }) }, ofElsewhere)).rejects.toMatchObject({ code: 'INVALID_INPUT' });
+      }
+    });
+
     test('stays where it is when the one who would come along is left out', async () => {
       await imported(household);
       const ofUnits = async (): Promise<string[]> => (await said()).filter((type) => type.startsWith('benefitUnit.'));

@@ -92,12 +92,19 @@ async function oldEnough(personId: string, { load }: Context): Promise<Pick<Memb
 function change(input: Repeatable & { benefitUnitId: string }, context: Context, commandOf: () => Promise<(unit: BenefitUnit) => BenefitUnitDecision>): Promise<UnitPayload | Refused> {
   return answer(async () => {
     if (!worksWithPersons(context.actor)) throw new Refusal('FORBIDDEN', 'Only case managers and team leads may do this.');
-    const unit = found(await context.benefitUnits.get(input.benefitUnitId), 'The benefit unit');
-    if (!(await mayKnowUnit(unit, context))) throw new Refusal('FORBIDDEN', 'Only those who look after its members may do this.');
+    const unit = await changeable(input.benefitUnitId, context);
     const command = await commandOf();
     const changing = context.benefitUnits.change(unit.id, (now) => command(found(now, 'The benefit unit')), context.stamp(input));
     return { benefitUnit: (await seenUnit(await changing.catch(explained), context)) ?? null };
   });
+}
+
+/** Whoever knows only somebody who has left it sees their time in it, and is told why it is not theirs to change. */
+async function changeable(id: string, context: Context): Promise<BenefitUnit> {
+  const unit = await context.benefitUnits.get(id);
+  const known = found(unit && (await seenUnit(unit, context)) ? unit : null, 'The benefit unit');
+  if (!(await mayKnowUnit(known, context))) throw new Refusal('FORBIDDEN', 'Only those who look after its members may do this.');
+  return known;
 }
 
 const isTaken = (error: unknown): boolean => error instanceof Refusal && error.code === 'ALREADY_EXISTS';
