@@ -1,6 +1,7 @@
-import type { Collection } from '#shared/documents/documents.ts';
 import { found } from '#shared/answer.ts';
-import { batches } from './batches.ts';
+import type { Collection } from '#shared/documents/documents.ts';
+import { every } from '#shared/documents/find-all.ts';
+import type { Where } from '#shared/documents/query.ts';
 import { endProposals } from './commands/vacancy/end-proposals.ts';
 import type { Vacancy } from './vacancy.ts';
 
@@ -9,11 +10,9 @@ import type { Vacancy } from './vacancy.ts';
  * The first call looks at every closed vacancy: some were closed before a closing ended their proposals.
  */
 export function endingLeftOpen(vacancies: Collection<Vacancy>): () => Promise<void> {
-  let where: Parameters<typeof batches>[1] = { 'closed.reason': { from: '' } };
+  let where: Where = { 'closed.reason': { from: '' } };
   return async () => {
-    for await (const left of batches(vacancies, where)) {
-      for (const vacancy of left) await endAll(vacancies, vacancy);
-    }
+    for await (const left of every(vacancies, where)) await endAll(vacancies, left);
     where = { proposalsToEnd: { from: 1 } };
   };
 }

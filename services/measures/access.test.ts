@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { worksWithPersons } from '#shared/care-team.ts';
 import { caseEvents } from '#shared/contracts/cases.ts';
 import type { Actor, Role } from '#shared/identity.ts';
 import { subgraphUnderTest, type SubgraphUnderTest } from '#tests/support/subgraph.ts';
-import { worksWithPersons } from './access.ts';
 import { measuresService } from './service.ts';
 
 const here = '06431010';
