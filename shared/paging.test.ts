@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Schema } from 'mongoose';
 import type { Collection, Documents } from './documents/documents.ts';
 import { sqliteDocuments } from './documents/sqlite.ts';
-import { connection } from './paging.ts';
+import { connection, pageOf } from './paging.ts';
 
 type Person = { id: string; name: string; hidden: boolean };
 const required = <Type>(type: Type) => ({ type, required: true }) as const;
@@ -56,5 +56,25 @@ describe('a page of what the caller may see', () => {
     const between = await page(3, endCursor);
     expect([between.names, between.hasNextPage, Buffer.from(between.endCursor ?? '', 'base64url').toString('latin1').includes('Fremde')]).toEqual([[], true, false]);
     expect(await page(3, between.endCursor)).toMatchObject({ names: ['Zoe'], hasNextPage: false });
+  });
+});
+
+describe('a page of a list in memory', () => {
+  const towns = ['Biblis', 'Einhausen', 'Fürth', 'Rimbach'];
+  const of = (first: number, after?: string | null) => {
+    const { edges, pageInfo } = pageOf(towns, (town) => town.slice(0, 1), { first, after });
+    return [edges.map(({ node }) => node), pageInfo];
+  };
+
+  test('begins behind the entry whose cursor is given', () => {
+    expect([of(2), of(2, 'E'), of(2, 'R')]).toEqual([
+      [['Biblis', 'Einhausen'], { hasNextPage: true, hasPreviousPage: false, startCursor: 'B', endCursor: 'E' }],
+      [['Fürth', 'Rimbach'], { hasNextPage: false, hasPreviousPage: true, startCursor: 'F', endCursor: 'R' }],
+      [[], { hasNextPage: false, hasPreviousPage: true, startCursor: null, endCursor: null }],
+    ]);
+  });
+
+  test.each([['INVALID_INPUT', 0, null], ['INVALID_INPUT', 101, null], ['INVALID_INPUT', 1.5, null], ['INVALID_CURSOR', 1, 'Z']])('is refused with %s', (code, first, after) => {
+    expect(() => of(first, after)).toThrow(expect.objectContaining({ code }));
   });
 });

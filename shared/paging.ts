@@ -29,8 +29,19 @@ export async function connection<State extends Identified>(collection: Collectio
   };
 }
 
-/** For a page that is cut from what is known already. */
-export function assertPage(first: number): void {
+/** A page of a list that is in memory anyway, where no two entries have the same cursor. Refused as `connection` is. */
+export function pageOf<Node>(nodes: readonly Node[], cursorOf: (node: Node) => string, { first, after }: PageArguments): Connection<Node> {
+  assertPage(first);
+  const start = typeof after === 'string' ? nodes.findIndex((node) => cursorOf(node) === after) + 1 : 0;
+  if (typeof after === 'string' && start === 0) throw new Refusal('INVALID_CURSOR', 'after: is no cursor of this list.');
+  const edges = nodes.slice(start, start + first).map((node) => ({ cursor: cursorOf(node), node }));
+  return {
+    edges,
+    pageInfo: { hasNextPage: start + first < nodes.length, hasPreviousPage: start > 0, startCursor: edges[0]?.cursor ?? null, endCursor: edges.at(-1)?.cursor ?? null },
+  };
+}
+
+function assertPage(first: number): void {
   if (!Number.isInteger(first) || first < 1 || first > MAX_PAGE) throw new Refusal('INVALID_INPUT', `first: must be from 1 to ${MAX_PAGE}.`);
 }
 

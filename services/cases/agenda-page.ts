@@ -1,4 +1,4 @@
-import { assertPage, type Connection, type PageArguments } from '#shared/paging.ts';
+import { pageOf, type Connection, type PageArguments } from '#shared/paging.ts';
 import { Refusal } from '#shared/refusal.ts';
 import { orderOf, type AgendaEntry } from './agenda.ts';
 
@@ -6,12 +6,13 @@ const OF_AN_AGENDA = /^\d{4}-\d{2}-\d{2} /;
 
 /** A page of an agenda: behind a cursor lies what lay behind its entry, also when that has been done meanwhile. Refused with INVALID_INPUT or INVALID_CURSOR. */
 export function agendaPage(entries: readonly AgendaEntry[], { first, after }: PageArguments): Connection<AgendaEntry> {
-  assertPage(first);
   const from = typeof after === 'string' ? placeOf(after) : undefined;
   const behind = from === undefined ? entries : entries.filter((entry) => orderOf(entry).localeCompare(from) > 0);
-  const edges = behind.slice(0, first).map((node) => ({ cursor: Buffer.from(orderOf(node)).toString('base64url'), node }));
-  return { edges, pageInfo: { hasNextPage: behind.length > first, hasPreviousPage: from !== undefined, startCursor: edges[0]?.cursor ?? null, endCursor: edges.at(-1)?.cursor ?? null } };
+  const { edges, pageInfo } = pageOf(behind, cursorOf, { first });
+  return { edges, pageInfo: { ...pageInfo, hasPreviousPage: from !== undefined } };
 }
+
+const cursorOf = (entry: AgendaEntry): string => Buffer.from(orderOf(entry)).toString('base64url');
 
 function placeOf(cursor: string): string {
   const place = Buffer.from(cursor, 'base64url').toString();

@@ -1,8 +1,7 @@
-import { connection, type Connection, type PageArguments } from '#shared/paging.ts';
+import { connection, pageOf, type Connection, type PageArguments } from '#shared/paging.ts';
 import type { Where } from '#shared/documents/query.ts';
 import type { FigureRule } from './figures.ts';
 import { endsThatLast } from './lasting.ts';
-import { pageOf } from './page-of.ts';
 import type { Entry } from './views/entry.ts';
 import type { KnownProject } from './views/known-project.ts';
 import { firstEventIn, happenedIn, type Counted, type Period } from './views/tally.ts';
@@ -19,7 +18,7 @@ export async function countOf(views: Views, counting: Counting, period: Period):
 
 /** The events behind a figure: each of them, oldest first; or the first for each of what counts once, in no order that means anything. */
 export async function eventsOf(views: Views, { counting, period }: { counting: Counting; period: Period }, page: PageArguments): Promise<Connection<Entry>> {
-  if (counting.rule.lasting) return pageOf(await entriesOf(views, await endsThatLast(views, countedOf(counting), period)), page);
+  if (counting.rule.lasting) return pageOf(await entriesOf(views, await endsThatLast(views, countedOf(counting), period)), cursorOf, page);
   if (!counting.rule.once) return connection(views.entries, { where: entriesIn(counting, period), sort: { by: 'order', direction: 'asc' } }, page);
   const counted = countedOf(counting);
   const { edges, pageInfo } = await connection(views.tallies, { where: happenedIn(counted, period) }, page);
@@ -32,6 +31,9 @@ export async function entriesOf({ entries }: Views, ids: readonly string[]): Pro
   const found = await entries.getMany(ids);
   return found.filter((entry) => entry !== null).sort((one, other) => (one.order < other.order ? -1 : 1));
 }
+
+/** In a list of events that is in memory: their ids. */
+export const cursorOf = ({ id }: Entry): string => Buffer.from(id).toString('base64url');
 
 const countedOf = ({ rule, project }: Counting): Counted => ({ figure: rule.code, projectId: project.id });
 

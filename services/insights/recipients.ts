@@ -1,8 +1,7 @@
 import { findAll } from '#shared/documents/find-all.ts';
-import type { Connection, PageArguments } from '#shared/paging.ts';
+import { pageOf, type Connection, type PageArguments } from '#shared/paging.ts';
 import type { Context } from './context.ts';
-import { entriesOf } from './counting.ts';
-import { pageOf } from './page-of.ts';
+import { cursorOf, entriesOf } from './counting.ts';
 import type { Entry } from './views/entry.ts';
 import { receiptOn, type KnownUnit } from './views/known-unit.ts';
 import type { KnownProject } from './views/known-project.ts';
@@ -26,7 +25,7 @@ async function readOn(day: string, municipality: string, context: Context): Prom
 /** The events by which the units of these recipients came into receipt. */
 export async function receiptsBehind(day: string, { project, page }: { project: KnownProject; page: PageArguments }, context: Context): Promise<Connection<Entry>> {
   const { startedBy } = await recipientsOn(day, project, context);
-  return pageOf(await entriesOf(await context.views(), startedBy), page);
+  return pageOf(await entriesOf(await context.views(), startedBy), cursorOf, page);
 }
 
 async function unitsOf(municipality: string, context: Context): Promise<KnownUnit[]> {
