@@ -40,13 +40,15 @@ export function daysBetween(from: string, to: string): number {
 /** The month of a day: `2026-03`. */
 export const monthOf = (day: string): string => day.slice(0, 7);
 
-/** Months counted from year 0, so that they can be subtracted and compared. */
+/** The month of a day as a number, counted from year 0: numbers can be subtracted and counted through. */
 export function monthNumber(day: string): number {
   return Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1;
 }
 
+/** The first day of the month of a day: of `2026-02-14`, `2026-02-01`. */
 export const firstOfMonth = (day: string): string => `${monthOf(day)}-01`;
 
+/** The last day of the month of a day: of `2026-02-14`, `2026-02-28`. */
 export function lastOfMonth(day: string): string {
   const date = new Date(firstOfMonth(day));
   return dayAt(date.setUTCMonth(date.getUTCMonth() + 1, 0));
@@ -87,6 +89,7 @@ export function completedYears(from: string, on: string): number {
   return Number(on.slice(0, 4)) - Number(from.slice(0, 4)) - (on.slice(5) < from.slice(5) ? 1 : 0);
 }
 
+/** Whether a day lies in a stretch, its first and its last one included. */
 export function hasDay({ from, to }: Stretch, day: string): boolean {
   return from <= day && (to === undefined || to === null || day <= to);
 }
