@@ -1,9 +1,11 @@
 import { Schema } from 'mongoose';
+import { enteredApart } from '#shared/documents/input-path.ts';
+import { written } from '#shared/documents/written.ts';
 import { closingReasons, excuseReasons, goalKinds, notAgreedReasons, obstacles, places, stepOwners, stepStatuses, strengths, type Case } from './case.ts';
 
 const part = { _id: false } as const;
 const text = { type: String, required: true };
-const day = { type: String, match: /^\d{4}-\d{2}-\d{2}$/ };
+const day = { type: String, match: written.day };
 const requiredDay = { ...day, required: true };
 const code = (codes: readonly string[]) => ({ type: String, required: true, enum: codes });
 
@@ -29,22 +31,22 @@ const assessmentSchema = new Schema({ id: text, assessedOn: requiredDay, strengt
 const stepSchema = new Schema({ id: text, what: { type: String, required: true, minlength: 1, maxlength: 500 }, owner: code(stepOwners), dueOn: requiredDay, status: code(stepStatuses), changedOn: day }, part);
 const goalSchema = new Schema({ kind: code(goalKinds), text: { type: String, required: true, minlength: 1, maxlength: 500 } }, part);
 const versionSchema = new Schema({ version: { type: Number, required: true }, from: requiredDay, goal: { type: goalSchema, required: true }, steps: [stepSchema], handedOverOn: day }, part);
-const planSchema = new Schema({ id: text, agreedOn: requiredDay, versions: [versionSchema], reviewDueOn: requiredDay, reviewedOn: day }, part);
+const planSchema = new Schema({ id: text, agreedOn: requiredDay, versions: { type: [versionSchema], ...enteredApart }, reviewDueOn: requiredDay, reviewedOn: day }, part);
 
 export const caseSchema = new Schema<Case>(
   {
     id: text,
     personId: text,
     projectId: text,
-    municipality: { type: String, required: true, match: /^\d{8}$/ },
+    municipality: { type: String, required: true, match: written.municipality },
     openedOn: requiredDay,
     openFor: { type: String },
     contactId: text,
-    careTeam: { type: [String], required: true },
+    careTeam: { type: [text], required: true },
     history: [statusSchema],
-    interviews: [interviewSchema],
-    assessments: [assessmentSchema],
-    plan: { type: planSchema },
+    interviews: { type: [interviewSchema], ...enteredApart },
+    assessments: { type: [assessmentSchema], ...enteredApart },
+    plan: { type: planSchema, ...enteredApart },
     notAgreed: [new Schema({ decidedOn: requiredDay, reason: code(notAgreedReasons) }, part)],
   },
   part,

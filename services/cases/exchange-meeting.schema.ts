@@ -1,16 +1,17 @@
 import { Schema } from 'mongoose';
+import { written } from '#shared/documents/written.ts';
 import { exchangeTopics, itemOwners, participantKinds, type ExchangeMeeting } from './exchange-meeting.ts';
 
 const part = { _id: false } as const;
 const text = { type: String, required: true };
-const day = { type: String, match: /^\d{4}-\d{2}-\d{2}$/ };
+const day = { type: String, match: written.day };
 const itemSchema = new Schema({ id: text, what: { type: String, required: true, minlength: 1, maxlength: 300 }, owner: { type: String, required: true, enum: itemOwners }, dueOn: { ...day, required: true }, doneOn: day }, part);
 
 export const exchangeMeetingSchema = new Schema<ExchangeMeeting>(
   {
     id: text,
     projectId: text,
-    municipality: { type: String, required: true, match: /^\d{8}$/ },
+    municipality: { type: String, required: true, match: written.municipality },
     heldOn: { ...day, required: true },
     participants: { type: [String], enum: participantKinds },
     topics: { type: [String], enum: exchangeTopics },

@@ -1,9 +1,10 @@
 import { Schema } from 'mongoose';
+import { written } from '#shared/documents/written.ts';
 import { goalCodes, partnerKinds, weekdays, type Project } from './project.ts';
 
 const part = { _id: false } as const;
-const day = { type: String, match: /^\d{4}-\d{2}-\d{2}$/ };
-const time = { type: String, required: true, match: /^([01]\d|2[0-3]):[0-5]\d$/ };
+const day = { type: String, match: written.day };
+const time = { type: String, required: true, match: written.time };
 
 const partnerSchema = new Schema({ kind: { type: String, required: true, enum: partnerKinds }, name: { type: String, required: true, maxlength: 120 } }, part);
 const goalSchema = new Schema({ code: { type: String, required: true, enum: goalCodes }, target: { type: Number, required: true, min: 0 }, dueOn: day, text: { type: String, maxlength: 200 } }, part);
@@ -12,11 +13,11 @@ const hoursSchema = new Schema({ weekday: { type: String, required: true, enum: 
 export const projectSchema = new Schema<Project>(
   {
     id: { type: String, required: true },
-    municipality: { type: String, required: true, match: /^\d{8}$/ },
+    municipality: { type: String, required: true, match: written.municipality },
     title: { type: String, required: true, minlength: 1, maxlength: 120 },
     startedOn: { ...day, required: true },
     endedOn: day,
-    caseManagerIds: { type: [String], required: true },
+    caseManagerIds: { type: [{ type: String, required: true }], required: true },
     partners: [partnerSchema],
     goals: [goalSchema],
     officeHours: [hoursSchema],

@@ -1,10 +1,11 @@
 import { Schema } from 'mongoose';
+import { derivedFrom, enteredApart } from '#shared/documents/input-path.ts';
+import { written } from '#shared/documents/written.ts';
 import { contactChannels, contactOutcomes, employerKinds, sizeClasses, type Employer } from './employer.ts';
 import { ags, code, day, part, requiredDay, short, text } from './schema-parts.ts';
 
-const addressSchema = new Schema({ street: short, postcode: { type: String, match: /^\d{5}$/ }, town: short }, part);
-// Without two ways to read the same dot: else a long value that is nearly an address is tried in all of them.
-const email = { ...short, match: /^[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+$/ };
+const addressSchema = new Schema({ street: short, postcode: { type: String, match: written.postcode }, town: short }, part);
+const email = { ...short, match: written.email };
 const contactPersonSchema = new Schema({ name: { ...short, required: true }, phone: short, email }, part);
 const contactSchema = new Schema(
   { id: text, contactedOn: requiredDay, channel: code(contactChannels), outcome: code(contactOutcomes), callAgainOn: day, note: { type: String, maxlength: 1000 } },
@@ -16,15 +17,15 @@ export const employerSchema = new Schema<Employer>(
     id: text,
     kind: code(employerKinds),
     name: { ...short, required: true, minlength: 1 },
-    sortName: text,
-    number: { type: String, match: /^\d{8}$/ },
+    sortName: { ...text, ...derivedFrom('name') },
+    number: { type: String, match: written.employerNumber },
     branch: short,
     municipality: ags,
     registeredOn: requiredDay,
     address: { type: addressSchema, required: true },
     contactPerson: { type: contactPersonSchema },
     size: { type: String, enum: sizeClasses },
-    contacts: [contactSchema],
+    contacts: { type: [contactSchema], ...enteredApart },
     callAgainOn: day,
   },
   part,

@@ -1,4 +1,5 @@
 import { Schema } from 'mongoose';
+import { enteredApart } from '#shared/documents/input-path.ts';
 import { leadAnswers, leadKinds, type Lead } from './lead.ts';
 import { ags, code, day, part, requiredDay, short, text } from './schema-parts.ts';
 
@@ -15,7 +16,7 @@ export const leadSchema = new Schema<Lead>(
     note: { type: String, maxlength: 500 },
     takenUpBy: String,
     takenUpOn: day,
-    answer: { type: answerSchema },
+    answer: { type: answerSchema, ...enteredApart },
   },
   part,
 );

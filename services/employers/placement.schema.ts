@@ -1,4 +1,5 @@
 import { Schema } from 'mongoose';
+import { written } from '#shared/documents/written.ts';
 import { LAST_MONTH, placementEndings, placementKinds, type Placement } from './placement.ts';
 import { code, day, part, requiredDay, text } from './schema-parts.ts';
 
@@ -9,12 +10,12 @@ export const placementSchema = new Schema<Placement>(
     id: text,
     personId: text,
     caseId: text,
-    municipality: { type: String, match: /^\d{8}$/ },
+    municipality: { type: String, match: written.municipality },
     employerId: text,
     vacancyId: String,
     proposalId: String,
     kind: code(placementKinds),
-    subsidisedBy: { type: [String], match: /^[A-Z][A-Z0-9_]*$/ },
+    subsidisedBy: [{ type: String, match: written.code }],
     hoursPerWeek: { type: Number, required: true, min: 1, max: 60 },
     startedOn: requiredDay,
     confirmed: [continuitySchema],

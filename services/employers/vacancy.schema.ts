@@ -1,4 +1,6 @@
 import { Schema } from 'mongoose';
+import { derivedFrom, enteredApart } from '#shared/documents/input-path.ts';
+import { written } from '#shared/documents/written.ts';
 import { ags, code, day, part, requiredDay, short, text } from './schema-parts.ts';
 import { dayparts, payPeriods, proposalAnswers, vacancyClosings, withdrawalReasons, type Vacancy } from './vacancy.ts';
 
@@ -22,7 +24,7 @@ export const vacancySchema = new Schema<Vacancy>(
     id: text,
     employerId: text,
     title: { ...short, required: true, minlength: 1 },
-    occupation: { type: String, required: true, match: /^\d{5}$/ },
+    occupation: { type: String, required: true, match: written.occupation },
     municipality: ags,
     hoursPerWeek: { type: Number, required: true, min: 1, max: 48 },
     dayparts: { type: [String], enum: dayparts },
@@ -33,8 +35,8 @@ export const vacancySchema = new Schema<Vacancy>(
     registeredOn: requiredDay,
     refreshOn: requiredDay,
     closed: { type: new Schema({ reason: code(vacancyClosings), closedOn: requiredDay }, part) },
-    proposals: [proposalSchema],
-    freePosts: { type: Number, required: true, min: 0 },
+    proposals: { type: [proposalSchema], ...enteredApart },
+    freePosts: { type: Number, required: true, min: 0, ...derivedFrom('posts') },
     proposalsToEnd: { type: Number, min: 1 },
   },
   part,

@@ -1,8 +1,10 @@
 import { Schema } from 'mongoose';
+import { derivedFrom, enteredApart } from '#shared/documents/input-path.ts';
+import { written } from '#shared/documents/written.ts';
 import { dayparts, enrolmentOutcomes, entries, enrolmentStatuses, withdrawalReasons, type Enrolment, type Measure } from './measure.ts';
 
 const nested = { _id: false } as const;
-const day = { type: String, match: /^\d{4}-\d{2}-\d{2}$/ } as const;
+const day = { type: String, match: written.day } as const;
 const text = { type: String, required: true, minlength: 1, maxlength: 200 } as const;
 
 const enrolment = new Schema<Enrolment>(
@@ -28,8 +30,8 @@ export const measureSchema = new Schema<Measure>(
     provider: { type: new Schema({ id: text, name: text }, nested), required: true },
     instrument: { type: String, required: true },
     title: text,
-    municipality: { type: String, required: true, match: /^\d{8}$/ },
-    place: { type: new Schema({ postcode: { type: String, required: true, match: /^\d{5}$/ }, town: text }, nested), required: true },
+    municipality: { type: String, required: true, match: written.municipality },
+    place: { type: new Schema({ postcode: { type: String, required: true, match: written.postcode }, town: text }, nested), required: true },
     startsOn: { ...day, required: true },
     endsOn: { ...day, required: true },
     entry: { type: String, enum: entries },
@@ -38,9 +40,9 @@ export const measureSchema = new Schema<Measure>(
     childcareOffered: { type: Boolean, required: true },
     places: { type: Number, required: true, min: 1, max: 500 },
     approvedUntil: day,
-    enrolments: { type: [enrolment], required: true },
-    freePlaces: { type: Number, required: true, min: 0 },
-    timetable: { type: String, required: true },
+    enrolments: { type: [enrolment], required: true, ...enteredApart },
+    freePlaces: { type: Number, required: true, min: 0, ...derivedFrom('places') },
+    timetable: { type: String, required: true, ...derivedFrom('dayparts') },
   },
   { _id: false },
 );

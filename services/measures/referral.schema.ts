@@ -1,7 +1,8 @@
 import { Schema } from 'mongoose';
+import { written } from '#shared/documents/written.ts';
 import { recipients, referralOutcomes, referralStatuses, rejectionReasons, revocationReasons, type Referral } from './referral.ts';
 
-const day = { type: String, match: /^\d{4}-\d{2}-\d{2}$/ } as const;
+const day = { type: String, match: written.day } as const;
 
 export const referralSchema = new Schema<Referral>(
   {

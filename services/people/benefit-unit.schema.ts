@@ -1,16 +1,17 @@
 import { Schema } from 'mongoose';
+import { written } from '#shared/documents/written.ts';
 import { benefitEndReasons, memberRoles, type BenefitUnit } from './benefit-unit.ts';
 
 const part = { _id: false } as const;
-const day = { type: String, match: /^\d{4}-\d{2}-\d{2}$/ };
+const day = { type: String, match: written.day };
 const memberSchema = new Schema({ personId: { type: String, required: true }, role: { type: String, required: true, enum: memberRoles }, from: { ...day, required: true }, to: day, employableFrom: day }, part);
 const benefitSchema = new Schema({ from: { ...day, required: true }, to: day, reason: { type: String, enum: benefitEndReasons } }, part);
 
 export const benefitUnitSchema = new Schema<BenefitUnit>(
   {
     id: { type: String, required: true },
-    number: { type: String, required: true, match: /^[0-9A-Z]{6,20}$/ },
-    municipality: { type: String, required: true, match: /^\d{8}$/ },
+    number: { type: String, required: true, match: written.benefitUnitNumber },
+    municipality: { type: String, required: true, match: written.municipality },
     formedOn: { ...day, required: true },
     members: [memberSchema],
     present: { type: [String], default: undefined },

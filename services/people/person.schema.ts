@@ -1,23 +1,25 @@
 import { Schema } from 'mongoose';
+import { derivedFrom, enteredApart } from '#shared/documents/input-path.ts';
+import { written } from '#shared/documents/written.ts';
 import { channels, dayparts, languageLevels, mobilities, obstacles, schoolQualifications, sexes, vocationalQualifications, type Person } from './person.ts';
 
 const part = { _id: false } as const;
-const day = { type: String, match: /^\d{4}-\d{2}-\d{2}$/ };
+const day = { type: String, match: written.day };
 const name = { type: String, required: true, maxlength: 80, minlength: 1 };
 
 const contactSchema = new Schema(
   {
     phone: { type: String, maxlength: 40 },
-    email: { type: String, maxlength: 120, match: /^[^\s@]+@[^\s@]+\.[^\s@]+$/ },
+    email: { type: String, maxlength: 120, match: [/^[^\s@]+@[^\s@]+\.[^\s@]+$/, 'an e-mail address, such as name@example.org'] },
     street: { type: String, maxlength: 80 },
-    postcode: { type: String, match: /^\d{5}$/ },
+    postcode: { type: String, match: written.postcode },
     town: { type: String, maxlength: 60 },
     channel: { type: String, enum: channels },
   },
   part,
 );
-const languageSchema = new Schema({ language: { type: String, required: true, match: /^[a-z]{2}$/ }, level: { type: String, required: true, enum: languageLevels } }, part);
-const experienceSchema = new Schema({ occupation: { type: String, required: true, match: /^\d{5}$/ }, years: { type: Number, min: 0, max: 60 } }, part);
+const languageSchema = new Schema({ language: { type: String, required: true, match: written.language }, level: { type: String, required: true, enum: languageLevels } }, part);
+const experienceSchema = new Schema({ occupation: { type: String, required: true, match: written.occupation }, years: { type: Number, min: 0, max: 60 } }, part);
 const employmentSchema = new Schema({ from: { ...day, required: true }, to: day, hoursPerWeek: { type: Number, required: true, min: 0, max: 80 }, insured: { type: Boolean, required: true } }, part);
 const childSchema = new Schema({ birthDate: { ...day, required: true }, careNeeded: { type: [String], enum: dayparts }, careSecured: { type: Boolean, required: true } }, part);
 const wholeHours = { validator: (hours: number | null) => hours === null || Number.isInteger(hours), type: 'a whole number' };
@@ -26,15 +28,15 @@ const availabilitySchema = new Schema({ hoursPerWeek: { type: Number, min: 1, ma
 export const personSchema = new Schema<Person>(
   {
     id: { type: String, required: true },
-    customerNumber: { type: String, required: true, match: /^[0-9A-Z]{5,12}$/ },
+    customerNumber: { type: String, required: true, match: written.customerNumber },
     givenName: name,
     familyName: name,
-    sortName: { type: String, required: true },
+    sortName: { type: String, required: true, ...derivedFrom('familyName') },
     birthDate: { ...day, required: true },
     sex: { type: String, required: true, enum: sexes },
-    municipality: { type: String, required: true, match: /^\d{8}$/ },
+    municipality: { type: String, required: true, match: written.municipality },
     registeredOn: { ...day, required: true },
-    contact: { type: contactSchema, required: true },
+    contact: { type: contactSchema, required: true, ...enteredApart },
     languages: [languageSchema],
     schoolQualification: { type: String, required: true, enum: schoolQualifications },
     vocationalQualification: { type: String, required: true, enum: vocationalQualifications },

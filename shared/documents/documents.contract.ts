@@ -33,7 +33,7 @@ const courseSchema = () => {
   return schema;
 };
 
-const contract = { topic: 'courses.events', data: { 'course.changed': z.object({ places: z.number() }) } } satisfies Contract;
+const contract = { topic: 'courses.events', data: { 'course.changed': z.object({ places: z.number().nonnegative() }) } } satisfies Contract;
 const stamp: Stamp = { requestId: 'request-1', at: '2026-03-01T09:00:00.000Z' };
 const welding: Course = { id: 'c-1', title: 'Welding', places: 0, booked: false, enrolments: [] };
 const changed = (state: Course) => ({ state, events: [{ type: 'course.changed', data: { places: state.places } }] });
@@ -144,7 +144,12 @@ export function documentsContract(engine: string, underTest: () => Promise<Docum
       test('a wrong value is refused with the path and what was expected, and without the value', async () => {
         const long = { ...welding, title: 'Welding for beginners and others' };
         await expect(courses.change('c-1', () => changed(long), stamp)).rejects.toEqual(refusal('INVALID_INPUT'));
-        await expect(courses.change('c-1', () => changed(long), stamp)).rejects.toThrow(/^title: maxlength is 20$/);
+        await expect(courses.change('c-1', () => changed(long), stamp)).rejects.toThrow(/^title: at most 20 characters$/);
+      });
+
+      test('a wrong value is refused as such also where the contract does not allow it to be said', async () => {
+        await expect(courses.change('c-1', () => changed({ ...welding, places: -1 }), stamp)).rejects.toThrow(/^places: at least 0$/);
+        expect(await courses.get('c-1')).toBeNull();
       });
 
       test('a second one with a unique value is refused', async () => {

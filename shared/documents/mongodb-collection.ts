@@ -10,7 +10,7 @@ import { readRecord, writtenRecord, type MongoRecord } from './mongodb-record.ts
 import { isDuplicateId, reached } from './mongodb-reach.ts';
 import { matching, pageFilter, sortOf } from './mongodb-where.ts';
 import type { Scalar } from './query.ts';
-import { decided, isRepeated, projected, type Stored } from './record.ts';
+import { assertSaid, decided, isRepeated, projected, type Stored } from './record.ts';
 
 type Records = mongoose.mongo.Collection<MongoRecord>;
 type Declared<State> = { name: string; schema: Schema<never>; contract: Contract | undefined; validate: (state: State) => Promise<void>; cursors: Cursors };
@@ -36,6 +36,7 @@ export function mongodbCollection<State extends Identified>(records: Records, { 
         const after = evolve(before);
         if (after === before || after === null) return before?.state ?? null;
         await validate(after.state);
+        assertSaid(before, after, contract);
         if (await store(records, { id, before, after })) return after.state;
         // A moment of chance, or the same replica would win every time.
         await pause(Math.random() * AFTER_A_LOST_RACE_MS);

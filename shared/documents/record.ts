@@ -34,7 +34,6 @@ export function decided<State extends Identified>(
 ): Stored<State> | null {
   if (decision.state === stored?.state && decision.events.length === 0) return stored;
   if (contract && decision.events.length === 0) throw new Error(`a change of ${contract.topic} that says nothing`);
-  if (contract) for (const event of decision.events) assertSayable(contract, event);
 
   const outbox = [...(stored?.outbox ?? []), ...messages(stored, decision, { stamp, contract })];
   if (outbox.length > OUTBOX_LIMIT) throw new Unavailable('the event log has been away for too long');
@@ -45,6 +44,15 @@ export function decided<State extends Identified>(
     answered: [...(stored?.answered ?? []), ...(stamp.idempotency ? [stamp.idempotency] : [])].slice(-KEYS_KEPT),
     seen: stored?.seen ?? {},
   };
+}
+
+/**
+ * Checks what a decision says that is about to be written. After the state's own shape: what a user sent wrongly is a
+ * refusal; only where the state is as it should be is an event against its contract a bug of ours.
+ */
+export function assertSaid(before: Stored<unknown> | null, after: Stored<unknown>, contract: Contract | undefined): void {
+  if (!contract) return;
+  for (const event of after.outbox.slice(before?.outbox.length ?? 0)) assertSayable(contract, event);
 }
 
 function messages(

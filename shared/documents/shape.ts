@@ -1,10 +1,11 @@
 import mongoose, { type Schema } from 'mongoose';
 import { Refusal } from '#shared/refusal.ts';
+import { asEntered, type Declared, type Paths } from './input-path.ts';
 
 // Validates only; nothing is ever sent over this connection, whichever engine stores.
 const shapes = mongoose.createConnection();
 
-/** Checks a state against its declared schema. Refuses with INVALID_INPUT, naming path and expectation, never the value. */
+/** Checks a state against its declared schema. Refuses with INVALID_INPUT, naming field and expectation, never the value. */
 export function shapeOf<State>(name: string, schema: Schema<State>): (state: State) => Promise<void> {
   schema.set('strict', 'throw');
   const Shape = shapes.model(name, schema, undefined, { overwriteModels: true });
@@ -13,24 +14,41 @@ export function shapeOf<State>(name: string, schema: Schema<State>): (state: Sta
       await new Shape(state).validate();
     } catch (error) {
       if (!(error instanceof mongoose.Error.ValidationError)) throw error;
-      throw new Refusal('INVALID_INPUT', problems(error));
+      throw new Refusal('INVALID_INPUT', problems(error, Shape.schema));
     }
   };
 }
 
-function problems({ errors }: mongoose.Error.ValidationError): string {
-  return Object.entries(errors).map(([path, { kind, ...problem }]) => `${path}: ${expectation(kind, problem)}`).join('; ');
+/** Each field as the input calls it, once, with what is expected of it in words that a form may show. */
+function problems({ errors }: mongoose.Error.ValidationError, schema: Paths): string {
+  const expected = new Map<string, string>();
+  for (const [stored, { kind }] of Object.entries(errors)) {
+    const { path, options } = asEntered(schema, stored);
+    // Said of the field itself rather than of what is worked out from it.
+    if (!expected.has(path) || options.derivedFrom === undefined) expected.set(path, options.derivedFrom === undefined ? expectation(kind, options) : NOT_POSSIBLE);
+  }
+  return [...expected].map(([path, words]) => `${path}: ${words}`).join('; ');
 }
 
-function expectation(kind: string, problem: object): string {
-  const properties = 'properties' in problem ? (problem.properties as Record<string, unknown>) : {};
+const NOT_POSSIBLE = 'this value is not possible';
+const kinds: Record<string, string> = { Number: 'a number', String: 'a text', Boolean: 'true or false', Array: 'a list' };
+
+function expectation(kind: string, options: Declared['options']): string {
+  const { min, max, minlength, maxlength, match } = options;
   switch (kind) {
-    case 'required': return 'is required';
-    case 'enum': return `must be one of ${String(properties.enumValues)}`;
-    case 'min': case 'max': case 'minlength': case 'maxlength': return `${kind} is ${String(properties[kind])}`;
-    case 'regexp': return `must match ${String(properties.regexp)}`;
-    default: return `must be ${kind}`;
+    case 'required': return 'must not be empty';
+    case 'enum': return 'one of the codes of this field';
+    case 'min': case 'max': return range(min, max);
+    case 'minlength': return `at least ${String(minlength)} characters`;
+    case 'maxlength': return `at most ${String(maxlength)} characters`;
+    case 'regexp': return Array.isArray(match) ? String(match[1]) : NOT_POSSIBLE;
+    default: return kinds[kind] ?? kind;
   }
+}
+
+function range(min: unknown, max: unknown): string {
+  if (min !== undefined && max !== undefined) return `from ${String(min)} to ${String(max)}`;
+  return min === undefined ? `at most ${String(max)}` : `at least ${String(min)}`;
 }
 
 /** Whether a path leads through a list, so that a query on it means "any of its elements". */

@@ -6,7 +6,7 @@ import type { Cursors } from './cursor.ts';
 import type { Collection, Identified } from './documents.ts';
 import type { Commit } from './group-commit.ts';
 import { inTurn } from './in-turn.ts';
-import { decided, isRepeated, projected, type Stored } from './record.ts';
+import { assertSaid, decided, isRepeated, projected, type Stored } from './record.ts';
 import { valuesAt, valuesTable, type Table } from './sqlite-table.ts';
 import { matching, pageOf } from './sqlite-where.ts';
 
@@ -34,6 +34,7 @@ export function sqliteCollection<State extends Identified>(db: DatabaseSync, { t
         const after = evolve(before);
         if (after === before || after === null) return before?.state ?? null;
         await validate(after.state);
+        assertSaid(before, after, contract);
         if (await commit(() => store(db, table, { id, before, after }))) return after.state;
         // A moment of chance, or the same replica would win every time.
         await pause(Math.random() * AFTER_A_LOST_RACE_MS);

@@ -1,4 +1,5 @@
 import { Schema } from 'mongoose';
+import { written } from '#shared/documents/written.ts';
 import { importStates, type Import, type Tally } from './import.ts';
 import { lineVerdictSchema } from './verdict.ts';
 
@@ -9,7 +10,7 @@ export const tallySchema = new Schema<Tally>({ created: count, updated: count, u
 export const importSchema = new Schema<Import>(
   {
     id: { type: String, required: true },
-    municipality: { type: String, required: true, match: /^\d{8}$/ },
+    municipality: { type: String, required: true, match: written.municipality },
     state: { type: String, required: true, enum: importStates },
     startedBy: { type: String, required: true },
     startedAt: { type: String, required: true },
