@@ -1,5 +1,6 @@
 import mongoose from 'mongoose';
-import { Refusal, Unavailable } from '#shared/refusal.ts';
+import { Unavailable } from '#shared/refusal.ts';
+import { alreadyExists } from './record.ts';
 
 const DUPLICATE_KEY = 11000;
 const { MongoServerError, MongoNetworkError, MongoServerSelectionError } = mongoose.mongo;
@@ -24,7 +25,7 @@ export async function reached<Result>(work: Promise<Result>): Promise<Result> {
 
 function translated(error: unknown): unknown {
   if (error instanceof MongoServerError && error.code === DUPLICATE_KEY) {
-    return new Refusal('ALREADY_EXISTS', 'Another one with this number exists already.');
+    return alreadyExists();
   }
   const away = error instanceof MongoNetworkError || isSocketError(error) || error instanceof mongoose.Error.MongooseServerSelectionError || error instanceof MongoServerSelectionError || isQueueTimeout(error) || (error instanceof MongoServerError && isTransient(error));
   return away ? new Unavailable('the store does not answer', { cause: error }) : error;

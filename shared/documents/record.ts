@@ -17,6 +17,11 @@ export type Stored<State> = {
 const OUTBOX_LIMIT = 200;
 const KEYS_KEPT = 50;
 
+/** Of a unique index, whatever it is over; the services that know what it means say it in their own words. */
+export function alreadyExists(): Refusal {
+  return new Refusal('ALREADY_EXISTS', 'There is one already that has a value which only one may have.');
+}
+
 /** Whether the key was answered before. The same key with another input is a mistake of the caller. */
 export function isRepeated(stored: Stored<unknown> | null, { idempotency }: Stamp): boolean {
   const answered = stored?.answered.filter(({ key }) => key === idempotency?.key) ?? [];

@@ -1,12 +1,12 @@
 import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Contract, Message } from '#shared/contracts/contract.ts';
-import { Refusal, Unavailable } from '#shared/refusal.ts';
+import { Unavailable } from '#shared/refusal.ts';
 import type { Cursors } from './cursor.ts';
 import type { Collection, Identified } from './documents.ts';
 import type { Commit } from './group-commit.ts';
 import { inTurn } from './in-turn.ts';
-import { assertSaid, decided, isRepeated, projected, type Stored } from './record.ts';
+import { alreadyExists, assertSaid, decided, isRepeated, projected, type Stored } from './record.ts';
 import { valuesAt, valuesTable, type Table } from './sqlite-table.ts';
 import { matching, pageOf } from './sqlite-where.ts';
 
@@ -114,7 +114,7 @@ function store(db: DatabaseSync, table: Table, { id, before, after }: { id: stri
     for (const path of table.listPaths) replaceValues(db, valuesTable(name, path), { id, values: valuesAt(after.state, path) });
     return true;
   } catch (error) {
-    if (isUniqueViolation(error)) throw new Refusal('ALREADY_EXISTS', 'Another one with this number exists already.');
+    if (isUniqueViolation(error)) throw alreadyExists();
     throw error;
   }
 }

@@ -1,6 +1,5 @@
-import { answer, foundIf, type Refused } from '#shared/answer.ts';
+import { answer, explainedAs, foundIf, type Refused } from '#shared/answer.ts';
 import { given } from '#shared/given.ts';
-import { Refusal } from '#shared/refusal.ts';
 import type { Repeatable } from '#shared/request.ts';
 import { mayActIn, maySeeCase } from '../access.ts';
 import type { Case, CaseDecision, Interview } from '../case.ts';
@@ -59,8 +58,5 @@ export function shownTo({ actor }: Pick<Context, 'actor'>, known: Case): Case | 
   return maySeeCase(actor, known) ? known : null;
 }
 
-/** The store keeps open cases to one per person; here it is said what that means. */
-export function explained(error: unknown): never {
-  if (error instanceof Refusal && error.code === 'ALREADY_EXISTS') throw new Refusal('CASE_ALREADY_OPEN', 'There is an open case of this person already.');
-  throw error;
-}
+/** The store keeps open cases to one per person. */
+export const explained = explainedAs('CASE_ALREADY_OPEN', 'There is an open case of this person already.');

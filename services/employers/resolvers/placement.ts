@@ -1,4 +1,4 @@
-import { answer, found, type Refused } from '#shared/answer.ts';
+import { answer, explainedAs, found, type Refused } from '#shared/answer.ts';
 import type { Collection } from '#shared/documents/documents.ts';
 import { countsAsIntegration } from '#shared/funding/integration.ts';
 import { given } from '#shared/given.ts';
@@ -94,11 +94,7 @@ async function start(input: StartInput, { actor, employers, load, newId, placeme
   return { placement: await placements.change(placement.id, (known) => startPlacement(known, { placement, today }), stamp(input)).catch(explained) };
 }
 
-/** The store knows that something is there twice; what that means is known here. */
-function explained(error: unknown): never {
-  if (error instanceof Refusal && error.code === 'ALREADY_EXISTS') throw new Refusal('ALREADY_PLACED', 'The person already works for this employer; end that placement first.');
-  throw error;
-}
+const explained = explainedAs('ALREADY_PLACED', 'The person already works for this employer; end that placement first.');
 
 /** A step of a placement, by who looks after the person and the employer service that follows it up. */
 function step(input: StepInput, context: Context, decide: (placement: Placement) => PlacementDecision): Promise<{ placement: Placement } | Refused> {

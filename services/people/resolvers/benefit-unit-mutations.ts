@@ -1,4 +1,4 @@
-import { answer, found, type Refused } from '#shared/answer.ts';
+import { answer, explainedAs, found, isTaken, type Refused } from '#shared/answer.ts';
 import { worksWithPersons } from '#shared/care-team.ts';
 import { findAll } from '#shared/documents/find-all.ts';
 import { assertNotInFuture, factDay } from '#shared/fact-day.ts';
@@ -107,10 +107,5 @@ async function changeable(id: string, context: Context): Promise<BenefitUnit> {
   return known;
 }
 
-const isTaken = (error: unknown): boolean => error instanceof Refusal && error.code === 'ALREADY_EXISTS';
-
 /** A unit that exists keeps its number: what is taken is the person, by another unit a moment ago. */
-function explained(error: unknown): never {
-  if (isTaken(error)) throw new Refusal('MEMBER_OF_ANOTHER_UNIT', 'The person belongs to another benefit unit in that time: they leave it first.');
-  throw error;
-}
+const explained = explainedAs('MEMBER_OF_ANOTHER_UNIT', 'The person belongs to another benefit unit in that time: they leave it first.');
