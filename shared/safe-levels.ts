@@ -41,21 +41,29 @@ export function withLevel<Shown extends Level>(shown: readonly Shown[], level: S
 }
 
 /**
- * What was shown, put right where at least three were entered late, or nobody was: then two versions of a number tell of
- * nobody either. `counted` is what is counted now, by day. From the last day back to the first that has to stay as it was,
- * because who is late on one day is late on all that follow: so a sum never shrinks on the way. How many are late by one day
- * and by the next must be safe beside each other as well.
+ * What was shown, put right where at least three were entered late or taken back, or nobody was: then two versions of a
+ * number tell of nobody either. `counted` is what is counted now, by day. By how many one day is put right and the next must be
+ * safe beside each other as well. Who is late on one day is late on all that follow: so a sum that grows is put right from
+ * the last day back to the first that has to stay as it was, and never shrinks on the way; where that does nothing, as when a
+ * sum was too large, from the first day on.
  */
 export function corrected<Shown extends Level>(shown: readonly Shown[], counted: ReadonlyMap<string, number>, isSafe?: StepRule): readonly Shown[] {
+  const days = [...shown.keys()];
+  const fromTheLast = correctedAlong(days.toReversed(), { shown, counted, isSafe });
+  return fromTheLast === shown ? correctedAlong(days, { shown, counted, isSafe }) : fromTheLast;
+}
+
+type Correcting<Shown> = { shown: readonly Shown[]; counted: ReadonlyMap<string, number>; isSafe: StepRule | undefined };
+
+function correctedAlong<Shown extends Level>(days: readonly number[], { shown, counted, isSafe }: Correcting<Shown>): readonly Shown[] {
   let levels = shown;
-  let lateAfter = 0;
-  for (const [index, level] of [...shown.entries()].reverse()) {
+  let lateBeside = 0;
+  for (const [index, level] of days.flatMap((day) => (shown[day] ? [[day, shown[day]] as const] : []))) {
     const { on, count } = level;
-    const now = counted.get(on);
-    const late = (now ?? count) - count;
-    if (now === undefined || !isSafeStep(lateAfter, late) || !mayBeShown(levels, { on, count: count + late }, isSafe)) break;
+    const late = (counted.get(on) ?? count) - count;
+    if (!isSafeStep(lateBeside, late) || !mayBeShown(levels, { on, count: count + late }, isSafe)) break;
     if (late !== 0) levels = levels.with(index, { ...level, count: count + late });
-    lateAfter = late;
+    lateBeside = late;
   }
   return levels;
 }

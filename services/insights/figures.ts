@@ -33,18 +33,18 @@ const others = { aboutPeople: false } as const;
 
 /** What a project report counts, in the order of a printed one. Operational figures of this house, not the official statistic. */
 export const figureRules = {
-  talksHeld: { code: 'TALKS_HELD', description: 'Talks that took place.', names: ['interview.held'], ...people },
+  talksHeld: { code: 'TALKS_HELD', description: 'Talks that took place, by what was last recorded of them.', names: ['interview.held'], ...people },
   peopleReached: { code: 'PEOPLE_REACHED', description: 'People with at least one talk that took place.', names: ['interview.held'], once: ({ personId }) => personId, overlapping: true, ...people },
-  talksMissed: { code: 'TALKS_MISSED', description: 'Invitations that were missed without a good reason.', names: ['interview.missed'], ...people },
+  talksMissed: { code: 'TALKS_MISSED', description: 'Talks that were missed without a good reason, by what was last recorded of them.', names: ['interview.missed'], ...people },
   casesOpened: { code: 'CASES_OPENED', description: 'Cases opened or reopened.', names: ['case.opened', 'case.reopened'], ...people },
   casesClosed: { code: 'CASES_CLOSED', description: 'Cases closed.', names: ['case.closed'], ...people },
   assessments: { code: 'ASSESSMENTS', description: 'Assessments of strengths and obstacles.', names: ['potential.assessed'], ...people },
   plansAgreed: { code: 'PLANS_AGREED', description: 'Cooperation plans agreed.', names: ['plan.agreed'], ...people },
   measuresAgreed: { code: 'MEASURES_AGREED', description: 'Places in measures agreed.', names: ['measure.agreed'], ...people },
   measuresStarted: { code: 'MEASURES_STARTED', description: 'Measures started by people.', names: ['measure.started'], ...people },
-  measuresEnded: { code: 'MEASURES_ENDED', description: 'Measures that people came to the end of.', names: ['measure.ended'], ...people },
-  referralsSent: { code: 'REFERRALS_SENT', description: 'Referrals into a funding instrument or service elsewhere.', names: ['referral.sent'], ...people },
-  proposals: { code: 'PROPOSALS', description: 'Vacancies proposed to people.', names: ['placement.proposed'], ...people },
+  measuresEnded: { code: 'MEASURES_ENDED', description: 'Times somebody left a measure that they had started: at its end, or before it.', names: ['measure.ended'], ...people },
+  referralsSent: { code: 'REFERRALS_SENT', description: 'Referrals into a funding instrument or service elsewhere; not those sent by mistake.', names: ['referral.sent'], ...people },
+  proposals: { code: 'PROPOSALS', description: 'Vacancies proposed to people; not those proposed by mistake.', names: ['placement.proposed'], ...people },
   placements: { code: 'PLACEMENTS', description: 'Starts of work or training of any kind.', names: ['integration.started'], ...people },
   integrations: {
     code: 'INTEGRATIONS', description: 'Of the placements, those that count as integration (§48a SGB II): insured work, fully qualifying training, self-employment; not §16d, §16i or marginal work; at most one per person and month.',

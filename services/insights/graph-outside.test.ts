@@ -81,6 +81,29 @@ describe('what a town hall is told of a project', () => {
     expect([await told('2013-09-01', '2013-10-31'), await told('2013-10-01', '2013-10-31')]).toEqual([8, 3]);
   });
 
+  test('does not tell of one who was excused later, is put right when three were, and no month has less than none', async () => {
+    const missed = async (missedOn: string, times: number): Promise<string[]> => Promise.all(Array.from({ length: times }, async () => {
+      people += 1;
+      const [subject, data] = [`c-${people}`, { caseId: `c-${people}`, personId: `p-${people}`, projectId: 'gr', municipality: here, interviewId: `i-${people}` }];
+      await subgraph.deliver(caseEvents, { subject, type: 'interview.missed', data: { ...data, missedOn, missedInARow: 1 } });
+      return subject;
+    }));
+    const excused = async (cases: readonly string[]): Promise<void> => {
+      for (const subject of cases) {
+        const data = { caseId: subject, personId: subject.replace('c', 'p'), projectId: 'gr', municipality: here, interviewId: subject.replace('c', 'i') };
+        await subgraph.deliver(caseEvents, { subject, type: 'interview.excused', data: { ...data, excusedOn: '2013-12-01', reason: 'FAMILY' } });
+      }
+    };
+    const september = await missed('2013-09-16', 8);
+    await missed('2013-10-07', 5);
+    const months = async () => [await told('2013-09-01', '2013-09-30', 'talksMissed'), await told('2013-10-01', '2013-10-31', 'talksMissed'), await told('2013-11-01', '2013-11-30', 'talksMissed')];
+    expect(await months()).toEqual([8, 5, 0]);
+    await excused(september.slice(0, 1));
+    expect([await months(), await exact('2013-09-01', '2013-09-30', 'talksMissed')]).toEqual([[8, 5, 0], 7]);
+    await excused(september.slice(1, 3));
+    expect([await months(), await exact('2013-09-01', '2013-09-30', 'talksMissed')]).toEqual([[5, 5, 0], 5]);
+  });
+
   test('says how many were reached from the beginning on only: the same person may be talked to in every month', async () => {
     await talks('2013-09-16', 3);
     await talks('2013-10-16', 4);

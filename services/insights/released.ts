@@ -28,7 +28,10 @@ export type Series = {
   id: string;
   /** The day until which nothing had happened: where a sum begins. Left out for a number that goes up and down. */
   beginsAfter?: string;
-  /** Only grows, from day to day and by what is entered late. */
+  /**
+   * Never smaller on a later day than on an earlier one: a sum. Also where something is taken back later, for it is taken
+   * back from every day. So no month is ever told with less than none, though what was told may be too much for a while.
+   */
   grows: boolean;
   countOn: (day: string) => Promise<number>;
 };

@@ -27,7 +27,7 @@ export function storyteller(): { messages: { topic: string; message: Message }[]
 const ofCase = (name: string) => ({ caseId: `c-${name}`, personId: `p-${name}`, projectId: 'gr', municipality: here });
 const team = { contactId: 'anna', careTeam: ['anna'] };
 
-/** Ada and Ben in one household, Cem alone, Dora in another village and project: two talks with Ada, a measure, two placements, a unit without benefit, and one of which it was said wrongly. */
+/** Ada and Ben in one household, Cem alone, Dora in another village and project: two talks with Ada, a measure, mistakes about Ben, two placements, a unit without benefit, and one of which it was said wrongly. */
 export function story(): { topic: string; message: Message }[] {
   const { messages, say } = storyteller();
   say(caseEvents, 'gr', { type: 'project.started', data: { projectId: 'gr', municipality: here, startedOn: '2013-09-02', caseManagerIds: ['anna'] } });
@@ -41,6 +41,7 @@ export function story(): { topic: string; message: Message }[] {
   for (const [name, heldOn, first] of [['ada', '2013-09-16', true], ['ada', '2013-11-04', false], ['cem', '2013-10-07', true]] as const) {
     say(caseEvents, `c-${name}`, { type: 'interview.held', data: { ...ofCase(name), interviewId: `i-${name}-${heldOn}`, heldOn, place: 'TOWN_HALL', first } });
   }
+  sayOfBen(say);
   const welding = { measureId: 'm-1', instrument: 'P45_MAT' };
   say(measureEvents, 'm-1', { type: 'measure.agreed', data: { ...welding, enrolmentId: 'e-1', personId: 'p-ada', caseId: 'c-ada', agreedOn: '2013-10-01' } });
   say(measureEvents, 'm-1', { type: 'measure.started', data: { ...welding, enrolmentId: 'e-1', personId: 'p-ada', caseId: 'c-ada', startedOn: '2013-10-14' } });
@@ -62,4 +63,18 @@ export function story(): { topic: string; message: Message }[] {
   say(peopleEvents, 'u-2', { type: 'benefitUnit.benefitStarted', data: { ...ofCem, startedOn: '2007-01-01' } });
   say(peopleEvents, 'u-2', { type: 'benefitUnit.benefitEnded', data: { ...ofCem, endedOn: '2008-12-31', startedOn: '2007-01-01', reason: 'WORK', memberIds: [] } });
   return messages;
+}
+
+/** A talk that was held by mistake, then missed, then excused; a proposal and a referral by mistake: in the end, nothing. */
+function sayOfBen(say: ReturnType<typeof storyteller>['say']): void {
+  const talk = { ...ofCase('ben'), interviewId: 'i-ben' };
+  say(caseEvents, 'c-ben', { type: 'interview.held', data: { ...talk, heldOn: '2013-10-08', place: 'TOWN_HALL', first: true } });
+  say(caseEvents, 'c-ben', { type: 'interview.missed', data: { ...talk, missedOn: '2013-10-08', missedInARow: 1 } });
+  say(caseEvents, 'c-ben', { type: 'interview.excused', data: { ...talk, excusedOn: '2013-10-10', reason: 'FAMILY' } });
+  const [who, proposal] = [{ personId: 'p-ben', caseId: 'c-ben' }, { proposalId: 'pr-1', vacancyId: 'v-1', employerId: 'em-1' }];
+  say(employerEvents, 'v-1', { type: 'placement.proposed', data: { ...proposal, ...who, proposedOn: '2013-10-14', withLegalNotice: false } });
+  say(employerEvents, 'v-1', { type: 'placement.withdrawn', data: { ...proposal, ...who, withdrawnOn: '2013-10-15', reason: 'MISTAKE' } });
+  const referral = { referralId: 'r-1', ...who, instrument: 'P16A_DEBT' };
+  say(measureEvents, 'r-1', { type: 'referral.sent', data: { ...referral, recipient: 'PROTECTED', sentOn: '2013-10-14' } });
+  say(measureEvents, 'r-1', { type: 'referral.revoked', data: { ...referral, revokedOn: '2013-10-15', reason: 'SENT_BY_MISTAKE' } });
 }

@@ -5,6 +5,7 @@ import type { Views } from '../views/views.ts';
 import { caseReactions } from './cases.ts';
 import { entryReactions } from './everything.ts';
 import { unitReactions } from './people.ts';
+import { takingBackReactions } from './taken-back.ts';
 
 /**
  * What an event does to a set of views. Topics are not ordered among each other: no reaction relies on what another topic
@@ -12,7 +13,7 @@ import { unitReactions } from './people.ts';
  */
 export function reactionsOn(views: Views): Consumer['reactions'] {
   const reactions: Consumer['reactions'] = {};
-  for (const some of [caseReactions(views), careTeamReactions(views.teams), unitReactions(views), entryReactions(views)]) {
+  for (const some of [caseReactions(views), careTeamReactions(views.teams), unitReactions(views), takingBackReactions(views), entryReactions(views)]) {
     for (const [name, react] of Object.entries(some)) reactions[name] = [...(reactions[name] ?? []), ...react];
   }
   return reactions;

@@ -2,7 +2,7 @@ import type { Consumer, Reaction } from '#shared/consume.ts';
 import type { Received } from '#shared/contracts/contract.ts';
 import type { peopleEvents } from '#shared/contracts/people.ts';
 import { findAll } from '#shared/documents/find-all.ts';
-import { factOf, type Entry } from '../views/entry.ts';
+import { asWithdrawn, factOf, type Entry } from '../views/entry.ts';
 import { withAges, withHousehold, type KnownUnit } from '../views/known-unit.ts';
 import type { Views } from '../views/views.ts';
 import { settle } from './settle.ts';
@@ -34,7 +34,7 @@ export function unitReactions(views: Views): Consumer['reactions'] {
   const withdrawn: Reaction = async (event) => {
     const { benefitUnitId: id, startedOn } = event.data as Said<'benefitUnit.benefitWithdrawn'>;
     for (const end of await endsOf(views, id, startedOn)) {
-      await views.entries.project(end.id, event, (known) => ({ ...(known ?? end), withdrawn: true }));
+      await views.entries.project(end.id, event, (known) => asWithdrawn(known ?? end));
       await settle(views, end);
     }
     await units.project(id, event, (unit) => withBenefits(unit ?? unknown(id), (unit?.benefits ?? []).filter(({ from }) => from !== startedOn)));

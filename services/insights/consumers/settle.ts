@@ -1,6 +1,7 @@
 import type { Stamp } from '#shared/documents/documents.ts';
 import { findAll } from '#shared/documents/find-all.ts';
 import { figures } from '../figures.ts';
+import { retractable } from '../taken-back.ts';
 import type { Entry } from '../views/entry.ts';
 import { noted, takenBack } from '../views/tally.ts';
 import type { Views } from '../views/views.ts';
@@ -15,9 +16,13 @@ export async function settle(views: Views, entry: Entry): Promise<void> {
   for (const projectId of await projectsOf(views, entry)) {
     await count(views, entry, projectId);
     if (entry.caseId !== undefined && entry.projectId === undefined) {
-      await views.entries.change(entry.id, (known) => ({ state: known?.projectId === projectId ? known : { ...(known ?? entry), projectId }, events: [] }), stampOf(entry));
+      await views.entries.change(entry.id, (known) => ({ state: inProject(known ?? entry, projectId), events: [] }), stampOf(entry));
     }
   }
+}
+
+function inProject(entry: Entry, projectId: string): Entry {
+  return entry.withdrawn === true || entry.projectId === projectId ? entry : { ...entry, projectId };
 }
 
 async function projectsOf({ cases }: Views, { projectId, caseId, municipality, memberIds }: Entry): Promise<string[]> {
@@ -41,8 +46,8 @@ async function count({ tallies, entries }: Views, entry: Entry, projectId: strin
   }
 }
 
-/** Only what was said of a household is ever taken back. */
-const mayBeWithdrawn = ({ memberIds }: Entry): boolean => memberIds !== undefined;
+/** What was said of a household, and what has a line among the corrections. */
+const mayBeWithdrawn = ({ memberIds, name }: Entry): boolean => memberIds !== undefined || retractable.has(name);
 
 /** What a view does is nobody's request but the event's. */
 const stampOf = ({ id, recordedAt }: Entry): Stamp => ({ requestId: id, at: recordedAt });

@@ -15,12 +15,12 @@ export type Entry = {
   order: string;
   caseId?: string;
   personId?: string;
-  /** Told by the event, or filled in as the last thing when its case is known; see `consumers/settle.ts`. */
+  /** In which it counts: told by the event, or filled in as the last thing when its case is known; see `consumers/settle.ts`. */
   projectId?: string;
   municipality?: string;
   /** For benefit units: who belongs to it. */
   memberIds?: string[];
-  /** What it says was taken back later: it counts for nothing. */
+  /** What it says was taken back later: it counts for nothing, and so belongs to no project. */
   withdrawn?: boolean;
   /** The coded facts of the event. */
   facts: { name: string; value: string }[];
@@ -55,6 +55,11 @@ export type Entries = Collection<Entry>;
 
 export function entryView(documents: Declares): Entries {
   return documents.collection('entries', entrySchema);
+}
+
+/** Without its project no count of an index finds it. */
+export function asWithdrawn({ projectId: _counted, ...entry }: Entry): Entry {
+  return { ...entry, withdrawn: true };
 }
 
 export function factOf({ facts }: Pick<Entry, 'facts'>, name: string): string | undefined {
