@@ -4,14 +4,15 @@ import { GraphQLError } from 'graphql';
 import type { KeyObject } from 'node:crypto';
 import type { Graph } from './graph.ts';
 import { atMost } from './http/in-flight.ts';
-import { jsonBody, jsonOnly, withoutDetails } from './http/json-only.ts';
-import { problems, sendProblem } from './http/problem.ts';
+import { jsonBody, jsonOnly } from './http/json-only.ts';
+import { problems } from './http/problem.ts';
 import { requestLog, traceOf } from './http/request-log.ts';
 import { authenticated, callerIn } from './identity/authenticated.ts';
 import type { TrustedIssuer } from './identity/caller.ts';
 import { httpLimits } from './limits.ts';
 import { admission, TooManyTexts } from './operation/admission.ts';
 import { gatewayRequest, type GatewayRequest } from './request.ts';
+import { sendProblem, withoutDetails } from '#shared/http-problem.ts';
 import type { Log } from '#shared/log.ts';
 
 export type Parts = {
@@ -43,7 +44,7 @@ export function gatewayApp({ graph, trusted, internalKey, local, ready, log }: P
   );
   app.all('/graphql', (_request, response) => sendProblem(response.set('allow', 'POST'), problems.method));
   app.use((_request, response) => sendProblem(response, problems.notFound));
-  app.use(withoutDetails(log));
+  app.use(withoutDetails(log, { limit: '100 kB', requestIdOf: (response) => traceOf(response).requestId }));
   return app;
 }
 

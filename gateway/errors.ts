@@ -1,5 +1,6 @@
 import { unwrapResolverError } from '@apollo/server/errors';
 import { isEnumType, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
+import { BROKEN } from '#shared/http-problem.ts';
 import type { Log } from '#shared/log.ts';
 
 /** What the caller's request itself did wrong; said as graphql says it. */
@@ -11,8 +12,6 @@ const CALLER_CODES = [
 const SERVICE_CODES = ['FORBIDDEN', 'NOT_FOUND', 'BAD_USER_INPUT', 'INVALID_INPUT', 'INVALID_CURSOR', 'SERVICE_UNAVAILABLE'];
 
 const LONGEST_SENTENCE = 500;
-
-const BROKEN = { code: 'INTERNAL_ERROR', message: 'Something went wrong on our side; it was recorded under the request id.' };
 
 /** A sentence for a client never carries a place in our code or network, a driver's words, or the schema's neighbours. */
 const LEAK = /\bat .+\.[tj]s:\d+|node_modules|ECONN\w+|ENOTFOUND|mongodb(\+srv)?:|E11000|MongoServerError|CastError|SQLITE|kafka|serviceName|stacktrace|https?:\/\/|\b\d{1,3}(\.\d{1,3}){3}\b/i;
@@ -38,6 +37,11 @@ export function formatError(codes: ReadonlySet<string>, log: Log): (formatted: G
     if (shown.code === BROKEN.code && extensions?.code !== BROKEN.code) log.error({ err: unwrapResolverError(error), path: path?.join('.') }, 'request failed');
     return { message: shown.message, ...(locations && { locations }), ...(path && { path }), extensions: { code: shown.code } };
   };
+}
+
+/** The id under which our log has what went wrong, with the errors that are told no more about. */
+export function withRequestId(errors: readonly GraphQLFormattedError[], requestId: string): GraphQLFormattedError[] {
+  return errors.map((error) => (error.extensions?.code === BROKEN.code ? { ...error, extensions: { ...error.extensions, requestId } } : error));
 }
 
 /** graphql quotes what was sent, however long: searching all of it would hold up everybody else for seconds. */

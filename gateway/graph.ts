@@ -3,7 +3,7 @@ import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
 import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginInlineTraceDisabled, ApolloServerPluginLandingPageDisabled, ApolloServerPluginSchemaReportingDisabled, ApolloServerPluginUsageReportingDisabled } from '@apollo/server/plugin/disabled';
 import { buildSchema } from 'graphql';
 import type { GatewayConfig } from './config.ts';
-import { formatError, serviceCodes } from './errors.ts';
+import { formatError, serviceCodes, withRequestId } from './errors.ts';
 import { operationLimits } from './limits.ts';
 import { boundedGateway } from './operation/bounded-gateway.ts';
 import type { GatewayRequest } from './request.ts';
@@ -59,12 +59,14 @@ const withoutExtras: ApolloServerPlugin[] = [
   ApolloServerPluginSchemaReportingDisabled(),
 ];
 
-/** The log line of a request tells which codes its answer carried. */
+/** The log line of a request tells which codes its answer carried, and an answer under which id to look for that line. */
 const reportsCodes: ApolloServerPlugin<GatewayRequest> = {
   requestDidStart: async () => ({
     willSendResponse: async ({ contextValue, response }) => {
-      const errors = response.body.kind === 'single' ? response.body.singleResult.errors : undefined;
-      if (errors) contextValue.answered(errors.map(({ extensions }) => String(extensions?.code)));
+      if (response.body.kind !== 'single' || !response.body.singleResult.errors) return;
+      const { singleResult } = response.body;
+      singleResult.errors = withRequestId(singleResult.errors ?? [], contextValue.requestId);
+      contextValue.answered(singleResult.errors.map(({ extensions }) => String(extensions?.code)));
     },
   }),
 };

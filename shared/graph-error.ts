@@ -1,5 +1,6 @@
 import { unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { BROKEN } from '#shared/http-problem.ts';
 import type { Log } from '#shared/log.ts';
 import { Refusal, Unavailable } from '#shared/refusal.ts';
 
@@ -23,7 +24,7 @@ export function formatErrors(log: Log): (formatted: GraphQLFormattedError, error
     if (cause instanceof Unavailable) return shown(formatted, 'SERVICE_UNAVAILABLE', 'This cannot be answered at the moment; try again later.');
     if (typeof code === 'string' && CALLER_CODES.has(code)) return shown(formatted, code, formatted.message.replace(/ Did you mean .*$/s, ''));
     log.error({ err: cause, path: formatted.path?.join('.') }, 'request failed');
-    return shown(formatted, 'INTERNAL_ERROR', 'Something went wrong on our side; it was recorded under the request id.');
+    return shown(formatted, BROKEN.code, BROKEN.message);
   };
 }
 

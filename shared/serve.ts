@@ -2,7 +2,8 @@ import { createPublicKey, type KeyObject } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { expressMiddleware, type ExpressContextFunctionArgument } from '@as-integrations/express5';
-import express, { type ErrorRequestHandler, type RequestHandler } from 'express';
+import express, { type RequestHandler } from 'express';
+import { requestProblems, sendProblem, withoutDetails } from '#shared/http-problem.ts';
 import { verifyInternalToken, type Identity } from '#shared/identity.ts';
 import type { Log } from '#shared/log.ts';
 import type { ServiceRequest } from '#shared/request.ts';
@@ -36,8 +37,8 @@ export async function startSubgraph<Context extends object>(graph: Graph<Context
     return requestContext(graph, identity);
   };
   app.post('/graphql', authenticated(key, config.service), express.json({ limit: '1mb', inflate: false }), expressMiddleware(apollo, { context }));
-  app.use((_request, response) => void response.status(404).json(problem('NOT_FOUND', 'There is nothing here.')));
-  app.use(withoutDetails);
+  app.use((_request, response) => sendProblem(response, requestProblems.notFound));
+  app.use(withoutDetails(log, { limit: '1 MB', requestIdOf: ({ locals }) => (locals as { identity?: Identity }).identity?.requestId }));
 
   const server = createServer(patience, app);
   await listening(server, config);
@@ -57,20 +58,9 @@ function authenticated(key: KeyObject, subgraph: string): RequestHandler {
         response.locals.identity = identity;
         next();
       },
-      () => response.status(401).json(problem('UNAUTHENTICATED', 'This service answers the gateway alone.')),
+      () => sendProblem(response, { status: 401, code: 'UNAUTHENTICATED', message: 'This service answers the gateway alone.' }),
     );
   };
-}
-
-// Express recognises an error handler by its four parameters.
-// eslint-disable-next-line max-params
-const withoutDetails: ErrorRequestHandler = (error: unknown, _request, response, _next) => {
-  const status = typeof error === 'object' && error !== null && 'status' in error ? Number(error.status) : 500;
-  response.status(status).json(problem('BAD_REQUEST', 'The request could not be read.'));
-};
-
-function problem(code: string, message: string): object {
-  return { errors: [{ message, extensions: { code } }] };
 }
 
 async function listening(server: Server, { host, port }: ServiceConfig): Promise<void> {

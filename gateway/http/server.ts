@@ -2,7 +2,8 @@ import { createServer, STATUS_CODES, type RequestListener, type Server } from 'n
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { httpLimits } from '../limits.ts';
-import { problemBody, problems } from './problem.ts';
+import { problems } from './problem.ts';
+import { problemBody } from '#shared/http-problem.ts';
 
 /** A server that slow, endless and malformed requests cannot hold. */
 export function guardedServer(app: RequestListener): Server {
