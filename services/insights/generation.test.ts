@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Documents } from '#shared/documents/documents.ts';
 import { sqliteDocuments } from '#shared/documents/sqlite.ts';
@@ -15,11 +14,13 @@ describe('views that stand still because others take their place', () => {
   let views: ViewsBySlot;
   let rebuilding: Generations;
   let replica: Generations;
+  let elapsed: number;
   beforeEach(() => {
+    elapsed = 0;
     documents = sqliteDocuments(':memory:');
     views = insightViews(documents);
     rebuilding = generations(documents, { views, clock });
-    replica = generations(documents, { views, clock: () => new Date(), goneMs: GONE_MS });
+    replica = generations(documents, { views, clock: () => new Date(), goneMs: GONE_MS, elapsed: () => elapsed });
   });
   afterEach(() => documents.close());
 
@@ -27,7 +28,7 @@ describe('views that stand still because others take their place', () => {
     await rebuilding.standStill('r 1');
     for (let mark = 1; mark < 5; mark += 1) {
       await expect(replica.listening()).rejects.toBeInstanceOf(Unavailable);
-      await pause(GONE_MS / 2);
+      elapsed += GONE_MS - 1;
       expect(await rebuilding.standStill(`r ${mark + 1}`, `r ${mark}`)).toBe(true);
     }
     expect([await rebuilding.switchTo('b', 'r 5'), await replica.current(), await replica.listening()]).toEqual([true, 'b', views.b]);
@@ -36,7 +37,7 @@ describe('views that stand still because others take their place', () => {
   test('go on when the mark has stayed for too long; who comes back late neither renews it nor switches', async () => {
     await rebuilding.standStill('r 1');
     await expect(replica.listening()).rejects.toBeInstanceOf(Unavailable);
-    await pause(GONE_MS + 50);
+    elapsed += GONE_MS;
     await expect(replica.listening()).rejects.toBeInstanceOf(Unavailable);
     expect([await replica.listening(), await rebuilding.standStill('r 2', 'r 1'), await rebuilding.switchTo('b', 'r 1'), await replica.current()]).toEqual([views.a, false, false, 'a']);
   });

@@ -31,16 +31,17 @@ export type Generations = {
 
 export type Clock = () => Date;
 
-type Settings = { views: ViewsBySlot; clock: Clock; goneMs?: number };
+/** `elapsed`: milliseconds since some moment, by a clock that nobody sets. */
+type Settings = { views: ViewsBySlot; clock: Clock; goneMs?: number; elapsed?: () => number };
 
 /** No clock is compared with another machine's: whoever waits measures for itself how long a mark has stayed the same. */
-export function generations(documents: Documents, { views, clock, goneMs = GONE_MS }: Settings): Generations {
+export function generations(documents: Documents, { views, clock, goneMs = GONE_MS, elapsed = () => performance.now() }: Settings): Generations {
   const stored = documents.collection('generation', generationSchema);
   const read = async (): Promise<Generation> => (await stored.get(ID)) ?? FIRST;
   const stamp = (): Stamp => ({ requestId: 'rebuild', at: clock().toISOString() });
   const change = (decide: (known: Generation) => Generation) => stored.change(ID, (known) => ({ state: decide(known ?? FIRST), events: [] }), stamp());
   const goOn = (mark: string) => change((known) => (known.standStill === mark ? { id: ID, current: known.current } : known));
-  const isGone = unmoved(goneMs);
+  const isGone = unmoved(goneMs, elapsed);
   return {
     answering: async () => views[(await read()).current],
     listening: async () => {
@@ -64,10 +65,10 @@ export function generations(documents: Documents, { views, clock, goneMs = GONE_
 }
 
 /** Whether a mark has been seen for so long, without another one in its place. */
-function unmoved(forMs: number): (mark: string) => boolean {
+function unmoved(forMs: number, elapsed: () => number): (mark: string) => boolean {
   let seen: { mark: string; since: number } | undefined;
   return (mark) => {
-    if (seen?.mark !== mark) seen = { mark, since: performance.now() };
-    return performance.now() - seen.since >= forMs;
+    if (seen?.mark !== mark) seen = { mark, since: elapsed() };
+    return elapsed() - seen.since >= forMs;
   };
 }

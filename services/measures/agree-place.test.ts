@@ -85,7 +85,7 @@ describe('agreeing places of one person in two measures at the same time', () =>
       await dead('before', 'p-ada');
       await dead('after', 'p-ben');
       const people = ['p-ada', 'p-ben'];
-      await Promise.all(people.map((personId) => expect(agreePlace(replica(1), place('wiring', personId), stamp)).rejects.toMatchObject({ name: 'Unavailable' })));
+      await Promise.all(people.map((personId) => expect(agreePlace({ ...replica(1), patienceMs: 50 }, place('wiring', personId), stamp)).rejects.toMatchObject({ name: 'Unavailable' })));
       expect([await Promise.all(people.map(busyWith)), await Promise.all(people.map(placesOf))]).toEqual([['welding', 'welding'], [[], ['welding']]]);
     });
 

@@ -12,7 +12,8 @@ export type AgreePlace = Pick<Agreement, 'measureId' | 'enrolmentId' | 'caseId' 
 /** An agreement in our hands, and until when: by a clock that nobody sets. */
 type InHand = { personId: string; agreement: Agreement; until: number };
 
-/** So long somebody waits for another agreement of the same person, which takes milliseconds. */
+/** How long somebody waits for another agreement of the same person, which takes milliseconds. */
+type Patient = { patienceMs?: number };
 const PATIENCE_MS = 5000;
 const LOOK_AGAIN_WITHIN_MS = 20;
 
@@ -21,7 +22,7 @@ const LOOK_AGAIN_WITHIN_MS = 20;
  * measure says whether there is a place, then the time is free for the next. A crash in between leaves the agreement in the
  * booking; whoever comes next, or `finishLeftBehind`, carries it out before anything else is agreed for the person.
  */
-export async function agreePlace(diary: Diary, { personId, ...place }: AgreePlace, stamp: Stamp): Promise<Measure> {
+export async function agreePlace(diary: Diary & Patient, { personId, ...place }: AgreePlace, stamp: Stamp): Promise<Measure> {
   const current = currentEnrolment(found(await diary.measures.get(place.measureId), 'The measure'), personId);
   // An earlier proposal goes on under its own id.
   const enrolmentId = current?.status === 'PROPOSED' ? current.id : place.enrolmentId;
@@ -41,8 +42,8 @@ export async function finishLeftBehind(diary: Diary): Promise<void> {
 }
 
 /** The person's time, for this agreement alone. Waits while somebody else has it. */
-async function book(diary: Diary, personId: string, asked: Omit<Agreement, 'by' | 'since'>): Promise<InHand> {
-  const giveUpAt = performance.now() + PATIENCE_MS;
+async function book(diary: Diary & Patient, personId: string, asked: Omit<Agreement, 'by' | 'since'>): Promise<InHand> {
+  const giveUpAt = performance.now() + (diary.patienceMs ?? PATIENCE_MS);
   while (performance.now() < giveUpAt) {
     const until = deadline();
     const mine: Agreement = { ...asked, by: randomUUID(), since: new Date().toISOString() };
