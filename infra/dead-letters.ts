@@ -46,7 +46,7 @@ async function again(command: 'retry' | 'skip', name: ServiceName, id: string): 
     const stamp = { requestId: 'dead-letters', at: new Date().toISOString() };
     const [first] = inOrder(lot);
     const skipped = command === 'skip' ? first : undefined;
-    await parked.change(id, (now) => ({ state: { ...(now ?? lot), retry: true, ...(skipped && { skip: skipped.position }) }, events: [] }), stamp);
+    await parked.change(id, (now) => ({ state: { ...(now ?? lot), retry: true, askedAt: stamp.at, ...(skipped && { skip: skipped.position }) }, events: [] }), stamp);
     if (skipped) process.stdout.write(`${name} gives up on ${'message' in skipped ? `event ${skipped.message.sequence}, ${skipped.message.type}` : `what cannot be read at ${skipped.position}`}, of ${id}${lot.reason === 'GAP' ? ': on what is missing before it' : ''}.\n`);
     process.stdout.write(`${name} tries ${id} again within seconds, if it runs; "list" shows what is left.\n`);
     return 0;

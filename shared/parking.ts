@@ -9,6 +9,8 @@ export type Parked = {
   reason: string;
   parkedAt: string;
   retry: boolean;
+  /** When an operator last asked for a retry: one asked for while another is under way is not over with it. */
+  askedAt?: string;
   /** The event that an operator gives up on. */
   skip?: string;
   waiting: { position: string; delivery: string }[];
@@ -21,6 +23,7 @@ const parkedSchema = new Schema<Parked>(
     reason: { type: String, required: true },
     parkedAt: { type: String, required: true },
     retry: { type: Boolean, required: true },
+    askedAt: String,
     skip: String,
     waiting: [new Schema({ position: { type: String, required: true }, delivery: { type: String, required: true } }, { _id: false })],
   },
@@ -90,6 +93,7 @@ function withWaiting(lot: Parked | null, delivery: Delivery, reason: string): Pa
   if (lot && isWaiting(lot, delivery)) return lot;
   const first = waiting.length === 0;
   return {
+    ...lot,
     id: delivery.key,
     topic: delivery.topic,
     reason: first || !lot ? reason : lot.reason,
@@ -105,7 +109,8 @@ async function release(parked: Parked, hands: Hands, change: Change): Promise<nu
   for (let lot = parked; lot.waiting.length > 0; ) {
     const { done, problem } = await handledOf(lot, hands);
     handled += done.size;
-    lot = await change(lot.id, (now) => withoutDone(now ?? lot, done, problem));
+    const tried = lot;
+    lot = await change(lot.id, (now) => afterwards(now ?? tried, { tried, done, problem }));
     if (problem !== undefined) break;
   }
   return handled;
@@ -133,11 +138,21 @@ function sequenceOf(delivery: Delivery): number {
   return 'message' in delivery ? delivery.message.sequence : 0;
 }
 
-/** The retry that was asked for is over when nothing waits any more, or something still cannot be handled. */
-function withoutDone(lot: Parked, done: ReadonlySet<string>, problem: string | undefined): Parked {
+type Attempt = { tried: Parked; done: ReadonlySet<string>; problem: string | undefined };
+
+/** The retry is over when nothing waits any more, or something still cannot be handled and nobody has woken the lot meanwhile. */
+function afterwards(lot: Parked, { tried, done, problem }: Attempt): Parked {
   const waiting = lot.waiting.filter(({ position }) => !done.has(position));
   const { skip, ...rest } = lot;
-  return { ...rest, ...(skip !== undefined && !done.has(skip) && { skip }), waiting, retry: waiting.length > 0 && problem === undefined, reason: problem ?? lot.reason };
+  const retry = waiting.length > 0 && (problem === undefined || isWoken(lot, tried, problem));
+  return { ...rest, ...(skip !== undefined && !done.has(skip) && { skip }), waiting, retry, reason: problem ?? lot.reason };
+}
+
+/** What came during the attempt may be what the gap waits for; and what an operator asked for then has not been tried. */
+function isWoken(lot: Parked, tried: Parked, problem: string): boolean {
+  const known = new Set(tried.waiting.map(({ position }) => position));
+  const filled = problem === 'GAP' && lot.waiting.some(({ position }) => !known.has(position));
+  return filled || lot.askedAt !== tried.askedAt || lot.skip !== tried.skip;
 }
 
 /** Parking is nobody's request. */
