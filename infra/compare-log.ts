@@ -2,21 +2,22 @@ import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { ConfigError, type ServiceName } from '#shared/config.ts';
 import { engineConfig, type EngineConfig } from '#shared/engine-settings.ts';
-import { databaseOf, openDocuments, openEvents } from '#shared/engines.ts';
+import { openDocuments, openEvents } from '#shared/engines.ts';
 import { createLog } from '#shared/log.ts';
 import { Unavailable } from '#shared/refusal.ts';
+import { lostIn } from '#shared/restored.ts';
 import { loadEnvFile } from './env-file.ts';
 import { builds } from './house/builds.ts';
 import { assertNotMoved } from './house/moved.ts';
 import { services } from './house/ports.ts';
-import { continueAfter } from './restore/continue-after.ts';
+import { continueAfter, noteLost } from './restore/continue-after.ts';
 import { misfits, sayingOf, type Misfit } from './restore/misfits.ts';
 
 /** What the shell is told. */
 const exits = { fits: 0, misfits: 1, unavailable: 69, config: 78 } as const;
 
 const usage = `compare-log.ts              whether aggregates and log fit, after a restore, while no service runs
-compare-log.ts --continue   and has those that the log is ahead of go on after their last event there`;
+compare-log.ts --continue   and has those that the log is ahead of go on after their last event there, and notes those that are lost`;
 const log = createLog('compare-log', 'silent');
 
 loadEnvFile();
@@ -27,14 +28,13 @@ async function run([option, ...more]: string[]): Promise<number> {
   if ((option !== undefined && option !== '--continue') || more.length > 0) throw new ConfigError([usage]);
   const config = engineConfig(process.env);
   assertNotMoved(config);
-  const { mongoUrl: url, dataDir } = config;
-  if (url === undefined && option !== undefined) throw new ConfigError(['--continue: is for MongoDB; a house on files is restored as a whole folder']);
-  if (url === undefined && !existsSync(dataDir)) throw new ConfigError([`DATA_DIR: there is no folder ${dataDir}`]);
+  const { mongoUrl, dataDir } = config;
+  if (mongoUrl === undefined && !existsSync(dataDir)) throw new ConfigError([`DATA_DIR: there is no folder ${dataDir}`]);
   let left = 0;
   for (const service of services) {
-    const found = await compared(service, config);
+    const found = await compared(service, config, { noting: option !== undefined });
     for (const misfit of found) said(lineOf(service, misfit));
-    const continued = url !== undefined && option === '--continue' ? await continueAfter(found, { url, database: databaseOf(service, config) }) : 0;
+    const continued = option === undefined ? 0 : await continueAfter(found, service, config);
     if (continued > 0) said(`${service}: ${continued} go on after their last event in the log`);
     left += found.filter(({ collection }) => collection !== undefined).length - continued;
   }
@@ -42,7 +42,7 @@ async function run([option, ...more]: string[]): Promise<number> {
   return left === 0 ? exits.fits : exits.misfits;
 }
 
-async function compared(service: ServiceName, config: EngineConfig): Promise<Misfit[]> {
+async function compared(service: ServiceName, config: EngineConfig, { noting }: { noting: boolean }): Promise<Misfit[]> {
   const documents = await openDocuments(service, config);
   const events = await openEvents(service, config, log);
   try {
@@ -52,7 +52,9 @@ async function compared(service: ServiceName, config: EngineConfig): Promise<Mis
     // A service that runs holds this; nothing can be compared while it publishes.
     if ((await documents.lease('relay', holder, 1)) === null) throw new Unavailable(`${service} runs, or was killed a moment ago: stop all services first`);
     await documents.lease('relay', holder, 0);
-    return await misfits({ documents, events }, saying);
+    const found = await misfits({ documents, events }, saying);
+    if (noting) await noteLost(lostIn(documents), found);
+    return found;
   } finally {
     await events.close();
     await documents.close();

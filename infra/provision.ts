@@ -4,6 +4,7 @@ import { engineConfig, type EngineConfig } from '#shared/engine-settings.ts';
 import { openDocuments } from '#shared/engines.ts';
 import { createLog } from '#shared/log.ts';
 import { Unavailable } from '#shared/refusal.ts';
+import { lostIn } from '#shared/restored.ts';
 import { loadEnvFile } from './env-file.ts';
 import { builds } from './house/builds.ts';
 import { named } from './house/named.ts';
@@ -37,6 +38,7 @@ async function indexed(service: ServiceName, engines: EngineConfig): Promise<str
   try {
     builds[service](documents, log);
     declareConsuming(documents);
+    lostIn(documents);
     await documents.prepare();
     await documents.ready();
     return `indexes of ${service}: there`;

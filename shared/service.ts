@@ -1,12 +1,13 @@
 import { ConfigError, type ServiceName } from '#shared/config.ts';
 import { consume, declareConsuming, type Consumer, type Consuming } from '#shared/consume.ts';
-import type { Documents } from '#shared/documents/documents.ts';
+import type { Collection, Documents, Identified } from '#shared/documents/documents.ts';
 import { openEngines } from '#shared/engines.ts';
 import { listening } from '#shared/listening.ts';
 import { createLog, type Log } from '#shared/log.ts';
 import { NotProvisioned } from '#shared/not-provisioned.ts';
 import { Unavailable } from '#shared/refusal.ts';
-import { startRelay, type RelayOf } from '#shared/relay.ts';
+import { startRelay, type Relay, type RelayOf } from '#shared/relay.ts';
+import { assertStoreKnowsLog, lostIn, StoreBehindLog } from '#shared/restored.ts';
 import { startSubgraph } from '#shared/serve.ts';
 import { serviceConfig, type ServiceConfig } from '#shared/service-config.ts';
 import type { Graph } from '#shared/subgraph.ts';
@@ -15,7 +16,7 @@ import type { Graph } from '#shared/subgraph.ts';
 export type Service<Context extends object> = {
   graph: Graph<Context>;
   /** The collections that say events. */
-  aggregates: RelayOf['collections'];
+  aggregates: (RelayOf['collections'][number] & Pick<Collection<Identified>, 'sequenceOf'>)[];
   consumer: Consumer;
   /** Work that nobody asks for, e.g. going on with what a crash left behind. One round at a time, about every second. */
   background?: (() => Promise<void>)[];
@@ -31,10 +32,17 @@ export async function runService<Context extends object>(name: ServiceName, buil
   const { documents, events, replica } = await openEngines(name, config.engines, log).catch((error: unknown) => leave(error, config));
   const { graph, aggregates, consumer, background = [] } = build(documents, log);
   declareConsuming(documents);
+  const lost = lostIn(documents);
   await documents.ready().catch((error: unknown) => leave(error, config));
-  const listen = (): Promise<Consuming> => events.ready(aggregates.flatMap(({ topic }) => topic ?? [])).then(() => consume(consumer, { group: name, documents, events, log }));
+  let relay: Relay | undefined;
+  const listen = async (): Promise<Consuming> => {
+    await events.ready(aggregates.flatMap(({ topic }) => topic ?? []));
+    // Nothing is published before: what a restored store says a second time, nobody hears.
+    if (!relay) await assertStoreKnowsLog({ aggregates, lost, events });
+    relay ??= startRelay({ collections: aggregates, documents, events, log, replica });
+    return consume(consumer, { group: name, documents, events, log });
+  };
   const consuming = await listening(listen, { log, onFailed: (error) => leave(error, config) });
-  const relay = startRelay({ collections: aggregates, documents, events, log, replica });
   const rounds = everySecond([async () => void (await consuming.retryParked()), ...background], log);
   // Without the log it answers and takes commands; without its store it does neither.
   const server = await startSubgraph(graph, { config, log, healthy: () => documents.ping() }).catch((error: unknown) => leave(error, config));
@@ -44,7 +52,7 @@ export async function runService<Context extends object>(name: ServiceName, buil
     await server.stop();
     await rounds.stop();
     await consuming.stop();
-    await relay.stop();
+    await relay?.stop();
     await events.close();
     await documents.close();
     log.info('stopped');
@@ -69,7 +77,7 @@ function leave(error: unknown, { service, port }: ServiceConfig): never {
     process.stderr.write(`${service}: ${line}\n`);
     process.exit(code);
   };
-  if (error instanceof NotProvisioned) return said(error.message, exits.config);
+  if (error instanceof NotProvisioned || error instanceof StoreBehindLog) return said(error.message, exits.config);
   if (error instanceof Unavailable) return said(error.message, exits.unavailable);
   if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') return said(`port ${port} is taken; set ${service.toUpperCase()}_PORT to another one`, exits.config);
   throw error;

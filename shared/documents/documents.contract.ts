@@ -290,6 +290,12 @@ export function documentsContract(engine: string, underTest: () => Promise<Docum
         ]);
       });
 
+      test('counts what an aggregate has committed, whether it is published or not', async () => {
+        for (const places of [1, 2]) await add({ id: 'c-1', places });
+        await courses.markPublished(await courses.pendingEvents(1));
+        expect([await courses.sequenceOf('c-1'), await courses.sequenceOf('c-2')]).toEqual([2, 0]);
+      });
+
       test('what was published is gone, what came meanwhile stays, and a second acknowledgement changes nothing', async () => {
         await add({ id: 'c-1', places: 1 });
         const sent = await courses.pendingEvents(10);

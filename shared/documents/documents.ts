@@ -60,6 +60,8 @@ export type Collection<State extends Identified> = {
   change: (id: string, decide: (state: State | null) => Decision<State>, stamp: Stamp) => Promise<State>;
   /** For views: what `event` makes of the state. An event this document has seen, or an older one of the same aggregate, changes nothing. */
   project: (id: string, event: Message, evolve: (state: State | null) => State) => Promise<void>;
+  /** How many events the aggregate has committed, said or not: the sequence of its last one; 0 where there is none. */
+  sequenceOf: (id: string) => Promise<number>;
   /** At most `limit` committed events that are not yet in the log, oldest first for each aggregate. */
   pendingEvents: (limit: number) => Promise<Message[]>;
   /** Takes acknowledged events out of the outboxes. Unknown or repeated ids change nothing. */

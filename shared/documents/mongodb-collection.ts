@@ -74,6 +74,7 @@ export function mongodbCollection<State extends Identified>(records: Records, { 
       return state;
     },
     project: async (id, event, evolve) => void (await write(id, (stored) => projected(stored, event, evolve))),
+    sequenceOf: async (id) => (await load(id))?.revision ?? 0,
     pendingEvents: (limit) => reached(pendingEvents(records, limit)),
     markPublished: (events) => markPublished(records, events),
     clear: async () => {

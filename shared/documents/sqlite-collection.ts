@@ -75,6 +75,7 @@ export function sqliteCollection<State extends Identified>(db: DatabaseSync, { t
       return state;
     },
     project: async (id, event, evolve) => void (await write(id, (stored) => projected(stored, event, evolve))),
+    sequenceOf: async (id) => load(id)?.revision ?? 0,
     pendingEvents: async (limit) => pendingEvents(db, name, limit),
     markPublished: (events) => commit(() => markPublished(db, name, events)),
     clear: async () => {

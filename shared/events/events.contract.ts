@@ -149,6 +149,17 @@ export function eventsContract(engine: string, underTest: () => Promise<EventsUn
       await eventually(() => expect(seen).toEqual(['c-1.1', 'c-1.2', 'c-1.1', 'c-1.2']));
     });
 
+    test('the last event of each part of a topic is known without a group', async () => {
+      expect(await events.latest(topic)).toEqual([]);
+      await events.publish(topic, Array.from({ length: 30 }, (_, n) => event(`c-${n % 3}`, Math.floor(n / 3) + 1)));
+      await events.publish(topic, [event('c-1', 11)]);
+      const latest = await events.latest(topic);
+      expect(latest).toContainEqual({ topic, key: 'c-1', position: expect.any(String), message: event('c-1', 11) });
+      expect(latest.every((delivery) => 'message' in delivery && delivery.message.sequence >= 10)).toBe(true);
+      await log.spoil(topic, 'c-1');
+      expect((await events.latest(topic)).map(idOf)).toContain('unreadable c-1');
+    });
+
     test('a topic can be read whole without a group', async () => {
       const many = Array.from({ length: 250 }, (_, n) => event('c-1', n + 1));
       await events.publish(topic, many);

@@ -24,6 +24,11 @@ export type Events = {
   subscribe: (subscription: { topics: readonly string[]; group: string; handle: Handle }) => Promise<Subscription>;
   /** Every event of a topic as it is now, in order for each key, without a group. */
   read: (topic: string) => AsyncIterable<Delivery>;
+  /**
+   * The last event of each part of a topic that is kept in order by itself, without a group; none of an empty one. Rejects
+   * with `Unavailable` when the log does not answer.
+   */
+  latest: (topic: string) => Promise<Delivery[]>;
   /** How many events the group has not yet handled. */
   lag: (group: string, topics: readonly string[]) => Promise<number>;
   /** The group begins again with the first event of every topic. It must not be subscribed. */

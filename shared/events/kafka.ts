@@ -3,6 +3,7 @@ import type { Log } from '#shared/log.ts';
 import { NotProvisioned } from '#shared/not-provisioned.ts';
 import type { Events } from './events.ts';
 import { adminOf, consumerOf, groupClient, kafkaClient, probeOf, producerOf, type KafkaSettings } from './kafka-client.ts';
+import { latestOf } from './kafka-latest.ts';
 import { publisher } from './kafka-publisher.ts';
 import { reached } from './kafka-reach.ts';
 import { readTopic } from './kafka-read.ts';
@@ -61,6 +62,7 @@ export function kafkaEvents(settings: KafkaSettings, { log, onDead, silentMs = S
       };
     },
     read: (topic) => readTopic(groups, { topic, prefix }),
+    latest: (topic) => asked((client) => latestOf({ kafka, admin: client }, { topic, prefix })),
     lag: async (group, topics) => {
       let lag = 0;
       for (const topic of topics) lag += await asked((client) => lagOf(client, named(group), named(topic)));

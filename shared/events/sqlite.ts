@@ -36,6 +36,10 @@ export function sqliteEvents(file: string): Events {
         rows = after(db, topic, rows.at(-1)?.position ?? 0);
       }
     },
+    latest: async (topic) => {
+      const last = db.prepare('SELECT * FROM log WHERE topic = ? ORDER BY position DESC LIMIT 1').all(topic) as unknown as Row[];
+      return last.map(delivery);
+    },
     lag: async (group, topics) =>
       topics.reduce((sum, topic) => {
         const row = db.prepare('SELECT count(*) AS waiting FROM log WHERE topic = ? AND position > ?').get(topic, offset(db, group, topic));

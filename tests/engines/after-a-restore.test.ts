@@ -1,4 +1,7 @@
 import { spawnSync } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import mongoose from 'mongoose';
@@ -7,6 +10,7 @@ import { peopleEvents } from '#shared/contracts/people.ts';
 import { databaseOf, openDocuments, openEvents } from '#shared/engines.ts';
 import { createLog } from '#shared/log.ts';
 import type { OwnEngines } from '#infra/bench/own-engines.ts';
+import { serviceProcess } from '../support/service-process.ts';
 import { kafkaBrokers, mongoUrl, provisioned } from '../support/engines.ts';
 
 const program = fileURLToPath(new URL('../../infra/compare-log.ts', import.meta.url));
@@ -46,12 +50,30 @@ if (mongoUrl === undefined || kafkaBrokers === undefined) {
       await documents.close();
     });
 
+    /** What the service ended with, and said; one that starts is stopped. */
+    const ended = async (): Promise<string> => {
+      const folder = await mkdtemp(join(tmpdir(), 'kurze-wege-restored-'));
+      try {
+        await using service = await serviceProcess('people', join(folder, 'data'), { ...engines.env, LOG_LEVEL: 'silent' });
+        const code = await Promise.race([service.code, service.ready().then(() => 'ready')]);
+        if (code === 'ready') service.kill('SIGTERM');
+        return `${await service.code} ${service.said()}`;
+      } finally {
+        await rm(folder, { recursive: true });
+      }
+    };
+
+    test('is not served, in whichever partition of the log the later event lies', async () => {
+      expect(await ended()).toMatch(/^78 people: people\.events is ahead of the store: it has event 4 of p-1, the store 2 of them\. .+ --continue"\n$/);
+    });
+
     test('is told by aggregate, goes on after the log when that is asked for, and fits from then on', async () => {
       const ahead = 'people  persons p-1  the log is ahead: revision 2, log 4\n';
       expect(compared()).toEqual({ code: 1, said: `${ahead}Aggregates that do not fit the log: 1\n` });
       expect(compared('--continue')).toEqual({ code: 0, said: `${ahead}people: 1 go on after their last event in the log\nAggregates and log fit.\n` });
       expect(await onPersons((persons) => persons.find().sort({ _id: 1 }).toArray())).toEqual([record('p-1', 4), record('p-2', 1)]);
       expect(compared()).toEqual({ code: 0, said: 'Aggregates and log fit.\n' });
+      expect(await ended()).toBe('0 ');
     });
   });
 }
