@@ -8,7 +8,7 @@ import { Unavailable } from '#shared/refusal.ts';
 import { lostIn } from '#shared/restored.ts';
 import { loadEnvFile } from './env-file.ts';
 import { builds } from './house/builds.ts';
-import { assertNotMoved } from './house/moved.ts';
+import { assertNotMoved } from '#shared/moved.ts';
 import { services } from './house/ports.ts';
 import { continueAfter, noteLost } from './restore/continue-after.ts';
 import { misfits, sayingOf, type Misfit } from './restore/misfits.ts';

@@ -6,7 +6,7 @@ import { openEngines, type Engines } from '#shared/engines.ts';
 import { createLog } from '#shared/log.ts';
 import { inOrder, parkedIn, type Parked } from '#shared/parking.ts';
 import { loadEnvFile } from './env-file.ts';
-import { assertNotMoved } from './house/moved.ts';
+import { assertNotMoved } from '#shared/moved.ts';
 import { services } from './house/ports.ts';
 
 const usage = `npm run dead-letters -- list                     what could not be handled, per service

@@ -9,7 +9,7 @@ import { engineConfig, type EngineConfig } from '#shared/engine-settings.ts';
 import { loadEnvFile } from './env-file.ts';
 import { houseId } from './house/house-id.ts';
 import { lockFolder } from './house/lock.ts';
-import { movedFrom, noteMoved } from './house/moved.ts';
+import { movedFrom, noteMoved } from '#shared/moved.ts';
 import { named } from './house/named.ts';
 import { documentsHalf } from './move/documents-half.ts';
 import { eventsHalf } from './move/events-half.ts';

@@ -9,7 +9,7 @@ import { isSame } from '../services/insights/rebuild/compare.ts';
 import { rebuild } from '../services/insights/rebuild/rebuild.ts';
 import { rebuildReport } from '../services/insights/rebuild/rebuild-report.ts';
 import { loadEnvFile } from './env-file.ts';
-import { assertNotMoved } from './house/moved.ts';
+import { assertNotMoved } from '#shared/moved.ts';
 
 /** What the shell is told. */
 const exits = { done: 0, different: 1, busy: 75, config: 78, failed: 69, stopped: 130 } as const;

@@ -7,7 +7,7 @@ import { engineConfig } from '#shared/engine-settings.ts';
 import { loadEnvFile } from './env-file.ts';
 import { compileOnce } from './house/compile.ts';
 import { startHouse, type House } from './house/house.ts';
-import { assertNotMoved } from './house/moved.ts';
+import { assertNotMoved, HouseMoved } from '#shared/moved.ts';
 import { houseSettings, type HouseSettings } from './house/settings.ts';
 import { welcome } from './welcome.ts';
 
@@ -18,14 +18,15 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'disconnect'] as const) pro
 // Whoever read along has gone (`npm start | head`): the house stays.
 process.stdout.on('error', () => undefined);
 
-await run(configured()).catch((error: unknown) => leave(`Kurze Wege did not start.\n${error instanceof Error ? error.message : String(error)}`, 1));
+await run(configured()).catch((error: unknown) => leave(`Kurze Wege did not start.\n${error instanceof Error ? error.message : String(error)}`, error instanceof HouseMoved ? 78 : 1));
 
 async function run(settings: HouseSettings): Promise<void> {
   const { signal } = stopping;
   const startedAt = performance.now();
   assertNotMoved({ ...engineConfig(process.env), dataDir: settings.dataDir });
   await compileOnce();
-  if (settings.onEngines && !(await provisioned())) return leave('Kurze Wege did not start: its engines are not ready.', 69);
+  const code = settings.onEngines ? await provisioned() : 0;
+  if (code !== 0) return leave('Kurze Wege did not start: its engines are not ready.', code === 78 ? 78 : 69);
   const house = await startHouse({ ...settings, signal, onRestart: (name, reason) => say(`${name} is started again: ${reason}`) }).catch((error: unknown) => {
     if (signal.aborted) return undefined;
     throw error;
@@ -41,9 +42,9 @@ async function run(settings: HouseSettings): Promise<void> {
 }
 
 /** In a process of its own, which tells what it made or what was missing, and whose memory is free afterwards. */
-async function provisioned(): Promise<boolean> {
+async function provisioned(): Promise<number | null> {
   const [code] = (await once(spawn(process.execPath, ['--disable-warning=ExperimentalWarning', join(root, 'infra/provision.ts')], { stdio: ['ignore', 'ignore', 'inherit'] }), 'close')) as [number | null];
-  return code === 0;
+  return code;
 }
 
 /** The process that plays it in shows its own progress; told to stop, it is left where it is and goes on at the next start. */

@@ -1,7 +1,12 @@
 import { z } from 'zod';
 
+const whole = (most: number) => {
+  const text = `must be a whole number from 1 to ${most}`;
+  return z.coerce.number(text).int(text).min(1, text).max(most, text).optional();
+};
+
 /** How topics are made; read by `npm run provision` alone. */
 export const topicSettings = {
-  TOPIC_PARTITIONS: z.coerce.number().int().min(1).max(1000).optional(),
-  TOPIC_REPLICATION: z.coerce.number().int().min(1).max(10).optional(),
+  TOPIC_PARTITIONS: whole(1000),
+  TOPIC_REPLICATION: whole(10),
 };

@@ -1,4 +1,5 @@
 import type { Admin } from 'kafkajs';
+import { ConfigError } from '#shared/config.ts';
 import { contracts } from '#shared/contracts/contracts.ts';
 import { adminOf, kafkaClient, type KafkaAccess } from '#shared/events/kafka-client.ts';
 import type { Log } from '#shared/log.ts';
@@ -34,7 +35,7 @@ export async function ensureTopics(access: KafkaAccess & { prefix: string }, of:
     const wanted = topics.map((topic) => ({ ...topic, name: `${access.prefix}${topic.name}` }));
     const there = await partitionsOf(admin, wanted.map(({ name }) => name));
     for (const [name, partitions] of there) {
-      if (of.partitions !== undefined && of.partitions !== partitions) throw new Error(`Topic ${name} has ${partitions} partitions and TOPIC_PARTITIONS asks for ${of.partitions}: events would lose their order. Set TOPIC_PARTITIONS=${partitions}, or leave it out.`);
+      if (of.partitions !== undefined && of.partitions !== partitions) throw new ConfigError([`TOPIC_PARTITIONS: asks for ${of.partitions}, and topic ${name} has ${partitions}: events would lose their order. Set it to ${partitions}, or leave it out`]);
     }
     const made = wanted.filter(({ name }) => !there.has(name));
     if (made.length > 0) await make(admin, made, of);

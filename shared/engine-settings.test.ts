@@ -44,7 +44,9 @@ describe('the engines of a house', () => {
 
   test.each([
     ['an address that is none', { MONGO_URL: 'db1' }, ['MONGO_URL: must begin with mongodb:// or mongodb+srv://']],
-    ['a file that is not there, without the path', { MONGO_URL_FILE: '/nowhere' }, ['MONGO_URL_FILE: cannot be read']],
+    ['a file that is not there', { MONGO_URL_FILE: '/nowhere' }, ['MONGO_URL_FILE: /nowhere cannot be read (ENOENT)']],
+    ['an address with a password that is not written as an address is', { MONGO_URL: 'mongodb://people:p@ss@db1' }, [expect.stringMatching(/^MONGO_URL: is no address that MongoDB understands; /)]],
+    ['an address with an option that nobody knows', { MONGO_URL: 'mongodb://db1/?colour=red' }, [expect.stringMatching(/^MONGO_URL: is no address that MongoDB understands; /)]],
     ['half a login', { KAFKA_BROKERS: 'k1:9092', KAFKA_USERNAME: 'people' }, ['KAFKA_SASL, KAFKA_USERNAME, KAFKA_PASSWORD_FILE: are set together, or none of them']],
     ['certificates nobody uses', { KAFKA_BROKERS: 'k1:9092', KAFKA_CA_FILE: 'ca.pem' }, ['KAFKA_CA_FILE: is not used without KAFKA_TLS=on']],
   ])('refuse %s', (_, env, problems) => {

@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { z } from 'zod';
+import { namedAs } from '#shared/causes.ts';
 import { ConfigError, parseConfig } from '#shared/config.ts';
 import type { KafkaAccess } from '#shared/events/kafka-client.ts';
+import { UNREADABLE_ADDRESS } from '#shared/setting-at-fault.ts';
 
 /** Where documents and events are kept: SQLite files below `dataDir`, or what is named instead, each on its own. */
 export type EngineConfig = {
@@ -45,16 +48,29 @@ export function engineConfig(env: NodeJS.ProcessEnv): EngineConfig {
     if (path === undefined) return undefined;
     try {
       return readFileSync(path, 'utf8').trim();
-    } catch {
-      problems.push(`${name}: cannot be read`);
+    } catch (error) {
+      problems.push(`${name}: ${path} cannot be read (${namedAs(error as Error).code ?? 'unknown'})`);
       return undefined;
     }
   };
   const kafka = kafkaAccess(settings, read);
   const mongoUrl = settings.MONGO_URL ?? read('MONGO_URL_FILE');
   if (mongoUrl !== undefined && !engineSettings.MONGO_URL.safeParse(mongoUrl).success) problems.push('MONGO_URL_FILE: must hold an address that begins with mongodb:// or mongodb+srv://');
+  else if (mongoUrl !== undefined && !isUnderstood(mongoUrl)) problems.push(UNREADABLE_ADDRESS);
   if (problems.length > 0) throw new ConfigError(problems);
   return { dataDir: settings.DATA_DIR, prefix: settings.ENGINES_PREFIX === '' ? '' : `${settings.ENGINES_PREFIX}-`, mongoUrl, kafka };
+}
+
+/** By the driver itself, which is loaded where it is used anyway. Its words are not passed on: they quote the address. */
+function isUnderstood(mongoUrl: string): boolean {
+  const { mongo } = createRequire(import.meta.url)('mongoose') as typeof import('mongoose');
+  try {
+    // Reads the address and connects to nothing.
+    new mongo.MongoClient(mongoUrl);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function kafkaAccess(settings: Settings, read: (name: 'KAFKA_CA_FILE' | 'KAFKA_CERT_FILE' | 'KAFKA_KEY_FILE' | 'KAFKA_PASSWORD_FILE') => string | undefined): KafkaAccess | undefined {

@@ -1,6 +1,7 @@
-import { createPrivateKey, createPublicKey, generateKeyPairSync, randomUUID } from 'node:crypto';
+import { createPrivateKey, createPublicKey, generateKeyPairSync, randomUUID, type KeyObject } from 'node:crypto';
 import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { ConfigError } from './config.ts';
 
 export type KeyPairFiles = { privateKeyFile: string; publicKeyFile: string };
 
@@ -39,6 +40,19 @@ function drafted(file: string, content: string): string {
   const draft = `${file}.${randomUUID()}`;
   writeFileSync(draft, content, { mode: 0o600, flush: true });
   return draft;
+}
+
+/** The public half, as whoever believes the gateway reads it. Throws a `ConfigError` that names the setting. */
+export function publicKeyIn(file: string): KeyObject {
+  const wrong = (what: string): ConfigError => new ConfigError([`INTERNAL_PUBLIC_KEY_FILE: ${file} ${what}; \`npm start\` makes the keys of a house`]);
+  let key: KeyObject | undefined;
+  try {
+    key = createPublicKey(readFileSync(file));
+  } catch (error) {
+    if (error instanceof Error && 'syscall' in error && 'code' in error) throw wrong(`cannot be read (${String(error.code)})`);
+  }
+  if (key?.asymmetricKeyType !== 'ed25519') throw wrong('holds no Ed25519 public key');
+  return key;
 }
 
 function readIfThere(file: string): string | undefined {

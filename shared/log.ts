@@ -1,4 +1,5 @@
 import { pino, type Logger } from 'pino';
+import { causesOf, namedAs } from './causes.ts';
 
 export type Log = Logger;
 
@@ -16,9 +17,10 @@ export function createLog(service: string, level: string): Log {
 const output = { write: (line: string) => void process.stdout.write(line) };
 if (process.stdout.listenerCount('error') === 0) process.stdout.on('error', () => undefined);
 
-/** An error without its message where that may quote stored or sent values. */
+/** An error and its causes by name, type and code: their messages may quote stored or sent values, and addresses. */
 function describeError(error: unknown): object {
   if (!(error instanceof Error)) return { name: 'unknown' };
   const frames = error.stack?.split('\n').filter((line) => line.startsWith('    at ')).slice(0, 8).map((line) => line.trim());
-  return { name: error.name, code: 'code' in error ? String(error.code) : undefined, frames };
+  const [told, ...causes] = [...causesOf(error)].map(namedAs);
+  return { ...told, causes: causes.length > 0 ? causes : undefined, frames };
 }

@@ -1,5 +1,4 @@
-import { createPublicKey, type KeyObject } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import type { KeyObject } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import { expressMiddleware, type ExpressContextFunctionArgument } from '@as-integrations/express5';
 import express, { type RequestHandler } from 'express';
@@ -22,10 +21,9 @@ const patience = {
 };
 
 /** Serves one subgraph to the gateway alone: every request, `_entities` included, needs the gateway's signed token. */
-export async function startSubgraph<Context extends object>(graph: Graph<Context>, { config, log, healthy }: { config: ServiceConfig; log: Log; healthy: () => Promise<void> }): Promise<Running> {
+export async function startSubgraph<Context extends object>(graph: Graph<Context>, { config, key, log, healthy }: { config: ServiceConfig; key: KeyObject; log: Log; healthy: () => Promise<void> }): Promise<Running> {
   const apollo = subgraphServer(graph, log);
   await apollo.start();
-  const key = createPublicKey(readFileSync(config.internalPublicKeyFile));
 
   const app = express().disable('x-powered-by').disable('etag').set('query parser', 'simple');
   app.get('/livez', (_request, response) => void response.json({ status: 'live' }));

@@ -1,14 +1,16 @@
-import { ConfigError, type ServiceName } from '#shared/config.ts';
+import { portSetting, type ServiceName } from '#shared/config.ts';
+import { cannotStart } from '#shared/cannot-start.ts';
 import { consume, declareConsuming, type Consumer, type Consuming } from '#shared/consume.ts';
 import type { Collection, Documents, Identified } from '#shared/documents/documents.ts';
-import { openEngines } from '#shared/engines.ts';
+import { openEngines, type Engines } from '#shared/engines.ts';
+import { everySecond } from '#shared/every-second.ts';
+import { publicKeyIn } from '#shared/keys.ts';
 import { listening } from '#shared/listening.ts';
 import { createLog, type Log } from '#shared/log.ts';
-import { NotProvisioned } from '#shared/not-provisioned.ts';
-import { Unavailable } from '#shared/refusal.ts';
+import { onStop, within } from '#shared/on-stop.ts';
 import { startRelay, type Relay, type RelayOf } from '#shared/relay.ts';
-import { assertStoreKnowsLog, lostIn, StoreBehindLog } from '#shared/restored.ts';
-import { startSubgraph } from '#shared/serve.ts';
+import { assertStoreKnowsLog, lostIn } from '#shared/restored.ts';
+import { startSubgraph, type Running } from '#shared/serve.ts';
 import { serviceConfig, type ServiceConfig } from '#shared/service-config.ts';
 import type { Graph } from '#shared/subgraph.ts';
 
@@ -22,99 +24,69 @@ export type Service<Context extends object> = {
   background?: (() => Promise<void>)[];
 };
 
-/** What whoever started us is told: with a wrong configuration starting again does not help, with an engine that is away it does. */
-const exits = { config: 78, unavailable: 69 } as const;
+/** What runs so far. */
+type Parts = { engines: Engines; relay: Relay; consuming: Consuming; rounds: { stop: () => Promise<void> }; server: Running; log: Log };
+type Failed = (error: unknown) => Promise<never>;
+
+/** Milliseconds a stop waits for each part before it goes on: together less than whoever stops us waits before it kills. */
+const PATIENCE = { server: 3000, listening: 6500, parts: 10_000, relay: 1000, engine: 500, all: 11_800 } as const;
 
 /** Starts a service from the environment and stops it, in reverse order, when it is told to. */
 export async function runService<Context extends object>(name: ServiceName, build: (documents: Documents, log: Log) => Service<Context>): Promise<void> {
-  const config = configured(name);
-  const log = createLog(name, config.logLevel);
-  const { documents, events, replica } = await openEngines(name, config.engines, log).catch((error: unknown) => leave(error, config));
+  const parts: Partial<Parts> = {};
+  const stopping = onStop(() => stopped(parts), PATIENCE.all);
+  let config: ServiceConfig | undefined;
+  // What fails after a stop was asked for has lost what it stood on.
+  const failed: Failed = async (error) => (stopping.asked() ? new Promise<never>(() => undefined) : leave(name, error, config));
+  try {
+    config = serviceConfig(name, process.env);
+    await start(config, build, { parts, failed });
+  } catch (error) {
+    await failed(error);
+  }
+}
+
+/** Notes each part as soon as it runs. */
+async function start<Context extends object>(config: ServiceConfig, build: (documents: Documents, log: Log) => Service<Context>, { parts, failed }: { parts: Partial<Parts>; failed: Failed }): Promise<void> {
+  const { service: name, port } = config;
+  const log = (parts.log = createLog(name, config.logLevel));
+  const key = publicKeyIn(config.internalPublicKeyFile);
+  const { documents, events, replica } = (parts.engines = await openEngines(name, config.engines, log));
   const { graph, aggregates, consumer, background = [] } = build(documents, log);
   declareConsuming(documents);
   const lost = lostIn(documents);
-  await documents.ready().catch((error: unknown) => leave(error, config));
-  let relay: Relay | undefined;
+  await documents.ready();
   const listen = async (): Promise<Consuming> => {
     await events.ready(aggregates.flatMap(({ topic }) => topic ?? []));
     // Nothing is published before: what a restored store says a second time, nobody hears.
-    if (!relay) await assertStoreKnowsLog({ aggregates, lost, events });
-    relay ??= startRelay({ collections: aggregates, documents, events, log, replica });
+    if (!parts.relay) await assertStoreKnowsLog({ aggregates, lost, events });
+    parts.relay ??= startRelay({ collections: aggregates, documents, events, log, replica });
     return consume(consumer, { group: name, documents, events, log });
   };
-  const consuming = await listening(listen, { log, onFailed: (error) => leave(error, config) });
-  const rounds = everySecond([async () => void (await consuming.retryParked()), ...background], log);
+  const consuming = (parts.consuming = await listening(listen, { log, onFailed: (error) => void failed(error) }));
+  parts.rounds = everySecond([async () => void (await consuming.retryParked()), ...background], log);
   // Without the log it answers and takes commands; without its store it does neither.
-  const server = await startSubgraph(graph, { config, log, healthy: () => documents.ping() }).catch((error: unknown) => leave(error, config));
-  log.info({ port: config.port }, 'ready');
+  parts.server = await startSubgraph(graph, { config, key, log, healthy: () => documents.ping() });
+  log.info({ port }, 'ready');
+}
 
-  onStop(async () => {
-    await server.stop();
-    await rounds.stop();
-    await consuming.stop();
-    await relay?.stop();
-    await events.close();
-    await documents.close();
-    log.info('stopped');
-  });
+/** The door first; then what was heard has its effect, and what was committed is published. */
+async function stopped({ engines, relay, consuming, rounds, server, log }: Partial<Parts>): Promise<void> {
+  const end = performance.now() + PATIENCE.parts;
+  await within(PATIENCE.server, server?.stop());
+  await within(PATIENCE.listening, Promise.all([rounds?.stop(), consuming?.stop()]));
+  await within(Math.max(PATIENCE.relay, end - performance.now()), relay?.stop());
+  await within(PATIENCE.engine, engines?.events.close());
+  await within(PATIENCE.engine, engines?.documents.close());
+  log?.info('stopped');
 }
 
 export type { Consuming };
 
-function configured(name: ServiceName): ServiceConfig {
-  try {
-    return serviceConfig(name, process.env);
-  } catch (error) {
-    if (!(error instanceof ConfigError)) throw error;
-    process.stderr.write(`${name}: ${error.message}\n`);
-    process.exit(exits.config);
-  }
-}
-
 /** One line that says why, for whoever started us. */
-function leave(error: unknown, { service, port }: ServiceConfig): never {
-  const said = (line: string, code: number): never => {
-    process.stderr.write(`${service}: ${line}\n`);
-    process.exit(code);
-  };
-  if (error instanceof NotProvisioned || error instanceof StoreBehindLog) return said(error.message, exits.config);
-  if (error instanceof Unavailable) return said(error.message, exits.unavailable);
-  if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') return said(`port ${port} is taken; set ${service.toUpperCase()}_PORT to another one`, exits.config);
-  throw error;
-}
-
-function everySecond(tasks: (() => Promise<void>)[], log: Log): { stop: () => Promise<void> } {
-  let current: Promise<void> = Promise.resolve();
-  let busy = false;
-  const round = async (): Promise<void> => {
-    for (const task of tasks) await task().catch((error: unknown) => log.error({ err: error }, 'background work failed; it is tried again'));
-    busy = false;
-  };
-  const timer = setInterval(() => {
-    if (busy) return;
-    busy = true;
-    current = round();
-  }, 1000);
-  return {
-    stop: async () => {
-      clearInterval(timer);
-      await current;
-    },
-  };
-}
-
-/** Stops once, however often it is asked to; a stop that hangs ends after ten seconds all the same. */
-function onStop(stop: () => Promise<void>): void {
-  let stopping = false;
-  const once = (): void => {
-    if (stopping) return;
-    stopping = true;
-    setTimeout(() => process.exit(1), 10_000).unref();
-    stop().then(() => process.exit(0), () => process.exit(1));
-  };
-  // `disconnect`: whoever started us is gone.
-  process.on('SIGTERM', once).on('SIGINT', once).on('disconnect', once);
-  // Gone while we were starting: the event is over. Without a channel this is undefined, whatever its type says.
-  const connected = process.connected as boolean | undefined;
-  if (connected === false) once();
+function leave(name: ServiceName, error: unknown, config: ServiceConfig | undefined): never {
+  const reason = cannotStart(error, { host: config?.host ?? '', port: config?.port ?? 0, portSetting: portSetting(name) });
+  if (reason === undefined) throw error;
+  process.stderr.write(`${name}: ${reason.line}\n`);
+  process.exit(reason.code);
 }

@@ -19,7 +19,7 @@ export function lockFolder(folder: string): Lock {
   const file = join(folder, 'house.pid');
   const tookOver = removeStale(file);
   const draft = `${file}.${randomUUID()}`;
-  writeFileSync(draft, String(process.pid));
+  written(draft);
   try {
     // Fails when somebody else was faster: unlike a written file, a link is never seen empty.
     linkSync(draft, file);
@@ -43,6 +43,14 @@ function makeFolder(folder: string): void {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
   } catch (error) {
     throw new Error(`DATA_DIR: ${folder} cannot be made: is something else there, and may you write beside it?`, { cause: error });
+  }
+}
+
+function written(draft: string): void {
+  try {
+    writeFileSync(draft, String(process.pid));
+  } catch (error) {
+    throw new Error(`DATA_DIR: nothing can be written in ${join(draft, '..')}: is it a folder of yours?`, { cause: error });
   }
 }
 

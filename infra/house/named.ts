@@ -1,10 +1,14 @@
+import { ConfigError } from '#shared/config.ts';
 import { Unavailable } from '#shared/refusal.ts';
+import { settingAtFault } from '#shared/setting-at-fault.ts';
 
-/** An engine that is away is told by the setting that names it: its address may hold a password. */
+/** An engine that is away is told by the setting that names it, since its address may hold a password; one that refuses what is set, by that setting. */
 export async function named<Result>(setting: string, work: Promise<Result>): Promise<Result> {
   try {
     return await work;
   } catch (error) {
+    const fault = settingAtFault(error);
+    if (fault !== undefined) throw new ConfigError([fault]);
     if (error instanceof Unavailable || (error instanceof Error && error.name.startsWith('KafkaJS'))) throw new Unavailable(`${setting}: nothing that answers there`, { cause: error });
     throw error;
   }

@@ -1,5 +1,7 @@
 import mongoose from 'mongoose';
+import { ConfigError } from '#shared/config.ts';
 import { Unavailable } from '#shared/refusal.ts';
+import { settingAtFault } from '#shared/setting-at-fault.ts';
 import { alreadyExists } from './record.ts';
 
 const DUPLICATE_KEY = 11000;
@@ -23,6 +25,22 @@ export async function reached<Result>(work: Promise<Result>): Promise<Result> {
   }
 }
 
+/** The same for who starts, or runs a command: a wrong setting is told, by a `ConfigError`, rather than waited for. */
+export async function reachedAtFirst<Result>(work: Promise<Result>): Promise<Result> {
+  try {
+    return await work;
+  } catch (error) {
+    const fault = fileAtFault(error) ?? settingAtFault(error);
+    throw fault === undefined ? translated(error) : new ConfigError([fault]);
+  }
+}
+
+/** The driver reads the files that an address names when it connects. */
+function fileAtFault(error: unknown): string | undefined {
+  if (!(error instanceof Error) || !('path' in error) || !('code' in error) || error.name !== 'Error') return undefined;
+  return `MONGO_URL: ${String(error.path)}, which it names, cannot be read (${String(error.code)})`;
+}
+
 function translated(error: unknown): unknown {
   if (error instanceof MongoServerError && error.code === DUPLICATE_KEY) {
     return alreadyExists();
@@ -41,8 +59,8 @@ function isSocketError(error: unknown): boolean {
   return error instanceof Error && 'code' in error && ['EPIPE', 'ECONNRESET', 'ECONNREFUSED', 'ETIMEDOUT', 'ENOTFOUND', 'EHOSTUNREACH'].includes(String(error.code));
 }
 
-/** Not primary, stepping down, shutting down, or out of time: the server's own words for "try again". */
+/** Not primary, stepping down, shutting down, or out of time: the server's own words for "try again". A login that is refused, now that we are in, is being exchanged. */
 function isTransient(error: InstanceType<typeof MongoServerError>): boolean {
-  const codes = new Set<unknown>([6, 7, 50, 64, 89, 91, 189, 262, 9001, 10107, 11600, 11602, 13435, 13436]);
+  const codes = new Set<unknown>([6, 7, 13, 18, 50, 64, 89, 91, 189, 262, 9001, 10107, 11600, 11602, 13435, 13436]);
   return codes.has(error.code) || error.hasErrorLabel('RetryableWriteError');
 }

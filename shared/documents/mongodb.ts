@@ -5,7 +5,7 @@ import { lease, type LeaseRecord } from './mongodb-lease.ts';
 import { cursorsOf } from './cursor.ts';
 import { secret, type SecretRecord } from './mongodb-secret.ts';
 import { readRecord, writtenRecord, type MongoRecord } from './mongodb-record.ts';
-import { reached } from './mongodb-reach.ts';
+import { reached, reachedAtFirst } from './mongodb-reach.ts';
 import { field } from './mongodb-where.ts';
 import type { Stored } from './record.ts';
 import { NotProvisioned } from '#shared/not-provisioned.ts';
@@ -39,7 +39,7 @@ async function connected(url: string, database: string, { silentMs, majorityMs }
     maxPoolSize: 20,
     ignoreUndefined: true,
   });
-  await reached(connection.asPromise());
+  await reachedAtFirst(connection.asPromise());
   return connection;
 }
 
@@ -68,7 +68,7 @@ export async function mongodbDocuments(url: string, database: string): Promise<M
       const patient = await connected(url, database, { silentMs: 0, majorityMs: 0 });
       try {
         for (const [name, indexes] of declared) {
-          for (const { key, name: index, unique, sparse } of indexes) await reached(patient.getClient().db(database).collection(name).createIndex(key, { name: index, unique, sparse }, {}));
+          for (const { key, name: index, unique, sparse } of indexes) await reachedAtFirst(patient.getClient().db(database).collection(name).createIndex(key, { name: index, unique, sparse }, {}));
         }
       } finally {
         await patient.close();
@@ -96,7 +96,7 @@ function indexesOf(schema: Schema<never>): Index[] {
 /** By what an index does, not by its name alone: one that is not unique guarantees nothing. */
 async function missingOf(records: mongoose.mongo.Collection<MongoRecord>, indexes: Index[]): Promise<string[]> {
   // The driver answers them as any.
-  const there = (await reached(records.listIndexes(LIMIT).toArray().catch(noneOf))) as (Partial<Index> & { name: string })[];
+  const there = (await reachedAtFirst(records.listIndexes(LIMIT).toArray().catch(noneOf))) as (Partial<Index> & { name: string })[];
   const known = new Map(there.map((index) => [index.name, meaningOf(index)]));
   return indexes.filter((index) => known.get(index.name) !== meaningOf(index)).map(({ name }) => name);
 }

@@ -10,7 +10,7 @@ export type Delivery = { topic: string; key: string; position: string; message: 
 export type Handle = (delivery: Delivery) => Promise<void>;
 
 export type Subscription = {
-  /** Resolves when the handler is done with what it was doing; everything it did is committed. */
+  /** Resolves when the handler is done with what it was doing, and everything it did is committed; sooner where the log does not let go: then it comes again. */
   stop: () => Promise<void>;
 };
 
@@ -18,7 +18,7 @@ export type Subscription = {
 export type Events = {
   /** Resolves when the log has all messages for good. Rejects with `Unavailable` when it cannot be known that it has; with another error when it will never take them as they are. */
   publish: (topic: string, messages: readonly Message[]) => Promise<void>;
-  /** Rejects with `NotProvisioned`, naming them, when topics are not there. A log that needs no topics is always ready. */
+  /** Rejects with `NotProvisioned`, naming them, when topics are not there, and with a `ConfigError` when the log refuses us as we are set up. A log that needs no topics is always ready. */
   ready: (topics: readonly string[]) => Promise<void>;
   /** Begins, for a group the log has not seen, with the first event there is. */
   subscribe: (subscription: { topics: readonly string[]; group: string; handle: Handle }) => Promise<Subscription>;

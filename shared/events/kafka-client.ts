@@ -43,12 +43,16 @@ function clientOf({ brokers, clientId, ssl, sasl }: KafkaSettings, log: Log, req
     connectionTimeout: 3000,
     requestTimeout,
     logLevel: logLevel.ERROR,
-    // The client's messages may quote addresses and keys: only where it came from is written.
-    logCreator: () => ({ namespace, label }) => log.warn({ client: namespace, label }, 'the log client reports'),
+    logCreator: () => ({ namespace, label, log: { message, error } }) => log.warn({ client: namespace, label, codes: codesIn(`${message} ${String(error)}`) }, 'the log client reports'),
     ...(ssl !== undefined && { ssl }),
     ...(sasl !== undefined && { sasl }),
   };
   return new Kafka(config);
+}
+
+/** The client's messages may quote addresses and keys: of what they say, only the codes in it are written, e.g. ECONNREFUSED. */
+function codesIn(text: string): string[] {
+  return [...new Set(text.match(/\b(?:E[A-Z]{4,}|[A-Z]{2,}(?:_[A-Z]+)+)\b/g))];
 }
 
 /** One request in flight and no idempotent mode: a batch that failed half-way may come twice, but never out of order. */

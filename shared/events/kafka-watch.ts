@@ -1,4 +1,5 @@
 import type { Consumer } from 'kafkajs';
+import type { Log } from '#shared/log.ts';
 
 /** As a share of how long it may be silent. */
 const TO_COME_BACK = 1.5;
@@ -8,6 +9,7 @@ export type WatchOf = {
   silentMs: number;
   /** Whether the brokers answer somebody who connects anew. */
   answers: () => Promise<boolean>;
+  log: Log;
   onDead: (reason: string) => void;
 };
 
@@ -15,7 +17,7 @@ export type WatchOf = {
  * Notices a consumer that lives and reads nothing: a crash from which the client does not restart, and a connection on
  * which nothing comes any more (tulios/kafkajs#1163). Brokers that are away are no reason: it reads on when they are back.
  */
-export function watch(consumer: Consumer, { silentMs, answers, onDead }: WatchOf): { stop: () => void } {
+export function watch(consumer: Consumer, { silentMs, answers, log, onDead }: WatchOf): { stop: () => void } {
   let heardAt = performance.now();
   /** When the brokers were first seen to answer others while this one is silent. */
   let answeredAt: number | undefined;
@@ -27,6 +29,7 @@ export function watch(consumer: Consumer, { silentMs, answers, onDead }: WatchOf
   consumer.on(consumer.events.HEARTBEAT, heard);
   consumer.on(consumer.events.GROUP_JOIN, heard);
   consumer.on(consumer.events.CRASH, ({ payload: { error, restart } }) => {
+    log.warn({ err: error, restart }, 'the reader of events failed');
     if (!restart) onDead(error.name);
   });
   let asking = false;

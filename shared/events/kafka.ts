@@ -1,5 +1,6 @@
 import type { Admin } from 'kafkajs';
 import type { Log } from '#shared/log.ts';
+import { within } from '#shared/on-stop.ts';
 import { NotProvisioned } from '#shared/not-provisioned.ts';
 import type { Events } from './events.ts';
 import { adminOf, consumerOf, groupClient, kafkaClient, probeOf, producerOf, type KafkaSettings } from './kafka-client.ts';
@@ -20,6 +21,7 @@ export type KafkaOptions = {
 };
 
 const SILENT_MS = 30_000;
+const STOP_MS = 3000;
 
 /**
  * The log of a larger house, on Apache Kafka. Topics exist already, with their partitions and replication: `infra/topics.ts`.
@@ -50,14 +52,15 @@ export function kafkaEvents(settings: KafkaSettings, { log, onDead, silentMs = S
         await consumer.disconnect().catch(() => undefined);
         throw error;
       });
-      const watching = watch(consumer, { silentMs, answers: () => answering(probeOf(kafka)), onDead });
+      const watching = watch(consumer, { silentMs, answers: () => answering(probeOf(kafka)), log, onDead });
       // Resolves when the group has let this member in, which may take until a dead one's session is over: nobody waits for it.
       void consumer.run({ autoCommit: false, eachBatchAutoResolve: false, eachBatch: (payload) => readBatch(payload, { handle, topicOf }) }).catch((error: unknown) => onDead(error instanceof Error ? error.name : 'unknown'));
       return {
         stop: async () => {
           watching.stop();
-          await consumer.stop();
-          await consumer.disconnect();
+          // On a connection on which nothing comes any more, the client would wait for ever.
+          await within(STOP_MS, consumer.stop());
+          await within(STOP_MS, consumer.disconnect());
         },
       };
     },

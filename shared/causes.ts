@@ -1,0 +1,21 @@
+/** An error as it may be told: what it says itself may quote values or addresses, and stays untold. */
+export type Named = { name: string; type: string | undefined; code: string | undefined };
+
+const DEEPEST = 8;
+
+/** The error and what caused it, as far as it is known: causes, the parts of a collected error, and what each server of a database said. */
+export function* causesOf(error: unknown, depth = 0): Generator<object> {
+  if (typeof error !== 'object' || error === null || depth > DEEPEST) return;
+  // Not all of them are of this module's Error, and not everything that is named as a cause is an error.
+  if ('message' in error) yield error;
+  const { cause, errors, servers } = error as { cause?: unknown; errors?: unknown; servers?: unknown };
+  yield* causesOf(cause, depth + 1);
+  if (Array.isArray(errors)) for (const each of errors) yield* causesOf(each, depth + 1);
+  if (servers instanceof Map) for (const each of servers.values()) yield* causesOf((each as { error?: unknown }).error, depth + 1);
+}
+
+export function namedAs(error: object): Named {
+  const { name, type, code } = error as Record<string, unknown>;
+  const text = (value: unknown): string | undefined => (typeof value === 'string' || typeof value === 'number' ? String(value) : undefined);
+  return { name: text(name) ?? 'unknown', type: text(type), code: text(code) };
+}
