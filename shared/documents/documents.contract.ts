@@ -334,6 +334,17 @@ export function documentsContract(engine: string, underTest: () => Promise<Docum
       expect([await elsewhere.names(), records]).toEqual([['courses'], [['c-1', 2, 2], ['c-2', 1, 1]]]);
     });
 
+    test('a collection of any size is read whole and in order, and a view of any size is cleared', async () => {
+      const views = documents.collection('views', new Schema<{ id: string }>({ id: { type: String, required: true } }, { _id: false }));
+      await documents.ready();
+      const ids = Array.from({ length: 1001 }, (_, n) => `v-${String(n).padStart(4, '0')}`);
+      await Promise.all(ids.map((id) => views.project(id, { id: 'e.1', type: 'x', source: '/cases', subject: 'e', sequence: 1, time: stamp.at, requestid: 'r', data: {} }, () => ({ id }))));
+      const read = [];
+      for await (const { id } of documents.records('views')) read.push(id);
+      await views.clear();
+      expect([read, await views.count({})]).toEqual([ids, 0]);
+    });
+
     describe('a lease', () => {
       test('is held by one, who renews it under the same token', async () => {
         const [elsewhere] = await reached();

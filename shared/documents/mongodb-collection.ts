@@ -22,6 +22,8 @@ const AFTER_A_LOST_RACE_MS = 20;
 const WAITING_AT_ONCE = 50;
 /** No query may hold the store for longer. */
 export const LIMIT = { maxTimeMS: 5000 } as const;
+/** What one question asks for, or one command removes, where all of a collection is meant. */
+export const BATCH = 500;
 
 export function mongodbCollection<State extends Identified>(records: Records, { name, schema, contract, validate, cursors }: Declared<State>): Collection<State> {
   const turn = inTurn();
@@ -79,9 +81,17 @@ export function mongodbCollection<State extends Identified>(records: Records, { 
     markPublished: (events) => markPublished(records, events),
     clear: async () => {
       if (contract) throw new Error(`${name} holds aggregates: they are not cleared`);
-      await reached(records.deleteMany({}, LIMIT));
+      await clear(records);
     },
   };
+}
+
+async function clear(records: Records): Promise<void> {
+  for (let left = true; left;) {
+    const ids = (await reached(records.find({}, { ...LIMIT, projection: { _id: 1 } }).limit(BATCH).toArray())).map(({ _id }) => _id);
+    if (ids.length > 0) await reached(records.deleteMany({ _id: { $in: ids } }, LIMIT));
+    left = ids.length === BATCH;
+  }
 }
 
 /** False when another writer was faster: then nothing was written. Events the relay took meanwhile do not come back. */

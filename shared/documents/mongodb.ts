@@ -1,6 +1,6 @@
 import mongoose, { type Schema } from 'mongoose';
 import type { Documents, Identified } from './documents.ts';
-import { LIMIT, mongodbCollection } from './mongodb-collection.ts';
+import { BATCH, LIMIT, mongodbCollection } from './mongodb-collection.ts';
 import { lease, type LeaseRecord } from './mongodb-lease.ts';
 import { cursorsOf } from './cursor.ts';
 import { secret, type SecretRecord } from './mongodb-secret.ts';
@@ -113,11 +113,12 @@ function noneOf(error: unknown): never[] {
   throw error;
 }
 
+/** One question for each batch: what a limit of time is for is one question, however much a collection holds. */
 async function* read(records: mongoose.mongo.Collection<MongoRecord>): AsyncGenerator<{ id: string } & Stored<Identified>> {
-  const cursor = records.find({}, LIMIT).sort({ _id: 1 });
-  try {
-    for (let record = await reached(cursor.next()); record; record = await reached(cursor.next())) yield { id: record._id, ...readRecord<Identified>(record) };
-  } finally {
-    await cursor.close();
+  for (let last: string | undefined, more = true; more;) {
+    const batch = await reached(records.find(last === undefined ? {} : { _id: { $gt: last } }, LIMIT).sort({ _id: 1 }).limit(BATCH).toArray());
+    for (const record of batch) yield { id: record._id, ...readRecord<Identified>(record) };
+    last = batch.at(-1)?._id;
+    more = batch.length === BATCH;
   }
 }
