@@ -7,6 +7,8 @@ import type { Handle } from './events.ts';
 const RETRY_MS = 500;
 /** Handled before they are committed together, so that little comes again after a crash. */
 const SLICE = 100;
+/** A store that swallows everything is waited for longer than a session lasts: meanwhile too, the group hears that this member lives. */
+const SIGN_OF_LIFE_MS = 2000;
 
 /** Handles a batch, in order for each key, and commits what had its effect, never more. */
 export async function readBatch(payload: EachBatchPayload, { handle, topicOf }: { handle: Handle; topicOf: (topic: string) => string }): Promise<void> {
@@ -15,7 +17,9 @@ export async function readBatch(payload: EachBatchPayload, { handle, topicOf }: 
   const going = (): boolean => payload.isRunning() && !payload.isStale();
   for (let from = 0; from < deliveries.length && going(); from += SLICE) {
     const slice = deliveries.slice(from, from + SLICE);
-    const front = await handledByKey(slice, ({ offset: _, ...delivery }) => handledWhile(going, () => handle(delivery), () => payload.heartbeat()));
+    // One that fails, since the group forms anew, fails again after the attempt, where the client is told.
+    const alive = setInterval(() => going() && void payload.heartbeat().catch(() => undefined), SIGN_OF_LIFE_MS);
+    const front = await handledByKey(slice, ({ offset: _, ...delivery }) => handledWhile(going, () => handle(delivery), () => payload.heartbeat())).finally(() => clearInterval(alive));
     for (const { offset } of slice.slice(0, front)) payload.resolveOffset(offset);
     const last = slice[front - 1]?.offset;
     // Of the two ways to commit, this one still works while the consumer stops.

@@ -3,6 +3,7 @@ import { describe, expect, jest, test } from '@jest/globals';
 import { createLog } from '#shared/log.ts';
 import type { Message } from '#shared/contracts/contract.ts';
 import { Unavailable } from '#shared/refusal.ts';
+import { eventually } from '#tests/support/eventually.ts';
 import { eventsContract, type EventsUnderTest } from './events.contract.ts';
 import { adminOf, kafkaClient, producerOf } from './kafka-client.ts';
 import { kafkaEvents } from './kafka.ts';
@@ -16,6 +17,25 @@ if (brokers === undefined) {
   describe.skip('events on Kafka (set KAFKA_BROKERS)', () => test('are not tested', () => undefined));
 } else {
   eventsContract('Kafka', () => onKafka(brokers));
+
+  test('an attempt that takes longer than a session lasts does not cost its member the partitions', async () => {
+    const kafka = await onKafka(brokers);
+    const events = await kafka.open();
+    await events.publish(kafka.topics[0], [{ id: 'c-1.1', type: 'course.changed', source: '/courses', subject: 'c-1', sequence: 1, time: '2026-03-01T09:00:00.000Z', requestid: 'r-1', data: {} }]);
+    let attempts = 0;
+    let done = false;
+    const subscription = await events.subscribe({ topics: [kafka.topics[0]], group: 'slow', handle: async () => {
+      attempts += 1;
+      await new Promise((resolve) => setTimeout(resolve, 16_000));
+      done = true;
+    } });
+    await eventually(() => expect(done).toBe(true), 40_000);
+    await eventually(async () => expect(await events.lag('slow', [kafka.topics[0]])).toBe(0));
+    expect(attempts).toBe(1);
+    await subscription.stop();
+    await events.close();
+    await kafka.destroy();
+  });
 
   describe('what a broker takes at once', () => {
     const event = (subject: string, sequence: number, bytes: number): Message => ({
