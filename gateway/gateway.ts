@@ -21,7 +21,7 @@ export type RunningGateway = { port: number; stop: () => Promise<void> };
 /** Opens the door. The services may come later, and may go. */
 export async function startGateway(config: GatewayConfig, log: Log, supergraph = readFileSync(supergraphFile, 'utf8')): Promise<RunningGateway> {
   const internalKey = signingKey(config.internalPrivateKeyFile);
-  const { trusted, local } = await identity(config);
+  const { trusted, local } = await identity(config, log);
   const graph = await startGraph(supergraph, config, log);
   let stopping = false;
   const server = guardedServer(gatewayApp({ graph, trusted, internalKey, local, log, ready: () => !stopping }));
@@ -36,10 +36,13 @@ export async function startGateway(config: GatewayConfig, log: Log, supergraph =
   };
 }
 
-async function identity({ trust, dataDir }: GatewayConfig): Promise<{ trusted: TrustedIssuer; local: Parameters<typeof gatewayApp>[0]['local'] }> {
+async function identity({ trust, dataDir }: GatewayConfig, log: Log): Promise<{ trusted: TrustedIssuer; local: Parameters<typeof gatewayApp>[0]['local'] }> {
   if (trust.kind === 'oidc') {
     const { issuer, audience, jwksUrl } = trust;
-    return { trusted: { issuer, audience, keys: remoteKeys(new URL(jwksUrl)) }, local: [] };
+    const keys = remoteKeys(new URL(jwksUrl), log);
+    // Not waited for: the door opens without it, and who comes in vain is told to come again.
+    void keys.read();
+    return { trusted: { issuer, audience, keys }, local: [] };
   }
   const issuer = await localIssuer(dataDir);
   return { trusted: issuer.trusted, local: [ownPagesOnly, issuerRoutes(issuer), pageRoutes()] };

@@ -86,8 +86,11 @@ describe('the keys of an identity provider', () => {
   let published: JSONWebKeySet | 'away';
   let asked: number;
   let url: URL;
+  let warned: unknown[];
+  const log = { warn: (line: unknown) => void warned.push(line) };
   beforeEach(async () => {
     published = jwks;
+    warned = [];
     asked = 0;
     provider = createServer((_, response) => {
       asked += 1;
@@ -100,7 +103,7 @@ describe('the keys of an identity provider', () => {
   afterEach(() => new Promise((resolve) => provider.close(resolve)));
 
   test('are read once for many tokens, however many key ids are invented', async () => {
-    const remote = { issuer, audience, keys: remoteKeys(url) };
+    const remote = { issuer, audience, keys: remoteKeys(url, log) };
     await callerOf(token(header, claims()), remote);
     for (let time = 0; time < 10; time += 1) {
       await expect(callerOf(token({ ...header, kid: randomUUID() }, claims()), remote)).rejects.toThrow(Unauthenticated);
@@ -109,7 +112,7 @@ describe('the keys of an identity provider', () => {
   });
 
   test('are asked for again when the provider signs with a new one', async () => {
-    const remote = { issuer, audience, keys: remoteKeys(url, { keySetMs: 1000, keySetCooldownMs: 0, keySetMaxAgeMs: 60_000 }) };
+    const remote = { issuer, audience, keys: remoteKeys(url, log, { keySetMs: 1000, keySetCooldownMs: 0, keySetMaxAgeMs: 60_000 }) };
     await callerOf(token(header, claims()), remote);
     published = keySet(stranger.publicKey, 'k-2');
     expect(await callerOf(token({ ...header, kid: 'k-2' }, claims(), stranger.privateKey), remote)).toMatchObject({ actor: { id: 'anna.berg' } });
@@ -117,7 +120,7 @@ describe('the keys of an identity provider', () => {
   });
 
   test('still count while the provider is away', async () => {
-    const remote = { issuer, audience, keys: remoteKeys(url, { keySetMs: 1000, keySetCooldownMs: 60_000, keySetMaxAgeMs: 0 }) };
+    const remote = { issuer, audience, keys: remoteKeys(url, log, { keySetMs: 1000, keySetCooldownMs: 60_000, keySetMaxAgeMs: 0 }) };
     await callerOf(token(header, claims()), remote);
     published = 'away';
     expect(await callerOf(token(header, claims()), remote)).toMatchObject({ actor: { id: 'anna.berg' } });
@@ -126,9 +129,20 @@ describe('the keys of an identity provider', () => {
 
   test('cannot be read: that is not the fault of the token, and is not tried with every request', async () => {
     published = 'away';
-    const remote = { issuer, audience, keys: remoteKeys(url) };
+    const remote = { issuer, audience, keys: remoteKeys(url, log) };
     await expect(callerOf(token(header, claims()), remote)).rejects.toThrow(KeysUnavailable);
     await expect(callerOf(token(header, claims()), remote)).rejects.toThrow(KeysUnavailable);
-    expect(asked).toBe(1);
+    expect([asked, warned]).toEqual([1, [{ err: expect.anything(), known: false }]]);
+  });
+
+  test('are asked for at the start, which says when they cannot be read', async () => {
+    const keys = remoteKeys(url, log);
+    await keys.read();
+    expect([asked, warned]).toEqual([1, []]);
+    published = 'away';
+    await remoteKeys(url, log).read();
+    expect([asked, warned]).toEqual([2, [{ err: expect.anything(), known: false }]]);
+    await callerOf(token(header, claims()), { issuer, audience, keys });
+    expect(asked).toBe(2);
   });
 });
