@@ -21,7 +21,10 @@ export type Stamp = {
   idempotency?: { key: string; fingerprint: string };
 };
 
-/** Where a service keeps its aggregates and its views. One adapter per engine, one contract suite for all. */
+/**
+ * Where a service keeps its aggregates and its views. One adapter per engine, one contract suite for all. Everything that asks
+ * the store rejects with `Unavailable` when it does not answer in time.
+ */
 export type Documents = {
   /** Declares a collection. With a contract it holds aggregates: every change says an event. Without, it is a view. */
   collection: <State extends Identified>(name: string, schema: Schema<State>, contract?: Contract) => Collection<State>;
@@ -40,6 +43,7 @@ export type Documents = {
   lease: (name: string, holder: string, seconds: number) => Promise<number | null>;
   /** Rejects with `Unavailable` when the store does not answer. */
   ping: () => Promise<void>;
+  /** Ends every connection. Whatever is asked afterwards is rejected. */
   close: () => Promise<void>;
 };
 
@@ -47,15 +51,20 @@ export type Collection<State extends Identified> = {
   readonly name: string;
   /** The topic its events go to; undefined for a view. */
   readonly topic: string | undefined;
+  /** The state, or null where there is none. */
   get: (id: string) => Promise<State | null>;
   /** In the order of `ids`, `null` where there is none. */
   getMany: (ids: readonly string[]) => Promise<(State | null)[]>;
+  /** One page, in the order asked for; ties, and pages without an order, go by id. Rejects with INVALID_CURSOR when `after` is no cursor of this collection with this filter and order. */
   find: (page: Page) => Promise<PageOf<State>>;
+  /** How many meet all conditions now. */
   count: (where: Where) => Promise<number>;
   /**
    * Loads, decides, and writes state and outbox in one atomic step guarded by the revision. A lost race is decided
    * again on the new state. A repeated idempotency key answers the state without deciding; the same key with another
-   * input is refused with IDEMPOTENCY_KEY_REUSED. A state its schema does not accept is refused with INVALID_INPUT.
+   * input is refused with IDEMPOTENCY_KEY_REUSED. A state its schema does not accept is refused with INVALID_INPUT,
+   * one that repeats a value which an index keeps unique with ALREADY_EXISTS. Rejects with `Unavailable` also when others are
+   * faster time and again, and when too many events wait in the outbox; then nothing was written.
    */
   change: (id: string, decide: (state: State | null) => Decision<State>, stamp: Stamp) => Promise<State>;
   /** For views: what `event` makes of the state. An event this document has seen, or an older one of the same aggregate, changes nothing. */

@@ -1,23 +1,18 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import type mongoose from 'mongoose';
 import type { Schema } from 'mongoose';
 import type { Contract, Message } from '#shared/contracts/contract.ts';
-import { Unavailable } from '#shared/refusal.ts';
 import type { Cursors } from './cursor.ts';
 import type { Collection, Identified } from './documents.ts';
-import { inTurn } from './in-turn.ts';
 import { readRecord, writtenRecord, type MongoRecord } from './mongodb-record.ts';
 import { isDuplicateId, reached } from './mongodb-reach.ts';
 import { matching, pageFilter, sortOf } from './mongodb-where.ts';
 import type { Scalar } from './query.ts';
-import { assertSaid, decided, isRepeated, projected, type Stored } from './record.ts';
+import type { Stored } from './record.ts';
+import { writing, type Step } from './writing.ts';
 
 type Records = mongoose.mongo.Collection<MongoRecord>;
 type Declared<State> = { name: string; schema: Schema<never>; contract: Contract | undefined; validate: (state: State) => Promise<void>; cursors: Cursors };
 
-/** Other replicas win a race now and then; losing this often in a row means overload. */
-const ATTEMPTS = 50;
-const AFTER_A_LOST_RACE_MS = 20;
 /** Documents with something to say, as they come over the network. */
 const WAITING_AT_ONCE = 50;
 /** No query may hold the store for longer. */
@@ -26,25 +21,10 @@ export const LIMIT = { maxTimeMS: 5000 } as const;
 export const BATCH = 500;
 
 export function mongodbCollection<State extends Identified>(records: Records, { name, schema, contract, validate, cursors }: Declared<State>): Collection<State> {
-  const turn = inTurn();
   const load = async (id: string): Promise<Stored<State> | null> => {
     const record = await reached(records.findOne({ _id: id }, LIMIT));
     return record && readRecord<State>(record);
   };
-  const write = (id: string, evolve: (stored: Stored<State> | null) => Stored<State> | null): Promise<State | null> =>
-    turn(id, async () => {
-      for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-        const before = await load(id);
-        const after = evolve(before);
-        if (after === before || after === null) return before?.state ?? null;
-        await validate(after.state);
-        assertSaid(before, after, contract);
-        if (await store(records, { id, before, after })) return after.state;
-        // A moment of chance, or the same replica would win every time.
-        await pause(Math.random() * AFTER_A_LOST_RACE_MS);
-      }
-      throw new Unavailable(`${name}: too many writers at once`);
-    });
 
   return {
     name,
@@ -65,17 +45,7 @@ export function mongodbCollection<State extends Identified>(records: Records, { 
       return { edges, hasNextPage: found.length > page.first };
     },
     count: (where) => reached(records.countDocuments(matching(schema, where), LIMIT)),
-    change: async (id, decide, stamp) => {
-      const state = await write(id, (stored) => {
-        if (isRepeated(stored, stamp)) return stored;
-        const decision = decide(stored?.state ?? null);
-        if (decision.state.id !== id) throw new Error(`${name}: a decision about another document`);
-        return decided(stored, decision, { stamp, contract });
-      });
-      if (!state) throw new Error(`${name}: decided nothing about nothing`);
-      return state;
-    },
-    project: async (id, event, evolve) => void (await write(id, (stored) => projected(stored, event, evolve))),
+    ...writing<State>({ name, contract, validate, load, writeMs: 20, store: (step) => store(records, step) }),
     sequenceOf: async (id) => (await load(id))?.revision ?? 0,
     pendingEvents: (limit) => reached(pendingEvents(records, limit)),
     markPublished: (events) => markPublished(records, events),
@@ -95,7 +65,7 @@ async function clear(records: Records): Promise<void> {
 }
 
 /** False when another writer was faster: then nothing was written. Events the relay took meanwhile do not come back. */
-async function store(records: Records, { id, before, after }: { id: string; before: Stored<Identified> | null; after: Stored<Identified> }): Promise<boolean> {
+async function store(records: Records, { id, before, after }: Step<Identified>): Promise<boolean> {
   const record = writtenRecord(id, after);
   if (!before) {
     const inserted = records.insertOne(record, LIMIT).then(() => true, (error: unknown) => {

@@ -1,21 +1,15 @@
 import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
-import { setTimeout as pause } from 'node:timers/promises';
 import type { Contract, Message } from '#shared/contracts/contract.ts';
-import { Unavailable } from '#shared/refusal.ts';
 import type { Cursors } from './cursor.ts';
 import type { Collection, Identified } from './documents.ts';
 import type { Commit } from './group-commit.ts';
-import { inTurn } from './in-turn.ts';
-import { alreadyExists, assertSaid, decided, isRepeated, projected, type Stored } from './record.ts';
+import { alreadyExists, type Stored } from './record.ts';
 import { valuesAt, valuesTable, type Table } from './sqlite-table.ts';
 import { matching, pageOf } from './sqlite-where.ts';
+import { writing, type Step } from './writing.ts';
 
 export type Row = { id: string; revision: number; state: string; outbox: string; answered: string; seen: string; sorted: string | number | null };
 type Declared<State> = { table: Table; contract: Contract | undefined; validate: (state: State) => Promise<void>; commit: Commit; cursors: Cursors };
-
-/** Losing this often in a row means that the store is overloaded, not that somebody was faster. */
-const ATTEMPTS = 50;
-const AFTER_A_LOST_RACE_MS = 5;
 
 export function sqliteCollection<State extends Identified>(db: DatabaseSync, { table, contract, validate, commit, cursors }: Declared<State>): Collection<State> {
   const { name } = table;
@@ -25,22 +19,6 @@ export function sqliteCollection<State extends Identified>(db: DatabaseSync, { t
     const [row] = rows(`SELECT * FROM "${name}" WHERE id = ?`, id);
     return row ? parsed<State>(row) : null;
   };
-
-  const turn = inTurn();
-  const write = (id: string, evolve: (stored: Stored<State> | null) => Stored<State> | null): Promise<State | null> =>
-    turn(id, async () => {
-      for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-        const before = load(id);
-        const after = evolve(before);
-        if (after === before || after === null) return before?.state ?? null;
-        await validate(after.state);
-        assertSaid(before, after, contract);
-        if (await commit(() => store(db, table, { id, before, after }))) return after.state;
-        // A moment of chance, or the same replica would win every time.
-        await pause(Math.random() * AFTER_A_LOST_RACE_MS);
-      }
-      throw new Unavailable(`${name}: too many writers at once`);
-    });
 
   return {
     name,
@@ -64,17 +42,7 @@ export function sqliteCollection<State extends Identified>(db: DatabaseSync, { t
       const { text, values } = matching(table, where);
       return Number(db.prepare(`SELECT count(*) AS number FROM "${name}" WHERE ${text}`).get(...values)?.number);
     },
-    change: async (id, decide, stamp) => {
-      const state = await write(id, (stored) => {
-        if (isRepeated(stored, stamp)) return stored;
-        const decision = decide(stored?.state ?? null);
-        if (decision.state.id !== id) throw new Error(`${name}: a decision about another document`);
-        return decided(stored, decision, { stamp, contract });
-      });
-      if (!state) throw new Error(`${name}: decided nothing about nothing`);
-      return state;
-    },
-    project: async (id, event, evolve) => void (await write(id, (stored) => projected(stored, event, evolve))),
+    ...writing<State>({ name, contract, validate, load, writeMs: 5, store: (step) => commit(() => store(db, table, step)) }),
     sequenceOf: async (id) => load(id)?.revision ?? 0,
     pendingEvents: async (limit) => pendingEvents(db, name, limit),
     markPublished: (events) => commit(() => markPublished(db, name, events)),
@@ -103,7 +71,7 @@ export function parsed<State>({ revision, state, outbox, answered, seen }: Row):
 }
 
 /** False when another writer was faster: then nothing was written. Events the relay took meanwhile do not come back. */
-function store(db: DatabaseSync, table: Table, { id, before, after }: { id: string; before: Stored<Identified> | null; after: Stored<Identified> }): boolean {
+function store(db: DatabaseSync, table: Table, { id, before, after }: Step<Identified>): boolean {
   const { name } = table;
   const record = [after.revision, JSON.stringify(after.state), JSON.stringify(after.answered), JSON.stringify(after.seen)];
   try {

@@ -1,5 +1,6 @@
 import type { IHeaders, KafkaMessage } from 'kafkajs';
-import { messageSchema, type Message } from '#shared/contracts/contract.ts';
+import type { Message } from '#shared/contracts/contract.ts';
+import { delivered, parseJson } from './delivered.ts';
 import type { Delivery } from './events.ts';
 
 /** CloudEvents 1.0 in Kafka's binary mode: attributes in `ce_*` headers, the data as JSON in the value, the aggregate's id as key. */
@@ -15,12 +16,9 @@ export function recordOf({ data, ...attributes }: Message): { key: string; value
 /** Where a record lies in the log. */
 export type Place = { topic: string; partition: number };
 
-/** A record that is no event of ours is handed over as unreadable, with what is wrong and without what it says. */
 export function deliveryOf({ topic, partition }: Place, { key, value, headers, offset }: KafkaMessage): Delivery {
   const at = { topic, key: key?.toString() ?? `${partition}/${offset}`, position: `${partition}/${offset}` };
-  const parsed = messageSchema.safeParse({ ...attributesOf(headers), data: parseJson(value?.toString() ?? '') });
-  if (parsed.success) return { ...at, message: parsed.data };
-  return { ...at, unreadable: parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ') };
+  return delivered(at, { ...attributesOf(headers), data: parseJson(value?.toString() ?? '') });
 }
 
 function attributesOf(headers: IHeaders | undefined): Record<string, unknown> {
@@ -29,12 +27,4 @@ function attributesOf(headers: IHeaders | undefined): Record<string, unknown> {
     ...Object.fromEntries(['id', 'type', 'source', 'subject', 'time', 'requestid'].map((name) => [name, read(name)])),
     sequence: Number(read('sequence')),
   };
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,6 +1,10 @@
 import type { Message } from '#shared/contracts/contract.ts';
 
-/** What the log hands over: a message, or bytes that are none. The key is the aggregate's id either way. */
+/**
+ * What the log hands over: a message, or bytes that are none, with what is wrong with them. The key is the aggregate's id; of
+ * bytes without a key it is the position. The position is unique within its topic and the same at each delivery; what it looks
+ * like is the engine's own (`12`, `3/12`): it is compared, never counted with.
+ */
 export type Delivery = { topic: string; key: string; position: string; message: Message } | { topic: string; key: string; position: string; unreadable: string };
 
 /**

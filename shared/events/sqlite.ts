@@ -1,9 +1,9 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { setTimeout as pause } from 'node:timers/promises';
-import { messageSchema } from '#shared/contracts/contract.ts';
 import { groupCommit } from '#shared/documents/group-commit.ts';
 import { openDatabase } from '#shared/documents/sqlite.ts';
 import { handledByKey } from './by-key.ts';
+import { delivered, parseJson } from './delivered.ts';
 import type { Delivery, Events, Handle, Subscription } from './events.ts';
 
 type Row = { position: number; topic: string; key: string; message: string };
@@ -89,15 +89,5 @@ function offset(db: DatabaseSync, group: string, topic: string): number {
 }
 
 function delivery({ topic, key, position, message }: Row): Delivery {
-  const parsed = messageSchema.safeParse(parseJson(message));
-  const at = { topic, key, position: String(position) };
-  return parsed.success ? { ...at, message: parsed.data } : { ...at, unreadable: parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ') };
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+  return delivered({ topic, key, position: String(position) }, parseJson(message));
 }
