@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { ConfigError, type ServiceName } from '#shared/config.ts';
 import { engineConfig, type EngineConfig } from '#shared/engine-settings.ts';
@@ -7,6 +6,7 @@ import { createLog } from '#shared/log.ts';
 import { Unavailable } from '#shared/refusal.ts';
 import { lostIn } from '#shared/restored.ts';
 import { loadEnvFile } from './env-file.ts';
+import { isAtRest } from './house/at-rest.ts';
 import { builds } from './house/builds.ts';
 import { assertNotMoved } from '#shared/moved.ts';
 import { services } from './house/ports.ts';
@@ -48,10 +48,8 @@ async function compared(service: ServiceName, config: EngineConfig, { noting }: 
   try {
     const saying = sayingOf(documents, (declaring) => builds[service](declaring, log));
     if (saying.length === 0) return [];
-    const holder = randomUUID();
-    // A service that runs holds this; nothing can be compared while it publishes.
-    if ((await documents.lease('relay', holder, 1)) === null) throw new Unavailable(`${service} runs, or was killed a moment ago: stop all services first`);
-    await documents.lease('relay', holder, 0);
+    // Nothing can be compared while it publishes.
+    if (!(await isAtRest(documents))) throw new Unavailable(`${service} runs, or was killed a moment ago: stop all services first`);
     const found = await misfits({ documents, events }, saying);
     if (noting) await noteLost(lostIn(documents), found);
     return found;

@@ -5,6 +5,7 @@ import { mongodbDocuments } from '#shared/documents/mongodb.ts';
 import { sqliteDocuments } from '#shared/documents/sqlite.ts';
 import type { EngineConfig } from '#shared/engine-settings.ts';
 import { databaseOf } from '#shared/engines.ts';
+import { isAtRest } from '../house/at-rest.ts';
 import { services } from '../house/ports.ts';
 import { MoveRefused, type Compared } from './fingerprint.ts';
 import type { Half } from './half.ts';
@@ -21,6 +22,7 @@ export async function documentsHalf(config: EngineConfig, url: string): Promise<
   return {
     what: 'documents',
     look: async () => {
+      for (const { service, to } of all) if (!(await isAtRest(to))) throw new MoveRefused(`${service}: runs on the target, or was killed a moment ago; stop the house there. Nothing was written`);
       for (const sides of all) found.set(sides, await lookAtDocuments(sides));
     },
     claim: async (house) => {

@@ -8,7 +8,7 @@ import { sqliteEvents } from '#shared/events/sqlite.ts';
 import { createLog } from '#shared/log.ts';
 import { services } from '../house/ports.ts';
 import { MoveRefused, type Compared } from './fingerprint.ts';
-import { placesOf, setPlaces } from './group-places.ts';
+import { atRest, placesOf, setPlaces } from './group-places.ts';
 import type { Half } from './half.ts';
 import { comparedTopic, lookAtTopic, moveTopic, type Logs, type There } from './move-events.ts';
 import { comparedPositions, placesThere, progressIn, type Places } from './move-positions.ts';
@@ -29,6 +29,7 @@ export async function eventsHalf(config: EngineConfig, access: KafkaAccess): Pro
   return {
     what: 'events',
     look: async () => {
+      await atRest(admin, services.map((group) => `${config.prefix}${group}`));
       const there = new Set(await admin.listTopics());
       for (const topic of topics) found.set(topic, there.has(`${config.prefix}${topic}`) ? await lookAtTopic(logs, topic) : new Map<string, number>());
     },

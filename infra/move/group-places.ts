@@ -12,9 +12,9 @@ const GONE_MS = 20_000;
 const ASK_MS = 500;
 const JOIN_MS = 60_000;
 
-/** Sets where a group goes on. It must not be at work: a house that runs there is not moved into. */
+/** Sets where a group goes on, once nobody reads in it. */
 export async function setPlaces({ kafka, admin }: { kafka: Kafka; admin: Admin }, groupId: string, places: PlacesByTopic): Promise<void> {
-  await atRest(admin, groupId);
+  await atRest(admin, [groupId]);
   const offsets = [...places].flatMap(([topic, each]) => [...each].map(([partition, offset]) => ({ topic, partition, offset: String(offset) })));
   if (offsets.length === 0) return;
   const consumer = consumerOf(kafka, groupId);
@@ -42,11 +42,13 @@ export async function placesOf(admin: Admin, groupId: string, topic: string): Pr
   return new Map(set.map(({ partition, offset }) => [partition, BigInt(offset)]));
 }
 
-async function atRest(admin: Admin, groupId: string): Promise<void> {
+/** Rejects with `MoveRefused` when somebody goes on reading in one of the groups: a house that runs is not moved into. */
+export async function atRest(admin: Admin, groupIds: readonly string[]): Promise<void> {
   for (const end = performance.now() + GONE_MS; ;) {
-    const { groups: [group] } = await admin.describeGroups([groupId]);
-    if (group === undefined || group.state === 'Empty' || group.state === 'Dead') return;
+    const { groups } = await admin.describeGroups([...groupIds]);
+    const atWork = groups.filter(({ state }) => state !== 'Empty' && state !== 'Dead').map(({ groupId }) => groupId);
+    if (atWork.length === 0) return;
     await pause(ASK_MS);
-    if (performance.now() > end) throw new MoveRefused(`${groupId}: a service reads there; stop the house that runs on the target`);
+    if (performance.now() > end) throw new MoveRefused(`${atWork.join(', ')}: a service reads there; stop the house that runs on the target`);
   }
 }

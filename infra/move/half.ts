@@ -6,7 +6,7 @@ export type OnProgress = (what: string, done: number) => void;
 /** One of the two things that a house consists of, here and in the place that it moves to. Each step may be repeated. */
 export type Half = {
   what: 'documents' | 'events';
-  /** Rejects with `MoveRefused` when the target holds anything that is not of this house. Writes nothing. */
+  /** Rejects with `MoveRefused` when a service runs on the target, or when it holds anything that is not of this house. Writes no document and no event. */
   look: () => Promise<void>;
   /** Marks the target as this house's, before anything else is written. Rejects with `MoveRefused` when it is another's. */
   claim: (house: string) => Promise<void>;

@@ -10,6 +10,7 @@ import { contracts } from '#shared/contracts/contracts.ts';
 import { mongodbDocuments } from '#shared/documents/mongodb.ts';
 import { databaseOf, openEvents } from '#shared/engines.ts';
 import type { EngineConfig } from '#shared/engine-settings.ts';
+import { adminOf, kafkaClient } from '#shared/events/kafka-client.ts';
 import { createLog } from '#shared/log.ts';
 import type { OwnEngines } from '#infra/bench/own-engines.ts';
 import { kafkaBrokers, mongoUrl, provisioned } from '#tests/support/engines.ts';
@@ -120,6 +121,24 @@ else {
       await target.remove();
     });
 
+    test('leaves a target as it was on which a service runs, whether it publishes or reads', async () => {
+      const target = await provisioned(engines);
+      const [documents, events] = [await mongodbDocuments(mongo, databaseOf('employers', target.config)), await openEvents('measures', target.config, log)];
+      await documents.lease('relay', 'a service that runs', 3600);
+      expect(await moved(dataDir, target)).toMatchObject({ code: 77, said: expect.stringContaining('employers: runs on the target') });
+      await documents.lease('relay', 'a service that runs', 0);
+
+      const reading = await events.subscribe({ topics: ['people.events'], group: 'measures', handle: async () => undefined });
+      expect(await moved(dataDir, target)).toMatchObject({ code: 77, said: expect.stringContaining(`${target.config.prefix}measures: a service reads there`) });
+      await reading.stop();
+      expect(Object.values(await names(documents)).filter((records) => records > 0)).toEqual([]);
+      // It was not marked: the first to ask for the mark gets it, and the log has no topic of that name.
+      expect(await documents.lease('moved-from', 'the first to ask', 3600)).toBe(1);
+      expect((await topicsOf(target.config)).filter((topic) => topic.includes('moved-from'))).toEqual([]);
+      await Promise.all([documents.close(), events.close()]);
+      await target.remove();
+    });
+
     test('is refused while it runs, and where there is none', async () => {
       const target = { env: { ...engines, ENGINES_PREFIX: 'test-never-made' } };
       const lock = lockFolder(dataDir);
@@ -141,6 +160,15 @@ else {
       await target.remove();
     });
   });
+}
+
+async function topicsOf({ kafka, prefix }: EngineConfig): Promise<string[]> {
+  if (!kafka) throw new Error('there are no brokers');
+  const admin = adminOf(kafkaClient({ ...kafka, clientId: 'test' }, log));
+  await admin.connect();
+  const topics = await admin.listTopics();
+  await admin.disconnect();
+  return topics.filter((topic) => topic.startsWith(prefix));
 }
 
 async function names(documents: Awaited<ReturnType<typeof mongodbDocuments>>): Promise<Record<string, number>> {
