@@ -7,7 +7,7 @@ import { gatewaySettings } from '../gateway/config.ts';
 import { servicePorts, type ServiceName } from '#shared/config.ts';
 import { rendered, type Manifest } from '#tests/support/kustomize.ts';
 import { misread } from '#tests/support/manifest-types.ts';
-import { documentsIn, explainedSettings, ownPackage, pathOf, yamlFile } from '#tests/support/yaml-file.ts';
+import { documentsIn, explainedSettings, ownPackage, pathOf, textOf, yamlFile } from '#tests/support/yaml-file.ts';
 import { services as names } from './house/ports.ts';
 
 const overlay = 'infra/kubernetes/overlays/district';
@@ -30,7 +30,7 @@ const pod = z.object({
     readinessProbe: z.object({ httpGet: z.object({ path: z.string() }) }).optional(),
     volumeMounts: z.array(z.object({ name: z.string(), mountPath: z.string(), readOnly: z.boolean().default(false) })),
   })]),
-  volumes: z.array(z.object({ name: z.string(), secret: z.object({ secretName: z.string() }).optional() })),
+  volumes: z.array(z.object({ name: z.string(), secret: z.object({ secretName: z.string() }).optional(), configMap: z.object({ name: z.string() }).optional() })),
 });
 const workload = z.object({ spec: z.object({ replicas: z.number().optional(), selector: z.object({ matchLabels: z.record(z.string(), z.string()) }).optional(), template: z.object({ metadata: z.object({ labels: z.record(z.string(), z.string()) }), spec: pod }) }) });
 
@@ -119,6 +119,20 @@ describe('the house in a cluster', () => {
     for (const name of names) expect(deployment(name).template.spec.containers[0].env).toContainEqual({ name: 'KAFKA_USERNAME', value: name });
   });
 
+  test('stands on Secrets and ConfigMaps, with the files that are read of them, which the commands of the README make', () => {
+    const made = madeByReadme();
+    const used = workloads.flatMap(([, { volumes }]) => volumes.flatMap(({ secret, configMap }) => secret?.secretName ?? configMap?.name ?? []));
+    expect([...made.keys()].sort()).toEqual([...new Set([...used, 'door-certificate'])].sort());
+    expect(workloads.flatMap(([, each]) => filesReadIn(each)).filter(([holder, file]) => !made.get(holder)?.includes(file))).toEqual([]);
+  });
+
+  test('is begun by the README in an order that works', () => {
+    const steps = ['apply -f infra/kubernetes/overlays/district/namespace.yaml', 'create secret generic "$user-engines"', 'create secret tls door-certificate', 'apply -k infra/kubernetes/overlays/district', 'wait --for=condition=complete'];
+    const places = steps.map((step) => textOf('infra/README.md').indexOf(step));
+    expect(places).toEqual([...places].sort((a, b) => a - b));
+    expect(places).not.toContain(-1);
+  });
+
   test('lets nobody talk to anybody, but callers to the gateway, the gateway to services, and those to the engines', () => {
     const policies = Object.fromEntries(manifests.filter(({ kind }) => kind === 'NetworkPolicy').map(({ metadata, spec }) => [metadata.name, spec]));
     expect(policies.nobody).toEqual({ podSelector: {}, policyTypes: ['Ingress', 'Egress'] });
@@ -140,3 +154,25 @@ describe('the house in a cluster', () => {
     expect(found('Ingress', 'door').spec).toMatchObject({ tls: [{ secretName: 'door-certificate' }], rules: [{ http: { paths: [{ path: '/graphql', backend: { service: { name: 'gateway-service', port: { name: 'graph' } } } }] } }] });
   });
 });
+
+/** The Secrets and ConfigMaps that the README has somebody make, with their keys. */
+function madeByReadme(): Map<string, string[]> {
+  const lines = textOf('infra/README.md').split('\n');
+  return new Map(lines.flatMap((line) => {
+    const [, name, rest = ''] = /kubectl .*create (?:secret generic|secret tls|configmap) "?([$a-z-]+)"?(.*)/.exec(line) ?? [];
+    if (name === undefined) return [];
+    const keys = [...rest.matchAll(/--from-file=([a-z.-]+)=/g)].map(([, key = '']) => key);
+    const holders = name.startsWith('$user') ? [...names, 'operator'].map((user) => name.replace('$user', user)) : [name];
+    return holders.map((holder): [string, string[]] => [holder, keys]);
+  }));
+}
+
+/** What a workload's settings name below a mounted Secret or ConfigMap: whose file, and which. */
+function filesReadIn({ containers: [{ env, envFrom, volumeMounts }], volumes }: z.output<typeof pod>): [holder: string, file: string][] {
+  const settings = [...envFrom.flatMap(({ configMapRef }) => Object.values(dataOf(configMapRef.name))), ...env.map(({ value }) => value)];
+  return settings.flatMap((path) => {
+    const { secret, configMap } = volumes.find(({ name }) => volumeMounts.some((mount) => mount.name === name && path.startsWith(`${mount.mountPath}/`))) ?? {};
+    const holder = secret?.secretName ?? configMap?.name;
+    return holder === undefined ? [] : [[holder, posix.basename(path)] satisfies [string, string]];
+  });
+}
