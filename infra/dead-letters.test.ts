@@ -50,9 +50,11 @@ describe('what could not be handled', () => {
   });
 
   test.each([
-    ['nothing is parked there', ['retry', 'people', 'm-1'], 'people has parked nothing of m-1'],
-    ['there is no such service', ['retry', 'kitchen', 'm-1'], 'Services: people, cases, measures, employers, insights'],
-  ])('is left alone when %s', (_, args, said) => {
-    expect(called(...args)).toEqual({ code: 1, said: expect.stringContaining(said) });
+    ['nothing is parked there', ['retry', 'people', 'm-1'], 1, 'people has parked nothing of m-1'],
+    ['there is no such service', ['retry', 'kitchen', 'm-1'], 64, 'SERVICE is one of people, cases, measures, employers, insights'],
+    ['more is named than one aggregate', ['skip', 'insights', 'm-1', 'm-2'], 64, 'm-2: one aggregate at a time'],
+  ])('is left alone when %s', async (...[, args, code, said]) => {
+    expect(called(...args)).toEqual({ code, said: expect.stringContaining(said) });
+    expect(await parkedByInsights((parked) => parked.get('m-1'))).toEqual(welding);
   });
 });

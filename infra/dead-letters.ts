@@ -1,31 +1,38 @@
-import { existsSync } from 'node:fs';
-import { ConfigError, servicePorts, type ServiceName } from '#shared/config.ts';
+import { servicePorts, type ServiceName } from '#shared/config.ts';
 import { every } from '#shared/documents/find-all.ts';
-import { engineConfig } from '#shared/engine-settings.ts';
 import { openEngines, type Engines } from '#shared/engines.ts';
 import { createLog } from '#shared/log.ts';
 import { inOrder, parkedIn, type Parked } from '#shared/parking.ts';
-import { loadEnvFile } from './env-file.ts';
-import { assertNotMoved } from '#shared/moved.ts';
+import { argumentsOf, complain, runProgram, say, wrongCall } from './command-line.ts';
+import { exits, type Exit } from './exits.ts';
+import { houseEngines } from './house/house-engines.ts';
 import { services } from './house/ports.ts';
 
 const usage = `npm run dead-letters -- list                     what could not be handled, per service
 npm run dead-letters -- retry SERVICE AGGREGATE   the running service tries it again, in order
-npm run dead-letters -- skip SERVICE AGGREGATE    it gives up on the first event that waits, and goes on with the others`;
+npm run dead-letters -- skip SERVICE AGGREGATE    it gives up on the first event that waits, and goes on with the others
+SERVICE is one of ${services.join(', ')}.`;
 
-loadEnvFile();
-process.exitCode = await run(process.argv.slice(2)).catch(failed);
+await runProgram({ usage, whenStopped: 'Stopped. What was asked for before is kept; "list" shows it.', run });
 
-async function run([command = 'list', service, aggregate]: string[]): Promise<number> {
-  if (command === 'list') return list();
-  if ((command === 'retry' || command === 'skip') && isService(service) && aggregate !== undefined) return again(command, service, aggregate);
-  return told(`${usage}\nServices: ${services.join(', ')}`);
+async function run(stop: AbortSignal): Promise<Exit> {
+  const { positionals: [command = 'list', service, aggregate, ...more] } = argumentsOf({ allowPositionals: true, options: {} });
+  if (more.length > 0) throw wrongCall(`${more.join(' ')}: one aggregate at a time.`);
+  if (command === 'list' && service === undefined) return list(stop);
+  if (command !== 'retry' && command !== 'skip') throw wrongCall(command === 'list' ? '"list" is of all services.' : `${command}: there is no such command.`);
+  if (!isService(service)) throw wrongCall(`${service ?? 'SERVICE is missing'}: there is no such service.`);
+  if (aggregate === undefined) throw wrongCall('AGGREGATE is missing: its id, as "list" shows it.');
+  return again(command, service, aggregate);
 }
 
-async function list(): Promise<number> {
-  const lines = (await Promise.all(services.map((name) => withParked(name, describe)))).flat();
-  process.stdout.write(lines.length === 0 ? 'Nothing is parked: every service has handled what it heard.\n' : `${lines.join('\n')}\n`);
-  return 0;
+async function list(stop: AbortSignal): Promise<Exit> {
+  const lines: string[] = [];
+  for (const name of services) {
+    stop.throwIfAborted();
+    lines.push(...(await withParked(name, describe)));
+  }
+  say(lines.length === 0 ? 'Nothing is parked: every service has handled what it heard.' : lines.join('\n'));
+  return exits.done;
 }
 
 async function describe(parked: ReturnType<typeof parkedOf>, name: ServiceName): Promise<string[]> {
@@ -39,25 +46,25 @@ function lineOf(name: ServiceName, { id, topic, reason, parkedAt, waiting, retry
   return `${name}  ${id}  ${topic}  ${reason}  since ${parkedAt}  ${waiting.length} event${waiting.length === 1 ? '' : 's'} waiting${wanted ? '  (retry asked for)' : ''}`;
 }
 
-async function again(command: 'retry' | 'skip', name: ServiceName, id: string): Promise<number> {
+async function again(command: 'retry' | 'skip', name: ServiceName, id: string): Promise<Exit> {
   return withParked(name, async (parked) => {
     const lot = await parked.get(id);
-    if (!lot || lot.waiting.length === 0) return told(`${name} has parked nothing of ${id}; "list" shows what is parked.`);
+    if (!lot || lot.waiting.length === 0) {
+      complain(`${name} has parked nothing of ${id}; "list" shows what is parked.`);
+      return exits.no;
+    }
     const stamp = { requestId: 'dead-letters', at: new Date().toISOString() };
     const [first] = inOrder(lot);
     const skipped = command === 'skip' ? first : undefined;
     await parked.change(id, (now) => ({ state: { ...(now ?? lot), retry: true, askedAt: stamp.at, ...(skipped && { skip: skipped.position }) }, events: [] }), stamp);
-    if (skipped) process.stdout.write(`${name} gives up on ${'message' in skipped ? `event ${skipped.message.sequence}, ${skipped.message.type}` : `what cannot be read at ${skipped.position}`}, of ${id}${lot.reason === 'GAP' ? ': on what is missing before it' : ''}.\n`);
-    process.stdout.write(`${name} tries ${id} again within seconds, if it runs; "list" shows what is left.\n`);
-    return 0;
+    if (skipped) say(`${name} gives up on ${'message' in skipped ? `event ${skipped.message.sequence}, ${skipped.message.type}` : `what cannot be read at ${skipped.position}`}, of ${id}${lot.reason === 'GAP' ? ': on what is missing before it' : ''}.`);
+    say(`${name} tries ${id} again within seconds, if it runs; "list" shows what is left.`);
+    return exits.done;
   });
 }
 
 async function withParked<Result>(name: ServiceName, work: (parked: ReturnType<typeof parkedOf>, name: ServiceName) => Promise<Result>): Promise<Result> {
-  const config = engineConfig(process.env);
-  assertNotMoved(config);
-  if (config.mongoUrl === undefined && !existsSync(config.dataDir)) throw new Error(`There is no data folder ${config.dataDir}: no house has been started there yet.`);
-  const engines = await openEngines(name, config, createLog(name, 'silent'));
+  const engines = await openEngines(name, houseEngines(process.env), createLog(name, 'silent'));
   try {
     return await work(parkedOf(engines), name);
   } finally {
@@ -72,14 +79,4 @@ function parkedOf({ documents }: Engines) {
 
 function isService(name: string | undefined): name is ServiceName {
   return name !== undefined && name in servicePorts;
-}
-
-function told(text: string): number {
-  process.stderr.write(`${text}\n`);
-  return 1;
-}
-
-function failed(error: unknown): number {
-  told(error instanceof Error ? error.message : 'The stores do not answer.');
-  return error instanceof ConfigError ? 78 : 1;
 }

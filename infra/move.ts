@@ -1,32 +1,31 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
 import { ConfigError } from '#shared/config.ts';
 import { engineConfig, type EngineConfig } from '#shared/engine-settings.ts';
-import { loadEnvFile } from './env-file.ts';
+import { argumentsOf, runProgram, say } from './command-line.ts';
+import { Ended, exits, type Exit } from './exits.ts';
+import { enginesReady } from './house/engines-ready.ts';
 import { houseId } from './house/house-id.ts';
 import { lockFolder } from './house/lock.ts';
 import { movedFrom, noteMoved } from '#shared/moved.ts';
 import { named } from './house/named.ts';
 import { documentsHalf } from './move/documents-half.ts';
 import { eventsHalf } from './move/events-half.ts';
-import { MoveRefused, type Compared } from './move/fingerprint.ts';
-import type { Half } from './move/half.ts';
+import type { Compared } from './move/fingerprint.ts';
+import type { Half, OnProgress } from './move/half.ts';
 import { compare, move } from './move/move.ts';
 import { showProgress } from './move/show-progress.ts';
 
-/** What the shell is told. */
-const exits = { done: 0, different: 1, refused: 77, config: 78, failed: 69 } as const;
+await runProgram({
+  usage: `npm run move             takes a stopped house from its data folder to MongoDB and Kafka, as the settings name them, and compares
+npm run move -- --check   compares alone`,
+  whenStopped: 'Stopped. The house is where it was; called again, the move goes on.',
+  run,
+});
 
-loadEnvFile();
-process.exitCode = await run().catch(failed);
-
-/** Takes a stopped house from its data folder to MongoDB and Kafka, as the settings name them; the folder stays as it is. */
-async function run(): Promise<number> {
-  const { values: { check = false } } = parseArgs({ options: { check: { type: 'boolean' } } });
+/** The data folder stays as it is. */
+async function run(stop: AbortSignal): Promise<Exit> {
+  const { values: { check = false } } = argumentsOf({ options: { check: { type: 'boolean' } } });
   const config = engineConfig(process.env);
   const { dataDir } = config;
   if (config.mongoUrl === undefined && config.kafka === undefined) throw new ConfigError(['MONGO_URL, KAFKA_BROKERS: at least one says where the house moves to']);
@@ -35,9 +34,9 @@ async function run(): Promise<number> {
   const moved = movedFrom(dataDir);
   const halves: Half[] = [];
   try {
-    for (const [what, at] of Object.entries(moved)) if (!check) said(`The ${what} have moved already, on ${at}; "--check" compares them.`);
+    for (const [what, at] of Object.entries(moved)) if (!check) say(`The ${what} have moved already, on ${at}; "--check" compares them.`);
     for (const { what, open } of wanted(config)) if (check || moved[what] === undefined) halves.push(await open());
-    return halves.length === 0 ? exits.done : await compared(halves, { check, dataDir });
+    return halves.length === 0 ? exits.done : await compared(halves, { check, dataDir, stop });
   } finally {
     await Promise.all(halves.map((half) => half.close()));
     lock.release();
@@ -53,19 +52,23 @@ function wanted(config: EngineConfig): { what: Half['what']; open: () => Promise
   ];
 }
 
-async function compared(halves: readonly Half[], { check, dataDir }: { check: boolean; dataDir: string }): Promise<number> {
-  const { onProgress, end } = showProgress();
-  const both = await (check ? compare(halves, onProgress) : move({ halves, house: houseId(dataDir), provision, onProgress })).finally(end);
+async function compared(halves: readonly Half[], { check, dataDir, stop }: { check: boolean; dataDir: string; stop: AbortSignal }): Promise<Exit> {
+  const { onProgress: show, end } = showProgress();
+  // Told after each batch that the target has: there it can leave off and go on.
+  const onProgress: OnProgress = (what, done) => {
+    stop.throwIfAborted();
+    show(what, done);
+  };
+  const both = await (check ? compare(halves, onProgress) : move({ halves, house: houseId(dataDir), provision: () => provisioned(stop), onProgress })).finally(end);
   const whole = both.every(isSame);
-  said(`${both.map(lineOf).join('\n')}\n${whole ? 'Both sides are the same.' : 'The sides differ where a line begins with ✕.'}`);
+  say(`${both.map(lineOf).join('\n')}\n${whole ? 'Both sides are the same.' : 'The sides differ where a line begins with ✕.'}`);
   if (whole && !check) noteMoved(dataDir, Object.fromEntries(halves.map(({ what }) => [what, new Date().toISOString()])));
-  return whole ? exits.done : exits.different;
+  return whole ? exits.done : exits.no;
 }
 
-async function provision(): Promise<void> {
-  const program = fileURLToPath(new URL('./provision.ts', import.meta.url));
-  const [code] = (await once(spawn(process.execPath, ['--disable-warning=ExperimentalWarning', program], { stdio: ['ignore', 'ignore', 'inherit'] }), 'close')) as [number | null];
-  if (code !== 0) throw new Error('The target could not be made ready.');
+async function provisioned(stop: AbortSignal): Promise<void> {
+  const exit = await enginesReady(stop);
+  if (exit !== exits.done) throw new Ended(exit, 'The target could not be made ready.');
 }
 
 function isSame({ from, to }: Compared): boolean {
@@ -75,14 +78,4 @@ function isSame({ from, to }: Compared): boolean {
 function lineOf(both: Compared): string {
   const { what, from, to } = both;
   return `${isSame(both) ? '✓' : '✕'} ${what.padEnd(48)} ${String(from.count).padStart(7)} ${from.hash.padEnd(12)}  →  ${String(to.count).padStart(7)} ${to.hash}`.trimEnd();
-}
-
-function said(text: string): void {
-  process.stdout.write(`${text}\n`);
-}
-
-function failed(error: unknown): number {
-  process.stderr.write(`${error instanceof Error ? error.message : 'The move failed.'}\n`);
-  if (error instanceof ConfigError) return exits.config;
-  return error instanceof MoveRefused ? exits.refused : exits.failed;
 }

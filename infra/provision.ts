@@ -1,34 +1,40 @@
-import { allOrProblems, ConfigError, parseConfig, type ServiceName } from '#shared/config.ts';
+import { allOrProblems, parseConfig, type ServiceName } from '#shared/config.ts';
 import { declareConsuming } from '#shared/consume.ts';
 import { engineConfig, type EngineConfig } from '#shared/engine-settings.ts';
 import { openDocuments } from '#shared/engines.ts';
 import { createLog } from '#shared/log.ts';
-import { Unavailable } from '#shared/refusal.ts';
 import { lostIn } from '#shared/restored.ts';
-import { loadEnvFile } from './env-file.ts';
+import { argumentsOf, runProgram, say } from './command-line.ts';
+import { exits, type Exit } from './exits.ts';
 import { builds } from './house/builds.ts';
 import { named } from './house/named.ts';
 import { services } from './house/ports.ts';
 import { topicSettings } from './topic-settings.ts';
 import { ensureTopics } from './topics.ts';
 
-/** What the shell is told. */
-const exits = { done: 0, failed: 1, unavailable: 69, config: 78 } as const;
-
 const log = createLog('provision', 'silent');
 
-loadEnvFile();
-process.exitCode = await run().catch(failed);
+await runProgram({
+  usage: 'npm run provision   makes the topics and indexes that MONGO_URL and KAFKA_BROKERS lack; what is there stays as it is',
+  whenStopped: 'Stopped. What was made is there; called again, it makes the rest.',
+  run,
+});
 
 /** Makes what the services stand on and do not make themselves, since several of them share it: topics and indexes. */
-async function run(): Promise<number> {
+async function run(stop: AbortSignal): Promise<Exit> {
+  argumentsOf({});
   const { engines, topics } = allOrProblems({ engines: () => engineConfig(process.env), topics: () => parseConfig(topicSettings, process.env) });
   if (engines.kafka) {
     const lines = await named('KAFKA_BROKERS', ensureTopics({ ...engines.kafka, prefix: engines.prefix }, { partitions: topics.TOPIC_PARTITIONS, replication: topics.TOPIC_REPLICATION }, log));
-    for (const line of lines) said(line);
+    say(lines.join('\n'));
   }
-  if (engines.mongoUrl !== undefined) for (const service of services) said(await named('MONGO_URL', indexed(service, engines)));
-  if (!engines.kafka && engines.mongoUrl === undefined) said('Nothing to do: without MONGO_URL and KAFKA_BROKERS every service keeps its own files in order.');
+  if (engines.mongoUrl !== undefined) {
+    for (const service of services) {
+      stop.throwIfAborted();
+      say(await named('MONGO_URL', indexed(service, engines)));
+    }
+  }
+  if (!engines.kafka && engines.mongoUrl === undefined) say('Nothing to do: without MONGO_URL and KAFKA_BROKERS every service keeps its own files in order.');
   return exits.done;
 }
 
@@ -45,14 +51,4 @@ async function indexed(service: ServiceName, engines: EngineConfig): Promise<str
   } finally {
     await documents.close();
   }
-}
-
-function said(line: string): void {
-  process.stdout.write(`${line}\n`);
-}
-
-function failed(error: unknown): number {
-  process.stderr.write(`${error instanceof Error ? error.message : 'The engines could not be made ready.'}\n`);
-  if (error instanceof ConfigError) return exits.config;
-  return error instanceof Unavailable ? exits.unavailable : exits.failed;
 }

@@ -1,14 +1,16 @@
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ConfigError } from '#shared/config.ts';
 import { engineConfig } from '#shared/engine-settings.ts';
+import { complain, say } from './command-line.ts';
 import { loadEnvFile } from './env-file.ts';
+import { exitOf, exits, type Exit } from './exits.ts';
 import { compileOnce } from './house/compile.ts';
+import { enginesReady } from './house/engines-ready.ts';
 import { startHouse, type House } from './house/house.ts';
-import { assertNotMoved, HouseMoved } from '#shared/moved.ts';
+import { assertNotMoved } from '#shared/moved.ts';
 import { houseSettings, type HouseSettings } from './house/settings.ts';
+import { inOwnProcess } from './own-process.ts';
 import { welcome } from './welcome.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -18,15 +20,15 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'disconnect'] as const) pro
 // Whoever read along has gone (`npm start | head`): the house stays.
 process.stdout.on('error', () => undefined);
 
-await run(configured()).catch((error: unknown) => leave(`Kurze Wege did not start.\n${error instanceof Error ? error.message : String(error)}`, error instanceof HouseMoved ? 78 : 1));
+await run(configured()).catch((error: unknown) => leave(`Kurze Wege did not start.\n${error instanceof Error ? error.message : String(error)}`, exitOf(error)));
 
 async function run(settings: HouseSettings): Promise<void> {
   const { signal } = stopping;
   const startedAt = performance.now();
   assertNotMoved({ ...engineConfig(process.env), dataDir: settings.dataDir });
   await compileOnce();
-  const code = settings.onEngines ? await provisioned() : 0;
-  if (code !== 0) return leave('Kurze Wege did not start: its engines are not ready.', code === 78 ? 78 : 69);
+  const ready = settings.onEngines ? await enginesReady(signal) : exits.done;
+  if (ready !== exits.done && !signal.aborted) return leave('Kurze Wege did not start: its engines are not ready.', ready);
   const house = await startHouse({ ...settings, signal, onRestart: (name, reason) => say(`${name} is started again: ${reason}`) }).catch((error: unknown) => {
     if (signal.aborted) return undefined;
     throw error;
@@ -38,23 +40,13 @@ async function run(settings: HouseSettings): Promise<void> {
     await keptUntil(signal, house);
   }
   say('Stopped.');
-  process.exit(0);
-}
-
-/** In a process of its own, which tells what it made or what was missing, and whose memory is free afterwards. */
-async function provisioned(): Promise<number | null> {
-  const [code] = (await once(spawn(process.execPath, ['--disable-warning=ExperimentalWarning', join(root, 'infra/provision.ts')], { stdio: ['ignore', 'ignore', 'inherit'] }), 'close')) as [number | null];
-  return code;
+  process.exit(exits.done);
 }
 
 /** The process that plays it in shows its own progress; told to stop, it is left where it is and goes on at the next start. */
 async function demoPlayed({ url, dataDir }: House): Promise<void> {
-  const player = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', join(root, 'infra/play-demo.ts'), url, dataDir], { stdio: ['ignore', 'inherit', 'inherit'] });
-  const stop = (): void => void player.kill();
-  stopping.signal.addEventListener('abort', stop);
-  const [code] = (await once(player, 'close')) as [number | null];
-  stopping.signal.removeEventListener('abort', stop);
-  if (code !== 0) say('The demo data is not complete. The next start goes on with it.');
+  const code = await inOwnProcess('play-demo.ts', { args: [url, dataDir], shown: true, stop: stopping.signal });
+  if (code !== exits.done) say('The demo data is not complete. The next start goes on with it.');
 }
 
 async function keptUntil(signal: AbortSignal, { stop }: House): Promise<void> {
@@ -69,15 +61,11 @@ function configured(): HouseSettings {
     return houseSettings(process.env, root);
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
-    return leave(`Some settings are wrong; .env.example explains them all:\n${error.problems.map((problem) => `  ${problem}`).join('\n')}`, 78);
+    return leave(`Some settings are wrong; .env.example explains them all:\n${error.problems.map((problem) => `  ${problem}`).join('\n')}`, exits.config);
   }
 }
 
-function say(text: string): void {
-  process.stdout.write(`${text}\n`);
-}
-
-function leave(reason: string, code: number): never {
-  process.stderr.write(`${reason}\n`);
+function leave(reason: string, code: Exit): never {
+  complain(reason);
   process.exit(code);
 }

@@ -1,24 +1,18 @@
-import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
 import mongoose from 'mongoose';
 import { servicePorts } from '#shared/config.ts';
 import { engineConfig, type EngineConfig } from '#shared/engine-settings.ts';
 import { adminOf, kafkaClient } from '#shared/events/kafka-client.ts';
 import { createLog } from '#shared/log.ts';
+import { inOwnProcess } from '../own-process.ts';
 
 /** Databases and topics of one bench or test, made as an operator makes them and gone afterwards. */
 export type OwnEngines = { env: NodeJS.ProcessEnv; config: EngineConfig; remove: () => Promise<void> };
 
-const provision = fileURLToPath(new URL('../provision.ts', import.meta.url));
-
 /** Under a name of their own on the engines that `env` reaches; `what` says whose they are. Empty settings name the embedded engine. */
 export async function ownEngines(what: string, env: NodeJS.ProcessEnv): Promise<OwnEngines> {
   const own = { MONGO_URL: env.MONGO_URL ?? '', KAFKA_BROKERS: env.KAFKA_BROKERS ?? '', ENGINES_PREFIX: `${what}-${randomUUID().slice(0, 8)}` };
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', provision], { env: { ...process.env, ...own }, stdio: ['ignore', 'ignore', 'inherit'] });
-  const [code] = (await once(child, 'close')) as [number | null];
-  if (code !== 0) throw new Error('the engines were not made ready');
+  if ((await inOwnProcess('provision.ts', { env: { ...process.env, ...own } })) !== 0) throw new Error('the engines were not made ready');
   const config = engineConfig({ ...process.env, ...own });
   return { env: own, config, remove: () => removed(config) };
 }

@@ -27,6 +27,10 @@ describe('a data folder', () => {
     expect(readdirSync(folder)).toEqual(['house.pid']);
   });
 
+  (process.platform === 'linux' ? test : test.skip)('in which nothing can be written is named by its setting', () => {
+    expect(() => lockFolder('/proc')).toThrow('DATA_DIR: nothing can be written in /proc');
+  });
+
   test('that cannot be made is named by its setting', () => {
     leftBy(LIVING);
     expect(() => lockFolder(join(folder, 'house.pid'))).toThrow(/^DATA_DIR: .*house\.pid cannot be made/);

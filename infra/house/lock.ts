@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { Ended, exits } from '../exits.ts';
 
 /** A living house touches its lock this often. */
 const TOUCH_MS = 2000;
@@ -42,7 +43,7 @@ function makeFolder(folder: string): void {
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
   } catch (error) {
-    throw new Error(`DATA_DIR: ${folder} cannot be made: is something else there, and may you write beside it?`, { cause: error });
+    throw new Ended(exits.config, `DATA_DIR: ${folder} cannot be made: is something else there, and may you write beside it?`, { cause: error });
   }
 }
 
@@ -50,7 +51,7 @@ function written(draft: string): void {
   try {
     writeFileSync(draft, String(process.pid));
   } catch (error) {
-    throw new Error(`DATA_DIR: nothing can be written in ${join(draft, '..')}: is it a folder of yours?`, { cause: error });
+    throw new Ended(exits.config, `DATA_DIR: nothing can be written in ${dirname(draft)}: may you, and is there space?`, { cause: error });
   }
 }
 
@@ -82,8 +83,8 @@ function touched(file: string): void {
   }
 }
 
-function inUse(file: string): Error {
-  return new Error(`The data folder ${join(file, '..')} is in use by process ${ownerOf(file) ?? '?'}; stop that house, or set DATA_DIR to another folder.`);
+function inUse(file: string): Ended {
+  return new Ended(exits.busy, `The data folder ${join(file, '..')} is in use by process ${ownerOf(file) ?? '?'}; stop that house, or set DATA_DIR to another folder.`);
 }
 
 function ownerOf(file: string): number | undefined {

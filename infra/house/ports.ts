@@ -1,6 +1,7 @@
 import { createServer, type AddressInfo } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { servicePorts, type ServiceName } from '#shared/config.ts';
+import { Ended, exits } from '../exits.ts';
 
 export type HousePorts = Record<ServiceName | 'gateway', number>;
 
@@ -21,7 +22,7 @@ export async function assertFree(ports: HousePorts, withinMs: number): Promise<v
   for (;;) {
     const taken = await takenOf(ports);
     if (taken.length === 0) return;
-    if (performance.now() >= end) throw new Error(taken.map(([name, port]) => `Port ${port} is taken; set ${name.toUpperCase()}_PORT to another one.`).join('\n'));
+    if (performance.now() >= end) throw new Ended(exits.busy, taken.map(([name, port]) => `Port ${port} is taken; set ${name.toUpperCase()}_PORT to another one.`).join('\n'));
     await pause(100);
   }
 }

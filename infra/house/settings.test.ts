@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { parseEnv } from 'node:util';
 import { describe, expect, test } from '@jest/globals';
 import { gatewayConfig, gatewaySettings } from '../../gateway/config.ts';
-import { askerSettings } from '../import-graph.ts';
+import { askerSettings } from '../import/graph-asker.ts';
 import { commonSettings, ConfigError, parseConfig, portSetting } from '#shared/config.ts';
 import { engineSettings } from '#shared/engine-settings.ts';
 import { serviceConfig } from '#shared/service-config.ts';

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { Ended, exits } from '../exits.ts';
 
 /** The same text for the same data, whatever order an engine gives its fields back in. */
 export function canonical(value: unknown): string {
@@ -20,4 +21,9 @@ export function combined(fingerprints: Iterable<string>): string {
 export type Tally = { count: number; hash: string };
 export type Compared = { what: string; from: Tally; to: Tally };
 
-export class MoveRefused extends Error {}
+/** The target, or what was found in the log, is not what a house may move to. */
+export class MoveRefused extends Ended {
+  constructor(message: string) {
+    super(exits.refused, message);
+  }
+}

@@ -45,7 +45,7 @@ if (mongoUrl === undefined || kafkaBrokers === undefined) {
     test('is not compared while a service may write to it', async () => {
       const documents = await openDocuments('people', engines.config);
       await documents.lease('relay', 'somebody', 60);
-      expect(compared()).toEqual({ code: 69, said: 'people runs, or was killed a moment ago: stop all services first\n' });
+      expect(compared()).toEqual({ code: 75, said: 'people runs, or was killed a moment ago: stop all services first\n' });
       await documents.lease('relay', 'somebody', 0);
       await documents.close();
     });

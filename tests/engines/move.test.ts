@@ -78,6 +78,8 @@ else {
       for (const killAt of ['looking at the target', 'making it ready', 'people · persons', 'insights · handled', 'people.events', 'cases.events', 'position of', 'comparing documents', 'comparing events']) {
         expect([killAt, (await moved(dataDir, target, { killAt })).signal]).toEqual([killAt, 'SIGKILL']);
       }
+      const stopped = await moved(dataDir, target, { killAt: 'position of', by: 'SIGINT' });
+      expect([stopped.code, stopped.said.trimEnd().split('\n').at(-1), existsSync(join(dataDir, 'house.pid'))]).toEqual([130, 'Stopped. The house is where it was; called again, the move goes on.', false]);
       const { code, said } = await moved(dataDir, target);
       expect([code, said.includes('✕'), said.trimEnd().split('\n').at(-1)]).toEqual([0, false, 'Both sides are the same.']);
       expect(said).toMatch(/✓ people · persons +60 /);
@@ -143,7 +145,7 @@ else {
       const target = { env: { ...engines, ENGINES_PREFIX: 'test-never-made' } };
       const lock = lockFolder(dataDir);
       // A lock of this process is one of a living house to any other.
-      expect(await moved(dataDir, target)).toMatchObject({ code: 69, said: expect.stringContaining(`in use by process ${process.pid}`) });
+      expect(await moved(dataDir, target)).toMatchObject({ code: 75, said: expect.stringContaining(`in use by process ${process.pid}`) });
       lock.release();
       expect(await moved(folder(), target)).toMatchObject({ code: 78, said: expect.stringContaining('there is no house in') });
     });

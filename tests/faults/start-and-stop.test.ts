@@ -91,9 +91,9 @@ describe('npm start', () => {
     const { house, said, code } = start();
     await open(said);
     const second = start();
-    expect([await second.code, second.said()]).toEqual([1, expect.stringMatching(/^Kurze Wege did not start\.\nThe data folder .+ is in use by process \d+; .+\n$/)]);
+    expect([await second.code, second.said()]).toEqual([75, expect.stringMatching(/^Kurze Wege did not start\.\nThe data folder .+ is in use by process \d+; .+\n$/)]);
     const elsewhere = start({ DATA_DIR: join(dataDir, 'another') });
-    expect([await elsewhere.code, elsewhere.said().match(/^Port \d+ is taken; set \w+_PORT to another one\.$/gm)?.length]).toEqual([1, 6]);
+    expect([await elsewhere.code, elsewhere.said().match(/^Port \d+ is taken; set \w+_PORT to another one\.$/gm)?.length]).toEqual([75, 6]);
     house.kill('SIGTERM');
     await code;
   });

@@ -1,4 +1,4 @@
-import { importFile } from '#infra/import-file.ts';
+import { importFile } from '#infra/import/import-file.ts';
 import { at } from '#tests/support/at.ts';
 import { asked, done } from '#tests/support/graph-of.ts';
 import type { HouseUnderTest } from '#tests/support/house.ts';

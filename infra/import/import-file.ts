@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { z } from 'zod';
-import { acceptedIn, importProblem, pageIn, possibleDuplicate, statusIn, type ImportProblem, type ImportStatus, type PossibleDuplicate } from './import-answers.ts';
-import { addChunk, check, confirm, decide, duplicatesOf, problemsOf, start, statusOf } from './import-operations.ts';
+import { acceptedIn, importProblem, pageIn, possibleDuplicate, statusIn, type ImportProblem, type ImportStatus, type PossibleDuplicate } from './answers.ts';
+import { addChunk, check, confirm, decide, duplicatesOf, problemsOf, start, statusOf } from './operations.ts';
 
 /** Asks the graph as somebody and answers `data`; rejects when there are errors. */
 export type AskGraph = (operation: string, variables: Record<string, unknown>) => Promise<unknown>;

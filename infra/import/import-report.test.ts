@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import type { PossibleDuplicate } from './import-answers.ts';
-import { answerFor } from './import-duplicates.ts';
+import type { PossibleDuplicate } from './answers.ts';
+import { answerFor } from './duplicates.ts';
 import { problemTable } from './import-report.ts';
 
 test('problems are a table that can be read at a terminal', () => {

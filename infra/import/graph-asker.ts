@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { ImportRefused } from './import-answers.ts';
-import type { AskGraph } from './import-file.ts';
 import { parseConfig, port } from '#shared/config.ts';
+import { Unavailable } from '#shared/refusal.ts';
+import { ImportRefused } from './answers.ts';
+import type { AskGraph } from './import-file.ts';
 
 const answerSchema = z.object({
   data: z.unknown(),
@@ -23,9 +24,15 @@ export async function graphAsker(env: NodeJS.ProcessEnv, user: string): Promise<
   return async (operation, variables) => {
     const { data, errors } = answerSchema.parse(await post(url, { query: operation, variables }, { authorization: `Bearer ${token}` }));
     const [first] = errors ?? [];
-    if (first) throw new Error(`${first.message} (${first.extensions?.code ?? 'error'})`);
+    if (first) throw errorOf(first.message, first.extensions?.code ?? 'error');
     return data;
   };
+}
+
+/** Later it may go well where a service or its store is away; who is asked to identify themselves is refused. */
+function errorOf(message: string, code: string): Error {
+  if (code === 'UNAUTHENTICATED' || code === 'FORBIDDEN') return new ImportRefused({ code, message });
+  return code === 'SERVICE_UNAVAILABLE' ? new Unavailable(`${message} (${code})`) : new Error(`${message} (${code})`);
 }
 
 async function demoToken(url: URL, user: string): Promise<string> {
@@ -36,7 +43,7 @@ async function demoToken(url: URL, user: string): Promise<string> {
 
 async function post(url: string | URL, body: object, headers: Record<string, string> = {}): Promise<unknown> {
   const response = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(body) }).catch((error: unknown) => {
-    throw new Error(`${new URL(url).host} does not answer; is the house running (npm start)?`, { cause: error });
+    throw new Unavailable(`${new URL(url).host} does not answer; is the house running (npm start)?`, { cause: error });
   });
   return response.json().catch(() => ({}));
 }

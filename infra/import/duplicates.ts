@@ -1,5 +1,5 @@
 import { createInterface } from 'node:readline/promises';
-import type { PossibleDuplicate } from './import-answers.ts';
+import type { PossibleDuplicate } from './answers.ts';
 import type { DuplicateAnswer } from './import-file.ts';
 
 export const duplicateModes = ['ask', 'new', 'same', 'skip'] as const;

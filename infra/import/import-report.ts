@@ -1,6 +1,6 @@
-import type { ImportProblem } from './import-answers.ts';
+import type { ImportProblem } from './answers.ts';
 import type { ImportReport } from './import-file.ts';
-import { question } from './import-duplicates.ts';
+import { question } from './duplicates.ts';
 
 /** What happened, for the person at the shell. */
 export function importReport({ status, problems, undecided }: ImportReport, { confirm }: { confirm: boolean }): string {

@@ -1,0 +1,28 @@
+import { ConfigError } from '#shared/config.ts';
+import { HouseMoved } from '#shared/moved.ts';
+import { NotProvisioned } from '#shared/not-provisioned.ts';
+import { Unavailable } from '#shared/refusal.ts';
+
+/** What a program tells the shell, the same in all of them; infra/README.md explains each. From 64 on as sysexits.h has them. */
+export const exits = { done: 0, no: 1, undecided: 2, usage: 64, unavailable: 69, failed: 70, busy: 75, refused: 77, config: 78, stopped: 130 } as const;
+
+export type Exit = (typeof exits)[keyof typeof exits];
+
+/** Ends a program: the message is for the person at the shell, `exit` for the shell. */
+export class Ended extends Error {
+  readonly exit: Exit;
+
+  constructor(exit: Exit, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'Ended';
+    this.exit = exit;
+  }
+}
+
+export function exitOf(error: unknown): Exit {
+  if (error instanceof Ended) return error.exit;
+  if (error instanceof ConfigError || error instanceof NotProvisioned || error instanceof HouseMoved) return exits.config;
+  // Clients of the engines name their own errors so; most are wrapped where they occur.
+  const away = error instanceof Unavailable || (error instanceof Error && /^(Kafka|Mongo)/.test(error.name));
+  return away ? exits.unavailable : exits.failed;
+}

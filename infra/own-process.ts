@@ -1,0 +1,22 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+
+export type OwnProcess = {
+  args?: readonly string[];
+  env?: NodeJS.ProcessEnv;
+  /** Whether what it says is shown; what goes wrong is shown in any case. */
+  shown?: boolean;
+  stop?: AbortSignal;
+};
+
+/** Runs a program of this folder in a process of its own, whose memory is free afterwards, and answers its exit code; null when it was killed. */
+export async function inOwnProcess(program: string, { args = [], env = process.env, shown = false, stop }: OwnProcess = {}): Promise<number | null> {
+  const file = fileURLToPath(new URL(program, import.meta.url));
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', file, ...args], { env, stdio: ['ignore', shown ? 'inherit' : 'ignore', 'inherit'] });
+  const kill = (): void => void child.kill();
+  stop?.addEventListener('abort', kill);
+  const [code] = (await once(child, 'close')) as [number | null];
+  stop?.removeEventListener('abort', kill);
+  return code;
+}
