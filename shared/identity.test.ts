@@ -21,11 +21,20 @@ const claims = { iss: 'kurze-wege-gateway', aud: 'people', iat: now, exp: now + 
 
 describe('an internal token', () => {
   test('tells the one service it is for who asks', async () => {
-    expect(await verifyInternalToken(publicKey, genuine, 'people')).toEqual(anna);
+    expect(await verifyInternalToken([publicKey], genuine, 'people')).toEqual(anna);
   });
 
   test('still counts when the clocks of two machines differ by seconds', async () => {
-    expect(await verifyInternalToken(publicKey, signed(header, { ...claims, iat: now + 3, exp: now + 33 }), 'people')).toEqual(anna);
+    expect(await verifyInternalToken([publicKey], signed(header, { ...claims, iat: now + 3, exp: now + 33 }), 'people')).toEqual(anna);
+  });
+
+  test('counts by either key while keys are exchanged, and by none that is no longer there', async () => {
+    const next = generateKeyPairSync('ed25519');
+    const byNext = await signInternalToken(next.privateKey, anna, 'people');
+    const either = [publicKey, next.publicKey];
+    expect(await Promise.all([genuine, byNext].map((token) => verifyInternalToken(either, token, 'people')))).toEqual([anna, anna]);
+    await expect(verifyInternalToken(either, foreign, 'people')).rejects.toThrow();
+    await expect(verifyInternalToken([next.publicKey], genuine, 'people')).rejects.toThrow();
   });
 
   test.each<[string, string]>([
@@ -47,6 +56,6 @@ describe('an internal token', () => {
     ['a role that there is not', signed(header, { ...claims, actor: { ...anna.actor, role: 'ADMIN' } })],
     ['no request', signed(header, { ...claims, requestId: '' })],
   ])('with %s is refused', async (_, token) => {
-    await expect(verifyInternalToken(publicKey, token, 'people')).rejects.toThrow();
+    await expect(verifyInternalToken([publicKey], token, 'people')).rejects.toThrow();
   });
 });

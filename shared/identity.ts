@@ -39,10 +39,10 @@ export async function signInternalToken(key: KeyObject, { actor, requestId }: Id
   return `${input}.${sign(null, Buffer.from(input), key).toString('base64url')}`;
 }
 
-/** Rejects every token that this gateway did not sign for this subgraph within the last half minute. */
-export async function verifyInternalToken(key: KeyObject, token: string, subgraph: string): Promise<Identity> {
+/** Rejects every token that was not signed, with one of these keys, for this subgraph within the last half minute. */
+export async function verifyInternalToken(keys: readonly KeyObject[], token: string, subgraph: string): Promise<Identity> {
   const [header, payload = '', signature = '', ...rest] = token.split('.');
-  const genuine = header === HEADER && rest.length === 0 && verify(null, Buffer.from(`${header}.${payload}`), key, Buffer.from(signature, 'base64url'));
+  const genuine = header === HEADER && rest.length === 0 && keys.some((key) => verify(null, Buffer.from(`${header}.${payload}`), key, Buffer.from(signature, 'base64url')));
   if (!genuine) throw new Error('not signed by the gateway');
 
   const { aud, iat, exp, actor, requestId } = claimsSchema.parse(JSON.parse(Buffer.from(payload, 'base64url').toString('utf8')));

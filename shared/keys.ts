@@ -16,7 +16,8 @@ export function ensureKeyPair(folder: string, name = 'internal'): KeyPairFiles {
   const privateKey = readIfThere(privateKeyFile) ?? created(privateKeyFile);
 
   const publicKey = createPublicKey(createPrivateKey(privateKey)).export({ type: 'spki', format: 'pem' }).toString();
-  if (readIfThere(publicKeyFile) !== publicKey) {
+  // While keys are exchanged, a second one may be beside it.
+  if (!readIfThere(publicKeyFile)?.includes(publicKey)) {
     const draft = drafted(publicKeyFile, publicKey);
     renameSync(draft, publicKeyFile);
   }
@@ -42,17 +43,30 @@ function drafted(file: string, content: string): string {
   return draft;
 }
 
-/** The public half, as whoever believes the gateway reads it. Throws a `ConfigError` that names the setting. */
-export function publicKeyIn(file: string): KeyObject {
+/**
+ * The public keys that a file holds, in its order: while keys are exchanged there are two, the former and the next.
+ * Throws a `ConfigError` that names the setting.
+ */
+export function publicKeysIn(file: string): KeyObject[] {
   const wrong = (what: string): ConfigError => new ConfigError([`INTERNAL_PUBLIC_KEY_FILE: ${file} ${what}; \`npm start\` makes the keys of a house`]);
-  let key: KeyObject | undefined;
+  let pem = '';
   try {
-    key = createPublicKey(readFileSync(file));
+    pem = readFileSync(file, 'utf8');
   } catch (error) {
-    if (error instanceof Error && 'syscall' in error && 'code' in error) throw wrong(`cannot be read (${String(error.code)})`);
+    throw wrong(`cannot be read (${error instanceof Error && 'code' in error ? String(error.code) : 'for an unknown reason'})`);
   }
-  if (key?.asymmetricKeyType !== 'ed25519') throw wrong('holds no Ed25519 public key');
-  return key;
+  const keys = [...pem.matchAll(/-----BEGIN PUBLIC KEY-----[^-]+-----END PUBLIC KEY-----/g)].map(([block]) => publicKey(block));
+  const ed25519 = keys.filter((key) => key?.asymmetricKeyType === 'ed25519');
+  if (ed25519.length === 0 || ed25519.length < keys.length) throw wrong('does not hold Ed25519 public keys alone');
+  return ed25519.filter((key) => key !== undefined);
+}
+
+function publicKey(pem: string): KeyObject | undefined {
+  try {
+    return createPublicKey(pem);
+  } catch {
+    return undefined;
+  }
 }
 
 function readIfThere(file: string): string | undefined {

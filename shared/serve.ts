@@ -21,7 +21,7 @@ const patience = {
 };
 
 /** Serves one subgraph to the gateway alone: every request, `_entities` included, needs the gateway's signed token. */
-export async function startSubgraph<Context extends object>(graph: Graph<Context>, { config, key, log, healthy }: { config: ServiceConfig; key: KeyObject; log: Log; healthy: () => Promise<void> }): Promise<Running> {
+export async function startSubgraph<Context extends object>(graph: Graph<Context>, { config, keys, log, healthy }: { config: ServiceConfig; keys: readonly KeyObject[]; log: Log; healthy: () => Promise<void> }): Promise<Running> {
   const apollo = subgraphServer(graph, log);
   await apollo.start();
 
@@ -34,7 +34,7 @@ export async function startSubgraph<Context extends object>(graph: Graph<Context
     const { identity } = res.locals as { identity: Identity };
     return requestContext(graph, identity);
   };
-  app.post('/graphql', authenticated(key, config.service), express.json({ limit: '1mb', inflate: false }), expressMiddleware(apollo, { context }));
+  app.post('/graphql', authenticated(keys, config.service), express.json({ limit: '1mb', inflate: false }), expressMiddleware(apollo, { context }));
   app.use((_request, response) => sendProblem(response, requestProblems.notFound));
   app.use(withoutDetails(log, { limit: '1 MB', requestIdOf: ({ locals }) => (locals as { identity?: Identity }).identity?.requestId }));
 
@@ -48,10 +48,10 @@ export async function startSubgraph<Context extends object>(graph: Graph<Context
   };
 }
 
-function authenticated(key: KeyObject, subgraph: string): RequestHandler {
+function authenticated(keys: readonly KeyObject[], subgraph: string): RequestHandler {
   return (request, response, next) => {
     const token = /^Bearer (\S+)$/.exec(request.headers.authorization ?? '')?.[1] ?? '';
-    verifyInternalToken(key, token, subgraph).then(
+    verifyInternalToken(keys, token, subgraph).then(
       (identity) => {
         response.locals.identity = identity;
         next();

@@ -4,7 +4,7 @@ import { consume, declareConsuming, type Consumer, type Consuming } from '#share
 import type { Collection, Documents, Identified } from '#shared/documents/documents.ts';
 import { openEngines, type Engines } from '#shared/engines.ts';
 import { everySecond } from '#shared/every-second.ts';
-import { publicKeyIn } from '#shared/keys.ts';
+import { publicKeysIn } from '#shared/keys.ts';
 import { listening } from '#shared/listening.ts';
 import { createLog, type Log } from '#shared/log.ts';
 import { onStop, within } from '#shared/on-stop.ts';
@@ -50,7 +50,7 @@ export async function runService<Context extends object>(name: ServiceName, buil
 async function start<Context extends object>(config: ServiceConfig, build: (documents: Documents, log: Log) => Service<Context>, { parts, failed }: { parts: Partial<Parts>; failed: Failed }): Promise<void> {
   const { service: name, port } = config;
   const log = (parts.log = createLog(name, config.logLevel));
-  const key = publicKeyIn(config.internalPublicKeyFile);
+  const keys = publicKeysIn(config.internalPublicKeyFile);
   const { documents, events, replica } = (parts.engines = await openEngines(name, config.engines, log));
   const { graph, aggregates, consumer, background = [] } = build(documents, log);
   declareConsuming(documents);
@@ -66,7 +66,7 @@ async function start<Context extends object>(config: ServiceConfig, build: (docu
   const consuming = (parts.consuming = await listening(listen, { log, onFailed: (error) => void failed(error) }));
   parts.rounds = everySecond([async () => void (await consuming.retryParked()), ...background], log);
   // Without the log it answers and takes commands; without its store it does neither.
-  parts.server = await startSubgraph(graph, { config, key, log, healthy: () => documents.ping() });
+  parts.server = await startSubgraph(graph, { config, keys, log, healthy: () => documents.ping() });
   log.info({ port }, 'ready');
 }
 

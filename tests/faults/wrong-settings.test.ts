@@ -25,7 +25,7 @@ describe('a service that is started by itself', () => {
 
   test.each([
     ['a key that is not there', { INTERNAL_PUBLIC_KEY_FILE: 'nowhere.pem' }, 'INTERNAL_PUBLIC_KEY_FILE: nowhere.pem cannot be read (ENOENT); `npm start` makes the keys of a house'],
-    ['a key that is none', { INTERNAL_PUBLIC_KEY_FILE: 'package.json' }, 'INTERNAL_PUBLIC_KEY_FILE: package.json holds no Ed25519 public key; `npm start` makes the keys of a house'],
+    ['a key that is none', { INTERNAL_PUBLIC_KEY_FILE: 'package.json' }, 'INTERNAL_PUBLIC_KEY_FILE: package.json does not hold Ed25519 public keys alone; `npm start` makes the keys of a house'],
     ['an address of another machine', { HOST: '203.0.113.7' }, 'HOST: 203.0.113.7 is no address of this machine'],
     ['a folder that cannot be made', { DATA_DIR: 'package.json/data' }, 'DATA_DIR: no files can be kept in package.json/data (ENOTDIR)'],
     ['an address that MongoDB does not understand', { MONGO_URL: 'mongodb://people:p@ss@db1' }, 'MONGO_URL: is no address that MongoDB understands; special characters of a password are written as %40 for @, and options must be known ones'],
