@@ -40,6 +40,11 @@ describe('the image of the house', () => {
     expect(linesOf('RUN').at(-1)).toBe('node --disable-warning=ExperimentalWarning infra/container/compile.ts && chmod -R a+rX .compile-cache');
   });
 
+  test('has tini as its first process, which passes signals on to Node', () => {
+    expect(linesOf('ENTRYPOINT').map((line) => (JSON.parse(line) as string[]).slice(0, 3))).toEqual([['tini', '--', 'node']]);
+    expect(linesOf('RUN')[0]).toMatch(/^apt-get update && apt-get install .*\btini\b/);
+  });
+
   test('takes the packages of the lock file without those of development', () => {
     expect(linesOf('RUN')).toContainEqual(expect.stringContaining('npm ci --omit=dev --omit=optional'));
   });
