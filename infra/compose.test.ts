@@ -104,8 +104,9 @@ describe('the house in containers', () => {
 
   test('starts each when what it stands on is ready', () => {
     for (const name of names) expect(containerOf(name).depends_on).toEqual({ provision: { condition: 'service_completed_successfully' } });
-    expect(Object.keys(containerOf('gateway').depends_on).sort()).toEqual([...names].sort());
-    for (const [, { depends_on: needs }] of containers) {
+    // The door opens whichever of them is ill.
+    expect(containerOf('gateway').depends_on).toEqual(Object.fromEntries(names.map((name) => [name, { condition: 'service_started' }])));
+    for (const [, { depends_on: needs }] of containers.filter(([name]) => name !== 'gateway')) {
       for (const [name, { condition }] of Object.entries(needs)) expect(condition).toBe(onceOnly.has(name) ? 'service_completed_successfully' : 'service_healthy');
     }
   });
