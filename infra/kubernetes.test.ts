@@ -81,6 +81,11 @@ describe('the house in a cluster', () => {
     expect(dataOf('gateway-settings')[`${name.toUpperCase()}_URL`]).toBe(`http://${name}-service:${servicePorts[name]}/graphql`);
   });
 
+  test.each(partners)('has more of %s when they are at work for long, not at a first request', (name) => {
+    expect(deployment(name).template.spec.containers[0].resources.requests.cpu).toBe('250m');
+    expect(found('HorizontalPodAutoscaler', `${name}-service`).spec).toMatchObject({ minReplicas: 2, maxReplicas: name === 'gateway' ? 10 : 6, metrics: [{ resource: { name: 'cpu', target: { averageUtilization: 70 } } }] });
+  });
+
   test.each(partners)('selects with %s nobody else', (name) => {
     const own = deployment(name).selector?.matchLabels ?? {};
     const selected = partners.filter((other) => Object.entries(own).every(([key, value]) => deployment(other).template.metadata.labels[key] === value));
