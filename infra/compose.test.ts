@@ -12,6 +12,7 @@ const container = z.object({
   command: z.array(z.string()).default([]),
   user: z.string().default('root'),
   read_only: z.boolean().default(false),
+  mem_limit: z.string(),
   privileged: z.boolean().default(false),
   cap_add: z.array(z.string()).default([]),
   cap_drop: z.array(z.string()).default([]),
@@ -100,6 +101,13 @@ describe('the house in containers', () => {
 
   test.each(containers)('watches whether %s is well, or sees that it ends well', (name, { healthcheck, restart }) => {
     expect({ disable: healthcheck.disable, tested: healthcheck.test !== undefined, restart }).toEqual(onceOnly.has(name) ? { disable: true, tested: false, restart: 'no' } : { disable: false, tested: true, restart: 'unless-stopped' });
+  });
+
+  test('gives each a limit of memory, and MongoDB a cache that is well below it', () => {
+    const megabytes = (limit: string): number => Number.parseInt(limit, 10) * (limit.endsWith('g') ? 1024 : 1);
+    expect(containers.filter(([, { mem_limit: limit }]) => !/^\d+[mg]$/.test(limit)).map(([name]) => name)).toEqual([]);
+    const { command, mem_limit: limit } = containerOf('mongodb');
+    expect(Number(command[command.indexOf('--wiredTigerCacheSizeGB') + 1]) * 1024).toBeLessThan(megabytes(limit) / 2);
   });
 
   test('starts each when what it stands on is ready', () => {
