@@ -3,6 +3,7 @@ import type { Context } from './context.ts';
 import { agendaQueries } from './resolvers/agenda.ts';
 import { caseFields, caseMutations, caseQueries, personFields } from './resolvers/case.ts';
 import { exchangeFields, exchangeMutations, exchangeOfProject, exchangeQueries } from './resolvers/exchange.ts';
+import { goalOfReportFields } from './resolvers/goal-of-report.ts';
 import { interviewMutations } from './resolvers/interview.ts';
 import { planFields, planMutations, planQueries } from './resolvers/plan.ts';
 import { municipalityFields, projectFields, projectMutations, projectQueries } from './resolvers/project.ts';
@@ -16,4 +17,5 @@ export const resolvers: Resolvers<Context> = {
   Person: personFields,
   CooperationPlan: planFields,
   ExchangeMeeting: exchangeFields,
+  GoalOfReport: goalOfReportFields,
 };

@@ -1,5 +1,6 @@
 import { found } from '#shared/answer.ts';
 import { daysBetween } from '#shared/days.ts';
+import { goalIdOf } from '#shared/goal-of-report.ts';
 import { refused } from '#shared/graph-error.ts';
 import type { Connection, PageArguments } from '#shared/paging.ts';
 import { Refusal } from '#shared/refusal.ts';
@@ -17,7 +18,7 @@ import type { Period } from '../views/tally.ts';
 
 const LONGEST_MONTHS = 60;
 type Ref = { id: string };
-type GoalOfReport = Goal & { report: Report };
+type GoalOfReport = Goal & { id: string; report: Report };
 
 const figureFields = Object.fromEntries([...figures].map(([name, rule]) => [name, (report: Report, _: unknown, context: Context) => figure(report, rule, context)]));
 
@@ -33,7 +34,7 @@ export const reportResolvers: Resolvers<Context> = {
     project: ({ project: { id } }: Report): Ref => ({ id }),
     figures: (report: Report, _: unknown, context: Context) => allFigures(report, context),
     recipients: (report: Report, _: unknown, context: Context) => figure(report, 'RECIPIENTS', context),
-    goals: ({ project, ...period }: Report) => (project.goals ?? []).map((goal): GoalOfReport => ({ ...goal, report: { project, ...period } })),
+    goals: ({ project, ...period }: Report) => (project.goals ?? []).map((goal, position): GoalOfReport => ({ ...goal, id: goalIdOf({ projectId: project.id, position, code: goal.code, target: goal.target }), report: { project, ...period } })),
     ...figureFields,
   },
   GoalOfReport: {
