@@ -5,15 +5,15 @@ import { withoutDetails } from './http-problem.ts';
 import { createLog } from './log.ts';
 
 const bug = new Error('SECRET at store.ts:12');
-const failing: [string, string, unknown, [number, string]][] = [
-  ['a body that is no JSON', '{"half', undefined, [400, 'BAD_REQUEST']],
-  ['a body that is too large', JSON.stringify('x'.repeat(200)), undefined, [413, 'PAYLOAD_TOO_LARGE']],
-  ['a mistake of ours', '{}', bug, [500, 'INTERNAL_ERROR']],
-  ['an error that calls itself one of the server', '{}', Object.assign(new Error('SECRET'), { status: 503 }), [500, 'INTERNAL_ERROR']],
-  ['an error with a status that is none', '{}', Object.assign(new Error('SECRET'), { status: 'ECONNREFUSED' }), [500, 'INTERNAL_ERROR']],
+const failing: [string, { body: string; error: unknown }, [number, string]][] = [
+  ['a body that is no JSON', { body: '{"half', error: undefined }, [400, 'BAD_REQUEST']],
+  ['a body that is too large', { body: JSON.stringify('x'.repeat(200)), error: undefined }, [413, 'PAYLOAD_TOO_LARGE']],
+  ['a mistake of ours', { body: '{}', error: bug }, [500, 'INTERNAL_ERROR']],
+  ['an error that calls itself one of the server', { body: '{}', error: Object.assign(new Error('SECRET'), { status: 503 }) }, [500, 'INTERNAL_ERROR']],
+  ['an error with a status that is none', { body: '{}', error: Object.assign(new Error('SECRET'), { status: 'ECONNREFUSED' }) }, [500, 'INTERNAL_ERROR']],
 ];
 
-test.each(failing)('%s is told with a code alone, and logged where it is ours', async (_, body, error, expected) => {
+test.each(failing)('%s is told with a code alone, and logged where it is ours', async (_, { body, error }, expected) => {
   const logged: object[] = [];
   const log = Object.assign(createLog('people', 'silent'), { error: (line: object) => void logged.push(line) });
   const app = express();

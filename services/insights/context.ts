@@ -1,6 +1,6 @@
 import type { ServiceRequest } from '#shared/request.ts';
 import type { Generations } from './generation.ts';
-import type { Releases } from './released.ts';
+import type { Releases } from './released-totals.ts';
 import type { Views } from './views/views.ts';
 
 export type InsightsContext = {

@@ -1,7 +1,7 @@
 import { findAll } from '#shared/documents/find-all.ts';
 import { pageOf, type Connection, type PageArguments } from '#shared/paging.ts';
 import type { Context } from './context.ts';
-import { cursorOf, entriesOf } from './counting.ts';
+import { cursorOf, entriesOf } from './count-of-figure.ts';
 import type { Entry } from './views/entry.ts';
 import { receiptOn, type KnownUnit } from './views/known-unit.ts';
 import type { KnownProject } from './views/known-project.ts';

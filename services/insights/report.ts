@@ -1,9 +1,9 @@
 import type { Context } from './context.ts';
-import { countOf } from './counting.ts';
+import { countOf } from './count-of-figure.ts';
 import { figureRules, type FigureRule } from './figures.ts';
 import { monthsOf } from './months.ts';
 import { oneByOne } from './one-by-one.ts';
-import { countsOutside, recipientsOutside } from './outside.ts';
+import { countsOutside, recipientsOutside } from './protected-counts.ts';
 import type { KnownProject } from './views/known-project.ts';
 import type { Period } from './views/tally.ts';
 import { recipientsOn } from './recipients.ts';

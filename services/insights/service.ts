@@ -1,9 +1,9 @@
 import type { Documents } from '#shared/documents/documents.ts';
 import type { Service } from '#shared/service.ts';
-import { insightsConsumer } from './consumers/all.ts';
+import { insightsConsumer } from './consumers/insights-consumer.ts';
 import { insightsContext, type InsightsContext } from './context.ts';
 import { generations } from './generation.ts';
-import { releasedFigures } from './released.ts';
+import { releasedFigures } from './released-totals.ts';
 import { resolvers } from './resolvers.ts';
 import { insightViews } from './views/views.ts';
 

@@ -34,5 +34,5 @@ export function asEntered(schema: Paths, path: string): Declared {
 }
 
 function optionsOf(type: SchemaType | undefined): Record<string, unknown> {
-  return (type?.options ?? {}) as Record<string, unknown>;
+  return type?.options ?? {};
 }

@@ -47,8 +47,8 @@ function expectation(kind: string, options: Declared['options']): string {
 }
 
 function range(min: unknown, max: unknown): string {
-  if (min !== undefined && max !== undefined) return `from ${String(min)} to ${String(max)}`;
-  return min === undefined ? `at most ${String(max)}` : `at least ${String(min)}`;
+  if (typeof min === 'number' && typeof max === 'number') return `from ${min} to ${max}`;
+  return typeof min === 'number' ? `at least ${min}` : `at most ${String(Number(max))}`;
 }
 
 /** Whether a path leads through a list, so that a query on it means "any of its elements". */

@@ -53,22 +53,22 @@ describe('an ordinary mistake in a form is said at its field, in words that may 
   });
   afterAll(async () => void (await Promise.all(Object.values(services).map((service) => service[Symbol.asyncDispose]()))));
 
-  test.each<[ServiceName, string, object, string, string]>([
-    ['cases', 'startProject project', { ...project, goals: [{ code: 'TALKS_HELD', target: -1 }] }, 'goals.0.target', 'at least 0'],
-    ['cases', 'startProject project', { ...project, caseManagerIds: ['anna', ''] }, 'caseManagerIds.1', 'must not be empty'],
-    ['cases', 'startProject project', { ...project, title: 'x'.repeat(121) }, 'title', 'at most 120 characters'],
-    ['cases', 'openCase case', { personId: 'p-ada', contactId: 'miriam', careTeam: ['miriam', ''] }, 'careTeam.1', 'must not be empty'],
-    ['measures', 'offerMeasure measure', { ...measure, places: 0 }, 'places', 'from 1 to 500'],
-    ['measures', 'offerMeasure measure', { ...measure, provider: { id: '', name: 'Bildungswerk' } }, 'provider.id', 'must not be empty'],
-    ['measures', 'offerMeasure measure', { ...measure, place: { postcode: '686', town: 'Groß-Rohrheim' } }, 'place.postcode', 'five digits, such as 64658'],
-    ['employers', 'registerEmployer employer', { ...employer, name: '' }, 'name', 'must not be empty'],
-    ['employers', 'registerEmployer employer', { ...employer, number: '12' }, 'number', 'the eight digits of a Betriebsnummer'],
-    ['employers', 'registerVacancy vacancy', { ...vacancy, posts: 0 }, 'posts', 'from 1 to 500'],
-    ['employers', 'registerVacancy vacancy', { ...vacancy, hoursPerWeek: 0 }, 'hoursPerWeek', 'from 1 to 48'],
-    ['employers', 'registerVacancy vacancy', { ...vacancy, hoursPerWeek: 49 }, 'hoursPerWeek', 'from 1 to 48'],
-    ['people', 'updateProfile person', { radiusKm: 0 }, 'radiusKm', 'from 1 to 200'],
-    ['people', 'updateContact person', { postcode: '6465' }, 'postcode', 'five digits, such as 64658'],
-  ])('%s: %s (%#)', async (service, mutation, input, field, expected) => {
+  test.each<[ServiceName, string, [object, string, string]]>([
+    ['cases', 'startProject project', [{ ...project, goals: [{ code: 'TALKS_HELD', target: -1 }] }, 'goals.0.target', 'at least 0']],
+    ['cases', 'startProject project', [{ ...project, caseManagerIds: ['anna', ''] }, 'caseManagerIds.1', 'must not be empty']],
+    ['cases', 'startProject project', [{ ...project, title: 'x'.repeat(121) }, 'title', 'at most 120 characters']],
+    ['cases', 'openCase case', [{ personId: 'p-ada', contactId: 'miriam', careTeam: ['miriam', ''] }, 'careTeam.1', 'must not be empty']],
+    ['measures', 'offerMeasure measure', [{ ...measure, places: 0 }, 'places', 'from 1 to 500']],
+    ['measures', 'offerMeasure measure', [{ ...measure, provider: { id: '', name: 'Bildungswerk' } }, 'provider.id', 'must not be empty']],
+    ['measures', 'offerMeasure measure', [{ ...measure, place: { postcode: '686', town: 'Groß-Rohrheim' } }, 'place.postcode', 'five digits, such as 64658']],
+    ['employers', 'registerEmployer employer', [{ ...employer, name: '' }, 'name', 'must not be empty']],
+    ['employers', 'registerEmployer employer', [{ ...employer, number: '12' }, 'number', 'the eight digits of a Betriebsnummer']],
+    ['employers', 'registerVacancy vacancy', [{ ...vacancy, posts: 0 }, 'posts', 'from 1 to 500']],
+    ['employers', 'registerVacancy vacancy', [{ ...vacancy, hoursPerWeek: 0 }, 'hoursPerWeek', 'from 1 to 48']],
+    ['employers', 'registerVacancy vacancy', [{ ...vacancy, hoursPerWeek: 49 }, 'hoursPerWeek', 'from 1 to 48']],
+    ['people', 'updateProfile person', [{ radiusKm: 0 }, 'radiusKm', 'from 1 to 200']],
+    ['people', 'updateContact person', [{ postcode: '6465' }, 'postcode', 'five digits, such as 64658']],
+  ])('%s: %s (%#)', async (service, mutation, [input, field, expected]) => {
     const about = { ...(mutation.startsWith('openCase') && { projectId: ids.projectId }), ...(mutation.startsWith('registerVacancy') && { employerId: ids.employerId }), ...(mutation.startsWith('update') && { personId: ids.personId }) };
     expect((await says(service, mutation, { ...input, ...about })).refusal).toEqual({ code: 'INVALID_INPUT', field, message: `${field}: ${expected}` });
   });

@@ -7,11 +7,11 @@ import { employerEvents } from '#shared/contracts/employers.ts';
 import { measureEvents } from '#shared/contracts/measures.ts';
 import type { Documents } from '#shared/documents/documents.ts';
 import { sqliteDocuments } from '#shared/documents/sqlite.ts';
-import { countOf, eventsOf } from '../counting.ts';
+import { countOf, eventsOf } from '../count-of-figure.ts';
 import { figureRules, type FigureName } from '../figures.ts';
 import { autumn, here, storyteller } from '../story.fixture.ts';
 import { insightViews, type Views } from '../views/views.ts';
-import { reactionsOn } from './all.ts';
+import { reactionsOn } from './insights-consumer.ts';
 
 const ofAda = { caseId: 'c-ada', personId: 'p-ada', projectId: 'gr', municipality: here };
 const talk = { ...ofAda, interviewId: 'i-1' };

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { contracts } from '#shared/contracts/contracts.ts';
 import type { Engines } from '#shared/engines.ts';
 import type { Log } from '#shared/log.ts';
-import { reactionsOn } from '../consumers/all.ts';
+import { reactionsOn } from '../consumers/insights-consumer.ts';
 import { generations, type Clock } from '../generation.ts';
 import { insightViews, type Slot, type Views, type ViewsBySlot } from '../views/views.ts';
 import { compareViews, type Compared } from './compare.ts';

@@ -7,7 +7,7 @@ import { Refusal } from '#shared/refusal.ts';
 import type { Resolvers } from '#shared/subgraph.ts';
 import { reportAccess } from '../access.ts';
 import type { Context } from '../context.ts';
-import { eventsOf } from '../counting.ts';
+import { eventsOf } from '../count-of-figure.ts';
 import { figureOf, figures } from '../figures.ts';
 import { isWholeMonths, lastMonthOver } from '../months.ts';
 import { receiptsBehind } from '../recipients.ts';

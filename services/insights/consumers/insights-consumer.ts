@@ -1,9 +1,9 @@
 import { careTeamReactions } from '#shared/care-team.ts';
-import type { Consumer, Reaction } from '#shared/consume.ts';
+import { joined, type Consumer, type Reaction } from '#shared/consume.ts';
 import { contracts } from '#shared/contracts/contracts.ts';
 import type { Views } from '../views/views.ts';
 import { caseReactions } from './cases.ts';
-import { entryReactions } from './everything.ts';
+import { entryReactions } from './entries.ts';
 import { unitReactions } from './people.ts';
 import { takingBackReactions } from './taken-back.ts';
 
@@ -12,11 +12,8 @@ import { takingBackReactions } from './taken-back.ts';
  * has said before; any interleaving builds the same views.
  */
 export function reactionsOn(views: Views): Consumer['reactions'] {
-  const reactions: Consumer['reactions'] = {};
-  for (const some of [caseReactions(views), careTeamReactions(views.teams), unitReactions(views), takingBackReactions(views), entryReactions(views)]) {
-    for (const [name, react] of Object.entries(some)) reactions[name] = [...(reactions[name] ?? []), ...react];
-  }
-  return reactions;
+  const parts = [caseReactions(views), careTeamReactions(views.teams), unitReactions(views), takingBackReactions(views), entryReactions(views)];
+  return joined(...parts.map((reactions) => ({ contracts: [], reactions }))).reactions;
 }
 
 /** Insights listens to everything. `views` answers anew for each event, so that a rebuild can put others in their place. */

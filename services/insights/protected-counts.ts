@@ -1,9 +1,9 @@
 import { dayBefore, firstOfMonth } from '#shared/days.ts';
 import type { Context } from './context.ts';
-import { countOf, type Counting } from './counting.ts';
+import { countOf, type Counting } from './count-of-figure.ts';
 import { figureOf, figures, type FigureRule } from './figures.ts';
 import { recipientsOn } from './recipients.ts';
-import { release, type Releasing, type Series } from './released.ts';
+import { release, type Releasing, type Series } from './released-totals.ts';
 import type { KnownProject } from './views/known-project.ts';
 import type { Period } from './views/tally.ts';
 

@@ -5,12 +5,12 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Message } from '#shared/contracts/contract.ts';
 import type { Documents } from '#shared/documents/documents.ts';
 import { sqliteDocuments } from '#shared/documents/sqlite.ts';
-import { countOf } from '../counting.ts';
+import { countOf } from '../count-of-figure.ts';
 import { figures } from '../figures.ts';
 import { compareViews } from '../rebuild/compare.ts';
 import { autumn, here, story } from '../story.fixture.ts';
 import { insightViews, type Views, type ViewsBySlot } from '../views/views.ts';
-import { reactionsOn } from './all.ts';
+import { reactionsOn } from './insights-consumer.ts';
 
 type Told = { topic: string; message: Message };
 

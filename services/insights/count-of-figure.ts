@@ -1,7 +1,7 @@
 import { connection, pageOf, type Connection, type PageArguments } from '#shared/paging.ts';
 import type { Where } from '#shared/documents/query.ts';
 import type { FigureRule } from './figures.ts';
-import { endsThatLast } from './lasting.ts';
+import { endsThatLast } from './ends-that-last.ts';
 import type { Entry } from './views/entry.ts';
 import type { KnownProject } from './views/known-project.ts';
 import { firstEventIn, happenedIn, type Counted, type Period } from './views/tally.ts';
@@ -10,7 +10,7 @@ import type { Views } from './views/views.ts';
 /** One figure of one project. */
 export type Counting = { rule: FigureRule; project: KnownProject };
 
-/** An index answers, however many events there are and without loading one; but for what has to last, see `lasting.ts`. */
+/** An index answers, however many events there are and without loading one; but for what has to last, see `ends-that-last.ts`. */
 export async function countOf(views: Views, counting: Counting, period: Period): Promise<number> {
   if (counting.rule.lasting) return (await endsThatLast(views, countedOf(counting), period)).length;
   return counting.rule.once ? views.tallies.count(happenedIn(countedOf(counting), period)) : views.entries.count(entriesIn(counting, period));
