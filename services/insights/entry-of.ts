@@ -16,7 +16,7 @@ export const dayFields: ReadonlyMap<string, string> = new Map(contracts.flatMap(
 
 const found = ['caseId', 'personId', 'projectId', 'municipality'] as const;
 /** Fields by which an entry is found, or that would say who works where; everything else that is coded is a fact to show. */
-const keys: ReadonlySet<string> = new Set([...found, 'memberIds', 'employableMemberIds', 'careTeam', 'caseManagerIds', 'contactId']);
+const keys: ReadonlySet<string> = new Set([...found, 'memberIds', 'employableMemberIds', 'pastAgeLimitMemberIds', 'careTeam', 'caseManagerIds', 'contactId']);
 
 /** An event as it is kept, or undefined when nothing shows it. */
 export function entryOf({ id, type, time, subject, sequence, data }: Message): Entry | undefined {

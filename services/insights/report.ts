@@ -13,7 +13,7 @@ export type Report = Period & { project: KnownProject; exact: boolean };
 export type Shown = { count: number | null; suppressed: boolean };
 export type Figure = Shown & { code: string; description: string; report: Report; rule: FigureRule | 'RECIPIENTS' };
 
-const RECIPIENTS = 'Employable people (15 or older when last said) in benefit units of the municipality that were in receipt on the first day of the period.';
+const RECIPIENTS = 'Employable people (from 15 years to the age limit of §7a SGB II, as last said) in benefit units of the municipality that were in receipt on the first day of the period.';
 
 export async function figure(report: Report, rule: Figure['rule'], context: Context): Promise<Figure> {
   const { code, description } = rule === 'RECIPIENTS' ? { code: rule, description: RECIPIENTS } : rule;

@@ -1,6 +1,7 @@
 import type { PeopleEvent } from '#shared/contracts/people.ts';
-import { birthday, hasDay } from '#shared/days.ts';
+import { hasDay } from '#shared/days.ts';
 import type { Decision } from '#shared/documents/documents.ts';
+import { birthDateOf, employableTime } from './employable-age.ts';
 
 export const memberRoles = ['APPLICANT', 'PARTNER', 'CHILD', 'PARENT', 'OTHER'] as const;
 export type MemberRole = (typeof memberRoles)[number];
@@ -41,22 +42,20 @@ export function membersOn({ members }: Pick<BenefitUnit, 'members'>, day: string
   return members.filter((member) => hasDay(member, day));
 }
 
-/** From the fifteenth birthday on a person may be an employable recipient (§7(1) SGB II). */
-export const EMPLOYABLE_AGE = 15;
-
-export function employableFrom(birthDate: string): string {
-  return birthday(birthDate, EMPLOYABLE_AGE);
-}
+type MembersSaid = { memberIds: string[]; employableMemberIds?: string[]; pastAgeLimitMemberIds?: string[] };
 
 /**
- * What events say of these members: who they are, and who of them is old enough to work on the day on which it is said, where
- * that is known of all. Not on the day it is about, which may be years ago: nothing would be said of them when they came of age
- * since, and the day itself would be that of a birth.
+ * What events say of these members: who they are, and where the ages of all are known, which of them are neither too young nor past
+ * the age limit. Whether somebody is too young is judged on the day it is said, not on the day it is about, which may be years ago:
+ * no later event would say that they came of age since, and the day itself would be that of a birth. The age limit is judged on the
+ * day it is about: a person who reached it later was a recipient then. Those who have reached it by now are named beside.
  */
-export function membersSaid(members: readonly Member[], saidOn: string): { memberIds: string[]; employableMemberIds?: string[] } {
-  const old = members.filter((member) => (member.employableFrom ?? '') <= saidOn);
-  const isKnown = members.length > 0 && members.every((member) => member.employableFrom !== undefined);
-  return { memberIds: idsOf(members), ...(isKnown && { employableMemberIds: idsOf(old) }) };
+export function membersSaid(members: readonly Member[], { on, saidOn }: { on: string; saidOn: string }): MembersSaid {
+  const aged = members.flatMap((member) => (member.employableFrom === undefined ? [] : [{ ...member, time: employableTime(birthDateOf(member.employableFrom)) }]));
+  if (members.length === 0 || aged.length < members.length) return { memberIds: idsOf(members) };
+  const employable = aged.filter(({ time }) => time.from <= saidOn && on <= time.to);
+  const past = aged.filter(({ time }) => time.to < saidOn);
+  return { memberIds: idsOf(members), employableMemberIds: idsOf(employable), ...(past.length > 0 && { pastAgeLimitMemberIds: idsOf(past) }) };
 }
 
 const idsOf = (members: readonly Member[]): string[] => [...new Set(members.map(({ personId }) => personId))];

@@ -3,8 +3,12 @@ import type { Contract, EventOf } from './contract.ts';
 import { code, day, id, municipality, occupation } from './facts.ts';
 
 const benefitUnit = { benefitUnitId: id, municipality };
-/** Who of the members was old enough, on the day on which it was said, to be an employable recipient (from 15 years, §7(1) SGB II); absent where that is not known of all of them. */
-const employable = { employableMemberIds: z.array(id).optional() };
+/**
+ * Which of the members can be employable recipients (§7(1) no. 1 SGB II): at least 15 on the day on which it was said, and below the
+ * age limit (§7a) on the day the event is about; absent where the age of one is not known. `pastAgeLimitMemberIds`: members who had
+ * reached the limit by the day on which it was said; absent where nobody had, and in old events.
+ */
+const employable = { employableMemberIds: z.array(id).optional(), pastAgeLimitMemberIds: z.array(id).optional() };
 
 export const peopleEvents = {
   topic: 'people.events',

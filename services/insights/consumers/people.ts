@@ -1,5 +1,6 @@
 import type { Consumer, Reaction } from '#shared/consume.ts';
-import type { Received } from '#shared/contracts/contract.ts';
+import { germanDay } from '#shared/days.ts';
+import type { Message, Received } from '#shared/contracts/contract.ts';
 import type { peopleEvents } from '#shared/contracts/people.ts';
 import { findAll } from '#shared/documents/find-all.ts';
 import { asWithdrawn, factOf, type Entry } from '../views/entry.ts';
@@ -14,16 +15,17 @@ type Said<Name extends keyof (typeof peopleEvents)['data']> = Received<typeof pe
 export function unitReactions(views: Views): Consumer['reactions'] {
   const { units } = views;
   const formed: Reaction = (event) => {
-    const { benefitUnitId: id, municipality, formedOn: on, memberIds, employableMemberIds } = event.data as Said<'benefitUnit.formed'>;
-    return units.project(id, event, (unit) => withHousehold(unit ?? unknown(id), { municipality, on, memberIds, employableMemberIds }));
+    const { benefitUnitId: id, formedOn: on, ...said } = event.data as Said<'benefitUnit.formed'>;
+    return units.project(id, event, (unit) => withHousehold(unit ?? unknown(id), { ...said, on, saidOn: saidOn(event) }));
   };
   const updated: Reaction = (event) => {
-    const { benefitUnitId: id, municipality, updatedOn: on, memberIds, employableMemberIds } = event.data as Said<'benefitUnit.updated'>;
-    return units.project(id, event, (unit) => withHousehold(unit ?? unknown(id), { municipality, on, memberIds, employableMemberIds }));
+    const { benefitUnitId: id, updatedOn: on, ...said } = event.data as Said<'benefitUnit.updated'>;
+    return units.project(id, event, (unit) => withHousehold(unit ?? unknown(id), { ...said, on, saidOn: saidOn(event) }));
   };
   const started: Reaction = (event) => {
-    const { benefitUnitId: id, startedOn, employableMemberIds } = event.data as Said<'benefitUnit.benefitStarted'>;
-    return units.project(id, event, (unit) => withBenefits(withAges(unit ?? unknown(id), { on: startedOn, employableMemberIds }), [...(unit?.benefits ?? []), { from: startedOn, startedBy: event.id }]));
+    const { benefitUnitId: id, startedOn, ...said } = event.data as Said<'benefitUnit.benefitStarted'>;
+    const ages = { ...said, on: startedOn, saidOn: saidOn(event) };
+    return units.project(id, event, (unit) => withBenefits(withAges(unit ?? unknown(id), ages), [...(unit?.benefits ?? []), { from: startedOn, startedBy: event.id }]));
   };
   const ended: Reaction = (event) => {
     const { benefitUnitId: id, endedOn, startedOn } = event.data as Said<'benefitUnit.benefitEnded'>;
@@ -55,6 +57,8 @@ async function endsOf({ units, entries }: Views, unitId: string, startedOn: stri
 function withBenefits(unit: KnownUnit, benefits: KnownUnit['benefits']): KnownUnit {
   return { ...unit, benefits: benefits.toSorted((a, b) => (a.from < b.from ? -1 : 1)) };
 }
+
+const saidOn = ({ time }: Message): string => germanDay(new Date(time));
 
 /** A unit says first that it was formed; without that it would be parked before anybody gets here. */
 const unknown = (id: string): KnownUnit => ({ id, homes: [], members: [], benefits: [] });

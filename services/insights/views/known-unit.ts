@@ -7,8 +7,11 @@ import type { Declares } from './views.ts';
 export type KnownUnit = {
   id: string;
   homes: { municipality: string; from: string }[];
-  /** `youngUntil`: too young to count before that day, and on every day so far when it is `STILL_YOUNG`. Of whom no age was said, counts. */
-  members: { personId: string; from: string; to?: string; youngUntil?: string }[];
+  /**
+   * `youngUntil`: too young to count before that day, and on every day so far when it is `STILL_YOUNG`. `oldFrom`: past the age limit
+   * from that day on. A member of whom no age was said counts.
+   */
+  members: { personId: string; from: string; to?: string; youngUntil?: string; oldFrom?: string }[];
   benefits: { from: string; to?: string; startedBy: string }[];
 };
 
@@ -17,7 +20,7 @@ const unitSchema = new Schema<KnownUnit>(
   {
     id: { type: String, required: true },
     homes: [new Schema({ municipality: { type: String, required: true }, from: span.from }, { _id: false })],
-    members: [new Schema({ personId: { type: String, required: true }, ...span, youngUntil: { type: String } }, { _id: false })],
+    members: [new Schema({ personId: { type: String, required: true }, ...span, youngUntil: { type: String }, oldFrom: { type: String } }, { _id: false })],
     benefits: [new Schema({ ...span, startedBy: { type: String, required: true } }, { _id: false })],
   },
   { _id: false },
@@ -33,10 +36,13 @@ export function knownUnitView(documents: Declares): KnownUnits {
 
 const STILL_YOUNG = '9999-12-31';
 
-type Household = { municipality: string; on: string; memberIds: string[]; employableMemberIds?: string[] | undefined };
+/** What an event says of the ages of members: about the day `on`, on the day `saidOn`. */
+type Ages = { on: string; saidOn: string; employableMemberIds?: string[] | undefined; pastAgeLimitMemberIds?: string[] | undefined };
+type Household = Ages & { municipality: string; memberIds: string[] };
 
 /** The unit after its household was said: who is new belongs to it from that day, who is gone did until then. */
-export function withHousehold(unit: KnownUnit, { municipality, on, memberIds, employableMemberIds }: Household): KnownUnit {
+export function withHousehold(unit: KnownUnit, { municipality, memberIds, ...ages }: Household): KnownUnit {
+  const { on } = ages;
   const belongs = ({ from, to }: KnownUnit['members'][number]): boolean => from <= on && (to === undefined || to > on);
   const there = new Set(unit.members.filter(belongs).map(({ personId }) => personId));
   const stayed = unit.members.map((member) => (belongs(member) && !memberIds.includes(member.personId) ? { ...member, to: on } : member));
@@ -45,26 +51,37 @@ export function withHousehold(unit: KnownUnit, { municipality, on, memberIds, em
     homes: unit.homes.at(-1)?.municipality === municipality ? unit.homes : [...unit.homes, { municipality, from: on }],
     members: [...stayed, ...memberIds.filter((id) => !there.has(id)).map((personId) => ({ personId, from: on }))],
   };
-  return withAges(household, { on, employableMemberIds });
+  return withAges(household, ages);
 }
 
-/** The unit after it was said who of its members is old enough to work; as it was where nothing was said of that. */
-export function withAges(unit: KnownUnit, { on, employableMemberIds: old }: Pick<Household, 'on' | 'employableMemberIds'>): KnownUnit {
-  if (old === undefined) return unit;
-  const aged = (member: KnownUnit['members'][number]): KnownUnit['members'][number] => {
-    if (!old.includes(member.personId)) return member.youngUntil === undefined ? { ...member, youngUntil: STILL_YOUNG } : member;
-    // Said to be old enough once, nobody becomes too young by what is said of an earlier day.
-    const counts = member.youngUntil ?? member.from;
-    return { ...member, youngUntil: earlier(counts, on) };
-  };
-  return { ...unit, members: unit.members.map((member) => (member.from <= on && (member.to === undefined || member.to > on) ? aged(member) : member)) };
+/** The unit after it was said which of its members can be employable recipients; as it was where nothing was said of that. */
+export function withAges(unit: KnownUnit, ages: Ages): KnownUnit {
+  const { on, employableMemberIds } = ages;
+  if (employableMemberIds === undefined) return unit;
+  const isThere = ({ from, to }: KnownMember): boolean => from <= on && (to === undefined || to > on);
+  return { ...unit, members: unit.members.map((member) => (isThere(member) ? aged(member, { ...ages, employableMemberIds }) : member)) };
+}
+
+type KnownMember = KnownUnit['members'][number];
+
+function aged(member: KnownMember, { on, saidOn, employableMemberIds, pastAgeLimitMemberIds = [] }: Ages & { employableMemberIds: string[] }): KnownMember {
+  const counts = employableMemberIds.includes(member.personId);
+  // Said to be old enough once, nobody becomes too young by what is said of an earlier day.
+  const grown = counts ? { ...member, youngUntil: earlier(member.youngUntil ?? member.from, on) } : member;
+  if (pastAgeLimitMemberIds.includes(member.personId)) {
+    // Still a recipient on the day it is about, they reached the limit at some time until it was said.
+    const oldFrom = counts ? saidOn : on;
+    return { ...grown, oldFrom: earlier(member.oldFrom ?? oldFrom, oldFrom) };
+  }
+  return counts || member.youngUntil !== undefined ? grown : { ...grown, youngUntil: STILL_YOUNG };
 }
 
 /** Who of the unit was an employable recipient on a day in a municipality, and the event that began it; undefined when nobody was. */
 export function receiptOn({ homes, members, benefits }: KnownUnit, municipality: string, day: string): { personIds: string[]; startedBy: string } | undefined {
   const benefit = benefits.find((each) => hasDay(each, day));
   if (benefit === undefined || homes.findLast(({ from }) => from <= day)?.municipality !== municipality) return undefined;
-  return { personIds: members.filter((member) => hasDay(member, day) && (member.youngUntil ?? '') <= day).map(({ personId }) => personId), startedBy: benefit.startedBy };
+  const counts = (member: KnownMember): boolean => hasDay(member, day) && (member.youngUntil ?? '') <= day && (member.oldFrom === undefined || day < member.oldFrom);
+  return { personIds: members.filter(counts).map(({ personId }) => personId), startedBy: benefit.startedBy };
 }
 
 /** The last day with benefit before a day on which there is none; undefined while there is, and where there never was. */

@@ -24,6 +24,6 @@ export function formBenefitUnit(unit: BenefitUnit | null, { today, members, ...g
   const state = withMembers({ ...given, members: [], benefits: [] }, members.map(({ elsewhere: _elsewhere, ...member }) => ({ ...member, from })));
   return {
     state,
-    events: [{ type: 'benefitUnit.formed', data: { benefitUnitId: given.id, municipality: given.municipality, formedOn: given.formedOn, ...membersSaid(state.members, today) } }],
+    events: [{ type: 'benefitUnit.formed', data: { benefitUnitId: given.id, municipality: given.municipality, formedOn: given.formedOn, ...membersSaid(state.members, { on: from, saidOn: today }) } }],
   };
 }

@@ -40,6 +40,6 @@ function together(time: Member, known: Member): Member {
 /** Who belongs to it from that day, and, if they have left again, who remained. */
 function sayMembership(unit: BenefitUnit, { personId, from, to }: Member, saidOn: string): BenefitUnitDecision['events'] {
   const household = (updatedOn: string, members: readonly Member[]): BenefitUnitDecision['events'][number] =>
-    ({ type: 'benefitUnit.updated', data: { benefitUnitId: unit.id, municipality: unit.municipality, updatedOn, ...membersSaid(members, saidOn) } });
+    ({ type: 'benefitUnit.updated', data: { benefitUnitId: unit.id, municipality: unit.municipality, updatedOn, ...membersSaid(members, { on: updatedOn, saidOn }) } });
   return [household(from, membersOn(unit, from)), ...(to === undefined ? [] : [household(to, membersOn(unit, to).filter((member) => member.personId !== personId))])];
 }

@@ -13,6 +13,6 @@ export function leaveBenefitUnit(unit: BenefitUnit, { personId, leftOn, today = 
   const stayed = membersOn(state, leftOn).filter((each) => each.personId !== personId);
   return {
     state,
-    events: [{ type: 'benefitUnit.updated', data: { benefitUnitId: unit.id, municipality: unit.municipality, updatedOn: leftOn, ...membersSaid(stayed, today) } }],
+    events: [{ type: 'benefitUnit.updated', data: { benefitUnitId: unit.id, municipality: unit.municipality, updatedOn: leftOn, ...membersSaid(stayed, { on: leftOn, saidOn: today }) } }],
   };
 }

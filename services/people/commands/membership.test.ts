@@ -20,6 +20,14 @@ describe('joining a benefit unit', () => {
     expect([said('2025-06-02'), said('2025-06-01'), said()]).toEqual([[['p-ada', 'p-ben']], [['p-ada', 'p-ben', 'p-cem']], [undefined]]);
   });
 
+  test('says who is past the age limit, and counts them among the recipients of a day before it', () => {
+    const known = { ...household, members: household.members.map((member, index) => ({ ...member, employableFrom: index === 0 ? '1999-05-17' : '1974-06-20' })) };
+    const said = (today: string) => joinBenefitUnit(known, { ...cem, employableFrom: '2014-01-01' }, { today }).events[0]?.data;
+    const before = { ...ofHousehold, updatedOn: '2025-06-01', memberIds: ['p-ada', 'p-ben', 'p-cem'], employableMemberIds: ['p-ada', 'p-ben', 'p-cem'] };
+    expect([said('2025-08-31'), said('2025-09-01')]).toEqual([before, { ...before, pastAgeLimitMemberIds: ['p-ben'] }]);
+    expect(joinBenefitUnit(known, { ...cem, from: '2025-09-01', employableFrom: '2014-01-01' }).events[0]?.data).toMatchObject({ employableMemberIds: ['p-ada', 'p-cem'], pastAgeLimitMemberIds: ['p-ben'] });
+  });
+
   test('says nothing for who belongs to it already', () => {
     expect(joinBenefitUnit(household, { personId: 'p-ada', role: 'PARTNER', from: '2025-06-01' })).toEqual({ state: household, events: [] });
   });

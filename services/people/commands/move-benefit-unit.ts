@@ -4,5 +4,5 @@ import { membersOn, membersSaid, type BenefitUnit, type BenefitUnitDecision } fr
 export function moveBenefitUnit(unit: BenefitUnit, { municipality, on }: { municipality: string; on: string }): BenefitUnitDecision {
   if (unit.municipality === municipality) return { state: unit, events: [] };
   const state = { ...unit, municipality };
-  return { state, events: [{ type: 'benefitUnit.updated', data: { benefitUnitId: unit.id, municipality, updatedOn: on, ...membersSaid(membersOn(state, on), on) } }] };
+  return { state, events: [{ type: 'benefitUnit.updated', data: { benefitUnitId: unit.id, municipality, updatedOn: on, ...membersSaid(membersOn(state, on), { on, saidOn: on }) } }] };
 }

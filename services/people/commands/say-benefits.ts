@@ -24,8 +24,8 @@ const withdrawn = ({ id, municipality }: BenefitUnit, startedOn: string, withdra
   ({ type: 'benefitUnit.benefitWithdrawn', data: { benefitUnitId: id, municipality, withdrawnOn, startedOn } });
 
 function started(unit: BenefitUnit, { from: startedOn }: UnitBenefit, saidOn: string): BenefitEvents[number] {
-  const { employableMemberIds } = membersSaid(membersOn(unit, startedOn), saidOn);
-  return { type: 'benefitUnit.benefitStarted', data: { benefitUnitId: unit.id, municipality: unit.municipality, startedOn, ...(employableMemberIds && { employableMemberIds }) } };
+  const { memberIds: _ids, ...ages } = membersSaid(membersOn(unit, startedOn), { on: startedOn, saidOn });
+  return { type: 'benefitUnit.benefitStarted', data: { benefitUnitId: unit.id, municipality: unit.municipality, startedOn, ...ages } };
 }
 
 function ended(unit: BenefitUnit, { from: startedOn, to: endedOn, reason = 'UNKNOWN' }: UnitBenefit): BenefitEvents {

@@ -74,6 +74,7 @@ const mistakes: [column: string, written: string, code: string][] = [
   ['Geburtsdatum', '01.03.2080', 'DATE_IN_FUTURE'],
   ['Geburtsdatum', '01.03.2019', 'IMPLAUSIBLE_BIRTH_DATE'],
   ['Geburtsdatum', '01.03.1880', 'IMPLAUSIBLE_BIRTH_DATE'],
+  ['Geburtsdatum', '15.01.1957', 'IMPLAUSIBLE_BIRTH_DATE'],
   ['AGS', '6431010', 'LEADING_ZERO_MISSING'],
   ['AGS', '09563000', 'UNKNOWN_MUNICIPALITY'],
   ['AGS', '06431006', 'OTHER_MUNICIPALITY'],
@@ -95,7 +96,7 @@ describe('a mistake in a line', () => {
     expect(problems).toEqual([{ line: 2, column, code, value: written || null, expected: expect.stringMatching(/\S/) }]);
   });
 
-  test('keeps none of the others from being told: twenty-nine mistakes, twenty-nine problems, and each names its line', async () => {
+  test('keeps none of the others from being told: thirty mistakes, thirty problems, and each names its line', async () => {
     const numbered = (index: number): Record<string, string> => ({ Kundennummer: `437D1${String(index).padStart(5, '0')}`, 'BG-Nummer': `43705BG1${String(index).padStart(6, '0')}` });
     const inValues = mistakes.map(([column, written], index) => listLine({ ...numbered(index), [column]: written }));
     const inLines = [`${listLine({})};`, listLine({}).replace(';06245', ' 06245'), listLine({ Ort: '"Groß-Rohrheim' })];
@@ -103,9 +104,13 @@ describe('a mistake in a line', () => {
     const { problems, recipients } = await check([importFileOf([]).trimEnd(), ...inValues, ...inLines, ...acrossLines].join('\n'));
     expect(problems.map(({ line, code }) => [line, code])).toEqual([
       ...mistakes.map(([, , code], index) => [index + 2, code]),
-      [26, 'TOO_MANY_VALUES'], [27, 'TOO_FEW_VALUES'], [28, 'WRONG_QUOTE'], [30, 'DOUBLED_CUSTOMER_NUMBER'], [31, 'SECOND_APPLICANT'],
+      [27, 'TOO_MANY_VALUES'], [28, 'TOO_FEW_VALUES'], [29, 'WRONG_QUOTE'], [31, 'DOUBLED_CUSTOMER_NUMBER'], [32, 'SECOND_APPLICANT'],
     ]);
-    expect(recipients.map(({ line }) => line)).toEqual([29]);
+    expect(recipients.map(({ line }) => line)).toEqual([30]);
+  });
+
+  test('is none where somebody has reached the age limit only since the benefit started', async () => {
+    expect((await check(importFileOf([{ Geburtsdatum: '16.02.1957' }]))).problems).toEqual([]);
   });
 
   test('of one benefit unit says where the other line is', async () => {

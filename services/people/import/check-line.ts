@@ -1,3 +1,4 @@
+import { employableTime } from '../employable-age.ts';
 import type { Problem } from './problem.ts';
 import { Unreadable } from './problem.ts';
 import type { Header } from './read-header.ts';
@@ -39,8 +40,15 @@ function readField(field: keyof Recipient, value: string | undefined, readers: R
   }
 }
 
-/** Values that are right each for itself, and wrong together. */
-function contradictions({ benefitSince, benefitUntil }: Partial<Recipient>): OnLine[] {
-  if (benefitSince === undefined || benefitUntil === undefined || benefitUntil >= benefitSince) return [];
-  return [{ column: 'Leistungsbezug bis', value: asWritten(benefitUntil), code: 'END_BEFORE_START', expected: `a day on or after ${asWritten(benefitSince)}, when the benefit started` }];
+/** Values that are right each by itself, and wrong together. */
+function contradictions({ birthDate, benefitSince, benefitUntil }: Partial<Recipient>): OnLine[] {
+  if (benefitSince === undefined) return [];
+  const problems: OnLine[] = [];
+  if (birthDate !== undefined && employableTime(birthDate).to < benefitSince) {
+    problems.push({ column: 'Geburtsdatum', value: asWritten(birthDate), code: 'IMPLAUSIBLE_BIRTH_DATE', expected: `somebody below the age limit of §7a SGB II on ${asWritten(benefitSince)}, when the benefit started` });
+  }
+  if (benefitUntil !== undefined && benefitUntil < benefitSince) {
+    problems.push({ column: 'Leistungsbezug bis', value: asWritten(benefitUntil), code: 'END_BEFORE_START', expected: `a day on or after ${asWritten(benefitSince)}, when the benefit started` });
+  }
+  return problems;
 }

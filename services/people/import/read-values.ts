@@ -1,4 +1,5 @@
 import { completedYears, isDay } from '#shared/days.ts';
+import { employableTime } from '../employable-age.ts';
 import { Unreadable } from './problem.ts';
 
 /** Reads the text of one value; throws `Unreadable`. The text is trimmed and not empty. */
@@ -48,12 +49,11 @@ export function pastDay(today: string): Reader<string> {
   };
 }
 
-/** Everybody on the list is an employable recipient: at least 15 years old. Children stand in the column Kinder of their parent. */
+/** Everybody on the list is an employable recipient, so at least 15 years old; how old at most depends on when the benefit was. Children belong in the column Kinder of their parent. */
 export function birthDate(today: string): Reader<string> {
   return (value) => {
     const born = pastDay(today)(value);
-    const years = completedYears(born, today);
-    if (years < 15 || years > 120) throw new Unreadable('IMPLAUSIBLE_BIRTH_DATE', 'the birth date of somebody from 15 to 120 years old; children belong into the column Kinder');
+    if (employableTime(born).from > today || completedYears(born, today) > 120) throw new Unreadable('IMPLAUSIBLE_BIRTH_DATE', 'the birth date of somebody from 15 to 120 years old; children belong in the column Kinder');
     return born;
   };
 }

@@ -1,13 +1,14 @@
 import { hasDay } from '#shared/days.ts';
 import { roomFrom } from '../membership.ts';
 import { overlap, type Period } from '../benefit-months.ts';
-import { employableFrom, type BenefitUnit, type BenefitUnitDecision, type Member, type MemberRole } from '../benefit-unit.ts';
+import type { BenefitUnit, BenefitUnitDecision, Member, MemberRole } from '../benefit-unit.ts';
 import { endBenefit } from '../commands/end-benefit.ts';
 import { formBenefitUnit } from '../commands/form-benefit-unit.ts';
 import { joinBenefitUnit } from '../commands/join-benefit-unit.ts';
 import { moveBenefitUnit } from '../commands/move-benefit-unit.ts';
 import { sayBenefits } from '../commands/say-benefits.ts';
 import { startBenefit } from '../commands/start-benefit.ts';
+import { employableFrom } from '../employable-age.ts';
 import { inSequence } from './in-sequence.ts';
 import type { Recipient } from './recipient.ts';
 

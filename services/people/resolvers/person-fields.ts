@@ -1,9 +1,9 @@
-import { isLongTermReceipt } from '#shared/funding/long-term-receipt.ts';
 import { refused } from '#shared/graph-error.ts';
 import type { FactGroup } from '../access.ts';
 import { monthsOfReceipt } from '../benefit-months.ts';
 import { membersOn } from '../benefit-unit.ts';
 import { visiblePerson, type Context } from '../context.ts';
+import { isLongTermRecipient } from '../long-term-recipient.ts';
 import { youngestChildOfAgeOn, type Household } from '../minor-child.ts';
 import type { Contact, Experience, Person } from '../person.ts';
 import { seenUnit } from '../seen-unit.ts';
@@ -67,7 +67,7 @@ export const personFields = {
   }),
   benefitPeriods: only('PROFILE', ({ id }, _: unknown, { load }) => load.periodsOfPerson.load(id)),
   monthsOfReceipt: only('PROFILE', receipt),
-  longTermRecipient: only('PROFILE', async ({ id }, { on }: { on?: string | null }, { load, today }) => isLongTermReceipt(await load.periodsOfPerson.load(id), on ?? today)),
+  longTermRecipient: only('PROFILE', async (person, { on }: { on?: string | null }, { load, today }) => isLongTermRecipient(person, await load.periodsOfPerson.load(person.id), on ?? today)),
   minorChildInBenefitUnit: only('PROFILE', async (person, _: unknown, context) => (await youngestOfAgeOn(person, context)) !== null),
   youngestChildOfAgeOn: only('PROFILE', (person, _: unknown, context) => youngestOfAgeOn(person, context)),
 };

@@ -1,12 +1,12 @@
 import { worksWithPersons } from '#shared/care-team.ts';
 import type { Collection } from '#shared/documents/documents.ts';
 import type { Sort, Where } from '#shared/documents/query.ts';
-import { isLongTermReceipt } from '#shared/funding/long-term-receipt.ts';
 import { given } from '#shared/given.ts';
 import { connection, type Connection, type PageArguments } from '#shared/paging.ts';
 import { Refusal } from '#shared/refusal.ts';
 import type { FactGroup } from '../access.ts';
 import { visiblePerson, type Context } from '../context.ts';
+import { isLongTermRecipient } from '../long-term-recipient.ts';
 import { folded, type Person } from '../person.ts';
 import type { PersonFilter } from './inputs.ts';
 
@@ -46,7 +46,7 @@ async function isWanted(person: Person, { obstacle, withoutOpenCase, longTermRec
   const needed: FactGroup = obstacle === undefined ? 'PROFILE' : 'SENSITIVE';
   if (!(await load.groups.load(person)).has(needed)) return false;
   if (withoutOpenCase === true && (await load.casesOfPerson.load(person.id)).some(({ open }) => open)) return false;
-  return longTermRecipient !== true || isLongTermReceipt(await load.periodsOfPerson.load(person.id), today);
+  return longTermRecipient !== true || isLongTermRecipient(person, await load.periodsOfPerson.load(person.id), today);
 }
 
 /** Never beyond the caller's municipalities. */

@@ -37,6 +37,11 @@ describe('a recipient on the cut-off day', () => {
     expect(recipientFacts({ ...ada, birthDate: '2011-03-01' }, [unit], '2026-02-28')).toBeUndefined();
   });
 
+  test('is none after the month in which the age limit is reached', () => {
+    const on = (day: string) => recipientFacts({ ...ada, birthDate: '1959-12-20' }, [unit], day)?.age;
+    expect([on('2026-02-28'), on('2026-03-01')]).toEqual(['AGE_55_PLUS', undefined]);
+  });
+
   const born = (birthDate: string, careNeeded: Person['children'][number]['careNeeded'], careSecured: boolean) => ({ birthDate, careNeeded, careSecured });
   test.each([
     ['NO_CHILD_UNDER_14', [born('2011-01-01', ['MORNING'], false)]],

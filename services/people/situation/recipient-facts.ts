@@ -1,17 +1,18 @@
 import { completedYears, hasDay } from '#shared/days.ts';
 import { benefitPeriodsOf } from '../benefit-months.ts';
-import { EMPLOYABLE_AGE, membersOn, type BenefitUnit } from '../benefit-unit.ts';
+import { membersOn, type BenefitUnit } from '../benefit-unit.ts';
+import { employableTime } from '../employable-age.ts';
 import type { Child, Person } from '../person.ts';
 import type { AgeBand, ChildcareNeed, ReceiptBand, RecipientFacts } from './situation.ts';
 
 const LOOKED_AFTER_UNTIL = 14;
 
-/** A person on the cut-off day; undefined who was not an employable recipient then; younger members of a unit are none. `units` are those the person has to do with. */
+/** A person on the cut-off day; undefined who was not an employable recipient then; members of a unit who are younger, or past the age limit, are none. `units` are those the person has to do with. */
 export function recipientFacts(person: Person, units: readonly BenefitUnit[], on: string): RecipientFacts | undefined {
   const years = completedYears(person.birthDate, on);
   const receipt = benefitPeriodsOf(person.id, units).find((period) => hasDay(period, on));
   const unit = units.find((each) => membersOn(each, on).some(({ personId }) => personId === person.id));
-  if (!receipt || !unit || years < EMPLOYABLE_AGE) return undefined;
+  if (!receipt || !unit || !hasDay(employableTime(person.birthDate), on)) return undefined;
   return {
     benefitUnitId: unit.id,
     age: ageBand(years),
