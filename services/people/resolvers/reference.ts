@@ -1,3 +1,4 @@
+import { refused } from '#shared/graph-error.ts';
 import { Refusal } from '#shared/refusal.ts';
 import { pageOf, type Connection, type PageArguments } from '#shared/paging.ts';
 import { municipalities, municipalityOf } from '../reference/municipalities.ts';
@@ -17,5 +18,11 @@ export const referenceQueries = {
   },
 };
 
-export const municipalityFields = { __resolveReference: ({ ags }: { ags: string }) => municipalityOf(ags) };
-export const occupationFields = { __resolveReference: ({ code }: { code: string }) => occupationOf(code) };
+export const municipalityFields = { __resolveReference: ({ ags }: { ags: string }) => inReference(municipalityOf(ags), 'UNKNOWN_MUNICIPALITY', 'This municipality is not one of the district.') };
+export const occupationFields = { __resolveReference: ({ code }: { code: string }) => inReference(occupationOf(code), 'UNKNOWN_OCCUPATION', 'This occupation is not one of the KldB 2010.') };
+
+/** An unknown key makes the field null with a code. Null alone would be reported as a fault of ours, because names are never null. */
+function inReference<Entry>(entry: Entry | undefined, code: string, message: string): Entry {
+  if (entry === undefined) throw refused(code, message);
+  return entry;
+}
