@@ -8,7 +8,7 @@ import { anna, carla, did, here, jonas, kurs, lenz, mayor, miriam, olaf, registe
 import { peopleService } from './service.ts';
 
 const asked = '{ id givenName contact { phone } birthDate benefitPeriods { from } obstacles severelyDisabled }';
-const everything = { givenName: 'Ada', contact: { phone: '1' }, birthDate: '1984-05-17', benefitPeriods: [], obstacles: ['DEBT'], severelyDisabled: false };
+const everything = { givenName: 'Ada', contact: { phone: '06245 1' }, birthDate: '1984-05-17', benefitPeriods: [], obstacles: ['DEBT'], severelyDisabled: false };
 const nothing = { givenName: null, contact: null, birthDate: null, benefitPeriods: null, obstacles: null, severelyDisabled: null };
 const refusedOutright = { data: { _entities: [null] }, errors: [{ code: 'FORBIDDEN', path: '_entities.0', message: expect.any(String) }] };
 
@@ -24,7 +24,7 @@ describe('a person reached through another service', () => {
   beforeAll(async () => {
     subgraph = await subgraphUnderTest('people', peopleService);
     ada = await registered(subgraph);
-    await did(subgraph, [miriam, 'updateContact'], { personId: ada, phone: '1' });
+    await did(subgraph, [miriam, 'updateContact'], { personId: ada, phone: '06245 1' });
     await did(subgraph, [miriam, 'recordObstacles'], { personId: ada, obstacles: ['DEBT'] });
   });
   afterAll(() => subgraph[Symbol.asyncDispose]());
@@ -72,7 +72,7 @@ describe('a person reached through another service', () => {
     const proposed = { proposalId: 'pr-1', vacancyId: 'v-1', employerId: 'bakery', personId: ada, caseId: 'c-ada', proposedOn: '2026-03-10', withLegalNotice: false };
     await subgraph.deliver(employerEvents, { subject: 'v-1', type: 'placement.proposed', data: proposed });
     const { data, errors } = await entity(carla);
-    expect(data).toEqual({ _entities: [{ ...nothing, id: ada, givenName: 'Ada', contact: { phone: '1' } }] });
+    expect(data).toEqual({ _entities: [{ ...nothing, id: ada, givenName: 'Ada', contact: { phone: '06245 1' } }] });
     expect(new Set(errors.map(({ code }) => code))).toEqual(new Set(['FORBIDDEN']));
     expect(await did(subgraph, [carla, 'updateContact'], { personId: ada, phone: '2' })).toBe('FORBIDDEN');
   });

@@ -11,6 +11,7 @@ describe('a benefit unit', () => {
   let subgraph: SubgraphUnderTest;
   let ada = '';
   let ben = '';
+  let cem = '';
   let unit = '';
   const person = async (id: string, selection: string) => (await subgraph.as(miriam).run(`query ($id: ID!) { person(id: $id) ${selection} }`, { id })).data?.person;
   const entity = (actor: Actor) => subgraph.as(actor).entity({ __typename: 'BenefitUnit', id: unit }, '{ number members { person { givenName } } }');
@@ -23,6 +24,7 @@ describe('a benefit unit', () => {
     subgraph = await subgraphUnderTest('people', peopleService);
     ada = await registered(subgraph);
     ben = await registered(subgraph, { customerNumber: '437D010002', givenName: 'Ben' });
+    cem = await registered(subgraph, { customerNumber: '437D010003', givenName: 'Cem' });
     unit = await did(subgraph, [miriam, 'formBenefitUnit'], { number, municipality: here, formedOn: '2019-02-01', members: [{ personId: ada, role: 'APPLICANT' }] });
     await did(subgraph, [miriam, 'startBenefit'], { benefitUnitId: unit, startedOn: '2019-02-01' });
     await did(subgraph, [miriam, 'joinBenefitUnit'], { benefitUnitId: unit, personId: ben, role: 'PARTNER', joinedOn: '2020-05-10' });
@@ -51,7 +53,8 @@ describe('a benefit unit', () => {
   });
 
   test.each([
-    ['ALREADY_EXISTS', 'formBenefitUnit', () => ({ number, municipality: here, members: [] })],
+    ['ALREADY_EXISTS', 'formBenefitUnit', () => ({ number, municipality: here, members: [{ personId: cem, role: 'APPLICANT' }] })],
+    ['INVALID_INPUT', 'formBenefitUnit', () => ({ number: '43705BG0100009', municipality: here, members: [] })],
     ['INVALID_INPUT', 'formBenefitUnit', () => ({ number: '43705BG0100002', municipality: here, members: [{ personId: ada, role: 'CHILD' }, { personId: ada, role: 'APPLICANT' }] })],
     ['NOT_FOUND', 'formBenefitUnit', () => ({ number: '43705BG0100003', municipality: here, members: [{ personId: 'nobody', role: 'APPLICANT' }] })],
     ['NOT_FOUND', 'startBenefit', () => ({ benefitUnitId: 'none' })],

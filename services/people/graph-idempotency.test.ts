@@ -19,9 +19,10 @@ describe('an idempotency key', () => {
   const said = async (): Promise<number> => (await subgraph.said()).length;
 
   test('counts for each mutation of an operation by itself: a person and a household under one key are two', async () => {
+    const eva = await registered(subgraph, { customerNumber: '437D010002', givenName: 'Eva' });
     const { registeredOn: _on, ...who } = identity;
     const register = `registerPerson(input: { ${JSON.stringify(who).slice(1, -1).replace(/"(\w+)":/g, '$1: ').replace('"FEMALE"', 'FEMALE')}, idempotencyKey: "k" }) { person { id } refusal { code } }`;
-    const form = `formBenefitUnit(input: { number: "43705BG0001234", municipality: "${here}", members: [], idempotencyKey: "k" }) { benefitUnit { id } refusal { code } }`;
+    const form = `formBenefitUnit(input: { number: "43705BG0001234", municipality: "${here}", members: [{ personId: "${eva}", role: APPLICANT }], idempotencyKey: "k" }) { benefitUnit { id } refusal { code } }`;
     const { a, b } = (await run(`mutation { a: ${register} b: ${form} }`)) as { a: { person: { id: string } | null }; b: { benefitUnit: { id: string } | null } };
     expect([a, b]).toEqual([{ person: { id: expect.any(String) }, refusal: null }, { benefitUnit: { id: expect.any(String) }, refusal: null }]);
     expect(a.person?.id).not.toBe(b.benefitUnit?.id);

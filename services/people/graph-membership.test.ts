@@ -30,11 +30,12 @@ describe('who belongs to a benefit unit', () => {
     expect(await join(second, ada, { joinedOn: '2024-03-31' })).toBe('MEMBER_OF_ANOTHER_UNIT');
     expect(await join(second, ada, { joinedOn: '2024-04-01' })).toBe(second);
     expect(await form(3, '2025-01-01', ada)).toBe('MEMBER_OF_ANOTHER_UNIT');
-    expect(await form(2, '2025-01-01')).toBe('ALREADY_EXISTS');
+    const eva = await registered(subgraph, { customerNumber: '437D010003', givenName: 'Eva' });
+    expect(await form(2, '2025-01-01', eva)).toBe('ALREADY_EXISTS');
   });
 
   test('asked for by several at once, is one of them: the others are told', async () => {
-    const units = await Promise.all([1, 2, 3].map((number) => form(number, '2020-01-01')));
+    const units = await Promise.all([1, 2, 3].map(async (number) => form(number, '2020-01-01', await registered(subgraph, { customerNumber: `437D01001${number}`, givenName: 'Eva' }))));
     const answers = await Promise.all([...units.map((unit) => join(unit, ada, { joinedOn: '2024-01-01' })), form(4, '2020-01-01', ben, ada), form(5, '2020-01-01', ada)]);
     expect(answers.filter((answer) => answer === 'MEMBER_OF_ANOTHER_UNIT')).toHaveLength(4);
     const { data } = await subgraph.as(miriam).run('query ($id: ID!) { person(id: $id) { benefitUnits { id } } }', { id: ada });
@@ -43,7 +44,7 @@ describe('who belongs to a benefit unit', () => {
 
   test('earlier receipt, here or in a former unit, counts for what the law asks', async () => {
     const receipt = async () => (await subgraph.as(miriam).run('query ($id: ID!) { person(id: $id) { benefitPeriods { from to } monthsOfReceipt(from: "2019-01-01", to: "2025-12-31") } }', { id: ada })).data?.person;
-    const parents = await form(1, '2010-01-01');
+    const parents = await form(1, '2010-01-01', ben);
     const own = await form(2, '2023-01-01', ada);
     await did(subgraph, [miriam, 'startBenefit'], { benefitUnitId: own, startedOn: '2023-01-01' });
     expect(await receipt()).toEqual({ benefitPeriods: [{ from: '2023-01-01', to: null }], monthsOfReceipt: 36 });

@@ -63,12 +63,28 @@ describe('the register of people', () => {
     expect((await subgraph.said()).filter(({ subject }) => subject === id).map(({ type }) => type)).toEqual(['person.registered', 'person.updated', 'person.profiled']);
   });
 
+  test('keeps what is left out, and forgets what is null', async () => {
+    const personId = await registered(subgraph, { customerNumber: '437D030002' });
+    const seen = async () => (await subgraph.as(miriam).run('query ($id: ID!) { person(id: $id) { radiusKm contact { phone email } } }', { id: personId })).data?.person;
+    await did(subgraph, [miriam, 'updateContact'], { personId, email: 'ada@example.org' });
+    await did(subgraph, [miriam, 'updateContact'], { personId, phone: '06245 1234' });
+    await did(subgraph, [miriam, 'updateProfile'], { personId, radiusKm: 10 });
+    expect(await seen()).toEqual({ radiusKm: 10, contact: { phone: '06245 1234', email: 'ada@example.org' } });
+    await did(subgraph, [miriam, 'updateContact'], { personId, email: null });
+    await did(subgraph, [miriam, 'updateProfile'], { personId, radiusKm: null });
+    expect(await seen()).toEqual({ radiusKm: null, contact: { phone: '06245 1234', email: null } });
+  });
+
   test.each([
     ['UNKNOWN_OCCUPATION', 'updateProfile', { occupations: [{ occupation: '99999' }] }],
     ['INVALID_INPUT', 'updateProfile', { languages: [{ language: 'German', level: 'C2' }] }],
     ['INVALID_INPUT', 'updateProfile', { availability: { hoursPerWeek: 60, dayparts: [] } }],
-    ['INVALID_INPUT', 'updateContact', { postcode: '686' }],
-    ['INVALID_INPUT', 'updateContact', { email: 'ada' }],
+    ['INVALID_POSTCODE', 'updateContact', { postcode: '686' }],
+    ['INVALID_EMAIL', 'updateContact', { email: 'ada' }],
+    ['INVALID_PHONE', 'updateContact', { phone: 'anrufen' }],
+    ['CONTROL_CHARACTER', 'correctPerson', { givenName: 'A\u0000da' }],
+    ['IMPLAUSIBLE_BIRTH_DATE', 'correctPerson', { birthDate: '1700-01-01' }],
+    ['IMPLAUSIBLE_BIRTH_DATE', 'updateChildren', { children: [{ birthDate: '1950-01-01', careNeeded: [], careSecured: false }] }],
     ['INVALID_INPUT', 'recordEmployments', { employments: [{ from: '2020-02-01', to: '2020-01-01', hoursPerWeek: 10, insured: true }] }],
     ['UNKNOWN_MUNICIPALITY', 'movePerson', { municipality: '06412000' }],
   ])('refuses with %s: %s', async (code, mutation, changes) => {

@@ -20,6 +20,14 @@ describe('correcting who a person is', () => {
     expect(() => correctPerson(ada, { customerNumber: '437D01', on: '2026-03-01' })).toThrow(expect.objectContaining({ code: 'INVALID_INPUT' }));
   });
 
+  test.each([['IMPLAUSIBLE_BIRTH_DATE', { birthDate: '1700-01-01' }], ['CONTROL_CHARACTER', { givenName: 'A\u0000da' }]])('is refused with %s', (code, corrected) => {
+    expect(() => correctPerson(ada, { ...corrected, on: '2026-03-01' })).toThrow(expect.objectContaining({ code }));
+  });
+
+  test('of somebody with an impossible birth date from before is possible all the same', () => {
+    expect(correctPerson({ ...ada, birthDate: '1700-01-01' }, { givenName: 'Eva', on: '2026-03-01' }).state).toMatchObject({ givenName: 'Eva', birthDate: '1700-01-01' });
+  });
+
   test('is refused for a birth in the future', () => {
     expect(() => correctPerson(ada, { birthDate: '2026-03-02', on: '2026-03-01' })).toThrow(expect.objectContaining({ code: 'INVALID_INPUT' }));
   });

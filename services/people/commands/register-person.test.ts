@@ -24,6 +24,10 @@ describe('registering a person', () => {
     expect(() => registerPerson(null, { ...given, customerNumber })).toThrow(expect.objectContaining({ code: 'INVALID_INPUT' }));
   });
 
+  test.each([['IMPLAUSIBLE_BIRTH_DATE', { birthDate: '1800-01-01' }], ['CONTROL_CHARACTER', { givenName: 'Zo\u0000ë' }], ['CONTROL_CHARACTER', { familyName: 'Groß\u200b' }]])('is refused with %s as a line of a list is', (code, changes) => {
+    expect(() => registerPerson(null, { ...given, ...changes })).toThrow(expect.objectContaining({ code }));
+  });
+
   test.each([{ registeredOn: '2026-03-03' }, { birthDate: '2026-03-03' }])('is refused for a day to come: %o', (changes) => {
     expect(() => registerPerson(null, { ...given, ...changes })).toThrow(expect.objectContaining({ code: 'INVALID_INPUT' }));
   });

@@ -1,6 +1,7 @@
 import { assertNotInFuture } from '#shared/fact-day.ts';
 import { plainText } from '#shared/plain-text.ts';
 import { assertWritten, customerNumberFormat } from '../numbers.ts';
+import { assertBirthDate, name } from './identity.ts';
 import { sortNameOf, type Person, type PersonDecision, type Sex } from '../person.ts';
 
 export type RegisterPerson = {
@@ -19,11 +20,11 @@ export type RegisterPerson = {
 export function registerPerson(person: Person | null, { today, ...given }: RegisterPerson): PersonDecision {
   if (person) return { state: person, events: [] };
   assertNotInFuture('registeredOn', given.registeredOn, today);
-  assertNotInFuture('birthDate', given.birthDate, today);
+  assertBirthDate(given.birthDate, today);
   const customerNumber = plainText(given.customerNumber);
   assertWritten('customerNumber', customerNumber, customerNumberFormat);
 
-  const names = { givenName: plainText(given.givenName), familyName: plainText(given.familyName) };
+  const names = { givenName: name('givenName', given.givenName), familyName: name('familyName', given.familyName) };
   const state: Person = {
     ...given,
     ...names,

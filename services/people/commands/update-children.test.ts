@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { ada, ofAda } from './ada.fixture.ts';
-import { updateChildren } from './update-children.ts';
+import { assertYounger, updateChildren } from './update-children.ts';
 
 const child = { birthDate: '2021-08-30', careNeeded: ['AFTERNOON' as const], careSecured: false };
 
@@ -15,6 +15,16 @@ describe('the children to be looked after', () => {
   test('named again say nothing', () => {
     const mother = { ...ada, children: [child] };
     expect(updateChildren(mother, { children: [{ ...child }], on: '2026-03-01' })).toEqual({ state: mother, events: [] });
+  });
+
+  test('need care in each part of the week once', () => {
+    expect(updateChildren(ada, { children: [{ ...child, careNeeded: ['MORNING', 'MORNING'] }], on: '2026-03-01' }).state.children).toEqual([{ ...child, careNeeded: ['MORNING'] }]);
+  });
+
+  test('are younger than the person, unless they are known already', () => {
+    const older = { ...child, birthDate: '1950-01-01' };
+    expect(() => assertYounger(ada, [child, older])).toThrow(expect.objectContaining({ code: 'IMPLAUSIBLE_BIRTH_DATE' }));
+    expect(() => assertYounger({ ...ada, children: [older] }, [child, older])).not.toThrow();
   });
 
   test('are refused before they are born', () => {

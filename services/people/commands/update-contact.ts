@@ -1,12 +1,25 @@
 import { plainText } from '#shared/plain-text.ts';
 import type { Contact, Person, PersonDecision } from '../person.ts';
+import { assertHolds, email, phone, postcode, printable, type ValueRule } from '../value-rules.ts';
 import { sayChange } from './say-change.ts';
 
-/** How to reach the person from now on; replaces what was known. An empty text is as good as none. */
-export function updateContact(person: Person, { contact, on }: { contact: Contact; on: string }): PersonDecision {
-  const { channel, ...texts } = contact;
-  const written = Object.entries(texts).map(([field, text]) => [field, plainText(text)]).filter(([, text]) => text !== '');
+/** What is left out stays as it is; null, or an empty text, is not known any more. */
+export type ContactChange = { [Field in keyof Contact]?: Contact[Field] | null };
+
+const rules: Record<string, ValueRule> = { phone, email, postcode };
+
+/** How to reach the person from now on. Only what is given changes, so that two people who save different fields lose nothing. */
+export function updateContact(person: Person, { contact, on }: { contact: ContactChange; on: string }): PersonDecision {
+  const written = Object.entries(contact).flatMap(([field, value]) => (value === undefined ? [] : [[field, plainText(value ?? '')] as const]));
+  for (const [field, value] of written) assertWritten(field, value);
+  const known = Object.entries({ ...person.contact, ...Object.fromEntries(written) }).filter(([, value]) => value !== '');
   // The same fields with the same kind of values.
-  const plain = Object.fromEntries(written) as Omit<Contact, 'channel'>;
-  return sayChange(person, { ...person, contact: { ...plain, ...(channel && { channel }) } }, { group: 'CONTACT', on });
+  return sayChange(person, { ...person, contact: Object.fromEntries(known) as Contact }, { group: 'CONTACT', on });
+}
+
+function assertWritten(field: string, value: string): void {
+  if (value === '') return;
+  assertHolds(field, value, printable);
+  const rule = rules[field];
+  if (rule) assertHolds(field, value, rule);
 }

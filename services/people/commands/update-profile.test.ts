@@ -13,6 +13,15 @@ describe('what a person brings to work', () => {
     });
   });
 
+  test('names each part of the week once', () => {
+    expect(updateProfile(ada, { availability: { hoursPerWeek: 30, dayparts: ['MORNING', 'MORNING'] }, on })).toEqual({ state: ada, events: [] });
+  });
+
+  test('forgets a radius that is null, and keeps one that is left out', () => {
+    const near = { ...ada, radiusKm: 10 };
+    expect([updateProfile(near, { mobility: 'CAR', on }).state.radiusKm, updateProfile(near, { radiusKm: null, on }).state]).toEqual([10, ada]);
+  });
+
   test('says nothing to matching of what matching does not need', () => {
     const languages = [{ language: 'de', level: 'C2' as const }];
     expect(updateProfile(ada, { languages, on })).toEqual({ state: { ...ada, languages }, events: [updated] });

@@ -86,6 +86,7 @@ const mistakes: [column: string, written: string, code: string][] = [
   ['Sprachen', 'de', 'INVALID_LANGUAGE'],
   ['Stunden', '72', 'INVALID_HOURS'],
   ['Kinder', '07.05.2019|bald', 'NOT_A_DATE'],
+  ['Kinder', '01.01.1950', 'IMPLAUSIBLE_BIRTH_DATE'],
   ['Hemmnisse', 'Schulden|Pech', 'UNKNOWN_WORD'],
   ['Leistungsbezug bis', '31.12.2022', 'END_BEFORE_START'],
 ];
@@ -96,7 +97,7 @@ describe('a mistake in a line', () => {
     expect(problems).toEqual([{ line: 2, column, code, value: written || null, expected: expect.stringMatching(/\S/) }]);
   });
 
-  test('keeps none of the others from being told: thirty mistakes, thirty problems, and each names its line', async () => {
+  test('keeps none of the others from being told: thirty-one mistakes, thirty-one problems, and each names its line', async () => {
     const numbered = (index: number): Record<string, string> => ({ Kundennummer: `437D1${String(index).padStart(5, '0')}`, 'BG-Nummer': `43705BG1${String(index).padStart(6, '0')}` });
     const inValues = mistakes.map(([column, written], index) => listLine({ ...numbered(index), [column]: written }));
     const inLines = [`${listLine({})};`, listLine({}).replace(';06245', ' 06245'), listLine({ Ort: '"Groß-Rohrheim' })];
@@ -104,9 +105,9 @@ describe('a mistake in a line', () => {
     const { problems, recipients } = await check([importFileOf([]).trimEnd(), ...inValues, ...inLines, ...acrossLines].join('\n'));
     expect(problems.map(({ line, code }) => [line, code])).toEqual([
       ...mistakes.map(([, , code], index) => [index + 2, code]),
-      [27, 'TOO_MANY_VALUES'], [28, 'TOO_FEW_VALUES'], [29, 'WRONG_QUOTE'], [31, 'DOUBLED_CUSTOMER_NUMBER'], [32, 'SECOND_APPLICANT'],
+      [28, 'TOO_MANY_VALUES'], [29, 'TOO_FEW_VALUES'], [30, 'WRONG_QUOTE'], [32, 'DOUBLED_CUSTOMER_NUMBER'], [33, 'SECOND_APPLICANT'],
     ]);
-    expect(recipients.map(({ line }) => line)).toEqual([30]);
+    expect(recipients.map(({ line }) => line)).toEqual([31]);
   });
 
   test('is none where somebody has reached the age limit only since the benefit started', async () => {

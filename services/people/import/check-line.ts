@@ -1,9 +1,10 @@
 import { employableTime } from '../employable-age.ts';
+import { printable, youngerThan } from '../value-rules.ts';
 import type { Problem } from './problem.ts';
 import { Unreadable } from './problem.ts';
 import type { Header } from './read-header.ts';
 import type { TextLine } from './read-lines.ts';
-import { asWritten, assertPrintable } from './read-values.ts';
+import { asWritten, held } from './read-values.ts';
 import { columnOfField, isRecipient, recipientFields, requiredColumns, type Recipient, type RecipientReaders } from './recipient.ts';
 import { separatedValues } from './separated-values.ts';
 
@@ -32,8 +33,7 @@ function readField(field: keyof Recipient, value: string | undefined, readers: R
   const trimmed = value?.trim() ?? '';
   if (trimmed === '') return value !== undefined && requiredColumns.has(column) ? { problem: { column, value: null, code: 'REQUIRED', expected: 'a value; this column is never empty' } } : {};
   try {
-    assertPrintable(trimmed);
-    return { fact: { [field]: readers[field](trimmed) } };
+    return { fact: { [field]: readers[field](held(printable)(trimmed)) } };
   } catch (error) {
     if (error instanceof Unreadable) return { problem: { column, value: trimmed, code: error.code, expected: error.expected } };
     throw error;
@@ -41,9 +41,12 @@ function readField(field: keyof Recipient, value: string | undefined, readers: R
 }
 
 /** Values that are right each by itself, and wrong together. */
-function contradictions({ birthDate, benefitSince, benefitUntil }: Partial<Recipient>): OnLine[] {
-  if (benefitSince === undefined) return [];
+function contradictions({ birthDate, children = [], benefitSince, benefitUntil }: Partial<Recipient>): OnLine[] {
   const problems: OnLine[] = [];
+  const rule = youngerThan(birthDate ?? '');
+  const older = children.find((born) => !rule.holds(born));
+  if (older !== undefined) problems.push({ column: 'Kinder', value: asWritten(older), code: rule.code, expected: rule.expected });
+  if (benefitSince === undefined) return problems;
   if (birthDate !== undefined && employableTime(birthDate).to < benefitSince) {
     problems.push({ column: 'Geburtsdatum', value: asWritten(birthDate), code: 'IMPLAUSIBLE_BIRTH_DATE', expected: `somebody below the age limit of §7a SGB II on ${asWritten(benefitSince)}, when the benefit started` });
   }

@@ -1,15 +1,16 @@
-import { completedYears, isDay } from '#shared/days.ts';
+import { isDay } from '#shared/days.ts';
 import { employableTime } from '../employable-age.ts';
+import { plausibleBirthDate, type ValueRule } from '../value-rules.ts';
 import { Unreadable } from './problem.ts';
 
 /** Reads the text of one value; throws `Unreadable`. The text is trimmed and not empty. */
 export type Reader<Value> = (text: string) => Value;
 
-// Also what is invisible, or turns the reading direction, or stands where a letter was lost in a conversion.
-const unprintable = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufffd]/;
-
-export function assertPrintable(text: string): void {
-  if (unprintable.test(text)) throw new Unreadable('CONTROL_CHARACTER', 'letters, digits and punctuation; no invisible, control or replacement characters');
+export function held(rule: ValueRule): Reader<string> {
+  return (value) => {
+    if (!rule.holds(value)) throw new Unreadable(rule.code, rule.expected);
+    return value;
+  };
 }
 
 export function text(longest: number): Reader<string> {
@@ -52,8 +53,8 @@ export function pastDay(today: string): Reader<string> {
 /** Everybody on the list is an employable recipient, so at least 15 years old; how old at most depends on when the benefit was. Children belong in the column Kinder of their parent. */
 export function birthDate(today: string): Reader<string> {
   return (value) => {
-    const born = pastDay(today)(value);
-    if (employableTime(born).from > today || completedYears(born, today) > 120) throw new Unreadable('IMPLAUSIBLE_BIRTH_DATE', 'the birth date of somebody from 15 to 120 years old; children belong in the column Kinder');
+    const born = held(plausibleBirthDate(today))(pastDay(today)(value));
+    if (employableTime(born).from > today) throw new Unreadable('IMPLAUSIBLE_BIRTH_DATE', 'the birth date of somebody who is at least 15 years old; children belong in the column Kinder');
     return born;
   };
 }

@@ -1,7 +1,8 @@
 import { benefitUnitNumberFormat, customerNumberFormat } from '../numbers.ts';
 import { languageLevels } from '../person.ts';
+import { email, phone, postcode } from '../value-rules.ts';
 import { Unreadable } from './problem.ts';
-import { birthDate, list, pastDay, pattern, text, word, type Reader } from './read-values.ts';
+import { birthDate, held, list, pastDay, pattern, text, word, type Reader } from './read-values.ts';
 import type { RecipientReaders } from './recipient.ts';
 import { mobilityWords, obstacleWords, roleWords, schoolWords, sexWords, vocationalWords, yesWords } from './words.ts';
 
@@ -30,10 +31,10 @@ export function recipientReaders(context: CheckContext): RecipientReaders {
     sex: word(sexWords),
     municipality: municipality(context),
     street: text(80),
-    postcode: pattern(/^\d{5}$/, 'INVALID_POSTCODE', 'five digits, a leading zero kept, such as 68649'),
+    postcode: held(postcode),
     town: text(60),
-    phone: pattern(/^\+?\d[\d ()/.-]{3,38}$/, 'INVALID_PHONE', 'digits, spaces, + ( ) / . and -, such as 06245 908770'),
-    email: pattern(/^(?=.{5,120}$)[^\s@,;]+@[^\s@,;]+\.[^\s@,;.]{2,}$/, 'INVALID_EMAIL', 'an address such as name@example.org'),
+    phone: held(phone),
+    email: held(email),
     schoolQualification: word(schoolWords),
     vocationalQualification: word(vocationalWords),
     occupations: list(occupation(context), 10),

@@ -19,7 +19,7 @@ export function takeOverPerson(known: Person | null, { personId, recipient, on }
     registerPerson(known, { id: personId, customerNumber, givenName, familyName, birthDate, sex, municipality, registeredOn: on, today: on }),
     (person) => correctPerson(person, { customerNumber, givenName, familyName, birthDate, sex, on }),
     (person) => movePerson(person, { municipality, on }),
-    (person) => updateContact(person, { contact: { ...person.contact, ...contactOf(recipient) }, on }),
+    (person) => updateContact(person, { contact: contactOf(recipient), on }),
     (person) => updateProfile(person, { ...profileOf(person, recipient), on }),
     (person) => updateChildren(person, { children: childrenOf(person, recipient), on }),
     (person) => recordObstacles(person, { obstacles: recipient.obstacles ?? person.obstacles, severelyDisabled: recipient.severelyDisabled ?? person.severelyDisabled, on }),

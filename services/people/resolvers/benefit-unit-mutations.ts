@@ -64,6 +64,7 @@ async function form(input: FormBenefitUnitInput, context: Context): Promise<Unit
   if (!mayRegister(actor, input.municipality)) throw new Refusal('FORBIDDEN', 'You do not work for this municipality.');
   assertMunicipality(input.municipality);
   const ids = input.members.map(({ personId }) => personId);
+  if (ids.length === 0) throw new Refusal('INVALID_INPUT', 'members: at least one person belongs to a benefit unit.');
   if (new Set(ids).size < ids.length) throw new Refusal('INVALID_INPUT', 'members: everybody may be named once.');
   await Promise.all(ids.map((personId) => assertMayChange(personId, context)));
   const { number, municipality, formedOn } = input;

@@ -8,7 +8,7 @@ import { movePerson } from '../commands/move-person.ts';
 import { recordEmployments } from '../commands/record-employments.ts';
 import { recordObstacles } from '../commands/record-obstacles.ts';
 import { registerPerson } from '../commands/register-person.ts';
-import { updateChildren } from '../commands/update-children.ts';
+import { assertYounger, updateChildren } from '../commands/update-children.ts';
 import { updateContact } from '../commands/update-contact.ts';
 import { updateProfile } from '../commands/update-profile.ts';
 import { assertMayChange, type Context } from '../context.ts';
@@ -21,16 +21,23 @@ export const personMutations = {
   correctPerson: (_: unknown, { input }: { input: CorrectPersonInput }, context: Context) =>
     change(input, context, ({ personId: _id, idempotencyKey: _key, ...corrected }) => (person) => correctPerson(person, { ...corrected, on: context.today })),
   updateContact: (_: unknown, { input }: { input: UpdateContactInput }, context: Context) =>
-    change(input, context, ({ personId: _id, idempotencyKey: _key, ...contact }) => (person) => updateContact(person, { contact, on: context.today })),
+    change(input, context, () => {
+      // Null is said on purpose here: it takes a field away.
+      const { personId: _id, idempotencyKey: _key, ...contact } = input;
+      return (person) => updateContact(person, { contact, on: context.today });
+    }),
   updateProfile: (_: unknown, { input }: { input: UpdateProfileInput }, context: Context) =>
     change(input, context, ({ personId: _id, idempotencyKey: _key, ...profile }) => {
       assertOccupations(profile.occupations ?? []);
-      return (person) => updateProfile(person, { ...profile, on: context.today });
+      return (person) => updateProfile(person, { ...profile, ...(input.radiusKm !== undefined && { radiusKm: input.radiusKm }), on: context.today });
     }),
   recordEmployments: (_: unknown, { input }: { input: RecordEmploymentsInput }, context: Context) =>
     change(input, context, ({ personId: _id, idempotencyKey: _key, ...recorded }) => (person) => recordEmployments(person, { ...recorded, on: context.today })),
   updateChildren: (_: unknown, { input }: { input: UpdateChildrenInput }, context: Context) =>
-    change(input, context, ({ children }) => (person) => updateChildren(person, { children, on: context.today })),
+    change(input, context, ({ children }) => (person) => {
+      assertYounger(person, children);
+      return updateChildren(person, { children, on: context.today });
+    }),
   recordObstacles: (_: unknown, { input }: { input: RecordObstaclesInput }, context: Context) =>
     answer(async () => {
       await assertCareTeam(input.personId, context);
