@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { CareTeam } from '#shared/care-team.ts';
 import type { Actor, Role } from '#shared/identity.ts';
-import { groupsFor, mayRegister, type Known } from './access.ts';
+import { assertMayRegister, groupsFor, mayRegister, type Known } from './access.ts';
 
 const here = '06431010';
 const there = '06431019';
@@ -57,4 +57,10 @@ test('people are registered by case managers and team leads of the municipality'
   const roles: Role[] = ['CASE_MANAGER', 'TEAM_LEAD', 'EMPLOYER_SERVICE', 'TOWN_HALL', 'PROVIDER', 'OPERATOR', 'ANALYST'];
   expect(roles.filter((role) => mayRegister(actor(role), here))).toEqual(['CASE_MANAGER', 'TEAM_LEAD']);
   expect(roles.filter((role) => mayRegister(actor(role), there))).toEqual([]);
+});
+
+test('whoever may not is told whether it is their role or the municipality', () => {
+  expect(() => assertMayRegister(actor('TOWN_HALL'), here)).toThrow(expect.objectContaining({ code: 'FORBIDDEN', message: 'Only case managers and team leads may do this.' }));
+  expect(() => assertMayRegister(actor('CASE_MANAGER'), there)).toThrow(expect.objectContaining({ code: 'FORBIDDEN', message: 'You do not work for this municipality.' }));
+  expect(() => assertMayRegister(actor('CASE_MANAGER'), here)).not.toThrow();
 });

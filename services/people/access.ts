@@ -1,5 +1,6 @@
 import { caseOfCare, worksWithPersons, type CareTeam } from '#shared/care-team.ts';
 import type { Actor } from '#shared/identity.ts';
+import { Refusal } from '#shared/refusal.ts';
 import type { Disclosure } from './views/disclosure.ts';
 
 /** Groups of facts about a person. Who has no need to know a group gets null for its fields. Obstacles and disability are sensitive. */
@@ -40,6 +41,12 @@ function holds({ active, over = false, caseId }: Disclosure, cases: CareTeam[]):
 /** Who may take people of a municipality into the register. */
 export function mayRegister({ role, municipalities }: Actor, municipality: string): boolean {
   return worksWithPersons({ role }) && municipalities.includes(municipality);
+}
+
+/** Refuses everybody else, and says whether it is the role or the municipality. */
+export function assertMayRegister(actor: Actor, municipality: string): void {
+  if (!worksWithPersons(actor)) throw new Refusal('FORBIDDEN', 'Only case managers and team leads may do this.');
+  if (!mayRegister(actor, municipality)) throw new Refusal('FORBIDDEN', 'You do not work for this municipality.');
 }
 
 /** Who learns of a person only because somebody disclosed them. */

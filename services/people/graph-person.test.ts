@@ -27,6 +27,7 @@ describe('the register of people', () => {
   test.each([
     ['FORBIDDEN', anna, { municipality: there }],
     ['FORBIDDEN', carla, {}],
+    ['UNKNOWN_MUNICIPALITY', mayor, { municipality: '00000000' }],
     ['FORBIDDEN', mayor, {}],
     ['UNKNOWN_MUNICIPALITY', { ...miriam, municipalities: ['06412000'] }, { municipality: '06412000' }],
     ['INVALID_INPUT', miriam, { customerNumber: '1' }],

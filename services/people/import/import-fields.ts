@@ -2,6 +2,7 @@ import { refused } from '#shared/graph-error.ts';
 import { connection, type Connection, type PageArguments } from '#shared/paging.ts';
 import type { Context } from '../context.ts';
 import type { Person } from '../person.ts';
+import { assertMunicipality } from '../reference/assert-known.ts';
 import { municipalityOf } from '../reference/municipalities.ts';
 import { mayConfirm, mayImport, maySeeState } from './import-access.ts';
 import type { Import, ImportState } from './import.ts';
@@ -19,6 +20,7 @@ export const importQueries = {
   imports: (_: unknown, { filter, ...page }: Listed, { actor, importing }: Context): Promise<Connection<Import>> => {
     if (!['CASE_MANAGER', 'TEAM_LEAD', 'OPERATOR'].includes(actor.role)) throw refused('FORBIDDEN', 'Imports are for those who import, and for operators.');
     const { municipality, state } = filter ?? {};
+    if (typeof municipality === 'string') assertMunicipality(municipality);
     const wanted = (ags: string): boolean => typeof municipality !== 'string' || ags === municipality;
     const where = {
       ...(actor.role === 'OPERATOR' ? typeof municipality === 'string' && { municipality } : { municipality: { in: actor.municipalities.filter(wanted) } }),

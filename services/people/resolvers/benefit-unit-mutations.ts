@@ -6,7 +6,7 @@ import { given } from '#shared/given.ts';
 import { plainText } from '#shared/plain-text.ts';
 import { Refusal } from '#shared/refusal.ts';
 import type { Repeatable } from '#shared/request.ts';
-import { mayRegister } from '../access.ts';
+import { assertMayRegister } from '../access.ts';
 import type { BenefitUnit, BenefitUnitDecision, Member } from '../benefit-unit.ts';
 import { endBenefit } from '../commands/end-benefit.ts';
 import { formBenefitUnit } from '../commands/form-benefit-unit.ts';
@@ -61,8 +61,8 @@ type UnitPayload = { benefitUnit: SeenUnit | null };
 
 async function form(input: FormBenefitUnitInput, context: Context): Promise<UnitPayload> {
   const { actor, benefitUnits, newId, stamp, today } = context;
-  if (!mayRegister(actor, input.municipality)) throw new Refusal('FORBIDDEN', 'You do not work for this municipality.');
   assertMunicipality(input.municipality);
+  assertMayRegister(actor, input.municipality);
   const ids = input.members.map(({ personId }) => personId);
   if (ids.length === 0) throw new Refusal('INVALID_INPUT', 'members: at least one person belongs to a benefit unit.');
   if (new Set(ids).size < ids.length) throw new Refusal('INVALID_INPUT', 'members: everybody may be named once.');

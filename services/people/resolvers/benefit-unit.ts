@@ -1,9 +1,9 @@
 import { given } from '#shared/given.ts';
 import { connection, type Connection, type PageArguments } from '#shared/paging.ts';
-import { Refusal } from '#shared/refusal.ts';
-import { mayRegister } from '../access.ts';
+import { assertMayRegister } from '../access.ts';
 import type { BenefitUnit, Member } from '../benefit-unit.ts';
 import { visiblePerson, type Context } from '../context.ts';
+import { assertMunicipality } from '../reference/assert-known.ts';
 import { municipalityOf } from '../reference/municipalities.ts';
 import { mayKnowUnit, visibleUnit } from '../seen-unit.ts';
 import type { SeenUnit } from '../within-times.ts';
@@ -13,7 +13,8 @@ type Listed = PageArguments & { municipality: string; number?: string | null };
 export const benefitUnitQueries = {
   benefitUnit: (_: unknown, { id }: { id: string }, context: Context) => visibleUnit(id, context),
   benefitUnits: (_: unknown, { municipality, number, ...page }: Listed, context: Context): Promise<Connection<BenefitUnit>> => {
-    if (!mayRegister(context.actor, municipality)) throw new Refusal('FORBIDDEN', 'You do not work for this municipality.');
+    assertMunicipality(municipality);
+    assertMayRegister(context.actor, municipality);
     const where = given({ municipality, number });
     return connection(context.benefitUnits, { where, sort: { by: 'number', direction: 'asc' }, visible: (unit) => mayKnowUnit(unit, context) }, page);
   },

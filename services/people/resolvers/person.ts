@@ -2,7 +2,7 @@ import { answer, found, type Refused } from '#shared/answer.ts';
 import { given } from '#shared/given.ts';
 import { Refusal } from '#shared/refusal.ts';
 import type { Repeatable } from '#shared/request.ts';
-import { mayRegister } from '../access.ts';
+import { assertMayRegister } from '../access.ts';
 import { correctPerson } from '../commands/correct-person.ts';
 import { movePerson } from '../commands/move-person.ts';
 import { recordEmployments } from '../commands/record-employments.ts';
@@ -55,8 +55,8 @@ export const personMutations = {
 /** The id tells nothing of who it is: the customer number is kept unique by the store, not by the id. */
 async function register(input: RegisterPersonInput, { actor, persons, newId, stamp, today }: Context): Promise<{ person: Person }> {
   const { registeredOn = today, idempotencyKey: _key, ...identity } = given(input);
-  if (!mayRegister(actor, identity.municipality)) throw new Refusal('FORBIDDEN', 'You do not work for this municipality.');
   assertMunicipality(identity.municipality);
+  assertMayRegister(actor, identity.municipality);
   const id = newId(input);
   return { person: await persons.change(id, (known) => registerPerson(known, { ...identity, id, registeredOn, today }), stamp(input)) };
 }

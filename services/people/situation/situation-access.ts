@@ -8,7 +8,8 @@ export function figuresFor({ role, municipalities }: Actor, municipality: string
   const here = municipalities.includes(municipality);
   if (here && (role === 'CASE_MANAGER' || role === 'TEAM_LEAD')) return 'EXACT';
   if (here && (role === 'TOWN_HALL' || role === 'ANALYST')) return 'PROTECTED';
-  throw new Refusal('FORBIDDEN', 'The situation is for those who work for this municipality.');
+  if (here) throw new Refusal('FORBIDDEN', 'The situation is for case managers, team leads, town halls and analysts.');
+  throw new Refusal('FORBIDDEN', 'You do not work for this municipality.');
 }
 
 /** The cut-off day. Outside the job centre one a month and no other: between two days chosen freely there may be one person. */
