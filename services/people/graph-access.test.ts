@@ -34,6 +34,7 @@ describe('a person reached through another service', () => {
     expect(data).toEqual({ _entities: [{ id: ada, ...everything, obstacles: null, severelyDisabled: null }] });
     expect(errors.map(({ code, path }) => [code, path])).toEqual([['FORBIDDEN', '_entities.0.obstacles'], ['FORBIDDEN', '_entities.0.severelyDisabled']]);
     expect(await found(anna, { withoutOpenCase: true })).toEqual([ada]);
+    expect(await found(anna, { withoutOpenCase: false })).toEqual([]);
     expect(await found(anna, { obstacle: 'DEBT' })).toEqual([]);
     expect(await found(miriam, { obstacle: 'DEBT' })).toEqual([ada]);
     expect(await did(subgraph, [anna, 'recordObstacles'], { personId: ada, obstacles: [] })).toBe('CASE_UNKNOWN');
@@ -64,6 +65,8 @@ describe('a person reached through another service', () => {
     expect([await entity(jonas), (await entity(jonas)).errors]).toEqual([await entity(jonas, 'nobody'), [expect.objectContaining({ code: 'NOT_FOUND' })]]);
     expect(await found(jonas, {})).toEqual([]);
     expect(await found(miriam, { withoutOpenCase: true })).toEqual([]);
+    expect(await found(miriam, { withoutOpenCase: false })).toEqual([ada]);
+    expect(await found(miriam, { municipality: '09563000' })).toBe('UNKNOWN_MUNICIPALITY');
     expect(await did(subgraph, [jonas, 'updateContact'], { personId: ada, phone: '2' })).toBe('NOT_FOUND');
     expect(await did(subgraph, [anna, 'recordObstacles'], { personId: ada, obstacles: ['DEBT'] })).toBe(ada);
   });

@@ -37,7 +37,9 @@ describe('a benefit unit', () => {
     const receipt = '{ benefitPeriods { from to } monthsOfReceipt(from: "2020-01-01", to: "2021-12-31") then: longTermRecipient(on: "2020-12-31") longTermRecipient }';
     expect(await person(ada, receipt)).toEqual({ benefitPeriods: [{ from: '2019-02-01', to: '2020-12-31' }, { from: '2021-06-01', to: null }], monthsOfReceipt: 19, then: true, longTermRecipient: true });
     expect(await person(ben, receipt)).toEqual({ benefitPeriods: [{ from: '2020-05-10', to: '2020-12-31' }, { from: '2021-06-01', to: null }], monthsOfReceipt: 15, then: false, longTermRecipient: true });
-    expect((await subgraph.as(miriam).run('{ persons(filter: { longTermRecipient: true }) { edges { node { givenName } } } }')).data).toEqual({ persons: { edges: [{ node: { givenName: 'Ada' } }, { node: { givenName: 'Ben' } }] } });
+    const found = async (longTermRecipient: boolean | null) => (await subgraph.as(miriam).run('query ($asked: Boolean) { persons(filter: { longTermRecipient: $asked }, sort: null) { edges { node { givenName } } } }', { asked: longTermRecipient })).data?.persons;
+    const named = (...names: string[]) => ({ edges: names.map((givenName) => ({ node: { givenName } })) });
+    expect([await found(true), await found(false), await found(null)]).toEqual([named('Ada', 'Ben'), named('Cem'), named('Ada', 'Ben', 'Cem')]);
   });
 
   test('a window that ends before it begins is no window', async () => {

@@ -8,20 +8,23 @@ import type { FactGroup } from '../access.ts';
 import { visiblePerson, type Context } from '../context.ts';
 import { isLongTermRecipient } from '../long-term-recipient.ts';
 import { folded, type Person } from '../person.ts';
+import { assertMunicipality } from '../reference/assert-known.ts';
 import type { PersonFilter } from './inputs.ts';
 
+const byName: Sort = { by: 'sortName', direction: 'asc' };
 const sorts: Record<string, Sort> = {
-  NAME: { by: 'sortName', direction: 'asc' },
+  NAME: byName,
   BIRTH_DATE: { by: 'birthDate', direction: 'asc' },
   NEWEST: { by: 'registeredOn', direction: 'desc' },
 };
 
 export const personQueries = {
   person: (_: unknown, { id }: { id: string }, context: Context) => visiblePerson(id, context),
-  persons: (_: unknown, { filter, sort, ...page }: { filter?: PersonFilter | null; sort: string } & PageArguments, context: Context): Promise<Connection<Person>> => {
+  persons: (_: unknown, { filter, sort, ...page }: { filter?: PersonFilter | null; sort?: string | null } & PageArguments, context: Context): Promise<Connection<Person>> => {
     if (!worksWithPersons(context.actor)) throw new Refusal('FORBIDDEN', 'You have no need to know people.');
     const wanted = given(filter ?? {});
-    return connection(judgedByPage(wanted, context), { where: whereOf(wanted, context), visible: (person) => isWanted(person, wanted, context), ...(sorts[sort] && { sort: sorts[sort] }) }, page);
+    if (wanted.municipality !== undefined) assertMunicipality(wanted.municipality);
+    return connection(judgedByPage(wanted, context), { where: whereOf(wanted, context), visible: (person) => isWanted(person, wanted, context), sort: sorts[sort ?? 'NAME'] ?? byName }, page);
   },
 };
 
@@ -33,7 +36,7 @@ function judgedByPage({ withoutOpenCase, longTermRecipient }: Wanted, { persons,
       const page = await persons.find(asked);
       const people = page.edges.map(({ node }) => node);
       const ids = people.map(({ id }) => id);
-      await Promise.all([load.groups.loadMany(people), withoutOpenCase && load.casesOfPerson.loadMany(ids), longTermRecipient && load.unitsOfPerson.loadMany(ids)]);
+      await Promise.all([load.groups.loadMany(people), withoutOpenCase !== undefined && load.casesOfPerson.loadMany(ids), longTermRecipient !== undefined && load.unitsOfPerson.loadMany(ids)]);
       return page;
     },
   };
@@ -45,8 +48,8 @@ type Wanted = ReturnType<typeof given<PersonFilter>>;
 async function isWanted(person: Person, { obstacle, withoutOpenCase, longTermRecipient }: Wanted, { load, today }: Context): Promise<boolean> {
   const needed: FactGroup = obstacle === undefined ? 'PROFILE' : 'SENSITIVE';
   if (!(await load.groups.load(person)).has(needed)) return false;
-  if (withoutOpenCase === true && (await load.casesOfPerson.load(person.id)).some(({ open }) => open)) return false;
-  return longTermRecipient !== true || isLongTermRecipient(person, await load.periodsOfPerson.load(person.id), today);
+  if (withoutOpenCase !== undefined && (await load.casesOfPerson.load(person.id)).some(({ open }) => open) === withoutOpenCase) return false;
+  return longTermRecipient === undefined || isLongTermRecipient(person, await load.periodsOfPerson.load(person.id), today) === longTermRecipient;
 }
 
 /** Never beyond the caller's municipalities. */
