@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { germanDay } from '#shared/days.ts';
 import { findAll } from '#shared/documents/find-all.ts';
 import { Refusal } from '#shared/refusal.ts';
 import { completeImport } from './commands/complete-import.ts';
@@ -31,10 +32,11 @@ type Next = { file: Import; verdicts: ReadonlyMap<number, Verdict>; number: numb
 async function takeOverNext({ register, staged }: ImportDesk, { file, verdicts, number }: Next, { stamp }: Task): Promise<Slice> {
   const slice = await staged.slices.get(sliceId(file.id, number));
   if (!slice) throw new Error('a confirmed import without its lines');
-  const on = file.confirmedOn ?? stamp.at.slice(0, 10);
-  const decided = slice.lines.flatMap(({ line }) => { const verdict = verdicts.get(line); return verdict ? [[line, verdict] as const] : []; });
+  const on = file.confirmedOn ?? germanDay(new Date(stamp.at));
+  const ofSlice = new Set(slice.lines.map(({ line }) => line));
+  const decided = new Map([...verdicts].filter(([line]) => ofSlice.has(line)));
   for (let lost = 0; ; lost += 1) {
-    const plan = await planSlice(register, { lines: slice.lines, verdicts: new Map(decided), on });
+    const plan = await planSlice(register, { lines: slice.lines, verdicts: decided, on });
     // What comes of each line is noted first: after a crash in between, those already written would count as unchanged.
     const noted = await staged.slices.change(slice.id, (kept) => ({ state: withOutcomes(kept ?? slice, plan.outcomes), events: [] }), stamp);
     try {
