@@ -16,9 +16,9 @@ export function benefitPeriodsOf(personId: string, units: readonly Pick<BenefitU
 /** The days that both have in common. */
 export function overlap(one: Period, other: Period): Period | undefined {
   const from = later(one.from, other.from);
-  const ends = [one.to, other.to].filter((to) => to !== undefined).sort();
-  const [to] = ends;
-  return to === undefined ? { from } : from <= to ? { from, to } : undefined;
+  const [to] = [one.to, other.to].filter((end) => end !== undefined).sort();
+  if (to === undefined) return { from };
+  return from <= to ? { from, to } : undefined;
 }
 
 /** In order, and as few as it takes: what overlaps or follows without a day between is one. */
@@ -26,12 +26,17 @@ export function merged(periods: readonly Period[]): Period[] {
   const result: Period[] = [];
   for (const period of periods.toSorted((a, b) => a.from.localeCompare(b.from))) {
     const last = result.at(-1);
-    if (last && (last.to === undefined || dayAfter(last.to) >= period.from)) {
-      const to = last.to === undefined || period.to === undefined ? undefined : later(last.to, period.to);
-      result[result.length - 1] = to === undefined ? { from: last.from } : { from: last.from, to };
-    } else result.push(period);
+    const isApart = !last || (last.to !== undefined && dayAfter(last.to) < period.from);
+    if (isApart) result.push(period);
+    else result[result.length - 1] = together(last, period);
   }
   return result;
+}
+
+/** From the begin of the one to the later end of the two. */
+function together({ from, to }: Period, other: Period): Period {
+  if (to === undefined || other.to === undefined) return { from };
+  return { from, to: later(to, other.to) };
 }
 
 /** Calendar months with at least one day of receipt, within the window of days (both included). */

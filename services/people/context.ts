@@ -15,7 +15,7 @@ import type { Disclosures } from './views/disclosure.ts';
 
 export type Stores = { persons: Collection<Person>; benefitUnits: Collection<BenefitUnit>; teams: CareTeams; disclosures: Disclosures; situationReleases: Releases };
 
-export type PeopleContext = Stores & { load: Load };
+type PeopleContext = Stores & { load: Load };
 export type Context = ServiceRequest & PeopleContext & { importing: Importing };
 
 export function peopleContext(stores: Stores, actor: Actor): PeopleContext {

@@ -1,5 +1,6 @@
 import type { PeopleEvent } from '#shared/contracts/people.ts';
 import type { Decision } from '#shared/documents/documents.ts';
+import { folded } from './folded.ts';
 
 export const sexes = ['FEMALE', 'MALE', 'DIVERSE', 'UNSPECIFIED'] as const;
 export const channels = ['PHONE', 'EMAIL', 'LETTER'] as const;
@@ -26,7 +27,7 @@ export type Language = { language: string; level: (typeof languageLevels)[number
 export type Experience = { occupation: string; years?: number };
 export type Employment = { from: string; to?: string; hoursPerWeek: number; insured: boolean };
 /** Hours are null until somebody asked: nobody is matched by hours they never named. */
-export type Availability = { hoursPerWeek: number | null; dayparts: Daypart[] };
+type Availability = { hoursPerWeek: number | null; dayparts: Daypart[] };
 export type Child = { birthDate: string; careNeeded: Daypart[]; careSecured: boolean };
 
 /** Somebody the job centre looks after. Only this service knows who it is; everybody else has the id. */
@@ -60,17 +61,6 @@ export type Person = {
 };
 
 export type PersonDecision = Decision<Person, Extract<PeopleEvent, { type: `person.${string}` }>>;
-
-/** Letters as people sort and type them: without accents, umlauts written out, lower case. */
-export function folded(text: string): string {
-  const letters: Record<string, string> = { ä: 'ae', ö: 'oe', ü: 'ue', ß: 'ss', ø: 'o', ł: 'l', ı: 'i', đ: 'd' };
-  return text
-    .toLowerCase()
-    .replace(/[äöüßøłıđ]/g, (letter) => letters[letter] ?? letter)
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .trim();
-}
 
 export function sortNameOf({ givenName, familyName }: Pick<Person, 'givenName' | 'familyName'>): string {
   return `${folded(familyName)} ${folded(givenName)}`;

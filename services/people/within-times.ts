@@ -10,12 +10,21 @@ export function withinTimes({ municipality: _home, present: _now, ...unit }: Ben
   return {
     ...unit,
     members: unit.members.flatMap((member) => cut<Member>(member, times)),
-    benefits: unit.benefits.flatMap((benefit) => cut<UnitBenefit>(benefit, times).map(({ reason, ...part }) => (part.to === benefit.to && reason !== undefined ? { ...part, reason } : part))),
+    benefits: unit.benefits.flatMap((benefit) => partsOf(benefit, times)),
   };
 }
 
-function cut<Part extends Period>({ from: _from, to: _to, ...rest }: Part, times: readonly Period[]): Part[] {
-  const whole = { from: _from, ...(_to !== undefined && { to: _to }) };
+/** The reason belongs to the end: a part that ends earlier has none. */
+function partsOf(benefit: UnitBenefit, times: readonly Period[]): UnitBenefit[] {
+  return cut<UnitBenefit>(benefit, times).map(({ reason, ...part }) => {
+    const isEnd = part.to === benefit.to && reason !== undefined;
+    return isEnd ? { ...part, reason } : part;
+  });
+}
+
+function cut<Part extends Period>({ from, to, ...rest }: Part, times: readonly Period[]): Part[] {
+  const whole = { from, ...(to !== undefined && { to }) };
+  const shared = times.flatMap((time) => overlap(whole, time) ?? []);
   // The same facts with other days.
-  return times.flatMap((time) => { const shared = overlap(whole, time); return shared ? [{ ...rest, ...shared } as unknown as Part] : []; });
+  return shared.map((part) => ({ ...rest, ...part }) as unknown as Part);
 }

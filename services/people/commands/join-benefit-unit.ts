@@ -19,8 +19,15 @@ export function joinBenefitUnit(unit: BenefitUnit, joining: Member, { elsewhere 
   assertNotElsewhere(elsewhere, time);
   const touching = own.filter((known) => overlap(known, time) !== undefined);
   const joined = touching.reduce(together, time);
-  const state = withMembers(unit, unit.members.flatMap((member) => (member === touching[0] ? joined : touching.includes(member) ? [] : member)).concat(touching.length > 0 ? [] : joined));
+  const state = withMembers(unit, replaced(unit.members, touching, joined));
   return { state, events: sayMembership(state, joined, today) };
+}
+
+/** In the place of the first of those that became one; at the end where there was none. */
+function replaced(members: readonly Member[], touching: readonly Member[], joined: Member): Member[] {
+  const [first] = touching;
+  if (first === undefined) return [...members, joined];
+  return members.filter((member) => member === first || !touching.includes(member)).map((member) => (member === first ? joined : member));
 }
 
 /** Joined again from a day on which they belonged to it, nobody becomes more of a member. */

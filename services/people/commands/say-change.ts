@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Person, PersonDecision } from '../person.ts';
 
 /** The groups of facts that `person.updated` names. */
-export type ChangedGroup = 'IDENTITY' | 'CONTACT' | 'PROFILE' | 'CHILDREN' | 'OBSTACLES' | 'MUNICIPALITY' | 'EMPLOYMENT';
+type ChangedGroup = 'IDENTITY' | 'CONTACT' | 'PROFILE' | 'CHILDREN' | 'OBSTACLES' | 'MUNICIPALITY' | 'EMPLOYMENT';
 type PersonEvents = PersonDecision['events'];
 
 /** A person before and after: quiet when nothing changed; says which group did, and the coded profile when that is another one. */
@@ -27,7 +27,7 @@ export function sayProfile(before: Person | null, after: Person, on: string): Pe
 }
 
 /** Enough to be matched: an occupation, hours, and a way to get to work. A qualification may be unknown. */
-export function hasCompleteProfile({ occupations, mobility, availability }: Person): boolean {
+function hasCompleteProfile({ occupations, mobility, availability }: Person): boolean {
   return occupations.length > 0 && mobility !== 'UNKNOWN' && availability.hoursPerWeek !== null;
 }
 

@@ -8,7 +8,7 @@ import type { RecipientReaders } from './recipient.ts';
 import { LINES_PER_SLICE, type ReadLine } from './staged.ts';
 
 /** What a file says: the lines that could be read, in their order, and everything that is wrong. */
-export type CheckedFile = { lines: number; recipients: ReadLine[]; problems: Problem[] };
+type CheckedFile = { lines: number; recipients: ReadLine[]; problems: Problem[] };
 
 /** Checks a whole file, slice by slice, so that requests are answered in between. */
 export async function checkFile(bytes: Uint8Array, readers: RecipientReaders): Promise<CheckedFile> {

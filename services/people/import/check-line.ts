@@ -8,7 +8,7 @@ import { asWritten, held } from './read-values.ts';
 import { columnOfField, isRecipient, recipientFields, requiredColumns, type Recipient, type RecipientReaders } from './recipient.ts';
 import { separatedValues } from './separated-values.ts';
 
-export type CheckedLine = { line: number; recipient: Recipient } | { line: number; problems: Problem[] };
+type CheckedLine = { line: number; recipient: Recipient } | { line: number; problems: Problem[] };
 
 /** Reads one line: a recipient, or everything that is wrong with it. */
 export function checkLine({ line, text }: TextLine, header: Header, readers: RecipientReaders): CheckedLine {

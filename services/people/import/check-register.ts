@@ -11,8 +11,8 @@ import type { KnownUnit } from './register.ts';
 import { duplicateId, LINES_PER_SLICE, sliceId, type ReadLine, type Slice, type StagedLine } from './staged.ts';
 import { benefitProblem } from './take-over-unit.ts';
 
-export type Checking = { file: Import; recipients: readonly ReadLine[]; on: string };
-export type CheckedAgainstRegister = { problems: Problem[]; duplicates: number; planned: Tally };
+type Checking = { file: Import; recipients: readonly ReadLine[]; on: string };
+type CheckedAgainstRegister = { problems: Problem[]; duplicates: number; planned: Tally };
 
 /** Stages the lines slice by slice, and holds each against who is known: what would happen, what cannot, and about whom somebody has to be asked. */
 export async function checkRegister(desk: ImportDesk, { file, recipients, on }: Checking, task: Task): Promise<CheckedAgainstRegister> {

@@ -1,3 +1,5 @@
+import { foldedWord } from '../folded.ts';
+
 /** The columns of a list of recipients, in the order a new list would have them. */
 export const columns = [
   'Kundennummer', 'BG-Nummer', 'Rolle', 'Vorname', 'Nachname', 'Geburtsdatum', 'Geschlecht', 'AGS', 'Straße', 'PLZ', 'Ort', 'Telefon', 'E-Mail',
@@ -14,14 +16,9 @@ const otherNames: Record<string, Column> = {
   'Leistungsbezug ab': 'Leistungsbezug seit', schwerbehindert: 'Schwerbehinderung',
 };
 
-const byName = new Map([...columns.map((column) => [plain(column), column] as const), ...Object.entries(otherNames).map(([name, column]) => [plain(name), column] as const)]);
+const byName = new Map([...columns.map((column) => [foldedWord(column), column] as const), ...Object.entries(otherNames).map(([name, column]) => [foldedWord(name), column] as const)]);
 
 /** The column that a heading means, or undefined. */
 export function columnOf(heading: string): Column | undefined {
-  return byName.get(plain(heading));
-}
-
-function plain(heading: string): string {
-  const letters: Record<string, string> = { ä: 'ae', ö: 'oe', ü: 'ue', ß: 'ss' };
-  return heading.toLowerCase().replace(/[äöüß]/g, (letter) => letters[letter] ?? letter).replace(/[\s\-._]+/g, '');
+  return byName.get(foldedWord(heading));
 }

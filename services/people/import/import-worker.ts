@@ -14,7 +14,7 @@ export type ImportWorker = {
   wake: () => void;
 };
 
-/** So long one round takes over lines: a stop does not have to wait longer. */
+/** How long one round takes over lines at most, so that a stop does not have to wait longer. */
 const ROUND_MS = 5000;
 const NEVER_BEGUN_AFTER_MS = 60 * 60 * 1000;
 /** Staged personal data that nobody takes over or discards is not kept. */
@@ -24,7 +24,7 @@ export function importWorker(desk: ImportDesk, log: Log): ImportWorker {
   let current: Promise<void> | undefined;
   let wakes = 0;
   const rounds = async (): Promise<void> => {
-    // Who wakes during a round has come too late for it.
+    // A call that comes during a round is too late for it.
     for (let answered = -1; answered !== wakes;) {
       answered = wakes;
       await workOnAll(desk);
@@ -52,7 +52,11 @@ async function workOnAll(desk: ImportDesk): Promise<void> {
 /** The work is noted before the import: it was begun just now; or a crash came in between, and whoever begins it again notes it anew. */
 async function giveUp({ staged }: ImportDesk, { work: { id, notedAt }, stamp }: Task): Promise<void> {
   const isOver = (at = ''): boolean => at < new Date(Date.parse(stamp.at) - NEVER_BEGUN_AFTER_MS).toISOString();
-  if (isOver(notedAt)) await staged.work.change(id, (work) => { if (!work) throw new Error('work that was found'); return { state: isOver(work.notedAt) ? { ...work, finished: true } : work, events: [] }; }, stamp);
+  if (!isOver(notedAt)) return;
+  await staged.work.change(id, (work) => {
+    if (!work) throw new Error('work that was found');
+    return { state: isOver(work.notedAt) ? { ...work, finished: true } : work, events: [] };
+  }, stamp);
 }
 
 async function workOn(desk: ImportDesk, file: Import, task: Task): Promise<void> {

@@ -23,7 +23,7 @@ export type SlicePlan = {
 /** Somebody who is listed with another BG number now. */
 export type Left = { unit: BenefitUnit; personId: string; from: string };
 
-export type Slicing = { lines: readonly StagedLine[]; verdicts: ReadonlyMap<number, Verdict>; on: string };
+type Slicing = { lines: readonly StagedLine[]; verdicts: ReadonlyMap<number, Verdict>; on: string };
 
 /** Looks at the register, writes nothing. */
 export async function planSlice(register: Register, { lines, verdicts, on }: Slicing): Promise<SlicePlan> {

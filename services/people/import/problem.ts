@@ -7,7 +7,7 @@ export const problemCodes = [
   'INVALID_HOURS', 'INVALID_LANGUAGE', 'TOO_MANY_ENTRIES', 'LEADING_ZERO_MISSING', 'UNKNOWN_MUNICIPALITY', 'OTHER_MUNICIPALITY', 'UNKNOWN_OCCUPATION',
   'END_BEFORE_START', 'DOUBLED_CUSTOMER_NUMBER', 'SECOND_APPLICANT', 'CONTRADICTS_BENEFIT_UNIT', 'CONTRADICTS_REGISTER',
 ] as const;
-export type ProblemCode = (typeof problemCodes)[number];
+type ProblemCode = (typeof problemCodes)[number];
 
 /** One mistake in a file, so that whoever made the file finds and mends it. `value` is personal: for the importer's eyes alone. */
 export type Problem = {

@@ -1,7 +1,7 @@
 import type { Problem } from './problem.ts';
 
 export type TextLine = { line: number; text: string };
-export type ReadLines = { lines: TextLine[]; problems: Problem[] };
+type ReadLines = { lines: TextLine[]; problems: Problem[] };
 
 export const MAX_LINES = 20_000;
 

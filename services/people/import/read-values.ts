@@ -1,5 +1,6 @@
 import { isDay } from '#shared/days.ts';
 import { employableTime } from '../employable-age.ts';
+import { foldedWord } from '../folded.ts';
 import { plausibleBirthDate, type ValueRule } from '../value-rules.ts';
 import { Unreadable } from './problem.ts';
 
@@ -61,18 +62,13 @@ export function birthDate(today: string): Reader<string> {
 
 /** A word from a closed list, however it is capitalised, spaced or its umlauts are written; the code itself is understood too. */
 export function word<Code extends string>(words: Record<string, Code>): Reader<Code> {
-  const codes = new Map(Object.entries(words).flatMap(([german, code]) => [[plain(german), code], [plain(code), code]] as const));
+  const codes = new Map(Object.entries(words).flatMap(([german, code]) => [[foldedWord(german), code], [foldedWord(code), code]] as const));
   const expected = `one of: ${Object.keys(words).join(', ')}`;
   return (value) => {
-    const code = codes.get(plain(value));
+    const code = codes.get(foldedWord(value));
     if (code === undefined) throw new Unreadable('UNKNOWN_WORD', expected);
     return code;
   };
-}
-
-function plain(value: string): string {
-  const letters: Record<string, string> = { ä: 'ae', ö: 'oe', ü: 'ue', ß: 'ss' };
-  return value.toLowerCase().replace(/[äöüß]/g, (letter) => letters[letter] ?? letter).replace(/[\s_\-.]+/g, '');
 }
 
 /** Several values in one, separated by `|`. */

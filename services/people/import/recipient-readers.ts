@@ -10,7 +10,7 @@ import { mobilityWords, obstacleWords, roleWords, schoolWords, sexWords, vocatio
 type Known = { has: (code: string) => boolean };
 
 /** What the values of a list are held against. */
-export type CheckContext = {
+type CheckContext = {
   today: string;
   /** The municipality that the list is about. */
   municipality: string;

@@ -27,7 +27,7 @@ export async function whoIsWho({ persons }: Register, lines: readonly StagedLine
 }
 
 /** With it, when the person belonged to units with another number. */
-export type MemberLine = KnownLine & { elsewhere: readonly Period[] };
+type MemberLine = KnownLine & { elsewhere: readonly Period[] };
 export type KnownUnit = { unitId: string; known: BenefitUnit | null; lines: MemberLine[] };
 
 /** The benefit units of these lines, by BG number. */

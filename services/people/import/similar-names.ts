@@ -1,6 +1,7 @@
 import { distance } from 'fastest-levenshtein';
+import { folded } from '../folded.ts';
 
-export type FullName = { givenName: string; familyName: string };
+type FullName = { givenName: string; familyName: string };
 
 /** A name made ready to be compared with many others. */
 export type ComparableName = { given: string[]; family: string[] };
@@ -27,14 +28,12 @@ function close(one: string, other: string): boolean {
   return distance(one, other) <= Math.floor(Math.max(one.length, other.length) / 4);
 }
 
-const spelledOut: Record<string, string> = { ä: 'ae', ö: 'oe', ü: 'ue', ß: 'ss', ı: 'i', ł: 'l', ø: 'o', đ: 'd', æ: 'ae', œ: 'oe' };
 /** Parts that many share; they make nobody similar. */
 const particles = new Set(['von', 'van', 'der', 'den', 'de', 'zu', 'al', 'el', 'bin']);
 
 /** The parts of a name as it sounds: `Mueller`, `Stefan`. */
 function partsOf(name: string): string[] {
-  const plain = name.toLowerCase().replace(/[äöüßıłøđæœ]/g, (letter) => spelledOut[letter] ?? letter).normalize('NFD').replace(/\p{M}/gu, '');
-  const parts = plain.replaceAll('ph', 'f').replaceAll('th', 't').split(/[^\p{L}]+/u).filter((part) => part !== '');
+  const parts = folded(name).replaceAll('ph', 'f').replaceAll('th', 't').split(/[^\p{L}]+/u).filter((part) => part !== '');
   const own = parts.filter((part) => !particles.has(part));
   return own.length > 0 ? own : parts;
 }

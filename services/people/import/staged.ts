@@ -23,7 +23,7 @@ export type Slice = { id: string; importId: string; lines: StagedLine[]; outcome
 
 export type StoredProblem = Problem & { id: string; importId: string };
 
-export const duplicateReasons = ['SIMILAR_PERSON', 'SIMILAR_LINE', 'OTHER_MUNICIPALITY'] as const;
+const duplicateReasons = ['SIMILAR_PERSON', 'SIMILAR_LINE', 'OTHER_MUNICIPALITY'] as const;
 /** Who a line may be: somebody we know, or somebody in an earlier line. */
 export type Candidate = { reason: (typeof duplicateReasons)[number]; personId?: string; line?: number };
 /** A line about which somebody has to say who it is. What was decided is in the import; `verdict` is where it was kept before. */

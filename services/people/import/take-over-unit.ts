@@ -13,7 +13,7 @@ import { inSequence } from './in-sequence.ts';
 import type { Recipient } from './recipient.ts';
 
 /** A line about somebody, and when they belong to units with another number. */
-export type ListedMember = { personId: string; recipient: Recipient; elsewhere?: readonly Period[] };
+type ListedMember = { personId: string; recipient: Recipient; elsewhere?: readonly Period[] };
 /** The lines of a list that share a BG number; at least one, and all of them say the same about the benefit. */
 export type TakeOverUnit = { unitId: string; members: readonly ListedMember[]; today: string };
 

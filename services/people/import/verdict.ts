@@ -1,6 +1,6 @@
 import { Schema } from 'mongoose';
 
-export const duplicateDecisions = ['SAME_PERSON', 'NEW_PERSON', 'SKIP'] as const;
+const duplicateDecisions = ['SAME_PERSON', 'NEW_PERSON', 'SKIP'] as const;
 /** Who somebody said a line is. */
 export type Verdict = { decision: (typeof duplicateDecisions)[number]; personId?: string; decidedBy: string; decidedAt: string };
 export type LineVerdict = Verdict & { line: number };

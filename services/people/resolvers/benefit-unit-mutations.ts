@@ -71,12 +71,19 @@ async function form(input: FormBenefitUnitInput, context: Context): Promise<Unit
   const id = newId(input);
   const decide = async () => {
     const units = await unitsOf(ids, context);
-    const members = await Promise.all(input.members.map(async ({ personId, role }) => ({ personId, role, elsewhere: timesElsewhere(personId, units, id), ...(await oldEnough(personId, context)) })));
+    const members = await Promise.all(input.members.map(async ({ personId, role }) => {
+      const elsewhere = timesElsewhere(personId, units, id);
+      return { personId, role, elsewhere, ...(await oldEnough(personId, context)) };
+    }));
     return (unit: BenefitUnit | null) => formBenefitUnit(unit, { id, number: plainText(number), municipality, formedOn: formedOn ?? today, members, today });
   };
   const forming = benefitUnits.change(id, await decide(), stamp(input));
   // The number is taken; or somebody else was faster with one of the people, which is said by deciding again.
-  return { benefitUnit: await forming.catch(async (error: unknown) => { if (isTaken(error)) (await decide())(null); throw error; }) };
+  const benefitUnit = await forming.catch(async (error: unknown) => {
+    if (isTaken(error)) (await decide())(null);
+    throw error;
+  });
+  return { benefitUnit };
 }
 
 /** Read anew: what was done before in the same operation counts. */

@@ -6,8 +6,9 @@ import { connection, type Connection, type PageArguments } from '#shared/paging.
 import { Refusal } from '#shared/refusal.ts';
 import type { FactGroup } from '../access.ts';
 import { visiblePerson, type Context } from '../context.ts';
+import { folded } from '../folded.ts';
 import { isLongTermRecipient } from '../long-term-recipient.ts';
-import { folded, type Person } from '../person.ts';
+import type { Person } from '../person.ts';
 import { assertMunicipality } from '../reference/assert-known.ts';
 import type { PersonFilter } from './inputs.ts';
 

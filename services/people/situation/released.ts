@@ -4,9 +4,9 @@ import type { ExactSituation } from './count-situation.ts';
 import { protectedCounts } from './protect-situation.ts';
 
 /** The numbers of a cut-off day as they were first shown outside the job centre. `persons` is how many people were counted for them. */
-export type ReleasedTable = { on: string; releasedAt: string; releasedTo: string; persons: number; counts: Record<string, number>; told: Record<string, number> };
+type ReleasedTable = { on: string; releasedAt: string; releasedTo: string; persons: number; counts: Record<string, number>; told: Record<string, number> };
 /** All that was shown of a municipality, in the order of the days: one document, so that two months shown at the same moment know of each other. */
-export type Released = { id: string; tables: ReleasedTable[] };
+type Released = { id: string; tables: ReleasedTable[] };
 
 const text = { type: String, required: true };
 const numbers = { type: Schema.Types.Mixed, required: true };

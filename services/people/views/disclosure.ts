@@ -39,7 +39,7 @@ export function disclosureView(documents: Documents): Disclosures {
 }
 
 /** Which provider holds a measure; what an enrolment does not say. */
-export type OfferedMeasure = { id: string; providerId: string };
+type OfferedMeasure = { id: string; providerId: string };
 
 const offeredSchema = new Schema<OfferedMeasure>({ id: { type: String, required: true }, providerId: { type: String, required: true } }, { _id: false });
 

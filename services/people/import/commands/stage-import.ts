@@ -1,6 +1,6 @@
 import type { Import, ImportDecision } from '../import.ts';
 
-export type CheckResult = Required<Pick<Import, 'lines' | 'problems' | 'duplicates' | 'planned'>>;
+type CheckResult = Required<Pick<Import, 'lines' | 'problems' | 'duplicates' | 'planned'>>;
 
 /** The check is done. Whoever discarded the import meanwhile is not overruled. */
 export function stageImport(staged: Import, { lines, problems, duplicates, planned }: CheckResult): ImportDecision {
