@@ -59,6 +59,7 @@ describe('a benefit unit', () => {
     ['INVALID_INPUT', 'formBenefitUnit', () => ({ number: '43705BG0100009', municipality: here, members: [] })],
     ['INVALID_INPUT', 'formBenefitUnit', () => ({ number: '43705BG0100002', municipality: here, members: [{ personId: ada, role: 'CHILD' }, { personId: ada, role: 'APPLICANT' }] })],
     ['NOT_FOUND', 'formBenefitUnit', () => ({ number: '43705BG0100003', municipality: here, members: [{ personId: 'nobody', role: 'APPLICANT' }] })],
+    ['INVALID_INPUT', 'joinBenefitUnit', () => ({ benefitUnitId: unit, personId: cem, role: 'CHILD' })],
     ['NOT_FOUND', 'startBenefit', () => ({ benefitUnitId: 'none' })],
     ['BENEFIT_OVERLAPS', 'startBenefit', () => ({ benefitUnitId: unit })],
     ['INVALID_INPUT', 'endBenefit', () => ({ benefitUnitId: unit, endedOn: '2999-12-31', reason: 'WORK' })],
@@ -87,5 +88,12 @@ describe('a benefit unit', () => {
     for (const benefitUnitId of [unit, 'none']) expect(await did(subgraph, [actor, 'endBenefit'], { benefitUnitId, reason: 'WORK' })).toBe(code);
     expect(await listed(actor)).toEqual(actor.role === 'CASE_MANAGER' ? [] : 'FORBIDDEN');
     expect(await listed(actor, { municipality: there })).toBe('FORBIDDEN');
+  });
+
+  test('shows until when a child belongs to it', async () => {
+    const dora = await registered(subgraph, { customerNumber: '437D010004', givenName: 'Dora', birthDate: '2010-07-01' });
+    const id = await did(subgraph, [miriam, 'formBenefitUnit'], { number: '43705BG0100004', municipality: here, members: [{ personId: dora, role: 'CHILD' }] });
+    const { data } = await subgraph.as(miriam).run('query ($id: ID!) { benefitUnit(id: $id) { members { childUntil } } }', { id });
+    expect(data).toEqual({ benefitUnit: { members: [{ childUntil: '2035-06-30' }] } });
   });
 });

@@ -11,7 +11,7 @@ describe('who belongs to a benefit unit', () => {
   let ben = '';
   const form = (number: number, formedOn: string, ...personIds: string[]) =>
     did(subgraph, [miriam, 'formBenefitUnit'], { number: `43705BG010000${number}`, municipality: here, formedOn, members: personIds.map((personId) => ({ personId, role: 'APPLICANT' })) });
-  const join = (benefitUnitId: string, personId: string, days: { joinedOn: string; leftOn?: string }) => did(subgraph, [miriam, 'joinBenefitUnit'], { benefitUnitId, personId, role: 'CHILD', ...days });
+  const join = (benefitUnitId: string, personId: string, days: { joinedOn: string; leftOn?: string }) => did(subgraph, [miriam, 'joinBenefitUnit'], { benefitUnitId, personId, role: 'PARTNER', ...days });
   const leave = (benefitUnitId: string, personId: string, leftOn: string) => did(subgraph, [miriam, 'leaveBenefitUnit'], { benefitUnitId, personId, leftOn });
   const looksAfter = (contactId: string, personId: string) => subgraph.deliver(caseEvents, { subject: `c-${contactId}`, type: 'case.opened', data: { caseId: `c-${contactId}`, personId, projectId: 'gr', municipality: here, contactId, careTeam: [contactId], openedOn: '2026-03-01' } });
 

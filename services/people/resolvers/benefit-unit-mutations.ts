@@ -8,6 +8,7 @@ import { Refusal } from '#shared/refusal.ts';
 import type { Repeatable } from '#shared/request.ts';
 import { assertMayRegister } from '../access.ts';
 import type { BenefitUnit, BenefitUnitDecision, Member } from '../benefit-unit.ts';
+import { assertRole } from '../commands/assert-role.ts';
 import { endBenefit } from '../commands/end-benefit.ts';
 import { formBenefitUnit } from '../commands/form-benefit-unit.ts';
 import { joinBenefitUnit } from '../commands/join-benefit-unit.ts';
@@ -34,6 +35,7 @@ export const benefitUnitMutations = {
       if (to !== undefined) assertNotInFuture('leftOn', to, context.today);
       const elsewhere = timesElsewhere(personId, await unitsOf([personId], context), benefitUnitId);
       const old = await oldEnough(personId, context);
+      assertRole({ role, from, ...old });
       return (unit) => joinBenefitUnit(unit, { personId, role, from, ...(to !== undefined && { to }), ...old }, { elsewhere, today: context.today });
     }),
   leaveBenefitUnit: (_: unknown, { input }: { input: LeaveBenefitUnitInput }, context: Context) =>
@@ -73,7 +75,9 @@ async function form(input: FormBenefitUnitInput, context: Context): Promise<Unit
     const units = await unitsOf(ids, context);
     const members = await Promise.all(input.members.map(async ({ personId, role }) => {
       const elsewhere = timesElsewhere(personId, units, id);
-      return { personId, role, elsewhere, ...(await oldEnough(personId, context)) };
+      const old = await oldEnough(personId, context);
+      assertRole({ role, from: formedOn ?? today, ...old });
+      return { personId, role, elsewhere, ...old };
     }));
     return (unit: BenefitUnit | null) => formBenefitUnit(unit, { id, number: plainText(number), municipality, formedOn: formedOn ?? today, members, today });
   };

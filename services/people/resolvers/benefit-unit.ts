@@ -3,6 +3,7 @@ import { connection, type Connection, type PageArguments } from '#shared/paging.
 import { assertMayRegister } from '../access.ts';
 import type { BenefitUnit, Member } from '../benefit-unit.ts';
 import { visiblePerson, type Context } from '../context.ts';
+import { childUntil } from '../employable-age.ts';
 import { assertMunicipality } from '../reference/assert-known.ts';
 import { municipalityOf } from '../reference/municipalities.ts';
 import { mayKnowUnit, visibleUnit } from '../seen-unit.ts';
@@ -25,4 +26,11 @@ export const benefitUnitFields = {
   municipality: ({ municipality }: SeenUnit) => (municipality === undefined ? null : municipalityOf(municipality)),
 };
 
-export const memberFields = { person: ({ personId }: Member, _: unknown, context: Context) => visiblePerson(personId, context) };
+export const memberFields = {
+  person: ({ personId }: Member, _: unknown, context: Context) => visiblePerson(personId, context),
+  childUntil: async ({ personId, role }: Member, _: unknown, { load }: Context): Promise<string | null> => {
+    const person = role === 'CHILD' ? await load.person.load(personId) : null;
+    // The day tells a birth date: it is for those who may know that.
+    return person && (await load.groups.load(person)).has('PROFILE') ? childUntil(person.birthDate) : null;
+  },
+};
