@@ -12,7 +12,8 @@ import { reopenCase } from '../commands/case/reopen-case.ts';
 import { setCareTeam, type SetCareTeam } from '../commands/case/set-care-team.ts';
 import { visibleCase, visibleProject, type Context } from '../context.ts';
 import { missedInARow } from '../missed-in-a-row.ts';
-import { changeCase, commandOf, explained, onCase, shownTo, type CasePayload, type OfCase, type Sent } from './change-case.ts';
+import { changeCase, explained, onCase, shownTo, type CasePayload, type OfCase } from './change-case.ts';
+import { commandOf, type Sent } from './command-of.ts';
 
 type CaseFilter = { status?: StatusChange['status'] | null; municipality?: string | null; projectId?: string | null; contactId?: string | null; mine?: boolean | null; withoutInterview?: boolean | null };
 type ListArguments = { filter?: CaseFilter | null; sort: keyof typeof sorts } & PageArguments;

@@ -1,30 +1,14 @@
 import { answer, explainedAs, foundIf, type Refused } from '#shared/answer.ts';
-import { given } from '#shared/given.ts';
 import type { Repeatable } from '#shared/request.ts';
 import { mayActIn, maySeeCase } from '../access.ts';
 import type { Case, CaseDecision, Interview } from '../case.ts';
 import type { Context } from '../context.ts';
+import { commandOf, type OfToday, type Sent } from './command-of.ts';
 
 /** What every change of a case names; its command says what else belongs to it. */
 export type OfCase = Repeatable & { caseId: string };
 export type CasePayload = { case: Case | null };
 export type InterviewPayload = CasePayload & { interview: Interview | null };
-
-type OrNull<Value> = Value extends readonly (infer Item)[]
-  ? OrNull<Item>[]
-  : Value extends object
-    ? { [Key in keyof Value]: object extends Pick<Value, Key> ? OrNull<Value[Key]> | null : OrNull<Value[Key]> }
-    : Value;
-type OfToday = { today: string };
-
-/** A command as the graph sends it: without what the service adds, and perhaps null where something may be left out. */
-export type Sent<Command, Added extends keyof Command = never> = OrNull<Omit<Command, 'today' | Added>>;
-
-/** What a command takes: what was sent, without nulls, what the service adds, and the day. */
-export function commandOf<Command extends OfToday, Added extends keyof Command = never>(input: Sent<Command, Added>, { today }: Context, added: Pick<Command, Added>): Command {
-  // Together that is what `Sent` took apart; the schema has checked the input.
-  return Object.assign({}, given(input), added, { today }) as unknown as Command;
-}
 
 /** A change of a case by somebody who looks after the person. Who does not, learns not even that it exists. */
 export function changeCase(input: OfCase, { actor, cases, stamp }: Context, decide: (known: Case) => CaseDecision): Promise<CasePayload | Refused> {

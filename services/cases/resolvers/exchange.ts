@@ -9,7 +9,7 @@ import { holdExchange, type HoldExchange } from '../commands/exchange/hold-excha
 import { visibleMeeting, visibleProject, type Context } from '../context.ts';
 import type { ExchangeMeeting } from '../exchange-meeting.ts';
 import type { Project } from '../project.ts';
-import { commandOf, type Sent } from './change-case.ts';
+import { commandOf, type Sent } from './command-of.ts';
 
 type ExchangeFilter = { municipality?: string | null; projectId?: string | null; topic?: string | null; unfinished?: boolean | null };
 type ListArguments = { filter?: ExchangeFilter | null } & PageArguments;

@@ -4,7 +4,8 @@ import { inviteToInterview, type InviteToInterview } from '../commands/interview
 import { missInterview } from '../commands/interview/miss-interview.ts';
 import { noteInterview } from '../commands/interview/note-interview.ts';
 import type { Context } from '../context.ts';
-import { changeCase, commandOf, onInterview, withInterview, type OfCase, type Sent } from './change-case.ts';
+import { changeCase, onInterview, withInterview, type OfCase } from './change-case.ts';
+import { commandOf, type Sent } from './command-of.ts';
 
 export const interviewMutations = {
   inviteToInterview: (_: unknown, { input }: { input: OfCase & Sent<InviteToInterview, 'interviewId'> }, context: Context) => {

@@ -10,7 +10,8 @@ import { reviewPlan } from '../commands/plan/review-plan.ts';
 import { setPlanStep } from '../commands/plan/set-plan-step.ts';
 import { updatePlan, type UpdatePlan } from '../commands/plan/update-plan.ts';
 import type { Context } from '../context.ts';
-import { changeCase, commandOf, onCase, type OfCase, type Sent } from './change-case.ts';
+import { changeCase, onCase, type OfCase } from './change-case.ts';
+import { commandOf, type Sent } from './command-of.ts';
 
 type DueArguments = { before: string; municipality?: string | null } & PageArguments;
 type SentSteps = { steps: Sent<StepAgreed, 'newId'>[] };

@@ -9,7 +9,7 @@ import { startProject, type StartProject } from '../commands/project/start-proje
 import { updateProject, type UpdateProject } from '../commands/project/update-project.ts';
 import { visibleProject, type Context } from '../context.ts';
 import type { Project, ProjectDecision } from '../project.ts';
-import { commandOf, type Sent } from './change-case.ts';
+import { commandOf, type Sent } from './command-of.ts';
 
 type ProjectFilter = { municipality?: string | null; running?: boolean | null };
 type Listing = { sort: keyof typeof sorts; page: PageArguments; context: Context };
