@@ -26,8 +26,10 @@ describe('who sees and does what with cases and projects', () => {
   beforeAll(async () => {
     subgraph = await subgraphUnderTest('cases', casesService);
     await subgraph.deliver(peopleEvents, { subject: 'p-ada', type: 'person.registered', data: { personId: 'p-ada', municipality: here, registeredOn: '2020-01-02' } });
-    ids.project = await made(miriam, 'startProject project { id }', { municipality: here, title: 'Kurze Wege', caseManagerIds: ['anna'], startedOn: '2020-01-01' });
+    ids.project = await made(miriam, 'startProject project { id }', { municipality: here, title: 'Kurze Wege', caseManagerIds: ['anna', 'ben'], startedOn: '2020-01-01' });
     ids.case = await made(anna, 'openCase case { id }', { projectId: ids.project, personId: 'p-ada', contactId: 'anna', careTeam: ['anna', 'ben'], openedOn: '2020-02-01' });
+    // Ben works in the project no more, and stays on the team.
+    await run(miriam, 'updateProject project { id }', { projectId: ids.project, caseManagerIds: ['anna'] });
     ids.interview = await made(anna, 'inviteToInterview interview { id }', { caseId: ids.case, scheduledAt: '2020-02-10T08:00:00Z', invitedOn: '2020-02-03', place: 'TOWN_HALL' });
     ids.meeting = await made(townHall, 'holdExchange meeting { id }', { projectId: ids.project, heldOn: '2020-03-05', participants: ['TOWN_HALL'], topics: ['HOUSING'], items: [{ what: ' Ask ', owner: 'TOWN_HALL', dueOn: '2020-04-05' }] });
   });

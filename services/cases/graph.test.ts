@@ -96,13 +96,24 @@ describe('the cases subgraph', () => {
 
   test('a case opened twice with one key is one case, and its key does not open it to who has left the team', async () => {
     const first = await opens(ben, { idempotencyKey: 'k' });
-    expect(first).toEqual({ case: null, refusal: null });
+    // Who is not on the team sees the case once, in the answer to having opened it.
+    expect(first).toEqual({ case: { id: expect.any(String) }, refusal: null });
+    expect(await opens(ben, { idempotencyKey: 'k' })).toEqual({ case: null, refusal: null });
     const team = { careTeam: ['anna', 'ben'], idempotencyKey: 'k2', personId: 'p-cem' };
     const second = await opens(ben, team);
     expect(await opens(ben, team)).toEqual(second);
     await does(miriam, 'setCareTeam', { caseId: second.case?.id, contactId: 'anna', careTeam: ['anna'] });
     expect(await opens(ben, team)).toEqual({ case: null, refusal: null });
     expect((await subgraph.said()).filter(({ type }) => type === 'case.opened').length).toBe(2);
+  });
+
+  test('whoever leaves the care team is shown the case once more, and a typing error leaves nobody outside', async () => {
+    const caseId = (await opens(anna)).case?.id;
+    const sets = (contactId: string) => does(anna, 'setCareTeam case { id careTeam }', { caseId, contactId, careTeam: [contactId] });
+    expect(await sets('ana')).toEqual({ case: null, refusal: { code: 'UNKNOWN_CASE_MANAGER' } });
+    expect(await sets('ben')).toEqual({ case: { id: caseId, careTeam: ['ben'] }, refusal: null });
+    expect(await sets('anna')).toEqual({ case: null, refusal: { code: 'NOT_FOUND' } });
+    expect(await opens(anna, { personId: 'p-cem', careTeam: ['anna', 'ghost'] })).toEqual({ case: null, refusal: { code: 'UNKNOWN_CASE_MANAGER' } });
   });
 
   test('shows a case manager what waits, and a team lead what waits for the case manager', async () => {

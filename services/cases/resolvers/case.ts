@@ -1,4 +1,4 @@
-import { answer, foundIf } from '#shared/answer.ts';
+import { answer, found, foundIf, type Refused } from '#shared/answer.ts';
 import type { Sort, Where } from '#shared/documents/query.ts';
 import { connection, type Connection, type PageArguments } from '#shared/paging.ts';
 import { Refusal } from '#shared/refusal.ts';
@@ -12,7 +12,7 @@ import { reopenCase } from '../commands/case/reopen-case.ts';
 import { setCareTeam, type SetCareTeam } from '../commands/case/set-care-team.ts';
 import { visibleCase, visibleProject, type Context } from '../context.ts';
 import { missedInARow } from '../missed-in-a-row.ts';
-import { changeCase, explained, onCase, shownTo, type CasePayload, type OfCase } from './change-case.ts';
+import { changeCase, changed, onCase, type CasePayload, type OfCase } from './change-case.ts';
 import { commandOf, type Sent } from './command-of.ts';
 
 type CaseFilter = { status?: StatusChange['status'] | null; municipality?: string | null; projectId?: string | null; contactId?: string | null; mine?: boolean | null; withoutInterview?: boolean | null };
@@ -47,11 +47,7 @@ function whereOf({ status, projectId, contactId, mine }: CaseFilter, callerId: s
 
 export const caseMutations = {
   openCase: (_: unknown, { input }: { input: OpenInput }, context: Context) => answer(() => open(input, context)),
-  setCareTeam: (_: unknown, { input }: { input: OfCase & Sent<SetCareTeam> }, context: Context) =>
-    changeCase(input, context, (known) => {
-      if (!mayChangeTeam(context.actor, known)) throw new Refusal('FORBIDDEN', 'The named contact and the team lead decide who is on the care team.');
-      return setCareTeam(known, commandOf<SetCareTeam>(input, context, {}));
-    }),
+  setCareTeam: (_: unknown, { input }: { input: TeamInput }, context: Context) => changeTeam(input, context),
   closeCase: onCase(closeCase),
   reopenCase: onCase(reopenCase),
   assessPotential: (_: unknown, { input }: { input: OfCase & Sent<AssessPotential, 'assessmentId'> }, context: Context) => {
@@ -81,18 +77,30 @@ async function casesOf(personId: string, { actor, load }: Context): Promise<Case
   return (await load.casesOfPerson.load(personId)).filter((known) => maySeeCase(actor, known));
 }
 
-type Looked = 'caseId' | 'project' | 'livesIn';
+type TeamInput = OfCase & Sent<SetCareTeam, 'project' | 'actingId'>;
+
+async function changeTeam(input: TeamInput, context: Context): Promise<CasePayload | Refused> {
+  const { actor, cases, projects } = context;
+  // Not from what this request has loaded: it may have added somebody to the project just before.
+  const of = await cases.get(input.caseId);
+  const project = of && (await projects.get(of.projectId));
+  return changeCase(input, context, (known) => {
+    if (!mayChangeTeam(actor, known)) throw new Refusal('FORBIDDEN', 'The named contact and the team lead decide who is on the care team.');
+    return setCareTeam(known, commandOf<SetCareTeam, 'project' | 'actingId'>(input, context, { project: found(project, 'The project'), actingId: actor.id }));
+  });
+}
+
+type Looked = 'caseId' | 'project' | 'livesIn' | 'actingId';
 type OpenInput = Repeatable & Sent<OpenCase, Looked> & { projectId: string };
 
 async function open(input: OpenInput, context: Context): Promise<CasePayload> {
-  const { actor, cases, known, load, newId, stamp } = context;
-  const project = foundIf(await load.project.load(input.projectId), (each) => maySeeProject(actor, each), 'The project');
+  const { actor, cases, known, projects, newId, stamp } = context;
+  const project = foundIf(await projects.get(input.projectId), (each) => maySeeProject(actor, each), 'The project');
   if (!mayOpenCase(actor, project)) throw new Refusal('FORBIDDEN', 'Cases are opened by the case managers of the project.');
   const person = await known.get(input.personId);
   // Of somebody who lives where the caller does not work, they do not learn that there is such a person.
   const livesIn = person && actor.municipalities.includes(person.municipality) ? person.municipality : undefined;
   const caseId = newId(input);
-  const command = commandOf<OpenCase, Looked>(input, context, { caseId, project, livesIn });
-  const opening = cases.change(caseId, (state) => openCase(state, command), stamp(input));
-  return { case: shownTo(context, await opening.catch(explained)) };
+  const command = commandOf<OpenCase, Looked>(input, context, { caseId, project, livesIn, actingId: actor.id });
+  return { case: await changed(context, (decided) => cases.change(caseId, (state) => decided(openCase(state, command)), stamp(input))) };
 }

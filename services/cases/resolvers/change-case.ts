@@ -13,10 +13,8 @@ export type InterviewPayload = CasePayload & { interview: Interview | null };
 /** A change of a case by somebody who looks after the person. Who does not, learns not even that it exists. */
 export function changeCase(input: OfCase, { actor, cases, stamp }: Context, decide: (known: Case) => CaseDecision): Promise<CasePayload | Refused> {
   return answer(async () => {
-    const changing = cases.change(input.caseId, (state) => {
-      return decide(foundIf(state, (known) => mayActIn(actor, known), 'The case'));
-    }, stamp(input));
-    return { case: shownTo({ actor }, await changing.catch(explained)) };
+    const change = (decided: Decided) => cases.change(input.caseId, (state) => decided(decide(foundIf(state, (known) => mayActIn(actor, known), 'The case'))), stamp(input));
+    return { case: await changed({ actor }, change) };
   });
 }
 
@@ -37,10 +35,20 @@ export async function withInterview(interviewId: string, changing: Promise<CaseP
   return 'refusal' in payload ? payload : { ...payload, interview: payload.case?.interviews.find(({ id }) => id === interviewId) ?? null };
 }
 
-/** A key answers what it answered before, also when the caller has left the team meanwhile: then the case is not for them. */
-export function shownTo({ actor }: Pick<Context, 'actor'>, known: Case): Case | null {
-  return maySeeCase(actor, known) ? known : null;
+type Decided = (decision: CaseDecision) => CaseDecision;
+
+/**
+ * Runs a change and answers the case. Who has changed it is shown what it has become, also where that took them off the team. A key
+ * that is repeated decides nothing anew: who has left the team meanwhile is not shown the case again.
+ */
+export async function changed({ actor }: Pick<Context, 'actor'>, change: (decided: Decided) => Promise<Case>): Promise<Case | null> {
+  const decisions: CaseDecision[] = [];
+  const known = await change((decision) => {
+    decisions.push(decision);
+    return decision;
+  }).catch(explained);
+  return decisions.length > 0 || maySeeCase(actor, known) ? known : null;
 }
 
 /** The store keeps open cases to one per person. */
-export const explained = explainedAs('CASE_ALREADY_OPEN', 'There is an open case of this person already.');
+const explained = explainedAs('CASE_ALREADY_OPEN', 'There is an open case of this person already.');

@@ -29,7 +29,11 @@ export async function laidOut(house: HouseUnderTest, projectId: string): Promise
   };
   const registered = await done(house, 'kai.neu', { name: 'registerPerson', selection: 'person { id }', input: { customerNumber: '437D000003', givenName: 'Aa', familyName: 'Kanarie', birthDate: '1981-02-02', sex: 'FEMALE', municipality: EINHAUSEN } });
   const decoyId = String(at(registered, 'person.id'));
+  // Kai works in the project just long enough to be given one case of it.
+  const caseManagers = (caseManagerIds: string[]) => done(house, 'miriam.vogt', { name: 'updateProject', selection: 'project { id }', input: { projectId, caseManagerIds } });
+  await caseManagers(['anna.berg', 'kai.neu']);
   await done(house, 'miriam.vogt', { name: 'openCase', selection: 'case { id }', input: { projectId, personId: decoyId, contactId: 'kai.neu', careTeam: ['kai.neu'], openedOn: '2026-01-06' } });
+  await caseManagers(['anna.berg']);
   await done(house, 'kai.neu', { name: 'recordObstacles', selection: 'person { id }', input: { personId: decoyId, obstacles: ['DEBT'] } });
   const page = await asked(house, 'kai.neu', '{ persons { pageInfo { endCursor } } }');
   return { decoyId, guessId: await staged('kai.neu', guess, EINHAUSEN), strangerId: await staged('jonas.keller', stranger, FUERTH), cursor: String(at(page, 'persons.pageInfo.endCursor')) };

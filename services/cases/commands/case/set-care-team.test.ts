@@ -1,25 +1,34 @@
 import { describe, expect, test } from '@jest/globals';
-import { adasCase, closedCase, ofAda, today } from '../../cases.fixture.ts';
+import { adasCase, closedCase, ofAda, project as atFirst, today } from '../../cases.fixture.ts';
 import { setCareTeam } from './set-care-team.ts';
+
+const project = { ...atFirst, caseManagerIds: ['anna', 'cem'] };
+const by = { project, actingId: 'anna', today };
 
 describe('setting the care team', () => {
   test('changes who looks after the person and says so', () => {
-    expect(setCareTeam(adasCase, { contactId: 'cem', careTeam: ['cem', 'ben'], changedOn: '2026-05-04', today })).toEqual({
+    expect(setCareTeam(adasCase, { contactId: 'cem', careTeam: ['cem', 'ben'], changedOn: '2026-05-04', ...by })).toEqual({
       state: { ...adasCase, contactId: 'cem', careTeam: ['cem', 'ben'] },
       events: [{ type: 'case.careTeamChanged', data: { ...ofAda, contactId: 'cem', careTeam: ['cem', 'ben'], changedOn: '2026-05-04' } }],
     });
   });
 
   test('to the same people in another order changes nothing', () => {
-    expect(setCareTeam(adasCase, { contactId: 'anna', careTeam: ['ben', 'anna', 'ben'], today })).toEqual({ state: adasCase, events: [] });
+    expect(setCareTeam(adasCase, { contactId: 'anna', careTeam: ['ben', 'anna', 'ben'], ...by })).toEqual({ state: adasCase, events: [] });
+  });
+
+  test('keeps somebody on it who works in the project no more', () => {
+    expect(setCareTeam(adasCase, { contactId: 'ben', careTeam: ['ben'], ...by }).state).toMatchObject({ contactId: 'ben', careTeam: ['ben'] });
   });
 
   test.each([
     ['CONTACT_NOT_ON_CARE_TEAM', adasCase, { careTeam: ['ben'] }],
     ['CASE_CLOSED', closedCase, {}],
+    ['UNKNOWN_CASE_MANAGER', adasCase, { contactId: 'ana', careTeam: ['ana'] }],
+    ['UNKNOWN_CASE_MANAGER', adasCase, { careTeam: ['anna', ' '] }],
     ['INVALID_INPUT', adasCase, { changedOn: '2026-02-01' }],
     ['INVALID_INPUT', adasCase, { changedOn: '2026-10-01' }],
   ])('is refused with %s', (code, known, changes) => {
-    expect(() => setCareTeam(known, { contactId: 'anna', careTeam: ['anna'], today, ...changes })).toThrow(expect.objectContaining({ code }));
+    expect(() => setCareTeam(known, { contactId: 'anna', careTeam: ['anna'], ...by, ...changes })).toThrow(expect.objectContaining({ code }));
   });
 });

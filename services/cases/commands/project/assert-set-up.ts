@@ -8,6 +8,7 @@ const MOST = 50;
 /** What holds of a project whenever it was set up or changed. */
 export function assertSetUp({ startedOn, caseManagerIds, partners, goals, officeHours }: Project): void {
   if (caseManagerIds.length === 0) throw new Refusal('INVALID_INPUT', 'caseManagerIds: at least one case manager works in a project.');
+  if (caseManagerIds.includes('')) throw new Refusal('INVALID_INPUT', 'caseManagerIds: a user id is not blank.');
   for (const [field, list] of Object.entries({ caseManagerIds, partners, goals, officeHours })) assertAtMost(MOST, field, list);
   assertGoals(goals, startedOn);
   assertOfficeHours(officeHours);

@@ -14,7 +14,7 @@ describe('starting a project', () => {
   });
 
   test('needs no more than a name, a place and a case manager, and begins today', () => {
-    expect(startProject(null, { projectId, municipality: '06431010', title: ' Kurze Wege ', caseManagerIds: ['anna', 'anna'], today }).state).toEqual({
+    expect(startProject(null, { projectId, municipality: '06431010', title: ' Kurze Wege ', caseManagerIds: ['anna', ' anna'], today }).state).toEqual({
       id: 'gr', municipality: '06431010', title: 'Kurze Wege', caseManagerIds: ['anna'], startedOn: today, partners: [], goals: [], officeHours: [],
     });
   });
@@ -32,6 +32,7 @@ describe('starting a project', () => {
   test.each([
     ['a day to come', { startedOn: '2026-10-01' }],
     ['nobody who works in it', { caseManagerIds: [] }],
+    ['a blank user id', { caseManagerIds: ['anna', ' '] }],
     ['another goal without words', { goals: [{ code: 'OTHER' as const, target: 1, text: ' ' }] }],
     ['a goal that was due before it began', { goals: [{ code: 'TALKS' as const, target: 60, dueOn: '2026-01-11' }] }],
     ['more partners than a screen can show', { partners: Array.from({ length: 51 }, () => ({ kind: 'CLUB' as const, name: 'Turnverein' })) }],

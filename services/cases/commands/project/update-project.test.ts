@@ -22,6 +22,11 @@ describe('updating a project', () => {
     expect(updateProject(ended, { today })).toEqual({ state: ended, events: [] });
   });
 
+  test('to other case managers is possible after its end: its cases go on', () => {
+    const ended = { ...project, endedOn: '2026-06-30' };
+    expect(updateProject(ended, { caseManagerIds: ['ben'], today }).state).toEqual({ ...ended, caseManagerIds: ['ben'] });
+  });
+
   test.each([
     ['PROJECT_ENDED', { ...project, endedOn: '2026-06-30' }, {}],
     ['TEXT_HAS_PERSONAL_DATA', project, { partners: [{ kind: 'CLUB' as const, name: 'Frau Mustermann' }] }],

@@ -17,7 +17,8 @@ export function updateProject(project: Project, { updatedOn, today, ...given }: 
   const update = tidied(given);
   const changed = (Object.keys(groups) as Group[]).filter((key) => update[key] !== undefined && !isDeepStrictEqual(update[key], project[key]));
   if (changed.length === 0) return { state: project, events: [] };
-  if (project.endedOn !== undefined) throw new Refusal('PROJECT_ENDED', 'The project has ended.');
+  // Cases go on when their project has ended, and so may need somebody else.
+  if (project.endedOn !== undefined && changed.some((key) => key !== 'caseManagerIds')) throw new Refusal('PROJECT_ENDED', 'The project has ended.');
   const on = factDay('updatedOn', updatedOn, today);
   assertNotBefore('updatedOn', on, project.startedOn);
   const state = { ...project, ...update };
