@@ -10,6 +10,7 @@ const requiredDay = { ...day, required: true };
 const code = (codes: readonly string[]) => ({ type: String, required: true, enum: codes });
 
 const statusSchema = new Schema({ status: code(['OPEN', 'CLOSED']), on: requiredDay, reason: { type: String, enum: closingReasons } }, part);
+const placeReason = { type: String, maxlength: 300 };
 const interviewSchema = new Schema(
   {
     id: text,
@@ -17,7 +18,8 @@ const interviewSchema = new Schema(
     scheduledAt: text,
     invitedOn: requiredDay,
     place: code(places),
-    placeReason: { type: String, maxlength: 300 },
+    placeReason,
+    invitedTo: { type: new Schema({ place: code(places), placeReason }, part) },
     heldOn: day,
     missedOn: day,
     excusedOn: day,

@@ -33,6 +33,8 @@ export type Interview = {
   invitedOn: string;
   place: Place;
   placeReason?: string;
+  /** Where the invitation said, and why, once it was held elsewhere. */
+  invitedTo?: { place: Place; placeReason?: string };
   heldOn?: string;
   missedOn?: string;
   excusedOn?: string;

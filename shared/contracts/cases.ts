@@ -8,6 +8,8 @@ const goals = { goals: z.array(z.object({ code, target: z.number().int().nonnega
 const ofCase = { caseId: id, personId: id, projectId: id, municipality };
 const team = { contactId: id, careTeam: z.array(id) };
 const interview = { ...ofCase, interviewId: id };
+/** What was said of the interview before and is taken back by this: HELD, MISSED or EXCUSED; left out where nothing was. */
+const takesBack = { takesBack: code.optional() };
 const plan = { ...ofCase, planId: id, version: z.number().int().positive() };
 const meeting = { meetingId: id, projectId: id, municipality };
 
@@ -24,9 +26,10 @@ export const caseEvents = {
     'case.reopened': z.object({ ...ofCase, ...team, reopenedOn: day }),
 
     'interview.invited': z.object({ ...interview, invitedOn: day, scheduledOn: day, place: code }),
-    'interview.held': z.object({ ...interview, heldOn: day, place: code, first: z.boolean() }),
-    'interview.missed': z.object({ ...interview, missedOn: day, missedInARow: z.number().int().positive() }),
-    'interview.excused': z.object({ ...interview, excusedOn: day, reason: code }),
+    /** Of one interview the last of these three holds, whatever was said of it before. */
+    'interview.held': z.object({ ...interview, heldOn: day, place: code, first: z.boolean(), ...takesBack }),
+    'interview.missed': z.object({ ...interview, missedOn: day, missedInARow: z.number().int().positive(), ...takesBack }),
+    'interview.excused': z.object({ ...interview, excusedOn: day, reason: code, ...takesBack }),
     /** That there are notes, or other ones; what they say stays in the cases service. */
     'interview.noted': z.object({ ...interview, notedOn: day }),
 

@@ -15,11 +15,22 @@ describe('excusing an interview', () => {
   });
 
   test('is still possible for one that was noted as missed', () => {
-    expect(excuseInterview(caseWith(missed), { ...excusing, excusedOn: '2026-03-15' }).state.interviews).toMatchObject([{ status: 'EXCUSED', missedOn: '2026-03-10', excusedOn: '2026-03-15' }]);
+    const { state, events } = excuseInterview(caseWith(missed), { ...excusing, excusedOn: '2026-03-15' });
+    expect(state.interviews).toMatchObject([{ status: 'EXCUSED', missedOn: '2026-03-10', excusedOn: '2026-03-15' }]);
+    expect(events).toMatchObject([{ data: { takesBack: 'MISSED' } }]);
   });
 
   test('twice changes nothing', () => {
-    expect(excuseInterview(caseWith(excused), { ...excusing, reason: 'FAMILY' })).toEqual({ state: caseWith(excused), events: [] });
+    expect(excuseInterview(caseWith(excused), excusing)).toEqual({ state: caseWith(excused), events: [] });
+    expect(excuseInterview(caseWith(excused), { interviewId: 'i-1', reason: 'ILLNESS', today })).toEqual({ state: caseWith(excused), events: [] });
+  });
+
+  test('corrects the reason, or that it was held, and says so', () => {
+    expect(excuseInterview(caseWith(excused), { interviewId: 'i-1', reason: 'FAMILY', correction: true, today })).toEqual({
+      state: caseWith({ ...excused, excuse: 'FAMILY' }),
+      events: [{ type: 'interview.excused', data: { ...ofAda, interviewId: 'i-1', excusedOn: '2026-03-09', reason: 'FAMILY', takesBack: 'EXCUSED' } }],
+    });
+    expect(excuseInterview(caseWith(held), { ...excusing, correction: true })).toMatchObject({ state: caseWith(excused), events: [{ data: { takesBack: 'HELD' } }] });
   });
 
   test.each([
@@ -27,6 +38,7 @@ describe('excusing an interview', () => {
     ['CASE_CLOSED', { ...closedCase, interviews: [invited] }, {}],
     ['CASE_CLOSED', { ...closedCase, interviews: [missed] }, {}],
     ['INTERVIEW_ALREADY_CLOSED', caseWith(held), {}],
+    ['INTERVIEW_ALREADY_CLOSED', caseWith(excused), { reason: 'FAMILY' as const }],
     ['INVALID_INPUT', caseWith(invited), { excusedOn: '2026-02-28' }],
     ['INVALID_INPUT', caseWith(invited), { excusedOn: '2026-10-01' }],
   ])('is refused with %s', (code, known, changes) => {

@@ -34,7 +34,22 @@ describe('holding an interview', () => {
 
   test('elsewhere than invited to does not keep the reason for the other place', () => {
     const known = caseWith({ ...inJuly, place: 'TOWN_HALL', placeReason: 'No bus' });
-    expect(holdInterview(known, { ...holding, heldOn: '2026-07-07', place: 'JOB_CENTRE' }).state).toEqual(caseWith({ ...inJuly, status: 'HELD', heldOn: '2026-07-07' }));
+    expect(holdInterview(known, { ...holding, heldOn: '2026-07-07', place: 'JOB_CENTRE' }).state).toEqual(caseWith({ ...inJuly, status: 'HELD', heldOn: '2026-07-07', invitedTo: { place: 'TOWN_HALL', placeReason: 'No bus' } }));
+  });
+
+  test('takes back that it was missed or excused, and says so', () => {
+    expect(holdInterview(caseWith({ ...invited, status: 'MISSED', missedOn: '2026-03-10' }), { ...holding, correction: true })).toEqual({
+      state: caseWith(held),
+      events: [{ type: 'interview.held', data: { ...ofAda, interviewId: 'i-1', heldOn: '2026-03-10', place: 'TOWN_HALL', first: true, takesBack: 'MISSED' } }],
+    });
+    expect(holdInterview(caseWith({ ...invited, status: 'EXCUSED', excusedOn: '2026-03-09', excuse: 'ILLNESS' }), { ...holding, correction: true }).state).toEqual(caseWith(held));
+  });
+
+  test('on another day or elsewhere than recorded is a correction, which leaves the rest as it is', () => {
+    const known = caseWith({ ...held, notes: 'Wants to work in care' });
+    const { state, events } = holdInterview(known, { interviewId: 'i-1', place: 'PHONE', correction: true, today });
+    expect([state, events]).toMatchObject([caseWith({ ...held, place: 'PHONE', notes: 'Wants to work in care', invitedTo: { place: 'TOWN_HALL' } }), [{ data: { heldOn: '2026-03-10', first: true, takesBack: 'HELD' } }]]);
+    expect(holdInterview(state, { interviewId: 'i-1', place: 'TOWN_HALL', correction: true, today }).state).toEqual(known);
   });
 
   test.each([
@@ -42,6 +57,8 @@ describe('holding an interview', () => {
     ['CASE_CLOSED', { ...closedCase, interviews: [invited] }, {}],
     ['INTERVIEW_ALREADY_CLOSED', caseWith({ ...invited, status: 'MISSED' as const }), {}],
     ['INTERVIEW_ALREADY_CLOSED', caseWith({ ...invited, status: 'EXCUSED' as const }), {}],
+    ['INTERVIEW_ALREADY_CLOSED', caseWith(held), { heldOn: '2026-03-11' }],
+    ['CASE_CLOSED', { ...closedCase, interviews: [held] }, { heldOn: '2026-03-11', correction: true }],
     ['PLACE_REASON_REQUIRED', caseWith(inJuly), { heldOn: '2026-07-07', place: 'PHONE' as const }],
     ['PLACE_REASON_REQUIRED', caseWith({ ...inJuly, place: 'TOWN_HALL' as const, placeReason: 'No bus' }), { heldOn: '2026-07-07', place: 'PHONE' as const }],
     ['INVALID_INPUT', caseWith(invited), { heldOn: '2026-02-28' }],

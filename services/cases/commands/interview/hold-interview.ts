@@ -1,28 +1,38 @@
+import { isDeepStrictEqual } from 'node:util';
 import { assertNotBefore, factDay } from '#shared/fact-day.ts';
 import { ofCase, type Case, type CaseDecision, type Interview, type Place } from '../../case.ts';
 import { writtenText } from '../written-text.ts';
-import { assertStillInvited, interviewOf, withInterview } from './invited-interview.ts';
+import { asInvited, assertMayRecord, interviewOf, takesBack, withInterview, type OfInterview } from './invited-interview.ts';
 import { assertPlaceFree } from './invite-to-interview.ts';
 
-export type HoldInterview = { interviewId: string; heldOn?: string; place?: Place; placeReason?: string; notes?: string; today: string };
+export type HoldInterview = OfInterview & { heldOn?: string; place?: Place; placeReason?: string; notes?: string };
 
-/** The talk took place. Recording it twice changes nothing. Refused with INTERVIEW_ALREADY_CLOSED, PLACE_REASON_REQUIRED or CASE_CLOSED. */
-export function holdInterview(known: Case, { interviewId, heldOn, today, place, ...given }: HoldInterview): CaseDecision {
+/** The talk took place. Recording the same twice changes nothing. Refused with INTERVIEW_ALREADY_CLOSED, PLACE_REASON_REQUIRED or CASE_CLOSED. */
+export function holdInterview(known: Case, { interviewId, correction, today, ...given }: HoldInterview): CaseDecision {
   const interview = interviewOf(known, interviewId);
-  if (interview.status === 'HELD') return { state: known, events: [] };
-  assertStillInvited(known, interview);
-  const on = factDay('heldOn', heldOn, today);
+  const on = factDay('heldOn', given.heldOn ?? interview.heldOn, today);
+  const held = asHeld(interview, on, given);
+  if (isDeepStrictEqual(held, interview)) return { state: known, events: [] };
+  assertMayRecord(known, interview, correction);
   assertNotBefore('heldOn', on, interview.invitedOn);
-  const first = !known.interviews.some(({ status }) => status === 'HELD');
-  const { placeReason: invitedReason, ...invited } = interview;
-  const heldAt = place ?? invited.place;
-  // What excused the town hall does not excuse the telephone: another place than invited to has a reason of its own.
-  const placeReason = writtenText(given.placeReason) ?? (heldAt === invited.place ? invitedReason : undefined);
-  const notes = writtenText(given.notes);
-  const held: Interview = { ...invited, status: 'HELD', heldOn: on, place: heldAt, ...(placeReason !== undefined && { placeReason }), ...(notes !== undefined && { notes }) };
-  if (first && placeReason === undefined) assertPlaceFree(held.place, on);
+  const first = !known.interviews.some(({ id, status }) => status === 'HELD' && id !== interviewId);
+  if (first && held.placeReason === undefined) assertPlaceFree(held.place, on);
   return {
     state: withInterview(known, held),
-    events: [{ type: 'interview.held', data: { ...ofCase(known), interviewId, heldOn: on, place: held.place, first } }],
+    events: [{ type: 'interview.held', data: { ...ofCase(known), interviewId, heldOn: on, place: held.place, first, ...takesBack(interview) } }],
+  };
+}
+
+/** What is not given is as it was recorded before, or else as in the invitation. */
+function asHeld(interview: Interview, heldOn: string, given: Pick<HoldInterview, 'place' | 'placeReason' | 'notes'>): Interview {
+  const { place: invitedPlace, placeReason: invitedReason, ...invited } = asInvited(interview);
+  const before = interview.status === 'HELD' ? interview : { place: invitedPlace, placeReason: invitedReason };
+  const place = given.place ?? before.place;
+  // What excused the town hall does not excuse the telephone: another place than invited to has a reason of its own.
+  const placeReason = writtenText(given.placeReason) ?? (place === before.place ? before.placeReason : undefined);
+  const notes = writtenText(given.notes) ?? invited.notes;
+  return {
+    ...invited, status: 'HELD', heldOn, place, ...(placeReason !== undefined && { placeReason }), ...(notes !== undefined && { notes }),
+    ...((place !== invitedPlace || placeReason !== invitedReason) && { invitedTo: { place: invitedPlace, ...(invitedReason !== undefined && { placeReason: invitedReason }) } }),
   };
 }

@@ -23,10 +23,20 @@ describe('missing an interview', () => {
     expect(missInterview(caseWith(missed), missing)).toEqual({ state: caseWith(missed), events: [] });
   });
 
+  test('takes back that it was held or excused, and is counted where the person was invited to', () => {
+    expect(missInterview(caseWith({ ...held, place: 'PHONE', invitedTo: { place: 'TOWN_HALL' } }), { ...missing, correction: true })).toEqual({
+      state: caseWith(missed),
+      events: [{ type: 'interview.missed', data: { ...ofAda, interviewId: 'i-1', missedOn: '2026-03-10', missedInARow: 1, takesBack: 'HELD' } }],
+    });
+    expect(missInterview(caseWith({ ...missed, status: 'EXCUSED', excusedOn: '2026-03-12', excuse: 'WORK' }), { interviewId: 'i-1', correction: true, today })).toMatchObject({ state: caseWith(missed), events: [{ data: { takesBack: 'EXCUSED' } }] });
+  });
+
   test.each([
     ['NOT_FOUND', adasCase, {}],
     ['CASE_CLOSED', { ...closedCase, interviews: [invited] }, {}],
     ['INTERVIEW_ALREADY_CLOSED', caseWith(held), {}],
+    ['INTERVIEW_ALREADY_CLOSED', caseWith(missed), { missedOn: '2026-03-11' }],
+    ['CASE_CLOSED', { ...closedCase, interviews: [held] }, { correction: true }],
     ['INVALID_INPUT', caseWith(invited), { missedOn: '2026-03-09' }],
     ['INVALID_INPUT', caseWith({ ...invited, scheduledAt: '2026-10-01T08:00:00Z' }), { missedOn: '2026-10-01' }],
   ])('is refused with %s', (code, known, changes) => {
