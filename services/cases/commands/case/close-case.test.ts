@@ -11,7 +11,12 @@ describe('closing a case', () => {
   });
 
   test('twice changes nothing', () => {
-    expect(closeCase(closedCase, { reason: 'OTHER', today })).toEqual({ state: closedCase, events: [] });
+    expect(closeCase(closedCase, { reason: 'INTEGRATED', today })).toEqual({ state: closedCase, events: [] });
+    expect(closeCase(closedCase, { reason: 'INTEGRATED', closedOn: '2026-08-31', today })).toEqual({ state: closedCase, events: [] });
+  });
+
+  test.each([{ reason: 'OTHER' as const }, { reason: 'INTEGRATED' as const, closedOn: '2026-08-30' }])('that is closed already is refused otherwise: %j', (otherwise) => {
+    expect(() => closeCase(closedCase, { ...otherwise, today })).toThrow(expect.objectContaining({ code: 'CASE_CLOSED', message: expect.stringContaining('on 2026-08-31 with INTEGRATED') }));
   });
 
   test.each(['2026-02-01', '2026-10-01'])('is refused for %s, before it was opened or still to come', (closedOn) => {

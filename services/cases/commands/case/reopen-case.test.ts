@@ -10,8 +10,9 @@ describe('reopening a case', () => {
     });
   });
 
-  test('that is open changes nothing', () => {
+  test('that is open changes nothing, and is refused for another day', () => {
     expect(reopenCase(adasCase, { today })).toEqual({ state: adasCase, events: [] });
+    expect(() => reopenCase(adasCase, { reopenedOn: '2026-05-04', today })).toThrow(expect.objectContaining({ code: 'CASE_ALREADY_OPEN' }));
   });
 
   test.each(['2026-08-30', '2026-10-01'])('is refused for %s, before it was closed or still to come', (reopenedOn) => {

@@ -1,11 +1,16 @@
 import { assertNotBefore, factDay } from '#shared/fact-day.ts';
+import { Refusal } from '#shared/refusal.ts';
 import { isOpen, ofCase, type Case, type CaseDecision } from '../../case.ts';
 
-/** The way goes on with the same team. Reopening an open case changes nothing; another open case of the person stands against it. */
+/** The way goes on with the same team. Reopening an open case changes nothing. Refused with CASE_ALREADY_OPEN where it is open since another day, or the person has another open case. */
 export function reopenCase(known: Case, { reopenedOn, today }: { reopenedOn?: string; today: string }): CaseDecision {
-  if (isOpen(known)) return { state: known, events: [] };
+  const last = known.history.at(-1);
+  if (isOpen(known)) {
+    if (reopenedOn === undefined || reopenedOn === last?.on) return { state: known, events: [] };
+    throw new Refusal('CASE_ALREADY_OPEN', `The case is open since ${last?.on ?? ''} already.`);
+  }
   const on = factDay('reopenedOn', reopenedOn, today);
-  assertNotBefore('reopenedOn', on, known.history.at(-1)?.on);
+  assertNotBefore('reopenedOn', on, last?.on);
   const { contactId, careTeam } = known;
   return {
     state: { ...known, openFor: known.personId, history: [...known.history, { status: 'OPEN', on }] },

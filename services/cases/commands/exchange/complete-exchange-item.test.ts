@@ -14,7 +14,12 @@ describe('completing what was agreed at a meeting', () => {
   });
 
   test('twice changes nothing', () => {
-    expect(completeExchangeItem(completed, { ...completing, doneOn: '2026-05-01' })).toEqual({ state: completed, events: [] });
+    expect(completeExchangeItem(completed, completing)).toEqual({ state: completed, events: [] });
+    expect(completeExchangeItem(completed, { itemId: 'x-1.1', today })).toEqual({ state: completed, events: [] });
+  });
+
+  test('on another day corrects the day, and says so', () => {
+    expect(completeExchangeItem(completed, { ...completing, doneOn: '2026-05-01' })).toMatchObject({ state: { items: [{ doneOn: '2026-05-01' }] }, events: [{ data: { doneOn: '2026-05-01' } }] });
   });
 
   test.each([

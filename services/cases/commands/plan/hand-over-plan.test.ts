@@ -15,6 +15,11 @@ describe('handing over a plan', () => {
 
   test('twice changes nothing', () => {
     expect(handOverPlan(handedOver, { today })).toEqual({ state: handedOver, events: [] });
+    expect(handOverPlan(handedOver, handing)).toEqual({ state: handedOver, events: [] });
+  });
+
+  test('on another day corrects the day, and says so', () => {
+    expect(handOverPlan(handedOver, { handedOverOn: '2026-04-03', today }).events).toMatchObject([{ data: { version: 1, handedOverOn: '2026-04-03' } }]);
   });
 
   test.each([

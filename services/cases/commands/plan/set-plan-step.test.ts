@@ -13,8 +13,14 @@ describe('setting a step of the plan', () => {
 
   test('to the status it has changes nothing', () => {
     const done = setPlanStep(caseWithPlan, setting).state;
-    expect(setPlanStep(done, { ...setting, changedOn: '2026-04-12' })).toEqual({ state: done, events: [] });
+    expect(setPlanStep(done, setting)).toEqual({ state: done, events: [] });
+    expect(setPlanStep(done, { stepId: 's-1', status: 'DONE', today })).toEqual({ state: done, events: [] });
     expect(setPlanStep(done, { ...setting, status: 'OPEN' }).events.length).toBe(1);
+  });
+
+  test('to the status it has on another day corrects the day, and says so', () => {
+    const done = setPlanStep(caseWithPlan, setting).state;
+    expect(setPlanStep(done, { ...setting, changedOn: '2026-04-12' }).events).toMatchObject([{ data: { status: 'DONE', changedOn: '2026-04-12' } }]);
   });
 
   test.each([

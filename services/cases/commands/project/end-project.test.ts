@@ -15,6 +15,10 @@ describe('ending a project', () => {
     expect(endProject(ended, { today })).toEqual({ state: ended, events: [] });
   });
 
+  test('on another day corrects the day, and says so', () => {
+    expect(endProject({ ...project, endedOn: '2026-08-31' }, { endedOn: '2026-07-31', today })).toMatchObject({ state: { endedOn: '2026-07-31' }, events: [{ type: 'project.ended', data: { endedOn: '2026-07-31' } }] });
+  });
+
   test.each(['2026-01-11', '2026-10-01'])('is refused for %s, before its start or still to come', (endedOn) => {
     expect(() => endProject(project, { endedOn, today })).toThrow(expect.objectContaining({ code: 'INVALID_INPUT' }));
   });
