@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { adasCase, closedCase, ofAda, today } from '../../cases.fixture.ts';
+import { adasCase, caseWith, closedCase, held, ofAda, today } from '../../cases.fixture.ts';
 import { closeCase } from './close-case.ts';
 
 describe('closing a case', () => {
@@ -17,6 +17,11 @@ describe('closing a case', () => {
 
   test.each([{ reason: 'OTHER' as const }, { reason: 'INTEGRATED' as const, closedOn: '2026-08-30' }])('that is closed already is refused otherwise: %j', (otherwise) => {
     expect(() => closeCase(closedCase, { ...otherwise, today })).toThrow(expect.objectContaining({ code: 'CASE_CLOSED', message: expect.stringContaining('on 2026-08-31 with INTEGRATED') }));
+  });
+
+  test('is refused for a day before something that happened in it, which is named', () => {
+    expect(() => closeCase(caseWith(held), { closedOn: '2026-03-09', reason: 'OTHER', today })).toThrow(expect.objectContaining({ code: 'INVALID_INPUT', message: expect.stringContaining('2026-03-10, the day of a talk') }));
+    expect(closeCase(caseWith(held), { closedOn: '2026-03-10', reason: 'OTHER', today }).events.length).toBe(1);
   });
 
   test.each(['2026-02-01', '2026-10-01'])('is refused for %s, before it was opened or still to come', (closedOn) => {
