@@ -28,7 +28,8 @@ export const caseEvents = {
     'interview.invited': z.object({ ...interview, invitedOn: day, scheduledOn: day, place: code }),
     /** Of one interview the last of these three holds, whatever was said of it before. */
     'interview.held': z.object({ ...interview, heldOn: day, place: code, first: z.boolean(), ...takesBack }),
-    'interview.missed': z.object({ ...interview, missedOn: day, missedInARow: z.number().int().positive(), ...takesBack }),
+    /** `missedInARow` is of talks of any kind; `countedInARow` of those that §7b(4) SGB II counts, up to this one: 0 where it does not count this one. */
+    'interview.missed': z.object({ ...interview, missedOn: day, missedInARow: z.number().int().positive(), countedInARow: z.number().int().nonnegative().optional(), ...takesBack }),
     'interview.excused': z.object({ ...interview, excusedOn: day, reason: code, ...takesBack }),
     /** That there are notes, or other ones; what they say stays in the cases service. */
     'interview.noted': z.object({ ...interview, notedOn: day }),

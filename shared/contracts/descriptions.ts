@@ -33,7 +33,7 @@ const descriptions: Descriptions = {
   'case.reopened': 'A closed case goes on; names who looks after the person now.',
   'interview.invited': 'A person was invited to a talk on a day and to a place.',
   'interview.held': 'A talk took place; says whether it was the first one of the case. The last of held, missed and excused about one interview holds, and takes the others back.',
-  'interview.missed': 'A person did not come and had no good reason; says how often that was in a row. The last of held, missed and excused about one interview holds, and takes the others back.',
+  'interview.missed': 'A person did not come and had no good reason; says how often that was in a row, of talks of any kind and of those that §7b(4) SGB II counts. The last of held, missed and excused about one interview holds, and takes the others back.',
   'interview.excused': 'A person did not come and had a good reason, which is coded. The last of held, missed and excused about one interview holds, and takes the others back.',
   'interview.noted': 'There are notes on a talk, or other ones; what they say stays in the cases service.',
   'potential.assessed': 'Strengths and obstacles were assessed; what was found stays in the cases service.',

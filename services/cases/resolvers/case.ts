@@ -11,7 +11,7 @@ import { openCase, type OpenCase } from '../commands/case/open-case.ts';
 import { reopenCase } from '../commands/case/reopen-case.ts';
 import { setCareTeam, type SetCareTeam } from '../commands/case/set-care-team.ts';
 import { visibleCase, visibleProject, type Context } from '../context.ts';
-import { missedInARow } from '../missed-in-a-row.ts';
+import { countedInARow } from '../missed-in-a-row.ts';
 import { changeCase, changed, onCase, type CasePayload, type OfCase } from './change-case.ts';
 import { commandOf, type Sent } from './command-of.ts';
 
@@ -63,7 +63,7 @@ export const caseFields = {
   municipality: ({ municipality }: Case) => ({ ags: municipality }),
   status: (known: Case) => (isOpen(known) ? 'OPEN' : 'CLOSED'),
   closedOn: (known: Case) => (isOpen(known) ? null : known.history.at(-1)?.on),
-  missedInARow: ({ interviews }: Case) => missedInARow(interviews),
+  missedInARow: ({ interviews }: Case) => countedInARow(interviews),
 };
 
 export const personFields = {

@@ -1,7 +1,7 @@
 import { germanDay } from '#shared/days.ts';
 import { assertNotBefore, factDay } from '#shared/fact-day.ts';
 import { ofCase, type Case, type CaseDecision } from '../../case.ts';
-import { missedInARow } from '../../missed-in-a-row.ts';
+import { countedInARow, missedInARow } from '../../missed-in-a-row.ts';
 import { asInvited, assertMayRecord, interviewOf, takesBack, withInterview, type OfInterview } from './invited-interview.ts';
 
 /** The person did not come and gave no good reason (yet). Nothing follows from it by itself. Refused with INTERVIEW_ALREADY_CLOSED or CASE_CLOSED. */
@@ -12,5 +12,6 @@ export function missInterview(known: Case, { interviewId, correction, missedOn, 
   assertMayRecord(known, interview, correction);
   assertNotBefore('missedOn', on, germanDay(new Date(interview.scheduledAt)));
   const state = withInterview(known, { ...asInvited(interview), status: 'MISSED', missedOn: on });
-  return { state, events: [{ type: 'interview.missed', data: { ...ofCase(known), interviewId, missedOn: on, missedInARow: missedInARow(state.interviews, interviewId), ...takesBack(interview) } }] };
+  const inARow = { missedInARow: missedInARow(state.interviews, interviewId), countedInARow: countedInARow(state.interviews, interviewId) };
+  return { state, events: [{ type: 'interview.missed', data: { ...ofCase(known), interviewId, missedOn: on, ...inARow, ...takesBack(interview) } }] };
 }
