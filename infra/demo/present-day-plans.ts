@@ -9,10 +9,11 @@ export async function planChanges({ manager, project, done }: Played, people: re
 
   const { of, stepIds, agreedOn, key } = await stepsOf(manager, personAt(people, 8));
   await manager.command('setPlanStep', 'case { id }', { ...of, stepId: stepIds[0], status: 'DONE', changedOn: daysLater(agreedOn, 7), idempotencyKey: `${key}/done` });
-  const goesOn = firstPlan(agreedOn).steps.map((step, index) => ({ ...step, id: stepIds[index] }));
+  const { offer, steps } = firstPlan(agreedOn);
+  const goesOn = steps.map((step, index) => ({ ...step, id: stepIds[index] }));
   const updatedOn = daysLater(agreedOn, 14);
   await manager.command('updatePlan', 'case { id }', {
-    ...of, updatedOn, idempotencyKey: `${key}/version-2`, goal: { kind: 'QUALIFICATION', text: 'The forklift licence first, then insured work in a warehouse' },
+    ...of, updatedOn, idempotencyKey: `${key}/version-2`, goal: { kind: 'QUALIFICATION', text: 'The forklift licence first, then insured work in a warehouse' }, offer,
     steps: [...goesOn, { what: 'Begin the course with the forklift licence', owner: 'PROVIDER', dueOn: daysLater(updatedOn, 28) }],
   });
   await manager.command('handOverPlan', 'case { id }', { ...of, handedOverOn: updatedOn, idempotencyKey: `${key}/version-2-handed-over` });

@@ -62,6 +62,8 @@ export async function agreePlans({ project, manager, done }: Played, talked: rea
 export function firstPlan(on: string) {
   return {
     goal: { kind: 'INSURED_WORK', text: 'Insured work near home, with hours that fit the family' },
+    // §15(2) SGB II asks for it from that day on.
+    ...(on >= '2026-07-01' && { offer: { kind: 'PLACEMENT', text: 'Proposals of companies in the municipality, and a talk every two weeks' } }),
     steps: [
       { what: 'Bring the application papers up to date', owner: 'PERSON', dueOn: daysLater(on, 21) },
       { what: 'Ask two companies in the municipality about trial work', owner: 'JOB_CENTRE', dueOn: daysLater(on, 35) },

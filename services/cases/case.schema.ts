@@ -1,7 +1,7 @@
 import { Schema } from 'mongoose';
 import { enteredApart } from '#shared/documents/input-path.ts';
 import { written } from '#shared/documents/written.ts';
-import { closingReasons, excuseReasons, goalKinds, notAgreedReasons, obstacles, places, stepOwners, stepStatuses, strengths, type Case } from './case.ts';
+import { closingReasons, excuseReasons, goalKinds, notAgreedReasons, obstacles, offerKinds, places, stepOwners, stepStatuses, strengths, type Case } from './case.ts';
 
 const part = { _id: false } as const;
 const text = { type: String, required: true };
@@ -32,7 +32,8 @@ const coded = (codes: readonly string[]) => new Schema({ code: code(codes), note
 const assessmentSchema = new Schema({ id: text, assessedOn: requiredDay, strengths: [coded(strengths)], obstacles: [coded(obstacles)] }, part);
 const stepSchema = new Schema({ id: text, what: { type: String, required: true, minlength: 1, maxlength: 500 }, owner: code(stepOwners), dueOn: requiredDay, status: code(stepStatuses), changedOn: day }, part);
 const goalSchema = new Schema({ kind: code(goalKinds), text: { type: String, required: true, minlength: 1, maxlength: 500 } }, part);
-const versionSchema = new Schema({ version: { type: Number, required: true }, from: requiredDay, goal: { type: goalSchema, required: true }, steps: [stepSchema], handedOverOn: day }, part);
+const offerSchema = new Schema({ kind: code(offerKinds), text: { type: String, required: true, minlength: 1, maxlength: 500 } }, part);
+const versionSchema = new Schema({ version: { type: Number, required: true }, from: requiredDay, goal: { type: goalSchema, required: true }, offer: { type: offerSchema }, steps: [stepSchema], handedOverOn: day }, part);
 const planSchema = new Schema({ id: text, agreedOn: requiredDay, versions: { type: [versionSchema], ...enteredApart }, reviewDueOn: requiredDay, reviewedOn: day }, part);
 
 export const caseSchema = new Schema<Case>(

@@ -11,6 +11,7 @@ export const obstacles = [
   'HEALTH', 'DEBT', 'ADDICTION', 'HOUSING', 'CHILDCARE', 'CARE_OF_RELATIVES', 'LANGUAGE', 'MOBILITY', 'QUALIFICATION', 'LONG_ABSENCE', 'CRIMINAL_RECORD', 'PSYCHOSOCIAL',
 ] as const;
 export const goalKinds = ['INSURED_WORK', 'TRAINING', 'SELF_EMPLOYMENT', 'MARGINAL_WORK', 'STABILISATION', 'QUALIFICATION'] as const;
+export const offerKinds = ['COUNSELLING', 'SUPPORT', 'PLACEMENT'] as const;
 export const stepOwners = ['PERSON', 'JOB_CENTRE', 'TOWN_HALL', 'PROVIDER'] as const;
 export const stepStatuses = ['OPEN', 'DONE', 'MISSED', 'DROPPED'] as const;
 export const notAgreedReasons = ['NO_AGREEMENT_ON_GOAL', 'NO_AGREEMENT_ON_STEPS', 'DID_NOT_APPEAR', 'REFUSED', 'OTHER'] as const;
@@ -48,7 +49,9 @@ export type Assessment = { id: string; assessedOn: string; strengths: { code: St
 /** `changedOn` is the day of the status, once it was set. */
 export type PlanStep = { id: string; what: string; owner: (typeof stepOwners)[number]; dueOn: string; status: StepStatus; changedOn?: string };
 export type PlanGoal = { kind: (typeof goalKinds)[number]; text: string };
-export type PlanVersion = { version: number; from: string; goal: PlanGoal; steps: PlanStep[]; handedOverOn?: string };
+/** What the job centre itself offers (§15(2) SGB II). */
+export type PlanOffer = { kind: (typeof offerKinds)[number]; text: string };
+export type PlanVersion = { version: number; from: string; goal: PlanGoal; offer?: PlanOffer; steps: PlanStep[]; handedOverOn?: string };
 
 /** Kooperationsplan (§15(2) SGB II): every version stays readable, the last one holds. */
 export type Plan = { id: string; agreedOn: string; versions: PlanVersion[]; reviewDueOn: string; reviewedOn?: string };

@@ -95,9 +95,9 @@ export const oneMunicipalProject = (where: string, { open, afterwards }: Journey
 
   test('6 the plan is agreed and handed over; the last place is given once', async () => {
     const plan = await command('anna.berg', 'agreePlan', {
-      caseId: known.case, agreedOn: '2026-09-01', goal: { kind: 'INSURED_WORK', text: 'Part-time work in the mornings' }, steps: [{ what: 'Begin Aktiv vor Ort', owner: 'PERSON', dueOn: '2026-10-01' }],
-    }, 'case { plan { reviewDueOn } }');
-    expect(at(plan, 'case.plan.reviewDueOn')).toBe('2027-03-01');
+      caseId: known.case, agreedOn: '2026-09-01', goal: { kind: 'INSURED_WORK', text: 'Part-time work in the mornings' }, offer: { kind: 'SUPPORT', text: 'A place in Aktiv vor Ort' }, steps: [{ what: 'Begin Aktiv vor Ort', owner: 'PERSON', dueOn: '2026-10-01' }],
+    }, 'case { plan { reviewDueOn current { offer { kind } } } }');
+    expect(at(plan, 'case.plan')).toEqual({ reviewDueOn: '2027-03-01', current: { offer: { kind: 'SUPPORT' } } });
     await command('anna.berg', 'handOverPlan', { caseId: known.case, handedOverOn: '2026-09-01' }, 'case { id }');
     await command('anna.berg', 'enrolPerson', { measureId: known.measure, personId: known.baerbel, agreedOn: '2026-09-02' }, 'enrolment { status }');
 

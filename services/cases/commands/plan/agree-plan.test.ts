@@ -13,6 +13,13 @@ describe('agreeing a plan', () => {
     });
   });
 
+  test('from July 2026 on holds what the job centre offers, as an offer of its own or as one of its steps', () => {
+    const inJuly = { ...papers, dueOn: '2026-08-01' };
+    const offered = agreePlan(adasCase, { ...agreeing, agreedOn: '2026-07-01', steps: [inJuly], offer: { kind: 'COUNSELLING', text: ' A talk every two weeks ' } });
+    expect(offered.state.plan?.versions).toMatchObject([{ from: '2026-07-01', offer: { kind: 'COUNSELLING', text: 'A talk every two weeks' } }]);
+    expect(agreePlan(adasCase, { ...agreeing, agreedOn: '2026-07-01', steps: [{ ...inJuly, owner: 'JOB_CENTRE' }] }).events.length).toBe(1);
+  });
+
   test('twice changes nothing', () => {
     expect(agreePlan(caseWithPlan, agreeing)).toEqual({ state: caseWithPlan, events: [] });
   });
@@ -20,6 +27,7 @@ describe('agreeing a plan', () => {
   test.each([
     ['PLAN_EXISTS', caseWithPlan, { planId: 'plan-2' }],
     ['CASE_CLOSED', closedCase, {}],
+    ['OFFER_REQUIRED', adasCase, { agreedOn: '2026-07-01', steps: [{ ...papers, dueOn: '2026-08-01' }] }],
     ['INVALID_INPUT', adasCase, { agreedOn: '2026-10-01' }],
     ['INVALID_INPUT', adasCase, { agreedOn: '2026-02-01' }],
     ['INVALID_INPUT', adasCase, { steps: [] }],

@@ -1,21 +1,33 @@
 import { assertNotBefore } from '#shared/fact-day.ts';
 import { Refusal } from '#shared/refusal.ts';
-import type { PlanGoal, PlanStep, PlanVersion } from '../../case.ts';
+import type { PlanGoal, PlanOffer, PlanStep, PlanVersion } from '../../case.ts';
+import { planNeedsOffer } from '../../law/plan-offer.ts';
 import { assertAtMost } from '../assert-list.ts';
 
 /** A step as it is agreed: a new one under `newId`, or `id`, one of the last version that goes on with its status. */
 export type StepAgreed = Pick<PlanStep, 'what' | 'owner' | 'dueOn'> & { id?: string; newId: string };
-export type Content = { goal: PlanGoal; steps: StepAgreed[] };
+export type Content = { goal: PlanGoal; offer?: PlanOffer; steps: StepAgreed[] };
 
 const MOST_STEPS = 30;
 
 /** What a version of the plan consists of. Refused with INVALID_INPUT, or NOT_FOUND for a step that does not go on from `before`. */
-export function content({ goal, steps }: Content, from: string, before: readonly PlanStep[] = []): Pick<PlanVersion, 'goal' | 'steps'> {
+export function content({ goal, offer, steps }: Content, from: string, before: readonly PlanStep[] = []): Pick<PlanVersion, 'goal' | 'offer' | 'steps'> {
   if (steps.length === 0) throw new Refusal('INVALID_INPUT', 'steps: a plan has at least one step.');
   assertAtMost(MOST_STEPS, 'steps', steps);
   const agreed = steps.map((step) => stepOf(step, from, before));
   if (new Set(agreed.map(({ id }) => id)).size < agreed.length) throw new Refusal('INVALID_INPUT', 'steps: each step at most once.');
-  return { goal: { kind: goal.kind, text: goal.text.trim() }, steps: agreed };
+  return { goal: inWords(goal), ...(offer && { offer: inWords(offer) }), steps: agreed };
+}
+
+/** The offer stands for itself, or as a step that the job centre is to do. Refused with OFFER_REQUIRED. */
+export function assertHoldsOffer({ from, offer, steps }: PlanVersion): void {
+  if (!planNeedsOffer(from) || offer || steps.some(({ owner, status }) => owner === 'JOB_CENTRE' && status !== 'DROPPED')) return;
+  throw new Refusal('OFFER_REQUIRED', 'offer: from 1 July 2026 on a plan holds a personal offer of counselling, support or placement (§15(2) SGB II): say it here, or as a step of the job centre.');
+}
+
+function inWords<Said extends PlanGoal | PlanOffer>({ kind, text }: Said): Said {
+  // The same fields of the same types.
+  return { kind, text: text.trim() } as Said;
 }
 
 function stepOf({ id, newId, what, owner, dueOn }: StepAgreed, from: string, before: readonly PlanStep[]): PlanStep {

@@ -27,6 +27,14 @@ describe('updating a plan', () => {
     expect(updatePlan(handedOver, { goal: plan.versions[0]?.goal ?? updating.goal, steps: [{ ...papers, id: 's-1' }], updatedOn: '2026-05-04', today })).toEqual({ state: handedOver, events: [] });
   });
 
+  test('agreed before July 2026 holds an offer in its first version from then on', () => {
+    const inJuly = { ...updating, updatedOn: '2026-07-01', steps: [{ ...papers, id: 's-1' }] };
+    expect(() => updatePlan(caseWithPlan, inJuly)).toThrow(expect.objectContaining({ code: 'OFFER_REQUIRED' }));
+    expect(updatePlan(caseWithPlan, { ...inJuly, offer: { kind: 'PLACEMENT', text: 'Proposals of care homes' } }).state.plan?.versions[1]).toMatchObject({ from: '2026-07-01', offer: { kind: 'PLACEMENT' } });
+    // Nothing new is agreed by saying the same once more.
+    expect(updatePlan(caseWithPlan, { ...inJuly, goal: first?.goal ?? updating.goal })).toEqual({ state: caseWithPlan, events: [] });
+  });
+
   test('entered later does not bring the next review forward', () => {
     const reviewed = { ...caseWithPlan, plan: { ...plan, reviewedOn: '2026-08-01', reviewDueOn: '2027-02-01' } };
     expect(updatePlan(reviewed, updating).state.plan?.reviewDueOn).toBe('2027-02-01');
