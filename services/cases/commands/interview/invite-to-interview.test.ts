@@ -45,6 +45,7 @@ describe('inviting to an interview', () => {
     ['INVALID_INPUT', adasCase, { invitedOn: '2026-10-01' }],
     ['INVALID_INPUT', adasCase, { invitedOn: '2026-07-08' }],
     ['INVALID_INPUT', adasCase, { invitedOn: '1999-03-01' }],
+    ['INVALID_INPUT', adasCase, { scheduledAt: '9999-12-31T23:30:00Z', placeReason: 'No bus' }],
   ])('is refused with %s', (code, known, changes) => {
     expect(() => inviteToInterview(known, { ...afterJuly, ...changes })).toThrow(expect.objectContaining({ code }));
   });

@@ -1,9 +1,10 @@
 import { germanDay } from '#shared/days.ts';
-import { factDay } from '#shared/fact-day.ts';
+import { assertNotBefore, factDay } from '#shared/fact-day.ts';
 import { Refusal } from '#shared/refusal.ts';
 import { ofCase, type Case, type CaseDecision, type Interview, type Place } from '../../case.ts';
 import { firstTalkNeedsReason } from '../../law/first-talk.ts';
 import { assertCaseOpen } from '../case/assert-case-open.ts';
+import { assertPlannable } from '../plannable-day.ts';
 import { assertLedTo } from '../assert-led-to.ts';
 import { writtenText } from '../written-text.ts';
 
@@ -16,7 +17,8 @@ export function inviteToInterview(known: Case, { interviewId: id, scheduledAt, p
   const scheduledOn = germanDay(new Date(scheduledAt));
   const on = factDay('invitedOn', invitedOn, today);
   assertLedTo(known, 'invitedOn', on);
-  if (scheduledOn < on) throw new Refusal('INVALID_INPUT', 'scheduledAt: must not be before the invitation.');
+  assertPlannable('scheduledAt', scheduledOn, today);
+  assertNotBefore('scheduledAt', scheduledOn, on);
   const placeReason = writtenText(given.placeReason);
   const first = !known.interviews.some(({ status }) => status === 'HELD');
   if (first && placeReason === undefined) assertPlaceFree(place, scheduledOn);

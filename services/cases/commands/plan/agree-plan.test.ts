@@ -31,6 +31,7 @@ describe('agreeing a plan', () => {
     ['INVALID_INPUT', adasCase, { agreedOn: '2026-10-01' }],
     ['INVALID_INPUT', adasCase, { agreedOn: '2026-02-01' }],
     ['INVALID_INPUT', adasCase, { steps: [] }],
+    ['INVALID_INPUT', adasCase, { steps: [{ ...papers, dueOn: '9999-12-31' }] }],
     ['INVALID_INPUT', adasCase, { steps: [{ ...papers, dueOn: '2026-03-31' }] }],
     ['INVALID_INPUT', adasCase, { steps: Array.from({ length: 31 }, (_, number) => ({ ...papers, newId: `s-${number}` })) }],
     ['NOT_FOUND', adasCase, { steps: [{ ...papers, id: 's-1' }] }],

@@ -14,7 +14,7 @@ export function agreePlan(known: Case, { planId, agreedOn, today, ...given }: Ag
   if (known.plan) throw new Refusal('PLAN_EXISTS', 'There is a plan already; update it.');
   const on = factDay('agreedOn', agreedOn, today);
   assertNotBefore('agreedOn', on, known.openedOn);
-  const first: PlanVersion = { version: 1, from: on, ...content(given, on) };
+  const first: PlanVersion = { version: 1, from: on, ...content(given, { from: on, today }) };
   assertHoldsOffer(first);
   const plan: Plan = { id: planId, agreedOn: on, versions: [first], reviewDueOn: reviewDueOn(on) };
   return { state: { ...known, plan }, events: [{ type: 'plan.agreed', data: { ...ofCase(known), planId, version: 1, agreedOn: on, reviewDueOn: plan.reviewDueOn } }] };

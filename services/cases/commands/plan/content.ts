@@ -3,20 +3,24 @@ import { Refusal } from '#shared/refusal.ts';
 import type { PlanGoal, PlanOffer, PlanStep, PlanVersion } from '../../case.ts';
 import { planNeedsOffer } from '../../law/plan-offer.ts';
 import { assertAtMost } from '../assert-list.ts';
+import { assertPlannable } from '../plannable-day.ts';
 
 /** A step as it is agreed: a new one under `newId`, or `id`, one of the last version that goes on with its status. */
 export type StepAgreed = Pick<PlanStep, 'what' | 'owner' | 'dueOn'> & { id?: string; newId: string };
 export type Content = { goal: PlanGoal; offer?: PlanOffer; steps: StepAgreed[] };
 
+/** When a version is agreed, and the steps of the last one. */
+type Agreed = { from: string; today: string; before?: readonly PlanStep[] };
+
 const MOST_STEPS = 30;
 
 /** What a version of the plan consists of. Refused with INVALID_INPUT, or NOT_FOUND for a step that does not go on from `before`. */
-export function content({ goal, offer, steps }: Content, from: string, before: readonly PlanStep[] = []): Pick<PlanVersion, 'goal' | 'offer' | 'steps'> {
+export function content({ goal, offer, steps }: Content, agreed: Agreed): Pick<PlanVersion, 'goal' | 'offer' | 'steps'> {
   if (steps.length === 0) throw new Refusal('INVALID_INPUT', 'steps: a plan has at least one step.');
   assertAtMost(MOST_STEPS, 'steps', steps);
-  const agreed = steps.map((step) => stepOf(step, from, before));
-  if (new Set(agreed.map(({ id }) => id)).size < agreed.length) throw new Refusal('INVALID_INPUT', 'steps: each step at most once.');
-  return { goal: inWords(goal), ...(offer && { offer: inWords(offer) }), steps: agreed };
+  const inVersion = steps.map((step) => stepOf(step, agreed));
+  if (new Set(inVersion.map(({ id }) => id)).size < inVersion.length) throw new Refusal('INVALID_INPUT', 'steps: each step at most once.');
+  return { goal: inWords(goal), ...(offer && { offer: inWords(offer) }), steps: inVersion };
 }
 
 /** The offer stands for itself, or as a step that the job centre is to do. Refused with OFFER_REQUIRED. */
@@ -30,7 +34,8 @@ function inWords<Said extends PlanGoal | PlanOffer>({ kind, text }: Said): Said 
   return { kind, text: text.trim() } as Said;
 }
 
-function stepOf({ id, newId, what, owner, dueOn }: StepAgreed, from: string, before: readonly PlanStep[]): PlanStep {
+function stepOf({ id, newId, what, owner, dueOn }: StepAgreed, { from, today, before = [] }: Agreed): PlanStep {
+  assertPlannable('steps.dueOn', dueOn, today);
   const text = { what: what.trim(), owner, dueOn };
   if (id === undefined) {
     assertNotBefore('steps.dueOn', dueOn, from);

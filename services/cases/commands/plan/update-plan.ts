@@ -15,7 +15,7 @@ export function updatePlan(known: Case, { updatedOn, today, ...given }: UpdatePl
   const plan = planOf(known);
   const current = currentVersion(plan);
   const on = factDay('updatedOn', updatedOn, today);
-  const next: PlanVersion = { version: current.version + 1, from: on, ...content(given, on, current.steps) };
+  const next: PlanVersion = { version: current.version + 1, from: on, ...content(given, { from: on, today, before: current.steps }) };
   if (isDeepStrictEqual(saying(next), saying(current))) return { state: known, events: [] };
   assertNotBefore('updatedOn', on, current.from);
   assertHoldsOffer(next);

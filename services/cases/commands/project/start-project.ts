@@ -1,6 +1,7 @@
-import { factDay } from '#shared/fact-day.ts';
+import { assertNotBefore, factDay } from '#shared/fact-day.ts';
 import type { Project, ProjectDecision } from '../../project.ts';
-import { assertSetUp } from './assert-set-up.ts';
+import { assertPlannedWell, assertSetUp } from './assert-set-up.ts';
+import { FIRST_DAY } from '../plannable-day.ts';
 import { saidOfGoals } from './counted-as.ts';
 import { assertTellsOfNobody } from './assert-tells-of-nobody.ts';
 import { tidied, type ProjectParts } from './tidied.ts';
@@ -11,7 +12,9 @@ export type StartProject = Pick<Project, 'municipality' | 'title' | 'caseManager
 export function startProject(known: Project | null, { projectId, municipality, title, caseManagerIds, startedOn, today, partners = [], goals = [], officeHours = [] }: StartProject): ProjectDecision {
   if (known) return { state: known, events: [] };
   const project: Project = { id: projectId, municipality, startedOn: factDay('startedOn', startedOn, today), ...tidied({ title, caseManagerIds, partners, goals, officeHours }) };
+  assertNotBefore('startedOn', project.startedOn, FIRST_DAY);
   assertSetUp(project);
+  assertPlannedWell(project, today);
   assertTellsOfNobody(project);
   return { state: project, events: [{ type: 'project.started', data: { projectId, municipality, startedOn: project.startedOn, caseManagerIds: project.caseManagerIds, goals: saidOfGoals(project) } }] };
 }

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { assertNotBefore, factDay } from '#shared/fact-day.ts';
 import { Refusal } from '#shared/refusal.ts';
 import type { Project, ProjectDecision } from '../../project.ts';
-import { assertSetUp } from './assert-set-up.ts';
+import { assertPlannedWell, assertSetUp } from './assert-set-up.ts';
 import { saidOfGoals } from './counted-as.ts';
 import { assertTellsOfNobody } from './assert-tells-of-nobody.ts';
 import { tidied } from './tidied.ts';
@@ -23,6 +23,7 @@ export function updateProject(project: Project, { updatedOn, today, ...given }: 
   assertNotBefore('updatedOn', on, project.startedOn);
   const state = { ...project, ...update };
   assertSetUp(state);
+  assertPlannedWell(update, today);
   assertTellsOfNobody(update);
   const { id: projectId, municipality, caseManagerIds } = state;
   return { state, events: [{ type: 'project.updated', data: { projectId, municipality, updatedOn: on, changed: changed.map((key) => groups[key]), caseManagerIds, goals: saidOfGoals(state) } }] };

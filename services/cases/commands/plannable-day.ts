@@ -1,0 +1,12 @@
+import { monthsLater } from '#shared/days.ts';
+import { Refusal } from '#shared/refusal.ts';
+
+/** SGB II is in force since that day: no project is older. */
+export const FIRST_DAY = '2005-01-01';
+const MONTHS_AHEAD = 120;
+
+/** What is planned lies within ten years; beyond, a year was mistyped. */
+export function assertPlannable(field: string, day: string, today: string): void {
+  const last = monthsLater(today, MONTHS_AHEAD);
+  if (day < FIRST_DAY || day > last) throw new Refusal('INVALID_INPUT', `${field}: must be from ${FIRST_DAY} to ${last}, ten years from today.`);
+}
