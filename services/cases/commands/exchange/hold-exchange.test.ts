@@ -20,6 +20,8 @@ describe('holding an exchange meeting', () => {
   test.each([
     ['a day to come', { heldOn: '2026-10-01' }],
     ['a day before the project', { heldOn: '2001-03-05' }],
+    ['nobody who took part', { participants: [] }],
+    ['something due in another age', { items: [{ id: 'x-1.1', what: 'Ask', owner: 'TOWN_HALL' as const, dueOn: '9999-12-31' }] }],
     ['something due before it was agreed', { heldOn: '2026-04-06' }],
     ['more items than a meeting can have', { items: Array.from({ length: 51 }, (_, number) => ({ id: `x-1.${number}`, what: 'Ask', owner: 'TOWN_HALL' as const, dueOn: '2026-04-05' })) }],
   ])('is refused with %s', (_, changes) => {

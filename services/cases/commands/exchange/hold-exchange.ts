@@ -1,8 +1,10 @@
 import { assertNotBefore, factDay } from '#shared/fact-day.ts';
 import { assertNoPersonalData } from '#shared/no-personal-data.ts';
+import { Refusal } from '#shared/refusal.ts';
 import type { ExchangeDecision, ExchangeItem, ExchangeMeeting } from '../../exchange-meeting.ts';
 import type { Project } from '../../project.ts';
 import { assertAtMost } from '../assert-list.ts';
+import { assertPlannable } from '../plannable-day.ts';
 
 export type HoldExchange = Pick<ExchangeMeeting, 'participants' | 'topics'> & {
   meetingId: string;
@@ -19,8 +21,12 @@ export function holdExchange(known: ExchangeMeeting | null, { meetingId, project
   if (known) return { state: known, events: [] };
   const on = factDay('heldOn', heldOn, today);
   assertNotBefore('heldOn', on, project.startedOn);
+  if (participants.length === 0) throw new Refusal('INVALID_INPUT', 'participants: at least one took part in a meeting.');
   assertAtMost(MOST_ITEMS, 'items', items);
-  for (const { dueOn } of items) assertNotBefore('items.dueOn', dueOn, on);
+  for (const { dueOn } of items) {
+    assertNotBefore('items.dueOn', dueOn, on);
+    assertPlannable('items.dueOn', dueOn, today);
+  }
   // The town hall reads it.
   for (const { what } of items) assertNoPersonalData('items.what', what);
 
