@@ -150,6 +150,7 @@ describe('the cases subgraph', () => {
     expect([(await waits(miriam)).kinds.length, (await waits(ben)).kinds, (await waits(miriam, ', municipality: "06431019"')).kinds]).toEqual([4, [], []]);
     expect((await asks(ben, '{ waiting(until: "2020-08-10", caseManagerId: "anna") { edges { cursor } } }')).errors).toMatchObject([{ code: 'FORBIDDEN' }]);
     expect((await asks(miriam, '{ cases(filter: { withoutInterview: true }) { edges { node { id } } } }')).data).toEqual({ cases: { edges: [{ node: { id: cem } }] } });
+    expect((await asks(miriam, '{ cases(filter: { withoutInterview: false }) { edges { node { id } } } }')).data).toEqual({ cases: { edges: [{ node: { id: ada } }] } });
   });
 
   test('finds cases and plans by what a screen asks for', async () => {
@@ -164,6 +165,7 @@ describe('the cases subgraph', () => {
     expect(await found(miriam, {})).toEqual([cem, ada]);
     expect(await found(miriam, { mine: true })).toEqual([]);
     expect(await found(ben, { mine: true })).toEqual([cem]);
+    expect([await found(miriam, { mine: false }), await found(ben, { mine: false })]).toEqual([[cem, ada], []]);
     expect(await found(anna, { status: 'OPEN', municipality: here, projectId, contactId: 'anna' }, 'REVIEW_DUE')).toEqual([ada]);
     expect(await found(anna, { status: 'CLOSED' })).toEqual([cem]);
     expect(await found(miriam, { municipality: '06431019' })).toEqual([]);

@@ -1,6 +1,6 @@
 import { answer, found, foundIf, type Refused } from '#shared/answer.ts';
 import type { Sort, Where } from '#shared/documents/query.ts';
-import { connection, type Connection, type PageArguments } from '#shared/paging.ts';
+import { connection, type Connection, type Listing, type PageArguments } from '#shared/paging.ts';
 import { Refusal } from '#shared/refusal.ts';
 import type { Repeatable } from '#shared/request.ts';
 import { casesFor, mayChangeTeam, mayOpenCase, maySeeCase, maySeeProject, worksWithCases } from '../access.ts';
@@ -28,12 +28,16 @@ export const caseQueries = {
   cases: (_: unknown, { filter, sort, ...page }: ListArguments, { actor, cases }: Context): Promise<Connection<Case>> => {
     const mine = casesFor(actor, filter?.municipality ?? undefined);
     if (mine === null) throw new Refusal('FORBIDDEN', 'Cases are for those who look after people.');
-    return connection(cases, { where: { ...whereOf(filter ?? {}, actor.id), ...mine }, sort: sorts[sort], ...(filter?.withoutInterview === true && { visible: nobodyInvited }) }, page);
+    return connection(cases, { where: { ...whereOf(filter ?? {}, actor.id), ...mine }, sort: sorts[sort], ...wantedBy(filter ?? {}, actor.id) }, page);
   },
 };
 
-/** The way of the person has not begun: whoever looks after them has to ask them in. */
-const nobodyInvited = ({ interviews }: Case): boolean => interviews.length === 0;
+/** The filters that no index answers: whether anybody was invited to a talk yet, and cases whose care team the caller is not on. */
+function wantedBy({ withoutInterview, mine }: CaseFilter, callerId: string): Pick<Listing<Case>, 'visible'> {
+  if (typeof withoutInterview !== 'boolean' && mine !== false) return {};
+  const invited = ({ interviews }: Case): boolean => interviews.length > 0;
+  return { visible: (known) => (typeof withoutInterview !== 'boolean' || withoutInterview !== invited(known)) && (mine !== false || !known.careTeam.includes(callerId)) };
+}
 
 function whereOf({ status, projectId, contactId, mine }: CaseFilter, callerId: string): Where {
   return {

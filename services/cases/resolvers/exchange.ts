@@ -26,7 +26,7 @@ export const exchangeQueries = {
       ...(typeof projectId === 'string' && { projectId }),
       ...(typeof topic === 'string' && { topics: topic }),
     };
-    return connection(meetings, { where, sort: { by: 'heldOn', direction: 'desc' }, ...(unfinished === true && { visible: hasUnfinished }) }, page);
+    return connection(meetings, { where, sort: { by: 'heldOn', direction: 'desc' }, ...(typeof unfinished === 'boolean' && { visible: (meeting: ExchangeMeeting) => hasUnfinished(meeting) === unfinished }) }, page);
   },
 };
 
