@@ -50,13 +50,13 @@ describe('who sees and does what with cases and projects', () => {
     return subgraph.as(who).entity({ __typename, ...(__typename === 'Municipality' ? { ags: id } : { id }) }, selection);
   };
 
-  test.each([anna, ben, miriam])('a case: shown to $id, $role', async (who) => {
+  test.each([anna, ben, miriam])('$id, $role, is shown the case of Ada', async (who) => {
     const { data, errors } = await entity(who, 'Case { status person { id } project { title } }', ids.case);
     expect([data, errors]).toEqual([{ _entities: [{ status: 'OPEN', person: { id: 'p-ada' }, project: { title: 'Kurze Wege' } }] }, []]);
     expect((await entity(who, 'Person { cases { id } openCase { id } }', 'p-ada')).data).toEqual({ _entities: [{ cases: [{ id: ids.case }], openCase: { id: ids.case } }] });
   });
 
-  test.each(strangers)('a case: nothing for $id, $role $municipalities', async (who) => {
+  test.each(strangers)('$id, $role in $municipalities, is told of no case', async (who) => {
     const { data, errors } = await entity(who, 'Case { id status person { id } }', ids.case);
     const code = outsiders.includes(who) ? 'FORBIDDEN' : 'NOT_FOUND';
     expect([(data as Entities)._entities, codes(errors)]).toEqual([[null], [code]]);
@@ -66,20 +66,20 @@ describe('who sees and does what with cases and projects', () => {
     expect([await entity(who, 'Case { id }', 'c-nobody'), await subgraph.as(who).run('query ($id: ID!) { case(id: $id) { id person { id } } }', { id: 'c-nobody' })]).toEqual([await entity(who, 'Case { id }', ids.case), asked]);
   });
 
-  test.each(colleagues)('the cases of a person: none for $id, $role', async (who) => {
+  test.each(colleagues)('$id, $role, finds no case of a person who is looked after by others', async (who) => {
     const { data, errors } = await entity(who, 'Person { cases { id } openCase { id } }', 'p-ada');
     expect([data, errors]).toEqual([{ _entities: [{ cases: [], openCase: null }] }, []]);
     expect((await subgraph.as(who).run('{ cases { edges { node { id } } } plansDueForReview(before: "2999-01-01") { edges { node { id } } } agenda(from: "2020-02-01", to: "2020-03-01") { case { id } } waiting(until: "2999-01-01") { edges { node { kind } } } }')).data).toEqual({ cases: { edges: [] }, plansDueForReview: { edges: [] }, agenda: [], waiting: { edges: [] } });
   });
 
-  test.each(outsiders)('cases in any way: refused to $role', async (who) => {
+  test.each(outsiders)('somebody in the role $role is refused cases in any way', async (who) => {
     const { data, errors } = await entity(who, 'Person { id cases { id } openCase { id } }', 'p-ada');
     expect([data, codes(errors)]).toEqual([{ _entities: [{ id: 'p-ada', cases: null, openCase: null }] }, ['FORBIDDEN', 'FORBIDDEN']]);
     const listed = await subgraph.as(who).run('{ cases { edges { node { id } } } plansDueForReview(before: "2999-01-01") { edges { node { id } } } agenda(from: "2020-02-01", to: "2020-03-01") { case { id } } waiting(until: "2999-01-01") { edges { node { kind } } } }');
     expect([listed.data, codes(listed.errors)]).toEqual([{ cases: null, plansDueForReview: null, agenda: null, waiting: null }, ['FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN']]);
   });
 
-  test.each(strangers)('no change of a case by $id, $role, who does not even learn that there is one', async (who) => {
+  test.each(strangers)('$id, $role, cannot change a case and does not even learn that there is one', async (who) => {
     const of = { caseId: ids.case };
     const interview = { ...of, interviewId: ids.interview };
     const plan = { goal: { kind: 'TRAINING', text: 'Care' }, steps: [{ what: 'Visit', owner: 'PERSON', dueOn: '2999-01-01' }] };
@@ -92,7 +92,7 @@ describe('who sees and does what with cases and projects', () => {
     for (const [name, input] of changes) expect([name, await refusalOf(who, name, input)]).toEqual([name, 'NOT_FOUND']);
   });
 
-  test('a case is opened by the case managers of the project and who leads them', async () => {
+  test('the case managers of a project and its team lead open cases, and nobody else does', async () => {
     const opening = { projectId: ids.project, personId: 'p-nobody', contactId: 'anna', careTeam: ['anna'] };
     for (const who of [anna, miriam]) expect(await refusalOf(who, 'openCase', opening)).toBe('PERSON_UNKNOWN');
     for (const who of [ben, townHall, actor('eva', 'EMPLOYER_SERVICE')]) expect(await refusalOf(who, 'openCase', opening)).toBe('FORBIDDEN');
@@ -105,7 +105,7 @@ describe('who sees and does what with cases and projects', () => {
     for (const who of [anna, miriam]) expect(await refusalOf(who, 'setCareTeam', team)).toBeUndefined();
   });
 
-  test('a project: known to all who work for the municipality, changed by its team lead', async () => {
+  test('a project is known to all who work for the municipality and changed by its team lead', async () => {
     const change = { projectId: ids.project, title: 'Kurze Wege' };
     for (const who of [miriam, anna, townHall, actor('eva', 'EMPLOYER_SERVICE'), actor('lenz', 'ANALYST')]) {
       expect((await entity(who, 'Project { title }', ids.project)).data).toEqual({ _entities: [{ title: 'Kurze Wege' }] });
@@ -116,7 +116,7 @@ describe('who sees and does what with cases and projects', () => {
     expect(await refusalOf(miriam, 'startProject', { municipality: there, title: 'Mine', caseManagerIds: ['anna'] })).toBe('FORBIDDEN');
   });
 
-  test.each([actor('rathaus', 'TOWN_HALL', [there]), actor('lead', 'TEAM_LEAD', [there]), actor('kurs', 'PROVIDER'), actor('olaf', 'OPERATOR')])('a project: not shown to $id, $role $municipalities', async (who) => {
+  test.each([actor('rathaus', 'TOWN_HALL', [there]), actor('lead', 'TEAM_LEAD', [there]), actor('kurs', 'PROVIDER'), actor('olaf', 'OPERATOR')])('$id, $role in $municipalities, is not shown the project', async (who) => {
     const answered = await entity(who, 'Project { title }', ids.project);
     expect([answered.data, codes(answered.errors)]).toEqual([{ _entities: [null] }, [who.municipalities.includes(there) ? 'NOT_FOUND' : 'FORBIDDEN']]);
     expect(await entity(who, 'Project { title }', 'none')).toEqual(answered);
@@ -125,14 +125,14 @@ describe('who sees and does what with cases and projects', () => {
     expect(await refusalOf(who, 'endProject', { projectId: ids.project })).toBe('NOT_FOUND');
   });
 
-  test.each([townHall, anna, miriam])('exchange meetings: of $role', async (who) => {
+  test.each([townHall, anna, miriam])('somebody in the role $role reads exchange meetings and tells what is done', async (who) => {
     expect((await entity(who, 'ExchangeMeeting { topics items { what doneOn } project { id } }', ids.meeting)).data).toEqual({ _entities: [{ topics: ['HOUSING'], items: [{ what: 'Ask', doneOn: null }], project: { id: ids.project } }] });
-    const listed = '{ exchangeMeetings(filter: { topic: HOUSING, unfinished: true }) { edges { node { id } } } none: exchangeMeetings(filter: { topic: CLUBS }) { edges { node { id } } } }';
-    expect((await subgraph.as(who).run(listed)).data).toEqual({ exchangeMeetings: { edges: [{ node: { id: ids.meeting } }] }, none: { edges: [] } });
+    const listed = '{ exchangeMeetings(filter: { topic: HOUSING, unfinished: true }) { edges { node { id } } } none: exchangeMeetings(filter: { topic: CLUBS }) { edges { node { id } } } done: exchangeMeetings(filter: { unfinished: false }) { edges { node { id } } } }';
+    expect((await subgraph.as(who).run(listed)).data).toEqual({ exchangeMeetings: { edges: [{ node: { id: ids.meeting } }] }, none: { edges: [] }, done: { edges: [] } });
     expect(await refusalOf(who, 'completeExchangeItem', { meetingId: ids.meeting, itemId: 'none' })).toBe('NOT_FOUND');
   });
 
-  test.each([actor('rathaus', 'TOWN_HALL', [there]), actor('eva', 'EMPLOYER_SERVICE'), actor('kurs', 'PROVIDER'), actor('olaf', 'OPERATOR'), actor('lenz', 'ANALYST')])('exchange meetings: nothing for $id, $role $municipalities', async (who) => {
+  test.each([actor('rathaus', 'TOWN_HALL', [there]), actor('eva', 'EMPLOYER_SERVICE'), actor('kurs', 'PROVIDER'), actor('olaf', 'OPERATOR'), actor('lenz', 'ANALYST')])('$id, $role in $municipalities, is told of no exchange meeting', async (who) => {
     const code = who.role === 'TOWN_HALL' ? 'NOT_FOUND' : 'FORBIDDEN';
     const answered = await entity(who, 'ExchangeMeeting { topics }', ids.meeting);
     expect([answered.data, codes(answered.errors)]).toEqual([{ _entities: [null] }, [code]]);
