@@ -19,7 +19,7 @@ export function mayLeadProject({ role, municipalities }: Actor, municipality: st
   return role === 'TEAM_LEAD' && municipalities.includes(municipality);
 }
 
-/** Who may open a case: the case managers of the project, and who leads them. */
+/** Cases are opened by the case managers of the project and by its team lead. */
 export function mayOpenCase(actor: Actor, { municipality, caseManagerIds }: Project): boolean {
   if (!actor.municipalities.includes(municipality)) return false;
   return actor.role === 'TEAM_LEAD' || (actor.role === 'CASE_MANAGER' && caseManagerIds.includes(actor.id));
@@ -30,7 +30,7 @@ export function worksWithCases({ role }: Actor): boolean {
   return role === 'CASE_MANAGER' || role === 'TEAM_LEAD';
 }
 
-/** The care team, and who leads it. A closed case stays readable for its last team, which answers questions on it and reopens it. */
+/** The care team and the team lead see a case. A closed case stays readable for its last team, which answers questions on it and reopens it. */
 export function maySeeCase(actor: Actor, known: Case): boolean {
   return looksAfter(actor, { ...known, open: true });
 }

@@ -34,7 +34,7 @@ export function casesContext(stores: Stores): CasesContext {
   };
 }
 
-/** Whoever may not know one does not learn either whether an id is one's; whoever never knows any is told so before anything is looked up. */
+/** A caller who may not know a project, case or meeting does not learn whether an id is that of one; a role that never knows any is refused before anything is looked up. */
 export async function visibleProject(id: string, { actor, load }: Context): Promise<Project> {
   if (!knowsProjects(actor)) throw refused('FORBIDDEN', 'Projects are not for your role.');
   return foundIf(await load.project.load(id), (project) => maySeeProject(actor, project), 'The project');

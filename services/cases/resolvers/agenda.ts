@@ -38,5 +38,5 @@ async function openCases(cases: Context['cases'], where: Where): Promise<Case[]>
 }
 
 function forbidden(): Refusal {
-  return new Refusal('FORBIDDEN', 'An agenda is for the case manager it belongs to, and for who leads the team.');
+  return new Refusal('FORBIDDEN', 'An agenda is for the case manager it belongs to, and for the team lead.');
 }

@@ -102,7 +102,7 @@ async function open(input: OpenInput, context: Context): Promise<CasePayload> {
   const project = foundIf(await projects.get(input.projectId), (each) => maySeeProject(actor, each), 'The project');
   if (!mayOpenCase(actor, project)) throw new Refusal('FORBIDDEN', 'Cases are opened by the case managers of the project.');
   const person = await known.get(input.personId);
-  // Of somebody who lives where the caller does not work, they do not learn that there is such a person.
+  // A caller does not learn of people who live where the caller does not work.
   const livesIn = person && actor.municipalities.includes(person.municipality) ? person.municipality : undefined;
   const caseId = newId(input);
   const command = commandOf<OpenCase, Looked>(input, context, { caseId, project, livesIn, actingId: actor.id });

@@ -10,7 +10,7 @@ export type OfCase = Repeatable & { caseId: string };
 export type CasePayload = { case: Case | null };
 export type InterviewPayload = CasePayload & { interview: Interview | null };
 
-/** A change of a case by somebody who looks after the person. Who does not, learns not even that it exists. */
+/** A change of a case by somebody who looks after the person. Nobody else learns even that the case exists. */
 export function changeCase(input: OfCase, { actor, cases, stamp }: Context, decide: (known: Case) => CaseDecision): Promise<CasePayload | Refused> {
   return answer(async () => {
     const change = (decided: Decided) => cases.change(input.caseId, (state) => decided(decide(foundIf(state, (known) => mayActIn(actor, known), 'The case'))), stamp(input));
@@ -38,8 +38,8 @@ export async function withInterview(interviewId: string, changing: Promise<CaseP
 type Decided = (decision: CaseDecision) => CaseDecision;
 
 /**
- * Runs a change and answers the case. Who has changed it is shown what it has become, also where that took them off the team. A key
- * that is repeated decides nothing anew: who has left the team meanwhile is not shown the case again.
+ * Runs a change and answers the case. The caller is shown the result even where the change took them off the team. A repeated
+ * key decides nothing anew: a caller who has left the team since then is not shown the case again.
  */
 export async function changed({ actor }: Pick<Context, 'actor'>, change: (decided: Decided) => Promise<Case>): Promise<Case | null> {
   const decisions: CaseDecision[] = [];

@@ -2,7 +2,7 @@ import { assertNotBefore, factDay } from '#shared/fact-day.ts';
 import { Refusal } from '#shared/refusal.ts';
 import { isOpen, ofCase, type Case, type CaseDecision } from '../../case.ts';
 
-/** The way goes on with the same team. Reopening an open case changes nothing. Refused with CASE_ALREADY_OPEN where it is open since another day, or the person has another open case. */
+/** The case is open again, with the same team. Reopening an open case changes nothing. Refused with CASE_ALREADY_OPEN where it is open since another day, or the person has another open case. */
 export function reopenCase(known: Case, { reopenedOn, today }: { reopenedOn?: string; today: string }): CaseDecision {
   const last = known.history.at(-1);
   if (isOpen(known)) {

@@ -5,7 +5,7 @@ import { team, type Colleagues, type Team } from './team.ts';
 
 export type SetCareTeam = Team & Omit<Colleagues, 'alreadyOn'> & { changedOn?: string; today: string };
 
-/** Who looks after the person from now on. The same team in another order changes nothing. Refused with CASE_CLOSED, CONTACT_NOT_ON_CARE_TEAM or UNKNOWN_CASE_MANAGER. */
+/** Replaces the care team. The same team in another order changes nothing. Refused with CASE_CLOSED, CONTACT_NOT_ON_CARE_TEAM or UNKNOWN_CASE_MANAGER. */
 export function setCareTeam(known: Case, { project, actingId, changedOn, today, ...given }: SetCareTeam): CaseDecision {
   assertCaseOpen(known);
   const { contactId, careTeam } = team(given, { project, actingId, alreadyOn: known.careTeam });

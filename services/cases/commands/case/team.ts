@@ -3,14 +3,14 @@ import type { Project } from '../../project.ts';
 import { assertAtMost } from '../assert-list.ts';
 
 export type Team = { contactId: string; careTeam: string[] };
-/** Who can be named: no directory of users is asked, so somebody is known by working in the project, by acting, or by being on the team already. */
+/** The users who can be named. There is no directory of users: known are the case managers of the project, the caller, and the members of the present team. */
 export type Colleagues = { project: Pick<Project, 'caseManagerIds'>; actingId: string; alreadyOn?: readonly string[] };
 
 const MOST = 20;
 
 /**
- * The person has one named contact (§14(3) SGB II), who is on the team; everybody is on it once. A typing error would leave a person
- * with nobody who looks after them. Refused with CONTACT_NOT_ON_CARE_TEAM or UNKNOWN_CASE_MANAGER.
+ * The person has one named contact (§14(3) SGB II), who is on the team; everybody is on it once. A mistyped
+ * user id would leave the person without anybody who looks after them. Refused with CONTACT_NOT_ON_CARE_TEAM or UNKNOWN_CASE_MANAGER.
  */
 export function team({ contactId, careTeam }: Team, { project, actingId, alreadyOn = [] }: Colleagues): Team {
   const members = [...new Set(careTeam)];

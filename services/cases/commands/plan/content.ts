@@ -5,7 +5,7 @@ import { planNeedsOffer } from '../../law/plan-offer.ts';
 import { assertAtMost } from '../assert-list.ts';
 import { assertPlannable } from '../plannable-day.ts';
 
-/** A step as it is agreed: a new one under `newId`, or `id`, one of the last version that goes on with its status. */
+/** A step as it is agreed: a new one under `newId`, or with `id` one of the last version, which keeps its status. */
 export type StepAgreed = Pick<PlanStep, 'what' | 'owner' | 'dueOn'> & { id?: string; newId: string };
 export type Content = { goal: PlanGoal; offer?: PlanOffer; steps: StepAgreed[] };
 
