@@ -1,4 +1,4 @@
-import { monthNumber, type Stretch } from '#shared/days.ts';
+import { hasDay, monthNumber, type Stretch } from '#shared/days.ts';
 import { monthsTouched, type Months } from './months.ts';
 
 /**
@@ -8,10 +8,10 @@ import { monthsTouched, type Months } from './months.ts';
  */
 const ENDS_BEFORE = 1;
 
-/** Langzeitleistungsbezug: benefit in so many of the past months. */
+/** Langzeitleistungsbezug: benefit on the day, and in this many of the past months. */
 export const longTermReceipt = { months: 21, within: 24 } as const;
 
-/** The past so many months, seen from a day. */
+/** The past months, this many of them, seen from a day. */
 export function pastMonths(on: string, length: number): Months {
   const last = monthNumber(on) - ENDS_BEFORE;
   return { first: last - length + 1, last };
@@ -22,6 +22,12 @@ export function longTermMonths(benefitPeriods: readonly Stretch[], on: string): 
   return monthsTouched(benefitPeriods, pastMonths(on, longTermReceipt.within));
 }
 
+/** Whether there is benefit on that day. */
+export function isInReceipt(benefitPeriods: readonly Stretch[], on: string): boolean {
+  return benefitPeriods.some((period) => hasDay(period, on));
+}
+
+/** §6 SGB2§48aFKV asks it of employable recipients: whoever has left benefit is no recipient any more, however long it was. */
 export function isLongTermReceipt(benefitPeriods: readonly Stretch[], on: string): boolean {
-  return longTermMonths(benefitPeriods, on) >= longTermReceipt.months;
+  return isInReceipt(benefitPeriods, on) && longTermMonths(benefitPeriods, on) >= longTermReceipt.months;
 }

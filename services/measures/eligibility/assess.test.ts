@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { isLongTermReceipt } from '#shared/funding/long-term-receipt.ts';
+import { isInReceipt, isLongTermReceipt } from '#shared/funding/long-term-receipt.ts';
 import { instrumentOn } from '../instruments/catalogue.ts';
 import type { Instrument } from '../instruments/instrument.ts';
 import { assess, type Eligibility } from './assess.ts';
@@ -38,14 +38,34 @@ describe('§ 16e from 1 July 2026', () => {
   test.each(['2025-03-01', '2025-03-31', '2026-01-15', '2026-08-31', '2026-09-01', '2026-12-31'])('on %s asks for the same long-term receipt that people are listed with', (on) => {
     for (const from of ['2023-01-01', '2024-03-31', '2024-04-01', '2024-12-01', '2025-01-01', '2025-03-01']) {
       const benefitPeriods = [{ from, to: null }];
-      const [benefit] = longTermBenefit({ ...ada, benefitPeriods }, on);
-      expect([from, benefit?.met]).toEqual([from, isLongTermReceipt(benefitPeriods, on)]);
+      const [now, benefit] = longTermBenefit({ ...ada, benefitPeriods }, on);
+      expect([from, now?.met, now?.met && benefit?.met]).toEqual([from, isInReceipt(benefitPeriods, on), isLongTermReceipt(benefitPeriods, on)]);
     }
   });
 
   test('will never fit by time alone when benefit has ended', () => {
     const facts = { ...ada, benefitPeriods: [{ from: '2024-09-01', to: '2026-02-28' }] };
-    expect(open(asked('P16E', start, facts))).toEqual(['DOES_NOT_FIT', null, ['BENEFIT_21_OF_24_MONTHS', 18, null]]);
+    expect(open(asked('P16E', start, facts))).toEqual(['DOES_NOT_FIT', null, ['IN_RECEIPT_ON_START', null, null], ['BENEFIT_21_OF_24_MONTHS', 18, null]]);
+  });
+
+  test('is not for whoever has left benefit, however long it was', () => {
+    const facts = { ...ada, benefitPeriods: [{ from: '2015-01-01', to: '2026-08-31' }] };
+    expect(open(asked('P16E', start, facts))).toEqual(['DOES_NOT_FIT', null, ['IN_RECEIPT_ON_START', null, null]]);
+  });
+
+  test('fits from the day on which benefit begins again', () => {
+    const facts = { ...ada, benefitPeriods: [{ from: '2015-01-01', to: '2026-08-20' }, { from: '2026-09-10', to: null }] };
+    expect(open(asked('P16E', start, facts))).toEqual(['FITS_LATER', '2026-09-10', ['IN_RECEIPT_ON_START', null, '2026-09-10']]);
+  });
+
+  test.each([
+    ['insured work that goes on at the start is not short, however new it is', { from: '2026-11-01', to: null, hoursPerWeek: 39, insured: true }, ['FITS_AT_DISCRETION', null, ['ONLY_SHORT_WORK', 1, null]]],
+    ['insured work that ends soon stands against it until then', { from: '2026-10-05', to: '2026-12-15', hoursPerWeek: 39, insured: true }, ['FITS_AT_DISCRETION', '2027-01-01', ['ONLY_SHORT_WORK', 2, '2027-01-01']]],
+    ['work that is over counts with the month of the start', { from: '2026-08-01', to: '2026-11-10', hoursPerWeek: 39, insured: true }, ['FITS_AT_DISCRETION', '2028-09-01', ['ONLY_SHORT_WORK', 4, '2028-09-01']]],
+    ['a new marginal job is short', { from: '2026-11-01', to: null, hoursPerWeek: 8, insured: false }, ['FITS', '2026-11-26']],
+    ['work that begins with the start is what is paid for', { from: '2026-11-26', to: null, hoursPerWeek: 39, insured: true }, ['FITS', '2026-11-26']],
+  ])('%s', (_, job, answer) => {
+    expect(open(asked('P16E', '2026-11-26', { ...ada, employments: [job] }))).toEqual(answer);
   });
 
   test('more than short work is a matter of discretion, and passes with time', () => {
@@ -142,7 +162,7 @@ describe('§ 16i', () => {
 
   test('two things that are met apart are not yet met together', () => {
     const facts = { ...ada, birthDate: '2005-01-01', benefitPeriods: [{ from: '2019-09-01', to: '2026-08-31' }] };
-    expect(open(asked('P16I', start, facts))).toEqual(['DOES_NOT_FIT', null, ['AGE_25', 21, '2030-01-01']]);
+    expect(open(asked('P16I', start, facts))).toEqual(['DOES_NOT_FIT', null, ['IN_RECEIPT_ON_START', null, null], ['AGE_25', 21, '2030-01-01']]);
   });
 });
 

@@ -54,8 +54,8 @@ function verdictOf(unmet: JudgedCondition[], metOn: string | null): Verdict {
   return metOn === null ? 'DOES_NOT_FIT' : 'FITS_LATER';
 }
 
-/** Windows move with the months, age with the birthday. Beyond the end of this state of the law nothing is promised. */
+/** Windows move with the months, age with the birthday, and benefit begins on its own day. Beyond the end of this state of the law nothing is promised. */
 function daysToTry({ validTo }: Instrument, facts: Facts, startOn: string): string[] {
   const months = Array.from({ length: practice.horizonMonths }, (_, ahead) => monthsLater(firstOfMonth(startOn), ahead + 1));
-  return [...months, comesOfAge(facts)].filter((day) => day > startOn && (validTo === null || day <= validTo)).sort();
+  return [...months, comesOfAge(facts), ...facts.benefitPeriods.map(({ from }) => from)].filter((day) => day > startOn && (validTo === null || day <= validTo)).sort();
 }

@@ -1,6 +1,6 @@
 /** The law's conditions, one word each. */
 export const conditionCodes = [
-  'AGE_25', 'BENEFIT_21_OF_24_MONTHS', 'BENEFIT_72_OF_84_MONTHS', 'BENEFIT_60_OF_60_MONTHS', 'UNEMPLOYED_24_MONTHS', 'ONLY_SHORT_WORK',
+  'IN_RECEIPT_ON_START', 'AGE_25', 'BENEFIT_21_OF_24_MONTHS', 'BENEFIT_72_OF_84_MONTHS', 'BENEFIT_60_OF_60_MONTHS', 'UNEMPLOYED_24_MONTHS', 'ONLY_SHORT_WORK',
   'NOT_YET_FUNDED_60_MONTHS', 'REGISTERED_UNEMPLOYED', 'PLACEMENT_SUPPORT', 'HOLISTIC_SUPPORT', 'CONTRACT_TERM', 'INSURED_WORK', 'EMPLOYER_NOT_EXCLUDED',
 ] as const;
 export type ConditionCode = (typeof conditionCodes)[number];
@@ -24,6 +24,11 @@ type Told = Pick<Condition, 'code' | 'legalBasis' | 'expectation'>;
 
 export function counted(told: Told & { discretion?: boolean }, { actual, required, met, fromPlacements = null }: { actual: number; required: number; met: boolean; fromPlacements?: number | null }): Condition {
   return { discretion: false, ...told, actual, required, met, fromPlacements };
+}
+
+/** What holds or does not, without anything to count. */
+export function known(told: Told, met: boolean): Condition {
+  return { discretion: false, ...told, actual: null, required: null, met, fromPlacements: null };
 }
 
 /** What no stored fact answers. */

@@ -1,22 +1,20 @@
 import { dayBefore, monthNumber } from '#shared/days.ts';
-import { longTermMonths, longTermReceipt, pastMonths } from '#shared/funding/long-term-receipt.ts';
+import { longTermMonths, longTermReceipt } from '#shared/funding/long-term-receipt.ts';
 import { monthsTouched } from '#shared/funding/months.ts';
 import { byHand, counted, type Condition } from './condition.ts';
 import type { Employment, Facts } from './facts.ts';
-import { workIn, workOf } from './placed.ts';
+import { inReceipt } from './in-receipt.ts';
+import { onlyShortWork, workBefore, workOf } from './placed.ts';
 import { practice } from './practice-values.ts';
 
 /** § 16e SGB II from 1 July 2026: people with benefit for long. */
 export function longTermBenefit(facts: Facts, startOn: string): Condition[] {
   const { months: required, within } = longTermReceipt;
   const benefit = longTermMonths(facts.benefitPeriods, startOn);
-  const { actual: work, fromPlacements } = workIn(pastMonths(startOn, within), facts);
   return [
+    inReceipt(facts, startOn),
     counted({ code: 'BENEFIT_21_OF_24_MONTHS', legalBasis: '§ 16e Abs. 1 SGB II, § 6 SGB2§48aFKV', expectation: 'Benefit in at least 21 of the 24 months before the start.' }, { actual: benefit, required, met: benefit >= required }),
-    counted(
-      { code: 'ONLY_SHORT_WORK', legalBasis: '§ 16e Abs. 1 SGB II', expectation: `No or only short work in these 24 months; practice: at most ${practice.shortWorkMonths16e} months.`, discretion: true },
-      { actual: work, fromPlacements, required: practice.shortWorkMonths16e, met: work <= practice.shortWorkMonths16e },
-    ),
+    onlyShortWork({ legalBasis: '§ 16e Abs. 1 SGB II', within: `in these ${within} months`, practice: practice.shortWorkMonths16e }, workBefore(startOn, within, facts)),
     ...contractAndSupport(facts),
   ];
 }
@@ -25,6 +23,7 @@ export function longTermBenefit(facts: Facts, startOn: string): Condition[] {
 export function longTermUnemployed(facts: Facts, startOn: string): Condition[] {
   const unemployed = unemployedMonths([...facts.employments, ...workOf(facts.placements)], startOn);
   return [
+    inReceipt(facts, startOn),
     counted(
       { code: 'UNEMPLOYED_24_MONTHS', legalBasis: '§ 16e Abs. 1 SGB II (bis 30.06.2026) i.V.m. § 18 SGB III', expectation: 'Unemployed for at least 24 months; short work in between does no harm.' },
       { actual: unemployed, required: 24, met: unemployed >= 24 },

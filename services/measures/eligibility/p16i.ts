@@ -3,14 +3,15 @@ import { pastMonths } from '#shared/funding/long-term-receipt.ts';
 import { monthsTouched } from '#shared/funding/months.ts';
 import { byHand, counted, type Condition } from './condition.ts';
 import type { Facts } from './facts.ts';
-import { funded16i, fundedMonthsBefore, workIn } from './placed.ts';
+import { inReceipt } from './in-receipt.ts';
+import { funded16i, fundedMonthsBefore, onlyShortWork, workBefore } from './placed.ts';
 import { practice } from './practice-values.ts';
 
 const FUNDED_AT_MOST = 60;
 
 /** § 16i SGB II, since 2019. */
 export function participation(facts: Facts, startOn: string): Condition[] {
-  return [ofAge(facts, startOn), benefit(facts, startOn), shortWork(facts, startOn), notFunded(facts, startOn), ...aroundTheJob(facts)];
+  return [inReceipt(facts, startOn), ofAge(facts, startOn), benefit(facts, startOn), shortWork(facts, startOn), notFunded(facts, startOn), ...aroundTheJob(facts)];
 }
 
 /** The day a person turns 25: from then on the year is completed. */
@@ -52,11 +53,8 @@ function benefit(facts: Facts, startOn: string): Condition {
 function shortWork(facts: Facts, startOn: string): Condition {
   const { seven, five } = waysTo(facts, startOn);
   const { of: length } = five && isMet(five) && !isMet(seven) ? five : seven;
-  const { actual: work, fromPlacements } = workIn(pastMonths(startOn, length), facts);
-  return counted(
-    { code: 'ONLY_SHORT_WORK', legalBasis: '§ 16i Abs. 3 Satz 1 Nr. 3 SGB II', expectation: `No or only short work, insured, marginal or self-employed, in the last ${length} months; practice: at most ${practice.shortWorkMonths16i} months.`, discretion: true },
-    { actual: work, fromPlacements, required: practice.shortWorkMonths16i, met: work <= practice.shortWorkMonths16i },
-  );
+  const within = `(insured, marginal or self-employed) in the last ${length} months`;
+  return onlyShortWork({ legalBasis: '§ 16i Abs. 3 Satz 1 Nr. 3 SGB II', within, practice: practice.shortWorkMonths16i }, workBefore(startOn, length, facts));
 }
 
 function notFunded({ fundedMonths16i, placements }: Facts, startOn: string): Condition {

@@ -1,6 +1,8 @@
-import { monthNumber, type Stretch } from '#shared/days.ts';
-import { monthsTouched, type Months } from '#shared/funding/months.ts';
+import { dayBefore, hasDay, monthNumber, type Stretch } from '#shared/days.ts';
+import { pastMonths } from '#shared/funding/long-term-receipt.ts';
+import { monthsTouched } from '#shared/funding/months.ts';
 import type { PlacementSeen } from '../views/placement.ts';
+import { counted, type Condition } from './condition.ts';
 import type { Employment, Facts } from './facts.ts';
 import { practice } from './practice-values.ts';
 
@@ -30,8 +32,26 @@ export function fundedMonthsBefore(stretches: readonly Stretch[], startOn: strin
   return before.length === 0 ? 0 : monthsTouched(before, { first: Math.min(...before.map(({ from }) => monthNumber(from))), last: monthNumber(startOn) - 1 });
 }
 
-/** Months with work in the window, and how many of them the person's own record does not have. */
-export function workIn(window: Months, { employments, placements }: Pick<Facts, 'employments' | 'placements'>): { actual: number; fromPlacements: number } {
-  const actual = monthsTouched([...employments, ...workOf(placements)], window);
-  return { actual, fromPlacements: actual - monthsTouched(employments, window) };
+type Work = {
+  /** Months with work. */
+  actual: number;
+  /** How many of them the person's own record does not have. */
+  fromPlacements: number;
+  /** Insured work goes on at the start. */
+  goesOn: boolean;
+};
+
+/** Work in the past months, this many of them, and in what has passed of the month of the start. */
+export function workBefore(startOn: string, length: number, { employments, placements }: Pick<Facts, 'employments' | 'placements'>): Work {
+  const months = { first: pastMonths(startOn, length).first, last: monthNumber(dayBefore(startOn)) };
+  const own = employments.filter(({ from }) => from < startOn);
+  const all = [...own, ...workOf(placements).filter(({ from }) => from < startOn)];
+  const actual = monthsTouched(all, months);
+  return { actual, fromPlacements: actual - monthsTouched(own, months), goesOn: all.some((work) => work.insured && hasDay(work, startOn)) };
+}
+
+/** "No or only short work": few months, and no insured work that goes on, of which nobody can say that it is short. */
+export function onlyShortWork({ legalBasis, within, practice: required }: { legalBasis: string; within: string; practice: number }, { actual, fromPlacements, goesOn }: Work): Condition {
+  const expectation = `No or only short work ${within} and since; practice: at most ${required} months, and no insured work that goes on at the start.`;
+  return counted({ code: 'ONLY_SHORT_WORK', legalBasis, expectation, discretion: true }, { actual, fromPlacements, required, met: actual <= required && !goesOn });
 }
