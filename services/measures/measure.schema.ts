@@ -30,7 +30,7 @@ export const measureSchema = new Schema<Measure>(
     provider: { type: new Schema({ id: text, name: text }, nested), required: true },
     instrument: { type: String, required: true },
     title: text,
-    municipality: { type: String, required: true, match: written.municipality },
+    municipality: { type: String, match: written.municipality },
     place: { type: new Schema({ postcode: { type: String, required: true, match: written.postcode }, town: text }, nested), required: true },
     startsOn: { ...day, required: true },
     endsOn: { ...day, required: true },

@@ -17,8 +17,8 @@ export type Measure = {
   provider: { id: string; name: string };
   instrument: string;
   title: string;
-  /** AGS of the municipality where it takes place. */
-  municipality: string;
+  /** AGS of the municipality where it takes place; none where that is outside the district, and `place` alone says where. */
+  municipality?: string | undefined;
   place: { postcode: string; town: string };
   startsOn: string;
   endsOn: string;

@@ -47,6 +47,7 @@ const descriptions: Descriptions = {
   'exchange.itemDone': 'Something that was agreed at an exchange meeting was done.',
 
   'measure.offered': 'A measure can be booked: its instrument, municipality, days and number of places. What would tell of health or debts is said as PROTECTED, and so is the provider then.',
+  'measure.offeredOutside': 'A measure can be booked that takes place outside the district; the same facts as measure.offered, without a municipality.',
   'measure.updated': 'A measure changed; says which of its facts, and how many places it has now.',
   'measure.proposed': 'A measure was proposed to a person; no place is taken yet.',
   'measure.agreed': 'A person was given a place in a measure.',

@@ -14,6 +14,16 @@ describe('offering a measure', () => {
     });
   });
 
+  test('says of one outside the district that it is there, without a municipality', () => {
+    const { municipality: _here, ...elsewhere } = offer;
+    const place = { postcode: '68159', town: 'Mannheim' };
+    const { municipality: _there, ...stored } = welding;
+    expect(offerMeasure(null, { ...elsewhere, municipality: null, place, measureId })).toEqual({
+      state: { ...stored, place },
+      events: [{ type: 'measure.offeredOutside', data: { measureId: 'm-1', providerId: 'bildungswerk', instrument: 'P45_MAT', startsOn: '2026-09-01', endsOn: '2026-11-30', places: 2, entry: 'FIXED' } }],
+    });
+  });
+
   test('may run longer than anybody may take part, where people join as it runs', () => {
     expect(offerMeasure(null, { ...offer, instrument: 'P45_MAG', entry: 'ROLLING', endsOn: '2027-08-31', measureId }).events).toMatchObject([{ data: { entry: 'ROLLING', endsOn: '2027-08-31' } }]);
   });
@@ -37,6 +47,17 @@ describe('offering a measure', () => {
     ['NOT_IN_COURSES', { instrument: 'P46_TRIAL' }],
     ['TOO_LONG', { instrument: 'P45_MAG', endsOn: '2026-11-24' }],
     ['TOO_LONG', { instrument: 'P16D', endsOn: '2028-09-01' }],
+    ['UNKNOWN_MUNICIPALITY', { municipality: '08222000' }],
+    ['UNKNOWN_MUNICIPALITY', { municipality: 'x' }],
+    ['UNKNOWN_MUNICIPALITY', { municipality: '' }],
+    ['INVALID_INPUT', { places: 0 }],
+    ['INVALID_INPUT', { places: -1 }],
+    ['INVALID_INPUT', { places: 501 }],
+    ['INVALID_INPUT', { hoursPerWeek: 0.5 }],
+    ['INVALID_INPUT', { provider: { id: ' ', name: 'Bildungswerk' } }],
+    ['INVALID_INPUT', { provider: { id: 'bildungswerk', name: '' } }],
+    ['INVALID_INPUT', { title: ' ' }],
+    ['INVALID_INPUT', { place: { postcode: '1234', town: 'Fürth' } }],
     ['INVALID_INPUT', { endsOn: '2026-08-31' }],
     ['INVALID_INPUT', { dayparts: [] }],
     ['INVALID_INPUT', { approvedUntil: null }],

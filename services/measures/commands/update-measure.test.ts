@@ -18,7 +18,24 @@ describe('updating a measure', () => {
     expect(updateMeasure(welding, { updatedOn, changes })).toEqual({ state: welding, events: [] });
   });
 
+  test('moves out of the district and back', () => {
+    const { municipality: _here, ...mannheim } = { ...welding, place: { postcode: '68159', town: 'Mannheim' } };
+    expect(updateMeasure(welding, { updatedOn, changes: { outsideDistrict: true, place: mannheim.place } })).toEqual({
+      state: mannheim,
+      events: [{ type: 'measure.updated', data: { measureId: 'm-1', updatedOn, changed: ['MUNICIPALITY', 'PLACE'], places: 2 } }],
+    });
+    expect(updateMeasure(mannheim, { updatedOn, changes: { outsideDistrict: true } })).toEqual({ state: mannheim, events: [] });
+    expect(updateMeasure(mannheim, { updatedOn, changes: { municipality: '06431010', place: welding.place } }).state).toEqual(welding);
+  });
+
+  test('leaves a key of earlier days as it is until it changes', () => {
+    expect(updateMeasure({ ...welding, municipality: '08222000' }, { updatedOn, changes: { places: 3 } }).state).toMatchObject({ municipality: '08222000', places: 3 });
+  });
+
   test.each([
+    ['UNKNOWN_MUNICIPALITY', welding, { municipality: '99999999' }],
+    ['INVALID_INPUT', welding, { municipality: '06431011', outsideDistrict: true }],
+    ['INVALID_INPUT', welding, { places: 0 }],
     ['PLACES_TAKEN', weldingWith(ada, ben), { places: 1 }],
     ['MEASURE_STARTED', weldingWith(ben), { startsOn: '2026-09-08' }],
     ['INVALID_INPUT', welding, { endsOn: '2026-08-01' }],

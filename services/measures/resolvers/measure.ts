@@ -2,6 +2,7 @@ import { answer, found } from '#shared/answer.ts';
 import { worksWithPersons } from '#shared/care-team.ts';
 import type { Sort, Where } from '#shared/documents/query.ts';
 import { refused } from '#shared/graph-error.ts';
+import { isMunicipality } from '#shared/municipalities.ts';
 import { connection, type Connection, type Listing, type PageArguments } from '#shared/paging.ts';
 import { Refusal } from '#shared/refusal.ts';
 import type { Repeatable } from '#shared/request.ts';
@@ -46,7 +47,8 @@ export const measureMutations = {
 export const measureFields = {
   __resolveReference: ({ id }: { id: string }, context: Context) => visibleMeasure(id, context),
   instrument: ({ instrument, startsOn }: Measure) => instrumentLast(instrument, startsOn),
-  municipality: ({ municipality: ags }: Measure) => ({ ags }),
+  // What was offered before the key was checked may carry one that the graph does not know.
+  municipality: ({ municipality: ags }: Measure) => (ags !== undefined && isMunicipality(ags) ? { ags } : null),
   entry: ({ entry = 'FIXED' }: Measure) => entry,
   lastEntryOn,
   places: counted(({ places }) => places),

@@ -6,6 +6,13 @@ import { disclosureView } from '../views/disclosure.ts';
 
 const enrolment = { measureId: 'm-1', enrolmentId: 'e-1', personId: 'p-ada', caseId: 'c-ada', instrument: 'P45_MAT' };
 
+test('a measure outside the district, offered twice, is known like any other', async () => {
+  await using subgraph = await subgraphUnderTest('people', peopleService);
+  await subgraph.deliver(measureEvents, { subject: 'm-1', type: 'measure.offeredOutside', data: { measureId: 'm-1', providerId: 'bildungswerk', instrument: 'P45_MAT', startsOn: '2026-09-01', endsOn: '2026-11-30', places: 2, entry: 'FIXED' } }, { times: 2 });
+  await subgraph.deliver(measureEvents, { subject: 'm-1', type: 'measure.agreed', data: { ...enrolment, agreedOn: '2026-08-02' } });
+  expect(await disclosureView(subgraph.documents).get('p-ada/e-1')).toEqual({ id: 'p-ada/e-1', personId: 'p-ada', to: 'PROVIDER/bildungswerk', active: true });
+});
+
 test('a place agreed, delivered twice, tells the provider once who comes, until the measure has ended', async () => {
   await using subgraph = await subgraphUnderTest('people', peopleService);
   const told = { subject: 'm-1' };

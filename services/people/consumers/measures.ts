@@ -15,11 +15,11 @@ export function measuresConsumer({ disclosures, offered }: { disclosures: Disclo
     await disclosures.project(id, event, () => ({ id, personId, to: `PROVIDER/${providerId}`, active }));
   };
   const offer: Reaction = (event) => {
-    const { measureId: id, providerId } = event.data as Data<'measure.offered'>;
+    const { measureId: id, providerId } = event.data as Data<'measure.offered' | 'measure.offeredOutside'>;
     return offered.project(id, event, () => ({ id, providerId }));
   };
   return {
     contracts: [measureEvents],
-    reactions: { 'measure.offered': [offer], 'measure.agreed': [disclose(true)], 'measure.started': [disclose(true)], 'measure.ended': [disclose(false)], 'measure.withdrawn': [disclose(false)] },
+    reactions: { 'measure.offered': [offer], 'measure.offeredOutside': [offer], 'measure.agreed': [disclose(true)], 'measure.started': [disclose(true)], 'measure.ended': [disclose(false)], 'measure.withdrawn': [disclose(false)] },
   };
 }
