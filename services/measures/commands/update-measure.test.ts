@@ -35,7 +35,8 @@ describe('updating a measure', () => {
   test.each([
     ['UNKNOWN_MUNICIPALITY', welding, { municipality: '99999999' }],
     ['INVALID_INPUT', welding, { municipality: '06431011', outsideDistrict: true }],
-    ['INVALID_INPUT', welding, { places: 0 }],
+    ['INVALID_INPUT', weldingWith(ada), { places: 0 }],
+    ['INVALID_INPUT', welding, { places: -1 }],
     ['PLACES_TAKEN', weldingWith(ada, ben), { places: 1 }],
     ['MEASURE_STARTED', weldingWith(ben), { startsOn: '2026-09-08' }],
     ['INVALID_INPUT', welding, { endsOn: '2026-08-01' }],

@@ -16,7 +16,7 @@ export function updateMeasure(measure: Measure, { changes, updatedOn }: { change
 
   const updated = tallied({ ...withoutPlaceHere(measure, changes), ...valuesOf(changed, changes) });
   if (changed.includes('municipality') && updated.municipality !== undefined) assertMunicipality(updated.municipality);
-  if (updated.freePlaces < 0) throw new Refusal('PLACES_TAKEN', `${measure.title} has given ${placesTaken(measure)} of its places already.`);
+  if (updated.places > 0 && updated.freePlaces < 0) throw new Refusal('PLACES_TAKEN', `${measure.title} has given ${placesTaken(measure)} of its places already.`);
   if (changed.includes('startsOn') && measure.enrolments.some(({ startedOn }) => startedOn !== undefined)) {
     throw new Refusal('MEASURE_STARTED', `${measure.title} has already started.`);
   }
