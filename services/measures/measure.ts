@@ -87,6 +87,11 @@ export function beginsIn({ entry, startsOn }: Measure, joinedOn = startsOn): str
   return entry === 'ROLLING' ? later(joinedOn, startsOn) : startsOn;
 }
 
+/** The day on which this person's time in it begins, as far as it is known. */
+export function beginsFor(measure: Measure, { startedOn, agreedOn, proposedOn }: Pick<Enrolment, 'startedOn' | 'agreedOn' | 'proposedOn'>): string {
+  return beginsIn(measure, startedOn ?? agreedOn ?? proposedOn);
+}
+
 export function timetableOf(parts: readonly Daypart[]): string {
   return dayparts.filter((part) => parts.includes(part)).join('+');
 }

@@ -49,6 +49,14 @@ describe('enrolling a person in a measure', () => {
     expect(enrolPerson(welding, { ...forAda, measuresOfPerson: [other] }).events).toEqual([said]);
   });
 
+  test('goes by the law of the day on which the person joins', () => {
+    const retraining = { ...welding, instrument: 'P81_FBW', entry: 'ROLLING' as const, startsOn: '2024-12-01' };
+    expect(enrolPerson(retraining, { ...forAda, agreedOn: '2024-12-31' }).state.freePlaces).toBe(1);
+    expect(() => enrolPerson(retraining, { ...forAda, agreedOn: '2025-01-01' })).toThrow(expect.objectContaining({ code: 'REFER_ONLY' }));
+    const bonus = { ...retraining, instrument: 'P16J', startsOn: '2024-01-01' };
+    expect(() => enrolPerson(bonus, { ...forAda, agreedOn: '2024-04-01' })).toThrow(expect.objectContaining({ code: 'INSTRUMENT_NOT_IN_FORCE' }));
+  });
+
   test.each([
     ['MEASURE_FULL', weldingWith(ben, { ...ben, id: 'e-cem', personId: 'p-cem' }), {}],
     ['MEASURE_STARTED', welding, { agreedOn: '2026-09-02' }],

@@ -1,5 +1,5 @@
 import { daysLater, earlier, lastOfWholeMonths } from '#shared/days.ts';
-import { beginsIn, type Enrolment, type Measure } from '../measure.ts';
+import { beginsFor, type Enrolment, type Measure } from '../measure.ts';
 import { instrumentLast } from './catalogue.ts';
 import type { Instrument } from './instrument.ts';
 
@@ -11,8 +11,8 @@ export function lastDayAllowed({ maxWeeks, maxWeeksHardToPlace, maxMonths }: Ins
 }
 
 /** The last day on which this person may take part: the end of the measure, or what the law allows from their first day on. */
-export function latestEndOf(measure: Measure, { startedOn, agreedOn }: Pick<Enrolment, 'startedOn' | 'agreedOn'>): string {
-  const begins = beginsIn(measure, startedOn ?? agreedOn);
+export function latestEndOf(measure: Measure, enrolment: Pick<Enrolment, 'startedOn' | 'agreedOn'>): string {
+  const begins = beginsFor(measure, enrolment);
   const instrument = instrumentLast(measure.instrument, begins);
   const last = instrument && lastDayAllowed(instrument, begins);
   return last ? earlier(last, measure.endsOn) : measure.endsOn;

@@ -11,8 +11,9 @@ import { proposeMeasure } from '../commands/propose-measure.ts';
 import { startEnrolment } from '../commands/start-enrolment.ts';
 import { withdrawEnrolment } from '../commands/withdraw-enrolment.ts';
 import type { Context } from '../context.ts';
+import { instrumentLast } from '../instruments/catalogue.ts';
 import { latestEndOf } from '../instruments/longest.ts';
-import { currentEnrolment, enrolmentOf, holdsPlace, type Enrolment, type EnrolmentOutcome, type Measure, type MeasureDecision, type WithdrawalReason } from '../measure.ts';
+import { beginsFor, currentEnrolment, enrolmentOf, holdsPlace, type Enrolment, type EnrolmentOutcome, type Measure, type MeasureDecision, type WithdrawalReason } from '../measure.ts';
 
 /** As the graph shows it: an enrolment knows its measure. */
 export type EnrolmentInMeasure = Enrolment & { measure: Measure };
@@ -48,6 +49,7 @@ export const enrolmentMutations = {
 export const enrolmentFields = {
   __resolveReference: ({ id }: { id: string }, context: Context) => visibleEnrolment(id, context),
   person: ({ personId: id }: EnrolmentInMeasure) => ({ id }),
+  instrument: (enrolment: EnrolmentInMeasure) => instrumentLast(enrolment.measure.instrument, beginsFor(enrolment.measure, enrolment)),
   latestEndOn: (enrolment: EnrolmentInMeasure) => (holdsPlace(enrolment) ? latestEndOf(enrolment.measure, enrolment) : null),
   case: ({ caseId: id }: EnrolmentInMeasure, _: unknown, { actor }: Context) => (actor.role === 'PROVIDER' ? null : { id }),
 };
