@@ -47,13 +47,13 @@ describe('agreeing places of one person in two measures at the same time', () =>
     const people = Array.from({ length: 20 }, (_, number) => `p-${number}`);
     const asked = people.flatMap((person, number) => courses.map((course, at) => agreePlace(replica(number + at), place(course, person), stamp)));
     const answers = await Promise.allSettled(asked);
-    expect(answers.filter(({ status }) => status === 'rejected')).toEqual(people.map(() => ({ status: 'rejected', reason: expect.objectContaining({ code: 'ALREADY_ENROLLED' }) })));
+    expect(answers.filter(({ status }) => status === 'rejected')).toEqual(people.map(() => ({ status: 'rejected', reason: expect.objectContaining({ code: 'WEEK_FULL' }) })));
     expect((await Promise.all(people.map(placesOf))).map(({ length }) => length)).toEqual(people.map(() => 1));
     expect(await Promise.all(people.map(busyWith))).toEqual(people.map(() => undefined));
   });
 
   test('gives both where the week has room for them', async () => {
-    await offered('german', { hoursPerWeek: 10 });
+    await offered('german', { hoursPerWeek: 10, dayparts: ['AFTERNOON'] });
     await Promise.all(['welding', 'german'].map((course, at) => agreePlace(replica(at), place(course, 'p-ada'), stamp)));
     expect((await placesOf('p-ada')).sort()).toEqual(['german', 'welding']);
   });
@@ -92,7 +92,7 @@ describe('agreeing places of one person in two measures at the same time', () =>
     test.each(['before', 'after'] as const)('%s the place was given, the next one carries it out first', async (when) => {
       await dead(when);
       await anHourPasses('p-ada');
-      await expect(agreePlace(replica(1), place('wiring', 'p-ada'), stamp)).rejects.toMatchObject({ code: 'ALREADY_ENROLLED' });
+      await expect(agreePlace(replica(1), place('wiring', 'p-ada'), stamp)).rejects.toMatchObject({ code: 'WEEK_FULL' });
       expect([await placesOf('p-ada'), await saidOf('p-ada'), await busyWith('p-ada')]).toEqual([['welding'], ['measure.agreed welding'], undefined]);
     });
 

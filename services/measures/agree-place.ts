@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { found } from '#shared/answer.ts';
 import type { Collection, Stamp } from '#shared/documents/documents.ts';
+import { findAll } from '#shared/documents/find-all.ts';
 import { Refusal, Unavailable } from '#shared/refusal.ts';
 import { booked, CARRIED_OUT_WITHIN_MS, leftBehindBefore, released, takenOver, type Agreement, type Booking } from './booking.ts';
 import { carryOutAgreement } from './commands/carry-out-agreement.ts';
@@ -85,9 +86,8 @@ async function carryOut(diary: Diary, { personId, agreement, until }: InHand, st
   }
 }
 
-async function measuresOf({ measures }: Diary, personId: string): Promise<Measure[]> {
-  const { edges } = await measures.find({ where: { 'enrolments.personId': personId }, first: 500 });
-  return edges.map(({ node }) => node);
+function measuresOf({ measures }: Diary, personId: string): Promise<Measure[]> {
+  return findAll(measures, { 'enrolments.personId': personId });
 }
 
 function change({ bookings }: Diary, personId: string, decide: (booking: Booking | null) => Booking): Promise<Booking> {

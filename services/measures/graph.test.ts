@@ -52,7 +52,7 @@ describe('the measures subgraph', () => {
     const answers = await Promise.all([...measureIds, ...measureIds].map((measureId) => enrolled(anna, { measureId, personId: 'p-ada' })));
     const told = answers.map(({ data }) => (data as { enrolPerson: { refusal: { code: string } | null } }).enrolPerson.refusal?.code ?? 'ENROLLED');
     // Each measure was agreed twice: who has it, has it.
-    expect(told.toSorted()).toEqual(['ALREADY_ENROLLED', 'ALREADY_ENROLLED', 'ENROLLED', 'ENROLLED']);
+    expect(told.toSorted()).toEqual(['ENROLLED', 'ENROLLED', 'WEEK_FULL', 'WEEK_FULL']);
     expect((await subgraph.said()).filter(({ type }) => type === 'measure.agreed')).toHaveLength(1);
   });
 

@@ -33,16 +33,22 @@ describe('enrolling a person in a measure', () => {
     expect(enrolPerson({ ...welding, entry: 'ROLLING' }, { ...forAda, agreedOn }).state.freePlaces).toBe(1);
   });
 
+  test('comes again to a measure that people join as it runs, under an enrolment of its own', () => {
+    const left: Enrolment = { ...ada, status: 'ENDED', startedOn: '2026-09-01', endedOn: '2026-09-30', outcome: 'DISCONTINUED' };
+    const again = (agreedOn: string) => enrolPerson({ ...weldingWith(left), entry: 'ROLLING' }, { ...forAda, enrolmentId: 'e-again', agreedOn });
+    expect(again('2026-10-15').state.enrolments).toEqual([left, { id: 'e-again', personId: 'p-ada', caseId: 'c-ada', status: 'AGREED', agreedOn: '2026-10-15' }]);
+    expect(() => again('2026-09-29')).toThrow(expect.objectContaining({ code: 'INVALID_INPUT' }));
+  });
+
   test('has time for a measure that is joined when another one is over', () => {
     const other = { ...weldingWith(ada), id: 'm-2', endsOn: '2026-10-15' };
     const join = (agreedOn: string) => enrolPerson({ ...welding, entry: 'ROLLING' }, { ...forAda, agreedOn, measuresOfPerson: [other] });
     expect(join('2026-10-16').state.freePlaces).toBe(1);
-    expect(() => join('2026-10-15')).toThrow(expect.objectContaining({ code: 'ALREADY_ENROLLED' }));
+    expect(() => join('2026-10-15')).toThrow(expect.objectContaining({ code: 'WEEK_FULL' }));
   });
 
   test.each([
     ['at another time', { startsOn: '2026-12-01', endsOn: '2026-12-31' }],
-    ['with few hours', { hoursPerWeek: 15 }],
     ['that was withdrawn', { enrolments: [{ ...ada, status: 'WITHDRAWN' as const }] }],
   ])('has time for another measure %s', (_, changes) => {
     const other = { ...weldingWith(ada), id: 'm-2', ...changes };
@@ -63,7 +69,7 @@ describe('enrolling a person in a measure', () => {
     ['MEASURE_STARTED', { ...welding, entry: 'ROLLING' as const, approvedUntil: '2026-10-31' }, { agreedOn: '2026-11-01' }],
     ['MEASURE_ENDED', { ...welding, entry: 'ROLLING' as const }, { agreedOn: '2026-12-01' }],
     ['ALREADY_ENROLLED', weldingWith({ ...ada, status: 'ENDED' }), {}],
-    ['ALREADY_ENROLLED', welding, { measuresOfPerson: [{ ...weldingWith(ada), id: 'm-2', hoursPerWeek: 16 }] }],
+    ['ALREADY_ENROLLED', { ...weldingWith({ ...ada, status: 'ENDED', endedOn: '2026-09-30' }), entry: 'ROLLING' as const, instrument: 'P45_MAG' }, { agreedOn: '2026-10-15' }],
     ['REFER_ONLY', { ...welding, instrument: 'AUFENTHG43_IK' }, {}],
   ])('is refused with %s', (code, measure, changes) => {
     expect(() => enrolPerson(measure, { ...forAda, ...changes })).toThrow(expect.objectContaining({ code }));
