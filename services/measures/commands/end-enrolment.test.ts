@@ -3,7 +3,7 @@ import type { Enrolment } from '../measure.ts';
 import { endEnrolment } from './end-enrolment.ts';
 import { ada, ben, weldingWith } from './welding.fixture.ts';
 
-const last = { enrolmentId: 'e-ben', endedOn: '2026-11-30', outcome: 'CERTIFIED' as const };
+const last = { enrolmentId: 'e-ben', endedOn: '2026-11-30', today: '2026-12-01', outcome: 'CERTIFIED' as const };
 const ended: Enrolment = { ...ben, status: 'ENDED', endedOn: '2026-11-30', outcome: 'CERTIFIED' };
 
 describe('the end of a person’s time in a measure', () => {
@@ -20,6 +20,17 @@ describe('the end of a person’s time in a measure', () => {
   });
 
   test.each([
+    ['today', '2026-10-15', {}, '2026-10-15'],
+    ['the last day of the measure once that is over', '2026-12-20', {}, '2026-11-30'],
+    ['the last day that the law allows once that is over', '2026-12-20', { instrument: 'P45_MAG' }, '2026-11-23'],
+  ])('is by default %s', (_, today, changes, endedOn) => {
+    const { endedOn: _given, ...end } = { ...last, today };
+    expect(endEnrolment({ ...weldingWith(ben), ...changes }, end).events).toMatchObject([{ data: { endedOn } }]);
+  });
+
+  test.each([
+    ['INVALID_INPUT', weldingWith(ben), { ...last, endedOn: '2026-12-01' }],
+    ['TOO_LONG', { ...weldingWith(ben), instrument: 'P45_MAG' }, { ...last, endedOn: '2026-11-24' }],
     ['WRONG_STATUS', weldingWith({ ...ada, id: 'e-ben' }), last],
     ['WRONG_STATUS', weldingWith(ended), { ...last, outcome: 'FOUND_WORK' as const }],
     ['INVALID_INPUT', weldingWith(ben), { ...last, endedOn: '2026-08-31' }],

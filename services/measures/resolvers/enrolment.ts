@@ -41,7 +41,7 @@ export const enrolmentMutations = {
   startEnrolment: (_: unknown, { input }: { input: StartInput }, context: Context) =>
     step(context, { input, byProvider: true }, (measure) => startEnrolment(measure, { enrolmentId: input.enrolmentId, startedOn: factDay('startedOn', input.startedOn, context.today) })),
   endEnrolment: (_: unknown, { input }: { input: EndInput }, context: Context) =>
-    step(context, { input, byProvider: true }, (measure) => endEnrolment(measure, { enrolmentId: input.enrolmentId, outcome: input.outcome, endedOn: factDay('endedOn', input.endedOn, context.today) })),
+    step(context, { input, byProvider: true }, (measure) => endEnrolment(measure, { enrolmentId: input.enrolmentId, outcome: input.outcome, today: context.today, endedOn: input.endedOn ? factDay('endedOn', input.endedOn, context.today) : undefined })),
   withdrawEnrolment: (_: unknown, { input }: { input: WithdrawInput }, context: Context) =>
     step(context, { input, byProvider: false }, (measure) => withdrawEnrolment(measure, { enrolmentId: input.enrolmentId, reason: input.reason, withdrawnOn: factDay('withdrawnOn', input.withdrawnOn, context.today) })),
 };
