@@ -17,6 +17,8 @@ export type CareTeam = {
   contactId: string;
   careTeam: string[];
   open: boolean;
+  /** Absent on what was heard before it was kept. */
+  openedOn?: string;
 };
 
 const careTeamSchema = new Schema<CareTeam>(
@@ -28,6 +30,7 @@ const careTeamSchema = new Schema<CareTeam>(
     contactId: { type: String, required: true },
     careTeam: { type: [String], required: true },
     open: { type: Boolean, required: true },
+    openedOn: String,
   },
   { _id: false },
 );
@@ -40,20 +43,24 @@ export function careTeams(documents: Documents): CareTeams {
   return documents.collection('care-teams', careTeamSchema);
 }
 
+/** Only the opening of a case says its day; what comes later leaves it. */
+type TeamSaid = CaseEvent<'case.careTeamChanged'>['data'] & Partial<Pick<CaseEvent<'case.opened'>['data'], 'openedOn'>>;
 type CaseEvent<Name extends keyof (typeof caseEvents)['data']> = Received<typeof caseEvents, Name>;
 
 /** What a service does to know the care teams. The contract has checked the data before a reaction sees it. */
 export function careTeamReactions(teams: CareTeams): Record<string, Reaction[]> {
   const withTeam = (event: Message): Promise<void> => {
-    const { caseId: id, personId, projectId, municipality, contactId, careTeam } = event.data as CaseEvent<'case.opened'>['data'];
-    return teams.project(id, event, () => ({ id, personId, projectId, municipality, contactId, careTeam, open: true }));
+    const { caseId: id, personId, projectId, municipality, contactId, careTeam, openedOn: said } = event.data as TeamSaid;
+    return teams.project(id, event, (team) => ({ id, personId, projectId, municipality, contactId, careTeam, open: true, ...since(said ?? team?.openedOn) }));
   };
   const closed = (event: Message): Promise<void> => {
     const { caseId: id, personId, projectId, municipality } = event.data as CaseEvent<'case.closed'>['data'];
-    return teams.project(id, event, (team) => ({ id, personId, projectId, municipality, contactId: team?.contactId ?? '-', careTeam: team?.careTeam ?? [], open: false }));
+    return teams.project(id, event, (team) => ({ id, personId, projectId, municipality, contactId: team?.contactId ?? '-', careTeam: team?.careTeam ?? [], open: false, ...since(team?.openedOn) }));
   };
   return { 'case.opened': [withTeam], 'case.careTeamChanged': [withTeam], 'case.reopened': [withTeam], 'case.closed': [closed] };
 }
+
+const since = (openedOn: string | undefined) => (openedOn === undefined ? {} : { openedOn });
 
 /** The cases of a person, in a service that listens to case events. */
 export async function casesOf(teams: CareTeams, personId: string): Promise<CareTeam[]> {

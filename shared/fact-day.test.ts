@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { assertNotBefore, assertNotInFuture, factDay } from './fact-day.ts';
+import { assertNotBefore, assertNotInFuture, earliestInCase, factDay } from './fact-day.ts';
 
 const invalid = expect.objectContaining({ code: 'INVALID_INPUT' });
 
@@ -17,5 +17,8 @@ describe('the day of a fact', () => {
   test('is not before what it follows', () => {
     for (const earliest of ['2026-09-29', undefined]) expect(() => assertNotBefore('heldOn', '2026-09-29', earliest)).not.toThrow();
     expect(() => assertNotBefore('heldOn', '2026-09-28', '2026-09-29')).toThrow(invalid);
+  });
+  test('of a case lies in it, or in the weeks that led to it', () => {
+    expect(earliestInCase('2026-06-03')).toBe('2026-03-03');
   });
 });

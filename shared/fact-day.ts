@@ -1,4 +1,11 @@
+import { daysLater } from './days.ts';
 import { Refusal } from './refusal.ts';
+
+/**
+ * A talk, an assessment or a start of work often comes before the case that it leads to (§15(1) and (4) SGB II: talk, then
+ * Potenzialanalyse, then plan). No law says how long before: a practice value, the time within which a job centre would talk anew.
+ */
+const LEADING_DAYS = 92;
 
 /** A day on which something happened: today unless another one is given, never one that is still to come. */
 export function factDay(field: string, given: string | null | undefined, today: string): string {
@@ -15,4 +22,9 @@ export function assertNotInFuture(field: string, day: string, today: string): vo
 /** What follows cannot lie before what it follows. */
 export function assertNotBefore(field: string, day: string, earliest: string | undefined): void {
   if (earliest !== undefined && day < earliest) throw new Refusal('INVALID_INPUT', `${field}: must not be before ${earliest}.`);
+}
+
+/** The first day that can belong to a case: what lies before that belongs to another time of the person's life. */
+export function earliestInCase(openedOn: string): string {
+  return daysLater(openedOn, -LEADING_DAYS);
 }
