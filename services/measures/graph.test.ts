@@ -88,6 +88,7 @@ describe('the measures subgraph', () => {
     expect(await enrolled(provider, { measureId, personId: 'p-ada' })).toEqual(refusal('FORBIDDEN'));
     expect(await enrolled(anna, { measureId: 'm-none', personId: 'p-ada' })).toEqual(refusal('NOT_FOUND'));
     expect(await enrolled(anna, { measureId, personId: 'p-ada', agreedOn: '2999-01-01' })).toEqual(refusal('INVALID_INPUT'));
+    for (const agreedOn of ['2019-10-09', '2000-01-01']) expect(await enrolled(anna, { measureId, personId: 'p-ada', agreedOn })).toEqual(refusal('INVALID_INPUT'));
   });
 
   test('a closed case enrols nobody, and its team still carries on', async () => {

@@ -6,6 +6,7 @@ import { Refusal } from '#shared/refusal.ts';
 import type { Repeatable } from '#shared/request.ts';
 import { comesToOwnMeasure, mayCarryOn, mayRead } from '../access.ts';
 import { agreePlace } from '../agree-place.ts';
+import { dayInCase } from '../commands/day-in-case.ts';
 import { endEnrolment } from '../commands/end-enrolment.ts';
 import { proposeMeasure } from '../commands/propose-measure.ts';
 import { startEnrolment } from '../commands/start-enrolment.ts';
@@ -32,12 +33,12 @@ export const enrolmentQueries = {
 
 export const enrolmentMutations = {
   proposeMeasure: (_: unknown, { input }: { input: ProposeInput }, context: Context) =>
-    forPerson(context, input, ({ measureId, ...place }) => {
-      const proposedOn = factDay('proposedOn', input.proposedOn, context.today);
+    forPerson(context, input, ({ measureId, ...place }, openedOn) => {
+      const proposedOn = dayInCase('proposedOn', input.proposedOn, { openedOn, today: context.today });
       return context.measures.change(measureId, (measure) => proposeMeasure(found(measure, 'The measure'), { ...place, proposedOn }), context.stamp(input));
     }),
   enrolPerson: (_: unknown, { input }: { input: EnrolInput }, context: Context) =>
-    forPerson(context, input, (place) => agreePlace(context, { ...place, agreedOn: factDay('agreedOn', input.agreedOn, context.today) }, context.stamp(input))),
+    forPerson(context, input, (place, openedOn) => agreePlace(context, { ...place, agreedOn: dayInCase('agreedOn', input.agreedOn, { openedOn, today: context.today }) }, context.stamp(input))),
   startEnrolment: (_: unknown, { input }: { input: StartInput }, context: Context) =>
     step(context, { input, byProvider: true }, (measure) => startEnrolment(measure, { enrolmentId: input.enrolmentId, startedOn: factDay('startedOn', input.startedOn, context.today) })),
   endEnrolment: (_: unknown, { input }: { input: EndInput }, context: Context) =>
@@ -69,11 +70,11 @@ async function visibleEnrolment(id: string, { actor, load }: Context): Promise<E
 type ForPerson = { measureId: string; personId: string; caseId: string; enrolmentId: string };
 
 /** Begins something between a person and a measure, in the open case that the caller looks after. */
-function forPerson(context: Context, input: ProposeInput | EnrolInput, begin: (place: ForPerson) => Promise<Measure>): Promise<EnrolmentPayload | Refused> {
+function forPerson(context: Context, input: ProposeInput | EnrolInput, begin: (place: ForPerson, openedOn: string | undefined) => Promise<Measure>): Promise<EnrolmentPayload | Refused> {
   return answer(async () => {
     const { measureId, personId } = input;
-    const { id: caseId } = caseToActIn(context.actor, await casesOf(context.teams, personId));
-    const measure = await begin({ measureId, personId, caseId, enrolmentId: context.newId(input) });
+    const { id: caseId, openedOn } = caseToActIn(context.actor, await casesOf(context.teams, personId));
+    const measure = await begin({ measureId, personId, caseId, enrolmentId: context.newId(input) }, openedOn);
     const enrolment = currentEnrolment(measure, personId);
     return { measure, enrolment: enrolment ? inMeasure(measure)(enrolment) : null };
   });

@@ -9,6 +9,7 @@ import type { Repeatable } from '#shared/request.ts';
 import { mayCarryOn, mayRead } from '../access.ts';
 import { acceptReferral } from '../commands/accept-referral.ts';
 import { completeReferral } from '../commands/complete-referral.ts';
+import { dayInCase } from '../commands/day-in-case.ts';
 import { rejectReferral } from '../commands/reject-referral.ts';
 import { revokeReferral } from '../commands/revoke-referral.ts';
 import { sendReferral } from '../commands/send-referral.ts';
@@ -48,10 +49,10 @@ async function isLookedAfter(personId: string, { actor, load }: Context): Promis
 export const referralMutations = {
   sendReferral: (_: unknown, { input }: { input: SendInput }, context: Context) =>
     answer(async () => {
-      const { id: caseId } = caseToActIn(context.actor, await casesOf(context.teams, input.personId));
+      const { id: caseId, openedOn } = caseToActIn(context.actor, await casesOf(context.teams, input.personId));
       const { personId, instrument, recipient, recipientName } = input;
       const referralId = context.newId(input);
-      const sentOn = factDay('sentOn', input.sentOn, context.today);
+      const sentOn = dayInCase('sentOn', input.sentOn, { openedOn, today: context.today });
       const send = (existing: Referral | null) => sendReferral(existing, { referralId, personId, caseId, instrument, recipient, recipientName, sentOn });
       return { referral: await context.referrals.change(referralId, send, context.stamp(input)) };
     }),

@@ -1,0 +1,20 @@
+import { describe, expect, test } from '@jest/globals';
+import { dayInCase } from './day-in-case.ts';
+
+const today = '2026-11-26';
+const openedOn = '2026-06-03';
+
+describe('a day in a case', () => {
+  test.each([
+    ['today by default', null, { openedOn }, today],
+    ['a day since it was opened', '2026-06-03', { openedOn }, '2026-06-03'],
+    ['a day of the weeks that led to it', '2026-03-03', { openedOn }, '2026-03-03'],
+    ['any day where the opening is not known', '2019-01-01', {}, '2019-01-01'],
+  ])('is %s', (_, given, known, day) => {
+    expect(dayInCase('sentOn', given, { ...known, today })).toBe(day);
+  });
+
+  test.each(['2026-03-02', '2020-01-01', '2026-11-27'])('is not %s', (given) => {
+    expect(() => dayInCase('sentOn', given, { openedOn, today })).toThrow(expect.objectContaining({ code: 'INVALID_INPUT' }));
+  });
+});
