@@ -46,7 +46,7 @@ describe('offering a measure', () => {
     ['NOT_IN_COURSES', { instrument: 'P16B' }],
     ['NOT_IN_COURSES', { instrument: 'P46_TRIAL' }],
     ['TOO_LONG', { instrument: 'P45_MAG', endsOn: '2026-11-24' }],
-    ['TOO_LONG', { instrument: 'P16D', endsOn: '2028-09-01' }],
+    ['TOO_LONG', { instrument: 'P16D', endsOn: '2029-09-01' }],
     ['UNKNOWN_MUNICIPALITY', { municipality: '08222000' }],
     ['UNKNOWN_MUNICIPALITY', { municipality: 'x' }],
     ['UNKNOWN_MUNICIPALITY', { municipality: '' }],

@@ -57,7 +57,7 @@ export const activation: Instrument[] = [
     code: 'P16G', name: 'Förderung bei Wegfall der Hilfebedürftigkeit', legalBasis: '§ 16g SGB II',
     purpose: 'Finish a measure, or stay in a new job, when benefit is no longer needed.', targetGroup: 'People whose need ended during a measure or through work.',
     terms: 'Aftercare (counselling, §§ 44, 45 Abs. 1 Nr. 5 SGB III, 16a, 16f, 16k SGB II) up to 6 months after the start of work, 3 more for § 16k.',
-    maxMonths: 6, validFrom: '2016-08-01',
+    maxMonths: 6, maxMonthsExtended: 9, validFrom: '2016-08-01',
   }),
   instrument({
     code: 'P16H', name: 'Förderung schwer zu erreichender junger Menschen', legalBasis: '§ 16h SGB II',

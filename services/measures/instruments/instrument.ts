@@ -27,7 +27,9 @@ export type Instrument = {
   /** For long-term unemployed people and those with serious obstacles. */
   maxWeeksHardToPlace: number | null;
   maxMonths: number | null;
-  /** Wage subsidy in percent for the first, second, … year. */
+  /** The longest for anybody, where the law gives some people more. */
+  maxMonthsExtended: number | null;
+  /** Wage subsidy in percent for the first, second, … year; where groups differ, the highest that anybody may have. */
   yearlyPercent: number[];
   validFrom: string;
   validTo: string | null;
@@ -44,7 +46,7 @@ type Told = 'code' | 'name' | 'legalBasis' | 'purpose' | 'targetGroup' | 'terms'
 export function instrument(told: Pick<Instrument, Told> & Partial<Instrument>): Instrument {
   return {
     decidedBy: 'JC', goesTo: 'PERSON', inCourses: told.goesTo === 'PROVIDER', approvalNeeded: false,
-    maxWeeks: null, maxWeeksHardToPlace: null, maxMonths: null, yearlyPercent: [],
+    maxWeeks: null, maxWeeksHardToPlace: null, maxMonths: null, maxMonthsExtended: null, yearlyPercent: [],
     validFrom: REFORM_OF_2012, validTo: null,
     ...told,
   };

@@ -4,10 +4,11 @@ import { instrumentLast } from './catalogue.ts';
 import type { Instrument } from './instrument.ts';
 
 /** The last day on which somebody who begins on that day may still take part, where the law has a limit: the longest one that it has for anybody. */
-export function lastDayAllowed({ maxWeeks, maxWeeksHardToPlace, maxMonths }: Instrument, startsOn: string): string | null {
+export function lastDayAllowed({ maxWeeks, maxWeeksHardToPlace, maxMonths, maxMonthsExtended }: Instrument, startsOn: string): string | null {
   const weeks = maxWeeksHardToPlace ?? maxWeeks;
   if (weeks !== null) return daysLater(startsOn, weeks * 7 - 1);
-  return maxMonths === null ? null : lastOfWholeMonths(startsOn, maxMonths);
+  const months = maxMonthsExtended ?? maxMonths;
+  return months === null ? null : lastOfWholeMonths(startsOn, months);
 }
 
 /** The last day on which this person may take part: the end of the measure, or what the law allows from their first day on. */

@@ -3,19 +3,27 @@ import { BEFORE_REFORM_OF_2026, instrument, REFORM_OF_2026, type Instrument } fr
 const freeSupport = { code: 'P16F' as const, name: 'Freie Förderung', legalBasis: '§ 16f SGB II', purpose: 'Anything else that serves the aims of basic income support.', inCourses: true };
 const wageSubsidy = { code: 'P16E' as const, legalBasis: '§ 16e SGB II', goesTo: 'EMPLOYER' as const };
 
+const integrationSubsidy = {
+  code: 'P88_EGZ' as const, name: 'Eingliederungszuschuss', legalBasis: '§ 16 Abs. 1 SGB II i.V.m. §§ 88, 89, 91, 92 SGB III',
+  purpose: 'Offset a reduced performance at the beginning.', targetGroup: 'People hard to place for personal reasons.', goesTo: 'EMPLOYER' as const,
+};
+const subsidyExclusions = 'Not where somebody was dismissed for it, nor at an employer of more than 3 months within 4 years. Up to half is repaid after an early dismissal.';
+
 /** Subsidies to wages, starting work, and work that is created. */
 export const work: Instrument[] = [
   instrument({
-    code: 'P88_EGZ', name: 'Eingliederungszuschuss', legalBasis: '§ 16 Abs. 1 SGB II i.V.m. §§ 88, 89, 91, 92 SGB III',
-    purpose: 'Offset a reduced performance at the beginning.', targetGroup: 'People hard to place for personal reasons.',
-    terms: 'Up to 50 % of pay for up to 12 months, from 55 on up to 36 months (starts until 31.12.2028). Not where somebody was dismissed for it, nor at an employer of more than 3 months within 4 years. Up to half is repaid after an early dismissal.',
-    goesTo: 'EMPLOYER', maxMonths: 12, yearlyPercent: [50],
+    ...integrationSubsidy, terms: `Up to 50 % of pay for up to 12 months, from 55 on up to 36 months (starts until 31.12.2028). ${subsidyExclusions}`,
+    maxMonths: 12, maxMonthsExtended: 36, yearlyPercent: [50, 50, 50], validTo: '2028-12-31',
+  }),
+  instrument({
+    ...integrationSubsidy, terms: `Up to 50 % of pay for up to 12 months. ${subsidyExclusions}`,
+    maxMonths: 12, yearlyPercent: [50], validFrom: '2029-01-01',
   }),
   instrument({
     code: 'P90_EGZ_SB', name: 'Eingliederungszuschuss für behinderte und schwerbehinderte Menschen', legalBasis: '§ 16 Abs. 1 SGB II i.V.m. § 90 SGB III',
     purpose: 'Offset a reduced performance.', targetGroup: 'Disabled and severely disabled people.',
-    terms: 'Up to 70 % for 24 months; specially affected people 60 months, from 55 on 96. After 12 months (24 for specially affected people) 10 points less a year, not below 30 %.',
-    goesTo: 'EMPLOYER', maxMonths: 96, yearlyPercent: [70, 60],
+    terms: 'Up to 70 % for 24 months; specially affected people 60 months, from 55 on 96. After 12 months (24 for specially affected people) 10 points less a year, not below 30 %: 70 and 60 %, for specially affected people 70, 70, 60, 50, 40 and then 30 %.',
+    goesTo: 'EMPLOYER', maxMonths: 24, maxMonthsExtended: 96, yearlyPercent: [70, 70, 60, 50, 40, 30, 30, 30],
   }),
   instrument({
     code: 'P16B', name: 'Einstiegsgeld', legalBasis: '§ 16b SGB II, ESGV',
@@ -31,8 +39,8 @@ export const work: Instrument[] = [
   instrument({
     code: 'P16D', name: 'Arbeitsgelegenheit', legalBasis: '§ 16d SGB II',
     purpose: 'Keep or regain employability.', targetGroup: 'Last resort: whatever leads directly to work goes first (§ 16d Abs. 5).',
-    terms: 'Additional, in the public interest, neutral to competition. At most 24 months within 5 years from the first entry, 12 more possible. Extra expenses are paid; no employment contract. The advisory board is heard (§ 18d).',
-    goesTo: 'PROVIDER', maxMonths: 24,
+    terms: 'Additional, in the public interest, neutral to competition. At most 24 months within 5 years from the first entry, 12 more while it is still the last resort (§ 16d Abs. 6). Extra expenses are paid; no employment contract. The advisory board is heard (§ 18d).',
+    goesTo: 'PROVIDER', maxMonths: 24, maxMonthsExtended: 36,
   }),
   instrument({
     ...wageSubsidy, name: 'Förderung von Arbeitsverhältnissen', purpose: 'A job for people without a chance on the labour market.',
