@@ -10,6 +10,7 @@ import { agreePlace, finishLeftBehind, type Diary } from './agree-place.ts';
 import { bookingSchema } from './booking.schema.ts';
 import { tallied, type Measure } from './measure.ts';
 import { measureSchema } from './measure.schema.ts';
+import { placementsSeen } from './views/placement.ts';
 import { welding } from './commands/welding.fixture.ts';
 
 const stamp: Stamp = { requestId: 'r-1', at: '2026-08-01T10:00:00.000Z' };
@@ -34,7 +35,7 @@ describe('agreeing places of one person in two measures at the same time', () =>
     folder = await mkdtemp(join(tmpdir(), 'kurze-wege-booking-'));
     for (let number = 0; number < 3; number += 1) {
       const documents = sqliteDocuments(join(folder, 'measures.sqlite'));
-      replicas.push({ documents, diary: { measures: documents.collection('measures', measureSchema, measureEvents), bookings: documents.collection('bookings', bookingSchema) } });
+      replicas.push({ documents, diary: { measures: documents.collection('measures', measureSchema, measureEvents), bookings: documents.collection('bookings', bookingSchema), placements: placementsSeen(documents) } });
     }
     for (const id of courses) await offered(id);
   });
@@ -67,7 +68,8 @@ describe('agreeing places of one person in two measures at the same time', () =>
 
   describe('when the process dies in between', () => {
     /** Dies before the measure is written, or before the person's time is free again. */
-    const dying = ({ measures, bookings }: Diary, when: 'before' | 'after'): Diary => ({
+    const dying = ({ measures, bookings, placements }: Diary, when: 'before' | 'after'): Diary => ({
+      placements,
       measures: { ...measures, change: async (id, decide, by) => (when === 'before' ? Promise.reject(powerCut) : measures.change(id, decide, by)) },
       bookings: { ...bookings, change: async (id, decide, by) => bookings.change(id, (booking) => {
         const decision = decide(booking);

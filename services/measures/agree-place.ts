@@ -7,8 +7,9 @@ import { Refusal, Unavailable } from '#shared/refusal.ts';
 import { booked, CARRIED_OUT_WITHIN_MS, leftBehindBefore, released, takenOver, type Agreement, type Booking } from './booking.ts';
 import { carryOutAgreement } from './commands/carry-out-agreement.ts';
 import { currentEnrolment, type Measure, type MeasureDecision } from './measure.ts';
+import type { PlacementsSeen } from './views/placement.ts';
 
-export type Diary = { measures: Collection<Measure>; bookings: Collection<Booking> };
+export type Diary = { measures: Collection<Measure>; bookings: Collection<Booking>; placements: PlacementsSeen };
 export type AgreePlace = Pick<Agreement, 'measureId' | 'enrolmentId' | 'caseId' | 'agreedOn'> & { personId: string };
 /** An agreement in our hands, and until when: by a clock that nobody sets. */
 type InHand = { personId: string; agreement: Agreement; until: number };
@@ -66,12 +67,13 @@ async function carryOutAgain(diary: Diary, inHand: InHand): Promise<void> {
 
 async function carryOut(diary: Diary, { personId, agreement, until }: InHand, stamp: Stamp): Promise<Measure> {
   const release = () => change(diary, personId, (booking) => released(booking ?? { id: personId }, agreement.by));
-  const measuresOfPerson = await measuresOf(diary, personId);
+  const measuresOfPerson = await findAll(diary.measures, { 'enrolments.personId': personId });
+  const placementsOfPerson = await findAll(diary.placements, { personId });
   const tooLate = new Unavailable('agreed too late; it can be agreed anew');
   const decide = (measure: Measure | null): MeasureDecision => {
     // After that, somebody may have followed us and seen another outcome.
     const inTime = performance.now() <= until;
-    const decision = inTime && carryOutAgreement(found(measure, 'The measure'), { ...agreement, personId, measuresOfPerson });
+    const decision = inTime && carryOutAgreement(found(measure, 'The measure'), { ...agreement, personId, measuresOfPerson, placementsOfPerson });
     if (!decision) throw tooLate;
     return decision;
   };
@@ -84,10 +86,6 @@ async function carryOut(diary: Diary, { personId, agreement, until }: InHand, st
     if (error instanceof Refusal || error === tooLate) await release();
     throw error;
   }
-}
-
-function measuresOf({ measures }: Diary, personId: string): Promise<Measure[]> {
-  return findAll(measures, { 'enrolments.personId': personId });
 }
 
 function change({ bookings }: Diary, personId: string, decide: (booking: Booking | null) => Booking): Promise<Booking> {

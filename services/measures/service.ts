@@ -28,6 +28,6 @@ export function measuresService(documents: Documents): Service<MeasuresContext> 
     },
     aggregates: [measures, referrals],
     consumer: joined(casesConsumer(teams), employersConsumer(placements)),
-    background: [() => finishLeftBehind({ measures, bookings })],
+    background: [() => finishLeftBehind({ measures, bookings, placements })],
   };
 }

@@ -1,8 +1,8 @@
 import type { Agreement } from '../booking.ts';
 import { currentEnrolment, type Measure, type MeasureDecision } from '../measure.ts';
-import { enrolPerson } from './enrol-person.ts';
+import { enrolPerson, type EnrolPerson } from './enrol-person.ts';
 
-export type CarryOutAgreement = Pick<Agreement, 'enrolmentId' | 'caseId' | 'agreedOn'> & { personId: string; measuresOfPerson: Measure[] };
+export type CarryOutAgreement = Pick<Agreement, 'enrolmentId' | 'caseId' | 'agreedOn'> & Pick<EnrolPerson, 'personId' | 'measuresOfPerson' | 'placementsOfPerson'>;
 
 /**
  * Enrols the person. Once carried out, by whomever, an agreement is never carried out again, whatever became of the enrolment

@@ -3,7 +3,7 @@ import type { Enrolment } from '../measure.ts';
 import { enrolPerson } from './enrol-person.ts';
 import { ada, ben, welding, weldingWith } from './welding.fixture.ts';
 
-const forAda = { enrolmentId: 'e-ada', personId: 'p-ada', caseId: 'c-ada', agreedOn: '2026-08-01', measuresOfPerson: [] };
+const forAda = { enrolmentId: 'e-ada', personId: 'p-ada', caseId: 'c-ada', agreedOn: '2026-08-01', measuresOfPerson: [], placementsOfPerson: [] };
 const said = { type: 'measure.agreed', data: { measureId: 'm-1', enrolmentId: 'e-ada', personId: 'p-ada', caseId: 'c-ada', instrument: 'P45_MAT', agreedOn: '2026-08-01' } };
 
 describe('enrolling a person in a measure', () => {
@@ -61,6 +61,17 @@ describe('enrolling a person in a measure', () => {
     expect(() => enrolPerson(retraining, { ...forAda, agreedOn: '2025-01-01' })).toThrow(expect.objectContaining({ code: 'REFER_ONLY' }));
     const bonus = { ...retraining, instrument: 'P16J', startsOn: '2024-01-01' };
     expect(() => enrolPerson(bonus, { ...forAda, agreedOn: '2024-04-01' })).toThrow(expect.objectContaining({ code: 'INSTRUMENT_NOT_IN_FORCE' }));
+  });
+
+  test.each([
+    ['takes a place in what is left of 36 months', '2023-09-18', 1],
+    ['is refused when they are used up', '2023-09-17', 'MONTHS_USED_UP'],
+  ])('of a work opportunity %s', (_, startedOn, answer) => {
+    const yard = { ...welding, instrument: 'P16D' };
+    const placementsOfPerson = [{ id: 'pl-1', personId: 'p-ada', kind: 'PUBLICLY_FUNDED', fundedBy: ['P16D'], startedOn, endedOn: '2026-08-31' }];
+    const enrolled = () => enrolPerson(yard, { ...forAda, placementsOfPerson }).state.freePlaces;
+    if (answer === 1) expect(enrolled()).toBe(answer);
+    else expect(enrolled).toThrow(expect.objectContaining({ code: answer }));
   });
 
   test.each([

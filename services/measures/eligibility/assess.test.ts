@@ -6,7 +6,7 @@ import { assess, type Eligibility } from './assess.ts';
 import type { Facts } from './facts.ts';
 import { longTermBenefit } from './p16e.ts';
 
-const ada: Facts = { birthDate: '1984-05-17', benefitPeriods: [{ from: '2015-01-01', to: null }], employments: [], severelyDisabled: false, youngestChildOfAgeOn: null, fundedMonths16i: 0, placements: [] };
+const ada: Facts = { birthDate: '1984-05-17', benefitPeriods: [{ from: '2015-01-01', to: null }], employments: [], severelyDisabled: false, youngestChildOfAgeOn: null, fundedMonths16i: 0, placements: [], workOpportunities: [] };
 
 function inForce(code: string, on: string): Instrument {
   const instrument = instrumentOn(code, on);
@@ -166,6 +166,20 @@ describe('§ 16i', () => {
   });
 });
 
+describe('§ 16d', () => {
+  const start = '2026-09-01';
+  const spent = (...workOpportunities: Facts['workOpportunities']) => open(asked('P16D', start, { ...ada, workOpportunities }));
+
+  test.each([
+    ['is looked at by hand for whoever was never in one', [], ['CHECK_BY_HAND', start]],
+    ['is the same with 24 months less a day', [{ from: '2024-06-01', to: '2026-05-20' }], ['CHECK_BY_HAND', start]],
+    ['is at discretion for twelve more months', [{ from: '2024-06-01', to: '2026-05-21' }], ['FITS_AT_DISCRETION', '2029-06-01', ['BELOW_24_OF_60_MONTHS', 24, '2029-06-01']]],
+    ['may come again when the five years are over', [{ from: '2022-01-10', to: '2023-01-09' }, { from: '2024-01-01', to: '2026-03-31' }], ['FITS_LATER', '2027-01-10', ['BELOW_24_OF_60_MONTHS', 40, '2027-01-10']]],
+  ])('%s', (_, times, answer) => {
+    expect(spent(...times)).toEqual(answer);
+  });
+});
+
 test('an instrument without a rule is checked by hand', () => {
-  expect(asked('P16D', '2026-09-01', ada)).toMatchObject({ verdict: 'CHECK_BY_HAND', metOn: null, conditions: [] });
+  expect(asked('P16C', '2026-09-01', ada)).toMatchObject({ verdict: 'CHECK_BY_HAND', metOn: null, conditions: [] });
 });

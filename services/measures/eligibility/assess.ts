@@ -2,10 +2,12 @@ import { firstOfMonth, monthsLater } from '#shared/days.ts';
 import type { Instrument } from '../instruments/instrument.ts';
 import type { Condition } from './condition.ts';
 import type { Facts } from './facts.ts';
+import { lastResort } from './p16d.ts';
 import { longTermBenefit, longTermUnemployed } from './p16e.ts';
 import { comesOfAge, participation } from './p16i.ts';
 import { practice } from './practice-values.ts';
 import { versionOf } from '../instruments/catalogue.ts';
+import { windowsOpenOn } from '../work-opportunity.ts';
 
 export const conditionStates = ['MET', 'NOT_YET', 'NOT_MET', 'CHECK_BY_HAND'] as const;
 export const verdicts = ['FITS', 'FITS_AT_DISCRETION', 'FITS_LATER', 'DOES_NOT_FIT', 'CHECK_BY_HAND'] as const;
@@ -18,6 +20,7 @@ type Rule = (facts: Facts, startOn: string) => Condition[];
 
 /** The states of the law whose conditions are rules here. All others are checked by hand. */
 const rules: Record<string, Rule> = {
+  'P16D@2012-04-01': lastResort,
   'P16E@2019-01-01': longTermUnemployed,
   'P16E@2026-07-01': longTermBenefit,
   'P16I@2019-01-01': participation,
@@ -39,7 +42,7 @@ export function assess(instrument: Instrument, facts: Facts, startOn: string): E
   });
   const unmet = conditions.filter(({ state }) => state === 'NOT_YET' || state === 'NOT_MET');
   const metOn = unmet.length === 0 ? startOn : (later.find((then) => then.conditions.every(({ met }) => met !== false))?.day ?? null);
-  return { instrument, startOn, verdict: verdictOf(unmet, metOn), metOn, conditions };
+  return { instrument, startOn, verdict: unmet.length === 0 ? nothingAgainst(conditions) : verdictOf(unmet, metOn), metOn, conditions };
 }
 
 function judged({ met, ...condition }: Condition, metOn: string | null): JudgedCondition {
@@ -48,14 +51,18 @@ function judged({ met, ...condition }: Condition, metOn: string | null): JudgedC
   return { ...condition, state: metOn === null ? 'NOT_MET' : 'NOT_YET', metOn };
 }
 
+/** A last resort fits nobody before somebody has looked at what leads more directly to work. */
+function nothingAgainst(conditions: JudgedCondition[]): Verdict {
+  return conditions.some(({ code }) => code === 'LAST_RESORT') ? 'CHECK_BY_HAND' : 'FITS';
+}
+
 function verdictOf(unmet: JudgedCondition[], metOn: string | null): Verdict {
-  if (unmet.length === 0) return 'FITS';
   if (unmet.every(({ discretion }) => discretion)) return 'FITS_AT_DISCRETION';
   return metOn === null ? 'DOES_NOT_FIT' : 'FITS_LATER';
 }
 
-/** Windows move with the months, age with the birthday, and benefit begins on its own day. Beyond the end of this state of the law nothing is promised. */
+/** Windows move with the months, age with the birthday, and benefit or another five years begin on their own day. Beyond the end of this state of the law nothing is promised. */
 function daysToTry({ validTo }: Instrument, facts: Facts, startOn: string): string[] {
   const months = Array.from({ length: practice.horizonMonths }, (_, ahead) => monthsLater(firstOfMonth(startOn), ahead + 1));
-  return [...months, comesOfAge(facts), ...facts.benefitPeriods.map(({ from }) => from)].filter((day) => day > startOn && (validTo === null || day <= validTo)).sort();
+  return [...months, comesOfAge(facts), ...facts.benefitPeriods.map(({ from }) => from), ...windowsOpenOn(facts.workOpportunities)].filter((day) => day > startOn && (validTo === null || day <= validTo)).sort();
 }

@@ -1,3 +1,4 @@
+import type { Stretch } from '#shared/days.ts';
 import type { PlacementSeen } from '../views/placement.ts';
 
 /** From the first to the last day, both included; still running where there is no last one. */
@@ -21,6 +22,8 @@ export type Facts = {
   fundedMonths16i: number;
   /** Placements as employers said them. */
   placements: readonly PlacementSeen[];
+  /** Times in work opportunities (§ 16d), as measures and placements know them. */
+  workOpportunities: readonly Stretch[];
   /** Length of the contract an employer offers, if there is one. */
   contractMonths?: number | undefined;
 };

@@ -7,11 +7,12 @@ import type { Facts } from '../eligibility/facts.ts';
 import { instrumentOn, instrumentsOn } from '../instruments/catalogue.ts';
 import type { Measure } from '../measure.ts';
 import type { Referral } from '../referral.ts';
+import { timesInWorkOpportunities } from '../work-opportunity.ts';
 import { inMeasure, type EnrolmentInMeasure } from './enrolment.ts';
 
 type Ref = { id: string };
 /** A person as the gateway hands it over: with the facts that the people service was willing to tell this caller. */
-type PersonReference = Ref & { [Fact in Exclude<keyof Facts, 'contractMonths' | 'placements'>]?: Facts[Fact] | null } & { minorChildInBenefitUnit?: boolean | null };
+type PersonReference = Ref & { [Fact in Exclude<keyof Facts, 'contractMonths' | 'placements' | 'workOpportunities'>]?: Facts[Fact] | null } & { minorChildInBenefitUnit?: boolean | null };
 
 export const personFields = {
   __resolveReference: (person: PersonReference) => person,
@@ -63,7 +64,9 @@ async function factsOf({ id, birthDate, benefitPeriods, employments, severelyDis
   const childTold = minorChildInBenefitUnit === (youngestChildOfAgeOn !== null);
   const told = birthDate && benefitPeriods && employments && typeof severelyDisabled === 'boolean' && childTold && typeof fundedMonths16i === 'number';
   if (!told) throw refused('FORBIDDEN', 'What the conditions ask about this person is not for you.');
-  return { birthDate, benefitPeriods, employments, severelyDisabled, youngestChildOfAgeOn, fundedMonths16i, placements: await context.load.placementsOfPerson.load(id) };
+  const [placements, measures] = await Promise.all([context.load.placementsOfPerson.load(id), context.load.measuresOfPerson.load(id)]);
+  const workOpportunities = timesInWorkOpportunities(id, { measures, placements });
+  return { birthDate, benefitPeriods, employments, severelyDisabled, youngestChildOfAgeOn, fundedMonths16i, placements, workOpportunities };
 }
 
 function enrolmentsIn(measures: Measure[], wanted: (enrolment: EnrolmentInMeasure) => boolean): EnrolmentInMeasure[] {

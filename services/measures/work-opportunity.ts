@@ -1,0 +1,56 @@
+import { dayAfter, dayBefore, daysBetween, earlier, lastOfWholeMonths, later, type Stretch } from '#shared/days.ts';
+import { latestEndOf } from './instruments/longest.ts';
+import { beginsFor, type Measure } from './measure.ts';
+import type { PlacementSeen } from './views/placement.ts';
+
+/** Arbeitsgelegenheiten: 24 months within five years, which begin with the first entry; twelve more while the conditions last (§16d(6) SGB II). */
+export const workOpportunity = { months: 24, monthsExtended: 36, withinMonths: 60 } as const;
+/** Months that need not follow each other have 30 days (§191 BGB). */
+const DAYS_OF_A_MONTH = 30;
+
+/** The times of a person in work opportunities, as measures and placements know them: what was agreed counts to its last day. */
+export function timesInWorkOpportunities(personId: string, { measures, placements }: { measures: readonly Measure[]; placements: readonly PlacementSeen[] }): Stretch[] {
+  const enrolled = measures.filter(({ instrument }) => instrument === 'P16D').flatMap((measure) =>
+    measure.enrolments
+      .filter((enrolment) => enrolment.personId === personId && enrolment.status !== 'PROPOSED' && enrolment.status !== 'WITHDRAWN')
+      .map((enrolment) => ({ from: beginsFor(measure, enrolment), to: enrolment.endedOn ?? latestEndOf(measure, enrolment) })));
+  const placed = placements.filter(({ fundedBy }) => fundedBy.includes('P16D')).map(({ startedOn: from, endedOn: to }) => ({ from, to }));
+  return [...enrolled, ...placed].toSorted((one, other) => one.from.localeCompare(other.from));
+}
+
+/** Days spent before a day, in the five years to which it belongs. */
+export function daysSpentBefore(day: string, times: readonly Stretch[]): number {
+  let reached = '';
+  let days = 0;
+  for (const { from, to } of timesOfWindow(day, times)) {
+    const first = reached === '' ? from : later(from, dayAfter(reached));
+    const last = earlier(to ?? dayBefore(day), dayBefore(day));
+    if (last < first) continue;
+    days += daysBetween(first, last) + 1;
+    reached = last;
+  }
+  return days;
+}
+
+/** What is left of so many months, in days: none, or fewer than none, where they are used up. */
+export function daysLeft(months: number, daysSpent: number): number {
+  return months * DAYS_OF_A_MONTH - daysSpent;
+}
+
+/** In full and started months, as people count them. */
+export function monthsOf(days: number): number {
+  return Math.ceil(days / DAYS_OF_A_MONTH);
+}
+
+/** The first days on which new five years can begin. */
+export function windowsOpenOn(times: readonly Stretch[]): string[] {
+  return times.map(({ from }) => dayAfter(lastOfWholeMonths(from, workOpportunity.withinMonths)));
+}
+
+/** Every entry after the end of five years begins new ones. */
+function timesOfWindow(day: string, times: readonly Stretch[]): Stretch[] {
+  let window: Stretch[] = [];
+  const ends = (): string => lastOfWholeMonths(window[0]?.from ?? day, workOpportunity.withinMonths);
+  for (const time of times.filter(({ from }) => from < day)) window = window.length > 0 && time.from <= ends() ? [...window, time] : [time];
+  return day <= ends() ? window : [];
+}
