@@ -1,4 +1,5 @@
-import { dayAfter, dayBefore, daysBetween, earlier, lastOfWholeMonths, later, type Stretch } from '#shared/days.ts';
+import { dayAfter, dayBefore, lastOfWholeMonths, type Stretch } from '#shared/days.ts';
+import { daysWithin } from '#shared/funding/days-within.ts';
 import { latestEndOf } from './instruments/longest.ts';
 import { beginsFor, type Measure } from './measure.ts';
 import type { PlacementSeen } from './views/placement.ts';
@@ -20,16 +21,8 @@ export function timesInWorkOpportunities(personId: string, { measures, placement
 
 /** Days spent before a day, in the five years to which it belongs. */
 export function daysSpentBefore(day: string, times: readonly Stretch[]): number {
-  let reached = '';
-  let days = 0;
-  for (const { from, to } of timesOfWindow(day, times)) {
-    const first = reached === '' ? from : later(from, dayAfter(reached));
-    const last = earlier(to ?? dayBefore(day), dayBefore(day));
-    if (last < first) continue;
-    days += daysBetween(first, last) + 1;
-    reached = last;
-  }
-  return days;
+  const window = timesOfWindow(day, times);
+  return daysWithin(window, { from: window[0]?.from ?? day, to: dayBefore(day) });
 }
 
 /** What is left of so many months, in days: none, or fewer than none, where they are used up. */

@@ -111,6 +111,15 @@ describe('§ 16i', () => {
     expect(open(asked('P16I', start, facts))).toEqual(['FITS', start]);
   });
 
+  test.each([
+    ['a year without in seven is met', [{ from: '2015-01-01', to: '2023-12-31' }, { from: '2025-01-01', to: null }], 72, 'MET'],
+    ['a year and some days, in months that count all the same, is looked at', [{ from: '2015-01-01', to: '2023-12-10' }, { from: '2024-12-25', to: null }], 73, 'CHECK_BY_HAND'],
+    ['more is not met', [{ from: '2015-01-01', to: '2023-11-30' }, { from: '2025-01-01', to: null }], 71, 'NOT_YET'],
+  ])('%s', (_, benefitPeriods, actual, state) => {
+    const benefit = asked('P16I', start, { ...ada, benefitPeriods }).conditions.find(({ code }) => code === 'BENEFIT_72_OF_84_MONTHS');
+    expect([benefit?.actual, benefit?.state]).toEqual([actual, state]);
+  });
+
   test('a gap in the last five years leads back to six of the last seven', () => {
     const facts = { ...ada, youngestChildOfAgeOn: '2035-01-01', benefitPeriods: [{ from: '2021-09-01', to: '2024-12-31' }, { from: '2025-02-01', to: null }] };
     expect(open(asked('P16I', start, facts))).toEqual(['FITS_LATER', '2027-10-01', ['BENEFIT_60_OF_60_MONTHS', 59, '2027-10-01']]);

@@ -37,7 +37,7 @@ export function assess(instrument: Instrument, facts: Facts, startOn: string): E
 
   const later = daysToTry(instrument, facts, startOn).map((day) => ({ day, conditions: rule(facts, day) }));
   const conditions = rule(facts, startOn).map((condition, at) => {
-    const metOn = condition.met === false ? (later.find((then) => then.conditions[at]?.met)?.day ?? null) : null;
+    const metOn = condition.met === false ? (later.find((then) => then.conditions[at]?.met !== false)?.day ?? null) : null;
     return judged(condition, metOn);
   });
   const unmet = conditions.filter(({ state }) => state === 'NOT_YET' || state === 'NOT_MET');

@@ -1,4 +1,5 @@
-import { birthday, completedYears } from '#shared/days.ts';
+import { birthday, completedYears, dayBefore, daysBetween, firstOfMonth, monthsLater } from '#shared/days.ts';
+import { daysWithin } from '#shared/funding/days-within.ts';
 import { pastMonths } from '#shared/funding/long-term-receipt.ts';
 import { monthsTouched } from '#shared/funding/months.ts';
 import { byHand, counted, type Condition } from './condition.ts';
@@ -8,6 +9,9 @@ import { funded16i, fundedMonthsBefore, onlyShortWork, workBefore } from './plac
 import { practice } from './practice-values.ts';
 
 const FUNDED_AT_MOST = 60;
+/** The year that may be missing can be a leap one. */
+const DAYS_OF_A_YEAR = 366;
+const ANY_DAY = 'Practice: a month counts with benefit on any of its days; where the days alone are fewer, somebody has to look.';
 
 /** § 16i SGB II, since 2019. */
 export function participation(facts: Facts, startOn: string): Condition[] {
@@ -23,7 +27,13 @@ function ofAge(facts: Facts, startOn: string): Condition {
   return counted({ code: 'AGE_25', legalBasis: '§ 16i Abs. 3 Satz 1 Nr. 1 SGB II', expectation: '25 years old on the first day of work.' }, { actual: completedYears(facts.birthDate, startOn), required: 25, met: comesOfAge(facts) <= startOn });
 }
 
-type Way = { months: number; of: 60 | 84; actual: number };
+type Way = {
+  months: number;
+  of: 60 | 84;
+  actual: number;
+  /** Counted by days it is less: months in which benefit was received on some days only make up for it. */
+  lessInDays: boolean;
+};
 
 /** With a minor child in the benefit unit on that day, or a severe disability, the last five years are enough, but all of them. */
 function fiveYearsAreEnough({ youngestChildOfAgeOn, severelyDisabled }: Facts, startOn: string): boolean {
@@ -32,8 +42,16 @@ function fiveYearsAreEnough({ youngestChildOfAgeOn, severelyDisabled }: Facts, s
 
 /** The two ways to have had benefit for long enough: six of the last seven years, or the last five where they are enough. */
 function waysTo(facts: Facts, startOn: string): { seven: Way; five: Way | null } {
-  const counts = (of: 60 | 84): number => monthsTouched(facts.benefitPeriods, pastMonths(startOn, of));
-  return { seven: { months: 72, of: 84, actual: counts(84) }, five: fiveYearsAreEnough(facts, startOn) ? { months: 60, of: 60, actual: counts(60) } : null };
+  const way = (months: number, of: 60 | 84): Way => ({
+    months, of, actual: monthsTouched(facts.benefitPeriods, pastMonths(startOn, of)), lessInDays: daysWithout(facts, startOn, of) > ((of - months) / 12) * DAYS_OF_A_YEAR,
+  });
+  return { seven: way(72, 84), five: fiveYearsAreEnough(facts, startOn) ? way(60, 60) : null };
+}
+
+function daysWithout({ benefitPeriods }: Facts, startOn: string, months: number): number {
+  const to = dayBefore(firstOfMonth(startOn));
+  const from = monthsLater(firstOfMonth(startOn), -months);
+  return daysBetween(from, to) + 1 - daysWithin(benefitPeriods, { from, to });
 }
 
 function isMet({ actual, months }: Way): boolean {
@@ -44,9 +62,10 @@ function benefit(facts: Facts, startOn: string): Condition {
   const { seven, five } = waysTo(facts, startOn);
   const way = five && !isMet(seven) ? five : seven;
   const told = way.of === 60
-    ? { code: 'BENEFIT_60_OF_60_MONTHS', legalBasis: '§ 16i Abs. 3 Satz 3 SGB II', expectation: 'Benefit in the last 60 months: enough with a minor child in the benefit unit or a severe disability.' } as const
-    : { code: 'BENEFIT_72_OF_84_MONTHS', legalBasis: '§ 16i Abs. 3 Satz 1 Nr. 2 SGB II', expectation: 'Benefit in at least 72 of the last 84 months.' } as const;
-  return counted(told, { actual: way.actual, required: way.months, met: isMet(way) });
+    ? { code: 'BENEFIT_60_OF_60_MONTHS', legalBasis: '§ 16i Abs. 3 Satz 3 SGB II', expectation: `Benefit in the last 60 months: enough with a minor child in the benefit unit or a severe disability. ${ANY_DAY}` } as const
+    : { code: 'BENEFIT_72_OF_84_MONTHS', legalBasis: '§ 16i Abs. 3 Satz 1 Nr. 2 SGB II', expectation: `Benefit in at least 72 of the last 84 months. ${ANY_DAY}` } as const;
+  const condition = counted(told, { actual: way.actual, required: way.months, met: isMet(way) });
+  return isMet(way) && way.lessInDays ? { ...condition, met: null, discretion: true } : condition;
 }
 
 /** Asks for the years in which benefit was long enough; the shorter ones count only for who gets there by them alone. */
