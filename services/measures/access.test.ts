@@ -45,6 +45,7 @@ describe('who sees what of the measures', () => {
     expect(await listed(actor('rathaus', 'TOWN_HALL'))).toEqual(['Care', 'Office']);
     expect(await listed(bildungswerk)).toEqual(['Office', 'Welding']);
     expect(await listed(bildungswerk, { provider: 'other' })).toBe('FORBIDDEN');
+    expect([await listed(anna, { withFreePlaces: false }), await listed(actor('rathaus', 'TOWN_HALL'), { withFreePlaces: false })]).toEqual([['Welding'], 'FORBIDDEN']);
     expect(await listed(actor('olaf', 'OPERATOR'))).toBe('FORBIDDEN');
     expect(await listed(anna, { withFreePlaces: true, enterOn: '2020-08-15', dayparts: ['MORNING', 'EVENING'], maxHoursPerWeek: 25 })).toEqual(['Care', 'Office']);
     expect(await subgraph.as(bildungswerk).run('query ($id: ID!) { measure(id: $id) { title } }', { id: ids.Care })).toEqual(refusedAt('measure', 'NOT_FOUND'));

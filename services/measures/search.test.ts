@@ -3,7 +3,7 @@ import { searchOf, timetablesWithin } from './search.ts';
 
 describe('searching measures', () => {
   test('asks for nothing that was not asked', () => {
-    expect(searchOf({ municipalities: null, childcareOffered: null, withFreePlaces: false }, '2026-09-01')).toEqual({});
+    expect(searchOf({ municipalities: null, childcareOffered: null, withFreePlaces: null }, '2026-09-01')).toEqual({});
   });
 
   test('asks for everything that was', () => {
@@ -11,6 +11,10 @@ describe('searching measures', () => {
       municipality: { in: ['06431010'] }, instrument: { in: ['P45_MAT'] }, 'provider.id': 'b', childcareOffered: false,
       hoursPerWeek: { to: 20 }, startsOn: { from: '2026-09-01', to: '2026-12-31' }, freePlaces: { from: 1 }, endsOn: { from: '2026-09-01' },
     });
+  });
+
+  test('asks for what is not there where that is asked', () => {
+    expect(searchOf({ childcareOffered: false, withFreePlaces: false }, '2026-09-01')).toEqual({ childcareOffered: false, freePlaces: { to: 0 } });
   });
 
   test('asks for another day on which somebody is to join', () => {

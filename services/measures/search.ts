@@ -38,7 +38,7 @@ export function searchOf(filter: MeasureFilter, today: string): Where {
     ...(typeof childcareOffered === 'boolean' && { childcareOffered }),
     ...(typeof maxHoursPerWeek === 'number' && { hoursPerWeek: { to: maxHoursPerWeek } }),
     ...((startsFrom ?? startsTo) && { startsOn: { ...(startsFrom && { from: startsFrom }), ...(startsTo && { to: startsTo }) } }),
-    ...(withFreePlaces && { freePlaces: { from: 1 } }),
+    ...(typeof withFreePlaces === 'boolean' && { freePlaces: withFreePlaces ? { from: 1 } : { to: 0 } }),
     // What is over cannot be entered; of what is left, `lastEntryOn` says.
     ...(enterOn && { endsOn: { from: enterOn } }),
   };

@@ -72,7 +72,7 @@ async function visibleMeasure(id: string, { actor, load }: Context): Promise<Mea
 function search(filter: MeasureFilter, context: Context): Listing<Measure> {
   const day = dayToEnter(filter, context.today);
   return {
-    where: { ...searchOf(filter, context.today), ...permitted(context, filter.provider) },
+    where: { ...searchOf(filter, context.today), ...permitted(context, filter) },
     // Where the condition says it all, no more than a page is read.
     ...((day !== undefined || context.actor.role === 'ANALYST') && { visible: (measure: Measure) => maySeeMeasure(context.actor, measure) && lastEntryOn(measure) >= (day ?? '') }),
   };
@@ -91,9 +91,11 @@ function counted(count: (measure: Measure) => number) {
   };
 }
 
-function permitted({ actor }: Context, provider: string | null | undefined): Where {
+function permitted({ actor }: Context, { provider, withFreePlaces }: MeasureFilter): Where {
   const where = measuresFor(actor);
-  if (!where || (provider && actor.role === 'PROVIDER' && !ownsMeasure(actor, provider))) throw refused('FORBIDDEN', 'These measures are not for you.');
+  const isOfOthers = provider && actor.role === 'PROVIDER' && !ownsMeasure(actor, provider);
+  const isFull = withFreePlaces === false && actor.role === 'TOWN_HALL';
+  if (!where || isOfOthers || isFull) throw refused('FORBIDDEN', 'These measures are not for you.');
   return where;
 }
 
