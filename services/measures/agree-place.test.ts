@@ -11,7 +11,7 @@ import { bookingSchema } from './booking.schema.ts';
 import { tallied, type Measure } from './measure.ts';
 import { measureSchema } from './measure.schema.ts';
 import { placementsSeen } from './views/placement.ts';
-import { welding } from './commands/welding.fixture.ts';
+import { welding } from './welding.fixture.ts';
 
 const stamp: Stamp = { requestId: 'r-1', at: '2026-08-01T10:00:00.000Z' };
 /** Both take most of the week. */

@@ -5,7 +5,7 @@ import type { Collection, Stamp } from '#shared/documents/documents.ts';
 import { findAll } from '#shared/documents/find-all.ts';
 import { Refusal, Unavailable } from '#shared/refusal.ts';
 import { booked, CARRIED_OUT_WITHIN_MS, leftBehindBefore, released, takenOver, type Agreement, type Booking } from './booking.ts';
-import { carryOutAgreement } from './commands/carry-out-agreement.ts';
+import { carryOutAgreement } from './commands/enrolment/carry-out-agreement.ts';
 import { currentEnrolment, type Measure, type MeasureDecision } from './measure.ts';
 import type { PlacementsSeen } from './views/placement.ts';
 

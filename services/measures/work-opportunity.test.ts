@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { ada, welding, weldingWith } from './commands/welding.fixture.ts';
+import { ada, welding, weldingWith } from './welding.fixture.ts';
 import { daysSpentBefore, timesInWorkOpportunities } from './work-opportunity.ts';
 
 describe('the times in work opportunities', () => {

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { instrumentOn } from './catalogue.ts';
-import { ada, welding } from '../commands/welding.fixture.ts';
+import { ada, welding } from '../welding.fixture.ts';
 import { lastDayAllowed, latestEndOf } from './longest.ts';
 
 test.each([

@@ -7,8 +7,8 @@ import { connection, type Connection, type Listing, type PageArguments } from '#
 import { Refusal } from '#shared/refusal.ts';
 import type { Repeatable } from '#shared/request.ts';
 import { comesToOwnMeasure, mayCountPlaces, mayOffer, mayRead, maySeeMeasure, measuresFor, ownsMeasure } from '../access.ts';
-import { offerMeasure, type Offer } from '../commands/offer-measure.ts';
-import { updateMeasure, type MeasureChanges } from '../commands/update-measure.ts';
+import { offerMeasure, type Offer } from '../commands/measure/offer-measure.ts';
+import { updateMeasure, type MeasureChanges } from '../commands/measure/update-measure.ts';
 import type { Context } from '../context.ts';
 import { instrumentLast } from '../instruments/catalogue.ts';
 import { lastEntryOn, type EnrolmentStatus, type Measure } from '../measure.ts';

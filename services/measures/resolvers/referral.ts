@@ -7,12 +7,12 @@ import { connection, type Connection, type PageArguments } from '#shared/paging.
 import { Refusal } from '#shared/refusal.ts';
 import type { Repeatable } from '#shared/request.ts';
 import { mayCarryOn, mayRead } from '../access.ts';
-import { acceptReferral } from '../commands/accept-referral.ts';
-import { completeReferral } from '../commands/complete-referral.ts';
+import { acceptReferral } from '../commands/referral/accept-referral.ts';
+import { completeReferral } from '../commands/referral/complete-referral.ts';
 import { dayInCase } from '../commands/day-in-case.ts';
-import { rejectReferral } from '../commands/reject-referral.ts';
-import { revokeReferral } from '../commands/revoke-referral.ts';
-import { sendReferral } from '../commands/send-referral.ts';
+import { rejectReferral } from '../commands/referral/reject-referral.ts';
+import { revokeReferral } from '../commands/referral/revoke-referral.ts';
+import { sendReferral } from '../commands/referral/send-referral.ts';
 import type { Context } from '../context.ts';
 import { instrumentLast } from '../instruments/catalogue.ts';
 import type { Recipient, Referral, ReferralDecision, ReferralOutcome, ReferralStatus, RejectionReason, RevocationReason } from '../referral.ts';

@@ -1,0 +1,12 @@
+import { assertNotBefore } from '#shared/fact-day.ts';
+import { assertUnanswered, saidOfReferral, type Referral, type ReferralDecision } from '../../referral.ts';
+
+/** The recipient takes the person on. */
+export function acceptReferral(referral: Referral, { acceptedOn }: { acceptedOn: string }): ReferralDecision {
+  if (referral.status === 'ACCEPTED') return { state: referral, events: [] };
+  assertUnanswered(referral);
+  assertNotBefore('acceptedOn', acceptedOn, referral.sentOn);
+
+  const accepted: Referral = { ...referral, status: 'ACCEPTED', acceptedOn };
+  return { state: accepted, events: [{ type: 'referral.accepted', data: { ...saidOfReferral(accepted), acceptedOn } }] };
+}
