@@ -112,12 +112,12 @@ describe('§ 16i', () => {
   });
 
   test.each([
-    ['a year without in seven is met', [{ from: '2015-01-01', to: '2023-12-31' }, { from: '2025-01-01', to: null }], 72, 'MET'],
-    ['a year and some days, in months that count all the same, is looked at', [{ from: '2015-01-01', to: '2023-12-10' }, { from: '2024-12-25', to: null }], 73, 'CHECK_BY_HAND'],
-    ['more is not met', [{ from: '2015-01-01', to: '2023-11-30' }, { from: '2025-01-01', to: null }], 71, 'NOT_YET'],
-  ])('%s', (_, benefitPeriods, actual, state) => {
+    ['a year without in seven is met', [{ from: '2015-01-01', to: '2023-12-31' }, { from: '2025-01-01', to: null }], [72, 'MET']],
+    ['a year and some days, in months that count all the same, is looked at', [{ from: '2015-01-01', to: '2023-12-10' }, { from: '2024-12-25', to: null }], [73, 'CHECK_BY_HAND']],
+    ['more is not met', [{ from: '2015-01-01', to: '2023-11-30' }, { from: '2025-01-01', to: null }], [71, 'NOT_YET']],
+  ])('%s', (_, benefitPeriods, answer) => {
     const benefit = asked('P16I', start, { ...ada, benefitPeriods }).conditions.find(({ code }) => code === 'BENEFIT_72_OF_84_MONTHS');
-    expect([benefit?.actual, benefit?.state]).toEqual([actual, state]);
+    expect([benefit?.actual, benefit?.state]).toEqual(answer);
   });
 
   test('a gap in the last five years leads back to six of the last seven', () => {

@@ -31,15 +31,15 @@ describe('the catalogue of funding instruments', () => {
   });
 
   test.each([
-    ['P88_EGZ', '2028-12-31', [12, 36], [50, 50, 50]],
-    ['P88_EGZ', '2029-01-01', [12, null], [50]],
-    ['P90_EGZ_SB', '2026-09-01', [24, 96], [70, 70, 60, 50, 40, 30, 30, 30]],
-    ['P16D', '2026-09-01', [24, 36], []],
-    ['P16G', '2026-09-01', [6, 9], []],
-    ['P16I', '2026-09-01', [60, null], [100, 100, 90, 80, 70]],
-  ])('gives %s on %s as a rule, and at most, %j months', (code, on, months, percent) => {
+    ['P88_EGZ', '2028-12-31', [12, 36, [50, 50, 50]]],
+    ['P88_EGZ', '2029-01-01', [12, null, [50]]],
+    ['P90_EGZ_SB', '2026-09-01', [24, 96, [70, 70, 60, 50, 40, 30, 30, 30]]],
+    ['P16D', '2026-09-01', [24, 36, []]],
+    ['P16G', '2026-09-01', [6, 9, []]],
+    ['P16I', '2026-09-01', [60, null, [100, 100, 90, 80, 70]]],
+  ])('gives %s on %s months as a rule, months at most and percent by year: %j', (code, on, answer) => {
     const instrument = instrumentOn(code, on);
-    expect([[instrument?.maxMonths, instrument?.maxMonthsExtended], instrument?.yearlyPercent]).toEqual([months, percent]);
+    expect([instrument?.maxMonths, instrument?.maxMonthsExtended, instrument?.yearlyPercent]).toEqual(answer);
   });
 
   test('is searched by who decides, who receives and by words', () => {

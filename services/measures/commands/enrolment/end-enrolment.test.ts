@@ -20,10 +20,10 @@ describe('the end of a person’s time in a measure', () => {
   });
 
   test.each([
-    ['today', '2026-10-15', {}, '2026-10-15'],
-    ['the last day of the measure once that is over', '2026-12-20', {}, '2026-11-30'],
-    ['the last day that the law allows once that is over', '2026-12-20', { instrument: 'P45_MAG' }, '2026-11-23'],
-  ])('is by default %s', (_, today, changes, endedOn) => {
+    ['today', { today: '2026-10-15' }, '2026-10-15'],
+    ['the last day of the measure once that is over', { today: '2026-12-20' }, '2026-11-30'],
+    ['the last day that the law allows once that is over', { today: '2026-12-20', instrument: 'P45_MAG' }, '2026-11-23'],
+  ])('is by default %s', (_, { today, ...changes }, endedOn) => {
     const { endedOn: _given, ...end } = { ...last, today };
     expect(endEnrolment({ ...weldingWith(ben), ...changes }, end).events).toMatchObject([{ data: { endedOn } }]);
   });

@@ -35,8 +35,7 @@ function withoutPlaceHere(measure: Measure, changes: MeasureChanges): Measure {
 }
 
 function valuesOf(changed: Changeable[], changes: MeasureChanges): Partial<Measure> {
-  // Each value is seen to be given, under the name of its field.
-  return Object.fromEntries(changed.filter((field) => isGiven(changes[field])).map((field) => [field, plain(changes[field])])) as Partial<Measure>;
+  return Object.fromEntries(changed.filter((field) => isGiven(changes[field])).map((field) => [field, plain(changes[field])]));
 }
 
 function isGiven(value: unknown): boolean {
