@@ -29,6 +29,8 @@ export const placementSchema = new Schema<Placement>(
 placementSchema.index({ personId: 1 });
 placementSchema.index({ caseId: 1 });
 placementSchema.index({ employerId: 1 });
+// A proposal asks whether work has begun from it.
+placementSchema.index({ proposalId: 1 }, { sparse: true });
 // Nobody begins twice at one employer at the same time; what has ended carries no value.
 placementSchema.index({ ongoing: 1 }, { unique: true, sparse: true });
 // Whom to ask next, and what began last.

@@ -27,9 +27,9 @@ export const proposalMutations = {
       return payload(vacancy, (each) => each.personId === input.personId && !each.withdrawn);
     }),
   answerProposal: (_: unknown, { input }: { input: AnswerInput }, context: Context) =>
-    step(input, context, (vacancy) => answerProposal(vacancy, { proposalId: input.proposalId, answer: input.answer, answeredOn: input.answeredOn ?? context.today, today: context.today })),
+    step(input, context, (vacancy, begun) => answerProposal(vacancy, { proposalId: input.proposalId, answer: input.answer, answeredOn: input.answeredOn ?? context.today, begun, today: context.today })),
   withdrawProposal: (_: unknown, { input }: { input: WithdrawInput }, context: Context) =>
-    step(input, context, (vacancy) => withdrawProposal(vacancy, { proposalId: input.proposalId, reason: input.reason, withdrawnOn: input.withdrawnOn ?? context.today, today: context.today })),
+    step(input, context, (vacancy, begun) => withdrawProposal(vacancy, { proposalId: input.proposalId, reason: input.reason, withdrawnOn: input.withdrawnOn ?? context.today, begun, today: context.today })),
 };
 
 export const proposalFields = {
@@ -57,10 +57,11 @@ async function visibleProposal(id: string, context: Context): Promise<ProposalIn
 }
 
 /** A step of a proposal, by who looks after the person or the employer service that was told of them. */
-function step(input: StepInput, context: Context, decide: (vacancy: Vacancy) => VacancyDecision): Promise<Payload | Refused> {
+function step(input: StepInput, context: Context, decide: (vacancy: Vacancy, begun: boolean) => VacancyDecision): Promise<Payload | Refused> {
   return answer(async () => {
     const proposal = await visibleProposal(input.proposalId, context);
-    const vacancy = await context.vacancies.change(proposal.vacancy.id, (known) => decide(found(known, 'The vacancy')), context.stamp(input));
+    const begun = (await context.placements.count({ proposalId: proposal.id })) > 0;
+    const vacancy = await context.vacancies.change(proposal.vacancy.id, (known) => decide(found(known, 'The vacancy'), begun), context.stamp(input));
     return payload(vacancy, ({ id }) => id === input.proposalId);
   });
 }

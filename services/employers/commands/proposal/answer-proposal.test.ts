@@ -3,7 +3,7 @@ import { hired, ofAdasProposal, toAda, toBen, today, vacancyWith, withdrawn } fr
 import { withProposals, type Proposal, type Vacancy } from '../../vacancy.ts';
 import { answerProposal, type AnswerProposal } from './answer-proposal.ts';
 
-const adaIs = (answer: AnswerProposal['answer'], answeredOn = '2026-03-05'): AnswerProposal => ({ proposalId: 'pr-ada', answer, answeredOn, today });
+const adaIs = (answer: AnswerProposal['answer'], answeredOn = '2026-03-05'): AnswerProposal => ({ proposalId: 'pr-ada', answer, answeredOn, begun: false, today });
 
 const closedWith = (...proposals: Proposal[]): Vacancy => withProposals({ ...vacancyWith(), closed: { reason: 'FILLED', closedOn: '2026-03-08' } }, proposals);
 const endedWithIt: Proposal = { ...toAda, withdrawn: { reason: 'VACANCY_CLOSED', withdrawnOn: '2026-03-08' } };
@@ -30,13 +30,23 @@ describe('the answer to a proposal', () => {
     expect(answerProposal(closedWith(toAda), adaIs('REJECTED_BY_PERSON')).state.proposals).toMatchObject([{ answer: { code: 'REJECTED_BY_PERSON' } }]);
   });
 
+  test.each(['REJECTED_BY_PERSON', 'REJECTED_BY_EMPLOYER', 'INTERVIEWED'] as const)('HIRED by mistake is corrected to %s, and the post is free again', (answer) => {
+    const { state, events } = answerProposal(vacancyWith(hired, toBen), adaIs(answer, '2026-03-06'));
+    expect([state, state.freePosts]).toEqual([vacancyWith({ ...toAda, answer: { code: answer, answeredOn: '2026-03-06' } }, toBen), 1]);
+    expect(events).toEqual([{ type: 'placement.answered', data: { ...ofAdasProposal, answeredOn: '2026-03-06', answer } }]);
+  });
+
+  test('HIRED by mistake is corrected once the vacancy is closed too', () => {
+    expect(answerProposal(closedWith(hired), adaIs('REJECTED_BY_PERSON', '2026-03-09')).state.proposals).toMatchObject([{ answer: { code: 'REJECTED_BY_PERSON' } }]);
+  });
+
   test('says nothing the second time', () => {
     expect(answerProposal(vacancyWith(hired), adaIs('HIRED', today))).toEqual({ state: vacancyWith(hired), events: [] });
   });
 
   test.each([
     ['VACANCY_FILLED', vacancyWith(toAda, { ...hired, id: 'pr-ben', personId: 'p-ben' }), adaIs('HIRED')],
-    ['PROPOSAL_CLOSED', vacancyWith(hired), adaIs('REJECTED_BY_PERSON')],
+    ['PROPOSAL_CLOSED', vacancyWith(hired), { ...adaIs('REJECTED_BY_PERSON'), begun: true }],
     ['PROPOSAL_CLOSED', vacancyWith(withdrawn), adaIs('INTERESTED')],
     ['PROPOSAL_CLOSED', closedWith(endedWithIt), adaIs('INTERESTED')],
     ['PROPOSAL_CLOSED', closedWith(endedWithIt), adaIs('REJECTED_BY_PERSON')],

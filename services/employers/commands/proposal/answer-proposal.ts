@@ -1,19 +1,21 @@
 import { assertNotBefore, assertNotInFuture } from '#shared/fact-day.ts';
 import { Refusal } from '#shared/refusal.ts';
 import { isHired, leavesOpen, ofProposal, proposalOf, withProposal, type Proposal, type ProposalAnswer, type Vacancy, type VacancyDecision } from '../../vacancy.ts';
+import { assertNotBegun } from './assert-not-begun.ts';
 
-export type AnswerProposal = { proposalId: string; answer: ProposalAnswer; answeredOn: string; today: string };
+export type AnswerProposal = { proposalId: string; answer: ProposalAnswer; answeredOn: string; begun: boolean; today: string };
 
 /**
- * What person or employer said; a later answer replaces an earlier one. HIRED takes a post and stays: the last post is given once.
- * Once the vacancy is closed an outcome can still be told, and HIRED also of a proposal that ended with it: that may be why it was closed.
+ * What person or employer said; a later answer replaces an earlier one. HIRED takes a post: the last post is given once. It can be
+ * corrected as long as no placement came from it; the post is then free again. Once the vacancy is closed an outcome can still be
+ * told, and HIRED also of a proposal that ended with it: that may be why it was closed.
  */
-export function answerProposal(vacancy: Vacancy, { proposalId, answer, answeredOn, today }: AnswerProposal): VacancyDecision {
+export function answerProposal(vacancy: Vacancy, { proposalId, answer, answeredOn, begun, today }: AnswerProposal): VacancyDecision {
   const known = proposalOf(vacancy, proposalId);
   if (known.withdrawn && !(answer === 'HIRED' && endedWith(vacancy, known))) throw new Refusal('PROPOSAL_CLOSED', 'The proposal was withdrawn.');
   const { withdrawn: _noMore, ...proposal } = known;
   if (proposal.answer?.code === answer) return { state: vacancy, events: [] };
-  if (isHired(proposal)) throw new Refusal('PROPOSAL_CLOSED', 'The person was hired; end the placement instead.');
+  assertNotBegun(proposal, begun);
   if (answer === 'HIRED' && vacancy.freePosts === 0) throw new Refusal('VACANCY_FILLED', 'All posts of the vacancy are filled.');
   if (vacancy.closed && leavesOpen(answer)) throw new Refusal('VACANCY_CLOSED', 'The vacancy is closed: only the outcome can still be told.');
   assertNotInFuture('answeredOn', answeredOn, today);
