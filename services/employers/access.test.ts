@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { CareTeam } from '#shared/care-team.ts';
 import type { Actor, Role } from '#shared/identity.ts';
-import { bringsToWork, caseToBeginIn, employersFor, keepsNetwork, maySeeEmployer, maySeeLead, maySeePlacements, maySeeVacancy, seesCandidates, vacanciesFor } from './access.ts';
+import { bringsToWork, caseToBeginIn, employersFor, keepsNetwork, maySeeEmployer, maySeeLead, maySeePlacements, maySeeVacancy, seesCandidates, seesHealth, vacanciesFor } from './access.ts';
 import { baeckerei, here, hired, there, vacancy, vacancyWith } from './employers.fixture.ts';
 
 const roles: Role[] = ['CASE_MANAGER', 'TEAM_LEAD', 'EMPLOYER_SERVICE', 'TOWN_HALL', 'PROVIDER', 'OPERATOR', 'ANALYST'];
@@ -31,6 +31,7 @@ describe('the network of employers', () => {
 
   test('holds people and talks that are for the job centre alone', () => {
     expect(only(bringsToWork)).toEqual(['CASE_MANAGER', 'TEAM_LEAD', 'EMPLOYER_SERVICE']);
+    expect(only(seesHealth)).toEqual(['CASE_MANAGER', 'TEAM_LEAD']);
     expect(only(seesCandidates)).toEqual(['TEAM_LEAD', 'EMPLOYER_SERVICE']);
   });
 

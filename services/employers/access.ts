@@ -1,4 +1,4 @@
-import { caseToActIn, looksAfter, type CareTeam } from '#shared/care-team.ts';
+import { caseToActIn, looksAfter, worksWithPersons, type CareTeam } from '#shared/care-team.ts';
 import type { Where } from '#shared/documents/query.ts';
 import type { Actor } from '#shared/identity.ts';
 import { Refusal } from '#shared/refusal.ts';
@@ -63,6 +63,14 @@ export function caseToBeginIn(actor: Actor, cases: CareTeam[], { fromProposal }:
   const team = cases.find(({ open, municipality }) => open && actor.municipalities.includes(municipality));
   if (!team) throw new Refusal('CASE_UNKNOWN', 'No open case of this person is known here yet.');
   return team;
+}
+
+/**
+ * What tells of a person's health or disability: for those who look after them. The employer service reads a placement beside name
+ * and contact, and needs none of that to follow it up (§35 SGB I, Art. 9 GDPR).
+ */
+export function seesHealth(actor: Role): boolean {
+  return worksWithPersons(actor);
 }
 
 /** Proposals and placements of a person: for who looks after them, and the employer service of the municipality. */

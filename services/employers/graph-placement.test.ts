@@ -46,6 +46,15 @@ describe('placements in the graph', () => {
     expect(await begin(carla, { employerId, vacancyId, proposalId })).toMatch(/-/);
   });
 
+  test('what tells of health or a disability is for the care team, not for the employer service that reads name and contact', async () => {
+    await opened(subgraph, 'p-ada');
+    const placementId = await begin(anna, { employerId: await registeredEmployer(subgraph), subsidisedBy: ['P88_EGZ', 'P90_EGZ_SB'] });
+    await did(subgraph, [anna, 'endPlacement'], { placementId, reason: 'ILLNESS', endedOn: '2026-03-20' });
+    const seen = async (who: Actor) => at((await subgraph.as(who).run('query ($id: ID!) { placement(id: $id) { subsidisedBy endedBecause } }', { id: placementId })).data, 'placement');
+    const all = { subsidisedBy: ['P88_EGZ', 'P90_EGZ_SB'], endedBecause: 'ILLNESS' };
+    expect(await Promise.all([anna, miriam, carla].map(seen))).toEqual([all, all, { subsidisedBy: ['P88_EGZ'], endedBecause: 'OTHER' }]);
+  });
+
   test('whom to ask next is listed, the earliest first, for who looks after them', async () => {
     const employerId = await registeredEmployer(subgraph);
     for (const [personId, startedOn] of [['p-ada', '2026-03-01'], ['p-ben', '2026-01-15'], ['p-cem', '2026-02-01'], ['p-dan', '2026-02-10']] as const) {

@@ -54,6 +54,11 @@ export function monthDue({ confirmed, ended }: Pick<Placement, 'confirmed' | 'en
   return ended || next > LAST_MONTH ? undefined : next;
 }
 
+/** The reason as events and the employer service read it: that somebody was ill is a fact of health, and stays with the care team. */
+export function saidEnding(reason: PlacementEnding): PlacementEnding {
+  return reason === 'ILLNESS' ? 'OTHER' : reason;
+}
+
 /** What every event about a placement says. */
 export function ofPlacement({ id: placementId, employerId, personId, caseId }: PlacementFacts) {
   return { placementId, employerId, personId, caseId };

@@ -1,18 +1,19 @@
 import { answer, explainedAs, found, type Refused } from '#shared/answer.ts';
 import type { Collection } from '#shared/documents/documents.ts';
 import { countsAsIntegration } from '#shared/funding/integration.ts';
+import { saidSubsidies } from '#shared/funding/said-as.ts';
 import { given } from '#shared/given.ts';
 import { refused } from '#shared/graph-error.ts';
 import { connection, type Connection, type PageArguments } from '#shared/paging.ts';
 import { Refusal } from '#shared/refusal.ts';
 import type { Repeatable } from '#shared/request.ts';
-import { bringsToWork, caseToBeginIn } from '../access.ts';
+import { bringsToWork, caseToBeginIn, seesHealth } from '../access.ts';
 import { assertHired } from '../commands/placement/assert-hired.ts';
 import { confirmContinuity } from '../commands/placement/confirm-continuity.ts';
 import { endPlacement } from '../commands/placement/end-placement.ts';
 import { startPlacement } from '../commands/placement/start-placement.ts';
 import { maySeePlacementsOf, visibleEmployer, visibleVacancy, type Context } from '../context.ts';
-import { monthDue, type Placement, type PlacementDecision, type PlacementEnding, type PlacementFacts } from '../placement.ts';
+import { monthDue, saidEnding, type Placement, type PlacementDecision, type PlacementEnding, type PlacementFacts } from '../placement.ts';
 import { placementSorts, placementsOf, type PlacementFilter, type PlacementSort } from '../search.ts';
 import type { OrNull } from './or-null.ts';
 
@@ -50,7 +51,8 @@ export const placementFields = {
   countsAsIntegration,
   continuityDueMonth: (placement: Placement) => monthDue(placement) ?? null,
   endedOn: ({ ended }: Placement) => ended?.endedOn ?? null,
-  endedBecause: ({ ended }: Placement) => ended?.reason ?? null,
+  subsidisedBy: ({ subsidisedBy }: Placement, _: unknown, { actor }: Context) => (seesHealth(actor) ? subsidisedBy : saidSubsidies(subsidisedBy)),
+  endedBecause: ({ ended }: Placement, _: unknown, { actor }: Context) => (ended ? (seesHealth(actor) ? ended.reason : saidEnding(ended.reason)) : null),
 };
 
 async function visiblePlacement(id: string, context: Context): Promise<Placement> {

@@ -1,5 +1,5 @@
 import { assertNotBefore, assertNotInFuture } from '#shared/fact-day.ts';
-import { ofPlacement, placementWith, type Placement, type PlacementDecision, type PlacementEnding } from '../../placement.ts';
+import { ofPlacement, placementWith, saidEnding, type Placement, type PlacementDecision, type PlacementEnding } from '../../placement.ts';
 
 export type EndPlacement = { endedOn: string; reason: PlacementEnding; today: string };
 
@@ -8,10 +8,8 @@ export function endPlacement(placement: Placement, { endedOn, reason, today }: E
   if (placement.ended) return { state: placement, events: [] };
   assertNotInFuture('endedOn', endedOn, today);
   assertNotBefore('endedOn', endedOn, placement.startedOn);
-  // That somebody was ill is a fact of health: it stays here.
-  const said = reason === 'ILLNESS' ? 'OTHER' : reason;
   return {
     state: placementWith({ ...placement, ended: { endedOn, reason } }),
-    events: [{ type: 'integration.ended', data: { ...ofPlacement(placement), endedOn, reason: said } }],
+    events: [{ type: 'integration.ended', data: { ...ofPlacement(placement), endedOn, reason: saidEnding(reason) } }],
   };
 }
