@@ -86,14 +86,14 @@ export async function placementsWith(key: 'personId' | 'caseId', value: string, 
 async function start(input: StartInput, { actor, employers, load, newId, placements, stamp, today, vacancies }: Context): Promise<{ placement: Placement }> {
   const { idempotencyKey: _key, startedOn = today, subsidisedBy = [], ...facts } = given(input);
   const fromProposal = facts.proposalId !== undefined || facts.vacancyId !== undefined;
-  const { id: caseId, municipality } = caseToBeginIn(actor, await load.casesOfPerson.load(facts.personId), { fromProposal });
+  const { id: caseId, municipality, openedOn: caseOpenedOn } = caseToBeginIn(actor, await load.casesOfPerson.load(facts.personId), { fromProposal });
   found(await employers.get(facts.employerId), 'The employer');
   if (fromProposal) {
     const vacancy = found(await vacancies.get(facts.vacancyId ?? ''), 'The vacancy');
     assertHired(vacancy, { proposalId: facts.proposalId, personId: facts.personId, employerId: facts.employerId });
   }
   const placement: PlacementFacts = { ...facts, id: newId(input), caseId, municipality, startedOn, subsidisedBy, confirmed: [] };
-  return { placement: await placements.change(placement.id, (known) => startPlacement(known, { placement, today }), stamp(input)).catch(explained) };
+  return { placement: await placements.change(placement.id, (known) => startPlacement(known, { placement, caseOpenedOn, today }), stamp(input)).catch(explained) };
 }
 
 const explained = explainedAs('ALREADY_PLACED', 'The person already works for this employer; end that placement first.');

@@ -2,29 +2,39 @@ import { describe, expect, test } from '@jest/globals';
 import { begun, ofAdasPlacement, today, working } from '../../employers.fixture.ts';
 import { startPlacement } from './start-placement.ts';
 
+const told = { caseOpenedOn: undefined, today };
+const refusal = (code: string) => expect.objectContaining({ code });
+
 describe('a person who begins to work', () => {
   test('is said with kind, funding and the proposal it came from', () => {
     const placement = { ...begun, vacancyId: 'v-1', proposalId: 'pr-ada' };
-    expect(startPlacement(null, { placement, today })).toEqual({
+    expect(startPlacement(null, { placement, ...told })).toEqual({
       state: { ...placement, continuityDueOn: '2026-02-28', ongoing: 'p-ada/e-1' },
       events: [{ type: 'integration.started', data: { ...ofAdasPlacement, kind: 'INSURED_JOB', subsidisedBy: ['P88_EGZ'], startedOn: '2026-01-31', proposalId: 'pr-ada' } }],
     });
   });
 
   test('is not said to have a disability by what pays for it', () => {
-    const { state, events } = startPlacement(null, { placement: { ...begun, subsidisedBy: ['P90_EGZ_SB', 'P88_EGZ', 'P46_WORKPLACE'] }, today });
+    const { state, events } = startPlacement(null, { placement: { ...begun, subsidisedBy: ['P90_EGZ_SB', 'P88_EGZ', 'P46_WORKPLACE'] }, ...told });
     expect([state.subsidisedBy, events[0]?.data]).toMatchObject([['P90_EGZ_SB', 'P88_EGZ', 'P46_WORKPLACE'], { subsidisedBy: ['P88_EGZ'] }]);
   });
 
   test.each([['NOT_A_CODE', '2026-01-31'], ['P16I', '2018-12-31']])('is not paid for by %s on %s', (code, startedOn) => {
-    expect(() => startPlacement(null, { placement: { ...begun, startedOn, subsidisedBy: ['P88_EGZ', code] }, today })).toThrow(expect.objectContaining({ code: 'INSTRUMENT_NOT_IN_FORCE' }));
+    expect(() => startPlacement(null, { placement: { ...begun, startedOn, subsidisedBy: ['P88_EGZ', code] }, ...told })).toThrow(refusal('INSTRUMENT_NOT_IN_FORCE'));
   });
 
   test('begins once', () => {
-    expect(startPlacement(working, { placement: begun, today })).toEqual({ state: working, events: [] });
+    expect(startPlacement(working, { placement: begun, ...told })).toEqual({ state: working, events: [] });
+  });
+
+  test('begins in the case, or in the weeks that led to it', () => {
+    const from = (startedOn: string, caseOpenedOn?: string) => () => startPlacement(null, { placement: { ...begun, startedOn }, caseOpenedOn, today });
+    expect(from('2025-11-10', '2026-02-10')).not.toThrow();
+    expect(from('2025-11-09', '2026-02-10')).toThrow(refusal('INVALID_INPUT'));
+    expect(from('2014-01-02')).not.toThrow();
   });
 
   test('has not begun before the first day', () => {
-    expect(() => startPlacement(null, { placement: { ...begun, startedOn: '2026-03-11' }, today })).toThrow(expect.objectContaining({ code: 'INVALID_INPUT' }));
+    expect(() => startPlacement(null, { placement: { ...begun, startedOn: '2026-03-11' }, ...told })).toThrow(refusal('INVALID_INPUT'));
   });
 });
