@@ -1,6 +1,6 @@
 import { Schema } from 'mongoose';
 import { written } from '#shared/documents/written.ts';
-import { LAST_MONTH, placementEndings, placementKinds, type Placement } from './placement.ts';
+import { LAST_MONTH, placementEndings, placementKinds, placementWithdrawals, type Placement } from './placement.ts';
 import { code, day, part, requiredDay, text } from './schema-parts.ts';
 
 const continuitySchema = new Schema({ month: { type: Number, required: true, min: 1, max: LAST_MONTH }, confirmedOn: requiredDay }, part);
@@ -21,6 +21,7 @@ export const placementSchema = new Schema<Placement>(
     confirmed: [continuitySchema],
     continuityDueOn: day,
     ended: { type: new Schema({ endedOn: requiredDay, reason: code(placementEndings) }, part) },
+    withdrawn: { type: new Schema({ withdrawnOn: requiredDay, reason: code(placementWithdrawals) }, part) },
     ongoing: String,
   },
   part,

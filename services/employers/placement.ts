@@ -1,11 +1,16 @@
 import type { EmployerEvent } from '#shared/contracts/employers.ts';
 import { monthsLater } from '#shared/days.ts';
 import type { Decision } from '#shared/documents/documents.ts';
+import type { Where } from '#shared/documents/query.ts';
+import { Refusal } from '#shared/refusal.ts';
 
 export const placementKinds = ['INSURED_JOB', 'TRAINING', 'SELF_EMPLOYMENT', 'MARGINAL', 'PUBLICLY_FUNDED'] as const;
 export const placementEndings = ['BY_EMPLOYER', 'BY_PERSON', 'TEMPORARY_CONTRACT', 'TRIAL_PERIOD', 'ILLNESS', 'OTHER_WORK', 'OTHER'] as const;
+/** Why a placement does not count: it should not have been recorded, or the person never came to work. */
+export const placementWithdrawals = ['MISTAKE', 'NEVER_BEGUN'] as const;
 export type PlacementKind = (typeof placementKinds)[number];
 export type PlacementEnding = (typeof placementEndings)[number];
+export type PlacementWithdrawal = (typeof placementWithdrawals)[number];
 /** How long work is followed up, in months: aftercare lasts six (§16g SGB II), and so does the key figure on continuity. */
 export const LAST_MONTH = 6;
 
@@ -29,6 +34,8 @@ export type Placement = {
   /** The day from which the next month can be confirmed; absent after the last one and after the end. Derived. */
   continuityDueOn?: string;
   ended?: { endedOn: string; reason: PlacementEnding };
+  /** Taken back: it counts nowhere, and nothing can be done with it any more. */
+  withdrawn?: { withdrawnOn: string; reason: PlacementWithdrawal };
   /** Person and employer while the work goes on: unique in the store, so that nobody begins twice at one employer. Derived. */
   ongoing?: string;
 };
@@ -39,7 +46,7 @@ export type PlacementDecision = Decision<Placement, Extract<EmployerEvent, { typ
 
 /** The facts, and what follows from them. */
 export function placementWith({ continuityDueOn: _dueBefore, ongoing: _ongoingBefore, ...facts }: Placement): Placement {
-  if (facts.ended) return facts;
+  if (facts.ended || facts.withdrawn) return facts;
   const next = monthDue(facts);
   return {
     ...facts,
@@ -48,16 +55,24 @@ export function placementWith({ continuityDueOn: _dueBefore, ongoing: _ongoingBe
   };
 }
 
-/** The month that is confirmed next; undefined after the last one and after the end. */
-export function monthDue({ confirmed, ended }: Pick<Placement, 'confirmed' | 'ended'>): number | undefined {
+/** The month that is confirmed next; undefined after the last one, after the end and once it was withdrawn. */
+export function monthDue({ confirmed, ended, withdrawn }: Pick<Placement, 'confirmed' | 'ended' | 'withdrawn'>): number | undefined {
   const next = confirmed.length + 1;
-  return ended || next > LAST_MONTH ? undefined : next;
+  return ended || withdrawn || next > LAST_MONTH ? undefined : next;
 }
 
 /** The reason as events and the employer service read it: that somebody was ill is a fact of health, and stays with the care team. */
 export function saidEnding(reason: PlacementEnding): PlacementEnding {
   return reason === 'ILLNESS' ? 'OTHER' : reason;
 }
+
+/** Nothing more happens to a placement that was withdrawn. */
+export function assertNotWithdrawn({ withdrawn }: Placement): void {
+  if (withdrawn) throw new Refusal('PLACEMENT_WITHDRAWN', 'The placement was withdrawn; record a new one.');
+}
+
+/** A condition of the store: what was not withdrawn. */
+export const standing: Where = { 'withdrawn.reason': null };
 
 /** What every event about a placement says. */
 export function ofPlacement({ id: placementId, employerId, personId, caseId }: PlacementFacts) {

@@ -1,4 +1,5 @@
 import type { Sort, Where } from '#shared/documents/query.ts';
+import { standing } from './placement.ts';
 import { openVacancies } from './vacancy.ts';
 
 export type VacancyFilter = {
@@ -53,7 +54,6 @@ export function placementsOf({ municipality, employerId, continuityDueFrom, cont
     ...(municipality !== undefined && { municipality }),
     ...(employerId !== undefined && { employerId }),
     ...(due && { continuityDueOn: { from: continuityDueFrom ?? '', ...(continuityDueBy !== undefined && { to: continuityDueBy }) } }),
-    ...(running === true && { 'ended.reason': null }),
-    ...(running === false && { 'ended.reason': { from: '' } }),
+    ...(running !== undefined && { ...standing, 'ended.reason': running ? null : { from: '' } }),
   };
 }

@@ -27,7 +27,7 @@ export function storyteller(): { messages: { topic: string; message: Message }[]
 const ofCase = (name: string) => ({ caseId: `c-${name}`, personId: `p-${name}`, projectId: 'gr', municipality: here });
 const team = { contactId: 'anna', careTeam: ['anna'] };
 
-/** Ada and Ben in one household, Cem alone, Dora in another village and project: two talks with Ada, a measure, mistakes about Ben, two placements, a unit without benefit, and one of which it was said wrongly. */
+/** Ada and Ben in one household, Cem alone, Dora in another village and project: two talks with Ada, a measure, mistakes about Ben, two placements, one of Ben that was withdrawn, a unit without benefit, and one of which it was said wrongly. */
 export function story(): { topic: string; message: Message }[] {
   const { messages, say } = storyteller();
   say(caseEvents, 'gr', { type: 'project.started', data: { projectId: 'gr', municipality: here, startedOn: '2013-09-02', caseManagerIds: ['anna'] } });
@@ -51,6 +51,12 @@ export function story(): { topic: string; message: Message }[] {
   say(employerEvents, 'pl-2', { type: 'integration.started', data: { ...placed('ada', 'TRAINING'), startedOn: '2014-01-20' } });
   say(employerEvents, 'pl-3', { type: 'integration.started', data: { ...placed('cem', 'INSURED_JOB'), subsidisedBy: ['P16I'], startedOn: '2014-02-03' } });
   say(employerEvents, 'pl-4', { type: 'integration.started', data: { ...placed('dora', 'INSURED_JOB'), startedOn: '2014-02-03' } });
+  // Ben never came to work, as it turned out.
+  const ofBen = placed('ben', 'INSURED_JOB');
+  const confirmed = { placementId: ofBen.placementId, employerId: 'em-1', personId: 'p-ben', caseId: 'c-ben' };
+  say(employerEvents, 'pl-5', { type: 'integration.started', data: { ...ofBen, startedOn: '2013-10-01' } });
+  say(employerEvents, 'pl-5', { type: 'integration.continuityConfirmed', data: { ...confirmed, month: 6, confirmedOn: '2014-04-02' } });
+  say(employerEvents, 'pl-5', { type: 'integration.withdrawn', data: { ...confirmed, withdrawnOn: '2014-04-10', reason: 'NEVER_BEGUN' } });
   say(employerEvents, 'l-1', { type: 'employer.leadReported', data: { leadId: 'l-1', municipality: here, reportedOn: '2013-12-01' } });
   say(peopleEvents, 'u-1', { type: 'benefitUnit.benefitEnded', data: { benefitUnitId: 'u-1', municipality: here, endedOn: '2014-01-31', reason: 'WORK', memberIds: ['p-ada', 'p-ben'] } });
   const ofCem = { benefitUnitId: 'u-2', municipality: here };

@@ -14,6 +14,7 @@ export const takingBack: Readonly<Record<string, TakingBack>> = {
   'interview.missed': talk,
   'interview.excused': talk,
   'placement.withdrawn': { names: ['placement.proposed'], same: 'proposalId', because: 'MISTAKE' },
+  'integration.withdrawn': { names: ['integration.started', 'integration.continuityConfirmed'], same: 'placementId' },
   'referral.revoked': { names: ['referral.sent'], same: 'referralId', because: 'SENT_BY_MISTAKE' },
 };
 

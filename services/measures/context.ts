@@ -6,7 +6,7 @@ import type { ServiceRequest } from '#shared/request.ts';
 import type { Booking } from './booking.ts';
 import type { Measure } from './measure.ts';
 import type { Referral } from './referral.ts';
-import type { PlacementSeen, PlacementsSeen } from './views/placement.ts';
+import { placementsByPerson, type PlacementSeen, type PlacementsSeen } from './views/placement.ts';
 
 export type Stores = { measures: Collection<Measure>; referrals: Collection<Referral>; bookings: Collection<Booking>; teams: CareTeams; placements: PlacementsSeen };
 
@@ -41,7 +41,7 @@ export function measuresContext({ measures, referrals, bookings, teams, placemen
       measuresOfCase: enrolled('caseId'),
       referralsOfPerson: grouped(referrals, 'personId', ({ personId }) => [personId]),
       referralsOfCase: grouped(referrals, 'caseId', ({ caseId }) => [caseId]),
-      placementsOfPerson: grouped(placements, 'personId', ({ personId }) => [personId]),
+      placementsOfPerson: placementsByPerson(placements),
     },
   };
 }

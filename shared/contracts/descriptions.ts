@@ -74,7 +74,8 @@ const descriptions: Descriptions = {
   'placement.withdrawn': 'A proposal was taken back, or ended with its vacancy, for a coded reason.',
   'integration.started': 'A person began to work or to train; says the kind and by which instruments it is subsidised.',
   'integration.continuityConfirmed': 'A person is still employed in the month after the start that is named, 1 to 6.',
-  'integration.ended': 'A placement came to its end, for a coded reason.',
+  'integration.ended': 'A placement came to its end, for a coded reason. Said again when day or reason were corrected: the last one holds.',
+  'integration.withdrawn': 'A placement was taken back, by mistake recorded or never begun: nothing said of it before counts any more.',
 };
 
 /** In one sentence; undefined for a name that no contract has. */

@@ -35,6 +35,8 @@ export const employerEvents = {
     'integration.started': z.object({ ...placement, kind: code, subsidisedBy: z.array(code), startedOn: day, proposalId: id.optional() }),
     'integration.continuityConfirmed': z.object({ ...placement, month: z.number().int().min(1).max(6), confirmedOn: day }),
     'integration.ended': z.object({ ...placement, endedOn: day, reason: code }),
+    /** Nothing that was said of this placement counts any more. */
+    'integration.withdrawn': z.object({ ...placement, withdrawnOn: day, reason: code }),
   },
 } satisfies Contract;
 

@@ -12,8 +12,9 @@ import { assertHired } from '../commands/placement/assert-hired.ts';
 import { confirmContinuity } from '../commands/placement/confirm-continuity.ts';
 import { endPlacement } from '../commands/placement/end-placement.ts';
 import { startPlacement } from '../commands/placement/start-placement.ts';
+import { withdrawPlacement } from '../commands/placement/withdraw-placement.ts';
 import { maySeePlacementsOf, visibleEmployer, visibleVacancy, type Context } from '../context.ts';
-import { monthDue, saidEnding, type Placement, type PlacementDecision, type PlacementEnding, type PlacementFacts } from '../placement.ts';
+import { monthDue, saidEnding, type Placement, type PlacementDecision, type PlacementEnding, type PlacementFacts, type PlacementWithdrawal } from '../placement.ts';
 import { placementSorts, placementsOf, type PlacementFilter, type PlacementSort } from '../search.ts';
 import type { OrNull } from './or-null.ts';
 
@@ -21,6 +22,7 @@ type Needed = Pick<Placement, 'personId' | 'employerId' | 'kind' | 'hoursPerWeek
 type StartInput = Repeatable & Needed & OrNull<Pick<Placement, 'vacancyId' | 'proposalId' | 'subsidisedBy' | 'startedOn'>>;
 type StepInput = Repeatable & { placementId: string };
 type ContinuityInput = StepInput & { month: number; confirmedOn?: string | null };
+type WithdrawInput = StepInput & { reason: PlacementWithdrawal };
 type EndInput = StepInput & { reason: PlacementEnding; endedOn?: string | null };
 type Search = PageArguments & { filter?: OrNull<PlacementFilter> | null; sort: PlacementSort };
 
@@ -39,6 +41,8 @@ export const placementMutations = {
     step(input, context, (placement) => confirmContinuity(placement, { month: input.month, confirmedOn: input.confirmedOn ?? context.today, today: context.today })),
   endPlacement: (_: unknown, { input }: { input: EndInput }, context: Context) =>
     step(input, context, (placement) => endPlacement(placement, { reason: input.reason, endedOn: input.endedOn ?? context.today, today: context.today })),
+  withdrawPlacement: (_: unknown, { input }: { input: WithdrawInput }, context: Context) =>
+    step(input, context, (placement) => withdrawPlacement(placement, { reason: input.reason, today: context.today })),
 };
 
 export const placementFields = {
@@ -48,8 +52,10 @@ export const placementFields = {
   employer: ({ employerId }: Placement, _: unknown, context: Context) => visibleEmployer(employerId, context),
   vacancy: ({ vacancyId }: Placement, _: unknown, context: Context) => (vacancyId === undefined ? null : visibleVacancy(vacancyId, context)),
   municipality: ({ municipality }: Placement) => (municipality === undefined ? null : { ags: municipality }),
-  countsAsIntegration,
+  countsAsIntegration: (placement: Placement) => placement.withdrawn === undefined && countsAsIntegration(placement),
   continuityDueMonth: (placement: Placement) => monthDue(placement) ?? null,
+  withdrawnOn: ({ withdrawn }: Placement) => withdrawn?.withdrawnOn ?? null,
+  withdrawnBecause: ({ withdrawn }: Placement) => withdrawn?.reason ?? null,
   endedOn: ({ ended }: Placement) => ended?.endedOn ?? null,
   subsidisedBy: ({ subsidisedBy }: Placement, _: unknown, { actor }: Context) => (seesHealth(actor) ? subsidisedBy : saidSubsidies(subsidisedBy)),
   endedBecause: ({ ended }: Placement, _: unknown, { actor }: Context) => (ended ? (seesHealth(actor) ? ended.reason : saidEnding(ended.reason)) : null),

@@ -5,6 +5,7 @@ import { answerProposal } from '../commands/proposal/answer-proposal.ts';
 import { proposePlacement } from '../commands/proposal/propose-placement.ts';
 import { withdrawProposal } from '../commands/proposal/withdraw-proposal.ts';
 import { caseOf, maySeePlacementsOf, type Context } from '../context.ts';
+import { standing } from '../placement.ts';
 import type { Proposal, ProposalAnswer, Vacancy, VacancyDecision, WithdrawalReason } from '../vacancy.ts';
 import type { OrNull } from './or-null.ts';
 
@@ -60,7 +61,7 @@ async function visibleProposal(id: string, context: Context): Promise<ProposalIn
 function step(input: StepInput, context: Context, decide: (vacancy: Vacancy, begun: boolean) => VacancyDecision): Promise<Payload | Refused> {
   return answer(async () => {
     const proposal = await visibleProposal(input.proposalId, context);
-    const begun = (await context.placements.count({ proposalId: proposal.id })) > 0;
+    const begun = (await context.placements.count({ ...standing, proposalId: proposal.id })) > 0;
     const vacancy = await context.vacancies.change(proposal.vacancy.id, (known) => decide(found(known, 'The vacancy'), begun), context.stamp(input));
     return payload(vacancy, ({ id }) => id === input.proposalId);
   });

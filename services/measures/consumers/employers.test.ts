@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { employerEvents } from '#shared/contracts/employers.ts';
 import { subgraphUnderTest } from '#tests/support/subgraph.ts';
 import { measuresService } from '../service.ts';
-import { placementsSeen } from '../views/placement.ts';
+import { placementsByPerson, placementsSeen } from '../views/placement.ts';
 
 test('a placement delivered twice is known once, without what would tell of a disability, and ends', async () => {
   await using subgraph = await subgraphUnderTest('measures', measuresService);
@@ -14,4 +14,15 @@ test('a placement delivered twice is known once, without what would tell of a di
 
   await subgraph.deliver(employerEvents, { subject: 'pl-1', type: 'integration.ended', data: { ...placement, endedOn: '2026-08-31', reason: 'OTHER' } }, { times: 2 });
   expect(await seen()).toEqual({ id: 'pl-1', personId: 'p-ada', kind: 'INSURED_JOB', fundedBy: ['P16I'], startedOn: '2026-03-02', endedOn: '2026-08-31' });
+});
+
+test('a placement that was withdrawn is nobody\'s work any more, also when that is delivered twice', async () => {
+  await using subgraph = await subgraphUnderTest('measures', measuresService);
+  const placement = { placementId: 'pl-1', employerId: 'e-1', personId: 'p-ada', caseId: 'c-ada' };
+  const placements = placementsSeen(subgraph.documents);
+  const asked = async () => (await placementsByPerson(placements).load('p-ada')).map(({ id }) => id);
+  await subgraph.deliver(employerEvents, { subject: 'pl-1', type: 'integration.started', data: { ...placement, kind: 'PUBLICLY_FUNDED', subsidisedBy: ['P16I'], startedOn: '2026-03-02' } });
+  expect(await asked()).toEqual(['pl-1']);
+  await subgraph.deliver(employerEvents, { subject: 'pl-1', type: 'integration.withdrawn', data: { ...placement, withdrawnOn: '2026-03-09', reason: 'MISTAKE' } }, { times: 2 });
+  expect(await asked()).toEqual([]);
 });

@@ -18,5 +18,9 @@ export function employersConsumer(placements: PlacementsSeen): Consumer {
     const { placementId: id, personId, endedOn } = event.data as Data<'integration.ended'>;
     return placements.project(id, event, (known) => ({ ...(known ?? { id, personId, kind: 'INSURED_JOB', fundedBy: [], startedOn: endedOn }), endedOn }));
   };
-  return { contracts: [employerEvents], reactions: { 'integration.started': [started], 'integration.ended': [ended] } };
+  const withdrawn: Reaction = (event) => {
+    const { placementId: id, personId, withdrawnOn } = event.data as Data<'integration.withdrawn'>;
+    return placements.project(id, event, (known) => ({ ...(known ?? { id, personId, kind: 'INSURED_JOB', fundedBy: [], startedOn: withdrawnOn }), withdrawn: true }));
+  };
+  return { contracts: [employerEvents], reactions: { 'integration.started': [started], 'integration.ended': [ended], 'integration.withdrawn': [withdrawn] } };
 }

@@ -1,5 +1,7 @@
+import type DataLoader from 'dataloader';
 import { Schema } from 'mongoose';
 import type { Collection, Documents } from '#shared/documents/documents.ts';
+import { grouped } from '#shared/documents/grouped.ts';
 
 /** Work that the employers service has said somebody has begun: what the conditions of instruments ask about it, and no more. */
 export type PlacementSeen = {
@@ -11,6 +13,8 @@ export type PlacementSeen = {
   fundedBy: string[];
   startedOn: string;
   endedOn?: string;
+  /** Taken back: nothing asks for it any more. */
+  withdrawn?: boolean;
 };
 
 const placementSchema = new Schema<PlacementSeen>(
@@ -21,6 +25,7 @@ const placementSchema = new Schema<PlacementSeen>(
     fundedBy: { type: [String], required: true },
     startedOn: { type: String, required: true },
     endedOn: { type: String },
+    withdrawn: Boolean,
   },
   { _id: false },
 );
@@ -31,4 +36,9 @@ export type PlacementsSeen = Collection<PlacementSeen>;
 
 export function placementsSeen(documents: Documents): PlacementsSeen {
   return documents.collection('placements', placementSchema);
+}
+
+/** The work of a person; what was withdrawn is none. */
+export function placementsByPerson(placements: PlacementsSeen): DataLoader<string, PlacementSeen[]> {
+  return grouped(placements, 'personId', ({ personId, withdrawn }) => (withdrawn ? [] : [personId]));
 }

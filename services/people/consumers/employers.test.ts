@@ -82,3 +82,12 @@ test('after six months nobody follows up, and nobody is named', async () => {
   await confirm(subgraph, 6);
   expect(await disclosures(subgraph)).toEqual([['p-ada/pl-1', false], ['p-ada/v-1-ada', false]]);
 });
+
+test('a placement that was withdrawn names nobody; the proposal does until it is answered otherwise', async () => {
+  await using subgraph = await subgraphUnderTest('people', peopleService);
+  for (const step of [propose, hire, begin]) await step(subgraph);
+  await subgraph.deliver(employerEvents, { subject: 'pl-1', type: 'integration.withdrawn', data: { ...ofPlacement, withdrawnOn: '2026-04-03', reason: 'NEVER_BEGUN' } }, { times: 2 });
+  expect(await disclosures(subgraph)).toEqual([['p-ada/pl-1', false], ['p-ada/v-1-ada', true]]);
+  await subgraph.deliver(employerEvents, { subject: 'v-1', type: 'placement.answered', data: { ...ofProposal, answeredOn: '2026-04-03', answer: 'REJECTED_BY_EMPLOYER' } });
+  expect(await disclosures(subgraph)).toEqual([['p-ada/pl-1', false], ['p-ada/v-1-ada', false]]);
+});

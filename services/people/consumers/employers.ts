@@ -26,6 +26,12 @@ export function employersConsumer(disclosures: Disclosures): Consumer {
     const id = `${personId}/${placementId}`;
     return disclosures.project(id, event, () => ({ id, personId, to, active: true, ...(proposalId !== undefined && { proposalId }) }));
   };
+  /** It was no placement at all: whether the proposal still names the person is for its own answer to say. */
+  const withdrawn: Reaction = (event) => {
+    const { placementId, personId } = event.data as Data<'integration.withdrawn'>;
+    const id = `${personId}/${placementId}`;
+    return disclosures.project(id, event, (known) => ({ ...known, id, personId, to, active: false, over: true }));
+  };
   const ended: Reaction = (event) => placementIsOver(disclosures, event);
   const confirmed: Reaction = async (event) => {
     if ((event.data as Data<'integration.continuityConfirmed'>).month === LAST_MONTH) await placementIsOver(disclosures, event);
@@ -34,7 +40,7 @@ export function employersConsumer(disclosures: Disclosures): Consumer {
     contracts: [employerEvents],
     reactions: {
       'placement.proposed': [proposal(true)], 'placement.answered': [answered], 'placement.withdrawn': [proposal(false)],
-      'integration.started': [started], 'integration.continuityConfirmed': [confirmed], 'integration.ended': [ended],
+      'integration.started': [started], 'integration.continuityConfirmed': [confirmed], 'integration.ended': [ended], 'integration.withdrawn': [withdrawn],
     },
   };
 }

@@ -1,12 +1,13 @@
 import { monthsLater } from '#shared/days.ts';
 import { assertNotInFuture } from '#shared/fact-day.ts';
 import { Refusal } from '#shared/refusal.ts';
-import { LAST_MONTH, ofPlacement, placementWith, type Placement, type PlacementDecision } from '../../placement.ts';
+import { assertNotWithdrawn, LAST_MONTH, ofPlacement, placementWith, type Placement, type PlacementDecision } from '../../placement.ts';
 
 export type ConfirmContinuity = { month: number; confirmedOn: string; today: string };
 
 /** The person still works there, month by month. A month that is over can be confirmed late, also after the end of the work. */
 export function confirmContinuity(placement: Placement, { month, confirmedOn, today }: ConfirmContinuity): PlacementDecision {
+  assertNotWithdrawn(placement);
   if (placement.confirmed.some((each) => each.month === month)) return { state: placement, events: [] };
   if (month < 1 || month > LAST_MONTH) throw new Refusal('INVALID_INPUT', `month: must be from 1 to ${LAST_MONTH}.`);
   const next = placement.confirmed.length + 1;

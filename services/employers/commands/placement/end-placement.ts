@@ -1,10 +1,11 @@
 import { assertNotBefore, assertNotInFuture } from '#shared/fact-day.ts';
-import { ofPlacement, placementWith, saidEnding, type Placement, type PlacementDecision, type PlacementEnding } from '../../placement.ts';
+import { assertNotWithdrawn, ofPlacement, placementWith, saidEnding, type Placement, type PlacementDecision, type PlacementEnding } from '../../placement.ts';
 
 export type EndPlacement = { endedOn: string; reason: PlacementEnding; today: string };
 
 /** It is over, with a reason. Ending twice changes nothing. */
 export function endPlacement(placement: Placement, { endedOn, reason, today }: EndPlacement): PlacementDecision {
+  assertNotWithdrawn(placement);
   if (placement.ended) return { state: placement, events: [] };
   assertNotInFuture('endedOn', endedOn, today);
   assertNotBefore('endedOn', endedOn, placement.startedOn);

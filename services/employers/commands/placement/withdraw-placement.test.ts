@@ -1,0 +1,32 @@
+import { describe, expect, test } from '@jest/globals';
+import { begun, ofAdasPlacement, today, working } from '../../employers.fixture.ts';
+import { confirmContinuity } from './confirm-continuity.ts';
+import { endPlacement } from './end-placement.ts';
+import { withdrawPlacement } from './withdraw-placement.ts';
+
+const withdrawn = { withdrawnOn: today, reason: 'MISTAKE' as const };
+const { state } = withdrawPlacement(working, { reason: 'MISTAKE', today });
+
+describe('a placement that is withdrawn', () => {
+  test('is kept and said; nothing is due, and the person can begin there', () => {
+    expect(withdrawPlacement(working, { reason: 'MISTAKE', today })).toEqual({
+      state: { ...begun, withdrawn },
+      events: [{ type: 'integration.withdrawn', data: { ...ofAdasPlacement, ...withdrawn } }],
+    });
+  });
+
+  test('may have ended before', () => {
+    const ended = { ...begun, ended: { endedOn: '2026-02-28', reason: 'OTHER' as const } };
+    expect(withdrawPlacement(ended, { reason: 'NEVER_BEGUN', today }).state).toEqual({ ...ended, withdrawn: { ...withdrawn, reason: 'NEVER_BEGUN' } });
+  });
+
+  test('is withdrawn once', () => {
+    expect(withdrawPlacement(state, { reason: 'NEVER_BEGUN', today })).toEqual({ state, events: [] });
+  });
+
+  test('neither goes on nor ends', () => {
+    const refused = expect.objectContaining({ code: 'PLACEMENT_WITHDRAWN' });
+    expect(() => confirmContinuity(state, { month: 1, confirmedOn: '2026-03-02', today })).toThrow(refused);
+    expect(() => endPlacement(state, { endedOn: '2026-03-02', reason: 'OTHER', today })).toThrow(refused);
+  });
+});
