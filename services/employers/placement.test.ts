@@ -3,7 +3,7 @@ import { begun, working } from './employers.fixture.ts';
 import { placementEndings, placementWith, saidEnding } from './placement.ts';
 
 test('work that goes on is unique for person and employer, and says from when the next month can be confirmed', () => {
-  expect(placementWith(begun)).toEqual({ ...begun, continuityDueOn: '2026-02-28', ongoing: 'p-ada/e-1' });
+  expect(placementWith(begun)).toEqual({ ...begun, continuityDueOn: '2026-03-01', ongoing: 'p-ada/e-1' });
 });
 
 test('work that has ended is neither', () => {

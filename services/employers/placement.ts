@@ -1,5 +1,5 @@
 import type { EmployerEvent } from '#shared/contracts/employers.ts';
-import { monthsLater } from '#shared/days.ts';
+import { dayAfter, lastOfWholeMonths } from '#shared/days.ts';
 import type { Decision } from '#shared/documents/documents.ts';
 import type { Where } from '#shared/documents/query.ts';
 import { Refusal } from '#shared/refusal.ts';
@@ -50,7 +50,8 @@ export function placementWith({ continuityDueOn: _dueBefore, ongoing: _ongoingBe
   const next = monthDue(facts);
   return {
     ...facts,
-    ...(next !== undefined && { continuityDueOn: monthsLater(facts.startedOn, next) }),
+    // Months of work begin with its first day (§187(2), §188(2) BGB); the day after the last one can be confirmed.
+    ...(next !== undefined && { continuityDueOn: dayAfter(lastOfWholeMonths(facts.startedOn, next)) }),
     ongoing: `${facts.personId}/${facts.employerId}`,
   };
 }

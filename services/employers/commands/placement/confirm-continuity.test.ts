@@ -1,5 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
+import { dayBefore } from '#shared/days.ts';
 import { begun, ofAdasPlacement, working } from '../../employers.fixture.ts';
+import { placementWith, type Placement } from '../../placement.ts';
 import { confirmContinuity } from './confirm-continuity.ts';
 
 const today = '2026-12-31';
@@ -14,8 +16,20 @@ describe('a month of work that is confirmed', () => {
     });
   });
 
-  test('counts from the last day of a month that lacks the day of the start', () => {
-    expect(confirmContinuity(working, { ...first, confirmedOn: '2026-02-28' }).state.confirmed).toEqual([{ month: 1, confirmedOn: '2026-02-28' }]);
+  test.each([
+    ['2026-01-01', 1, '2026-02-01'], ['2026-01-15', 1, '2026-02-15'], ['2026-01-31', 1, '2026-03-01'], ['2025-08-31', 1, '2025-10-01'], ['2025-08-31', 6, '2026-03-01'],
+  ])('is over the day after its last: work from %s on, month %i from %s on', (startedOn, month, from) => {
+    const before = Array.from({ length: month - 1 }, (_, index) => ({ month: index + 1, confirmedOn: today }));
+    const placement = placementWith({ ...begun, startedOn, confirmed: before });
+    expect(placement.continuityDueOn).toBe(from);
+    expect(() => confirmContinuity(placement, { month, confirmedOn: dayBefore(from), today })).toThrow(expect.objectContaining({ code: 'CONTINUITY_TOO_EARLY', message: expect.stringContaining(from) }));
+    expect(confirmContinuity(placement, { month, confirmedOn: from, today }).state.confirmed).toHaveLength(month);
+  });
+
+  test('is the last of a contract for six months', () => {
+    const ended = { ...begun, startedOn: '2026-01-01', ended: { endedOn: '2026-06-30', reason: 'TEMPORARY_CONTRACT' as const } };
+    const months = [1, 2, 3, 4, 5, 6].reduce((placement, month) => confirmContinuity(placement, { month, confirmedOn: '2026-07-01', today }).state, ended as Placement);
+    expect(months.confirmed).toHaveLength(6);
   });
 
   test('can be confirmed after the work ended, when it lasted so long', () => {
@@ -34,7 +48,8 @@ describe('a month of work that is confirmed', () => {
 
   test.each([
     ['CONTINUITY_OUT_OF_ORDER', working, { ...first, month: 2 }],
-    ['CONTINUITY_TOO_EARLY', working, { ...first, confirmedOn: '2026-02-27' }],
+    ['PLACEMENT_ENDED', { ...begun, ended: { endedOn: '2026-02-27', reason: 'OTHER' as const } }, { ...first, month: 2 }],
+    ['PLACEMENT_ENDED', { ...begun, ended: { endedOn: '2026-02-27', reason: 'OTHER' as const } }, { ...first, confirmedOn: '2026-02-27' }],
     ['PLACEMENT_ENDED', { ...begun, ended: { endedOn: '2026-02-15', reason: 'TRIAL_PERIOD' as const } }, first],
     ['INVALID_INPUT', working, { ...first, month: 7 }],
     ['INVALID_INPUT', working, { ...first, month: 0 }],

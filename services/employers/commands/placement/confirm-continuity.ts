@@ -1,4 +1,4 @@
-import { monthsLater } from '#shared/days.ts';
+import { dayAfter, lastOfWholeMonths } from '#shared/days.ts';
 import { assertNotInFuture } from '#shared/fact-day.ts';
 import { Refusal } from '#shared/refusal.ts';
 import { assertNotWithdrawn, LAST_MONTH, ofPlacement, placementWith, type Placement, type PlacementDecision } from '../../placement.ts';
@@ -10,12 +10,12 @@ export function confirmContinuity(placement: Placement, { month, confirmedOn, to
   assertNotWithdrawn(placement);
   if (placement.confirmed.some((each) => each.month === month)) return { state: placement, events: [] };
   if (month < 1 || month > LAST_MONTH) throw new Refusal('INVALID_INPUT', `month: must be from 1 to ${LAST_MONTH}.`);
+  const last = lastOfWholeMonths(placement.startedOn, month);
+  if (placement.ended && placement.ended.endedOn < last) throw new Refusal('PLACEMENT_ENDED', `The work ended on ${placement.ended.endedOn}, before month ${month} was over.`);
   const next = placement.confirmed.length + 1;
   if (month !== next) throw new Refusal('CONTINUITY_OUT_OF_ORDER', `Month ${next} is confirmed next.`);
   assertNotInFuture('confirmedOn', confirmedOn, today);
-  const reached = monthsLater(placement.startedOn, month);
-  if (confirmedOn < reached) throw new Refusal('CONTINUITY_TOO_EARLY', `Month ${month} can be confirmed from ${reached} on.`);
-  if (placement.ended && placement.ended.endedOn < reached) throw new Refusal('PLACEMENT_ENDED', 'The placement ended before.');
+  if (confirmedOn <= last) throw new Refusal('CONTINUITY_TOO_EARLY', `Month ${month} can be confirmed from ${dayAfter(last)} on.`);
   return {
     state: placementWith({ ...placement, confirmed: [...placement.confirmed, { month, confirmedOn }] }),
     events: [{ type: 'integration.continuityConfirmed', data: { ...ofPlacement(placement), month, confirmedOn } }],

@@ -9,7 +9,7 @@ describe('a person who begins to work', () => {
   test('is said with kind, funding and the proposal it came from', () => {
     const placement = { ...begun, vacancyId: 'v-1', proposalId: 'pr-ada' };
     expect(startPlacement(null, { placement, ...told })).toEqual({
-      state: { ...placement, continuityDueOn: '2026-02-28', ongoing: 'p-ada/e-1' },
+      state: { ...placement, continuityDueOn: '2026-03-01', ongoing: 'p-ada/e-1' },
       events: [{ type: 'integration.started', data: { ...ofAdasPlacement, kind: 'INSURED_JOB', subsidisedBy: ['P88_EGZ'], startedOn: '2026-01-31', proposalId: 'pr-ada' } }],
     });
   });
