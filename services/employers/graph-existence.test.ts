@@ -46,6 +46,7 @@ const changes: Asked[] = [
   ['proposal', [jonas, anna], 'startPlacement proposalId', { personId: 'p-ben', vacancyId: 'own', employerId: 'own', kind: 'INSURED_JOB', hoursPerWeek: 20 }],
   ['placement', [...strangers, ...colleagues, mayor], 'confirmContinuity placementId', { month: 1 }],
   ['placement', [...strangers, ...colleagues, mayor], 'endPlacement placementId', { reason: 'OTHER' }],
+  ['placement', [...strangers, ...colleagues, mayor], 'withdrawPlacement placementId', { reason: 'MISTAKE' }],
 ];
 
 describe('whoever may not see something does not learn that it is there', () => {

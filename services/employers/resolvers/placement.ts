@@ -40,7 +40,7 @@ export const placementMutations = {
   confirmContinuity: (_: unknown, { input }: { input: ContinuityInput }, context: Context) =>
     step(input, context, (placement) => confirmContinuity(placement, { month: input.month, confirmedOn: input.confirmedOn ?? context.today, today: context.today })),
   endPlacement: (_: unknown, { input }: { input: EndInput }, context: Context) =>
-    step(input, context, (placement) => endPlacement(placement, { reason: input.reason, endedOn: input.endedOn ?? context.today, today: context.today })),
+    step(input, context, (placement) => endPlacement(placement, { reason: input.reason, endedOn: input.endedOn ?? context.today, seesHealth: seesHealth(context.actor), today: context.today })),
   withdrawPlacement: (_: unknown, { input }: { input: WithdrawInput }, context: Context) =>
     step(input, context, (placement) => withdrawPlacement(placement, { reason: input.reason, today: context.today })),
 };

@@ -1,8 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { begun, ofAdasPlacement, today, working } from '../../employers.fixture.ts';
+import { placementWith } from '../../placement.ts';
 import { endPlacement } from './end-placement.ts';
 
-const ending = { endedOn: '2026-02-28', reason: 'OTHER_WORK' as const, today };
+const ending = { endedOn: '2026-02-28', reason: 'OTHER_WORK' as const, seesHealth: true, today };
 const { state: ended } = endPlacement(working, ending);
 
 describe('the end of a placement', () => {
@@ -19,7 +20,28 @@ describe('the end of a placement', () => {
   });
 
   test('comes once', () => {
-    expect(endPlacement(ended, { ...ending, reason: 'OTHER' })).toEqual({ state: ended, events: [] });
+    expect(endPlacement(ended, ending)).toEqual({ state: ended, events: [] });
+  });
+
+  test.each([{ reason: 'BY_EMPLOYER' as const }, { endedOn: '2026-03-09' }])('is corrected by another day or reason, and said again: %j', (correction) => {
+    const right = { endedOn: '2026-02-28', reason: 'OTHER_WORK' as const, ...correction };
+    expect(endPlacement(ended, { ...ending, ...correction })).toEqual({
+      state: { ...begun, ended: right },
+      events: [{ type: 'integration.ended', data: { ...ofAdasPlacement, ...right } }],
+    });
+  });
+
+  test('by illness stays so when somebody who reads OTHER repeats that', () => {
+    const { state: ill } = endPlacement(working, { ...ending, reason: 'ILLNESS' });
+    expect(endPlacement(ill, { ...ending, reason: 'OTHER', seesHealth: false })).toEqual({ state: ill, events: [] });
+    expect(endPlacement(ill, { ...ending, reason: 'OTHER' }).state.ended?.reason).toBe('OTHER');
+  });
+
+  test('is not before the end of a month that was confirmed', () => {
+    const confirmed = placementWith({ ...begun, confirmed: [{ month: 1, confirmedOn: '2026-03-02' }] });
+    const end = (endedOn: string) => () => endPlacement(confirmed, { ...ending, endedOn });
+    expect(end('2026-02-27')).toThrow(expect.objectContaining({ code: 'CONTINUITY_CONFIRMED', message: expect.stringContaining('Month 1') }));
+    expect(end('2026-02-28')).not.toThrow();
   });
 
   test.each(['2026-03-11', '2026-01-30'])('is refused for a day that cannot be: %s', (endedOn) => {
