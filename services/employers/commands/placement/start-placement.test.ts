@@ -23,6 +23,11 @@ describe('a person who begins to work', () => {
     expect(() => startPlacement(null, { placement: { ...begun, startedOn, subsidisedBy: ['P88_EGZ', code] }, ...told })).toThrow(refusal('INSTRUMENT_NOT_IN_FORCE'));
   });
 
+  test('names each funding once, and none that does not pay for such work', () => {
+    expect(startPlacement(null, { placement: { ...begun, subsidisedBy: ['P88_EGZ', 'P88_EGZ'] }, ...told }).state.subsidisedBy).toEqual(['P88_EGZ']);
+    expect(() => startPlacement(null, { placement: { ...begun, kind: 'MARGINAL', subsidisedBy: ['P16E'] }, ...told })).toThrow(refusal('FUNDING_DOES_NOT_FIT'));
+  });
+
   test('begins once', () => {
     expect(startPlacement(working, { placement: begun, ...told })).toEqual({ state: working, events: [] });
   });
