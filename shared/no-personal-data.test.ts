@@ -126,3 +126,8 @@ describe('text that others read', () => {
     for (const text of ['Plätze vor acht', undefined, null]) expect(() => assertNoPersonalData('items.what', text)).not.toThrow();
   });
 });
+
+// Patterns that try every beginning anew would take hours for these, and the test with them.
+test.each([['x', false], ['0 ', true], ['frau ', false], ['1.', false]])('a long text is searched to its end: %s, again and again', (piece, isRefused) => {
+  expect(personalDataIn(piece.repeat(90_000)) !== undefined).toBe(isRefused);
+});

@@ -47,7 +47,7 @@ describe('the network of employers in the graph', () => {
     expect(await did(subgraph, [carla, 'updateVacancy'], { vacancyId, refreshOn: '2027-07-31' })).toBe(vacancyId);
     expect(await did(subgraph, [elsewhere, 'updateVacancy'], { vacancyId, refreshOn: '2027-08-31' })).toBe(vacancyId);
     expect(await did(subgraph, [anna, 'closeVacancy'], { vacancyId, reason: 'WITHDRAWN' })).toBe('FORBIDDEN');
-    expect(await did(subgraph, [carla, 'updateVacancy'], { vacancyId, occupation: '99999' })).toBe('UNKNOWN_KLDB_CODE');
+    expect(await did(subgraph, [carla, 'updateVacancy'], { vacancyId, occupation: '99999' })).toBe('UNKNOWN_OCCUPATION');
   });
 
   test('vacancies are listed as a screen needs them', async () => {

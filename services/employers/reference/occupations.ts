@@ -5,5 +5,5 @@ import { Refusal } from '#shared/refusal.ts';
 const codes = new Set(readFileSync(new URL('./kldb2010-codes.txt', import.meta.url), 'utf8').split('\n').filter((code) => code !== ''));
 
 export function assertOccupation(code: string): void {
-  if (!codes.has(code)) throw new Refusal('UNKNOWN_KLDB_CODE', 'occupation: must be a code of the Klassifikation der Berufe 2010, five digits with leading zeros.');
+  if (!codes.has(code)) throw new Refusal('UNKNOWN_OCCUPATION', 'occupation: must be a code of the Klassifikation der Berufe 2010, five digits with leading zeros.');
 }

@@ -29,7 +29,7 @@ describe('the answer to a lead', () => {
   });
 
   test.each([
-    ['LEAD_HAS_PERSONAL_DATA', { ...noNeed, text: 'Frau Meier arbeitet jetzt dort' }, lead],
+    ['TEXT_HAS_PERSONAL_DATA', { ...noNeed, text: 'Frau Meier arbeitet jetzt dort' }, lead],
     ['INVALID_INPUT', { ...noNeed, code: 'BECAME_VACANCY' as const }, lead],
     ['INVALID_INPUT', { ...noNeed, answeredOn: '2026-03-11' }, lead],
     ['INVALID_INPUT', { ...noNeed, answeredOn: '2026-03-01' }, lead],

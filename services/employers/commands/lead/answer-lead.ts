@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { assertNotBefore, assertNotInFuture } from '#shared/fact-day.ts';
+import { assertNoPersonalData } from '#shared/no-personal-data.ts';
 import { Refusal } from '#shared/refusal.ts';
 import type { Lead, LeadAnswer, LeadDecision } from '../../lead.ts';
-import { assertNoPersonalData } from './assert-no-personal-data.ts';
 
 export type AnswerLead = { answer: LeadAnswer; by: string; today: string };
 

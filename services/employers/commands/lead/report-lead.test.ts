@@ -12,8 +12,8 @@ describe('a lead from a town hall', () => {
   });
 
   test.each([
-    ['LEAD_HAS_PERSONAL_DATA', { ...lead, note: 'Frau Meier sucht dort Arbeit' }],
-    ['LEAD_HAS_PERSONAL_DATA', { ...lead, company: 'Herr Schmidt, 06251 123456' }],
+    ['TEXT_HAS_PERSONAL_DATA', { ...lead, note: 'Frau Meier sucht dort Arbeit' }],
+    ['TEXT_HAS_PERSONAL_DATA', { ...lead, company: 'Herr Schmidt, 06251 123456' }],
     ['INVALID_INPUT', { ...lead, reportedOn: '2026-03-11' }],
   ])('is refused with %s', (code, refused) => {
     expect(() => reportLead(null, { lead: refused, today })).toThrow(expect.objectContaining({ code }));

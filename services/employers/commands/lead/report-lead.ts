@@ -1,7 +1,7 @@
 import { assertNotInFuture } from '#shared/fact-day.ts';
+import { assertNoPersonalData } from '#shared/no-personal-data.ts';
 import { plainText } from '#shared/plain-text.ts';
 import type { Lead, LeadDecision } from '../../lead.ts';
-import { assertNoPersonalData } from './assert-no-personal-data.ts';
 
 /** The town hall has heard something about a company. Reporting twice changes nothing. */
 export function reportLead(known: Lead | null, { lead, today }: { lead: Lead; today: string }): LeadDecision {

@@ -16,6 +16,10 @@ describe('posts to fill', () => {
     expect(registerVacancy(vacancy, { vacancy: facts, today })).toEqual({ state: vacancy, events: [] });
   });
 
+  test('are not called after people: town halls read the title', () => {
+    expect(() => registerVacancy(null, { vacancy: { ...facts, title: 'Nachfolge für Frau Meier' }, today })).toThrow(expect.objectContaining({ code: 'TEXT_HAS_PERSONAL_DATA' }));
+  });
+
   test.each([{ registeredOn: '2026-03-11', refreshOn: '2026-04-01' }, { registeredOn: '2026-03-01', refreshOn: '2026-02-28' }])('are refused with days that cannot be: %j', (days) => {
     expect(() => registerVacancy(null, { vacancy: { ...facts, ...days }, today })).toThrow(expect.objectContaining({ code: 'INVALID_INPUT' }));
   });

@@ -1,4 +1,5 @@
 import { assertNotBefore, assertNotInFuture } from '#shared/fact-day.ts';
+import { assertNoPersonalData } from '#shared/no-personal-data.ts';
 import { plainText } from '#shared/plain-text.ts';
 import type { Vacancy, VacancyDecision, VacancyFacts } from '../../vacancy.ts';
 
@@ -7,6 +8,7 @@ export function registerVacancy(known: Vacancy | null, { vacancy, today }: { vac
   if (known) return { state: known, events: [] };
   assertNotInFuture('registeredOn', vacancy.registeredOn, today);
   assertNotBefore('refreshOn', vacancy.refreshOn, vacancy.registeredOn);
+  assertNoPersonalData('title', vacancy.title);
   const { id: vacancyId, employerId, municipality, occupation, hoursPerWeek, posts, startsOn, registeredOn } = vacancy;
   return {
     state: { ...vacancy, title: plainText(vacancy.title), proposals: [], freePosts: posts },

@@ -24,6 +24,7 @@ describe('facts about a vacancy', () => {
   test.each([
     ['VACANCY_CLOSED', { ...vacancy, closed: { reason: 'WITHDRAWN' as const, closedOn: today } }, { posts: 2 }],
     ['VACANCY_FILLED', filled, { posts: 0 }],
+    ['TEXT_HAS_PERSONAL_DATA', vacancy, { title: 'Reinigungskraft, Tel. 06251 123456' }],
     ['INVALID_INPUT', vacancy, { refreshOn: '2026-02-28' }],
   ])('are refused with %s', (code, known, changes) => {
     expect(() => updateVacancy(known, { changes, updatedOn })).toThrow(expect.objectContaining({ code }));

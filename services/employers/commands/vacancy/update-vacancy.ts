@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { assertNotBefore } from '#shared/fact-day.ts';
+import { assertNoPersonalData } from '#shared/no-personal-data.ts';
 import { plainText } from '#shared/plain-text.ts';
 import { Refusal } from '#shared/refusal.ts';
 import { isHired, withProposals, type Vacancy, type VacancyDecision, type VacancyFacts } from '../../vacancy.ts';
@@ -12,6 +13,7 @@ export function updateVacancy(vacancy: Vacancy, { changes, updatedOn }: { change
   if (isDeepStrictEqual(vacancy, state)) return { state: vacancy, events: [] };
   if (vacancy.closed) throw new Refusal('VACANCY_CLOSED', 'The vacancy is closed.');
   if (state.posts < vacancy.proposals.filter(isHired).length) throw new Refusal('VACANCY_FILLED', 'More people are hired than posts would be left.');
+  if (state.title !== vacancy.title) assertNoPersonalData('title', state.title);
   assertNotBefore('refreshOn', state.refreshOn, state.registeredOn);
   return { state, events: [{ type: 'vacancy.updated', data: { vacancyId: vacancy.id, employerId: vacancy.employerId, updatedOn, changed: ['FACTS'] } }] };
 }
