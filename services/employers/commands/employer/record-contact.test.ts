@@ -23,12 +23,17 @@ describe('a contact with an employer', () => {
     expect(recordContact(promised, { contact: { ...visited, contactedOn: '2026-02-01' }, today }).state.callAgainOn).toBe('2026-03-20');
   });
 
+  test('has no note where that is left empty', () => {
+    expect(recordContact(baeckerei, { contact: { ...visited, note: ' ' }, today }).state.contacts).toEqual([visited]);
+  });
+
   test('says nothing the second time', () => {
     expect(recordContact(promised, { contact: called, today })).toEqual({ state: promised, events: [] });
   });
 
   test.each([
     ['on a day to come', { ...called, contactedOn: '2026-03-11' }],
+    ['before there were job centres', { ...called, contactedOn: '1990-01-01' }],
     ['that promises a call and no day', { ...visited, outcome: 'CALL_AGAIN' as const }],
     ['that promises a day before it', { ...called, callAgainOn: '2026-03-01' }],
   ])('%s is refused', (_, contact) => {

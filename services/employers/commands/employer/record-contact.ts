@@ -1,11 +1,15 @@
 import { assertNotBefore, assertNotInFuture } from '#shared/fact-day.ts';
 import { Refusal } from '#shared/refusal.ts';
 import type { Employer, EmployerContact, EmployerDecision } from '../../employer.ts';
+import { FIRST_DAY } from '../../first-day.ts';
+import { written } from '../../written.ts';
 
 /** Somebody has talked to the employer, or tried to. The latest contact says whether and when to call again. */
-export function recordContact(employer: Employer, { contact, today }: { contact: EmployerContact; today: string }): EmployerDecision {
-  if (employer.contacts.some(({ id }) => id === contact.id)) return { state: employer, events: [] };
+export function recordContact(employer: Employer, { contact: { note, ...told }, today }: { contact: EmployerContact; today: string }): EmployerDecision {
+  if (employer.contacts.some(({ id }) => id === told.id)) return { state: employer, events: [] };
+  const contact = { ...told, ...written({ note }) };
   assertNotInFuture('contactedOn', contact.contactedOn, today);
+  assertNotBefore('contactedOn', contact.contactedOn, FIRST_DAY);
   if (contact.outcome === 'CALL_AGAIN' && contact.callAgainOn === undefined) throw new Refusal('INVALID_INPUT', 'callAgainOn: is needed when the outcome is CALL_AGAIN.');
   if (contact.callAgainOn !== undefined) assertNotBefore('callAgainOn', contact.callAgainOn, contact.contactedOn);
 

@@ -16,7 +16,11 @@ describe('an employer who comes into the network', () => {
     expect(registerEmployer(baeckerei, { employer, today })).toEqual({ state: baeckerei, events: [] });
   });
 
-  test('does not come tomorrow', () => {
-    expect(() => registerEmployer(null, { employer: { ...employer, registeredOn: '2026-03-11' }, today })).toThrow(expect.objectContaining({ code: 'INVALID_INPUT' }));
+  test('without a number is one whose number is left empty', () => {
+    expect(registerEmployer(null, { employer: { ...employer, number: ' ', branch: '' }, today }).state).toEqual(baeckerei);
+  });
+
+  test.each(['2026-03-11', '2004-12-31'])('does not come tomorrow, nor before there were job centres: %s', (registeredOn) => {
+    expect(() => registerEmployer(null, { employer: { ...employer, registeredOn }, today })).toThrow(expect.objectContaining({ code: 'INVALID_INPUT' }));
   });
 });

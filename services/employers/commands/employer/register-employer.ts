@@ -1,15 +1,16 @@
-import { assertNotInFuture } from '#shared/fact-day.ts';
-import { plainText } from '#shared/plain-text.ts';
-import { sortNameOf, type Employer, type EmployerDecision, type EmployerFacts } from '../../employer.ts';
+import { assertNotBefore, assertNotInFuture } from '#shared/fact-day.ts';
+import type { Employer, EmployerDecision, EmployerFacts } from '../../employer.ts';
+import { FIRST_DAY } from '../../first-day.ts';
+import { filledIn } from './filled-in.ts';
 
 /** A company or another local actor comes into the network. Twice changes nothing. */
 export function registerEmployer(known: Employer | null, { employer, today }: { employer: EmployerFacts; today: string }): EmployerDecision {
   if (known) return { state: known, events: [] };
   assertNotInFuture('registeredOn', employer.registeredOn, today);
-  const name = plainText(employer.name);
+  assertNotBefore('registeredOn', employer.registeredOn, FIRST_DAY);
   const { id: employerId, municipality, registeredOn } = employer;
   return {
-    state: { ...employer, name, sortName: sortNameOf(name), contacts: [] },
+    state: filledIn({ ...employer, sortName: '', contacts: [] }),
     events: [{ type: 'employer.registered', data: { employerId, municipality, registeredOn } }],
   };
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import type { Employer } from '../../employer.ts';
 import { baeckerei, there, today } from '../../employers.fixture.ts';
 import { updateEmployer } from './update-employer.ts';
 
@@ -8,6 +9,13 @@ describe('facts about an employer', () => {
       state: { ...baeckerei, name: 'Café Roßmann', sortName: 'café rossmann', municipality: there },
       events: [{ type: 'employer.updated', data: { employerId: 'e-1', municipality: there, updatedOn: today, changed: ['FACTS'] } }],
     });
+  });
+
+  test('that are given empty are not known any more', () => {
+    const known: Employer = { ...baeckerei, number: '12345678', branch: 'Bäckerei', contactPerson: { name: 'Rita Ried', phone: '06251 123456' } };
+    const changes = { number: '', branch: ' ', address: { street: '', town: 'Einhausen' }, contactPerson: { name: '' } };
+    expect(updateEmployer(known, { changes, updatedOn: today }).state).toEqual({ ...baeckerei, address: { town: 'Einhausen' } });
+    expect(updateEmployer(baeckerei, { changes: { number: '' }, updatedOn: today })).toEqual({ state: baeckerei, events: [] });
   });
 
   test('that were known already say nothing', () => {

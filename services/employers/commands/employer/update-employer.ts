@@ -1,13 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
-import { plainText } from '#shared/plain-text.ts';
-import { sortNameOf, type Employer, type EmployerDecision, type EmployerFacts } from '../../employer.ts';
+import type { Employer, EmployerDecision, EmployerFacts } from '../../employer.ts';
+import { filledIn } from './filled-in.ts';
 
 export type EmployerChanges = Partial<Omit<EmployerFacts, 'id' | 'registeredOn'>>;
 
-/** What is given replaces what was known; the rest stays. */
+/** What is given replaces what was known, and what is given empty is not known any more; the rest stays. */
 export function updateEmployer(employer: Employer, { changes, updatedOn }: { changes: EmployerChanges; updatedOn: string }): EmployerDecision {
-  const name = plainText(changes.name ?? employer.name);
-  const state = { ...employer, ...changes, name, sortName: sortNameOf(name) };
+  const state = filledIn({ ...employer, ...changes });
   if (isDeepStrictEqual(employer, state)) return { state: employer, events: [] };
   return {
     state,

@@ -24,6 +24,10 @@ describe('the answer to a lead', () => {
     expect(answerLead(answered, { answer: { ...becameVacancy, answeredOn: today }, by, today })).toEqual({ state: answered, events: [] });
   });
 
+  test('has no words where they are left empty', () => {
+    expect(answerLead(lead, { answer: { ...noNeed, text: ' ' }, by, today }).state.answer).toEqual(noNeed);
+  });
+
   test('is replaced by a later one', () => {
     expect(answerLead(answered, { answer: noNeed, by, today }).state.answer).toEqual(noNeed);
   });

@@ -3,11 +3,13 @@ import { assertNotBefore, assertNotInFuture } from '#shared/fact-day.ts';
 import { assertNoPersonalData } from '#shared/no-personal-data.ts';
 import { Refusal } from '#shared/refusal.ts';
 import type { Lead, LeadAnswer, LeadDecision } from '../../lead.ts';
+import { written } from '../../written.ts';
 
 export type AnswerLead = { answer: LeadAnswer; by: string; today: string };
 
 /** What became of it, for the reporter to read. A later answer replaces an earlier one; the same one changes nothing. */
-export function answerLead(lead: Lead, { answer, by, today }: AnswerLead): LeadDecision {
+export function answerLead(lead: Lead, { answer: { text, ...told }, by, today }: AnswerLead): LeadDecision {
+  const answer = { ...told, ...written({ text }) };
   if (lead.answer && isDeepStrictEqual({ ...lead.answer, answeredOn: answer.answeredOn }, answer)) return { state: lead, events: [] };
   assertNotInFuture('answeredOn', answer.answeredOn, today);
   assertNotBefore('answeredOn', answer.answeredOn, lead.takenUpOn ?? lead.reportedOn);

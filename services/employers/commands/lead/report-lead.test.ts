@@ -7,6 +7,10 @@ describe('a lead from a town hall', () => {
     expect(reportLead(null, { lead: { ...lead, company: ' Ried-Logistik ' }, today })).toEqual({ state: lead, events: [{ type: 'employer.leadReported', data: { leadId: 'l-1', municipality: here, reportedOn: '2026-03-02' } }] });
   });
 
+  test('has no note where that is left empty', () => {
+    expect(reportLead(null, { lead: { ...lead, note: '' }, today }).state).toEqual(lead);
+  });
+
   test('is reported once', () => {
     expect(reportLead(lead, { lead, today })).toEqual({ state: lead, events: [] });
   });
@@ -15,6 +19,7 @@ describe('a lead from a town hall', () => {
     ['TEXT_HAS_PERSONAL_DATA', { ...lead, note: 'Frau Meier sucht dort Arbeit' }],
     ['TEXT_HAS_PERSONAL_DATA', { ...lead, company: 'Herr Schmidt, 06251 123456' }],
     ['INVALID_INPUT', { ...lead, reportedOn: '2026-03-11' }],
+    ['INVALID_INPUT', { ...lead, reportedOn: '1900-01-01' }],
   ])('is refused with %s', (code, refused) => {
     expect(() => reportLead(null, { lead: refused, today })).toThrow(expect.objectContaining({ code }));
   });

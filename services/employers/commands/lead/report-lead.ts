@@ -1,16 +1,20 @@
-import { assertNotInFuture } from '#shared/fact-day.ts';
+import { assertNotBefore, assertNotInFuture } from '#shared/fact-day.ts';
 import { assertNoPersonalData } from '#shared/no-personal-data.ts';
 import { plainText } from '#shared/plain-text.ts';
+import { FIRST_DAY } from '../../first-day.ts';
 import type { Lead, LeadDecision } from '../../lead.ts';
+import { written } from '../../written.ts';
 
 /** The town hall has heard something about a company. Reporting twice changes nothing. */
 export function reportLead(known: Lead | null, { lead, today }: { lead: Lead; today: string }): LeadDecision {
   if (known) return { state: known, events: [] };
   assertNotInFuture('reportedOn', lead.reportedOn, today);
+  assertNotBefore('reportedOn', lead.reportedOn, FIRST_DAY);
   assertNoPersonalData('company', lead.company);
   assertNoPersonalData('note', lead.note);
+  const { note, ...facts } = lead;
   return {
-    state: { ...lead, company: plainText(lead.company) },
+    state: { ...facts, company: plainText(lead.company), ...written({ note }) },
     events: [{ type: 'employer.leadReported', data: { leadId: lead.id, municipality: lead.municipality, reportedOn: lead.reportedOn } }],
   };
 }
