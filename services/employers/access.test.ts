@@ -38,6 +38,8 @@ describe('the network of employers', () => {
   test('shows a town hall the vacancies that are open: a filled one would tell by whom', () => {
     expect(vacanciesFor(townHall)).toEqual({ municipality: { in: [here] }, freePosts: { from: 1 }, 'closed.reason': null });
     expect([vacancy, vacancyWith(hired), { ...vacancy, closed: { reason: 'EXPIRED' as const, closedOn: '2026-03-05' } }, { ...vacancy, municipality: there }].map((each) => maySeeVacancy(townHall, each))).toEqual([true, false, false, false]);
+    const { municipality: _here, ...outside } = vacancy;
+    expect([maySeeVacancy(townHall, outside), maySeeVacancy(manager, outside), keepsNetwork(service, undefined, here)]).toEqual([false, true, true]);
     expect([vacanciesFor(manager, [there]), maySeeVacancy(manager, vacancyWith(hired)), maySeeVacancy(actor('PROVIDER'), vacancy)]).toEqual([{ municipality: { in: [there] } }, true, false]);
   });
 

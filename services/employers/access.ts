@@ -8,8 +8,8 @@ import { openVacancies, statusOf, type Vacancy } from './vacancy.ts';
 type Role = Pick<Actor, 'role'>;
 
 /** Who keeps the network of employers, in any of these municipalities. */
-export function keepsNetwork({ role, municipalities }: Actor, ...places: string[]): boolean {
-  return (role === 'EMPLOYER_SERVICE' || role === 'TEAM_LEAD') && places.some((ags) => municipalities.includes(ags));
+export function keepsNetwork({ role, municipalities }: Actor, ...places: (string | undefined)[]): boolean {
+  return (role === 'EMPLOYER_SERVICE' || role === 'TEAM_LEAD') && places.some((ags) => ags !== undefined && municipalities.includes(ags));
 }
 
 /** Those of the job centre who bring people to work. They alone read whom to talk to at a firm, and what was talked about. */
@@ -35,7 +35,7 @@ export function vacanciesFor(actor: Actor, asked?: readonly string[]): Where | n
 }
 
 export function maySeeVacancy(actor: Actor, vacancy: Vacancy): boolean {
-  if (actor.role === 'TOWN_HALL') return actor.municipalities.includes(vacancy.municipality) && statusOf(vacancy) === 'OPEN';
+  if (actor.role === 'TOWN_HALL') return vacancy.municipality !== undefined && actor.municipalities.includes(vacancy.municipality) && statusOf(vacancy) === 'OPEN';
   return bringsToWork(actor);
 }
 

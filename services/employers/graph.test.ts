@@ -50,6 +50,19 @@ describe('the network of employers in the graph', () => {
     expect(await did(subgraph, [carla, 'updateVacancy'], { vacancyId, occupation: '99999' })).toBe('UNKNOWN_OCCUPATION');
   });
 
+  test('work in Mannheim is listed and matched like any other, only without a municipality', async () => {
+    const employerId = await registeredEmployer(subgraph);
+    expect(await registeredVacancy(subgraph, employerId, { municipality: '08222000' })).toBe('UNKNOWN_MUNICIPALITY');
+    const vacancyId = await registeredVacancy(subgraph, employerId, { municipality: null, place: { postcode: '68159', town: 'Mannheim' } });
+    const { data, errors } = await subgraph.as(anna).run('{ vacancies { edges { node { id municipality { ags } place { postcode town } } } } }');
+    expect([at(data, 'vacancies.edges'), errors]).toEqual([[{ node: { id: vacancyId, municipality: null, place: { postcode: '68159', town: 'Mannheim' } } }], []]);
+    await opened(subgraph, 'p-ada');
+    await profiled(subgraph, 'p-ada');
+    expect(at((await subgraph.as(anna).entity({ __typename: 'Person', id: 'p-ada' }, '{ matches { vacancy { id } } }')).data, '_entities.0.matches')).toEqual([{ vacancy: { id: vacancyId } }]);
+    expect([await listed(mayor, 'vacancies', 'title'), await did(subgraph, [carla, 'updateVacancy'], { vacancyId, municipality: here })]).toEqual([[], vacancyId]);
+    expect(await listed(mayor, 'vacancies', 'title')).toEqual(['Reinigungskraft']);
+  });
+
   test('vacancies are listed as a screen needs them', async () => {
     const employerId = await registeredEmployer(subgraph);
     await registeredVacancy(subgraph, employerId, { title: 'A', startsOn: '2026-05-01', registeredOn: '2026-01-20', refreshOn: '2026-02-20' });

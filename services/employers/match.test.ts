@@ -15,6 +15,11 @@ describe('matching a person and a vacancy', () => {
     expect([score, possible, points.map(({ code, points: given, of }) => [code, given, of])]).toEqual([100, true, [['OCCUPATION', 50, 50], ['REQUIREMENT_LEVEL', 20, 20], ['PLACE', 20, 20], ['HOURS', 10, 10]]]);
   });
 
+  test('gives work outside the district the points of work elsewhere', () => {
+    const { municipality: _here, ...mannheim } = { ...cleaning, place: { postcode: '68159', town: 'Mannheim' } };
+    expect(match(ada, mannheim).points).toContainEqual({ code: 'PLACE', points: 10, of: 20, explanation: 'Outside the district; the way there: public transport.' });
+  });
+
   test.each([
     ['HOURS', { ...cleaning, hoursPerWeek: 21 }],
     ['DAYPARTS', { ...cleaning, dayparts: ['NIGHT' as const] }],

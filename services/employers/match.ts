@@ -62,7 +62,7 @@ function level({ occupations, qualification }: Profile, vacancy: Vacancy): Point
 function place({ municipality, mobility }: Profile, vacancy: Vacancy): Points {
   const here = municipality === vacancy.municipality;
   const points = here ? PLACE : mobility === 'CAR' ? 14 : mobility === 'PUBLIC_TRANSPORT' ? 10 : 0;
-  return { code: 'PLACE', points, of: PLACE, explanation: here ? 'In the municipality the person lives in.' : `In another municipality; the way there: ${mobility.toLowerCase().replaceAll('_', ' ')}.` };
+  return { code: 'PLACE', points, of: PLACE, explanation: here ? 'In the municipality the person lives in.' : `${vacancy.municipality === undefined ? 'Outside the district' : 'In another municipality'}; the way there: ${mobility.toLowerCase().replaceAll('_', ' ')}.` };
 }
 
 /** The closer the hours come to what the person wants, the better. */

@@ -1,12 +1,12 @@
 import { expect, test } from '@jest/globals';
 import { subgraphUnderTest } from '#tests/support/subgraph.ts';
-import { vacancy } from './employers.fixture.ts';
+import { here, vacancy } from './employers.fixture.ts';
 import { match } from './match.ts';
 import { bestMatches } from './matching.ts';
 import { employersService } from './service.ts';
 import { profileView, type Profile } from './views/profile.ts';
 
-const profile = (id: string, hoursPerWeek: number): Profile => ({ id, municipality: vacancy.municipality, occupations: ['54101'], qualification: 'NONE', mobility: 'CAR', hoursPerWeek, availableDayparts: [] });
+const profile = (id: string, hoursPerWeek: number): Profile => ({ id, municipality: here, occupations: ['54101'], qualification: 'NONE', mobility: 'CAR', hoursPerWeek, availableDayparts: [] });
 const among = { where: {}, matchOf: (each: Profile) => match(each, vacancy), idOf: ({ profile: { id } }: ReturnType<typeof match>) => id };
 
 test('the best of those wanted are found among all, also behind the first batch', async () => {

@@ -26,6 +26,9 @@ export type Proposal = {
   withdrawn?: { reason: WithdrawalReason; withdrawnOn: string };
 };
 
+/** Where the work is, as on a letter. */
+export type VacancyPlace = { postcode: string; town: string };
+
 /** Posts at an employer. Its proposals are part of it, so that nobody is hired beyond the posts. */
 export type Vacancy = {
   id: string;
@@ -33,7 +36,9 @@ export type Vacancy = {
   title: string;
   /** KldB 2010, five digits; the last is the level of requirement. */
   occupation: string;
-  municipality: string;
+  /** AGS of the place of work; none outside the district, where `place` alone says where. */
+  municipality?: string;
+  place?: VacancyPlace;
   hoursPerWeek: number;
   dayparts: Daypart[];
   startsOn: string;

@@ -67,6 +67,7 @@ const descriptions: Descriptions = {
   'employer.leadTakenUp': 'Somebody of the employer service follows a lead up.',
   'employer.leadAnswered': 'The reporter of a lead was told what became of it.',
   'vacancy.registered': 'An employer looks for somebody: occupation, hours, number of posts and first day.',
+  'vacancy.registeredOutside': 'An employer looks for somebody to work outside the district; the same facts as vacancy.registered, without a municipality.',
   'vacancy.updated': 'A vacancy changed; says which of its facts.',
   'vacancy.closed': 'A vacancy is not open any more, for a coded reason.',
   'placement.proposed': 'A vacancy was proposed to a person; says whether with a notice of legal consequences.',

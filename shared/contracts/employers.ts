@@ -3,6 +3,7 @@ import type { Contract, EventOf } from './contract.ts';
 import { code, day, id, municipality, occupation } from './facts.ts';
 
 const vacancy = { vacancyId: id, employerId: id };
+const posts = { occupation, hoursPerWeek: z.number().positive().max(48), posts: z.number().int().positive(), startsOn: day, registeredOn: day };
 const proposal = { proposalId: id, vacancyId: id, employerId: id, personId: id, caseId: id };
 const placement = { placementId: id, employerId: id, personId: id, caseId: id };
 
@@ -16,15 +17,9 @@ export const employerEvents = {
     'employer.leadTakenUp': z.object({ leadId: id, municipality, takenUpOn: day }),
     'employer.leadAnswered': z.object({ leadId: id, municipality, answeredOn: day, answer: code, employerId: id.optional(), vacancyId: id.optional() }),
 
-    'vacancy.registered': z.object({
-      ...vacancy,
-      municipality,
-      occupation,
-      hoursPerWeek: z.number().positive().max(48),
-      posts: z.number().int().positive(),
-      startsOn: day,
-      registeredOn: day,
-    }),
+    'vacancy.registered': z.object({ ...vacancy, municipality, ...posts }),
+    /** The place of work is outside the district. */
+    'vacancy.registeredOutside': z.object({ ...vacancy, ...posts }),
     'vacancy.updated': z.object({ ...vacancy, updatedOn: day, changed: z.array(code) }),
     'vacancy.closed': z.object({ ...vacancy, closedOn: day, reason: code }),
 

@@ -1,6 +1,7 @@
 import { answer, found, foundIf, type Refused } from '#shared/answer.ts';
 import { given } from '#shared/given.ts';
 import { refused } from '#shared/graph-error.ts';
+import { isMunicipality } from '#shared/municipalities.ts';
 import { connection, type Connection, type PageArguments } from '#shared/paging.ts';
 import { Refusal } from '#shared/refusal.ts';
 import type { Repeatable } from '#shared/request.ts';
@@ -17,7 +18,7 @@ import { statusOf, type Vacancy, type VacancyClosing, type VacancyDecision, type
 import type { OrNull } from './or-null.ts';
 import type { ProposalInVacancy } from './proposal.ts';
 
-type Left = 'pay' | 'drivingLicenceNeeded' | 'registeredOn';
+type Left = 'municipality' | 'place' | 'pay' | 'drivingLicenceNeeded' | 'registeredOn';
 type RegisterInput = Repeatable & Omit<VacancyFacts, 'id' | Left> & OrNull<Pick<VacancyFacts, Left>>;
 type UpdateInput = Repeatable & { vacancyId: string } & OrNull<VacancyChanges>;
 type CloseInput = Repeatable & { vacancyId: string; reason: VacancyClosing; closedOn?: string | null };
@@ -63,7 +64,8 @@ export const vacancyFields = {
   employer: ({ employerId }: Vacancy, _: unknown, { load }: Context) => load.employer.load(employerId),
   occupation: ({ occupation }: Vacancy) => ({ code: occupation }),
   requirementLevel: ({ occupation }: Vacancy) => Number(occupation.at(-1)),
-  municipality: ({ municipality }: Vacancy) => ({ ags: municipality }),
+  // What was registered before the key was checked may carry one that the graph does not know.
+  municipality: ({ municipality: ags }: Vacancy) => (ags !== undefined && isMunicipality(ags) ? { ags } : null),
   status: statusOf,
   // How many are taken is how many of ours were hired there: in a village, that tells of people.
   freePosts: ({ freePosts }: Vacancy, _: unknown, { actor }: Context) => (bringsToWork(actor) ? freePosts : null),

@@ -12,6 +12,26 @@ describe('posts to fill', () => {
     });
   });
 
+  test('outside the district are said without a municipality', () => {
+    const { municipality: _here, ...mannheim } = { ...facts, place: { postcode: '68159', town: 'Mannheim' } };
+    expect(registerVacancy(null, { vacancy: mannheim, today })).toEqual({
+      state: { ...mannheim, proposals: [], freePosts: 1 },
+      events: [{ type: 'vacancy.registeredOutside', data: { vacancyId: 'v-1', employerId: 'e-1', occupation: '54101', hoursPerWeek: 20, posts: 1, startsOn: '2026-03-15', registeredOn: '2026-03-01' } }],
+    });
+  });
+
+  test.each([
+    ['UNKNOWN_MUNICIPALITY', { municipality: '08222000' }], ['UNKNOWN_MUNICIPALITY', { municipality: 'x' }], ['INVALID_INPUT', { hoursPerWeek: 0 }], ['INVALID_INPUT', { hoursPerWeek: 49 }],
+    ['INVALID_INPUT', { posts: 0 }], ['INVALID_INPUT', { posts: -1 }], ['INVALID_INPUT', { startsOn: '1900-01-01' }], ['INVALID_INPUT', { registeredOn: '1900-01-01' }],
+  ])('are refused with %s: %j', (code, changes) => {
+    expect(() => registerVacancy(null, { vacancy: { ...facts, ...changes }, today })).toThrow(expect.objectContaining({ code }));
+  });
+
+  test('need a place where they are in no municipality', () => {
+    const { municipality: _here, ...nowhere } = facts;
+    expect(() => registerVacancy(null, { vacancy: nowhere, today })).toThrow(expect.objectContaining({ code: 'INVALID_INPUT', message: expect.stringContaining('place') }));
+  });
+
   test('are registered once', () => {
     expect(registerVacancy(vacancy, { vacancy: facts, today })).toEqual({ state: vacancy, events: [] });
   });

@@ -1,17 +1,23 @@
 import { assertNotBefore, assertNotInFuture } from '#shared/fact-day.ts';
+import { assertMunicipality } from '#shared/municipalities.ts';
 import { assertNoPersonalData } from '#shared/no-personal-data.ts';
 import { plainText } from '#shared/plain-text.ts';
+import { FIRST_DAY } from '../../first-day.ts';
 import type { Vacancy, VacancyDecision, VacancyFacts } from '../../vacancy.ts';
+import { assertComplete } from './assert-complete.ts';
 
-/** Posts to fill. Registering twice changes nothing. */
+/** Posts to fill, in a municipality of the district or outside it. Registering twice changes nothing. */
 export function registerVacancy(known: Vacancy | null, { vacancy, today }: { vacancy: VacancyFacts; today: string }): VacancyDecision {
   if (known) return { state: known, events: [] };
+  if (vacancy.municipality !== undefined) assertMunicipality(vacancy.municipality);
   assertNotInFuture('registeredOn', vacancy.registeredOn, today);
-  assertNotBefore('refreshOn', vacancy.refreshOn, vacancy.registeredOn);
+  assertNotBefore('registeredOn', vacancy.registeredOn, FIRST_DAY);
+  assertComplete(vacancy);
   assertNoPersonalData('title', vacancy.title);
-  const { id: vacancyId, employerId, municipality, occupation, hoursPerWeek, posts, startsOn, registeredOn } = vacancy;
-  return {
-    state: { ...vacancy, title: plainText(vacancy.title), proposals: [], freePosts: posts },
-    events: [{ type: 'vacancy.registered', data: { vacancyId, employerId, municipality, occupation, hoursPerWeek, posts, startsOn, registeredOn } }],
-  };
+  return { state: { ...vacancy, title: plainText(vacancy.title), proposals: [], freePosts: vacancy.posts }, events: [saidOf(vacancy)] };
+}
+
+function saidOf({ id: vacancyId, employerId, municipality, occupation, hoursPerWeek, posts, startsOn, registeredOn }: VacancyFacts): VacancyDecision['events'][number] {
+  const said = { vacancyId, employerId, occupation, hoursPerWeek, posts, startsOn, registeredOn };
+  return municipality === undefined ? { type: 'vacancy.registeredOutside', data: said } : { type: 'vacancy.registered', data: { ...said, municipality } };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { hired, toBen, today, vacancy, vacancyWith } from '../../employers.fixture.ts';
+import { here, hired, there, toBen, today, vacancy, vacancyWith } from '../../employers.fixture.ts';
 import { updateVacancy } from './update-vacancy.ts';
 
 const updatedOn = today;
@@ -11,6 +11,18 @@ describe('facts about a vacancy', () => {
       state: { ...vacancy, refreshOn: '2026-05-01', hoursPerWeek: 25 },
       events: [{ type: 'vacancy.updated', data: { vacancyId: 'v-1', employerId: 'e-1', updatedOn, changed: ['FACTS'] } }],
     });
+  });
+
+  test('move out of the district and back', () => {
+    const place = { postcode: '67547', town: 'Worms' };
+    const { municipality: _here, ...worms } = { ...vacancy, place };
+    expect(updateVacancy(vacancy, { changes: { outsideDistrict: true, place }, updatedOn }).state).toEqual(worms);
+    expect(updateVacancy(worms, { changes: { outsideDistrict: true }, updatedOn })).toEqual({ state: worms, events: [] });
+    expect(updateVacancy(worms, { changes: { municipality: here }, updatedOn }).state).toEqual({ ...vacancy, place });
+  });
+
+  test('leave a key of earlier days as it is until it changes', () => {
+    expect(updateVacancy({ ...vacancy, municipality: '08222000' }, { changes: { posts: 2 }, updatedOn }).state).toMatchObject({ municipality: '08222000', posts: 2 });
   });
 
   test('a second post is free when the first is taken', () => {
@@ -25,6 +37,11 @@ describe('facts about a vacancy', () => {
     ['VACANCY_CLOSED', { ...vacancy, closed: { reason: 'WITHDRAWN' as const, closedOn: today } }, { posts: 2 }],
     ['VACANCY_FILLED', filled, { posts: 0 }],
     ['TEXT_HAS_PERSONAL_DATA', vacancy, { title: 'Reinigungskraft, Tel. 06251 123456' }],
+    ['UNKNOWN_MUNICIPALITY', vacancy, { municipality: '99999999' }],
+    ['INVALID_INPUT', vacancy, { outsideDistrict: true }],
+    ['INVALID_INPUT', vacancy, { outsideDistrict: true, municipality: there }],
+    ['INVALID_INPUT', vacancy, { posts: 0 }],
+    ['INVALID_INPUT', vacancy, { hoursPerWeek: 49 }],
     ['INVALID_INPUT', vacancy, { refreshOn: '2026-02-28' }],
   ])('are refused with %s', (code, known, changes) => {
     expect(() => updateVacancy(known, { changes, updatedOn })).toThrow(expect.objectContaining({ code }));
