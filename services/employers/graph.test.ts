@@ -50,19 +50,6 @@ describe('the network of employers in the graph', () => {
     expect(await did(subgraph, [carla, 'updateVacancy'], { vacancyId, occupation: '99999' })).toBe('UNKNOWN_OCCUPATION');
   });
 
-  test('work in Mannheim is listed and matched like any other, only without a municipality', async () => {
-    const employerId = await registeredEmployer(subgraph);
-    expect(await registeredVacancy(subgraph, employerId, { municipality: '08222000' })).toBe('UNKNOWN_MUNICIPALITY');
-    const vacancyId = await registeredVacancy(subgraph, employerId, { municipality: null, place: { postcode: '68159', town: 'Mannheim' } });
-    const { data, errors } = await subgraph.as(anna).run('{ vacancies { edges { node { id municipality { ags } place { postcode town } } } } }');
-    expect([at(data, 'vacancies.edges'), errors]).toEqual([[{ node: { id: vacancyId, municipality: null, place: { postcode: '68159', town: 'Mannheim' } } }], []]);
-    await opened(subgraph, 'p-ada');
-    await profiled(subgraph, 'p-ada');
-    expect(at((await subgraph.as(anna).entity({ __typename: 'Person', id: 'p-ada' }, '{ matches { vacancy { id } } }')).data, '_entities.0.matches')).toEqual([{ vacancy: { id: vacancyId } }]);
-    expect([await listed(mayor, 'vacancies', 'title'), await did(subgraph, [carla, 'updateVacancy'], { vacancyId, municipality: here })]).toEqual([[], vacancyId]);
-    expect(await listed(mayor, 'vacancies', 'title')).toEqual(['Reinigungskraft']);
-  });
-
   test('vacancies are listed as a screen needs them', async () => {
     const employerId = await registeredEmployer(subgraph);
     await registeredVacancy(subgraph, employerId, { title: 'A', startsOn: '2026-05-01', registeredOn: '2026-01-20', refreshOn: '2026-02-20' });
@@ -72,6 +59,8 @@ describe('the network of employers in the graph', () => {
     expect(await Promise.all(['vacancies', 'vacancies(sort: STARTS_ON)', 'vacancies(sort: NEWEST)', 'vacancies(sort: REFRESH_ON)'].map(titles))).toEqual([['C', 'A', 'B'], ['B', 'A', 'C'], ['B', 'A', 'C'], ['C', 'A', 'B']]);
     expect(await titles('vacancies(filter: { occupation: "54", maxHoursPerWeek: 20, open: true })')).toEqual(['A']);
     expect(await titles('vacancies(filter: { staleBefore: "2026-03-01" }, sort: REFRESH_ON)')).toEqual(['C', 'A']);
+    await did(subgraph, [carla, 'closeVacancy'], { vacancyId: await registeredVacancy(subgraph, employerId, { title: 'D' }), reason: 'WITHDRAWN' });
+    expect(await Promise.all(['open: false', 'open: true'].map((filter) => titles(`vacancies(filter: { ${filter} })`)))).toEqual([['D'], ['C', 'A', 'B']]);
     expect(at((await subgraph.as(anna).entity({ __typename: 'Employer', id: employerId }, '{ vacancies { edges { node { title } } } }')).data, '_entities.0.vacancies.edges.0.node.title')).toBe('C');
   });
 

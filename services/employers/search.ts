@@ -1,6 +1,6 @@
 import type { Sort, Where } from '#shared/documents/query.ts';
 import { standing } from './placement.ts';
-import { openVacancies } from './vacancy.ts';
+import { openVacancies, vacanciesOver } from './vacancy.ts';
 
 export type VacancyFilter = {
   occupation?: string;
@@ -34,7 +34,7 @@ export function searchOf({ occupation, maxHoursPerWeek, startsFrom, open, staleB
     ...(occupation !== undefined && { occupation: { prefix: occupation } }),
     ...(maxHoursPerWeek !== undefined && { hoursPerWeek: { to: maxHoursPerWeek } }),
     ...(startsFrom !== undefined && { startsOn: { from: startsFrom } }),
-    ...(open === true && openVacancies),
+    ...(open !== undefined && (open ? openVacancies : vacanciesOver)),
     ...(staleBefore !== undefined && { refreshOn: { before: staleBefore } }),
     ...(employerId !== undefined && { employerId }),
   };

@@ -38,6 +38,7 @@ export const vacancySchema = new Schema<Vacancy>(
     closed: { type: new Schema({ reason: code(vacancyClosings), closedOn: requiredDay }, part) },
     proposals: { type: [proposalSchema], ...enteredApart },
     freePosts: { type: Number, required: true, min: 0, ...derivedFrom('posts') },
+    over: { type: String, enum: ['FILLED', 'CLOSED'] },
     proposalsToEnd: { type: Number, min: 1 },
   },
   part,
@@ -47,6 +48,7 @@ vacancySchema.index({ municipality: 1 });
 vacancySchema.index({ occupation: 1 });
 vacancySchema.index({ employerId: 1 });
 vacancySchema.index({ freePosts: 1, startsOn: 1 });
+vacancySchema.index({ over: 1, startsOn: 1 });
 // What a closing has still to end; nearly none has.
 vacancySchema.index({ proposalsToEnd: 1 }, { sparse: true });
 // Proposals are found by their id, and by person and case on the case page.

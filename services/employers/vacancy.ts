@@ -53,11 +53,13 @@ export type Vacancy = {
   proposals: Proposal[];
   /** Posts that are still free: a derived number that the store can look for. */
   freePosts: number;
+  /** Why nothing can be proposed; absent while it is open. Derived: what the store can look for of two reasons. */
+  over?: Exclude<VacancyStatus, 'OPEN'>;
   /** Of a closed vacancy, how many proposals are still open and to be ended; absent for none. Derived, for the same reason. */
   proposalsToEnd?: number;
 };
 
-export type VacancyFacts = Omit<Vacancy, 'proposals' | 'freePosts' | 'proposalsToEnd' | 'closed'>;
+export type VacancyFacts = Omit<Vacancy, 'proposals' | 'freePosts' | 'over' | 'proposalsToEnd' | 'closed'>;
 type VacancyEventName = `vacancy.${string}` | `placement.${string}`;
 export type VacancyDecision = Decision<Vacancy, Extract<EmployerEvent, { type: VacancyEventName }>>;
 
@@ -70,18 +72,23 @@ export const leavesOpen = (answer: ProposalAnswer): boolean => undecided.include
 /** Whether the outcome of a proposal is still to come: it was not withdrawn, nobody was hired, and nobody said no. */
 export const isOpen = ({ answer, withdrawn }: Proposal): boolean => withdrawn === undefined && (answer === undefined || leavesOpen(answer.code));
 
-export function statusOf({ closed, freePosts }: Vacancy): 'OPEN' | 'FILLED' | 'CLOSED' {
+export type VacancyStatus = 'OPEN' | 'FILLED' | 'CLOSED';
+
+export function statusOf({ closed, freePosts }: Pick<Vacancy, 'closed' | 'freePosts'>): VacancyStatus {
   if (closed) return 'CLOSED';
   return freePosts === 0 ? 'FILLED' : 'OPEN';
 }
 
 /** The same, as the store looks for it. */
 export const openVacancies: Where = { freePosts: { from: 1 }, 'closed.reason': null };
+export const vacanciesOver: Where = { over: { from: '' } };
 
 /** With these proposals, and what follows from them: the posts that are free, and what a closed vacancy has still to end. */
-export function withProposals({ proposalsToEnd: _before, ...vacancy }: Vacancy, proposals: Proposal[]): Vacancy {
+export function withProposals({ proposalsToEnd: _before, over: _overBefore, ...vacancy }: Vacancy, proposals: Proposal[]): Vacancy {
   const toEnd = vacancy.closed ? proposals.filter(isOpen).length : 0;
-  return { ...vacancy, proposals, freePosts: vacancy.posts - proposals.filter(isHired).length, ...(toEnd > 0 && { proposalsToEnd: toEnd }) };
+  const freePosts = vacancy.posts - proposals.filter(isHired).length;
+  const status = statusOf({ ...vacancy, freePosts });
+  return { ...vacancy, proposals, freePosts, ...(status !== 'OPEN' && { over: status }), ...(toEnd > 0 && { proposalsToEnd: toEnd }) };
 }
 
 /** With this proposal in place of the one it was. */

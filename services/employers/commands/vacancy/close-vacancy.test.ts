@@ -8,7 +8,7 @@ const { state: closed } = closeVacancy(vacancy, closing);
 describe('closing a vacancy', () => {
   test('keeps why, and says so', () => {
     expect(closeVacancy(vacancy, closing)).toEqual({
-      state: { ...vacancy, closed: { reason: 'FILLED_ELSEWHERE', closedOn: '2026-03-08' } },
+      state: { ...vacancy, closed: { reason: 'FILLED_ELSEWHERE', closedOn: '2026-03-08' }, over: 'CLOSED' },
       events: [{ type: 'vacancy.closed', data: { vacancyId: 'v-1', employerId: 'e-1', closedOn: '2026-03-08', reason: 'FILLED_ELSEWHERE' } }],
     });
   });
@@ -22,7 +22,7 @@ describe('closing a vacancy', () => {
   });
 
   test('leaves a hired person hired', () => {
-    expect(closeVacancy(vacancyWith(hired), { ...closing, reason: 'FILLED' }).state).toEqual({ ...vacancyWith(hired), closed: { reason: 'FILLED', closedOn: '2026-03-08' } });
+    expect(closeVacancy(vacancyWith(hired), { ...closing, reason: 'FILLED' }).state).toEqual({ ...vacancyWith(hired), closed: { reason: 'FILLED', closedOn: '2026-03-08' }, over: 'CLOSED' });
   });
 
   test('a second time changes nothing, whatever the reason', () => {
