@@ -4,13 +4,15 @@ import { gatewayApp } from './app.ts';
 import type { GatewayConfig } from './config.ts';
 import { startGraph } from './graph.ts';
 import { ownPagesOnly } from './http/own-pages-only.ts';
-import { closed, guardedServer, listening } from './http/server.ts';
+import { guardedServer } from './http/server.ts';
 import type { TrustedIssuer } from './identity/caller.ts';
 import { remoteKeys } from './identity/key-set.ts';
 import { localIssuer } from './issuer/local-issuer.ts';
 import { issuerRoutes } from './issuer/routes.ts';
 import { pageRoutes } from './page-routes.ts';
+import { httpLimits } from './limits.ts';
 import { supergraphFile } from './supergraph-file.ts';
+import { closed, listening } from '#shared/http-server.ts';
 import type { Log } from '#shared/log.ts';
 
 /** The file is there, but is not the key that services know the public half of. */
@@ -30,7 +32,7 @@ export async function startGateway(config: GatewayConfig, log: Log, supergraph =
     port,
     stop: async () => {
       stopping = true;
-      await closed(server);
+      await closed(server, httpLimits.stopMs);
       await graph.stop();
     },
   };

@@ -6,15 +6,16 @@ import { gatewayConfig, type GatewayConfig } from './config.ts';
 import { startGateway, UnusableKey, type RunningGateway } from './gateway.ts';
 import { httpLimits } from './limits.ts';
 
-let gateway: RunningGateway | undefined;
+/** What runs so far. */
+const running: { gateway?: RunningGateway } = {};
 onStop(async () => {
-  await gateway?.stop();
+  await running.gateway?.stop();
   log.info('stopped');
 }, httpLimits.stopMs + 2000);
 const config = configured();
 const log = createLog('gateway', config.logLevel);
-gateway = await startGateway(config, log).catch((error: unknown) => leave(error, config));
-log.info({ port: gateway.port }, 'ready');
+running.gateway = await startGateway(config, log).catch((error: unknown) => leave(error, config));
+log.info({ port: running.gateway.port }, 'ready');
 
 function configured(): GatewayConfig {
   try {

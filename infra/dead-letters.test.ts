@@ -41,12 +41,12 @@ describe('what could not be handled', () => {
 
   test('is tried again by its service when an operator asks for it', async () => {
     expect(called('retry', 'insights', 'm-1')).toMatchObject({ code: 0 });
-    expect(await parkedByInsights((parked) => parked.get('m-1'))).toEqual({ ...welding, retry: true });
+    expect(await parkedByInsights((parked) => parked.get('m-1'))).toEqual({ ...welding, retry: true, askedAt: expect.any(String) });
   });
 
   test('is given up on, one event at a time, when an operator asks for it', async () => {
     expect(called('skip', 'insights', 'm-1')).toMatchObject({ code: 0, said: expect.stringMatching(/^insights gives up on what cannot be read at 7, of m-1\.\n/) });
-    expect(await parkedByInsights((parked) => parked.get('m-1'))).toEqual({ ...welding, retry: true, skip: '7' });
+    expect(await parkedByInsights((parked) => parked.get('m-1'))).toEqual({ ...welding, retry: true, askedAt: expect.any(String), skip: '7' });
   });
 
   test.each([

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import type mongoose from 'mongoose';
 import { z } from 'zod';
 import { namedAs } from '#shared/causes.ts';
 import { ConfigError, parseConfig } from '#shared/config.ts';
@@ -63,7 +64,7 @@ export function engineConfig(env: NodeJS.ProcessEnv): EngineConfig {
 
 /** By the driver itself, which is loaded where it is used anyway. Its words are not passed on: they quote the address. */
 function isUnderstood(mongoUrl: string): boolean {
-  const { mongo } = createRequire(import.meta.url)('mongoose') as typeof import('mongoose');
+  const { mongo } = createRequire(import.meta.url)('mongoose') as typeof mongoose;
   try {
     // Reads the address and connects to nothing.
     new mongo.MongoClient(mongoUrl);

@@ -1,8 +1,9 @@
 import type { KeyObject } from 'node:crypto';
-import { createServer, type Server } from 'node:http';
+import { createServer } from 'node:http';
 import { expressMiddleware, type ExpressContextFunctionArgument } from '@as-integrations/express5';
 import express, { type RequestHandler } from 'express';
 import { requestProblems, sendProblem, withoutDetails } from '#shared/http-problem.ts';
+import { closed, listening } from '#shared/http-server.ts';
 import { verifyInternalToken, type Identity } from '#shared/identity.ts';
 import type { Log } from '#shared/log.ts';
 import type { ServiceRequest } from '#shared/request.ts';
@@ -10,6 +11,9 @@ import type { ServiceConfig } from '#shared/service-config.ts';
 import { requestContext, subgraphServer, type Graph } from '#shared/subgraph.ts';
 
 export type Running = { stop: () => Promise<void> };
+
+/** The gateway has stopped waiting by then, or has gone before. */
+const STOP_MS = 2500;
 
 /** Whoever has reached a service and sends nothing more holds a connection no longer than at the door: Node's own limits are minutes. */
 const patience = {
@@ -42,7 +46,7 @@ export async function startSubgraph<Context extends object>(graph: Graph<Context
   await listening(server, config);
   return {
     stop: async () => {
-      await closed(server);
+      await closed(server, STOP_MS);
       await apollo.stop();
     },
   };
@@ -59,19 +63,4 @@ function authenticated(keys: readonly KeyObject[], subgraph: string): RequestHan
       () => sendProblem(response, { status: 401, code: 'UNAUTHENTICATED', message: 'This service answers the gateway alone.' }),
     );
   };
-}
-
-async function listening(server: Server, { host, port }: ServiceConfig): Promise<void> {
-  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, host, resolve));
-}
-
-async function closed(server: Server): Promise<void> {
-  await new Promise<void>((resolve) => {
-    // A connection becomes idle when its answer is out; nobody waits for the next request on it.
-    const idle = setInterval(() => server.closeIdleConnections(), 50);
-    server.close(() => {
-      clearInterval(idle);
-      resolve();
-    });
-  });
 }

@@ -1,5 +1,4 @@
 import { createServer, STATUS_CODES, type RequestListener, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { httpLimits } from '../limits.ts';
 import { problems } from './problem.ts';
@@ -33,25 +32,4 @@ function refuse(error: NodeJS.ErrnoException, socket: Duplex): void {
   const body = JSON.stringify(problemBody(problem));
   const head = `HTTP/1.1 ${problem.status} ${STATUS_CODES[problem.status] ?? ''}\r\ncontent-type: application/json\r\nconnection: close\r\ncontent-length: ${Buffer.byteLength(body)}`;
   socket.end(`${head}\r\n\r\n${body}`);
-}
-
-/** The port it listens on: with port 0, the one it was given. */
-export async function listening(server: Server, { host, port }: { host: string; port: number }): Promise<number> {
-  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, host, resolve));
-  // A server that listens on a TCP port has such an address.
-  return (server.address() as AddressInfo).port;
-}
-
-/** Lets what is being answered end, but not for ever. */
-export async function closed(server: Server): Promise<void> {
-  await new Promise<void>((resolve) => {
-    const end = setTimeout(() => server.closeAllConnections(), httpLimits.stopMs);
-    // A connection becomes idle when its answer is out; nobody may send the next request on it.
-    const idle = setInterval(() => server.closeIdleConnections(), 50);
-    server.close(() => {
-      clearTimeout(end);
-      clearInterval(idle);
-      resolve();
-    });
-  });
 }
