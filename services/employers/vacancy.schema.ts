@@ -38,7 +38,7 @@ export const vacancySchema = new Schema<Vacancy>(
     closed: { type: new Schema({ reason: code(vacancyClosings), closedOn: requiredDay }, part) },
     proposals: { type: [proposalSchema], ...enteredApart },
     freePosts: { type: Number, required: true, min: 0, ...derivedFrom('posts') },
-    over: { type: String, enum: ['FILLED', 'CLOSED'] },
+    over: { type: String, enum: ['FILLED', 'CLOSED'], ...derivedFrom('posts') },
     proposalsToEnd: { type: Number, min: 1 },
   },
   part,
