@@ -28,7 +28,7 @@ describe('a month of work that is confirmed', () => {
 
   test('is the last of a contract for six months', () => {
     const ended = { ...begun, startedOn: '2026-01-01', ended: { endedOn: '2026-06-30', reason: 'TEMPORARY_CONTRACT' as const } };
-    const months = [1, 2, 3, 4, 5, 6].reduce((placement, month) => confirmContinuity(placement, { month, confirmedOn: '2026-07-01', today }).state, ended as Placement);
+    const months = [1, 2, 3, 4, 5, 6].reduce<Placement>((placement, month) => confirmContinuity(placement, { month, confirmedOn: '2026-07-01', today }).state, ended);
     expect(months.confirmed).toHaveLength(6);
   });
 
