@@ -25,9 +25,9 @@ const bodies: [string, { body: string; headers?: Record<string, string> }, strin
   ['a list', { body: '[{"query":"{ __typename }"}]' }, '400 BAD_REQUEST'],
   ['plain text', { body: '{ __typename }', headers: { 'content-type': 'text/plain' } }, '400 BAD_REQUEST'],
   ['a form', { body: 'query=%7B__typename%7D', headers: { 'content-type': 'application/x-www-form-urlencoded' } }, '400 BAD_REQUEST'],
-  ['something packed', { body: '{"query":"{ __typename }"}', headers: { 'content-encoding': 'gzip' } }, '415 BAD_REQUEST'],
+  ['something packed', { body: '{"query":"{ __typename }"}', headers: { 'content-encoding': 'gzip' } }, '415 UNSUPPORTED_MEDIA_TYPE'],
   ['another encoding', { body: '{"query":"{ __typename }"}', headers: { 'content-type': 'application/json; charset=utf-16' } }, '400 BAD_REQUEST'],
-  ['more than a megabyte', { body: JSON.stringify({ query: '{ __typename }', variables: { a: 'x'.repeat(1_100_000) } }) }, '413 BAD_REQUEST'],
+  ['more than a megabyte', { body: JSON.stringify({ query: '{ __typename }', variables: { a: 'x'.repeat(1_100_000) } }) }, '413 PAYLOAD_TOO_LARGE'],
   ['a wish for HTML', { body: '{"query":"{ __typename }"}', headers: { accept: 'text/html' } }, '406 BAD_REQUEST'],
 ];
 

@@ -57,7 +57,6 @@ describe('an ordinary mistake in a form is said at its field, in words that may 
     ['cases', 'startProject project', [{ ...project, goals: [{ code: 'TALKS_HELD', target: -1 }] }, 'goals.0.target', 'at least 0']],
     ['cases', 'startProject project', [{ ...project, caseManagerIds: ['anna', ''] }, 'caseManagerIds.1', 'must not be empty']],
     ['cases', 'startProject project', [{ ...project, title: 'x'.repeat(121) }, 'title', 'at most 120 characters']],
-    ['cases', 'openCase case', [{ personId: 'p-ada', contactId: 'miriam', careTeam: ['miriam', ''] }, 'careTeam.1', 'must not be empty']],
     ['measures', 'offerMeasure measure', [{ ...measure, places: 0 }, 'places', 'from 1 to 500']],
     ['measures', 'offerMeasure measure', [{ ...measure, provider: { id: '', name: 'Bildungswerk' } }, 'provider.id', 'must not be empty']],
     ['measures', 'offerMeasure measure', [{ ...measure, place: { postcode: '686', town: 'Groß-Rohrheim' } }, 'place.postcode', 'five digits, such as 64658']],
@@ -67,10 +66,18 @@ describe('an ordinary mistake in a form is said at its field, in words that may 
     ['employers', 'registerVacancy vacancy', [{ ...vacancy, hoursPerWeek: 0 }, 'hoursPerWeek', 'from 1 to 48']],
     ['employers', 'registerVacancy vacancy', [{ ...vacancy, hoursPerWeek: 49 }, 'hoursPerWeek', 'from 1 to 48']],
     ['people', 'updateProfile person', [{ radiusKm: 0 }, 'radiusKm', 'from 1 to 200']],
-    ['people', 'updateContact person', [{ postcode: '6465' }, 'postcode', 'five digits, such as 64658']],
   ])('%s: %s (%#)', async (service, mutation, [input, field, expected]) => {
     const about = { ...(mutation.startsWith('openCase') && { projectId: ids.projectId }), ...(mutation.startsWith('registerVacancy') && { employerId: ids.employerId }), ...(mutation.startsWith('update') && { personId: ids.personId }) };
     expect((await says(service, mutation, { ...input, ...about })).refusal).toEqual({ code: 'INVALID_INPUT', field, message: `${field}: ${expected}` });
+  });
+
+  test('with a code of its own where a rule knows more than what a value looks like', async () => {
+    const care = await says('cases', 'openCase case', { projectId: ids.projectId, personId: 'p-ada', contactId: 'miriam', careTeam: ['miriam', ''] });
+    const contact = await says('people', 'updateContact person', { personId: ids.personId, postcode: '6465' });
+    expect([care.refusal, contact.refusal]).toEqual([
+      { code: 'UNKNOWN_CASE_MANAGER', field: 'careTeam', message: expect.stringContaining('not a case manager of the project') },
+      { code: 'INVALID_POSTCODE', field: 'postcode', message: expect.stringContaining('five digits') },
+    ]);
   });
 
   test('of a municipality that cannot be one', async () => {

@@ -11,7 +11,8 @@ const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
 /** What holds of a project whenever it was set up or changed. */
 export function assertSetUp({ startedOn, caseManagerIds, partners, goals, officeHours }: Project): void {
   if (caseManagerIds.length === 0) throw new Refusal('INVALID_INPUT', 'caseManagerIds: at least one case manager works in a project.');
-  if (caseManagerIds.includes('')) throw new Refusal('INVALID_INPUT', 'caseManagerIds: a user id is not blank.');
+  const blank = caseManagerIds.indexOf('');
+  if (blank >= 0) throw new Refusal('INVALID_INPUT', `caseManagerIds.${blank}: must not be empty`);
   for (const [field, list] of Object.entries({ caseManagerIds, partners, goals, officeHours })) assertAtMost(MOST, field, list);
   assertGoals(goals, startedOn);
   assertOfficeHours(officeHours);
@@ -19,7 +20,7 @@ export function assertSetUp({ startedOn, caseManagerIds, partners, goals, office
 
 /** What is newly planned lies within what can be planned. */
 export function assertPlannedWell({ goals = [], officeHours = [] }: ProjectParts, today: string): void {
-  for (const { dueOn } of goals) if (dueOn !== undefined) assertPlannable('goals.dueOn', dueOn, today);
+  for (const [index, { dueOn }] of goals.entries()) if (dueOn !== undefined) assertPlannable(`goals.${index}.dueOn`, dueOn, today);
   for (const { validFrom, validTo } of officeHours) {
     assertPlannable('officeHours.validFrom', validFrom, today);
     if (validTo !== undefined) assertPlannable('officeHours.validTo', validTo, today);
@@ -27,10 +28,10 @@ export function assertPlannedWell({ goals = [], officeHours = [] }: ProjectParts
 }
 
 function assertGoals(goals: readonly Goal[], startedOn: string): void {
-  for (const { code, target, dueOn, text } of goals) {
-    if (target < 0) throw new Refusal('INVALID_INPUT', 'goals.target: must be 0 or more.');
-    if (dueOn !== undefined) assertNotBefore('goals.dueOn', dueOn, startedOn);
-    if (code === 'OTHER' && text === undefined) throw new Refusal('INVALID_INPUT', 'goals.text: says what is counted, where the code is OTHER.');
+  for (const [index, { code, target, dueOn, text }] of goals.entries()) {
+    if (target < 0) throw new Refusal('INVALID_INPUT', `goals.${index}.target: at least 0`);
+    if (dueOn !== undefined) assertNotBefore(`goals.${index}.dueOn`, dueOn, startedOn);
+    if (code === 'OTHER' && text === undefined) throw new Refusal('INVALID_INPUT', `goals.${index}.text: says what is counted, where the code is OTHER.`);
   }
 }
 

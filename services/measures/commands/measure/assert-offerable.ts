@@ -5,7 +5,7 @@ import type { Measure } from '../../measure.ts';
 
 /** What has to hold for every measure, however it came about. */
 export function assertOfferable({ instrument: code, startsOn, endsOn, entry, dayparts, places, approvedUntil }: Measure): void {
-  if (places < 1) throw new Refusal('INVALID_INPUT', 'places: at least 1 is expected.');
+  if (places < 1 || places > 500) throw new Refusal('INVALID_INPUT', 'places: from 1 to 500');
   const instrument = instrumentOn(code, startsOn);
   if (!instrument) throw new Refusal('INSTRUMENT_NOT_IN_FORCE', `${code} is not in force on ${startsOn}.`);
   if (!instrument.inCourses) throw new Refusal('NOT_IN_COURSES', `${code} is granted to each person or employer alone, not in places of a measure.`);
