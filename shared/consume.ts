@@ -78,7 +78,7 @@ export async function handle({ consumer, position, log }: Omit<Desk, 'lot'>, del
   return problem;
 }
 
-/** An operator asked for it: the effect of the event is lost; where events before it are missing, theirs is, and it is handled. */
+/** At an operator's request: skips the event, so that its effect is lost; at a gap, skips the missing events and handles this one. */
 async function giveUp(desk: Desk, delivery: Delivery): Promise<string | undefined> {
   desk.log.warn({ topic: delivery.topic, position: delivery.position }, 'event given up on');
   if ('unreadable' in delivery) return undefined;

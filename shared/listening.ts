@@ -4,7 +4,7 @@ import type { Log } from '#shared/log.ts';
 import { Unavailable } from '#shared/refusal.ts';
 
 const RETRY_MS = 2000;
-/** Nobody who wants something of the service waits longer for the log. */
+/** After this time the service starts to answer, also while the log is away. */
 const FIRST_TRY_MS = 5000;
 
 /**

@@ -15,5 +15,5 @@ function asRead(text: string): string {
 /** For text that people outside the care team read. Refused with TEXT_HAS_PERSONAL_DATA, naming the kind and never the text. */
 export function assertNoPersonalData(field: string, text: string | null | undefined): void {
   const sign = personalDataIn(text ?? '');
-  if (sign !== undefined) throw new Refusal('TEXT_HAS_PERSONAL_DATA', `${field}: holds what looks like ${sign}; others read this, so it tells of nobody.`);
+  if (sign !== undefined) throw new Refusal('TEXT_HAS_PERSONAL_DATA', `${field}: contains what looks like ${sign}. Others read this text: leave out data about people.`);
 }

@@ -4,7 +4,7 @@ import { orderOf, type AgendaEntry } from './agenda.ts';
 
 const OF_AN_AGENDA = /^\d{4}-\d{2}-\d{2} /;
 
-/** A page of an agenda: behind a cursor lies what lay behind its entry, also when that has been done meanwhile. Refused with INVALID_INPUT or INVALID_CURSOR. */
+/** A page of an agenda. A cursor stays valid after its own entry has been done. Refused with INVALID_INPUT or INVALID_CURSOR. */
 export function agendaPage(entries: readonly AgendaEntry[], { first, after }: PageArguments): Connection<AgendaEntry> {
   const from = typeof after === 'string' ? placeOf(after) : undefined;
   const behind = from === undefined ? entries : entries.filter((entry) => orderOf(entry).localeCompare(from) > 0);

@@ -2,7 +2,7 @@ import type { CaseEvent } from '#shared/contracts/cases.ts';
 import type { Decision } from '#shared/documents/documents.ts';
 
 export const partnerKinds = ['TOWN_HALL', 'JOB_CENTRE', 'CHILDCARE', 'CLUB', 'BUSINESS', 'COUNSELLING', 'OTHER'] as const;
-/** The first are called as the figures of the project report that show how far they have come; the last two are former names of such. */
+/** Named after the figures of the project report that show the progress; the last two are former names of figures. */
 export const goalCodes = [
   'TALKS_HELD', 'PEOPLE_REACHED', 'PLANS_AGREED', 'MEASURES_STARTED', 'PLACEMENTS', 'INTEGRATIONS', 'LASTING_SIX_MONTHS', 'UNITS_WITHOUT_BENEFIT', 'EXCHANGES_HELD', 'LEADS_ANSWERED',
   'EMPLOYERS_CONTACTED', 'OTHER', 'TALKS', 'MEASURES',

@@ -28,7 +28,7 @@ export function maySeeEmployer(actor: Actor, { municipality }: Employer): boolea
   return bringsToWork(actor) || (actor.role === 'TOWN_HALL' && actor.municipalities.includes(municipality));
 }
 
-/** Of a vacancy that is filled, a town hall of a village would know by whom: it sees those that are open. */
+/** In a village, a filled vacancy tells who got the job, so town halls see open ones only. */
 export function vacanciesFor(actor: Actor, asked?: readonly string[]): Where | null {
   const where = employersFor(actor, asked);
   return where && actor.role === 'TOWN_HALL' ? { ...where, ...openVacancies } : where;

@@ -3,7 +3,7 @@ import type { Documents, Stamp } from '#shared/documents/documents.ts';
 import { Unavailable } from '#shared/refusal.ts';
 import type { Slot, Views, ViewsBySlot } from './views/views.ts';
 
-/** Which set of views answers. With a mark nothing is added to it, because another one takes its place; who set the mark sets another one every few seconds. */
+/** Which set of views answers queries. While `standStill` is set nothing is written to it, as the other set is about to take its place; whoever set the mark renews it every few seconds. */
 export type Generation = { id: string; current: Slot; standStill?: string };
 
 const generationSchema = new Schema<Generation>(
@@ -22,7 +22,7 @@ export type Generations = {
   /** The views that take in events now; rejects with `Unavailable` while they stand still, so that the event comes again. */
   listening: () => Promise<Views>;
   current: () => Promise<Slot>;
-  /** Sets a mark, or in the place of the former one the next: false when that one is not there any more, and events may have passed by. */
+  /** Sets the mark, or replaces `former` by it. False when `former` has gone: then events may have been missed. */
   standStill: (mark: string, former?: string) => Promise<boolean>;
   goOn: (mark: string) => Promise<void>;
   /** From here the other views answer. False when the mark is not there any more: then events may have passed them by. */

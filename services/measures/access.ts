@@ -4,7 +4,7 @@ import { tellsOf } from '#shared/funding/instrument-codes.ts';
 import type { Actor } from '#shared/identity.ts';
 import type { Enrolment, Measure } from './measure.ts';
 
-/** What of the measures is for this actor: a provider's own, for a town hall those with a place left; null: none. Then `maySeeMeasure` decides about each. */
+/** The measures that the actor may list: a provider its own, a town hall those with a free place; null where it may list none. `maySeeMeasure` then decides about each. */
 export function measuresFor({ role, providerId }: Actor): Where | null {
   switch (role) {
     case 'CASE_MANAGER': case 'TEAM_LEAD': case 'EMPLOYER_SERVICE': case 'ANALYST': return {};

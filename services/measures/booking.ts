@@ -24,7 +24,7 @@ export function leftBehindBefore(now: Date): string {
   return new Date(now.getTime() - LEFT_BEHIND_AFTER_MS).toISOString();
 }
 
-/** The person's time for mine; or, if somebody left theirs behind, for that one, in my hands; or as it is while somebody is at it. */
+/** Reserves the person's time for `mine`; takes over an agreement that was left behind; leaves one that is under way as it is. */
 export function booked(booking: Booking | null, { personId, mine }: { personId: string; mine: Agreement }): Booking {
   if (!booking?.agreeing) return { id: personId, agreeing: mine };
   return booking.agreeing.since < leftBehindBefore(new Date(mine.since)) ? takenOver(booking, mine) : booking;

@@ -71,12 +71,12 @@ export function placesTaken({ enrolments }: Pick<Measure, 'enrolments'>): number
   return enrolments.filter(holdsPlace).length;
 }
 
-/** With what a search asks for brought up to date. */
+/** Works out the fields that searches use. */
 export function tallied(measure: Omit<Measure, 'freePlaces' | 'timetable'>): Measure {
   return { ...measure, freePlaces: measure.places - placesTaken(measure), timetable: timetableOf(measure.dayparts) };
 }
 
-/** The last day on which somebody can be won for it. Who joins a running measure joins under an approval that is still valid. */
+/** The last day on which somebody can be enrolled: joining a running measure needs an approval that is still valid. */
 export function lastEntryOn({ entry = 'FIXED', startsOn, endsOn, approvedUntil = endsOn }: Measure): string {
   if (entry === 'FIXED') return startsOn;
   return earlier(approvedUntil, endsOn);

@@ -17,7 +17,7 @@ const NONE: Groups = new Set();
 /**
  * Need to know (§35 SGB I). The care team of the open case and the team lead: everything. Case managers of the
  * municipality while nobody looks after the person: what they need to open a case. The employer service: name and contact
- * of those a vacancy is proposed to in an open case, or who work where it follows up. A provider: the names of those in its measures. Nobody else: no one.
+ * of those a vacancy is proposed to in an open case, or who work where it follows up. A provider: the names of those in its measures. Every other role: nothing.
  */
 export function groupsFor(actor: Actor, { municipality, cases, disclosures }: Known): Groups {
   const here = actor.municipalities.includes(municipality);

@@ -15,7 +15,7 @@ export function assertNotElsewhere(elsewhere: readonly Period[], time: Period): 
   }
 }
 
-/** From a day on, as far as other units leave room: not before the last day in one that goes beyond it, and until the next one begins. */
+/** The first period from `day` on in which the person belongs to no other unit; undefined where there is none. */
 export function roomFrom(day: string, elsewhere: readonly Period[]): Period | undefined {
   let from = day;
   for (const other of elsewhere.toSorted((a, b) => a.from.localeCompare(b.from))) {

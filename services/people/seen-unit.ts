@@ -8,7 +8,7 @@ import { withinTimes, type SeenUnit } from './within-times.ts';
 
 type Asking = Pick<Context, 'actor' | 'load' | 'today'>;
 
-/** Who may know somebody in the unit today may know the unit, and change it; of the others no more than their ids and roles. */
+/** A caller who may know a current member may see and change the unit; of its other members only ids and roles. */
 export async function mayKnowUnit(unit: BenefitUnit, asking: Asking): Promise<boolean> {
   if (!worksWithPersons(asking.actor)) return false;
   if (unit.members.length === 0) return mayRegister(asking.actor, unit.municipality);

@@ -80,13 +80,13 @@ function search(filter: MeasureFilter, context: Context): Listing<Measure> {
 
 /** The order by free places would tell what their number does not. */
 function sortFor(sort: MeasureSort, { actor }: Context): Sort {
-  if (sort === 'FREE_PLACES' && !mayCountPlaces(actor)) throw refused('FORBIDDEN', 'The number of places is not for you; ask withFreePlaces instead.');
+  if (sort === 'FREE_PLACES' && !mayCountPlaces(actor)) throw refused('FORBIDDEN', 'sort: FREE_PLACES is not available to your role; filter by `withFreePlaces` instead.');
   return measureSorts[sort];
 }
 
 function counted(count: (measure: Measure) => number) {
   return (measure: Measure, _: unknown, { actor }: Context): number => {
-    if (!mayCountPlaces(actor)) throw refused('FORBIDDEN', 'The number of places is not for you; hasFreePlace says whether one is free.');
+    if (!mayCountPlaces(actor)) throw refused('FORBIDDEN', 'Your role may not see the number of places; `hasFreePlace` says whether one is free.');
     return count(measure);
   };
 }
@@ -95,7 +95,7 @@ function permitted({ actor }: Context, { provider, withFreePlaces }: MeasureFilt
   const where = measuresFor(actor);
   const isOfOthers = provider && actor.role === 'PROVIDER' && !ownsMeasure(actor, provider);
   const isFull = withFreePlaces === false && actor.role === 'TOWN_HALL';
-  if (!where || isOfOthers || isFull) throw refused('FORBIDDEN', 'These measures are not for you.');
+  if (!where || isOfOthers || isFull) throw refused('FORBIDDEN', 'Your role may not list these measures.');
   return where;
 }
 

@@ -5,7 +5,7 @@ import type { Person, PersonDecision } from '../person.ts';
 type ChangedGroup = 'IDENTITY' | 'CONTACT' | 'PROFILE' | 'CHILDREN' | 'OBSTACLES' | 'MUNICIPALITY' | 'EMPLOYMENT';
 type PersonEvents = PersonDecision['events'];
 
-/** A person before and after: quiet when nothing changed; says which group did, and the coded profile when that is another one. */
+/** Says nothing when nothing changed; otherwise `person.updated` with the changed group, and `person.profiled` when the coded profile differs. */
 export function sayChange(before: Person, after: Person, { group, on }: { group: ChangedGroup; on: string }): PersonDecision {
   if (isDeepStrictEqual(before, after)) return { state: before, events: [] };
   const { id: personId, municipality } = after;

@@ -27,7 +27,7 @@ export async function checkStaged(desk: ImportDesk, file: Import, task: Task): P
   const result = problems.length > 0 ? { problems, duplicates: 0, planned: nothingYet } : await checkRegister(desk, { file, recipients, on: today }, task);
   await keepProblems(desk, { file, problems: result.problems }, task);
   const { state } = await desk.imports.change(file.id, (checked) => stageImport(checked ?? file, { ...result, lines, problems: result.problems.length }), task.stamp);
-  // Given up and emptied by another replica meanwhile: what was staged since then is emptied as well.
+  // Another replica has discarded and emptied it meanwhile: what was staged since then is emptied too.
   if (state === 'DISCARDED') await desk.staged.work.change(task.work.id, (work) => ({ state: { ...(work ?? task.work), finished: false }, events: [] }), task.stamp);
 }
 

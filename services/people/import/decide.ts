@@ -35,7 +35,7 @@ export async function decide(input: DecideInput, context: Asking): Promise<{ imp
   return { import: file, duplicate: withVerdict(file, noted) };
 }
 
-/** Who makes a line somebody of another municipality moves that person: that takes somebody who works in both. */
+/** Matching a line to a person of another municipality moves that person, so the caller must work in both. */
 async function assertMayJoin(personId: string, { actor, load }: Asking): Promise<void> {
   const person = found(await load.person.load(personId), 'The person');
   if (!actor.municipalities.includes(person.municipality)) throw new Refusal('FORBIDDEN', 'This person lives in a municipality you do not work for; ask a team lead of both.');

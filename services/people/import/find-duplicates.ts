@@ -8,7 +8,7 @@ import type { Candidate, ReadLine } from './staged.ts';
 export type FileIndex = { municipality: string; customerNumbers: ReadonlySet<string>; linesByBirthDate: ReadonlyMap<string, NamedLine[]> };
 type NamedLine = { line: number; birthDate: string; name: ComparableName };
 
-/** So many people born on one day there are only where a day stands in for an unknown one: then nobody is served by more candidates. */
+/** More people than this share a birth date only where the date stands in for an unknown one; more candidates would not help. */
 const COMPARED = 500;
 const CANDIDATES = 10;
 

@@ -35,7 +35,7 @@ export const importFields = {
   problemCount: ({ problems }: Import) => problems,
   duplicateCount: ({ duplicates }: Import) => duplicates,
   undecidedCount: ({ id, duplicates }: Import, _: unknown, { importing }: Context) => (duplicates === undefined ? null : importing.staged.duplicates.count({ importId: id, decided: false })),
-  /** A list of one guessed line would tell whether the guess is right, obstacles included: so only who may know everybody of the municipality is told. */
+  /** Somebody could import one guessed line to see whether it is right, so the plan is shown only to callers who may know everybody in the municipality. */
   planned: (file: Import, _: unknown, { actor }: Context) => (mayConfirm(actor, file) ? file.planned : null),
   progress: async (file: Import, _: unknown, { importing }: Context) => progressOf(file, await importing.load.work.load(workId(file.id))),
   problems: (file: Import, page: PageArguments, context: Context): Promise<Connection<StoredProblem>> => {

@@ -39,7 +39,7 @@ export const importMutations = {
 
 type ImportPayload = { import: Import };
 
-/** The work is noted first: an import without work would never be gone on with. Work without an import is given up after a while. */
+/** The work item is written first: without one nothing would ever process the import. Work without an import is given up after a while. */
 async function start(input: StartInput, context: Context): Promise<ImportPayload> {
   const { municipality } = input;
   assertMunicipality(municipality);

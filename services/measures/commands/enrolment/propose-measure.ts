@@ -3,7 +3,7 @@ import { assertOpen } from './assert-open.ts';
 
 export type ProposeMeasure = { enrolmentId: string; personId: string; caseId: string; proposedOn: string };
 
-/** Talks it over with a person, without holding a place. Whoever has a proposal or a place already keeps it as it is. */
+/** Records that the measure was proposed to a person; holds no place. A proposal or place that the person already has stays as it is. */
 export function proposeMeasure(measure: Measure, { enrolmentId: id, personId, caseId, proposedOn }: ProposeMeasure): MeasureDecision {
   const current = currentEnrolment(measure, personId);
   if (current && current.status !== 'ENDED') return { state: measure, events: [] };
