@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
+import { contracts } from '#shared/contracts/contracts.ts';
 import { openEngines } from '#shared/engines.ts';
 import type { EngineConfig } from '#shared/engine-settings.ts';
 import type { Collection } from '#shared/documents/documents.ts';
@@ -8,6 +9,7 @@ import { handledSchema, type Handled } from '#shared/progress.ts';
 import { load, type LoadOf } from './load.ts';
 
 const POLL_MS = 10;
+const LOOK_MS = 100;
 const WAIT_MS = 30_000;
 const reported = z.object({ reportLead: z.object({ lead: z.object({ id: z.string() }) }) });
 
@@ -35,6 +37,15 @@ export async function eventLag(config: EngineConfig, of: Omit<LoadOf, 'onAnswer'
   await watching;
   await Promise.all([documents.close(), events.close()]);
   return { lags: lags.sort((a, b) => a - b), missing: waiting.size };
+}
+
+/** Resolves when insights has handled every event that is in the log by then. */
+export async function caughtUp(config: EngineConfig): Promise<void> {
+  const { documents, events } = await openEngines('insights', config, createLog('bench', 'silent'));
+  const topics = contracts.map(({ topic }) => topic);
+  const end = performance.now() + WAIT_MS;
+  while ((await events.lag('insights', topics)) > 0 && performance.now() < end) await pause(LOOK_MS);
+  await Promise.all([documents.close(), events.close()]);
 }
 
 /** Which of these aggregates insights has handled the first event of. */

@@ -1,6 +1,6 @@
 import { demoActors } from '../demo/actor.ts';
 import { playDemo } from '../demo/play.ts';
-import { eventLag } from './event-lag.ts';
+import { caughtUp, eventLag } from './event-lag.ts';
 import { share, summary, type Timed } from './figures.ts';
 import { load, mixed } from './load.ts';
 import { residentMemory } from './memory.ts';
@@ -31,6 +31,7 @@ async function underLoad({ url, pid }: StartedHouse, { way, settings, say }: { w
   const { perSecond, seconds } = settings;
   const actorOf = demoActors(url, way.tokenOf);
   const demo = await timed(() => playDemo({ actorOf, onProgress: (done, total) => { if (done % 100 === 0) say(`demo data: ${done} of ${total} steps`); } }));
+  const heard = await timed(() => caughtUp(way.config));
   const known = await knownIn(actorOf);
   const operations = mixed(reads(known), writes(known));
   await load({ operations, perSecond, seconds: WARM_SECONDS, actorOf });
@@ -41,6 +42,7 @@ async function underLoad({ url, pid }: StartedHouse, { way, settings, say }: { w
   const { lags, missing } = await eventLag(way.config, { operations: writes(known).slice(0, 1), perSecond: LAG_RATE, seconds: LAG_SECONDS, actorOf });
   return [
     { figure: 'demo data', value: demo.seconds, unit: 's', limit: 90 },
+    { figure: 'after that, until insights had heard all of it', value: heard.seconds, unit: 's' },
     ...latencies('read', 300, answers.filter(({ name }) => !isWrite.has(name))),
     ...latencies('write', 500, answers.filter(({ name }) => isWrite.has(name))),
     ...answers.map((each): Measured => ({ figure: `  ${each.name}, p95`, value: summary([each]).p95, unit: 'ms' })),

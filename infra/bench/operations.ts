@@ -14,7 +14,7 @@ const ids = (from: unknown): string[] => z.object({ edges: z.array(z.object({ no
 export async function knownIn(actorOf: (user: string) => Promise<DemoActor>): Promise<Known> {
   const manager = await actorOf(MANAGER);
   const service = await actorOf('carla.stein');
-  const asked = z.record(z.string(), z.unknown()).parse(await manager.ask(`{ cases(first: 100) { edges { node { id person { id } } } } projects(filter: { municipality: "${AGS}" }) { edges { node { id } } } }`, {}));
+  const asked = z.record(z.string(), z.unknown()).parse(await manager.ask(`{ cases(filter: { status: OPEN }, first: 100) { edges { node { id person { id } } } } projects(filter: { municipality: "${AGS}" }) { edges { node { id } } } }`, {}));
   const { employers } = z.object({ employers: z.unknown() }).parse(await service.ask(`{ employers(filter: { municipality: "${AGS}" }) { edges { node { id } } } }`, {}));
   const cases = z.object({ edges: z.array(z.object({ node: z.object({ person: z.object({ id: z.string() }) }) })) }).parse(asked.cases);
   return { personIds: cases.edges.map(({ node }) => node.person.id), caseIds: ids(asked.cases), projectIds: ids(asked.projects), employerIds: ids(employers) };
