@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
+import { isTaken } from '#shared/answer.ts';
 import { germanDay } from '#shared/days.ts';
 import { findAll } from '#shared/documents/find-all.ts';
-import { Refusal } from '#shared/refusal.ts';
 import { completeImport } from './commands/complete-import.ts';
 import type { ImportDesk, Task } from './import-desk.ts';
 import { counted, type Import, type LineOutcome } from './import.ts';
@@ -53,10 +53,6 @@ async function takeOverNext({ register, staged }: ImportDesk, { file, verdicts, 
 function withOutcomes(slice: Slice, planned: readonly LineOutcome[]): Slice {
   const outcomes = planned.map((outcome, at) => (slice.outcomes[at] === 'CREATED' ? outcome : (slice.outcomes[at] ?? outcome)));
   return isDeepStrictEqual(outcomes, slice.outcomes) ? slice : { ...slice, outcomes };
-}
-
-function isTaken(error: unknown): boolean {
-  return error instanceof Refusal && error.code === 'ALREADY_EXISTS';
 }
 
 /** Counts the slice, unless another replica did. */
