@@ -1,8 +1,8 @@
 import { refused } from '#shared/graph-error.ts';
+import { assertMunicipality } from '#shared/municipalities.ts';
 import { connection, type Connection, type PageArguments } from '#shared/paging.ts';
 import type { Context } from '../context.ts';
 import type { Person } from '../person.ts';
-import { assertMunicipality } from '../reference/assert-known.ts';
 import { municipalityOf } from '../reference/municipalities.ts';
 import { mayConfirm, mayImport, maySeeState } from './import-access.ts';
 import type { Import, ImportState } from './import.ts';

@@ -1,7 +1,7 @@
 import { answer, found, type Refused } from '#shared/answer.ts';
+import { assertMunicipality } from '#shared/municipalities.ts';
 import type { Repeatable } from '#shared/request.ts';
 import type { Context } from '../context.ts';
-import { assertMunicipality } from '../reference/assert-known.ts';
 import { addChunk, type AddChunkInput } from './add-chunk.ts';
 import { assertComplete } from './chunks.ts';
 import { confirmImport } from './commands/confirm-import.ts';

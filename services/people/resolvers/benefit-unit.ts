@@ -1,10 +1,10 @@
 import { given } from '#shared/given.ts';
+import { assertMunicipality } from '#shared/municipalities.ts';
 import { connection, type Connection, type PageArguments } from '#shared/paging.ts';
 import { assertMayRegister } from '../access.ts';
 import type { BenefitUnit, Member } from '../benefit-unit.ts';
 import { visiblePerson, type Context } from '../context.ts';
 import { childUntil } from '../employable-age.ts';
-import { assertMunicipality } from '../reference/assert-known.ts';
 import { municipalityOf } from '../reference/municipalities.ts';
 import { mayKnowUnit, visibleUnit } from '../seen-unit.ts';
 import type { SeenUnit } from '../within-times.ts';

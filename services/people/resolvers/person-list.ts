@@ -2,6 +2,7 @@ import { worksWithPersons } from '#shared/care-team.ts';
 import type { Collection } from '#shared/documents/documents.ts';
 import type { Sort, Where } from '#shared/documents/query.ts';
 import { given } from '#shared/given.ts';
+import { assertMunicipality } from '#shared/municipalities.ts';
 import { connection, type Connection, type PageArguments } from '#shared/paging.ts';
 import { Refusal } from '#shared/refusal.ts';
 import type { FactGroup } from '../access.ts';
@@ -9,7 +10,6 @@ import { visiblePerson, type Context } from '../context.ts';
 import { folded } from '../folded.ts';
 import { isLongTermRecipient } from '../long-term-recipient.ts';
 import type { Person } from '../person.ts';
-import { assertMunicipality } from '../reference/assert-known.ts';
 import type { PersonFilter } from './inputs.ts';
 
 const byName: Sort = { by: 'sortName', direction: 'asc' };

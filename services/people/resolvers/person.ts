@@ -1,5 +1,6 @@
 import { answer, found, type Refused } from '#shared/answer.ts';
 import { given } from '#shared/given.ts';
+import { assertMunicipality } from '#shared/municipalities.ts';
 import { Refusal } from '#shared/refusal.ts';
 import type { Repeatable } from '#shared/request.ts';
 import { assertMayRegister } from '../access.ts';
@@ -13,7 +14,7 @@ import { updateContact } from '../commands/update-contact.ts';
 import { updateProfile } from '../commands/update-profile.ts';
 import { assertMayChange, type Context } from '../context.ts';
 import type { Person, PersonDecision } from '../person.ts';
-import { assertMunicipality, assertOccupations } from '../reference/assert-known.ts';
+import { assertOccupations } from '../reference/assert-known.ts';
 import type { CorrectPersonInput, MovePersonInput, RecordEmploymentsInput, RecordObstaclesInput, RegisterPersonInput, UpdateChildrenInput, UpdateContactInput, UpdateProfileInput } from './inputs.ts';
 
 export const personMutations = {

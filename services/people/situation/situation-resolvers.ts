@@ -1,5 +1,5 @@
+import { assertMunicipality } from '#shared/municipalities.ts';
 import type { Context } from '../context.ts';
-import { assertMunicipality } from '../reference/assert-known.ts';
 import { municipalityOf } from '../reference/municipalities.ts';
 import { countSituation } from './count-situation.ts';
 import { labelOf } from './labels.ts';
