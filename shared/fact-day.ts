@@ -7,6 +7,9 @@ import { Refusal } from './refusal.ts';
  */
 const LEADING_DAYS = 92;
 
+/** Job centres exist since the SGB II is in force: nothing that is recorded here happened, or was planned, before. */
+export const FIRST_DAY = '2005-01-01';
+
 /** A day on which something happened: today unless another one is given, never one that is still to come. */
 export function factDay(field: string, given: string | null | undefined, today: string): string {
   const day = given ?? today;

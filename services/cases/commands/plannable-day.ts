@@ -1,8 +1,7 @@
 import { monthsLater } from '#shared/days.ts';
+import { FIRST_DAY } from '#shared/fact-day.ts';
 import { Refusal } from '#shared/refusal.ts';
 
-/** SGB II is in force since that day: no project is older. */
-export const FIRST_DAY = '2005-01-01';
 const MONTHS_AHEAD = 120;
 
 /** What is planned lies within ten years; beyond, a year was mistyped. */

@@ -1,7 +1,6 @@
-import { assertNotBefore, factDay } from '#shared/fact-day.ts';
+import { assertNotBefore, factDay, FIRST_DAY } from '#shared/fact-day.ts';
 import type { Project, ProjectDecision } from '../../project.ts';
 import { assertPlannedWell, assertSetUp } from './assert-set-up.ts';
-import { FIRST_DAY } from '../plannable-day.ts';
 import { saidOfGoals } from './counted-as.ts';
 import { assertTellsOfNobody } from './assert-tells-of-nobody.ts';
 import { tidied, type ProjectParts } from './tidied.ts';

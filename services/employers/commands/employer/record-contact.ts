@@ -1,7 +1,6 @@
-import { assertNotBefore, assertNotInFuture } from '#shared/fact-day.ts';
+import { assertNotBefore, assertNotInFuture, FIRST_DAY } from '#shared/fact-day.ts';
 import { Refusal } from '#shared/refusal.ts';
 import type { Employer, EmployerContact, EmployerDecision } from '../../employer.ts';
-import { FIRST_DAY } from '../../first-day.ts';
 import { written } from '../../written.ts';
 
 /** Somebody has talked to the employer, or tried to. The latest contact says whether and when to call again. */

@@ -1,6 +1,5 @@
-import { assertNotBefore, assertNotInFuture } from '#shared/fact-day.ts';
+import { assertNotBefore, assertNotInFuture, FIRST_DAY } from '#shared/fact-day.ts';
 import type { Employer, EmployerDecision, EmployerFacts } from '../../employer.ts';
-import { FIRST_DAY } from '../../first-day.ts';
 import { filledIn } from './filled-in.ts';
 
 /** A company or another local actor comes into the network. Twice changes nothing. */

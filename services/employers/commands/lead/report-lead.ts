@@ -1,7 +1,6 @@
-import { assertNotBefore, assertNotInFuture } from '#shared/fact-day.ts';
+import { assertNotBefore, assertNotInFuture, FIRST_DAY } from '#shared/fact-day.ts';
 import { assertNoPersonalData } from '#shared/no-personal-data.ts';
 import { plainText } from '#shared/plain-text.ts';
-import { FIRST_DAY } from '../../first-day.ts';
 import type { Lead, LeadDecision } from '../../lead.ts';
 import { written } from '../../written.ts';
 

@@ -1,6 +1,5 @@
-import { assertNotBefore } from '#shared/fact-day.ts';
+import { assertNotBefore, FIRST_DAY } from '#shared/fact-day.ts';
 import { Refusal } from '#shared/refusal.ts';
-import { FIRST_DAY } from '../../first-day.ts';
 import type { VacancyFacts } from '../../vacancy.ts';
 
 /** What holds for every vacancy, however it came about. */

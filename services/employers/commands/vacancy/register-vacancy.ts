@@ -1,8 +1,7 @@
-import { assertNotBefore, assertNotInFuture } from '#shared/fact-day.ts';
+import { assertNotBefore, assertNotInFuture, FIRST_DAY } from '#shared/fact-day.ts';
 import { assertMunicipality } from '#shared/municipalities.ts';
 import { assertNoPersonalData } from '#shared/no-personal-data.ts';
 import { plainText } from '#shared/plain-text.ts';
-import { FIRST_DAY } from '../../first-day.ts';
 import type { Vacancy, VacancyDecision, VacancyFacts } from '../../vacancy.ts';
 import { assertComplete } from './assert-complete.ts';
 
