@@ -1,10 +1,8 @@
-import { ConfigError } from '#shared/config.ts';
-import { HouseMoved } from '#shared/moved.ts';
-import { NotProvisioned } from '#shared/not-provisioned.ts';
+import { exits as startExits, isToMend } from '#shared/cannot-start.ts';
 import { Unavailable } from '#shared/refusal.ts';
 
 /** What a program tells the shell, the same in all of them; infra/README.md explains each. From 64 on as sysexits.h has them. */
-export const exits = { done: 0, no: 1, undecided: 2, usage: 64, unavailable: 69, failed: 70, busy: 75, refused: 77, config: 78, stopped: 130 } as const;
+export const exits = { ...startExits, done: 0, no: 1, undecided: 2, usage: 64, failed: 70, busy: 75, refused: 77, stopped: 130 } as const;
 
 export type Exit = (typeof exits)[keyof typeof exits];
 
@@ -21,7 +19,7 @@ export class Ended extends Error {
 
 export function exitOf(error: unknown): Exit {
   if (error instanceof Ended) return error.exit;
-  if (error instanceof ConfigError || error instanceof NotProvisioned || error instanceof HouseMoved) return exits.config;
+  if (isToMend(error)) return exits.config;
   // Clients of the engines name their own errors so; most are wrapped where they occur.
   const away = error instanceof Unavailable || (error instanceof Error && /^(Kafka|Mongo)/.test(error.name));
   return away ? exits.unavailable : exits.failed;

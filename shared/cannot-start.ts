@@ -10,11 +10,16 @@ export const exits = { config: 78, unavailable: 69 } as const;
 /** Where the process listens, and which setting says so. */
 export type Listens = { host: string; port: number; portSetting: string };
 
+/** Whether somebody has to mend something before another try can succeed. */
+export function isToMend(error: unknown): error is ConfigError | NotProvisioned | StoreBehindLog | HouseMoved {
+  return error instanceof ConfigError || error instanceof NotProvisioned || error instanceof StoreBehindLog || error instanceof HouseMoved;
+}
+
 /** One line that says why a process cannot start, and what it ends with; undefined for a fault of ours, which its stack explains. */
 export function cannotStart(error: unknown, listens: Listens): { line: string; code: number } | undefined {
   const config = (line: string) => ({ line, code: exits.config });
   if (error instanceof ConfigError) return config(error.problems.length === 1 ? error.problems.join() : error.message);
-  if (error instanceof NotProvisioned || error instanceof StoreBehindLog || error instanceof HouseMoved) return config(error.message);
+  if (isToMend(error)) return config(error.message);
   if (error instanceof Unavailable) return { line: error.message, code: exits.unavailable };
   const line = notListening(error, listens);
   return line === undefined ? undefined : config(line);
