@@ -81,8 +81,6 @@ async function stopped({ engines, relay, consuming, rounds, server, log }: Parti
   log?.info('stopped');
 }
 
-export type { Consuming };
-
 /** One line that says why, for whoever started us. */
 function leave(name: ServiceName, error: unknown, config: ServiceConfig | undefined): never {
   const reason = cannotStart(error, { host: config?.host ?? '', port: config?.port ?? 0, portSetting: portSetting(name) });
