@@ -18,12 +18,11 @@ export type RecordsThere = ReadonlyMap<string, ReadonlySet<string>>;
 /** Refuses a target that holds anything but records of this house, in the very same state. */
 export async function lookAtDocuments(sides: Sides): Promise<RecordsThere> {
   const found = new Map<string, Set<string>>();
-  const known = new Set(await namesFrom(sides));
   for (const name of await sides.to.names()) {
     const there = await fingerprintsOf(sides.to, name);
     found.set(name, new Set(there.keys()));
     if (there.size === 0) continue;
-    if (sides.from && known.has(name)) for await (const record of sides.from.records(name)) if (there.get(record.id) === fingerprint(record)) there.delete(record.id);
+    if (sides.from) for await (const record of sides.from.records(name)) if (there.get(record.id) === fingerprint(record)) there.delete(record.id);
     if (there.size > 0) throw new MoveRefused(`${sides.service} · ${name}: the target holds ${there.size} records that are not of this house as it is; nothing was written`);
   }
   return found;

@@ -334,6 +334,12 @@ export function documentsContract(engine: string, underTest: () => Promise<Docum
       expect([await elsewhere.names(), records]).toEqual([['courses'], [['c-1', 2, 2], ['c-2', 1, 1]]]);
     });
 
+    test('a collection that is not there holds nothing', async () => {
+      const read = [];
+      for await (const { id } of documents.records('never-declared')) read.push(id);
+      expect(read).toEqual([]);
+    });
+
     test('a collection of any size is read whole and in order, and a view of any size is cleared', async () => {
       const views = documents.collection('views', new Schema<{ id: string }>({ id: { type: String, required: true } }, { _id: false }));
       await documents.ready();

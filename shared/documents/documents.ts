@@ -30,7 +30,7 @@ export type Documents = {
   collection: <State extends Identified>(name: string, schema: Schema<State>, contract?: Contract) => Collection<State>;
   /** The names of all collections in the store, declared here or not. */
   names: () => Promise<string[]>;
-  /** Everything a collection holds, with its bookkeeping, in the order of the ids: for those who check or move a whole house. */
+  /** Everything a collection holds, with its bookkeeping, in the order of the ids; nothing where there is no such collection. For those who check or move a whole house. */
   records: (name: string) => AsyncIterable<{ id: string } & Stored<Identified>>;
   /** Creates the indexes that the declarations ask for and that are not there yet. A step of its own where several processes share the store. */
   prepare: () => Promise<void>;

@@ -22,7 +22,7 @@ export function sqliteDocuments(file: string): Documents {
       const validate = shapeOf(name, schema);
       return sqliteCollection(db, { table: createTable(db, name, schema as never), contract, validate, commit, cursors: cursorsOf(name, key) });
     },
-    names: async () => db.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE '%/%' ORDER BY name").all().map(({ name }) => String(name)),
+    names: async () => collectionsIn(db),
     records: (name) => records(db, name),
     lease: async (name, holder, seconds) => lease(db, { name, holder, seconds }),
     prepare: async () => undefined,
@@ -48,7 +48,13 @@ function lease(db: DatabaseSync, { name, holder, seconds }: { name: string; hold
 
 const BATCH = 500;
 
+function collectionsIn(db: DatabaseSync): string[] {
+  return db.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE '%/%' ORDER BY name").all().map(({ name }) => String(name));
+}
+
 async function* records(db: DatabaseSync, name: string): AsyncGenerator<{ id: string } & Stored<Identified>> {
+  // A house of an earlier version lacks what came since then.
+  if (!collectionsIn(db).includes(name)) return;
   const next = db.prepare(`SELECT * FROM "${name.replaceAll('"', '""')}" WHERE id > ? ORDER BY id LIMIT ${BATCH}`);
   // The table was written by `sqliteCollection`.
   const after = (id: string): Row[] => next.all(id) as unknown as Row[];
