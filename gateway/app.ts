@@ -31,7 +31,10 @@ export type Parts = {
 export function gatewayApp({ graph, trusted, internalKey, local, ready, log }: Parts): Express {
   const app = express().disable('x-powered-by').disable('etag').set('query parser', 'simple');
   app.get('/livez', (_request, response) => void response.json({ status: 'live' }));
-  app.get('/readyz', (_request, response) => void response.status(ready() ? 200 : 503).json({ status: ready() ? 'ready' : 'stopping' }));
+  app.get(
+    '/readyz',
+    (_request, response) => void response.status(ready() ? 200 : 503).json({ status: ready() ? 'ready' : 'stopping' }),
+  );
   app.use(requestLog(log), ...local);
   app.post(
     '/graphql',
@@ -75,6 +78,11 @@ function contextWith(internalKey: KeyObject) {
     });
     const trace = traceOf(response);
     const answered = (codes: string[]): void => void (trace.codes = [...new Set(codes)]);
-    return gatewayRequest(internalKey, { actor: callerIn(response), requestId: trace.requestId, left: left.signal, answered });
+    return gatewayRequest(internalKey, {
+      actor: callerIn(response),
+      requestId: trace.requestId,
+      left: left.signal,
+      answered,
+    });
   };
 }

@@ -38,7 +38,9 @@ function readable(name: string): DocumentNode {
 
 function problem({ message, extensions, nodes }: GraphQLError): string {
   const code = typeof extensions.code === 'string' ? `${extensions.code}: ` : '';
-  const places = new Set((nodes ?? []).flatMap(({ loc }) => (loc ? [`${loc.source.name}:${loc.startToken.line}`] : [])));
+  const places = new Set(
+    (nodes ?? []).flatMap(({ loc }) => (loc ? [`${loc.source.name}:${loc.startToken.line}`] : [])),
+  );
   const at = places.size > 0 ? ` (${[...places].join(', ')})` : '';
   return `${code}${message.replaceAll('\n', '\n    ')}${at}`;
 }

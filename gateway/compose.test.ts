@@ -17,7 +17,10 @@ describe('the supergraph', () => {
   });
 
   test('is not composed of parts that contradict each other', () => {
-    const people = part('people', 'type Query { person: Person } type Person @key(fields: "id") { id: ID! name: String }');
+    const people = part(
+      'people',
+      'type Query { person: Person } type Person @key(fields: "id") { id: ID! name: String }',
+    );
     const cases = part('cases', 'type Query { case: ID } type Person @key(fields: "id") { id: ID! name: Int }');
     expect(() => composeSupergraph([people, cases])).toThrow(/FIELD_TYPE_MISMATCH: .*Person\.name/s);
   });

@@ -17,7 +17,8 @@ export type GatewayConfig = {
 };
 
 const TOGETHER = 'is missing: OIDC_ISSUER, OIDC_AUDIENCE and OIDC_JWKS_URL are set together, or none of them';
-const LOCAL_ONLY = 'needs OIDC_ISSUER, OIDC_AUDIENCE and OIDC_JWKS_URL: without them anybody may be any demo user, which is for one machine alone';
+const LOCAL_ONLY =
+  'needs OIDC_ISSUER, OIDC_AUDIENCE and OIDC_JWKS_URL: without them anybody may be any demo user, which is for one machine alone';
 
 export function gatewayConfig(env: NodeJS.ProcessEnv): GatewayConfig {
   const settings = parseConfig(gatewaySettings(env), env);
@@ -47,7 +48,10 @@ export function gatewaySettings(env: NodeJS.ProcessEnv) {
 
 /** Without an identity provider whoever reaches the gateway may be anybody: so nobody from elsewhere may reach it. */
 function ownSettings(oidc: boolean) {
-  const withProvider = z.string().refine(() => oidc, LOCAL_ONLY).optional();
+  const withProvider = z
+    .string()
+    .refine(() => oidc, LOCAL_ONLY)
+    .optional();
   const text = z.string({ error: TOGETHER });
   const together = <Setting extends z.ZodType>(setting: Setting) => (oidc ? setting : setting.optional());
   return {

@@ -9,13 +9,22 @@ const LEAST_WORDS = 4;
 /** Made of the parts of all services: it says nothing that its fields do not say. */
 const roots = ['Query', 'Mutation'];
 
-test.each(described)('in the graph of %s every type, field, argument and value has a description that says more than its name', (service) => {
-  expect(thinDescriptions(subgraphSchema(new URL(`../services/${service}/schema/`, import.meta.url)))).toEqual([]);
-});
+test.each(described)(
+  'in the graph of %s every type, field, argument and value has a description that says more than its name',
+  (service) => {
+    expect(thinDescriptions(subgraphSchema(new URL(`../services/${service}/schema/`, import.meta.url)))).toEqual([]);
+  },
+);
 
 test('a description that only repeats the name, or is missing, is found', () => {
-  const schema = '"A talk with a person, as planned." type Talk { "Stable id." id: ID! heldOn: String "The day on which it took place." on("The day." day: Int): String } "What became of a talk, as a code." enum Status { "Held." HELD }';
-  expect(thinDescriptions(parse(schema))).toEqual(['Talk.id: Stable id.', 'Talk.heldOn: ', 'Talk.on.day: The day.', 'Status.HELD: Held.']);
+  const schema =
+    '"A talk with a person, as planned." type Talk { "Stable id." id: ID! heldOn: String "The day on which it took place." on("The day." day: Int): String } "What became of a talk, as a code." enum Status { "Held." HELD }';
+  expect(thinDescriptions(parse(schema))).toEqual([
+    'Talk.id: Stable id.',
+    'Talk.heldOn: ',
+    'Talk.on.day: The day.',
+    'Status.HELD: Held.',
+  ]);
 });
 
 function thinDescriptions(schema: DocumentNode): string[] {
@@ -39,18 +48,27 @@ function thinDescriptions(schema: DocumentNode): string[] {
   return thin;
 }
 
-const declared = /^(?:(?:Object|InputObject|Enum|Scalar|Interface|Union)Type(?:Definition|Extension)|FieldDefinition|InputValueDefinition|EnumValueDefinition)$/;
+const declared =
+  /^(?:(?:Object|InputObject|Enum|Scalar|Interface|Union)Type(?:Definition|Extension)|FieldDefinition|InputValueDefinition|EnumValueDefinition)$/;
 
 function nameOf(node: ASTNode): string | undefined {
   return declared.test(node.kind) ? partsOf(node).name?.value : undefined;
 }
 
 /** Whatever is declared has a name, and perhaps a description; other nodes have neither. */
-function partsOf(node: ASTNode & { name?: NameNode; description?: StringValueNode }): { name?: NameNode; description?: StringValueNode } {
+function partsOf(node: ASTNode & { name?: NameNode; description?: StringValueNode }): {
+  name?: NameNode;
+  description?: StringValueNode;
+} {
   return node;
 }
 
 /** `heldOn`, `HELD_ON` and "held on" are the same two words. */
 function wordsOf(text: string): string[] {
-  return text.replaceAll(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase().match(/[\p{L}\p{N}§]+/gu) ?? [];
+  return (
+    text
+      .replaceAll(/(?<=[a-z])(?=[A-Z])/g, ' ')
+      .toLowerCase()
+      .match(/[\p{L}\p{N}§]+/gu) ?? []
+  );
 }

@@ -5,16 +5,31 @@ import type { Log } from '#shared/log.ts';
 
 /** What the caller's request itself did wrong; said as graphql says it. */
 const CALLER_CODES = [
-  'GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'BAD_USER_INPUT', 'BAD_REQUEST', 'INVALID_GRAPHQL', 'OPERATION_TOO_LARGE',
-  'OPERATION_RESOLUTION_FAILURE', 'PERSISTED_QUERY_NOT_SUPPORTED', 'UNAUTHENTICATED',
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'BAD_USER_INPUT',
+  'BAD_REQUEST',
+  'INVALID_GRAPHQL',
+  'OPERATION_TOO_LARGE',
+  'OPERATION_RESOLUTION_FAILURE',
+  'PERSISTED_QUERY_NOT_SUPPORTED',
+  'UNAUTHENTICATED',
 ];
 /** What a service may say about a field. Rules that say no are listed in the schema. */
-const SERVICE_CODES = ['FORBIDDEN', 'NOT_FOUND', 'BAD_USER_INPUT', 'INVALID_INPUT', 'INVALID_CURSOR', 'SERVICE_UNAVAILABLE'];
+const SERVICE_CODES = [
+  'FORBIDDEN',
+  'NOT_FOUND',
+  'BAD_USER_INPUT',
+  'INVALID_INPUT',
+  'INVALID_CURSOR',
+  'SERVICE_UNAVAILABLE',
+];
 
 const LONGEST_SENTENCE = 500;
 
 /** A sentence for a client never carries a place in our code or network, a driver's words, or the schema's neighbours. */
-const LEAK = /\bat .+\.[tj]s:\d+|node_modules|ECONN\w+|ENOTFOUND|mongodb(\+srv)?:|E11000|MongoServerError|CastError|SQLITE|kafka|serviceName|stacktrace|https?:\/\/|\b\d{1,3}(\.\d{1,3}){3}\b/i;
+const LEAK =
+  /\bat .+\.[tj]s:\d+|node_modules|ECONN\w+|ENOTFOUND|mongodb(\+srv)?:|E11000|MongoServerError|CastError|SQLITE|kafka|serviceName|stacktrace|https?:\/\/|\b\d{1,3}(\.\d{1,3}){3}\b/i;
 
 /** The codes that services may answer with, as the graph's own schema lists them. */
 export function serviceCodes(schema: GraphQLSchema): ReadonlySet<string> {
@@ -23,25 +38,39 @@ export function serviceCodes(schema: GraphQLSchema): ReadonlySet<string> {
 }
 
 /** The code and sentence that may leave; anything that is not on the list stays unexplained. */
-export function presentable(codes: ReadonlySet<string>, { code, message }: { code: unknown; message: unknown }): { code: string; message: string } {
+export function presentable(
+  codes: ReadonlySet<string>,
+  { code, message }: { code: unknown; message: unknown },
+): { code: string; message: string } {
   if (typeof code !== 'string' || typeof message !== 'string' || !codes.has(code)) return BROKEN;
   const sentence = withoutSuggestion(shortened(message));
   return { code, message: LEAK.test(sentence) ? 'The request could not be answered.' : sentence };
 }
 
 /** What becomes of every error on its way out. */
-export function formatError(codes: ReadonlySet<string>, log: Log): (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError {
+export function formatError(
+  codes: ReadonlySet<string>,
+  log: Log,
+): (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError {
   const allowed = new Set([...CALLER_CODES, ...codes]);
   return ({ message, extensions, path, locations }, error) => {
     const shown = presentable(allowed, { code: extensions?.code, message });
-    if (shown.code === BROKEN.code && extensions?.code !== BROKEN.code) log.error({ err: unwrapResolverError(error), path: path?.join('.') }, 'request failed');
-    return { message: shown.message, ...(locations && { locations }), ...(path && { path }), extensions: { code: shown.code } };
+    if (shown.code === BROKEN.code && extensions?.code !== BROKEN.code)
+      log.error({ err: unwrapResolverError(error), path: path?.join('.') }, 'request failed');
+    return {
+      message: shown.message,
+      ...(locations && { locations }),
+      ...(path && { path }),
+      extensions: { code: shown.code },
+    };
   };
 }
 
 /** The id under which our log has what went wrong, with the errors that are told no more about. */
 export function withRequestId(errors: readonly GraphQLFormattedError[], requestId: string): GraphQLFormattedError[] {
-  return errors.map((error) => (error.extensions?.code === BROKEN.code ? { ...error, extensions: { ...error.extensions, requestId } } : error));
+  return errors.map((error) =>
+    error.extensions?.code === BROKEN.code ? { ...error, extensions: { ...error.extensions, requestId } } : error,
+  );
 }
 
 /** graphql quotes what was sent, however long: searching all of it would hold up everybody else for seconds. */

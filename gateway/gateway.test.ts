@@ -18,32 +18,76 @@ const both = '{ case(id: "c-1") { title person { name bornOn } } }';
 describe('one graph over several services', () => {
   test('answers what both know of a person', async () => {
     const { status, body } = await house.ask(both);
-    expect([status, body]).toEqual([200, { data: { case: { title: 'Way back', person: { name: 'Person p-1', bornOn: '1980-05-01' } } } }]);
+    expect([status, body]).toEqual([
+      200,
+      { data: { case: { title: 'Way back', person: { name: 'Person p-1', bornOn: '1980-05-01' } } } },
+    ]);
   });
 
   test('tells each service who asks, in which request, and nothing else that the caller sent', async () => {
     const token = await house.token('anna.berg');
-    const headers = { 'content-type': 'application/json', authorization: `Bearer ${token}`, 'x-user': 'miriam.vogt', 'x-request-id': 'mine', cookie: 'role=TEAM_LEAD' };
-    const { headers: answered } = await house.send({ method: 'POST', headers, body: JSON.stringify({ query: '{ person(id: "1") { name } }' }) });
+    const headers = {
+      'content-type': 'application/json',
+      authorization: `Bearer ${token}`,
+      'x-user': 'miriam.vogt',
+      'x-request-id': 'mine',
+      cookie: 'role=TEAM_LEAD',
+    };
+    const { headers: answered } = await house.send({
+      method: 'POST',
+      headers,
+      body: JSON.stringify({ query: '{ person(id: "1") { name } }' }),
+    });
     const sent = house.people.seen[0]?.headers ?? {};
     const internal = decodeJwt(sent.authorization?.slice('Bearer '.length) ?? '');
-    expect(internal).toMatchObject({ aud: 'people', actor: { id: 'anna.berg', role: 'CASE_MANAGER' }, requestId: answered.get('x-request-id') });
+    expect(internal).toMatchObject({
+      aud: 'people',
+      actor: { id: 'anna.berg', role: 'CASE_MANAGER' },
+      requestId: answered.get('x-request-id'),
+    });
     expect(answered.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/);
     expect([sent['x-user'], sent['x-request-id'], sent.cookie]).toEqual([undefined, undefined, undefined]);
   });
 });
 
 describe('a service that does not do what it should', () => {
-  const unavailable = [{ message: 'This cannot be answered at the moment; try again later.', path: ['case', 'person', 'name'], extensions: { code: 'SERVICE_UNAVAILABLE' } }];
+  const unavailable = [
+    {
+      message: 'This cannot be answered at the moment; try again later.',
+      path: ['case', 'person', 'name'],
+      extensions: { code: 'SERVICE_UNAVAILABLE' },
+    },
+  ];
   const rest = { case: { title: 'Way back', person: { name: null } } };
 
   test.each<[string, Parameters<SmallHouse['people']['behave']>[0]]>([
-    ['answers a page of HTML', (_, response) => void response.writeHead(200, { 'content-type': 'text/html' }).end('<h1>ECONNREFUSED 10.0.0.7</h1>')],
-    ['answers half a JSON', (_, response) => void response.writeHead(200, { 'content-type': 'application/json' }).end('{"data": {')],
-    ['answers with a server error', (_, response) => sendJson(response, { errors: [{ message: 'MongoServerError at store.ts:12' }] }, 500)],
-    ['answers about fewer persons than were asked for', (_, response) => sendJson(response, { data: { _entities: [] } })],
-    ['answers without end', (_, response) => void response.writeHead(200, { 'content-type': 'application/json' }).end(`{"data":"${'x'.repeat(9_000_000)}"}`)],
-    ['breaks off', (_, response) => void response.writeHead(200, { 'content-length': '500' }).write('{"data":', () => response.destroy())],
+    [
+      'answers a page of HTML',
+      (_, response) =>
+        void response.writeHead(200, { 'content-type': 'text/html' }).end('<h1>ECONNREFUSED 10.0.0.7</h1>'),
+    ],
+    [
+      'answers half a JSON',
+      (_, response) => void response.writeHead(200, { 'content-type': 'application/json' }).end('{"data": {'),
+    ],
+    [
+      'answers with a server error',
+      (_, response) => sendJson(response, { errors: [{ message: 'MongoServerError at store.ts:12' }] }, 500),
+    ],
+    [
+      'answers about fewer persons than were asked for',
+      (_, response) => sendJson(response, { data: { _entities: [] } }),
+    ],
+    [
+      'answers without end',
+      (_, response) =>
+        void response.writeHead(200, { 'content-type': 'application/json' }).end(`{"data":"${'x'.repeat(9_000_000)}"}`),
+    ],
+    [
+      'breaks off',
+      (_, response) =>
+        void response.writeHead(200, { 'content-length': '500' }).write('{"data":', () => response.destroy()),
+    ],
     ['sends elsewhere', (_, response) => void response.writeHead(307, { location: 'http://example.test/' }).end()],
     ['hangs up', (_, response) => void response.destroy()],
   ])('costs its own fields when it %s', async (_, behaviour) => {
@@ -64,7 +108,11 @@ describe('a service that does not do what it should', () => {
     house.people.behave((_, response) => void response.destroy());
     for (let time = 0; time < 6; time += 1) await house.ask('{ person(id: "1") { name } }');
     house.people.behave(workingPeople);
-    await eventually(async () => expect((await house.ask('{ person(id: "1") { name } }')).body).toEqual({ data: { person: { name: 'Person 1' } } }));
+    await eventually(async () =>
+      expect((await house.ask('{ person(id: "1") { name } }')).body).toEqual({
+        data: { person: { name: 'Person 1' } },
+      }),
+    );
   });
 
   test('leaves it open whether a change was made', async () => {
@@ -72,26 +120,49 @@ describe('a service that does not do what it should', () => {
     const { body } = await house.ask('mutation { renamePerson(id: "1", name: "Ada") { id } }');
     expect(body).toEqual({
       data: { renamePerson: null },
-      errors: [{ message: 'No answer came in time, so it is not known whether this was done. Repeat it with the same idempotency key.', path: ['renamePerson'], extensions: { code: 'SERVICE_UNAVAILABLE' } }],
+      errors: [
+        {
+          message:
+            'No answer came in time, so it is not known whether this was done. Repeat it with the same idempotency key.',
+          path: ['renamePerson'],
+          extensions: { code: 'SERVICE_UNAVAILABLE' },
+        },
+      ],
     });
   });
 
   test('breaks its own schema: the field is null, and the reason stays here', async () => {
-    house.people.behave(({ variables }, response) => sendJson(response, { data: 'representations' in variables ? { _entities: [{ name: { first: 'Ada' } }] } : {} }));
+    house.people.behave(({ variables }, response) =>
+      sendJson(response, { data: 'representations' in variables ? { _entities: [{ name: { first: 'Ada' } }] } : {} }),
+    );
     const { status, body } = await house.ask('{ case(id: "c-1") { title person { name } } }');
     expect([status, body.data]).toEqual([200, rest]);
-    expect(body.errors?.map(({ extensions }) => extensions)).toEqual([{ code: 'INTERNAL_ERROR', requestId: expect.stringMatching(/^[0-9a-f-]{36}$/) }]);
+    expect(body.errors?.map(({ extensions }) => extensions)).toEqual([
+      { code: 'INTERNAL_ERROR', requestId: expect.stringMatching(/^[0-9a-f-]{36}$/) },
+    ]);
   });
 });
 
 describe('errors of services', () => {
-  const saying = (extensions: object, message: string) => house.people.behave((_, response) => sendJson(response, { data: { person: null }, errors: [{ message, path: ['person'], extensions: { ...extensions, stacktrace: ['at x.ts:1'] } }] }));
+  const saying = (extensions: object, message: string) =>
+    house.people.behave((_, response) =>
+      sendJson(response, {
+        data: { person: null },
+        errors: [{ message, path: ['person'], extensions: { ...extensions, stacktrace: ['at x.ts:1'] } }],
+      }),
+    );
 
-  test.each(['FORBIDDEN', 'NOT_FOUND', 'INVALID_INPUT', 'INVALID_CURSOR', 'BAD_USER_INPUT', 'ALREADY_EXISTS'])('keep the code %s, the sentence and the path', async (code) => {
-    saying({ code }, 'A sentence for the user.');
-    const { body } = await house.ask('{ person(id: "1") { name } }');
-    expect(body).toEqual({ data: { person: null }, errors: [{ message: 'A sentence for the user.', path: ['person'], extensions: { code } }] });
-  });
+  test.each(['FORBIDDEN', 'NOT_FOUND', 'INVALID_INPUT', 'INVALID_CURSOR', 'BAD_USER_INPUT', 'ALREADY_EXISTS'])(
+    'keep the code %s, the sentence and the path',
+    async (code) => {
+      saying({ code }, 'A sentence for the user.');
+      const { body } = await house.ask('{ person(id: "1") { name } }');
+      expect(body).toEqual({
+        data: { person: null },
+        errors: [{ message: 'A sentence for the user.', path: ['person'], extensions: { code } }],
+      });
+    },
+  );
 
   test.each([
     ['an unknown code', { code: 'E11000' }, 'duplicate key'],
@@ -100,7 +171,14 @@ describe('errors of services', () => {
   ])('say nothing about %s', async (_, extensions, message) => {
     saying(extensions, message);
     const { body, headers } = await house.ask('{ person(id: "1") { name } }');
-    expect(body.errors).toEqual([{ message: 'Something went wrong on our side. It was recorded under the request id, which is in `extensions.requestId`.', path: ['person'], extensions: { code: 'INTERNAL_ERROR', requestId: headers.get('x-request-id') } }]);
+    expect(body.errors).toEqual([
+      {
+        message:
+          'Something went wrong on our side. It was recorded under the request id, which is in `extensions.requestId`.',
+        path: ['person'],
+        extensions: { code: 'INTERNAL_ERROR', requestId: headers.get('x-request-id') },
+      },
+    ]);
   });
 
   test('lose what a driver said, even under an allowed code', async () => {

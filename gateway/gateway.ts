@@ -21,7 +21,11 @@ export class UnusableKey extends Error {}
 export type RunningGateway = { port: number; stop: () => Promise<void> };
 
 /** Opens the door. The services may come later, and may go. */
-export async function startGateway(config: GatewayConfig, log: Log, supergraph = readFileSync(supergraphFile, 'utf8')): Promise<RunningGateway> {
+export async function startGateway(
+  config: GatewayConfig,
+  log: Log,
+  supergraph = readFileSync(supergraphFile, 'utf8'),
+): Promise<RunningGateway> {
   const internalKey = signingKey(config.internalPrivateKeyFile);
   const { trusted, local } = await identity(config, log);
   const graph = await startGraph(supergraph, config, log);
@@ -38,7 +42,10 @@ export async function startGateway(config: GatewayConfig, log: Log, supergraph =
   };
 }
 
-async function identity({ trust, dataDir }: GatewayConfig, log: Log): Promise<{ trusted: TrustedIssuer; local: Parameters<typeof gatewayApp>[0]['local'] }> {
+async function identity(
+  { trust, dataDir }: GatewayConfig,
+  log: Log,
+): Promise<{ trusted: TrustedIssuer; local: Parameters<typeof gatewayApp>[0]['local'] }> {
   if (trust.kind === 'oidc') {
     const { issuer, audience, jwksUrl } = trust;
     const keys = remoteKeys(new URL(jwksUrl), log);

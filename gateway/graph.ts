@@ -1,6 +1,12 @@
 import { ApolloGateway } from '@apollo/gateway';
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
-import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginInlineTraceDisabled, ApolloServerPluginLandingPageDisabled, ApolloServerPluginSchemaReportingDisabled, ApolloServerPluginUsageReportingDisabled } from '@apollo/server/plugin/disabled';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginInlineTraceDisabled,
+  ApolloServerPluginLandingPageDisabled,
+  ApolloServerPluginSchemaReportingDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from '@apollo/server/plugin/disabled';
 import { buildSchema } from 'graphql';
 import type { GatewayConfig } from './config.ts';
 import { formatError, serviceCodes, withRequestId } from './errors.ts';
@@ -13,7 +19,11 @@ import { dataSource } from './subgraphs/data-source.ts';
 export type Graph = ApolloServer<GatewayRequest>;
 
 /** The one graph over all services. It starts without any of them being there. */
-export async function startGraph(supergraph: string, { services, trust }: Pick<GatewayConfig, 'services' | 'trust'>, log: Log): Promise<Graph> {
+export async function startGraph(
+  supergraph: string,
+  { services, trust }: Pick<GatewayConfig, 'services' | 'trust'>,
+  log: Log,
+): Promise<Graph> {
   // Apollo's gateway reads this when it is made; without it, figures about us would leave the house.
   process.env.APOLLO_TELEMETRY_DISABLED = '1';
   const codes = serviceCodes(buildSchema(supergraph, { assumeValidSDL: true }));

@@ -20,9 +20,15 @@ const folder = new URL('./page/operations/', import.meta.url);
 
 /** The journey in its order, from `page/operations/<step>-<number>-<name>.graphql`. */
 export function journey(): Journey {
-  const names = readdirSync(folder).filter((name) => name.endsWith('.graphql')).sort((left, right) => left.localeCompare(right, 'en', { numeric: true }));
+  const names = readdirSync(folder)
+    .filter((name) => name.endsWith('.graphql'))
+    .sort((left, right) => left.localeCompare(right, 'en', { numeric: true }));
   const operations = names.map(operationIn);
-  return STEPS.map((about, index) => ({ step: index + 1, ...about, operations: operations.filter(({ step }) => step === index + 1) }));
+  return STEPS.map((about, index) => ({
+    step: index + 1,
+    ...about,
+    operations: operations.filter(({ step }) => step === index + 1),
+  }));
 }
 
 /** The first line says what it is and whose it is: `# Open a case · anna.berg`; the comment below it says the rest. */
@@ -31,5 +37,11 @@ function operationIn(name: string): JourneyOperation {
   const heading = /^# (?<title>.+) · (?<user>\S+)\n(?<note>(?:#.*\n)*)(?<query>[\s\S]+)$/.exec(text)?.groups;
   if (!heading) throw new Error(`${name} has no heading such as "# Open a case · anna.berg"`);
   const { title = '', user = '', note = '', query = '' } = heading;
-  return { step: Number(name.split('-')[0]), title, user, note: note.replaceAll(/^# ?/gm, '').trim().replaceAll('\n', ' '), query: query.trim() };
+  return {
+    step: Number(name.split('-')[0]),
+    title,
+    user,
+    note: note.replaceAll(/^# ?/gm, '').trim().replaceAll('\n', ' '),
+    query: query.trim(),
+  };
 }

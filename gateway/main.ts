@@ -34,7 +34,10 @@ function leave(error: unknown, { host, port, internalPrivateKeyFile }: GatewayCo
     ENOENT: `${path === internalPrivateKeyFile ? 'INTERNAL_PRIVATE_KEY_FILE' : 'a file'} is missing: ${path}; \`npm start\` makes the keys of a house`,
     EACCES: `${path} may not be used by this user`,
   };
-  const reason = error instanceof UnusableKey ? `INTERNAL_PRIVATE_KEY_FILE: ${error.message}` : (cannotStart(error, { host, port, portSetting: 'GATEWAY_PORT' })?.line ?? reasons[code ?? '']);
+  const reason =
+    error instanceof UnusableKey
+      ? `INTERNAL_PRIVATE_KEY_FILE: ${error.message}`
+      : (cannotStart(error, { host, port, portSetting: 'GATEWAY_PORT' })?.line ?? reasons[code ?? '']);
   if (reason === undefined) throw error;
   process.stderr.write(`gateway: ${reason}\n`);
   process.exit(exits.config);

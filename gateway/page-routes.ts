@@ -12,7 +12,12 @@ const packaged = (name: string, file: string): string => join(dirname(installed.
 /** Everything the page is made of comes from this address: our files, and packages as they are installed. */
 const files: Record<string, string> = {
   '/': own('page.html'),
-  ...Object.fromEntries(['page', 'house', 'top-bar', 'journey', 'opening', 'outcome', 'remembered'].map((name) => [`/page/${name}.js`, own(`${name}.js`)])),
+  ...Object.fromEntries(
+    ['page', 'house', 'top-bar', 'journey', 'opening', 'outcome', 'remembered'].map((name) => [
+      `/page/${name}.js`,
+      own(`${name}.js`),
+    ]),
+  ),
   '/page/list.csv': own('list.csv'),
   '/page/page.css': own('page.css'),
   '/page/journey.css': own('journey.css'),
@@ -43,7 +48,12 @@ export function pageRoutes(): Router {
   routes.get('/page/journey.json', (_request, response) => void response.json(operations));
   for (const [path, file] of Object.entries(files)) {
     routes.get(path, (_request, response) => {
-      response.set({ 'content-security-policy': POLICY, 'referrer-policy': 'no-referrer', 'cross-origin-opener-policy': 'same-origin', 'cache-control': 'no-cache' });
+      response.set({
+        'content-security-policy': POLICY,
+        'referrer-policy': 'no-referrer',
+        'cross-origin-opener-policy': 'same-origin',
+        'cache-control': 'no-cache',
+      });
       // Below a root, so that a dot in the path of the installation does not hide the file.
       response.sendFile(basename(file), { root: dirname(file), cacheControl: false });
     });

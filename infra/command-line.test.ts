@@ -19,7 +19,10 @@ describe('a program of operators', () => {
   afterEach(() => rmSync(dataDir, { recursive: true }));
 
   const called = (program: string, ...args: string[]): { code: number | null; said: string; left: string[] } => {
-    const { status, stdout, stderr } = spawnSync(process.execPath, [flag, pathOf(program), ...args], { encoding: 'utf8', env: { ...process.env, DATA_DIR: dataDir, MONGO_URL: '', KAFKA_BROKERS: '' } });
+    const { status, stdout, stderr } = spawnSync(process.execPath, [flag, pathOf(program), ...args], {
+      encoding: 'utf8',
+      env: { ...process.env, DATA_DIR: dataDir, MONGO_URL: '', KAFKA_BROKERS: '' },
+    });
     return { code: status, said: stdout + stderr, left: readdirSync(dataDir) };
   };
 
@@ -33,16 +36,26 @@ describe('a program of operators', () => {
   ])('%s refuses a call that it does not understand, and shows how it is called', (program, args) => {
     const { said: usage, code } = called(program, '--help');
     expect([code, usage]).toEqual([0, expect.stringContaining(program.replace('.ts', ''))]);
-    expect(called(program, ...args)).toEqual({ code: 64, said: expect.stringMatching(new RegExp(`^.+\\n\\n`)), left: [] });
+    expect(called(program, ...args)).toEqual({
+      code: 64,
+      said: expect.stringMatching(new RegExp(`^.+\\n\\n`)),
+      left: [],
+    });
     expect(called(program, ...args).said.endsWith(usage)).toBe(true);
   });
 
   test.each(['rebuild.ts', 'compare-log.ts', 'dead-letters.ts'])('%s makes no house where there is none', (program) => {
-    expect(called(program)).toEqual({ code: 78, said: `configuration:\n  DATA_DIR: there is no house in ${dataDir}\n`, left: [] });
+    expect(called(program)).toEqual({
+      code: 78,
+      said: `configuration:\n  DATA_DIR: there is no house in ${dataDir}\n`,
+      left: [],
+    });
   });
 
-  test.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('closes what it has opened when it is sent %s, once or twice', async (signal) => {
-    const program = `
+  test.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
+    'closes what it has opened when it is sent %s, once or twice',
+    async (signal) => {
+      const program = `
       import { runProgram, say } from ${JSON.stringify(pathOf('command-line.ts'))};
       await runProgram({ usage: '', whenStopped: 'Stopped.', run: async (stop) => {
         say('at work');
@@ -52,14 +65,17 @@ describe('a program of operators', () => {
         say('closed');
         stop.throwIfAborted();
       } });`;
-    const child = spawn(process.execPath, [flag, '--input-type=module', '--eval', program], { stdio: ['ignore', 'pipe', 'pipe'] });
-    let said = '';
-    for (const stream of [child.stdout, child.stderr]) {
-      stream.on('data', (chunk: Buffer) => {
-        said += chunk.toString();
-        if (chunk.toString().includes('at work')) for (let times = 0; times < 2; times += 1) child.kill(signal);
+      const child = spawn(process.execPath, [flag, '--input-type=module', '--eval', program], {
+        stdio: ['ignore', 'pipe', 'pipe'],
       });
-    }
-    expect([await once(child, 'close'), said]).toEqual([[130, null], 'at work\nclosed\nStopped.\n']);
-  });
+      let said = '';
+      for (const stream of [child.stdout, child.stderr]) {
+        stream.on('data', (chunk: Buffer) => {
+          said += chunk.toString();
+          if (chunk.toString().includes('at work')) for (let times = 0; times < 2; times += 1) child.kill(signal);
+        });
+      }
+      expect([await once(child, 'close'), said]).toEqual([[130, null], 'at work\nclosed\nStopped.\n']);
+    },
+  );
 });

@@ -23,7 +23,9 @@ compare-log.ts --continue   and has those that the log is ahead of go on after t
 
 /** What to do about what it says is in infra/README.md. */
 async function run(stop: AbortSignal): Promise<Exit> {
-  const { values: { continue: continues = false } } = argumentsOf({ options: { continue: { type: 'boolean' } } });
+  const {
+    values: { continue: continues = false },
+  } = argumentsOf({ options: { continue: { type: 'boolean' } } });
   const config = houseEngines(process.env);
   let left = 0;
   for (const service of services) {
@@ -38,14 +40,19 @@ async function run(stop: AbortSignal): Promise<Exit> {
   return left === 0 ? exits.done : exits.no;
 }
 
-async function compared(service: ServiceName, config: EngineConfig, { noting }: { noting: boolean }): Promise<Misfit[]> {
+async function compared(
+  service: ServiceName,
+  config: EngineConfig,
+  { noting }: { noting: boolean },
+): Promise<Misfit[]> {
   const documents = await openDocuments(service, config);
   const events = await openEvents(service, config, log);
   try {
     const saying = sayingOf(documents, (declaring) => builds[service](declaring, log));
     if (saying.length === 0) return [];
     // Nothing can be compared while it publishes.
-    if (!(await isAtRest(documents))) throw new Ended(exits.busy, `${service} runs, or was killed a moment ago: stop all services first`);
+    if (!(await isAtRest(documents)))
+      throw new Ended(exits.busy, `${service} runs, or was killed a moment ago: stop all services first`);
     const found = await misfits({ documents, events }, saying);
     if (noting) await noteLost(lostIn(documents), found);
     return found;
@@ -57,6 +64,7 @@ async function compared(service: ServiceName, config: EngineConfig, { noting }: 
 
 /** Ids and numbers only. */
 function lineOf(service: ServiceName, { collection, id, revision, logged }: Misfit): string {
-  if (collection === undefined) return `${service}  ${id}  the log is ahead: it has ${logged} events of an aggregate that is not in the store`;
+  if (collection === undefined)
+    return `${service}  ${id}  the log is ahead: it has ${logged} events of an aggregate that is not in the store`;
   return `${service}  ${collection} ${id}  the log is ${logged > revision ? 'ahead' : 'behind'}: revision ${revision}, log ${logged}`;
 }

@@ -16,10 +16,13 @@ SERVICE is one of ${services.join(', ')}.`;
 await runProgram({ usage, whenStopped: 'Stopped. What was asked for before is kept; "list" shows it.', run });
 
 async function run(stop: AbortSignal): Promise<Exit> {
-  const { positionals: [command = 'list', service, aggregate, ...more] } = argumentsOf({ allowPositionals: true, options: {} });
+  const {
+    positionals: [command = 'list', service, aggregate, ...more],
+  } = argumentsOf({ allowPositionals: true, options: {} });
   if (more.length > 0) throw wrongCall(`${more.join(' ')}: one aggregate at a time.`);
   if (command === 'list' && service === undefined) return list(stop);
-  if (command !== 'retry' && command !== 'skip') throw wrongCall(command === 'list' ? '"list" is of all services.' : `${command}: there is no such command.`);
+  if (command !== 'retry' && command !== 'skip')
+    throw wrongCall(command === 'list' ? '"list" is of all services.' : `${command}: there is no such command.`);
   if (!isService(service)) throw wrongCall(`${service ?? 'SERVICE is missing'}: there is no such service.`);
   if (aggregate === undefined) throw wrongCall('AGGREGATE is missing: its id, as "list" shows it.');
   return again(command, service, aggregate);
@@ -56,14 +59,27 @@ async function again(command: 'retry' | 'skip', name: ServiceName, id: string): 
     const stamp = { requestId: 'dead-letters', at: new Date().toISOString() };
     const [first] = inOrder(lot);
     const skipped = command === 'skip' ? first : undefined;
-    await parked.change(id, (now) => ({ state: { ...(now ?? lot), retry: true, askedAt: stamp.at, ...(skipped && { skip: skipped.position }) }, events: [] }), stamp);
-    if (skipped) say(`${name} gives up on ${'message' in skipped ? `event ${skipped.message.sequence}, ${skipped.message.type}` : `what cannot be read at ${skipped.position}`}, of ${id}${lot.reason === 'GAP' ? ': on what is missing before it' : ''}.`);
+    await parked.change(
+      id,
+      (now) => ({
+        state: { ...(now ?? lot), retry: true, askedAt: stamp.at, ...(skipped && { skip: skipped.position }) },
+        events: [],
+      }),
+      stamp,
+    );
+    if (skipped)
+      say(
+        `${name} gives up on ${'message' in skipped ? `event ${skipped.message.sequence}, ${skipped.message.type}` : `what cannot be read at ${skipped.position}`}, of ${id}${lot.reason === 'GAP' ? ': on what is missing before it' : ''}.`,
+      );
     say(`${name} tries ${id} again within seconds, if it runs; "list" shows what is left.`);
     return exits.done;
   });
 }
 
-async function withParked<Result>(name: ServiceName, work: (parked: ReturnType<typeof parkedOf>, name: ServiceName) => Promise<Result>): Promise<Result> {
+async function withParked<Result>(
+  name: ServiceName,
+  work: (parked: ReturnType<typeof parkedOf>, name: ServiceName) => Promise<Result>,
+): Promise<Result> {
   const engines = await openEngines(name, houseEngines(process.env), createLog(name, 'silent'));
   try {
     return await work(parkedOf(engines), name);

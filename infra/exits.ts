@@ -2,7 +2,17 @@ import { exits as startExits, isToMend } from '#shared/cannot-start.ts';
 import { Unavailable } from '#shared/refusal.ts';
 
 /** What a program tells the shell, the same in all of them; infra/README.md explains each. From 64 on as sysexits.h has them. */
-export const exits = { ...startExits, done: 0, no: 1, undecided: 2, usage: 64, failed: 70, busy: 75, refused: 77, stopped: 130 } as const;
+export const exits = {
+  ...startExits,
+  done: 0,
+  no: 1,
+  undecided: 2,
+  usage: 64,
+  failed: 70,
+  busy: 75,
+  refused: 77,
+  stopped: 130,
+} as const;
 
 export type Exit = (typeof exits)[keyof typeof exits];
 

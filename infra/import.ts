@@ -21,7 +21,12 @@ Ends with 0: done · 1: the file has problems · 2: possible duplicates are unde
 
 const labels: Record<ImportStep, string> = { SENDING: 'sending', CHECKING: 'checking', TAKING_OVER: 'taking over' };
 
-await runProgram({ usage, whenStopped: 'Stopped. A list that was not confirmed yet is not taken over; one that was confirmed is, without this program.', run });
+await runProgram({
+  usage,
+  whenStopped:
+    'Stopped. A list that was not confirmed yet is not taken over; one that was confirmed is, without this program.',
+  run,
+});
 
 async function run(stop: AbortSignal): Promise<Exit> {
   const call = calledFor();
@@ -29,25 +34,41 @@ async function run(stop: AbortSignal): Promise<Exit> {
   try {
     const bytes = await fileAt(call.file);
     const ask = await graphAsker(process.env, call.user);
-    const report = await importFile(ask, { ...call, bytes, decide: duplicateDecider(call.duplicates, bar.pause) }, bar.show);
+    const report = await importFile(
+      ask,
+      { ...call, bytes, decide: duplicateDecider(call.duplicates, bar.pause) },
+      bar.show,
+    );
     bar.stop();
     process.stdout.write(importReport(report, call));
     if (report.problems.length > 0) return exits.no;
     return report.undecided.length > 0 ? exits.undecided : exits.done;
   } catch (error) {
-    if (error instanceof ImportRefused) throw new Ended(exits.refused, `${error.message} (${error.code})`, { cause: error });
+    if (error instanceof ImportRefused)
+      throw new Ended(exits.refused, `${error.message} (${error.code})`, { cause: error });
     throw error;
   } finally {
     bar.stop();
   }
 }
 
-type Call = { file: string; municipality: string; user: string; confirm: boolean; duplicates: (typeof duplicateModes)[number] };
+type Call = {
+  file: string;
+  municipality: string;
+  user: string;
+  confirm: boolean;
+  duplicates: (typeof duplicateModes)[number];
+};
 
 function calledFor(): Call {
   const { values, positionals } = argumentsOf({
     allowPositionals: true,
-    options: { municipality: { type: 'string' }, as: { type: 'string' }, confirm: { type: 'boolean' }, duplicates: { type: 'string' } },
+    options: {
+      municipality: { type: 'string' },
+      as: { type: 'string' },
+      confirm: { type: 'boolean' },
+      duplicates: { type: 'string' },
+    },
   });
   const [file] = positionals;
   const { municipality = '', as: user = 'miriam.vogt', confirm = false } = values;
@@ -56,7 +77,8 @@ function calledFor(): Call {
   if (positionals.length > 1) throw wrongCall(`One file at a time: ${positionals.length} are named.`);
   if (municipality === '') throw wrongCall('--municipality is missing: whose list it is.');
   if (!/^\d{8}$/.test(municipality)) throw wrongCall(`--municipality ${municipality}: must be the AGS, eight digits.`);
-  if (duplicates === undefined) throw wrongCall(`--duplicates ${values.duplicates ?? ''}: must be one of ${duplicateModes.join(', ')}.`);
+  if (duplicates === undefined)
+    throw wrongCall(`--duplicates ${values.duplicates ?? ''}: must be one of ${duplicateModes.join(', ')}.`);
   return { file, municipality, user, confirm, duplicates };
 }
 
@@ -69,7 +91,10 @@ async function fileAt(path: string): Promise<Uint8Array> {
 }
 
 function progressBar(order: AbortSignal): { show: OnProgress; pause: () => void; stop: () => void } {
-  const bar = new SingleBar({ format: '{step} [{bar}] {value}/{total}', stream: process.stderr, clearOnComplete: true, hideCursor: true }, Presets.legacy);
+  const bar = new SingleBar(
+    { format: '{step} [{bar}] {value}/{total}', stream: process.stderr, clearOnComplete: true, hideCursor: true },
+    Presets.legacy,
+  );
   let current: ImportStep | undefined;
   const stop = (): void => {
     bar.stop();

@@ -25,16 +25,20 @@ npm run move -- --check   compares alone`,
 
 /** The data folder stays as it is. */
 async function run(stop: AbortSignal): Promise<Exit> {
-  const { values: { check = false } } = argumentsOf({ options: { check: { type: 'boolean' } } });
+  const {
+    values: { check = false },
+  } = argumentsOf({ options: { check: { type: 'boolean' } } });
   const config = engineConfig(process.env);
   const { dataDir } = config;
-  if (config.mongoUrl === undefined && config.kafka === undefined) throw new ConfigError(['MONGO_URL, KAFKA_BROKERS: at least one says where the house moves to']);
+  if (config.mongoUrl === undefined && config.kafka === undefined)
+    throw new ConfigError(['MONGO_URL, KAFKA_BROKERS: at least one says where the house moves to']);
   if (!existsSync(join(dataDir, 'events.sqlite'))) throw new ConfigError([`DATA_DIR: there is no house in ${dataDir}`]);
   const lock = lockFolder(dataDir);
   const moved = movedFrom(dataDir);
   const halves: Half[] = [];
   try {
-    for (const [what, at] of Object.entries(moved)) if (!check) say(`The ${what} have moved already, on ${at}; "--check" compares them.`);
+    for (const [what, at] of Object.entries(moved))
+      if (!check) say(`The ${what} have moved already, on ${at}; "--check" compares them.`);
     for (const { what, open } of wanted(config)) if (check || moved[what] === undefined) halves.push(await open());
     return halves.length === 0 ? exits.done : await compared(halves, { check, dataDir, stop });
   } finally {
@@ -47,22 +51,36 @@ async function run(stop: AbortSignal): Promise<Exit> {
 function wanted(config: EngineConfig): { what: Half['what']; open: () => Promise<Half> }[] {
   const { mongoUrl, kafka } = config;
   return [
-    ...(mongoUrl === undefined ? [] : [{ what: 'documents' as const, open: () => named('MONGO_URL', documentsHalf(config, mongoUrl)) }]),
-    ...(kafka === undefined ? [] : [{ what: 'events' as const, open: () => named('KAFKA_BROKERS', eventsHalf(config, kafka)) }]),
+    ...(mongoUrl === undefined
+      ? []
+      : [{ what: 'documents' as const, open: () => named('MONGO_URL', documentsHalf(config, mongoUrl)) }]),
+    ...(kafka === undefined
+      ? []
+      : [{ what: 'events' as const, open: () => named('KAFKA_BROKERS', eventsHalf(config, kafka)) }]),
   ];
 }
 
-async function compared(halves: readonly Half[], { check, dataDir, stop }: { check: boolean; dataDir: string; stop: AbortSignal }): Promise<Exit> {
+async function compared(
+  halves: readonly Half[],
+  { check, dataDir, stop }: { check: boolean; dataDir: string; stop: AbortSignal },
+): Promise<Exit> {
   const { onProgress: show, end } = showProgress();
   // Told after each batch that the target has: there it can leave off and go on.
   const onProgress: OnProgress = (what, done) => {
     stop.throwIfAborted();
     show(what, done);
   };
-  const both = await (check ? compare(halves, onProgress) : move({ halves, house: houseId(dataDir), provision: () => provisioned(stop), onProgress })).finally(end);
+  const both = await (
+    check
+      ? compare(halves, onProgress)
+      : move({ halves, house: houseId(dataDir), provision: () => provisioned(stop), onProgress })
+  ).finally(end);
   const whole = both.every(isSame);
-  say(`${both.map(lineOf).join('\n')}\n${whole ? 'Both sides are the same.' : 'The sides differ where a line begins with ✕.'}`);
-  if (whole && !check) noteMoved(dataDir, Object.fromEntries(halves.map(({ what }) => [what, new Date().toISOString()])));
+  say(
+    `${both.map(lineOf).join('\n')}\n${whole ? 'Both sides are the same.' : 'The sides differ where a line begins with ✕.'}`,
+  );
+  if (whole && !check)
+    noteMoved(dataDir, Object.fromEntries(halves.map(({ what }) => [what, new Date().toISOString()])));
   return whole ? exits.done : exits.no;
 }
 

@@ -27,29 +27,41 @@ function findNode() {
 
 function leave(reason) {
   console.error(`Node ${WANTED} or newer is needed; this is ${process.version}, and ${reason}.`);
-  console.error(`Run "npm ci" with optional packages (without --omit=optional), or install Node ${WANTED} from nodejs.org.`);
+  console.error(
+    `Run "npm ci" with optional packages (without --omit=optional), or install Node ${WANTED} from nodejs.org.`,
+  );
   process.exit(1);
 }
 
 const node = findNode();
 if (node === undefined) leave(`there is no npm package of Node ${WANTED} for ${platform} here`);
 
-const child = spawn(node, ['--max-semi-space-size=1', '--disable-warning=ExperimentalWarning', '--experimental-vm-modules', ...process.argv.slice(2)], {
-  // The channel tells the child when this process is gone, however it went: what is to end then listens to `disconnect`.
-  stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
-  env: {
-    ...process.env,
-    APOLLO_TELEMETRY_DISABLED: '1',
-    // As in infra/house/environment.ts, for the process that starts the others.
-    MALLOC_ARENA_MAX: process.env.MALLOC_ARENA_MAX ?? '1',
-    // What was compiled once is loaded faster, and without the compiler in memory, by every process of the house.
-    NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? join(root, 'node_modules', '.cache', 'node'),
+const child = spawn(
+  node,
+  [
+    '--max-semi-space-size=1',
+    '--disable-warning=ExperimentalWarning',
+    '--experimental-vm-modules',
+    ...process.argv.slice(2),
+  ],
+  {
+    // The channel tells the child when this process is gone, however it went: what is to end then listens to `disconnect`.
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+    env: {
+      ...process.env,
+      APOLLO_TELEMETRY_DISABLED: '1',
+      // As in infra/house/environment.ts, for the process that starts the others.
+      MALLOC_ARENA_MAX: process.env.MALLOC_ARENA_MAX ?? '1',
+      // What was compiled once is loaded faster, and without the compiler in memory, by every process of the house.
+      NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? join(root, 'node_modules', '.cache', 'node'),
+    },
   },
-});
+);
 // E.g. on a Linux without glibc, where the package's file is there but does not run.
 child.on('error', () => leave(`the one of the npm package does not run here (${node})`));
 // In a terminal Ctrl-C reaches the child by itself, and a second time from here: a stop that has begun goes on.
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => child.kill(signal)).on(signal, () => {});
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
+  process.once(signal, () => child.kill(signal)).on(signal, () => {});
 // npm passes a signal on to the shell between the two alone, which dies of it without a word: then the house is nobody's. Without
 // npm it may well outlive its parent (`nohup`, `setsid`), so only what npm started looks whether that is still there.
 const parent = process.ppid;

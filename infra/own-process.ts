@@ -11,9 +11,15 @@ export type OwnProcess = {
 };
 
 /** Runs a program of this folder in a process of its own, whose memory is free afterwards, and answers its exit code; null when it was killed. */
-export async function inOwnProcess(program: string, { args = [], env = process.env, shown = false, stop }: OwnProcess = {}): Promise<number | null> {
+export async function inOwnProcess(
+  program: string,
+  { args = [], env = process.env, shown = false, stop }: OwnProcess = {},
+): Promise<number | null> {
   const file = fileURLToPath(new URL(program, import.meta.url));
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', file, ...args], { env, stdio: ['ignore', shown ? 'inherit' : 'ignore', 'inherit'] });
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', file, ...args], {
+    env,
+    stdio: ['ignore', shown ? 'inherit' : 'ignore', 'inherit'],
+  });
   const kill = (): void => void child.kill();
   stop?.addEventListener('abort', kill);
   const [code] = (await once(child, 'close')) as [number | null];

@@ -15,7 +15,8 @@ import { ensureTopics } from './topics.ts';
 const log = createLog('provision', 'silent');
 
 await runProgram({
-  usage: 'npm run provision   makes the topics and indexes that MONGO_URL and KAFKA_BROKERS lack; what is there stays as it is',
+  usage:
+    'npm run provision   makes the topics and indexes that MONGO_URL and KAFKA_BROKERS lack; what is there stays as it is',
   whenStopped: 'Stopped. What was made is there; called again, it makes the rest.',
   run,
 });
@@ -23,9 +24,19 @@ await runProgram({
 /** Makes what the services stand on and do not make themselves, since several of them share it: topics and indexes. */
 async function run(stop: AbortSignal): Promise<Exit> {
   argumentsOf({});
-  const { engines, topics } = allOrProblems({ engines: () => engineConfig(process.env), topics: () => parseConfig(topicSettings, process.env) });
+  const { engines, topics } = allOrProblems({
+    engines: () => engineConfig(process.env),
+    topics: () => parseConfig(topicSettings, process.env),
+  });
   if (engines.kafka) {
-    const lines = await named('KAFKA_BROKERS', ensureTopics({ ...engines.kafka, prefix: engines.prefix }, { partitions: topics.TOPIC_PARTITIONS, replication: topics.TOPIC_REPLICATION }, log));
+    const lines = await named(
+      'KAFKA_BROKERS',
+      ensureTopics(
+        { ...engines.kafka, prefix: engines.prefix },
+        { partitions: topics.TOPIC_PARTITIONS, replication: topics.TOPIC_REPLICATION },
+        log,
+      ),
+    );
     say(lines.join('\n'));
   }
   if (engines.mongoUrl !== undefined) {
@@ -34,7 +45,8 @@ async function run(stop: AbortSignal): Promise<Exit> {
       say(await named('MONGO_URL', indexed(service, engines)));
     }
   }
-  if (!engines.kafka && engines.mongoUrl === undefined) say('Nothing to do: without MONGO_URL and KAFKA_BROKERS every service keeps its own files in order.');
+  if (!engines.kafka && engines.mongoUrl === undefined)
+    say('Nothing to do: without MONGO_URL and KAFKA_BROKERS every service keeps its own files in order.');
   return exits.done;
 }
 

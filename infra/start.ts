@@ -20,7 +20,9 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'disconnect'] as const) pro
 // Whoever read along has gone (`npm start | head`): the house stays.
 process.stdout.on('error', () => undefined);
 
-await run(configured()).catch((error: unknown) => leave(`Kurze Wege did not start.\n${error instanceof Error ? error.message : String(error)}`, exitOf(error)));
+await run(configured()).catch((error: unknown) =>
+  leave(`Kurze Wege did not start.\n${error instanceof Error ? error.message : String(error)}`, exitOf(error)),
+);
 
 async function run(settings: HouseSettings): Promise<void> {
   const { signal } = stopping;
@@ -28,8 +30,13 @@ async function run(settings: HouseSettings): Promise<void> {
   assertNotMoved({ ...engineConfig(process.env), dataDir: settings.dataDir });
   await compileOnce();
   const ready = settings.onEngines ? await enginesReady(signal) : exits.done;
-  if (ready !== exits.done && !signal.aborted) return leave('Kurze Wege did not start: its engines are not ready.', ready);
-  const house = await startHouse({ ...settings, signal, onRestart: (name, reason) => say(`${name} is started again: ${reason}`) }).catch((error: unknown) => {
+  if (ready !== exits.done && !signal.aborted)
+    return leave('Kurze Wege did not start: its engines are not ready.', ready);
+  const house = await startHouse({
+    ...settings,
+    signal,
+    onRestart: (name, reason) => say(`${name} is started again: ${reason}`),
+  }).catch((error: unknown) => {
     if (signal.aborted) return undefined;
     throw error;
   });
@@ -61,7 +68,10 @@ function configured(): HouseSettings {
     return houseSettings(process.env, root);
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
-    return leave(`Some settings are wrong; .env.example explains them all:\n${error.problems.map((problem) => `  ${problem}`).join('\n')}`, exits.config);
+    return leave(
+      `Some settings are wrong; .env.example explains them all:\n${error.problems.map((problem) => `  ${problem}`).join('\n')}`,
+      exits.config,
+    );
   }
 }
 

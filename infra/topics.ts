@@ -22,24 +22,40 @@ const FOR_EVER = -1;
 const DEAD_LETTERS_MS = 90 * 24 * 3_600_000;
 
 /** Every service's events, kept for ever since views are built again from the first one, and what could not be handled. */
-const topics: readonly Topic[] = contracts.flatMap(({ topic }) => [{ name: topic, retentionMs: FOR_EVER }, { name: `${topic}.dead-letter`, retentionMs: DEAD_LETTERS_MS }]);
+const topics: readonly Topic[] = contracts.flatMap(({ topic }) => [
+  { name: topic, retentionMs: FOR_EVER },
+  { name: `${topic}.dead-letter`, retentionMs: DEAD_LETTERS_MS },
+]);
 
 /**
  * Makes the topics that are not there yet, with their partitions and replication, and answers a line for each. A topic
  * with another number of partitions than asked for is refused: another number loses the order of an aggregate's events.
  */
-export async function ensureTopics(access: KafkaAccess & { prefix: string }, of: TopicsOf, log: Log): Promise<string[]> {
+export async function ensureTopics(
+  access: KafkaAccess & { prefix: string },
+  of: TopicsOf,
+  log: Log,
+): Promise<string[]> {
   const admin = adminOf(kafkaClient({ ...access, clientId: 'provision' }, log));
   await admin.connect();
   try {
     const wanted = topics.map((topic) => ({ ...topic, name: `${access.prefix}${topic.name}` }));
-    const there = await partitionsOf(admin, wanted.map(({ name }) => name));
+    const there = await partitionsOf(
+      admin,
+      wanted.map(({ name }) => name),
+    );
     for (const [name, partitions] of there) {
-      if (of.partitions !== undefined && of.partitions !== partitions) throw new ConfigError([`TOPIC_PARTITIONS: asks for ${of.partitions}, and topic ${name} has ${partitions}: events would lose their order. Set it to ${partitions}, or leave it out`]);
+      if (of.partitions !== undefined && of.partitions !== partitions)
+        throw new ConfigError([
+          `TOPIC_PARTITIONS: asks for ${of.partitions}, and topic ${name} has ${partitions}: events would lose their order. Set it to ${partitions}, or leave it out`,
+        ]);
     }
     const made = wanted.filter(({ name }) => !there.has(name));
     if (made.length > 0) await make(admin, made, of);
-    return wanted.map(({ name }) => `topic ${name}: ${there.has(name) ? `there, ${there.get(name) ?? 0} partitions` : `made, ${of.partitions ?? PARTITIONS} partitions`}`);
+    return wanted.map(
+      ({ name }) =>
+        `topic ${name}: ${there.has(name) ? `there, ${there.get(name) ?? 0} partitions` : `made, ${of.partitions ?? PARTITIONS} partitions`}`,
+    );
   } finally {
     await admin.disconnect();
   }
@@ -53,7 +69,11 @@ async function partitionsOf(admin: Admin, names: readonly string[]): Promise<Map
   return new Map(described.map(({ name, partitions }) => [name, partitions.length]));
 }
 
-async function make(admin: Admin, made: readonly Topic[], { partitions = PARTITIONS, replication }: TopicsOf): Promise<void> {
+async function make(
+  admin: Admin,
+  made: readonly Topic[],
+  { partitions = PARTITIONS, replication }: TopicsOf,
+): Promise<void> {
   const { brokers } = await admin.describeCluster();
   const replicas = replication ?? Math.min(REPLICATION, brokers.length);
   const entries = (retentionMs: number): { name: string; value: string }[] => [
@@ -63,5 +83,13 @@ async function make(admin: Admin, made: readonly Topic[], { partitions = PARTITI
     // An event is acknowledged when a second broker has it, as long as there is one to spare.
     { name: 'min.insync.replicas', value: String(replicas > 2 ? 2 : 1) },
   ];
-  await admin.createTopics({ waitForLeaders: true, topics: made.map(({ name, retentionMs }) => ({ topic: name, numPartitions: partitions, replicationFactor: replicas, configEntries: entries(retentionMs) })) });
+  await admin.createTopics({
+    waitForLeaders: true,
+    topics: made.map(({ name, retentionMs }) => ({
+      topic: name,
+      numPartitions: partitions,
+      replicationFactor: replicas,
+      configEntries: entries(retentionMs),
+    })),
+  });
 }

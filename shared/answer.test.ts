@@ -23,7 +23,9 @@ describe('a value that only one may have', () => {
   const explained = explainedAs('CASE_ALREADY_OPEN', 'There is an open case.');
 
   test('is said to be what it means', () => {
-    expect(() => explained(new Refusal('ALREADY_EXISTS', 'There is one already.'))).toThrow(expect.objectContaining({ code: 'CASE_ALREADY_OPEN', message: 'There is an open case.' }));
+    expect(() => explained(new Refusal('ALREADY_EXISTS', 'There is one already.'))).toThrow(
+      expect.objectContaining({ code: 'CASE_ALREADY_OPEN', message: 'There is an open case.' }),
+    );
   });
 
   test('anything else is thrown on as it is', () => {

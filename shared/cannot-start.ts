@@ -12,7 +12,12 @@ export type Listens = { host: string; port: number; portSetting: string };
 
 /** Whether somebody has to mend something before another try can succeed. */
 export function isToMend(error: unknown): error is ConfigError | NotProvisioned | StoreBehindLog | HouseMoved {
-  return error instanceof ConfigError || error instanceof NotProvisioned || error instanceof StoreBehindLog || error instanceof HouseMoved;
+  return (
+    error instanceof ConfigError ||
+    error instanceof NotProvisioned ||
+    error instanceof StoreBehindLog ||
+    error instanceof HouseMoved
+  );
 }
 
 /** One line that says why a process cannot start, and what it ends with; undefined for a fault of ours, which its stack explains. */
@@ -29,9 +34,16 @@ function notListening(error: unknown, { host, port, portSetting }: Listens): str
   if (!(error instanceof Error) || !('syscall' in error) || !('code' in error)) return undefined;
   if (error.syscall !== 'listen' && error.syscall !== 'getaddrinfo') return undefined;
   switch (error.code) {
-    case 'EADDRINUSE': return `port ${port} is taken; set ${portSetting} to another one`;
-    case 'EACCES': return `port ${port} may not be used by this user; set ${portSetting} to one above 1023`;
-    case 'EADDRNOTAVAIL': case 'ENOTFOUND': case 'EAI_AGAIN': case 'EAFNOSUPPORT': return `HOST: ${host} is no address of this machine`;
-    default: return undefined;
+    case 'EADDRINUSE':
+      return `port ${port} is taken; set ${portSetting} to another one`;
+    case 'EACCES':
+      return `port ${port} may not be used by this user; set ${portSetting} to one above 1023`;
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+    case 'EAI_AGAIN':
+    case 'EAFNOSUPPORT':
+      return `HOST: ${host} is no address of this machine`;
+    default:
+      return undefined;
   }
 }

@@ -5,7 +5,16 @@ import type { Actor, Role } from './identity.ts';
 const here = '06431010';
 const roles: Role[] = ['CASE_MANAGER', 'TEAM_LEAD', 'EMPLOYER_SERVICE', 'TOWN_HALL', 'PROVIDER', 'OPERATOR', 'ANALYST'];
 const actor = (role: Role): Actor => ({ id: 'anna', role, municipalities: [here] });
-const team = (careTeam: string[], changes: Partial<CareTeam> = {}): CareTeam => ({ id: 'c-ada', personId: 'p-ada', projectId: 'eh', municipality: here, contactId: 'anna', careTeam, open: true, ...changes });
+const team = (careTeam: string[], changes: Partial<CareTeam> = {}): CareTeam => ({
+  id: 'c-ada',
+  personId: 'p-ada',
+  projectId: 'eh',
+  municipality: here,
+  contactId: 'anna',
+  careTeam,
+  open: true,
+  ...changes,
+});
 
 describe('what is done for a person', () => {
   test('is done by case managers and team leads', () => {
@@ -14,7 +23,10 @@ describe('what is done for a person', () => {
 
   test('is done in the open case of the care team, or by who leads it', () => {
     const cases = [team(['anna'], { id: 'c-old', open: false }), team(['anna'])];
-    expect([caseToActIn(actor('CASE_MANAGER'), cases).id, caseToActIn(actor('TEAM_LEAD'), [team(['jonas'])]).id]).toEqual(['c-ada', 'c-ada']);
+    expect([
+      caseToActIn(actor('CASE_MANAGER'), cases).id,
+      caseToActIn(actor('TEAM_LEAD'), [team(['jonas'])]).id,
+    ]).toEqual(['c-ada', 'c-ada']);
   });
 
   test.each([

@@ -50,14 +50,45 @@ type CaseEvent<Name extends keyof (typeof caseEvents)['data']> = Received<typeof
 /** What a service does to know the care teams. The contract has checked the data before a reaction sees it. */
 export function careTeamReactions(teams: CareTeams): Record<string, Reaction[]> {
   const withTeam = (event: Message): Promise<void> => {
-    const { caseId: id, personId, projectId, municipality, contactId, careTeam, openedOn: said } = event.data as TeamSaid;
-    return teams.project(id, event, (team) => ({ id, personId, projectId, municipality, contactId, careTeam, open: true, ...since(said ?? team?.openedOn) }));
+    const {
+      caseId: id,
+      personId,
+      projectId,
+      municipality,
+      contactId,
+      careTeam,
+      openedOn: said,
+    } = event.data as TeamSaid;
+    return teams.project(id, event, (team) => ({
+      id,
+      personId,
+      projectId,
+      municipality,
+      contactId,
+      careTeam,
+      open: true,
+      ...since(said ?? team?.openedOn),
+    }));
   };
   const closed = (event: Message): Promise<void> => {
     const { caseId: id, personId, projectId, municipality } = event.data as CaseEvent<'case.closed'>['data'];
-    return teams.project(id, event, (team) => ({ id, personId, projectId, municipality, contactId: team?.contactId ?? '-', careTeam: team?.careTeam ?? [], open: false, ...since(team?.openedOn) }));
+    return teams.project(id, event, (team) => ({
+      id,
+      personId,
+      projectId,
+      municipality,
+      contactId: team?.contactId ?? '-',
+      careTeam: team?.careTeam ?? [],
+      open: false,
+      ...since(team?.openedOn),
+    }));
   };
-  return { 'case.opened': [withTeam], 'case.careTeamChanged': [withTeam], 'case.reopened': [withTeam], 'case.closed': [closed] };
+  return {
+    'case.opened': [withTeam],
+    'case.careTeamChanged': [withTeam],
+    'case.reopened': [withTeam],
+    'case.closed': [closed],
+  };
 }
 
 const since = (openedOn: string | undefined) => (openedOn === undefined ? {} : { openedOn });
@@ -74,7 +105,10 @@ export function worksWithPersons({ role }: Pick<Actor, 'role'>): boolean {
 }
 
 /** Whether this case gives the actor a need to know the person: on the care team, or leading the team of the municipality. */
-export function looksAfter({ id, role, municipalities }: Actor, team: Pick<CareTeam, 'careTeam' | 'municipality' | 'open'>): boolean {
+export function looksAfter(
+  { id, role, municipalities }: Actor,
+  team: Pick<CareTeam, 'careTeam' | 'municipality' | 'open'>,
+): boolean {
   if (!team.open) return false;
   if (role === 'CASE_MANAGER') return team.careTeam.includes(id);
   return role === 'TEAM_LEAD' && municipalities.includes(team.municipality);

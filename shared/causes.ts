@@ -11,11 +11,13 @@ export function* causesOf(error: unknown, depth = 0): Generator<object> {
   const { cause, errors, servers } = error as { cause?: unknown; errors?: unknown; servers?: unknown };
   yield* causesOf(cause, depth + 1);
   if (Array.isArray(errors)) for (const each of errors) yield* causesOf(each, depth + 1);
-  if (servers instanceof Map) for (const each of servers.values()) yield* causesOf((each as { error?: unknown }).error, depth + 1);
+  if (servers instanceof Map)
+    for (const each of servers.values()) yield* causesOf((each as { error?: unknown }).error, depth + 1);
 }
 
 export function namedAs(error: object): Named {
   const { name, type, code } = error as Record<string, unknown>;
-  const text = (value: unknown): string | undefined => (typeof value === 'string' || typeof value === 'number' ? String(value) : undefined);
+  const text = (value: unknown): string | undefined =>
+    typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
   return { name: text(name) ?? 'unknown', type: text(type), code: text(code) };
 }

@@ -15,12 +15,22 @@ export class ConfigError extends Error {
  * Reads settings from the environment; an empty value counts as not set. `names` says where a setting has another name in
  * the environment. Throws a `ConfigError` with every problem.
  */
-export function parseConfig<Shape extends z.ZodRawShape>(shape: Shape, env: NodeJS.ProcessEnv, names: Partial<Record<keyof Shape, string>> = {}): z.output<z.ZodObject<Shape>> {
+export function parseConfig<Shape extends z.ZodRawShape>(
+  shape: Shape,
+  env: NodeJS.ProcessEnv,
+  names: Partial<Record<keyof Shape, string>> = {},
+): z.output<z.ZodObject<Shape>> {
   const nameOf = (setting: string): string => names[setting] ?? setting;
-  const given = Object.keys(shape).map((setting) => [setting, env[nameOf(setting)]]).filter(([, value]) => value !== undefined && value !== '');
+  const given = Object.keys(shape)
+    .map((setting) => [setting, env[nameOf(setting)]])
+    .filter(([, value]) => value !== undefined && value !== '');
   const result = z.object(shape).safeParse(Object.fromEntries(given));
   if (result.success) return result.data;
-  throw new ConfigError(result.error.issues.map((issue) => `${[nameOf(String(issue.path[0] ?? '')), ...issue.path.slice(1)].join('.')}: ${expectedBy(issue)}`));
+  throw new ConfigError(
+    result.error.issues.map(
+      (issue) => `${[nameOf(String(issue.path[0] ?? '')), ...issue.path.slice(1)].join('.')}: ${expectedBy(issue)}`,
+    ),
+  );
 }
 
 function expectedBy(issue: z.core.$ZodIssue): string {
@@ -29,7 +39,8 @@ function expectedBy(issue: z.core.$ZodIssue): string {
 
 const PORT = 'must be a port, a number from 1 to 65535';
 
-export const port = (fallback: number) => z.coerce.number(PORT).int(PORT).min(1, PORT).max(65535, PORT).default(fallback);
+export const port = (fallback: number) =>
+  z.coerce.number(PORT).int(PORT).min(1, PORT).max(65535, PORT).default(fallback);
 
 /** What every process of the house reads. */
 export const commonSettings = {

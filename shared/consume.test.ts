@@ -18,12 +18,27 @@ import { publishPending } from './relay.ts';
 
 type Course = { id: string; heard: number[] };
 
-const contract = { topic: 'courses.events', data: { 'course.changed': z.object({ places: z.number() }) } } satisfies Contract;
-const courseSchema = () => new Schema<Course>({ id: { type: String, required: true }, heard: { type: [Number], required: true } }, { _id: false });
+const contract = {
+  topic: 'courses.events',
+  data: { 'course.changed': z.object({ places: z.number() }) },
+} satisfies Contract;
+const courseSchema = () =>
+  new Schema<Course>(
+    { id: { type: String, required: true }, heard: { type: [Number], required: true } },
+    { _id: false },
+  );
 const log = createLog('test', 'silent');
 const nothing: Parked = { id: 'c-1', topic: contract.topic, reason: '', parkedAt: '', retry: false, waiting: [] };
 const event = (subject: string, sequence: number, changes: Partial<Message> = {}): Message => ({
-  id: `${subject}.${sequence}`, type: 'course.changed', source: '/courses', subject, sequence, time: '2026-03-01T09:00:00.000Z', requestid: 'r-1', data: { places: sequence }, ...changes,
+  id: `${subject}.${sequence}`,
+  type: 'course.changed',
+  source: '/courses',
+  subject,
+  sequence,
+  time: '2026-03-01T09:00:00.000Z',
+  requestid: 'r-1',
+  data: { places: sequence },
+  ...changes,
 });
 
 describe('a service that listens', () => {
@@ -34,9 +49,16 @@ describe('a service that listens', () => {
   let parked: Collection<Parked>;
   let consuming: Consuming | undefined;
 
-  const noted: Reaction = (heard) => courses.project(heard.subject, heard, (course) => ({ id: heard.subject, heard: [...(course?.heard ?? []), heard.sequence] }));
+  const noted: Reaction = (heard) =>
+    courses.project(heard.subject, heard, (course) => ({
+      id: heard.subject,
+      heard: [...(course?.heard ?? []), heard.sequence],
+    }));
   const listen = async (reaction: Reaction = noted): Promise<Consuming> => {
-    consuming = await consume({ contracts: [contract], reactions: { 'course.changed': [reaction] } }, { group: 'listener', documents, events, log });
+    consuming = await consume(
+      { contracts: [contract], reactions: { 'course.changed': [reaction] } },
+      { group: 'listener', documents, events, log },
+    );
     return consuming;
   };
   const heard = async (subject: string): Promise<number[]> => (await courses.get(subject))?.heard ?? [];
@@ -57,8 +79,16 @@ describe('a service that listens', () => {
   });
 
   test('hears what an aggregate says, from its outbox to the view', async () => {
-    const source = documents.collection('sources', new Schema<{ id: string }>({ id: { type: String, required: true } }, { _id: false }), contract);
-    await source.change('c-1', () => ({ state: { id: 'c-1' }, events: [{ type: 'course.changed', data: { places: 4 } }] }), { requestId: 'r', at: '2026-03-01T09:00:00.000Z' });
+    const source = documents.collection(
+      'sources',
+      new Schema<{ id: string }>({ id: { type: String, required: true } }, { _id: false }),
+      contract,
+    );
+    await source.change(
+      'c-1',
+      () => ({ state: { id: 'c-1' }, events: [{ type: 'course.changed', data: { places: 4 } }] }),
+      { requestId: 'r', at: '2026-03-01T09:00:00.000Z' },
+    );
     expect(await publishPending(source, events)).toBe(1);
     expect(await publishPending(source, events)).toBe(0);
     await listen();
@@ -84,7 +114,11 @@ describe('a service that listens', () => {
   });
 
   test('names the contract does not know yet pass by, and the order goes on', async () => {
-    await events.publish(contract.topic, [event('c-1', 1), event('c-1', 2, { type: 'course.renamed', data: { any: 'thing' } }), event('c-1', 3)]);
+    await events.publish(contract.topic, [
+      event('c-1', 1),
+      event('c-1', 2, { type: 'course.renamed', data: { any: 'thing' } }),
+      event('c-1', 3),
+    ]);
     await listen();
     await drained();
     expect(await heard('c-1')).toEqual([1, 3]);
@@ -102,7 +136,12 @@ describe('a service that listens', () => {
     });
     await drained();
     const lot = await parked.get('c-1');
-    expect([await heard('c-1'), await heard('c-2'), lot?.reason, lot?.waiting.length]).toEqual([[1], [1, 2], reason, 2]);
+    expect([await heard('c-1'), await heard('c-2'), lot?.reason, lot?.waiting.length]).toEqual([
+      [1],
+      [1, 2],
+      reason,
+      2,
+    ]);
   });
 
   test('what was parked is in the dead letters, with the reason and the group', async () => {
@@ -111,7 +150,14 @@ describe('a service that listens', () => {
     await drained();
     const letters = [];
     for await (const letter of events.read('courses.events.dead-letter')) letters.push(letter);
-    expect(letters).toEqual([expect.objectContaining({ key: 'c-1', message: expect.objectContaining({ data: expect.objectContaining({ deadletterreason: 'BREAKS_CONTRACT', deadlettergroup: 'listener' }) }) })]);
+    expect(letters).toEqual([
+      expect.objectContaining({
+        key: 'c-1',
+        message: expect.objectContaining({
+          data: expect.objectContaining({ deadletterreason: 'BREAKS_CONTRACT', deadlettergroup: 'listener' }),
+        }),
+      }),
+    ]);
   });
 
   test('a retry handles everything parked in order, and the aggregate is back in line', async () => {
@@ -124,26 +170,44 @@ describe('a service that listens', () => {
     await drained();
     broken = false;
     const lot = await parked.get('c-1');
-    if (lot) await parked.change('c-1', () => ({ state: { ...lot, retry: true }, events: [] }), { requestId: 'r', at: '2026-03-01T09:00:00.000Z' });
+    if (lot)
+      await parked.change('c-1', () => ({ state: { ...lot, retry: true }, events: [] }), {
+        requestId: 'r',
+        at: '2026-03-01T09:00:00.000Z',
+      });
     expect(await retryParked()).toBe(2);
     await events.publish(contract.topic, [event('c-1', 4)]);
     await eventually(async () => expect(await heard('c-1')).toEqual([1, 2, 3, 4]));
   });
 
   test.each([
-    ['what cannot be handled', [event('c-1', 1), event('c-1', 2, { data: { places: 'many' } }), event('c-1', 3)], [1, 3]],
+    [
+      'what cannot be handled',
+      [event('c-1', 1), event('c-1', 2, { data: { places: 'many' } }), event('c-1', 3)],
+      [1, 3],
+    ],
     ['what is missing', [event('c-1', 1), event('c-1', 3), event('c-1', 4)], [1, 3, 4]],
   ])('an operator can give up on %s, and the others are handled', async (_, said, left) => {
     await events.publish(contract.topic, said);
     const { retryParked } = await listen();
     await drained();
-    await parked.change('c-1', (lot) => ({ state: { ...(lot ?? nothing), retry: true, skip: inOrder(lot ?? nothing)[0]?.position ?? '' }, events: [] }), { requestId: 'r', at: '2026-03-01T09:00:00.000Z' });
+    await parked.change(
+      'c-1',
+      (lot) => ({
+        state: { ...(lot ?? nothing), retry: true, skip: inOrder(lot ?? nothing)[0]?.position ?? '' },
+        events: [],
+      }),
+      { requestId: 'r', at: '2026-03-01T09:00:00.000Z' },
+    );
     await retryParked();
     expect([await heard('c-1'), (await parked.get('c-1'))?.waiting]).toEqual([left, []]);
   });
 
   test('what came out of order is handled in order once all of it is there', async () => {
-    await events.publish(contract.topic, [1, 4, 3, 2].map((sequence) => event('c-1', sequence)));
+    await events.publish(
+      contract.topic,
+      [1, 4, 3, 2].map((sequence) => event('c-1', sequence)),
+    );
     const { retryParked } = await listen();
     await drained();
     expect(await heard('c-1')).toEqual([1]);
@@ -167,7 +231,11 @@ describe('a service that listens', () => {
     await drained();
     broken = false;
     const lot = await parked.get('c-1');
-    if (lot) await parked.change('c-1', (now) => ({ state: { ...(now ?? lot), retry: true }, events: [] }), { requestId: 'r', at: '2026-03-01T09:00:00.000Z' });
+    if (lot)
+      await parked.change('c-1', (now) => ({ state: { ...(now ?? lot), retry: true }, events: [] }), {
+        requestId: 'r',
+        at: '2026-03-01T09:00:00.000Z',
+      });
     expect(await retryParked()).toBe(3);
     expect([await heard('c-1'), await waiting()]).toEqual([[1, 2, 3, 4], 0]);
   });

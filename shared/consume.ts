@@ -14,7 +14,8 @@ export type Consumer = { contracts: readonly Contract[]; reactions: Record<strin
 export function joined(...consumers: readonly Consumer[]): Consumer {
   const reactions: Consumer['reactions'] = {};
   for (const consumer of consumers) {
-    for (const [name, react] of Object.entries(consumer.reactions)) reactions[name] = [...(reactions[name] ?? []), ...react];
+    for (const [name, react] of Object.entries(consumer.reactions))
+      reactions[name] = [...(reactions[name] ?? []), ...react];
   }
   return { contracts: consumers.flatMap(({ contracts }) => contracts), reactions };
 }
@@ -32,7 +33,10 @@ type Desk = { consumer: Consumer; lot: ParkingLot; position: Progress; log: Log 
  * Receives every event of the contracts once in effect: in order for each aggregate, duplicates recognised. What cannot
  * be handled parks its aggregate with everything that follows for it; the others go on.
  */
-export async function consume(consumer: Consumer, { group, documents, events, log }: { group: string; documents: Documents; events: Events; log: Log }): Promise<Consuming> {
+export async function consume(
+  consumer: Consumer,
+  { group, documents, events, log }: { group: string; documents: Documents; events: Events; log: Log },
+): Promise<Consuming> {
   const desk: Desk = { consumer, lot: parkingLot(documents, events, group), position: progress(documents), log };
   // Everything is declared by now.
   await documents.ready();
@@ -40,12 +44,17 @@ export async function consume(consumer: Consumer, { group, documents, events, lo
   const subscription = await events.subscribe({
     topics: consumer.contracts.map(({ topic }) => topic),
     group,
-    handle: (delivery) => receive(desk, delivery).catch((error: unknown) => {
-      log.warn({ err: error, topic: delivery.topic, position: delivery.position }, 'event waits');
-      throw error;
-    }),
+    handle: (delivery) =>
+      receive(desk, delivery).catch((error: unknown) => {
+        log.warn({ err: error, topic: delivery.topic, position: delivery.position }, 'event waits');
+        throw error;
+      }),
   });
-  return { stop: () => subscription.stop(), retryParked: () => desk.lot.retry({ handle: (delivery) => handle(desk, delivery), giveUp: (delivery) => giveUp(desk, delivery) }) };
+  return {
+    stop: () => subscription.stop(),
+    retryParked: () =>
+      desk.lot.retry({ handle: (delivery) => handle(desk, delivery), giveUp: (delivery) => giveUp(desk, delivery) }),
+  };
 }
 
 /** What every consumer keeps for itself in its service's store, for those who make the store ready before it starts. */
@@ -64,7 +73,10 @@ async function receive(desk: Desk, delivery: Delivery): Promise<void> {
 }
 
 /** Undefined when the event had its effect, now or before; otherwise why it never will as things are. */
-export async function handle({ consumer, position, log }: Omit<Desk, 'lot'>, delivery: Delivery): Promise<string | undefined> {
+export async function handle(
+  { consumer, position, log }: Omit<Desk, 'lot'>,
+  delivery: Delivery,
+): Promise<string | undefined> {
   if ('unreadable' in delivery) return 'UNREADABLE';
   const { topic, message } = delivery;
   const last = await position.of(message.subject);

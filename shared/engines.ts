@@ -17,12 +17,15 @@ export type Engines = {
 };
 
 /** Clients are loaded by houses that use them: the others save the memory. */
-const onMongodb = async (url: string, database: string): Promise<Documents> => (await import('#shared/documents/mongodb.ts')).mongodbDocuments(url, database);
+const onMongodb = async (url: string, database: string): Promise<Documents> =>
+  (await import('#shared/documents/mongodb.ts')).mongodbDocuments(url, database);
 
 /** A SQLite file below the data folder, or a database of its own where the settings name MongoDB. */
 export async function openDocuments(service: ServiceName, config: EngineConfig): Promise<Documents> {
   const { dataDir, mongoUrl } = config;
-  return mongoUrl === undefined ? inFolder(dataDir, () => sqliteDocuments(join(dataDir, `${service}.sqlite`))) : onMongodb(mongoUrl, databaseOf(service, config));
+  return mongoUrl === undefined
+    ? inFolder(dataDir, () => sqliteDocuments(join(dataDir, `${service}.sqlite`)))
+    : onMongodb(mongoUrl, databaseOf(service, config));
 }
 
 /** A folder that cannot be made or written is a wrong setting, whether the system says so or SQLite does. */
@@ -31,7 +34,9 @@ function inFolder<Opened>(dataDir: string, open: () => Opened): Opened {
     return open();
   } catch (error) {
     if (!(error instanceof Error) || !('code' in error) || isBusy(error)) throw error;
-    throw new ConfigError([`DATA_DIR: no files can be kept in ${dataDir} (${'errstr' in error ? String(error.errstr) : String(error.code)})`]);
+    throw new ConfigError([
+      `DATA_DIR: no files can be kept in ${dataDir} (${'errstr' in error ? String(error.errstr) : String(error.code)})`,
+    ]);
   }
 }
 
@@ -45,14 +50,21 @@ export function databaseOf(service: ServiceName, { prefix }: Pick<EngineConfig, 
 }
 
 /** One SQLite file for all services, or the brokers that the settings name. */
-export async function openEvents(service: ServiceName, { dataDir, prefix, kafka }: EngineConfig, log: Log): Promise<Events> {
+export async function openEvents(
+  service: ServiceName,
+  { dataDir, prefix, kafka }: EngineConfig,
+  log: Log,
+): Promise<Events> {
   if (kafka === undefined) return inFolder(dataDir, () => sqliteEvents(join(dataDir, 'events.sqlite')));
   const onDead = (reason: string): void => {
     // Whoever started this process starts it again; a consumer that lives and reads nothing would not be noticed.
     log.fatal({ reason }, 'the log client gave up');
     process.exit(1);
   };
-  return (await import('#shared/events/kafka.ts')).kafkaEvents({ ...kafka, clientId: service, prefix }, { log, onDead });
+  return (await import('#shared/events/kafka.ts')).kafkaEvents(
+    { ...kafka, clientId: service, prefix },
+    { log, onDead },
+  );
 }
 
 /** Throws `HouseMoved` where the files that the settings name are those of a house that lives elsewhere now. */

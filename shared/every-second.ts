@@ -5,7 +5,8 @@ export function everySecond(tasks: (() => Promise<void>)[], log: Log): { stop: (
   let current: Promise<void> = Promise.resolve();
   let busy = false;
   const round = async (): Promise<void> => {
-    for (const task of tasks) await task().catch((error: unknown) => log.error({ err: error }, 'background work failed; it is tried again'));
+    for (const task of tasks)
+      await task().catch((error: unknown) => log.error({ err: error }, 'background work failed; it is tried again'));
     busy = false;
   };
   const timer = setInterval(() => {

@@ -24,7 +24,8 @@ export function assertNotInFuture(field: string, day: string, today: string): vo
 
 /** What follows cannot lie before what it follows. */
 export function assertNotBefore(field: string, day: string, earliest: string | undefined): void {
-  if (earliest !== undefined && day < earliest) throw new Refusal('INVALID_INPUT', `${field}: must not be before ${earliest}.`);
+  if (earliest !== undefined && day < earliest)
+    throw new Refusal('INVALID_INPUT', `${field}: must not be before ${earliest}.`);
 }
 
 /** The first day that can belong to a case: what lies before that belongs to another time of the person's life. */

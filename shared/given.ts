@@ -2,7 +2,9 @@
 export type Given<Input> = Input extends readonly (infer Item)[]
   ? Given<Item>[]
   : Input extends object
-    ? { [Key in keyof Input as null extends Input[Key] ? never : Key]: Given<Input[Key]> } & { [Key in keyof Input as null extends Input[Key] ? Key : never]?: Given<NonNullable<Input[Key]>> }
+    ? { [Key in keyof Input as null extends Input[Key] ? never : Key]: Given<Input[Key]> } & {
+        [Key in keyof Input as null extends Input[Key] ? Key : never]?: Given<NonNullable<Input[Key]>>;
+      }
     : Input;
 
 /** Plain objects without nulls; inputs of the graph have no prototype and may carry null anywhere. */
@@ -14,5 +16,9 @@ export function given<Input>(input: Input): Given<Input> {
 function withoutNulls(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutNulls);
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).filter(([, entry]) => entry !== null && entry !== undefined).map(([key, entry]) => [key, withoutNulls(entry)]));
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([, entry]) => entry !== null && entry !== undefined)
+      .map(([key, entry]) => [key, withoutNulls(entry)]),
+  );
 }

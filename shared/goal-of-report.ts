@@ -8,5 +8,7 @@ export function goalIdOf({ projectId, position, code, target }: GoalRef): string
 /** Undefined for what is no such id. */
 export function goalIn(id: string): GoalRef | undefined {
   const [, projectId, position, code, target] = /^([^:]+):(\d+):([^:]+):(\d+)$/.exec(id) ?? [];
-  return projectId === undefined || code === undefined ? undefined : { projectId, position: Number(position), code, target: Number(target) };
+  return projectId === undefined || code === undefined
+    ? undefined
+    : { projectId, position: Number(position), code, target: Number(target) };
 }

@@ -11,8 +11,14 @@ export function refused(code: string, message: string): GraphQLError {
 
 /** What the caller's request itself did wrong; said as graphql says it. */
 const CALLER_CODES = new Set([
-  'GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'BAD_USER_INPUT', 'BAD_REQUEST', 'INVALID_GRAPHQL',
-  'OPERATION_RESOLUTION_FAILURE', 'PERSISTED_QUERY_NOT_SUPPORTED', 'UNAUTHENTICATED',
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'BAD_USER_INPUT',
+  'BAD_REQUEST',
+  'INVALID_GRAPHQL',
+  'OPERATION_RESOLUTION_FAILURE',
+  'PERSISTED_QUERY_NOT_SUPPORTED',
+  'UNAUTHENTICATED',
 ]);
 
 /** The one place where an error becomes what a client sees: a code, and never a stack, path or driver text. */
@@ -21,8 +27,10 @@ export function formatErrors(log: Log): (formatted: GraphQLFormattedError, error
     const cause = causeOf(error);
     const code = formatted.extensions?.code;
     if (cause instanceof Refusal) return shown(formatted, cause.code, cause.message);
-    if (cause instanceof Unavailable) return shown(formatted, 'SERVICE_UNAVAILABLE', 'This cannot be answered at the moment; try again later.');
-    if (typeof code === 'string' && CALLER_CODES.has(code)) return shown(formatted, code, formatted.message.replace(/ Did you mean .*$/s, ''));
+    if (cause instanceof Unavailable)
+      return shown(formatted, 'SERVICE_UNAVAILABLE', 'This cannot be answered at the moment; try again later.');
+    if (typeof code === 'string' && CALLER_CODES.has(code))
+      return shown(formatted, code, formatted.message.replace(/ Did you mean .*$/s, ''));
     log.error({ err: cause, path: formatted.path?.join('.') }, 'request failed');
     return shown(formatted, BROKEN.code, BROKEN.message);
   };

@@ -5,7 +5,11 @@ import type { Log } from '#shared/log.ts';
 export type Problem = { status: number; code: string; message: string };
 
 /** What nobody is told more about than where to find it in our log. */
-export const BROKEN = { code: 'INTERNAL_ERROR', message: 'Something went wrong on our side. It was recorded under the request id, which is in `extensions.requestId`.' };
+export const BROKEN = {
+  code: 'INTERNAL_ERROR',
+  message:
+    'Something went wrong on our side. It was recorded under the request id, which is in `extensions.requestId`.',
+};
 
 export const requestProblems = {
   notFound: { status: 404, code: 'NOT_FOUND', message: 'There is nothing here.' },
@@ -15,7 +19,10 @@ export const requestProblems = {
   broken: { status: 500, ...BROKEN },
 } satisfies Record<string, Problem>;
 
-export function problemBody({ code, message }: Omit<Problem, 'status'>, requestId?: string): { errors: { message: string; extensions: { code: string; requestId?: string } }[] } {
+export function problemBody(
+  { code, message }: Omit<Problem, 'status'>,
+  requestId?: string,
+): { errors: { message: string; extensions: { code: string; requestId?: string } }[] } {
   return { errors: [{ message, extensions: { code, ...(requestId !== undefined && { requestId }) } }] };
 }
 
@@ -27,7 +34,8 @@ export function sendProblem(response: Response, problem: Problem, requestId?: st
 function problemOf(error: unknown, limit: string): Problem {
   const { broken, mediaType, noJson, unreadable } = requestProblems;
   if (typeof error !== 'object' || error === null || !('status' in error)) return broken;
-  if (error.status === 413) return { status: 413, code: 'PAYLOAD_TOO_LARGE', message: `The body is larger than ${limit}.` };
+  if (error.status === 413)
+    return { status: 413, code: 'PAYLOAD_TOO_LARGE', message: `The body is larger than ${limit}.` };
   if (error.status === 415) return mediaType;
   if ('type' in error && error.type === 'entity.parse.failed') return noJson;
   return Number(error.status) >= 400 && Number(error.status) < 500 ? unreadable : broken;

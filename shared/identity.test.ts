@@ -5,7 +5,10 @@ import { signInternalToken, verifyInternalToken, type Identity } from '#shared/i
 const gateway = generateKeyPairSync('ed25519');
 const stranger = generateKeyPairSync('ed25519');
 const { publicKey } = gateway;
-const anna: Identity = { actor: { id: 'anna.berg', role: 'CASE_MANAGER', municipalities: ['06431010'] }, requestId: 'r-1' };
+const anna: Identity = {
+  actor: { id: 'anna.berg', role: 'CASE_MANAGER', municipalities: ['06431010'] },
+  requestId: 'r-1',
+};
 
 const genuine = await signInternalToken(gateway.privateKey, anna, 'people');
 const foreign = await signInternalToken(stranger.privateKey, anna, 'people');
@@ -25,14 +28,19 @@ describe('an internal token', () => {
   });
 
   test('still counts when the clocks of two machines differ by seconds', async () => {
-    expect(await verifyInternalToken([publicKey], signed(header, { ...claims, iat: now + 3, exp: now + 33 }), 'people')).toEqual(anna);
+    expect(
+      await verifyInternalToken([publicKey], signed(header, { ...claims, iat: now + 3, exp: now + 33 }), 'people'),
+    ).toEqual(anna);
   });
 
   test('counts by either key while keys are exchanged, and by none that is no longer there', async () => {
     const next = generateKeyPairSync('ed25519');
     const byNext = await signInternalToken(next.privateKey, anna, 'people');
     const either = [publicKey, next.publicKey];
-    expect(await Promise.all([genuine, byNext].map((token) => verifyInternalToken(either, token, 'people')))).toEqual([anna, anna]);
+    expect(await Promise.all([genuine, byNext].map((token) => verifyInternalToken(either, token, 'people')))).toEqual([
+      anna,
+      anna,
+    ]);
     await expect(verifyInternalToken(either, foreign, 'people')).rejects.toThrow();
     await expect(verifyInternalToken([next.publicKey], genuine, 'people')).rejects.toThrow();
   });
@@ -42,9 +50,17 @@ describe('an internal token', () => {
     ['no signature', `${header}.${payload}.`],
     ['alg none', `${encoded({ alg: 'none' })}.${payload}.`],
     ['a header of its own, even signed', signed(encoded({ alg: 'EdDSA', kid: 'x' }), claims)],
-    ['an HMAC with the public key', `${header}.${payload}.${createHmac('sha256', gateway.publicKey.export({ type: 'spki', format: 'pem' })).update(`${header}.${payload}`).digest('base64url')}`],
+    [
+      'an HMAC with the public key',
+      `${header}.${payload}.${createHmac('sha256', gateway.publicKey.export({ type: 'spki', format: 'pem' }))
+        .update(`${header}.${payload}`)
+        .digest('base64url')}`,
+    ],
     ['the key of a stranger', foreign],
-    ['another role put in', `${header}.${encoded({ ...claims, actor: { ...anna.actor, role: 'TEAM_LEAD' } })}.${signature}`],
+    [
+      'another role put in',
+      `${header}.${encoded({ ...claims, actor: { ...anna.actor, role: 'TEAM_LEAD' } })}.${signature}`,
+    ],
     ['a fourth part', `${genuine}.x`],
     ['another service', forCases],
     ['several services', signed(header, { ...claims, aud: ['people', 'cases'] })],

@@ -13,7 +13,10 @@ afterEach(() => rmSync(folder, { recursive: true }));
 describe('the key pair of the house', () => {
   test('signs what services believe', async () => {
     const { privateKeyFile, publicKeyFile } = ensureKeyPair(folder);
-    const identity = { actor: { id: 'anna.berg', role: 'CASE_MANAGER' as const, municipalities: ['06431010'] }, requestId: 'r-1' };
+    const identity = {
+      actor: { id: 'anna.berg', role: 'CASE_MANAGER' as const, municipalities: ['06431010'] },
+      requestId: 'r-1',
+    };
     const token = await signInternalToken(createPrivateKey(readFileSync(privateKeyFile)), identity, 'people');
     expect(await verifyInternalToken(publicKeysIn(publicKeyFile), token, 'people')).toEqual(identity);
   });
@@ -49,6 +52,9 @@ describe('the key pair of the house', () => {
 
   test('is for its owner alone, and leaves nothing else behind', () => {
     const { privateKeyFile } = ensureKeyPair(folder);
-    expect([statSync(privateKeyFile).mode & 0o777, readdirSync(folder).sort()]).toEqual([0o600, ['internal.private.pem', 'internal.public.pem']]);
+    expect([statSync(privateKeyFile).mode & 0o777, readdirSync(folder).sort()]).toEqual([
+      0o600,
+      ['internal.private.pem', 'internal.public.pem'],
+    ]);
   });
 });

@@ -26,7 +26,10 @@ export function ensureKeyPair(folder: string, name = 'internal'): KeyPairFiles {
 
 /** A link to a finished file is there whole or not at all, and never replaces another. */
 function created(file: string): string {
-  const draft = drafted(file, generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString());
+  const draft = drafted(
+    file,
+    generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
+  );
   try {
     linkSync(draft, file);
   } catch (error) {
@@ -48,14 +51,19 @@ function drafted(file: string, content: string): string {
  * Throws a `ConfigError` that names the setting.
  */
 export function publicKeysIn(file: string): KeyObject[] {
-  const wrong = (what: string): ConfigError => new ConfigError([`INTERNAL_PUBLIC_KEY_FILE: ${file} ${what}; \`npm start\` makes the keys of a house`]);
+  const wrong = (what: string): ConfigError =>
+    new ConfigError([`INTERNAL_PUBLIC_KEY_FILE: ${file} ${what}; \`npm start\` makes the keys of a house`]);
   let pem = '';
   try {
     pem = readFileSync(file, 'utf8');
   } catch (error) {
-    throw wrong(`cannot be read (${error instanceof Error && 'code' in error ? String(error.code) : 'for an unknown reason'})`);
+    throw wrong(
+      `cannot be read (${error instanceof Error && 'code' in error ? String(error.code) : 'for an unknown reason'})`,
+    );
   }
-  const keys = [...pem.matchAll(/-----BEGIN PUBLIC KEY-----[^-]+-----END PUBLIC KEY-----/g)].map(([block]) => publicKey(block));
+  const keys = [...pem.matchAll(/-----BEGIN PUBLIC KEY-----[^-]+-----END PUBLIC KEY-----/g)].map(([block]) =>
+    publicKey(block),
+  );
   const ed25519 = keys.filter((key) => key?.asymmetricKeyType === 'ed25519');
   if (ed25519.length === 0 || ed25519.length < keys.length) throw wrong('does not hold Ed25519 public keys alone');
   return ed25519.filter((key) => key !== undefined);

@@ -11,7 +11,10 @@ const FIRST_TRY_MS = 5000;
  * Listens as soon as the log lets it. While it is away a service starts all the same: it answers and takes commands, whose
  * events wait. `onFailed` is told of anything else that keeps it from listening, e.g. that topics are missing.
  */
-export async function listening(listen: () => Promise<Consuming>, { log, onFailed }: { log: Log; onFailed: (error: unknown) => void }): Promise<Consuming> {
+export async function listening(
+  listen: () => Promise<Consuming>,
+  { log, onFailed }: { log: Log; onFailed: (error: unknown) => void },
+): Promise<Consuming> {
   const stopping = new AbortController();
   let consuming: Consuming | undefined;
   const heard = async (): Promise<boolean> => {
@@ -25,7 +28,8 @@ export async function listening(listen: () => Promise<Consuming>, { log, onFaile
     }
   };
   const trying = (async () => {
-    while (!stopping.signal.aborted && !(await heard())) await pause(RETRY_MS, undefined, { signal: stopping.signal }).catch(() => undefined);
+    while (!stopping.signal.aborted && !(await heard()))
+      await pause(RETRY_MS, undefined, { signal: stopping.signal }).catch(() => undefined);
   })().catch(onFailed);
   await Promise.race([trying, pause(FIRST_TRY_MS, undefined, { ref: false })]);
   return {

@@ -5,12 +5,15 @@ export type Log = Logger;
 
 /** JSON lines on standard output. Only what is named in a call is written; never variables, names or tokens. */
 export function createLog(service: string, level: string): Log {
-  return pino({
-    level,
-    base: { service },
-    timestamp: pino.stdTimeFunctions.isoTime,
-    serializers: { err: describeError },
-  }, output);
+  return pino(
+    {
+      level,
+      base: { service },
+      timestamp: pino.stdTimeFunctions.isoTime,
+      serializers: { err: describeError },
+    },
+    output,
+  );
 }
 
 // pino's own output tries for ever to write what nobody reads any more, and keeps a process from ending with whoever started it.
@@ -20,7 +23,11 @@ if (process.stdout.listenerCount('error') === 0) process.stdout.on('error', () =
 /** An error and its causes by name, type and code: their messages may quote stored or sent values, and addresses. */
 function describeError(error: unknown): object {
   if (!(error instanceof Error)) return { name: 'unknown' };
-  const frames = error.stack?.split('\n').filter((line) => line.startsWith('    at ')).slice(0, 8).map((line) => line.trim());
+  const frames = error.stack
+    ?.split('\n')
+    .filter((line) => line.startsWith('    at '))
+    .slice(0, 8)
+    .map((line) => line.trim());
   const [told, ...causes] = [...causesOf(error)].map(namedAs);
   return { ...told, causes: causes.length > 0 ? causes : undefined, frames };
 }

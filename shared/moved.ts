@@ -28,14 +28,27 @@ export function noteMoved(dataDir: string, moved: Moved): void {
 /** What is looked for in a folder has moved from there: whoever entered something here would find it in neither place. */
 export class HouseMoved extends Error {
   constructor(dataDir: string, left: readonly (keyof typeof settingOf)[]) {
-    super(`The ${left.join(' and ')} of the house in ${dataDir} have moved. Set ${left.map((what) => settingOf[what]).join(' and ')} as for the move; to go back to what it was before, remove the file "moved" there.`);
+    super(
+      `The ${left.join(' and ')} of the house in ${dataDir} have moved. Set ${left.map((what) => settingOf[what]).join(' and ')} as for the move; to go back to what it was before, remove the file "moved" there.`,
+    );
     this.name = 'HouseMoved';
   }
 }
 
 /** Throws `HouseMoved` when something would be looked for in this folder that has moved from here. */
-export function assertNotMoved({ dataDir, mongoUrl, kafka }: Pick<EngineConfig, 'dataDir' | 'mongoUrl' | 'kafka'>): void {
+export function assertNotMoved({
+  dataDir,
+  mongoUrl,
+  kafka,
+}: Pick<EngineConfig, 'dataDir' | 'mongoUrl' | 'kafka'>): void {
   const moved = movedFrom(dataDir);
-  const left = ([['documents', mongoUrl], ['events', kafka]] as const).filter(([what, elsewhere]) => moved[what] !== undefined && elsewhere === undefined).map(([what]) => what);
+  const left = (
+    [
+      ['documents', mongoUrl],
+      ['events', kafka],
+    ] as const
+  )
+    .filter(([what, elsewhere]) => moved[what] !== undefined && elsewhere === undefined)
+    .map(([what]) => what);
   if (left.length > 0) throw new HouseMoved(dataDir, left);
 }

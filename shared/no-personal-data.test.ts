@@ -104,30 +104,112 @@ describe('text that others read', () => {
   });
 
   test.each([
-    '', 'Bäckerei Meier', 'Bäckerei Müller', 'Autohaus Schmidt GmbH', 'Heinz Müller & Söhne KG', 'Hermann GmbH', 'Herrmann & Söhne', 'Familienbetrieb Kaya', 'Gasthaus Zur Linde', 'Weschnitztal Gebäudeservice Rimbach',
-    'Herrenausstatter Schmidt', 'Friseur für Damen und Herren', 'Frauenhaus Bergstraße', 'Frauenarzt', 'Kaufmann/-frau Einzelhandel', 'Phone House', 'Handyladen', 'Kundendienst', 'BG Bau',
-    'Gemeinde Groß-Rohrheim', 'Neue Wege Kreis Bergstraße', 'Turnverein 1891 Einhausen', 'Schuldnerberatung der Diakonie', 'Familienzentrum', 'Betriebsnummer 12345678', 'HRB 12345', 'USt-IdNr. DE123456789', 'ISO 9001 2015', 'EN 1090-2',
-    'Arbeitskreis Frau und Beruf', 'FRAU UND BERUF', 'Familie & Beruf', 'Vereinbarkeit Familie Beruf', 'FRAU MIT KIND SUCHT ARBEIT', 'Frau von Montag bis Freitag gesucht',
-    'Herr Bürgermeister fragt den Kreistag', 'HERR BÜRGERMEISTER', 'Frau Landrätin',
-    'Rathaus, Zimmer 4', 'Kurze Wege Rimbach 2026/27', 'Sucht Leute für die Schule, vormittags', 'Ab 1.9. zwei Stellen mit 20 bis 30 Stunden', '120 Mitarbeiter',
-    '64683 Einhausen, Hauptstraße 12', '01067 Dresden, Markt 3', 'Straße des 17. Juni 135', 'Georg-August-Zinn-Straße 12', 'Industriepark, Geb. 12', 'Geb. 3 Raum 12', 'A5 / A67, Abfahrt 28', 'L3261',
-    'Bus 667 um 06:12 und 06:42', 'Mo. bis Fr. Vormittag, 08:00-12:00', 'Mo.-Fr. Frühschicht', 'Do./Fr. Spätdienst', 'Fr. 9-12 Uhr', 'FR. VORMITTAG', 'Fr. Ruhetag', 'Wir kommen am Fr. Danke!', 'Telefonisch von 8 bis 12',
-    'bis 30.04.2027', 'vom 01.10.2026 bis 31.03.2027', 'am 12. Oktober 2026', 'am 3.5.26', '2026-10-01 09:00', '09/2026 bis 06/2027', '01/2026-12/2026', 'seit 1985 in Einhausen', 'Halle 3, Baujahr 1985', 'seit 12 Jahren, 2010 erweitert', '§ 3.1.45', '* 20 Stunden', 'Jahrgang 10 der Schule',
-    '1.450 Euro im Monat, 13,90 Euro in der Stunde', '12.500.000 EUR Umsatz', 'Halle 3 mit 12000 Quadratmetern', '2000 x 3000 mm', '500 m 2000', '3 Stück @ 5 Euro', 'Treffen @ Rathaus. Danach Kaffee', '§16i Abs. 1 SGB II', 'KldB 54101',
-    'Ask the day care about places before eight', 'A5, Abfahrt 28', 'HR Open',
+    '',
+    'Bäckerei Meier',
+    'Bäckerei Müller',
+    'Autohaus Schmidt GmbH',
+    'Heinz Müller & Söhne KG',
+    'Hermann GmbH',
+    'Herrmann & Söhne',
+    'Familienbetrieb Kaya',
+    'Gasthaus Zur Linde',
+    'Weschnitztal Gebäudeservice Rimbach',
+    'Herrenausstatter Schmidt',
+    'Friseur für Damen und Herren',
+    'Frauenhaus Bergstraße',
+    'Frauenarzt',
+    'Kaufmann/-frau Einzelhandel',
+    'Phone House',
+    'Handyladen',
+    'Kundendienst',
+    'BG Bau',
+    'Gemeinde Groß-Rohrheim',
+    'Neue Wege Kreis Bergstraße',
+    'Turnverein 1891 Einhausen',
+    'Schuldnerberatung der Diakonie',
+    'Familienzentrum',
+    'Betriebsnummer 12345678',
+    'HRB 12345',
+    'USt-IdNr. DE123456789',
+    'ISO 9001 2015',
+    'EN 1090-2',
+    'Arbeitskreis Frau und Beruf',
+    'FRAU UND BERUF',
+    'Familie & Beruf',
+    'Vereinbarkeit Familie Beruf',
+    'FRAU MIT KIND SUCHT ARBEIT',
+    'Frau von Montag bis Freitag gesucht',
+    'Herr Bürgermeister fragt den Kreistag',
+    'HERR BÜRGERMEISTER',
+    'Frau Landrätin',
+    'Rathaus, Zimmer 4',
+    'Kurze Wege Rimbach 2026/27',
+    'Sucht Leute für die Schule, vormittags',
+    'Ab 1.9. zwei Stellen mit 20 bis 30 Stunden',
+    '120 Mitarbeiter',
+    '64683 Einhausen, Hauptstraße 12',
+    '01067 Dresden, Markt 3',
+    'Straße des 17. Juni 135',
+    'Georg-August-Zinn-Straße 12',
+    'Industriepark, Geb. 12',
+    'Geb. 3 Raum 12',
+    'A5 / A67, Abfahrt 28',
+    'L3261',
+    'Bus 667 um 06:12 und 06:42',
+    'Mo. bis Fr. Vormittag, 08:00-12:00',
+    'Mo.-Fr. Frühschicht',
+    'Do./Fr. Spätdienst',
+    'Fr. 9-12 Uhr',
+    'FR. VORMITTAG',
+    'Fr. Ruhetag',
+    'Wir kommen am Fr. Danke!',
+    'Telefonisch von 8 bis 12',
+    'bis 30.04.2027',
+    'vom 01.10.2026 bis 31.03.2027',
+    'am 12. Oktober 2026',
+    'am 3.5.26',
+    '2026-10-01 09:00',
+    '09/2026 bis 06/2027',
+    '01/2026-12/2026',
+    'seit 1985 in Einhausen',
+    'Halle 3, Baujahr 1985',
+    'seit 12 Jahren, 2010 erweitert',
+    '§ 3.1.45',
+    '* 20 Stunden',
+    'Jahrgang 10 der Schule',
+    '1.450 Euro im Monat, 13,90 Euro in der Stunde',
+    '12.500.000 EUR Umsatz',
+    'Halle 3 mit 12000 Quadratmetern',
+    '2000 x 3000 mm',
+    '500 m 2000',
+    '3 Stück @ 5 Euro',
+    'Treffen @ Rathaus. Danach Kaffee',
+    '§16i Abs. 1 SGB II',
+    'KldB 54101',
+    'Ask the day care about places before eight',
+    'A5, Abfahrt 28',
+    'HR Open',
   ])('about companies, places and times tells of nobody: %s', (text) => {
     expect(personalDataIn(text)).toBeUndefined();
   });
 
   test('is refused without being repeated', () => {
-    expect(() => assertNoPersonalData('items.what', 'Frau Mustermann (437D012345, geb. 14.02.1979) hat Schulden')).toThrow(
+    expect(() =>
+      assertNoPersonalData('items.what', 'Frau Mustermann (437D012345, geb. 14.02.1979) hat Schulden'),
+    ).toThrow(
       expect.objectContaining({ code: 'TEXT_HAS_PERSONAL_DATA', message: expect.not.stringContaining('Mustermann') }),
     );
-    for (const text of ['Plätze vor acht', undefined, null]) expect(() => assertNoPersonalData('items.what', text)).not.toThrow();
+    for (const text of ['Plätze vor acht', undefined, null])
+      expect(() => assertNoPersonalData('items.what', text)).not.toThrow();
   });
 });
 
 // Patterns that try every beginning anew would take hours for these, and the test with them.
-test.each([['x', false], ['0 ', true], ['frau ', false], ['1.', false]])('a long text is searched to its end: %s, again and again', (piece, isRefused) => {
+test.each([
+  ['x', false],
+  ['0 ', true],
+  ['frau ', false],
+  ['1.', false],
+])('a long text is searched to its end: %s, again and again', (piece, isRefused) => {
   expect(personalDataIn(piece.repeat(90_000)) !== undefined).toBe(isRefused);
 });

@@ -17,7 +17,10 @@ export function onStop(stop: () => Promise<void>, patienceMs: number): { asked: 
     if (stopping) return;
     stopping = true;
     setTimeout(() => process.exit(1), patienceMs).unref();
-    stop().then(() => process.exit(0), () => process.exit(1));
+    stop().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    );
   };
   // `disconnect`: whoever started us is gone.
   process.on('SIGTERM', once).on('SIGINT', once).on('disconnect', once);

@@ -14,16 +14,31 @@ describe('a page of what the caller may see', () => {
   let folder: string;
   let documents: Documents;
   let people: Collection<Person>;
-  const add = (id: string, name: string, hidden: boolean) => people.change(id, () => ({ state: { id, name, hidden }, events: [] }), { requestId: 'r', at: '2026-03-01T09:00:00.000Z' });
+  const add = (id: string, name: string, hidden: boolean) =>
+    people.change(id, () => ({ state: { id, name, hidden }, events: [] }), {
+      requestId: 'r',
+      at: '2026-03-01T09:00:00.000Z',
+    });
   const page = async (first: number, after?: string | null) => {
-    const { edges, pageInfo } = await connection(people, { sort: { by: 'name', direction: 'asc' }, visible: ({ hidden }) => !hidden }, { first, after });
-    return { names: edges.map(({ node }) => node.name), ...pageInfo, ends: pageInfo.endCursor === (edges.at(-1)?.cursor ?? null) };
+    const { edges, pageInfo } = await connection(
+      people,
+      { sort: { by: 'name', direction: 'asc' }, visible: ({ hidden }) => !hidden },
+      { first, after },
+    );
+    return {
+      names: edges.map(({ node }) => node.name),
+      ...pageInfo,
+      ends: pageInfo.endCursor === (edges.at(-1)?.cursor ?? null),
+    };
   };
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'kurze-wege-paging-'));
     documents = sqliteDocuments(join(folder, 'people.sqlite'));
-    people = documents.collection('people', new Schema<Person>({ id: required(String), name: required(String), hidden: required(Boolean) }, { _id: false }));
+    people = documents.collection(
+      'people',
+      new Schema<Person>({ id: required(String), name: required(String), hidden: required(Boolean) }, { _id: false }),
+    );
     await documents.prepare();
     await documents.ready();
     for (const [index, name] of ['Ada', 'Ben', 'Cem', 'Dora', 'Eva'].entries()) {
@@ -50,11 +65,18 @@ describe('a page of what the caller may see', () => {
   });
 
   test('behind more hidden people than one request reads is found by going on, and the cursor in between names nobody', async () => {
-    for (let number = 0; number < 2000; number += 1) await add(`f-${String(number).padStart(4, '0')}`, `Fremde ${String(number).padStart(4, '0')}`, true);
+    for (let number = 0; number < 2000; number += 1)
+      await add(`f-${String(number).padStart(4, '0')}`, `Fremde ${String(number).padStart(4, '0')}`, true);
     await add('z', 'Zoe', false);
     const { endCursor } = await page(3);
     const between = await page(3, endCursor);
-    expect([between.names, between.hasNextPage, Buffer.from(between.endCursor ?? '', 'base64url').toString('latin1').includes('Fremde')]).toEqual([[], true, false]);
+    expect([
+      between.names,
+      between.hasNextPage,
+      Buffer.from(between.endCursor ?? '', 'base64url')
+        .toString('latin1')
+        .includes('Fremde'),
+    ]).toEqual([[], true, false]);
     expect(await page(3, between.endCursor)).toMatchObject({ names: ['Zoe'], hasNextPage: false });
   });
 });
@@ -74,7 +96,12 @@ describe('a page of a list in memory', () => {
     ]);
   });
 
-  test.each([['INVALID_INPUT', 0, null], ['INVALID_INPUT', 101, null], ['INVALID_INPUT', 1.5, null], ['INVALID_CURSOR', 1, 'Z']])('is refused with %s', (code, first, after) => {
+  test.each([
+    ['INVALID_INPUT', 0, null],
+    ['INVALID_INPUT', 101, null],
+    ['INVALID_INPUT', 1.5, null],
+    ['INVALID_CURSOR', 1, 'Z'],
+  ])('is refused with %s', (code, first, after) => {
     expect(() => of(first, after)).toThrow(expect.objectContaining({ code }));
   });
 });

@@ -20,39 +20,68 @@ const MAX_PAGE = 100;
 const MAX_ROUNDS = 10;
 
 /** A page of what the caller may see. Refused with INVALID_INPUT outside `first: 1..100`, INVALID_CURSOR for a foreign cursor. */
-export async function connection<State extends Identified>(collection: Collection<State>, listing: Listing<State>, { first, after }: PageArguments): Promise<Connection<State>> {
+export async function connection<State extends Identified>(
+  collection: Collection<State>,
+  listing: Listing<State>,
+  { first, after }: PageArguments,
+): Promise<Connection<State>> {
   assertPage(first);
   const { edges, hasNextPage, endCursor } = await visiblePage(collection, listing, { first, after });
   return {
     edges,
-    pageInfo: { hasNextPage, hasPreviousPage: typeof after === 'string', startCursor: edges[0]?.cursor ?? null, endCursor },
+    pageInfo: {
+      hasNextPage,
+      hasPreviousPage: typeof after === 'string',
+      startCursor: edges[0]?.cursor ?? null,
+      endCursor,
+    },
   };
 }
 
 /** A page of a list that is in memory anyway, where no two entries have the same cursor. Refused as `connection` is. */
-export function pageOf<Node>(nodes: readonly Node[], cursorOf: (node: Node) => string, { first, after }: PageArguments): Connection<Node> {
+export function pageOf<Node>(
+  nodes: readonly Node[],
+  cursorOf: (node: Node) => string,
+  { first, after }: PageArguments,
+): Connection<Node> {
   assertPage(first);
   const start = typeof after === 'string' ? nodes.findIndex((node) => cursorOf(node) === after) + 1 : 0;
-  if (typeof after === 'string' && start === 0) throw new Refusal('INVALID_CURSOR', 'after: is no cursor of this list.');
+  if (typeof after === 'string' && start === 0)
+    throw new Refusal('INVALID_CURSOR', 'after: is no cursor of this list.');
   const edges = nodes.slice(start, start + first).map((node) => ({ cursor: cursorOf(node), node }));
   return {
     edges,
-    pageInfo: { hasNextPage: start + first < nodes.length, hasPreviousPage: start > 0, startCursor: edges[0]?.cursor ?? null, endCursor: edges.at(-1)?.cursor ?? null },
+    pageInfo: {
+      hasNextPage: start + first < nodes.length,
+      hasPreviousPage: start > 0,
+      startCursor: edges[0]?.cursor ?? null,
+      endCursor: edges.at(-1)?.cursor ?? null,
+    },
   };
 }
 
 function assertPage(first: number): void {
-  if (!Number.isInteger(first) || first < 1 || first > MAX_PAGE) throw new Refusal('INVALID_INPUT', `first: must be from 1 to ${MAX_PAGE}.`);
+  if (!Number.isInteger(first) || first < 1 || first > MAX_PAGE)
+    throw new Refusal('INVALID_INPUT', `first: must be from 1 to ${MAX_PAGE}.`);
 }
 
 /** `edges` the caller may see, and how far the list was read for them. */
 type Scan<State> = PageOf<State> & { endCursor: string | null };
 
-async function visiblePage<State extends Identified>(collection: Collection<State>, { where, sort, visible }: Listing<State>, { first, after }: PageArguments): Promise<Scan<State>> {
+async function visiblePage<State extends Identified>(
+  collection: Collection<State>,
+  { where, sort, visible }: Listing<State>,
+  { first, after }: PageArguments,
+): Promise<Scan<State>> {
   const edges: PageOf<State>['edges'] = [];
   let last: PageOf<State>['edges'][number] | undefined;
   for (let round = 0; round < MAX_ROUNDS; round += 1) {
-    const page = await collection.find({ ...(where && { where }), ...(sort && { sort }), first: visible ? MAX_PAGE : first, after: last?.cursor ?? after });
+    const page = await collection.find({
+      ...(where && { where }),
+      ...(sort && { sort }),
+      first: visible ? MAX_PAGE : first,
+      after: last?.cursor ?? after,
+    });
     for (const edge of page.edges) {
       last = edge;
       if (visible && !(await visible(edge.node))) continue;
@@ -61,7 +90,8 @@ async function visiblePage<State extends Identified>(collection: Collection<Stat
       edges.push(edge);
     }
     // A page ends with its own last entry, though others that the caller does not see were read behind it.
-    if (!visible || !page.hasNextPage) return { edges, endCursor: edges.at(-1)?.cursor ?? null, hasNextPage: page.hasNextPage };
+    if (!visible || !page.hasNextPage)
+      return { edges, endCursor: edges.at(-1)?.cursor ?? null, hasNextPage: page.hasNextPage };
   }
   return { edges, endCursor: last?.cursor ?? null, hasNextPage: true };
 }

@@ -10,8 +10,19 @@ import { parkedIn, parkingLot, type Hands, type Parked, type ParkingLot } from '
 
 const topic = 'courses.events';
 const delivery = (sequence: number): Delivery => ({
-  topic, key: 'c-1', position: `at ${sequence}`,
-  message: { id: `c-1.${sequence}`, type: 'course.changed', source: '/courses', subject: 'c-1', sequence, time: '2026-03-01T09:00:00.000Z', requestid: 'r-1', data: {} },
+  topic,
+  key: 'c-1',
+  position: `at ${sequence}`,
+  message: {
+    id: `c-1.${sequence}`,
+    type: 'course.changed',
+    source: '/courses',
+    subject: 'c-1',
+    sequence,
+    time: '2026-03-01T09:00:00.000Z',
+    requestid: 'r-1',
+    data: {},
+  },
 });
 
 describe('what an aggregate has parked', () => {
@@ -35,10 +46,15 @@ describe('what an aggregate has parked', () => {
     last = 'message' in one ? one.message.sequence - 1 : last;
     return handle(one);
   };
-  const asked = (what: Partial<Parked>): Promise<Parked> => parked.change('c-1', (now) => {
-    if (!now) throw new Error('nothing is parked');
-    return { state: { ...now, retry: true, ...what }, events: [] };
-  }, { requestId: 'r', at: '2026-03-01T09:00:00.000Z' });
+  const asked = (what: Partial<Parked>): Promise<Parked> =>
+    parked.change(
+      'c-1',
+      (now) => {
+        if (!now) throw new Error('nothing is parked');
+        return { state: { ...now, retry: true, ...what }, events: [] };
+      },
+      { requestId: 'r', at: '2026-03-01T09:00:00.000Z' },
+    );
   const retried = async (): Promise<number> => lot.retry({ handle, giveUp });
   const left = async () => {
     const { retry, waiting } = (await parked.get('c-1')) ?? { retry: false, waiting: [] };

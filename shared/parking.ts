@@ -25,7 +25,12 @@ const parkedSchema = new Schema<Parked>(
     retry: { type: Boolean, required: true },
     askedAt: String,
     skip: String,
-    waiting: [new Schema({ position: { type: String, required: true }, delivery: { type: String, required: true } }, { _id: false })],
+    waiting: [
+      new Schema(
+        { position: { type: String, required: true }, delivery: { type: String, required: true } },
+        { _id: false },
+      ),
+    ],
   },
   { _id: false },
 );
@@ -54,7 +59,10 @@ export function parkingLot(documents: Documents, events: Events, group: string):
   const change: Change = (id, decide) => parked.change(id, (lot) => ({ state: decide(lot), events: [] }), stamp());
   // First into the log, where other teams see it; a crash before the second step only says it twice.
   const say = async (delivery: Delivery, reason: string): Promise<void> => {
-    if ('message' in delivery) await events.publish(`${delivery.topic}.dead-letter`, [{ ...delivery.message, data: { ...delivery.message.data, deadletterreason: reason, deadlettergroup: group } }]);
+    if ('message' in delivery)
+      await events.publish(`${delivery.topic}.dead-letter`, [
+        { ...delivery.message, data: { ...delivery.message.data, deadletterreason: reason, deadlettergroup: group } },
+      ]);
   };
 
   return {
@@ -67,7 +75,9 @@ export function parkingLot(documents: Documents, events: Events, group: string):
       if (!known || known.waiting.length === 0) return false;
       await say(delivery, BEHIND);
       // A retry, here or in another replica, may have emptied the lot meanwhile: who came behind it then would be forgotten there.
-      const lot = await change(delivery.key, (now) => (now && now.waiting.length > 0 ? behind(now, delivery) : (now ?? known)));
+      const lot = await change(delivery.key, (now) =>
+        now && now.waiting.length > 0 ? behind(now, delivery) : (now ?? known),
+      );
       return isWaiting(lot, delivery);
     },
     retry: async (hands) => {
@@ -106,7 +116,7 @@ function withWaiting(lot: Parked | null, delivery: Delivery, reason: string): Pa
 /** In order, up to the first that still cannot be handled; also what comes behind it meanwhile. */
 async function release(parked: Parked, hands: Hands, change: Change): Promise<number> {
   let handled = 0;
-  for (let lot = parked; lot.waiting.length > 0; ) {
+  for (let lot = parked; lot.waiting.length > 0;) {
     const { done, problem } = await handledOf(lot, hands);
     handled += done.size;
     const tried = lot;
@@ -130,7 +140,9 @@ async function handledOf(lot: Parked, { handle, giveUp }: Hands): Promise<{ done
 /** As its aggregate said it, whatever order it came in. */
 export function inOrder({ waiting }: Parked): Delivery[] {
   // Written by `withWaiting` from a Delivery.
-  return waiting.map(({ delivery }) => JSON.parse(delivery) as Delivery).toSorted((one, other) => sequenceOf(one) - sequenceOf(other));
+  return waiting
+    .map(({ delivery }) => JSON.parse(delivery) as Delivery)
+    .toSorted((one, other) => sequenceOf(one) - sequenceOf(other));
 }
 
 /** What cannot be read has no place among the others: it is looked at first. */
@@ -145,7 +157,13 @@ function afterwards(lot: Parked, { tried, done, problem }: Attempt): Parked {
   const waiting = lot.waiting.filter(({ position }) => !done.has(position));
   const { skip, ...rest } = lot;
   const retry = waiting.length > 0 && (problem === undefined || isWoken(lot, tried, problem));
-  return { ...rest, ...(skip !== undefined && !done.has(skip) && { skip }), waiting, retry, reason: problem ?? lot.reason };
+  return {
+    ...rest,
+    ...(skip !== undefined && !done.has(skip) && { skip }),
+    waiting,
+    retry,
+    reason: problem ?? lot.reason,
+  };
 }
 
 /** What came during the attempt may be what the gap waits for; and what an operator asked for then has not been tried. */

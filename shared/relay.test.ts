@@ -25,7 +25,10 @@ describe('the relay', () => {
   const relays: Relay[] = [];
 
   const change = (places: number, id = 'c-1') =>
-    courses.change(id, () => ({ state: { id, places }, events: [{ type: 'course.changed', data: { places } }] }), { requestId: 'r', at: '2026-03-01T09:00:00.000Z' });
+    courses.change(id, () => ({ state: { id, places }, events: [{ type: 'course.changed', data: { places } }] }), {
+      requestId: 'r',
+      at: '2026-03-01T09:00:00.000Z',
+    });
   const logged = async (): Promise<string[]> => {
     const ids: string[] = [];
     for await (const delivery of events.read(contract.topic)) ids.push(idOf(delivery));
@@ -42,7 +45,14 @@ describe('the relay', () => {
     folder = await mkdtemp(join(tmpdir(), 'kurze-wege-'));
     documents = sqliteDocuments(join(folder, 'courses.sqlite'));
     events = sqliteEvents(join(folder, 'events.sqlite'));
-    courses = documents.collection('courses', new Schema<Course>({ id: { type: String, required: true }, places: { type: Number, required: true } }, { _id: false }), contract);
+    courses = documents.collection(
+      'courses',
+      new Schema<Course>(
+        { id: { type: String, required: true }, places: { type: Number, required: true } },
+        { _id: false },
+      ),
+      contract,
+    );
   });
   afterEach(async () => {
     for (const relay of relays.splice(0)) await relay.stop();
@@ -53,7 +63,11 @@ describe('the relay', () => {
 
   test('publishes in the order of the changes, and each event once', async () => {
     for (const places of [1, 2, 3]) await change(places);
-    expect([await publishPending(courses, events), await publishPending(courses, events), await logged()]).toEqual([3, 0, ['c-1.1', 'c-1.2', 'c-1.3']]);
+    expect([await publishPending(courses, events), await publishPending(courses, events), await logged()]).toEqual([
+      3,
+      0,
+      ['c-1.1', 'c-1.2', 'c-1.3'],
+    ]);
   });
 
   test('a crash between publishing and marking sends again, and never out of order', async () => {
@@ -67,7 +81,11 @@ describe('the relay', () => {
 
   test('a log that is away keeps the events waiting until it is back', async () => {
     let away = 2;
-    const flapping = { ...events, publish: (topic: string, messages: Parameters<Events['publish']>[1]) => (away-- > 0 ? Promise.reject(new Unavailable('away')) : events.publish(topic, messages)) };
+    const flapping = {
+      ...events,
+      publish: (topic: string, messages: Parameters<Events['publish']>[1]) =>
+        away-- > 0 ? Promise.reject(new Unavailable('away')) : events.publish(topic, messages),
+    };
     start('one', flapping);
     await change(1);
     await eventually(async () => expect(await logged()).toEqual(['c-1.1']));
@@ -78,10 +96,18 @@ describe('the relay', () => {
     await change(-1, 'c-2');
     await change(2, 'c-2');
     await change(3, 'c-3');
-    const choosy = { ...events, publish: (topic: string, messages: Parameters<Events['publish']>[1]) => (messages.some(({ data }) => data.places === -1) ? Promise.reject(new Error('too large')) : events.publish(topic, messages)) };
+    const choosy = {
+      ...events,
+      publish: (topic: string, messages: Parameters<Events['publish']>[1]) =>
+        messages.some(({ data }) => data.places === -1)
+          ? Promise.reject(new Error('too large'))
+          : events.publish(topic, messages),
+    };
     start('one', choosy);
     await eventually(async () => expect(await logged()).toEqual(['c-1.1', 'c-3.1']));
-    await eventually(async () => expect((await courses.pendingEvents(10)).map(({ id }) => id)).toEqual(['c-2.1', 'c-2.2']));
+    await eventually(async () =>
+      expect((await courses.pendingEvents(10)).map(({ id }) => id)).toEqual(['c-2.1', 'c-2.2']),
+    );
   });
 
   test('of two replicas one relays, and the other follows when it stops', async () => {

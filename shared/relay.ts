@@ -14,16 +14,23 @@ const RETRY_MS = 1000;
 const NOT_NOW = -1;
 
 /** Publishes committed events in order, at least once. Returns how many were sent. */
-export async function publishPending(collection: Says, events: Events, onUnsayable: OnUnsayable = rethrown): Promise<number> {
+export async function publishPending(
+  collection: Says,
+  events: Events,
+  onUnsayable: OnUnsayable = rethrown,
+): Promise<number> {
   const { topic } = collection;
   const pending = await collection.pendingEvents(BATCH);
   if (pending.length === 0 || topic === undefined) return 0;
 
   // Order matters only within one aggregate: its revision is the clock, wall time is not.
-  const sent = await events.publish(topic, pending).then(() => pending, (error: unknown) => {
-    if (error instanceof Unavailable) throw error;
-    return publishEach({ topic, pending, events, onUnsayable });
-  });
+  const sent = await events.publish(topic, pending).then(
+    () => pending,
+    (error: unknown) => {
+      if (error instanceof Unavailable) throw error;
+      return publishEach({ topic, pending, events, onUnsayable });
+    },
+  );
   // A crash right here sends the batch again. Consumers recognise an event by its id.
   await collection.markPublished(sent);
   return sent.length;
@@ -37,15 +44,28 @@ function rethrown(_: Message, error: unknown): never {
 }
 
 /** One aggregate after the other, so that one that cannot be said holds back nobody else. Answers what was sent. */
-async function publishEach({ topic, pending, events, onUnsayable }: { topic: string; pending: Message[]; events: Events; onUnsayable: OnUnsayable }): Promise<Message[]> {
+async function publishEach({
+  topic,
+  pending,
+  events,
+  onUnsayable,
+}: {
+  topic: string;
+  pending: Message[];
+  events: Events;
+  onUnsayable: OnUnsayable;
+}): Promise<Message[]> {
   const sent: Message[] = [];
   for (const ofOne of Map.groupBy(pending, ({ subject }) => subject).values()) {
     for (const event of ofOne) {
-      const problem = await events.publish(topic, [event]).then(() => undefined, (error: unknown) => {
-        if (error instanceof Unavailable) throw error;
-        onUnsayable(event, error);
-        return error;
-      });
+      const problem = await events.publish(topic, [event]).then(
+        () => undefined,
+        (error: unknown) => {
+          if (error instanceof Unavailable) throw error;
+          onUnsayable(event, error);
+          return error;
+        },
+      );
       if (problem !== undefined) break;
       sent.push(event);
     }
@@ -55,7 +75,13 @@ async function publishEach({ topic, pending, events, onUnsayable }: { topic: str
 
 export type Relay = { stop: () => Promise<void> };
 type Says = Pick<Collection<Identified>, 'topic' | 'pendingEvents' | 'markPublished'>;
-export type RelayOf = { collections: readonly Says[]; documents: Pick<Documents, 'lease'>; events: Events; log: Log; replica: string };
+export type RelayOf = {
+  collections: readonly Says[];
+  documents: Pick<Documents, 'lease'>;
+  events: Events;
+  log: Log;
+  replica: string;
+};
 
 /**
  * Keeps publishing what the collections commit, until stopped; the last round runs after the stop was asked for. Of
@@ -67,12 +93,14 @@ export function startRelay({ collections, documents, events, log, replica }: Rel
   const round = async (): Promise<number> => {
     if (!(await turn.mine())) return 0;
     let [sent, unsayable] = [0, 0];
-    const rounds = await Promise.allSettled(collections.map(async (collection) => {
-      sent += await publishPending(collection, events, ({ type, subject, sequence }, error) => {
-        unsayable += 1;
-        log.error({ err: error, type, subject, sequence }, 'an event cannot be published: its aggregate waits');
-      });
-    }));
+    const rounds = await Promise.allSettled(
+      collections.map(async (collection) => {
+        sent += await publishPending(collection, events, ({ type, subject, sequence }, error) => {
+          unsayable += 1;
+          log.error({ err: error, type, subject, sequence }, 'an event cannot be published: its aggregate waits');
+        });
+      }),
+    );
     // What one collection could send was sent, whatever became of the others.
     for (const each of rounds) if (each.status === 'rejected') throw each.reason;
     return sent === 0 && unsayable > 0 ? NOT_NOW : sent;
@@ -86,7 +114,10 @@ export function startRelay({ collections, documents, events, log, replica }: Rel
         log.error({ err: error }, 'events wait: the log or the store does not answer');
         return NOT_NOW;
       });
-      if (!last && sent <= 0) await pause(sent === NOT_NOW ? RETRY_MS : idleMs, undefined, { signal: stopping.signal }).catch(() => undefined);
+      if (!last && sent <= 0)
+        await pause(sent === NOT_NOW ? RETRY_MS : idleMs, undefined, { signal: stopping.signal }).catch(
+          () => undefined,
+        );
       idleMs = sent === 0 ? Math.min(idleMs * 2, LONGEST_IDLE_MS) : IDLE_MS;
     }
     await turn.giveBack().catch(() => undefined);
@@ -104,7 +135,10 @@ const LEASE_SECONDS = 8;
 const ASK_AGAIN_MS = 2000;
 
 /** Whose turn it is, asked again now and then: a dead relay is followed within the lease's time. */
-function leased(documents: Pick<Documents, 'lease'>, holder: string): { mine: () => Promise<boolean>; giveBack: () => Promise<unknown> } {
+function leased(
+  documents: Pick<Documents, 'lease'>,
+  holder: string,
+): { mine: () => Promise<boolean>; giveBack: () => Promise<unknown> } {
   let askAgainAt = 0;
   let token: number | null = null;
   return {

@@ -28,14 +28,20 @@ export function within<Request extends ServiceRequest>(mutation: string, request
   return { ...request, ...attemptsAt(mutation, request) };
 }
 
-function attemptsAt(operation: string, { actor, requestId, now }: Pick<ServiceRequest, 'actor' | 'requestId' | 'now'>): Pick<ServiceRequest, 'newId' | 'stamp'> {
+function attemptsAt(
+  operation: string,
+  { actor, requestId, now }: Pick<ServiceRequest, 'actor' | 'requestId' | 'now'>,
+): Pick<ServiceRequest, 'newId' | 'stamp'> {
   const attempt = (key: string): string => `${actor.id}/${operation}/${key}`;
   return {
-    newId: ({ idempotencyKey }, purpose = '') => (idempotencyKey ? uuidOf(`${attempt(idempotencyKey)}/${purpose}`) : randomUUID()),
+    newId: ({ idempotencyKey }, purpose = '') =>
+      idempotencyKey ? uuidOf(`${attempt(idempotencyKey)}/${purpose}`) : randomUUID(),
     stamp: (input) => ({
       requestId,
       at: now,
-      ...(input.idempotencyKey && { idempotency: { key: uuidOf(attempt(input.idempotencyKey)), fingerprint: fingerprint(input) } }),
+      ...(input.idempotencyKey && {
+        idempotency: { key: uuidOf(attempt(input.idempotencyKey)), fingerprint: fingerprint(input) },
+      }),
     }),
   };
 }

@@ -6,7 +6,10 @@ import { StoreBehindLog } from '#shared/store-behind-log.ts';
 /** An aggregate of which the log has events and the store, after a restore, nothing. */
 export type Lost = { id: string; sequence: number };
 
-const lostSchema = new Schema<Lost>({ id: { type: String, required: true }, sequence: { type: Number, required: true } }, { _id: false });
+const lostSchema = new Schema<Lost>(
+  { id: { type: String, required: true }, sequence: { type: Number, required: true } },
+  { _id: false },
+);
 
 /** What an operator knows to be lost: a service starts without it. */
 export function lostIn(documents: Documents): Collection<Lost> {
@@ -26,7 +29,11 @@ export async function assertStoreKnowsLog({ aggregates, lost, events }: Told): P
       // Whatever cannot be read was not said by us.
       if ('unreadable' in delivery) continue;
       const { message } = delivery;
-      const known = Math.max(...(await Promise.all(aggregates.filter((each) => each.topic === topic).map((each) => each.sequenceOf(message.subject)))));
+      const known = Math.max(
+        ...(await Promise.all(
+          aggregates.filter((each) => each.topic === topic).map((each) => each.sequenceOf(message.subject)),
+        )),
+      );
       if (known >= message.sequence || ((await lost.get(message.subject))?.sequence ?? 0) >= message.sequence) continue;
       throw new StoreBehindLog(topic, { said: message, known });
     }

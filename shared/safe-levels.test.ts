@@ -1,8 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import { corrected, isSafeGrowth, isSmall, mayBeShown, withLevel, type Level } from './safe-levels.ts';
 
-const shown = (...counts: number[]): Level[] => counts.map((count, month) => ({ on: `2026-${String(month + 1).padStart(2, '0')}-28`, count }));
-const counted = (...counts: number[]): ReadonlyMap<string, number> => new Map(shown(...counts).map(({ on, count }) => [on, count]));
+const shown = (...counts: number[]): Level[] =>
+  counts.map((count, month) => ({ on: `2026-${String(month + 1).padStart(2, '0')}-28`, count }));
+const counted = (...counts: number[]): ReadonlyMap<string, number> =>
+  new Map(shown(...counts).map(({ on, count }) => [on, count]));
 const counts = (levels: readonly Level[]): number[] => levels.map(({ count }) => count);
 
 describe('a number about people that goes up and down', () => {
@@ -18,12 +20,18 @@ describe('a number about people that goes up and down', () => {
   });
 
   test('is measured by the one shown last, not by those that were left out', () => {
-    const year = [265, 263, 262, 264, 265, 268].reduce<readonly Level[]>((levels, count, month) => withLevel(levels, { on: `2026-0${month + 1}-28`, count }), []);
+    const year = [265, 263, 262, 264, 265, 268].reduce<readonly Level[]>(
+      (levels, count, month) => withLevel(levels, { on: `2026-0${month + 1}-28`, count }),
+      [],
+    );
     expect(counts(year)).toEqual([265, 262, 265, 268]);
   });
 
   test('that only grows is not shown smaller than the one before it', () => {
-    expect([mayBeShown(shown(10), { on: '2026-12-28', count: 6 }), mayBeShown(shown(10), { on: '2026-12-28', count: 6 }, isSafeGrowth)]).toEqual([true, false]);
+    expect([
+      mayBeShown(shown(10), { on: '2026-12-28', count: 6 }),
+      mayBeShown(shown(10), { on: '2026-12-28', count: 6 }, isSafeGrowth),
+    ]).toEqual([true, false]);
   });
 
   test('asked for afterwards is measured by the later one as well', () => {
@@ -38,7 +46,10 @@ describe('what was shown', () => {
     ['stays when one is in the first month and so in both', { before: [30, 40], now: [31, 41], after: [30, 40] }],
     ['is put right when three are', { before: [30, 40], now: [33, 43], after: [33, 43] }],
     ['is put right from the month they are in', { before: [30, 40, 40], now: [30, 43, 43], after: [30, 43, 43] }],
-    ['tells of the fourth late one only in the month of the other three', { before: [30, 40], now: [33, 44], after: [30, 44] }],
+    [
+      'tells of the fourth late one only in the month of the other three',
+      { before: [30, 40], now: [33, 44], after: [30, 44] },
+    ],
     ['is put right downwards as well', { before: [30, 40], now: [30, 36], after: [30, 36] }],
     ['is put right downwards in a month from which it went on', { before: [8, 13], now: [5, 10], after: [5, 10] }],
     ['stays when one is taken back', { before: [8, 13], now: [7, 12], after: [8, 13] }],
@@ -70,8 +81,10 @@ describe('whoever keeps everything that was ever shown', () => {
     const talks = Array.from({ length: 12 }, () => 0);
     let levels: readonly Level[] = [{ on: '2025-12-31', count: 0 }];
     return Array.from({ length: 40 }, () => {
-      for (let talk = draw(4), month = draw(12); talk > 0; talk -= 1, month = draw(12)) talks[month] = (talks[month] ?? 0) + 1;
-      for (let mistake = draw(6) - 3, month = draw(12); mistake > 0; mistake -= 1) talks[month] = Math.max(0, (talks[month] ?? 0) - 1);
+      for (let talk = draw(4), month = draw(12); talk > 0; talk -= 1, month = draw(12))
+        talks[month] = (talks[month] ?? 0) + 1;
+      for (let mistake = draw(6) - 3, month = draw(12); mistake > 0; mistake -= 1)
+        talks[month] = Math.max(0, (talks[month] ?? 0) - 1);
       const until = (month: number): number => talks.slice(0, month + 1).reduce((sum, count) => sum + count, 0);
       const on = (month: number): string => `2026-${String(month + 1).padStart(2, '0')}-28`;
       levels = corrected(levels, new Map(talks.map((_, month) => [on(month), until(month)])), isSafeGrowth);
@@ -82,13 +95,21 @@ describe('whoever keeps everything that was ever shown', () => {
   });
 
   test('never finds one or two between any two months of a report', () => {
-    const steps = histories.flat().flatMap((levels) => levels.flatMap((from, index) => levels.slice(index + 1).map((to) => to.count - from.count)));
+    const steps = histories
+      .flat()
+      .flatMap((levels) => levels.flatMap((from, index) => levels.slice(index + 1).map((to) => to.count - from.count)));
     expect(steps.filter((step) => step < 0 || isSmall(step))).toEqual([]);
     expect(steps.filter((step) => step > 0).length).toBeGreaterThan(1000);
   });
 
   test('never finds one or two between what was shown for a month before and is shown now', () => {
-    const late = histories.flatMap((versions) => versions.flatMap((levels, index) => (versions[index + 1] ?? []).flatMap(({ on, count }) => levels.filter((former) => former.on === on).map((former) => count - former.count))));
+    const late = histories.flatMap((versions) =>
+      versions.flatMap((levels, index) =>
+        (versions[index + 1] ?? []).flatMap(({ on, count }) =>
+          levels.filter((former) => former.on === on).map((former) => count - former.count),
+        ),
+      ),
+    );
     expect(late.filter((step) => isSmall(Math.abs(step)))).toEqual([]);
     expect([late.some((step) => step > 0), late.some((step) => step < 0)]).toEqual([true, true]);
   });
@@ -98,10 +119,16 @@ describe('whoever keeps everything that was ever shown', () => {
       const [before, total] = [from, to].map((day) => levels.find(({ on }) => on === day)?.count);
       return before === undefined || total === undefined ? undefined : total - before;
     };
-    const changes = histories.flatMap((versions) => versions.flatMap((levels, index) => levels.flatMap(({ on }, place) => levels.slice(place + 1, place + 2).map((next) => [on, next.on] as const)).map((months) => {
-      const now = versions[index + 1] ?? levels;
-      return (between(now, months) ?? 0) - (between(levels, months) ?? 0);
-    })));
+    const changes = histories.flatMap((versions) =>
+      versions.flatMap((levels, index) =>
+        levels
+          .flatMap(({ on }, place) => levels.slice(place + 1, place + 2).map((next) => [on, next.on] as const))
+          .map((months) => {
+            const now = versions[index + 1] ?? levels;
+            return (between(now, months) ?? 0) - (between(levels, months) ?? 0);
+          }),
+      ),
+    );
     expect(changes.filter((change) => isSmall(Math.abs(change)))).toEqual([]);
   });
 });

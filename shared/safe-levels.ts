@@ -35,7 +35,11 @@ export function mayBeShown(shown: readonly Level[], { on, count }: Level, isSafe
 }
 
 /** With a further number, if it may be shown; the same list where it may not. */
-export function withLevel<Shown extends Level>(shown: readonly Shown[], level: Shown, isSafe?: StepRule): readonly Shown[] {
+export function withLevel<Shown extends Level>(
+  shown: readonly Shown[],
+  level: Shown,
+  isSafe?: StepRule,
+): readonly Shown[] {
   if (shown.some(({ on }) => on === level.on) || !mayBeShown(shown, level, isSafe)) return shown;
   return [...shown, level].sort((one, other) => (one.on < other.on ? -1 : 1));
 }
@@ -47,15 +51,26 @@ export function withLevel<Shown extends Level>(shown: readonly Shown[], level: S
  * the last day back to the first that has to stay as it was, and never shrinks on the way; where that does nothing, as when a
  * sum was too large, from the first day on.
  */
-export function corrected<Shown extends Level>(shown: readonly Shown[], counted: ReadonlyMap<string, number>, isSafe?: StepRule): readonly Shown[] {
+export function corrected<Shown extends Level>(
+  shown: readonly Shown[],
+  counted: ReadonlyMap<string, number>,
+  isSafe?: StepRule,
+): readonly Shown[] {
   const days = [...shown.keys()];
   const fromTheLast = correctedAlong(days.toReversed(), { shown, counted, isSafe });
   return fromTheLast === shown ? correctedAlong(days, { shown, counted, isSafe }) : fromTheLast;
 }
 
-type Correcting<Shown> = { shown: readonly Shown[]; counted: ReadonlyMap<string, number>; isSafe: StepRule | undefined };
+type Correcting<Shown> = {
+  shown: readonly Shown[];
+  counted: ReadonlyMap<string, number>;
+  isSafe: StepRule | undefined;
+};
 
-function correctedAlong<Shown extends Level>(days: readonly number[], { shown, counted, isSafe }: Correcting<Shown>): readonly Shown[] {
+function correctedAlong<Shown extends Level>(
+  days: readonly number[],
+  { shown, counted, isSafe }: Correcting<Shown>,
+): readonly Shown[] {
   let levels = shown;
   let lateBeside = 0;
   for (const [index, level] of days.flatMap((day) => (shown[day] ? [[day, shown[day]] as const] : []))) {

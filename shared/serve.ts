@@ -25,22 +25,43 @@ const patience = {
 };
 
 /** Serves one subgraph to the gateway alone: every request, `_entities` included, needs the gateway's signed token. */
-export async function startSubgraph<Context extends object>(graph: Graph<Context>, { config, keys, log, healthy }: { config: ServiceConfig; keys: readonly KeyObject[]; log: Log; healthy: () => Promise<void> }): Promise<Running> {
+export async function startSubgraph<Context extends object>(
+  graph: Graph<Context>,
+  {
+    config,
+    keys,
+    log,
+    healthy,
+  }: { config: ServiceConfig; keys: readonly KeyObject[]; log: Log; healthy: () => Promise<void> },
+): Promise<Running> {
   const apollo = subgraphServer(graph, log);
   await apollo.start();
 
   const app = express().disable('x-powered-by').disable('etag').set('query parser', 'simple');
   app.get('/livez', (_request, response) => void response.json({ status: 'live' }));
   app.get('/readyz', (_request, response) => {
-    healthy().then(() => response.json({ status: 'ready' }), () => response.status(503).json({ status: 'not ready' }));
+    healthy().then(
+      () => response.json({ status: 'ready' }),
+      () => response.status(503).json({ status: 'not ready' }),
+    );
   });
   const context = async ({ res }: ExpressContextFunctionArgument): Promise<ServiceRequest & Context> => {
     const { identity } = res.locals as { identity: Identity };
     return requestContext(graph, identity);
   };
-  app.post('/graphql', authenticated(keys, config.service), express.json({ limit: '1mb', inflate: false }), expressMiddleware(apollo, { context }));
+  app.post(
+    '/graphql',
+    authenticated(keys, config.service),
+    express.json({ limit: '1mb', inflate: false }),
+    expressMiddleware(apollo, { context }),
+  );
   app.use((_request, response) => sendProblem(response, requestProblems.notFound));
-  app.use(withoutDetails(log, { limit: '1 MB', requestIdOf: ({ locals }) => (locals as { identity?: Identity }).identity?.requestId }));
+  app.use(
+    withoutDetails(log, {
+      limit: '1 MB',
+      requestIdOf: ({ locals }) => (locals as { identity?: Identity }).identity?.requestId,
+    }),
+  );
 
   const server = createServer(patience, app);
   await listening(server, config);
@@ -60,7 +81,12 @@ function authenticated(keys: readonly KeyObject[], subgraph: string): RequestHan
         response.locals.identity = identity;
         next();
       },
-      () => sendProblem(response, { status: 401, code: 'UNAUTHENTICATED', message: 'This service answers the gateway alone.' }),
+      () =>
+        sendProblem(response, {
+          status: 401,
+          code: 'UNAUTHENTICATED',
+          message: 'This service answers the gateway alone.',
+        }),
     );
   };
 }

@@ -1,13 +1,36 @@
-import { allOrProblems, commonSettings, parseConfig, port, portSetting, servicePorts, type ServiceName } from '#shared/config.ts';
+import {
+  allOrProblems,
+  commonSettings,
+  parseConfig,
+  port,
+  portSetting,
+  servicePorts,
+  type ServiceName,
+} from '#shared/config.ts';
 import { engineConfig, type EngineConfig } from '#shared/engine-settings.ts';
 
-export type ServiceConfig = { service: ServiceName; host: string; port: number; logLevel: string; internalPublicKeyFile: string; engines: EngineConfig };
+export type ServiceConfig = {
+  service: ServiceName;
+  host: string;
+  port: number;
+  logLevel: string;
+  internalPublicKeyFile: string;
+  engines: EngineConfig;
+};
 
 /** Throws a `ConfigError` with every problem. */
 export function serviceConfig(service: ServiceName, env: NodeJS.ProcessEnv): ServiceConfig {
   const { own, engines } = allOrProblems({
-    own: () => parseConfig({ ...commonSettings, PORT: port(servicePorts[service]) }, env, { PORT: portSetting(service) }),
+    own: () =>
+      parseConfig({ ...commonSettings, PORT: port(servicePorts[service]) }, env, { PORT: portSetting(service) }),
     engines: () => engineConfig(env),
   });
-  return { service, host: own.HOST, port: own.PORT, logLevel: own.LOG_LEVEL, internalPublicKeyFile: own.INTERNAL_PUBLIC_KEY_FILE, engines };
+  return {
+    service,
+    host: own.HOST,
+    port: own.PORT,
+    logLevel: own.LOG_LEVEL,
+    internalPublicKeyFile: own.INTERNAL_PUBLIC_KEY_FILE,
+    engines,
+  };
 }

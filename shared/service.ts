@@ -25,19 +25,30 @@ export type Service<Context extends object> = {
 };
 
 /** What runs so far. */
-type Parts = { engines: Engines; relay: Relay; consuming: Consuming; rounds: { stop: () => Promise<void> }; server: Running; log: Log };
+type Parts = {
+  engines: Engines;
+  relay: Relay;
+  consuming: Consuming;
+  rounds: { stop: () => Promise<void> };
+  server: Running;
+  log: Log;
+};
 type Failed = (error: unknown) => Promise<never>;
 
 /** Milliseconds a stop waits for each part before it goes on: together less than whoever stops us waits before it kills. */
 const PATIENCE = { server: 3000, listening: 6500, parts: 10_000, relay: 1000, engine: 500, all: 11_800 } as const;
 
 /** Starts a service from the environment and stops it, in reverse order, when it is told to. */
-export async function runService<Context extends object>(name: ServiceName, build: (documents: Documents, log: Log) => Service<Context>): Promise<void> {
+export async function runService<Context extends object>(
+  name: ServiceName,
+  build: (documents: Documents, log: Log) => Service<Context>,
+): Promise<void> {
   const parts: Partial<Parts> = {};
   const stopping = onStop(() => stopped(parts), PATIENCE.all);
   let config: ServiceConfig | undefined;
   // What fails after a stop was asked for has lost what it stood on.
-  const failed: Failed = async (error) => (stopping.asked() ? new Promise<never>(() => undefined) : leave(name, error, config));
+  const failed: Failed = async (error) =>
+    stopping.asked() ? new Promise<never>(() => undefined) : leave(name, error, config);
   try {
     config = serviceConfig(name, process.env);
     await start(config, build, { parts, failed });
@@ -47,7 +58,11 @@ export async function runService<Context extends object>(name: ServiceName, buil
 }
 
 /** Notes each part as soon as it runs. */
-async function start<Context extends object>(config: ServiceConfig, build: (documents: Documents, log: Log) => Service<Context>, { parts, failed }: { parts: Partial<Parts>; failed: Failed }): Promise<void> {
+async function start<Context extends object>(
+  config: ServiceConfig,
+  build: (documents: Documents, log: Log) => Service<Context>,
+  { parts, failed }: { parts: Partial<Parts>; failed: Failed },
+): Promise<void> {
   const { service: name, port } = config;
   const log = (parts.log = createLog(name, config.logLevel));
   const keys = publicKeysIn(config.internalPublicKeyFile);
@@ -83,7 +98,11 @@ async function stopped({ engines, relay, consuming, rounds, server, log }: Parti
 
 /** One line that says why, for whoever started us. */
 function leave(name: ServiceName, error: unknown, config: ServiceConfig | undefined): never {
-  const reason = cannotStart(error, { host: config?.host ?? '', port: config?.port ?? 0, portSetting: portSetting(name) });
+  const reason = cannotStart(error, {
+    host: config?.host ?? '',
+    port: config?.port ?? 0,
+    portSetting: portSetting(name),
+  });
   if (reason === undefined) throw error;
   process.stderr.write(`${name}: ${reason.line}\n`);
   process.exit(reason.code);

@@ -17,16 +17,27 @@ describe('the files of a service’s part of the graph', () => {
   };
 
   test('are one schema, in the order of their names and after what all services share', () => {
-    const schema = subgraphSchema(written({ 'measure.graphql': 'type Measure { id: ID! }', 'README.md': 'No schema.', 'enrolment.graphql': 'type Enrolment { id: ID! }' }));
+    const schema = subgraphSchema(
+      written({
+        'measure.graphql': 'type Measure { id: ID! }',
+        'README.md': 'No schema.',
+        'enrolment.graphql': 'type Enrolment { id: ID! }',
+      }),
+    );
     expect(typesOf(schema)).toEqual(['PageInfo', 'Refusal', 'Enrolment', 'Measure']);
   });
 
   test('are named with the line where one of them cannot be read', () => {
-    const schema = written({ 'enrolment.graphql': 'type Enrolment { id: ID! }', 'measure.graphql': 'type Measure {\n  id: }' });
+    const schema = written({
+      'enrolment.graphql': 'type Enrolment { id: ID! }',
+      'measure.graphql': 'type Measure {\n  id: }',
+    });
     expect(() => subgraphSchema(schema)).toThrow(/measure\.graphql:2: Syntax Error: Expected Name, found "}"/);
   });
 });
 
 function typesOf(schema: DocumentNode): string[] {
-  return schema.definitions.flatMap((definition) => (definition.kind === Kind.OBJECT_TYPE_DEFINITION ? [definition.name.value] : []));
+  return schema.definitions.flatMap((definition) =>
+    definition.kind === Kind.OBJECT_TYPE_DEFINITION ? [definition.name.value] : [],
+  );
 }

@@ -9,7 +9,9 @@ const commonFile = new URL('./common.graphql', import.meta.url);
 /** A service's contract with the graph: what all services share, and its own, a file for each aggregate or topic. */
 export function subgraphSchema(folder: URL): DocumentNode {
   // Always in the same order: what is composed of it is committed and compared.
-  const names = readdirSync(folder).filter((name) => name.endsWith('.graphql')).sort();
+  const names = readdirSync(folder)
+    .filter((name) => name.endsWith('.graphql'))
+    .sort();
   return concatAST([commonFile, ...names.map((name) => new URL(name, folder))].map(readable));
 }
 

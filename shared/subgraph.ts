@@ -12,7 +12,10 @@ import { subgraphSchema } from '#shared/subgraph-schema.ts';
 /** Resolvers by type and field; `__resolveReference` answers for an entity that another service mentions. */
 // graphql itself gives parents and arguments as `any`: each resolver names what the schema promises it.
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
-export type Resolvers<Context> = Record<string, Record<string, GraphQLFieldResolver<any, Context> | ResolveReference<Context>> | GraphQLScalarType>;
+export type Resolvers<Context> = Record<
+  string,
+  Record<string, GraphQLFieldResolver<any, Context> | ResolveReference<Context>> | GraphQLScalarType
+>;
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 type ResolveReference<Context> = (reference: any, context: Context, info: GraphQLResolveInfo) => unknown;
 
@@ -27,9 +30,15 @@ export type Graph<Context extends object> = {
 };
 
 /** What answers operations, without a door: the same for the gateway and for a test. */
-export function subgraphServer<Context extends object>({ schemaFolder, resolvers }: Graph<Context>, log: Log): ApolloServer<ServiceRequest & Context> {
+export function subgraphServer<Context extends object>(
+  { schemaFolder, resolvers }: Graph<Context>,
+  log: Log,
+): ApolloServer<ServiceRequest & Context> {
   return new ApolloServer<ServiceRequest & Context>({
-    schema: buildSubgraphSchema({ typeDefs: subgraphSchema(schemaFolder), resolvers: { ...scalars, ...prepared(resolvers) } }),
+    schema: buildSubgraphSchema({
+      typeDefs: subgraphSchema(schemaFolder),
+      resolvers: { ...scalars, ...prepared(resolvers) },
+    }),
     plugins: [ApolloServerPluginInlineTraceDisabled()],
     formatError: formatErrors(log),
     includeStacktraceInErrorResponses: false,
@@ -42,12 +51,25 @@ export function subgraphServer<Context extends object>({ schemaFolder, resolvers
 }
 
 function prepared<Context extends ServiceRequest>(resolvers: Resolvers<Context>): Resolvers<Context> {
-  return Object.fromEntries(Object.entries(resolvers).map(([type, fields]): [string, typeof fields] => {
-    if (fields instanceof GraphQLScalarType) return [type, fields];
-    // A mutation is a field, and under the name of a reference resolver there never is one.
-    if (type === 'Mutation') return [type, Object.fromEntries(Object.entries(fields).map(([name, mutate]) => [name, counted(name, mutate as Mutate<Context>)]))];
-    return [type, fields.__resolveReference ? { ...fields, __resolveReference: alone(fields.__resolveReference as ResolveReference<Context>) } : fields];
-  }));
+  return Object.fromEntries(
+    Object.entries(resolvers).map(([type, fields]): [string, typeof fields] => {
+      if (fields instanceof GraphQLScalarType) return [type, fields];
+      // A mutation is a field, and under the name of a reference resolver there never is one.
+      if (type === 'Mutation')
+        return [
+          type,
+          Object.fromEntries(
+            Object.entries(fields).map(([name, mutate]) => [name, counted(name, mutate as Mutate<Context>)]),
+          ),
+        ];
+      return [
+        type,
+        fields.__resolveReference
+          ? { ...fields, __resolveReference: alone(fields.__resolveReference as ResolveReference<Context>) }
+          : fields,
+      ];
+    }),
+  );
 }
 
 /** An operation may hold several mutations, all with the same key, and a client calls it what it likes: keys are counted for each field. */
@@ -63,7 +85,10 @@ function alone<Context>(resolve: ResolveReference<Context>): ResolveReference<Co
 }
 
 /** What the resolvers of one request get. */
-export function requestContext<Context extends object>(graph: Graph<Context>, identity: Identity): ServiceRequest & Context {
+export function requestContext<Context extends object>(
+  graph: Graph<Context>,
+  identity: Identity,
+): ServiceRequest & Context {
   const request = serviceRequest(identity, new Date());
   return { ...request, ...graph.context(request) };
 }

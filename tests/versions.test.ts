@@ -16,7 +16,13 @@ const mended: Record<string, { from: string; why: string }> = {
 };
 
 /** One line of releases; the next one composes in another way, and two lines do not mix. */
-const exactly = ['@apollo/gateway', '@apollo/subgraph', '@apollo/composition', '@apollo/query-planner', '@apollo/federation-internals'];
+const exactly = [
+  '@apollo/gateway',
+  '@apollo/subgraph',
+  '@apollo/composition',
+  '@apollo/query-planner',
+  '@apollo/federation-internals',
+];
 const FEDERATION = '2.14.4';
 
 const lockSchema = z.object({ packages: z.record(z.string(), z.object({ version: z.string().optional() })) });
@@ -25,7 +31,9 @@ const { packages } = lockSchema.parse(JSON.parse(lockFile));
 
 /** Every copy of a package that gets installed, the ones inside other packages too. */
 function installed(name: string): string[] {
-  return Object.entries(packages).filter(([path]) => path === `node_modules/${name}` || path.endsWith(`/node_modules/${name}`)).map(([, { version = '' }]) => version);
+  return Object.entries(packages)
+    .filter(([path]) => path === `node_modules/${name}` || path.endsWith(`/node_modules/${name}`))
+    .map(([, { version = '' }]) => version);
 }
 
 function isAtLeast(version: string, from: string): boolean {
@@ -36,7 +44,11 @@ describe('the packages of the house', () => {
   test.each(Object.entries(mended))('%s is new enough', (name, { from, why }) => {
     const versions = installed(name);
     expect(versions).not.toEqual([]);
-    expect(versions.filter((version) => !isAtLeast(version, from)).map((version) => `${name} ${version} is older than ${from}: ${why}`)).toEqual([]);
+    expect(
+      versions
+        .filter((version) => !isAtLeast(version, from))
+        .map((version) => `${name} ${version} is older than ${from}: ${why}`),
+    ).toEqual([]);
   });
 
   test.each(exactly)('%s is of the one line of federation', (name) => {
@@ -50,7 +62,9 @@ describe('the packages of the house', () => {
 
   test('are the ones that are loaded', () => {
     for (const name of ['graphql', 'mongoose']) {
-      const { version } = packageSchema.parse(JSON.parse(readFileSync(require.resolve(`${name}/package.json`), 'utf8')));
+      const { version } = packageSchema.parse(
+        JSON.parse(readFileSync(require.resolve(`${name}/package.json`), 'utf8')),
+      );
       expect(installed(name)).toContain(version);
     }
   });

@@ -10,10 +10,15 @@ beforeAll(async () => {
 });
 afterAll(async () => house[Symbol.asyncDispose]());
 
-const LEAK = /(\bat .+\.(t|j)s:\d+)|node_modules|ECONNREFUSED|ENOTFOUND|mongodb(\+srv)?:|E11000|MongoServerError|CastError|kafka|serviceName|stacktrace|Did you mean|\b(10|127|192\.168|172\.(1[6-9]|2\d|3[01]))\.\d+/i;
+const LEAK =
+  /(\bat .+\.(t|j)s:\d+)|node_modules|ECONNREFUSED|ENOTFOUND|mongodb(\+srv)?:|E11000|MongoServerError|CastError|kafka|serviceName|stacktrace|Did you mean|\b(10|127|192\.168|172\.(1[6-9]|2\d|3[01]))\.\d+/i;
 const ok = '{ person(id: "1") { name } }';
 const post = (body: unknown, headers: Record<string, string> = {}) =>
-  house.send({ method: 'POST', headers: { 'content-type': 'application/json', authorization: `Bearer ${token}`, ...headers }, body: typeof body === 'string' ? body : JSON.stringify(body) });
+  house.send({
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${token}`, ...headers },
+    body: typeof body === 'string' ? body : JSON.stringify(body),
+  });
 
 describe('the front door', () => {
   test.each<[number, string, () => ReturnType<SmallHouse['send']>]>([
@@ -38,11 +43,23 @@ describe('the front door', () => {
     [400, 'OPERATION_RESOLUTION_FAILURE', () => post({ query: 'query A { __typename } query B { __typename }' })],
     [400, 'OPERATION_RESOLUTION_FAILURE', () => post({ query: 'query A { __typename }', operationName: 'C' })],
     [400, 'OPERATION_RESOLUTION_FAILURE', () => post({ query: 'subscription { person }' })],
-    [400, 'PERSISTED_QUERY_NOT_SUPPORTED', () => post({ extensions: { persistedQuery: { version: 1, sha256Hash: 'a' } } })],
+    [
+      400,
+      'PERSISTED_QUERY_NOT_SUPPORTED',
+      () => post({ extensions: { persistedQuery: { version: 1, sha256Hash: 'a' } } }),
+    ],
     [400, 'OPERATION_TOO_LARGE', () => post({ query: '{ people(first: 100) { friends(first: 100) { name } } }' })],
     [400, 'GRAPHQL_VALIDATION_FAILED', () => post({ query: '{ persn(id: "1") { nam } }' })],
-    [400, 'BAD_USER_INPUT', () => post({ query: 'query ($sort: PersonSort) { people(sort: $sort) { name } }', variables: { sort: 'NAMES' } })],
-    [400, 'BAD_USER_INPUT', () => post({ query: 'query ($on: Date) { people(bornOn: $on) { name } }', variables: { on: '2026-02-30' } })],
+    [
+      400,
+      'BAD_USER_INPUT',
+      () => post({ query: 'query ($sort: PersonSort) { people(sort: $sort) { name } }', variables: { sort: 'NAMES' } }),
+    ],
+    [
+      400,
+      'BAD_USER_INPUT',
+      () => post({ query: 'query ($on: Date) { people(bornOn: $on) { name } }', variables: { on: '2026-02-30' } }),
+    ],
     [404, 'NOT_FOUND', () => house.send({ method: 'GET' }, '/.env')],
     [404, 'NOT_FOUND', () => house.send({ method: 'GET' }, '/page/../config.ts')],
     [404, 'NOT_FOUND', () => house.send({ method: 'GET' }, '/%E0%A4%A')],
@@ -56,7 +73,10 @@ describe('the front door', () => {
 
   test('tells at most five mistakes of a request, and guesses at none', async () => {
     const wrong = Array.from({ length: 500 }, () => 'NAMES');
-    const { body, text } = await post({ query: 'query ($sorts: [PersonSort!]) { people { name } person(id: "1") { name } }', variables: { sorts: wrong } });
+    const { body, text } = await post({
+      query: 'query ($sorts: [PersonSort!]) { people { name } person(id: "1") { name } }',
+      variables: { sorts: wrong },
+    });
     expect(body.errors?.length).toBeLessThanOrEqual(5);
     expect(text).not.toMatch(/Did you mean/);
   });
@@ -69,20 +89,33 @@ describe('the front door', () => {
   test('is closed to other sites and to names that only point here', async () => {
     const headers = { 'content-type': 'application/json', origin: 'https://evil.test' };
     const foreign = await house.send({ method: 'POST', headers, body: '{"user":"anna.berg"}' }, '/dev/token');
-    const rebound = await rawly(`POST /dev/token HTTP/1.1\r\nhost: evil.test\r\ncontent-type: application/json\r\ncontent-length: 20\r\nconnection: close\r\n\r\n{"user":"anna.berg"}`);
+    const rebound = await rawly(
+      `POST /dev/token HTTP/1.1\r\nhost: evil.test\r\ncontent-type: application/json\r\ncontent-length: 20\r\nconnection: close\r\n\r\n{"user":"anna.berg"}`,
+    );
     expect([foreign.status, rebound.split(' ')[1]]).toEqual([403, '403']);
   });
 
   test('does not give a token to a form', async () => {
-    const { status } = await house.send({ method: 'POST', headers: { 'content-type': 'text/plain' }, body: '{"user":"anna.berg"}' }, '/dev/token');
+    const { status } = await house.send(
+      { method: 'POST', headers: { 'content-type': 'text/plain' }, body: '{"user":"anna.berg"}' },
+      '/dev/token',
+    );
     expect(status).toBe(415);
   });
 
   test.each([
     ['no HTTP', 'HELO mail\r\n\r\n', '400'],
     ['headers without end', `GET / HTTP/1.1\r\nhost: localhost\r\nx: ${'y'.repeat(20_000)}\r\n\r\n`, '431'],
-    ['two lengths', 'POST /graphql HTTP/1.1\r\nhost: localhost\r\ncontent-length: 5\r\ncontent-length: 6\r\n\r\nhello', '400'],
-    ['a length and chunks', 'POST /graphql HTTP/1.1\r\nhost: localhost\r\ncontent-length: 5\r\ntransfer-encoding: chunked\r\n\r\n0\r\n\r\n', '400'],
+    [
+      'two lengths',
+      'POST /graphql HTTP/1.1\r\nhost: localhost\r\ncontent-length: 5\r\ncontent-length: 6\r\n\r\nhello',
+      '400',
+    ],
+    [
+      'a length and chunks',
+      'POST /graphql HTTP/1.1\r\nhost: localhost\r\ncontent-length: 5\r\ntransfer-encoding: chunked\r\n\r\n0\r\n\r\n',
+      '400',
+    ],
   ])('answers %s in JSON and hangs up', async (_, bytes, status) => {
     const answer = await rawly(bytes);
     expect([answer.split(' ')[1], answer]).toEqual([status, expect.stringContaining('"code":"BAD_REQUEST"')]);
@@ -94,12 +127,22 @@ describe('the front door', () => {
   });
 
   test('shows its schema to tools of this machine only', async () => {
-    const provider = { kind: 'oidc', issuer: 'https://login.test', audience: 'kurze-wege', jwksUrl: 'https://login.test/keys' } as const;
+    const provider = {
+      kind: 'oidc',
+      issuer: 'https://login.test',
+      audience: 'kurze-wege',
+      jwksUrl: 'https://login.test/keys',
+    } as const;
     await using elsewhere = await smallHouse(provider);
     const page = await elsewhere.send({ method: 'GET' }, '/');
-    const issuer = await elsewhere.send({ method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"user":"anna.berg"}' }, '/dev/token');
+    const issuer = await elsewhere.send(
+      { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"user":"anna.berg"}' },
+      '/dev/token',
+    );
     expect([page.status, page.body.errors?.[0]?.extensions.code, issuer.status]).toEqual([404, 'NOT_FOUND', 404]);
-    expect((await post({ query: '{ __schema { queryType { name } } }' })).body).toEqual({ data: { __schema: { queryType: { name: 'Query' } } } });
+    expect((await post({ query: '{ __schema { queryType { name } } }' })).body).toEqual({
+      data: { __schema: { queryType: { name: 'Query' } } },
+    });
   });
 
   test('is live and ready whatever its services do', async () => {
@@ -113,6 +156,9 @@ async function rawly(bytes: string): Promise<string> {
   return new Promise((resolve, reject) => {
     let answer = '';
     const socket = connect(Number(port), hostname, () => socket.write(bytes));
-    socket.on('data', (chunk) => (answer += chunk.toString())).on('error', reject).on('close', () => resolve(answer));
+    socket
+      .on('data', (chunk) => (answer += chunk.toString()))
+      .on('error', reject)
+      .on('close', () => resolve(answer));
   });
 }

@@ -25,7 +25,16 @@ export function requestLog(log: Log): RequestHandler {
     response.once('close', () => {
       const path = request.path === '/graphql' ? undefined : routeOf(request);
       const ms = Math.round((performance.now() - started) * 10) / 10;
-      log.info({ ...trace, operation: trace.operation?.slice(0, LONGEST_NAME), path, status: response.writableFinished ? response.statusCode : 'left', ms }, 'request');
+      log.info(
+        {
+          ...trace,
+          operation: trace.operation?.slice(0, LONGEST_NAME),
+          path,
+          status: response.writableFinished ? response.statusCode : 'left',
+          ms,
+        },
+        'request',
+      );
     });
     next();
   };

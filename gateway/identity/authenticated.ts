@@ -26,7 +26,8 @@ export function authenticated(trusted: TrustedIssuer): RequestHandler {
         next();
       },
       (error: unknown) => {
-        if (error instanceof Unauthenticated) sendProblem(response.set('www-authenticate', 'Bearer'), problems.unauthenticated);
+        if (error instanceof Unauthenticated)
+          sendProblem(response.set('www-authenticate', 'Bearer'), problems.unauthenticated);
         else if (error instanceof WithoutRole) sendProblem(response, problems.withoutRole);
         else if (error instanceof KeysUnavailable) sendProblem(response.set('retry-after', '30'), problems.keysAway);
         else next(error);

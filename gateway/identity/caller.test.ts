@@ -15,7 +15,14 @@ const trusted: TrustedIssuer = { issuer, audience, keys: createLocalJWKSet(jwks)
 
 const header = { alg: 'EdDSA', kid: 'k-1', typ: 'at+jwt' };
 const inAnHour = (): number => Math.floor(Date.now() / 1000) + 3600;
-const claims = (): object => ({ iss: issuer, aud: audience, sub: 'anna.berg', exp: inAnHour(), role: 'CASE_MANAGER', municipalities: ['06431010'] });
+const claims = (): object => ({
+  iss: issuer,
+  aud: audience,
+  sub: 'anna.berg',
+  exp: inAnHour(),
+  role: 'CASE_MANAGER',
+  municipalities: ['06431010'],
+});
 
 function keySet(key: KeyObject, kid: string): JSONWebKeySet {
   return { keys: [{ ...key.export({ format: 'jwk' }), kid, alg: 'EdDSA', use: 'sig' }] };
@@ -34,12 +41,21 @@ function signed(head: object, payload: object, signature: (input: Buffer) => Buf
 
 describe('a token', () => {
   test('says who asks, what they do and where', async () => {
-    expect((await callerOf(token(header, claims()), trusted)).actor).toEqual({ id: 'anna.berg', role: 'CASE_MANAGER', municipalities: ['06431010'] });
+    expect((await callerOf(token(header, claims()), trusted)).actor).toEqual({
+      id: 'anna.berg',
+      role: 'CASE_MANAGER',
+      municipalities: ['06431010'],
+    });
   });
 
   test('names the provider a course belongs to', async () => {
     const provider = { ...claims(), role: 'PROVIDER', municipalities: undefined, provider: 'bildungswerk-bergstrasse' };
-    expect((await callerOf(token(header, provider), trusted)).actor).toEqual({ id: 'anna.berg', role: 'PROVIDER', municipalities: [], providerId: 'bildungswerk-bergstrasse' });
+    expect((await callerOf(token(header, provider), trusted)).actor).toEqual({
+      id: 'anna.berg',
+      role: 'PROVIDER',
+      municipalities: [],
+      providerId: 'bildungswerk-bergstrasse',
+    });
   });
 
   test.each<[string, () => string]>([
@@ -47,10 +63,29 @@ describe('a token', () => {
     ['three words', () => 'not.a.token'],
     ['no signature and alg none', () => signed({ alg: 'none', typ: 'at+jwt' }, claims(), () => Buffer.alloc(0))],
     ['alg None in another spelling', () => signed({ ...header, alg: 'nOnE' }, claims(), () => Buffer.alloc(0))],
-    ['an HMAC with our public key', () => signed({ ...header, alg: 'HS256' }, claims(), (input) => createHmac('sha256', house.publicKey.export({ type: 'spki', format: 'pem' })).update(input).digest())],
+    [
+      'an HMAC with our public key',
+      () =>
+        signed({ ...header, alg: 'HS256' }, claims(), (input) =>
+          createHmac('sha256', house.publicKey.export({ type: 'spki', format: 'pem' }))
+            .update(input)
+            .digest(),
+        ),
+    ],
     ['the key of a stranger', () => token(header, claims(), stranger.privateKey)],
-    ['the key of a stranger, brought along in the header', () => token({ ...header, jwk: createPublicKey(stranger.privateKey).export({ format: 'jwk' }) }, claims(), stranger.privateKey)],
-    ['the address of a key set in the header', () => token({ ...header, jku: 'https://evil.test/keys.json' }, claims(), stranger.privateKey)],
+    [
+      'the key of a stranger, brought along in the header',
+      () =>
+        token(
+          { ...header, jwk: createPublicKey(stranger.privateKey).export({ format: 'jwk' }) },
+          claims(),
+          stranger.privateKey,
+        ),
+    ],
+    [
+      'the address of a key set in the header',
+      () => token({ ...header, jku: 'https://evil.test/keys.json' }, claims(), stranger.privateKey),
+    ],
     ['a key id that is a path', () => token({ ...header, kid: '../../../../dev/null' }, claims(), stranger.privateKey)],
     ['a key id that is SQL', () => token({ ...header, kid: "k-1' UNION SELECT 'x" }, claims(), stranger.privateKey)],
     ['a critical extension nobody knows', () => token({ ...header, crit: ['purpose'], purpose: 'x' }, claims())],
@@ -66,7 +101,14 @@ describe('a token', () => {
     ['an end that is text', () => token(header, { ...claims(), exp: 'never' })],
     ['a beginning in the future', () => token(header, { ...claims(), nbf: inAnHour() })],
     ['nobody', () => token(header, { ...claims(), sub: undefined })],
-    ['a payload changed after it was signed', () => token(header, claims()).replace(/\.[^.]+\./, `.${Buffer.from(JSON.stringify({ ...claims(), role: 'TEAM_LEAD' })).toString('base64url')}.`)],
+    [
+      'a payload changed after it was signed',
+      () =>
+        token(header, claims()).replace(
+          /\.[^.]+\./,
+          `.${Buffer.from(JSON.stringify({ ...claims(), role: 'TEAM_LEAD' })).toString('base64url')}.`,
+        ),
+    ],
   ])('with %s proves nothing', async (_, attack) => {
     await expect(callerOf(attack(), trusted)).rejects.toThrow(Unauthenticated);
   });
@@ -106,21 +148,33 @@ describe('the keys of an identity provider', () => {
     const remote = { issuer, audience, keys: remoteKeys(url, log) };
     await callerOf(token(header, claims()), remote);
     for (let time = 0; time < 10; time += 1) {
-      await expect(callerOf(token({ ...header, kid: randomUUID() }, claims()), remote)).rejects.toThrow(Unauthenticated);
+      await expect(callerOf(token({ ...header, kid: randomUUID() }, claims()), remote)).rejects.toThrow(
+        Unauthenticated,
+      );
     }
     expect(asked).toBe(1);
   });
 
   test('are asked for again when the provider signs with a new one', async () => {
-    const remote = { issuer, audience, keys: remoteKeys(url, log, { keySetMs: 1000, keySetCooldownMs: 0, keySetMaxAgeMs: 60_000 }) };
+    const remote = {
+      issuer,
+      audience,
+      keys: remoteKeys(url, log, { keySetMs: 1000, keySetCooldownMs: 0, keySetMaxAgeMs: 60_000 }),
+    };
     await callerOf(token(header, claims()), remote);
     published = keySet(stranger.publicKey, 'k-2');
-    expect(await callerOf(token({ ...header, kid: 'k-2' }, claims(), stranger.privateKey), remote)).toMatchObject({ actor: { id: 'anna.berg' } });
+    expect(await callerOf(token({ ...header, kid: 'k-2' }, claims(), stranger.privateKey), remote)).toMatchObject({
+      actor: { id: 'anna.berg' },
+    });
     await expect(callerOf(token(header, claims()), remote)).rejects.toThrow(Unauthenticated);
   });
 
   test('still count while the provider is away', async () => {
-    const remote = { issuer, audience, keys: remoteKeys(url, log, { keySetMs: 1000, keySetCooldownMs: 60_000, keySetMaxAgeMs: 0 }) };
+    const remote = {
+      issuer,
+      audience,
+      keys: remoteKeys(url, log, { keySetMs: 1000, keySetCooldownMs: 60_000, keySetMaxAgeMs: 0 }),
+    };
     await callerOf(token(header, claims()), remote);
     published = 'away';
     expect(await callerOf(token(header, claims()), remote)).toMatchObject({ actor: { id: 'anna.berg' } });

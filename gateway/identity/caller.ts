@@ -26,7 +26,12 @@ export type Caller = {
 /** Verifies a caller's token and reads from it who asks. */
 export async function callerOf(token: string, trusted: TrustedIssuer): Promise<Caller> {
   const payload = await verified(token, trusted);
-  const actor = actorSchema.safeParse({ id: payload.sub, role: payload.role, municipalities: payload.municipalities, providerId: payload.provider });
+  const actor = actorSchema.safeParse({
+    id: payload.sub,
+    role: payload.role,
+    municipalities: payload.municipalities,
+    providerId: payload.provider,
+  });
   if (!actor.success) throw new WithoutRole();
   return { actor: actor.data, expiresAt: (payload.exp ?? 0) * 1000 };
 }

@@ -1,4 +1,11 @@
-import { createLocalJWKSet, createRemoteJWKSet, errors, type JSONWebKeySet, type JWTVerifyGetKey, type RemoteJWKSet } from 'jose';
+import {
+  createLocalJWKSet,
+  createRemoteJWKSet,
+  errors,
+  type JSONWebKeySet,
+  type JWTVerifyGetKey,
+  type RemoteJWKSet,
+} from 'jose';
 import type { Log } from '#shared/log.ts';
 import { tokenLimits } from '../limits.ts';
 
@@ -22,7 +29,8 @@ export function remoteKeys(url: URL, log: Pick<Log, 'warn'>, limits: KeySetLimit
     cacheMaxAge: limits.keySetMaxAgeMs,
   });
   let awayUntil = 0;
-  const warn = (error: unknown): void => log.warn({ err: error, known: remote.jwks() !== undefined }, "the identity provider's keys cannot be read");
+  const warn = (error: unknown): void =>
+    log.warn({ err: error, known: remote.jwks() !== undefined }, "the identity provider's keys cannot be read");
   const away = (error: unknown): void => {
     // Everybody who waited for the same answer comes by here.
     if (Date.now() >= awayUntil) warn(error);
@@ -49,5 +57,9 @@ function known(remote: RemoteJWKSet): JWTVerifyGetKey {
 
 /** No key, or several, for what the token's header says: an answer, not an outage. */
 function isAboutTheToken(error: unknown): boolean {
-  return error instanceof errors.JWKSNoMatchingKey || error instanceof errors.JWKSMultipleMatchingKeys || error instanceof errors.JOSENotSupported;
+  return (
+    error instanceof errors.JWKSNoMatchingKey ||
+    error instanceof errors.JWKSMultipleMatchingKeys ||
+    error instanceof errors.JOSENotSupported
+  );
 }

@@ -8,10 +8,13 @@ const anna: Caller = { actor: { id: 'anna.berg', role: 'CASE_MANAGER', municipal
 function desk(verify: () => Promise<Caller> = async () => anna) {
   const verified: string[] = [];
   const clock = { now: 0 };
-  const known = rememberedCallers(async (token) => {
-    verified.push(token);
-    return verify();
-  }, () => clock.now);
+  const known = rememberedCallers(
+    async (token) => {
+      verified.push(token);
+      return verify();
+    },
+    () => clock.now,
+  );
   return { known, verified, clock };
 }
 

@@ -1,6 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { calculateJwkThumbprint, createLocalJWKSet, exportJWK, importPKCS8, importSPKI, SignJWT, type JSONWebKeySet } from 'jose';
+import {
+  calculateJwkThumbprint,
+  createLocalJWKSet,
+  exportJWK,
+  importPKCS8,
+  importSPKI,
+  SignJWT,
+  type JSONWebKeySet,
+} from 'jose';
 import { ensureKeyPair } from '#shared/keys.ts';
 import type { TrustedIssuer } from '../identity/caller.ts';
 import type { DemoUser } from './demo-users.ts';
@@ -22,7 +30,9 @@ export type LocalIssuer = {
 export async function localIssuer(dataDir: string): Promise<LocalIssuer> {
   const { privateKeyFile, publicKeyFile } = ensureKeyPair(join(dataDir, 'keys'), 'issuer');
   const privateKey = await importPKCS8(readFileSync(privateKeyFile, 'utf8'), 'EdDSA');
-  const publicKey = await exportJWK(await importSPKI(readFileSync(publicKeyFile, 'utf8'), 'EdDSA', { extractable: true }));
+  const publicKey = await exportJWK(
+    await importSPKI(readFileSync(publicKeyFile, 'utf8'), 'EdDSA', { extractable: true }),
+  );
   const kid = await calculateJwkThumbprint(publicKey);
   const jwks = { keys: [{ ...publicKey, kid, alg: 'EdDSA', use: 'sig' }] };
   return {

@@ -11,7 +11,12 @@ export function issuerRoutes({ issue, jwks }: LocalIssuer): Router {
   routes.get('/dev/jwks.json', (_request, response) => void response.json(jwks));
   routes.post('/dev/token', jsonOnly, jsonBody, async (request, response) => {
     const user = demoUsers.find(({ id }) => id === userIn(request.body));
-    if (!user) sendProblem(response, { status: 404, code: 'NOT_FOUND', message: 'There is no such demo user; GET /dev/users lists them.' });
+    if (!user)
+      sendProblem(response, {
+        status: 404,
+        code: 'NOT_FOUND',
+        message: 'There is no such demo user; GET /dev/users lists them.',
+      });
     else response.json({ ...(await issue(user)), user });
   });
   return routes;

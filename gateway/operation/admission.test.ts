@@ -14,27 +14,46 @@ const refusalOf = (query: string, rest: object = {}): { code: unknown; message: 
   }
 };
 const nested = (depth: number): string => `${'{ a '.repeat(depth)}${'}'.repeat(depth)}`;
-const doubling = (levels: number): string => Array.from({ length: levels }, (_, level) => `fragment f${level} on Query { ...f${level + 1} ...f${level + 1} }`).join(' ');
+const doubling = (levels: number): string =>
+  Array.from(
+    { length: levels },
+    (_, level) => `fragment f${level} on Query { ...f${level + 1} ...f${level + 1} }`,
+  ).join(' ');
 
 describe('an operation', () => {
   test('goes on when it is one of ordinary size', () => {
-    expect(admit({ query: 'query Situation { a { b(first: 100) { c } } }', operationName: 'Situation' })).toEqual({ kind: 'query', name: 'Situation' });
+    expect(admit({ query: 'query Situation { a { b(first: 100) { c } } }', operationName: 'Situation' })).toEqual({
+      kind: 'query',
+      name: 'Situation',
+    });
   });
 
   test('goes on when a tool asks for the schema', () => {
-    expect(admit({ query: getIntrospectionQuery({ inputValueDeprecation: true, schemaDescription: true, specifiedByUrl: true }) })).toEqual({ kind: 'query', name: 'IntrospectionQuery' });
+    expect(
+      admit({
+        query: getIntrospectionQuery({ inputValueDeprecation: true, schemaDescription: true, specifiedByUrl: true }),
+      }),
+    ).toEqual({ kind: 'query', name: 'IntrospectionQuery' });
   });
 
   test.each([
     ['too deep', nested(11), /depth 11, at most 10/],
     ['too deep in a fragment', `{ ...f } fragment f on Query ${nested(11)}`, /depth 11/],
-    ['too deep in a fragment that is called like the schema', `{ ...__schema } fragment __schema on Query ${nested(11)}`, /depth 11/],
+    [
+      'too deep in a fragment that is called like the schema',
+      `{ ...__schema } fragment __schema on Query ${nested(11)}`,
+      /depth 11/,
+    ],
     ['too deep in a fragment nobody spreads', `{ a } fragment f on Query ${nested(11)}`, /depth 11/],
     ['too wide', `{ ${'a '.repeat(11)} }`, /rootFields 11/],
     ['too wide through fragments', `{ ...f ...f } fragment f on Query { ${'a '.repeat(6)} }`, /rootFields 12/],
     ['full of aliases', `{ a { ${Array.from({ length: 16 }, (_, i) => `a${i}: b `).join('')} } }`, /aliases 16/],
     ['full of directives', `{ a ${'@include(if: true) '.repeat(21)} }`, /directives 21/],
-    ['full of fragments', `{ a } ${Array.from({ length: 20 }, (_, i) => `fragment f${i} on Query { a }`).join(' ')}`, /definitions 21/],
+    [
+      'full of fragments',
+      `{ a } ${Array.from({ length: 20 }, (_, i) => `fragment f${i} on Query { a }`).join(' ')}`,
+      /definitions 21/,
+    ],
     ['full of fields', `{ a { ${'b '.repeat(300)} } }`, /selections 301/],
     ['doubled by every fragment', `{ ...f0 } ${doubling(18)} fragment f18 on Query { a }`, /rootFields 262144/],
   ])('is refused when it is %s', (_, query, message) => {
@@ -60,12 +79,23 @@ describe('an operation', () => {
     expect(refusalOf('query A { a }', { operationName: 'B' }).code).toBe('OPERATION_RESOLUTION_FAILURE');
   });
 
-  test.each([[null], [[]], [[{ query: '{ a }' }]], ['{ a }'], [{}], [{ query: 1 }], [{ query: '' }], [{ query: '{ a }', operationName: {} }]])('is not found in %j', (body) => {
+  test.each([
+    [null],
+    [[]],
+    [[{ query: '{ a }' }]],
+    ['{ a }'],
+    [{}],
+    [{ query: 1 }],
+    [{ query: '' }],
+    [{ query: '{ a }', operationName: {} }],
+  ])('is not found in %j', (body) => {
     expect(() => admit(body)).toThrow(expect.objectContaining({ extensions: { code: 'BAD_REQUEST' } }));
   });
 
   test('cannot be sent as the hash of a text', () => {
-    expect(refusalOf('{ a }', { extensions: { persistedQuery: { version: 1, sha256Hash: 'x' } } }).code).toBe('PERSISTED_QUERY_NOT_SUPPORTED');
+    expect(refusalOf('{ a }', { extensions: { persistedQuery: { version: 1, sha256Hash: 'x' } } }).code).toBe(
+      'PERSISTED_QUERY_NOT_SUPPORTED',
+    );
   });
 
   test('is refused when its caller has had too much planned, and is not remembered for the next time', () => {
@@ -77,7 +107,9 @@ describe('an operation', () => {
 
   // Measured fragment by fragment anew, this one would take longer than the universe is old.
   test('of any shape is measured to its end', () => {
-    const refusal = refusalOf(`{ ...f0 } ${Array.from({ length: 60 }, (_, i) => `fragment f${i} on Query { a { ...f${i + 1} } ...f${i + 1} }`).join(' ')}`);
+    const refusal = refusalOf(
+      `{ ...f0 } ${Array.from({ length: 60 }, (_, i) => `fragment f${i} on Query { a { ...f${i + 1} } ...f${i + 1} }`).join(' ')}`,
+    );
     expect(refusal.code).toBe('OPERATION_TOO_LARGE');
   });
 });

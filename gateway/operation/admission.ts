@@ -34,24 +34,34 @@ export function admission(allowed = planningAllowance()): (body: unknown, caller
   return (body, caller) => {
     const { query, operationName } = requestIn(body);
     const admitted = admittedText(query, caller);
-    if (operationName && operationName !== admitted.name) throw refusal('OPERATION_RESOLUTION_FAILURE', 'The text has no operation of that name.');
+    if (operationName && operationName !== admitted.name)
+      throw refusal('OPERATION_RESOLUTION_FAILURE', 'The text has no operation of that name.');
     return admitted;
   };
 }
 
 function requestIn(body: unknown): { query: string; operationName: string | undefined } {
-  if (typeof body !== 'object' || body === null || Array.isArray(body)) throw refusal('BAD_REQUEST', 'Send one JSON object: { query, variables, operationName }.');
-  const { query, operationName, extensions } = body as { query?: unknown; operationName?: unknown; extensions?: unknown };
-  if (typeof extensions === 'object' && extensions !== null && 'persistedQuery' in extensions) throw refusal('PERSISTED_QUERY_NOT_SUPPORTED', 'Send the text of the operation itself.');
-  if (typeof query !== 'string' || query === '') throw refusal('BAD_REQUEST', '`query` must be the text of an operation.');
-  if (operationName !== undefined && operationName !== null && typeof operationName !== 'string') throw refusal('BAD_REQUEST', '`operationName` must be a string.');
+  if (typeof body !== 'object' || body === null || Array.isArray(body))
+    throw refusal('BAD_REQUEST', 'Send one JSON object: { query, variables, operationName }.');
+  const { query, operationName, extensions } = body as {
+    query?: unknown;
+    operationName?: unknown;
+    extensions?: unknown;
+  };
+  if (typeof extensions === 'object' && extensions !== null && 'persistedQuery' in extensions)
+    throw refusal('PERSISTED_QUERY_NOT_SUPPORTED', 'Send the text of the operation itself.');
+  if (typeof query !== 'string' || query === '')
+    throw refusal('BAD_REQUEST', '`query` must be the text of an operation.');
+  if (operationName !== undefined && operationName !== null && typeof operationName !== 'string')
+    throw refusal('BAD_REQUEST', '`operationName` must be a string.');
   return { query, operationName: operationName ?? undefined };
 }
 
 function admit(query: string): Admitted & Pick<Size, 'selections'> {
   const document = parsed(query);
   const operation = theOperation(document);
-  if (operation.operation === OperationTypeNode.SUBSCRIPTION) throw refusal('OPERATION_RESOLUTION_FAILURE', 'This graph has no subscriptions.');
+  if (operation.operation === OperationTypeNode.SUBSCRIPTION)
+    throw refusal('OPERATION_RESOLUTION_FAILURE', 'This graph has no subscriptions.');
   const name = reservedName(document);
   if (name !== undefined) throw refusal('GRAPHQL_VALIDATION_FAILED', `"${name}" cannot be used as a name.`);
   return { kind: operation.operation, name: operation.name?.value, selections: withinLimits(document) };
@@ -62,23 +72,36 @@ function parsed(query: string): DocumentNode {
     return parse(query, { maxTokens: operationLimits.tokens });
   } catch (error) {
     if (!(error instanceof GraphQLError)) throw error;
-    throw new GraphQLError(error.message, { ...(error.source && { source: error.source }), ...(error.positions && { positions: error.positions }), extensions: { code: 'GRAPHQL_PARSE_FAILED' } });
+    throw new GraphQLError(error.message, {
+      ...(error.source && { source: error.source }),
+      ...(error.positions && { positions: error.positions }),
+      extensions: { code: 'GRAPHQL_PARSE_FAILED' },
+    });
   }
 }
 
 function theOperation({ definitions }: DocumentNode): OperationDefinitionNode {
   const operations = definitions.filter((definition) => definition.kind === Kind.OPERATION_DEFINITION);
-  if (operations.length !== 1 || !operations[0]) throw refusal('OPERATION_RESOLUTION_FAILURE', 'Send exactly one operation.');
+  if (operations.length !== 1 || !operations[0])
+    throw refusal('OPERATION_RESOLUTION_FAILURE', 'Send exactly one operation.');
   return operations[0];
 }
 
 /** How large it is, if it is not too large. */
 function withinLimits(document: DocumentNode): number {
   const { depth, selections, aliases, directives, fields } = size(document);
-  const measured = { definitions: document.definitions.length, rootFields: fields, depth, aliases, directives, selections };
+  const measured = {
+    definitions: document.definitions.length,
+    rootFields: fields,
+    depth,
+    aliases,
+    directives,
+    selections,
+  };
   for (const [what, amount] of Object.entries(measured)) {
     const limit = operationLimits[what as keyof typeof measured];
-    if (amount > limit) throw refusal('OPERATION_TOO_LARGE', `The operation is too large: ${what} ${amount}, at most ${limit}.`);
+    if (amount > limit)
+      throw refusal('OPERATION_TOO_LARGE', `The operation is too large: ${what} ${amount}, at most ${limit}.`);
   }
   return selections;
 }

@@ -1,6 +1,13 @@
 import type { ApolloGateway } from '@apollo/gateway';
 import type { ApolloServerOptionsWithGateway } from '@apollo/server';
-import { getVariableValues, GraphQLError, GraphQLScalarType, Kind, type FragmentDefinitionNode, type GraphQLSchema } from 'graphql';
+import {
+  getVariableValues,
+  GraphQLError,
+  GraphQLScalarType,
+  Kind,
+  type FragmentDefinitionNode,
+  type GraphQLSchema,
+} from 'graphql';
 import { operationLimits } from '../limits.ts';
 import { scalars } from '#shared/scalars.ts';
 import { pageCost } from './page-cost.ts';
@@ -40,24 +47,33 @@ function bounded(executor: Executor, schema: GraphQLSchema): Executor {
 }
 
 function refusals({ operation, document, request }: Request, schema: GraphQLSchema): readonly GraphQLError[] {
-  const { coerced, errors } = getVariableValues(schema, operation.variableDefinitions ?? [], request.variables ?? {}, { maxErrors: operationLimits.errors });
+  const { coerced, errors } = getVariableValues(schema, operation.variableDefinitions ?? [], request.variables ?? {}, {
+    maxErrors: operationLimits.errors,
+  });
   if (errors) return errors.slice(0, operationLimits.errors);
 
   const fragments = new Map<string, FragmentDefinitionNode>();
-  for (const definition of document.definitions) if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
+  for (const definition of document.definitions)
+    if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
   const cost = pageCost(schema, { operation, fragments, variables: coerced });
-  return cost > operationLimits.pageCost ? [tooLarge(`its pages may hold ${cost} entries, at most ${operationLimits.pageCost}`)] : [];
+  return cost > operationLimits.pageCost
+    ? [tooLarge(`its pages may hold ${cost} entries, at most ${operationLimits.pageCost}`)]
+    : [];
 }
 
 /** The planner has limits of its own and says so with plain errors. */
 function tooComplex(error: unknown): Result {
-  const planner = error instanceof Error && /^(Number of non-local selections exceeds|Too many options generated)/.test(error.message);
+  const planner =
+    error instanceof Error &&
+    /^(Number of non-local selections exceeds|Too many options generated)/.test(error.message);
   if (planner) return { errors: [tooLarge('too many ways to answer it')] };
   throw error;
 }
 
 function tooLarge(why: string): GraphQLError {
-  return new GraphQLError(`The operation is too large: ${why}.`, { extensions: { code: 'OPERATION_TOO_LARGE', http: { status: 400 } } });
+  return new GraphQLError(`The operation is too large: ${why}.`, {
+    extensions: { code: 'OPERATION_TOO_LARGE', http: { status: 400 } },
+  });
 }
 
 /** Where a service breaks its own schema, its fields are null with an error, and the rest of the answer stands. */

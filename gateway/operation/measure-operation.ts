@@ -1,4 +1,10 @@
-import { Kind, type DocumentNode, type FragmentDefinitionNode, type SelectionNode, type SelectionSetNode } from 'graphql';
+import {
+  Kind,
+  type DocumentNode,
+  type FragmentDefinitionNode,
+  type SelectionNode,
+  type SelectionSetNode,
+} from 'graphql';
 
 /** How large an operation is, with every fragment counted as often as it is spread. */
 export type Size = {
@@ -18,7 +24,8 @@ export class EndlessFragments extends Error {}
 /** Takes time in proportion to the text: each fragment is measured once, however often it is spread. */
 export function measureOperation(document: DocumentNode): Size {
   const fragments = new Map<string, FragmentDefinitionNode>();
-  for (const definition of document.definitions) if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
+  for (const definition of document.definitions)
+    if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
 
   const measured = new Map<string, Size | 'measuring'>();
   const sizeOfFragment = (name: string): Size => {
@@ -36,10 +43,14 @@ export function measureOperation(document: DocumentNode): Size {
   const operations = document.definitions.flatMap((definition) => {
     if (definition.kind !== Kind.OPERATION_DEFINITION) return [];
     const size = withDirectives(sizeOf(definition.selectionSet, sizeOfFragment), definition.directives);
-    return [(definition.variableDefinitions ?? []).reduce((sum, { directives }) => withDirectives(sum, directives), size)];
+    return [
+      (definition.variableDefinitions ?? []).reduce((sum, { directives }) => withDirectives(sum, directives), size),
+    ];
   });
   // What is never spread is still validated, so it counts as well.
-  const unused = [...fragments.keys()].filter((name) => !measured.has(name)).map((name) => ({ ...sizeOfFragment(name), fields: 0 }));
+  const unused = [...fragments.keys()]
+    .filter((name) => !measured.has(name))
+    .map((name) => ({ ...sizeOfFragment(name), fields: 0 }));
   return [...unused, ...operations].reduce(largest, NOTHING);
 }
 
@@ -50,7 +61,8 @@ function sizeOf(set: SelectionSetNode, sizeOfFragment: SizeOfFragment): Size {
 }
 
 function sizeOfSelection(selection: SelectionNode, sizeOfFragment: SizeOfFragment): Size {
-  if (selection.kind === Kind.FRAGMENT_SPREAD) return withDirectives(counted(sizeOfFragment(selection.name.value)), selection.directives);
+  if (selection.kind === Kind.FRAGMENT_SPREAD)
+    return withDirectives(counted(sizeOfFragment(selection.name.value)), selection.directives);
   const below = selection.selectionSet ? sizeOf(selection.selectionSet, sizeOfFragment) : NOTHING;
   if (selection.kind === Kind.INLINE_FRAGMENT) return withDirectives(counted(below), selection.directives);
   // What the schema says about itself nests deeply; graphql's own rules bound that, and where it is switched off they refuse it.

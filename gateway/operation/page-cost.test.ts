@@ -14,8 +14,14 @@ const schema = buildSchema(`
 
 function cost(query: string, variables: Record<string, unknown> = {}): number {
   const { definitions } = parse(query);
-  const fragments = new Map(definitions.filter((definition): definition is FragmentDefinitionNode => definition.kind === Kind.FRAGMENT_DEFINITION).map((fragment) => [fragment.name.value, fragment]));
-  const operation = definitions.find((definition): definition is OperationDefinitionNode => definition.kind === Kind.OPERATION_DEFINITION);
+  const fragments = new Map(
+    definitions
+      .filter((definition): definition is FragmentDefinitionNode => definition.kind === Kind.FRAGMENT_DEFINITION)
+      .map((fragment) => [fragment.name.value, fragment]),
+  );
+  const operation = definitions.find(
+    (definition): definition is OperationDefinitionNode => definition.kind === Kind.OPERATION_DEFINITION,
+  );
   return operation ? pageCost(schema, { operation, fragments, variables }) : NaN;
 }
 
@@ -25,7 +31,11 @@ describe('what pages may hold', () => {
     ['{ persons { edges { node { name } } } }', {}, 20],
     ['{ persons(first: 5) { edges { node { cases(first: 10) { edges { node { id } } } } } } }', {}, 55],
     ['query ($first: Int!) { persons(first: $first) { edges { node { name } } } }', { first: 7 }, 7],
-    ['{ persons(first: 5) { ...p } } fragment p on Persons { edges { node { cases(first: 2) { edges { node { id } } } } } }', {}, 15],
+    [
+      '{ persons(first: 5) { ...p } } fragment p on Persons { edges { node { cases(first: 2) { edges { node { id } } } } } }',
+      {},
+      15,
+    ],
     ['{ a: persons(first: 5) { edges { node { name } } } b: persons(first: 6) { edges { node { name } } } }', {}, 11],
   ])('%s with %j: %d', (query, variables, expected) => {
     expect(cost(query, variables)).toBe(expected);

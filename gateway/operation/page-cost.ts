@@ -1,8 +1,26 @@
-import { getNamedType, isInterfaceType, isObjectType, isUnionType, Kind, valueFromAST, type FieldNode, type FragmentDefinitionNode, type GraphQLArgument, type GraphQLNamedType, type GraphQLSchema, type OperationDefinitionNode, type SelectionSetNode } from 'graphql';
+import {
+  getNamedType,
+  isInterfaceType,
+  isObjectType,
+  isUnionType,
+  Kind,
+  valueFromAST,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type GraphQLArgument,
+  type GraphQLNamedType,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+  type SelectionSetNode,
+} from 'graphql';
 
 const MAX_PAGE = 100;
 
-export type Sized = { operation: OperationDefinitionNode; fragments: ReadonlyMap<string, FragmentDefinitionNode>; variables: Record<string, unknown> };
+export type Sized = {
+  operation: OperationDefinitionNode;
+  fragments: ReadonlyMap<string, FragmentDefinitionNode>;
+  variables: Record<string, unknown>;
+};
 
 /** How many entries of lists an operation may ask for: every page with its `first`, times the pages it lies in. */
 export function pageCost(schema: GraphQLSchema, { operation, fragments, variables }: Sized): number {
@@ -12,7 +30,11 @@ export function pageCost(schema: GraphQLSchema, { operation, fragments, variable
     let cost = 0;
     for (const selection of set.selections) {
       if (selection.kind === Kind.FIELD) cost += ofField(selection, parent);
-      else if (selection.kind === Kind.INLINE_FRAGMENT) cost += ofSet(selection.selectionSet, selection.typeCondition ? schema.getType(selection.typeCondition.name.value) : parent);
+      else if (selection.kind === Kind.INLINE_FRAGMENT)
+        cost += ofSet(
+          selection.selectionSet,
+          selection.typeCondition ? schema.getType(selection.typeCondition.name.value) : parent,
+        );
       else cost += ofFragment(selection.name.value);
     }
     return cost;
@@ -20,7 +42,8 @@ export function pageCost(schema: GraphQLSchema, { operation, fragments, variable
   const ofFragment = (name: string): number => {
     const fragment = fragments.get(name);
     if (!fragment) return 0;
-    const cost = ofFragments.get(name) ?? ofSet(fragment.selectionSet, schema.getType(fragment.typeCondition.name.value));
+    const cost =
+      ofFragments.get(name) ?? ofSet(fragment.selectionSet, schema.getType(fragment.typeCondition.name.value));
     ofFragments.set(name, cost);
     return cost;
   };

@@ -10,7 +10,11 @@ describe('what a caller may have planned', () => {
     const may = planningAllowance(() => clock.now);
     expect([may('anna', selectionsAtOnce), may('anna', 1)]).toEqual([true, false]);
     clock.now = 1000;
-    expect([may('anna', selectionsPerSecond + 1), may('anna', selectionsPerSecond), may('anna', 1)]).toEqual([false, true, false]);
+    expect([may('anna', selectionsPerSecond + 1), may('anna', selectionsPerSecond), may('anna', 1)]).toEqual([
+      false,
+      true,
+      false,
+    ]);
     clock.now = 3_600_000;
     expect([may('anna', selectionsAtOnce), may('anna', 1)]).toEqual([true, false]);
   });

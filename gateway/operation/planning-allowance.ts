@@ -11,7 +11,10 @@ export function planningAllowance(now: () => number = () => performance.now()): 
   const accounts = new Map<string, { left: number; at: number }>();
   return (caller, selections) => {
     const { left, at } = accounts.get(caller) ?? { left: planningLimits.selectionsAtOnce, at: now() };
-    const grown = Math.min(planningLimits.selectionsAtOnce, left + ((now() - at) / 1000) * planningLimits.selectionsPerSecond);
+    const grown = Math.min(
+      planningLimits.selectionsAtOnce,
+      left + ((now() - at) / 1000) * planningLimits.selectionsPerSecond,
+    );
     const allowed = selections <= grown;
     // Maps keep their order: the first is the one that asked longest ago.
     accounts.delete(caller);

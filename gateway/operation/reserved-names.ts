@@ -17,7 +17,8 @@ export function reservedName(document: DocumentNode): string | undefined {
     Name: ({ value }: NameNode) => (RESERVED.has(value) ? refuse(value) : undefined),
     // GraphQL keeps these for itself, and the planner reads the type of an entity from its `__typename`.
     Field: ({ alias }: FieldNode) => (alias?.value.startsWith('__') ? refuse(alias.value) : undefined),
-    VariableDefinition: ({ variable }: VariableDefinitionNode) => (variable.name.value === OF_THE_PLANNER ? refuse(variable.name.value) : undefined),
+    VariableDefinition: ({ variable }: VariableDefinitionNode) =>
+      variable.name.value === OF_THE_PLANNER ? refuse(variable.name.value) : undefined,
   });
   return found;
 }

@@ -1,6 +1,7 @@
 const { GraphQL: graphql } = window.GraphiQL;
 
-const NO_ANSWER = 'The gateway does not answer. Is the house still running? Start it again with npm start, then run this once more.';
+const NO_ANSWER =
+  'The gateway does not answer. Is the house still running? Start it again with npm start, then run this once more.';
 
 export async function json(path) {
   const response = await fetch(path);
@@ -13,7 +14,11 @@ export async function text(path) {
 }
 
 function post(path, body, headers = {}) {
-  return fetch(path, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(body) });
+  return fetch(path, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: JSON.stringify(body),
+  });
 }
 
 /** Tokens are kept in this page alone, one for each user, until they expire. */
@@ -49,7 +54,8 @@ function operationsIn(query) {
 
 /** Asks the graph as a demo user. Whatever happens, there is an answer that a person can read. */
 export async function send(user, { query, operationName, variables }) {
-  const asked = async () => post('/graphql', { query, operationName, variables }, { authorization: `Bearer ${await tokenOf(user)}` });
+  const asked = async () =>
+    post('/graphql', { query, operationName, variables }, { authorization: `Bearer ${await tokenOf(user)}` });
   try {
     const response = await asked();
     if (response.status !== 401) return await response.json();

@@ -5,7 +5,9 @@ const { GraphQL: graphql, React: inGraphiQL } = window.GraphiQL;
 
 /** Shows an operation in a tab of its own, unless the current one holds nothing of the user's making; and fills its variables in. */
 export function useOpening({ known, pick, operations }) {
-  const { queryEditor, variableEditor, responseEditor, addTab, tabs, activeTabIndex } = inGraphiQL.useEditorContext({ nonNull: true });
+  const { queryEditor, variableEditor, responseEditor, addTab, tabs, activeTabIndex } = inGraphiQL.useEditorContext({
+    nonNull: true,
+  });
   const [opening, setOpening] = useState(null);
   const holds = (query) => queryEditor.getValue().trim() === query;
   const show = ({ query }) => {
@@ -14,7 +16,8 @@ export function useOpening({ known, pick, operations }) {
   };
   const fill = ({ query }) => {
     const variables = variablesFor(graphql, query, known);
-    if (holds(query)) variableEditor.setValue(Object.keys(variables).length > 0 ? JSON.stringify(variables, null, 2) : '');
+    if (holds(query))
+      variableEditor.setValue(Object.keys(variables).length > 0 ? JSON.stringify(variables, null, 2) : '');
   };
   useEffect(() => {
     if (!opening) return;
@@ -27,7 +30,8 @@ export function useOpening({ known, pick, operations }) {
   const open = (operation) => {
     pick(operation.user);
     const text = queryEditor?.getValue().trim() ?? '';
-    if (text === '' || text.startsWith('# Welcome.') || operations.some(({ query }) => query === text)) return show(operation);
+    if (text === '' || text.startsWith('# Welcome.') || operations.some(({ query }) => query === text))
+      return show(operation);
     setOpening(operation);
     addTab();
   };

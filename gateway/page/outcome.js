@@ -6,5 +6,7 @@ export function outcomeOf({ data, errors = [] }) {
   if (errors.length === 0) return { kind: 'done', text: 'Done.' };
   const [{ message, extensions }] = errors;
   const why = extensions?.code ? `${extensions.code}: ${message}` : message;
-  return parts.some((part) => part !== null) ? { kind: 'partly', text: `Answered in part. ${why}` } : { kind: 'refused', text: `No answer. ${why}` };
+  return parts.some((part) => part !== null)
+    ? { kind: 'partly', text: `Answered in part. ${why}` }
+    : { kind: 'refused', text: `No answer. ${why}` };
 }

@@ -44,23 +44,44 @@ function Page({ users, steps, schema, firstList }) {
   const [seen, setSeen] = useKept('seen', {});
   const [outcomes, setOutcomes] = useKept('outcomes', {});
   const [list, setList] = useKept('list', firstList);
-  const fetcher = useCallback(async ({ query, operationName, variables }) => {
-    const operation = chosen({ query, operationName });
-    const result = await send(user, { ...operation, variables });
-    setSeen((before) => remember(graphql, schema, { query: operation.query, data: result.data, before }));
-    setOutcomes((before) => ({ ...before, [operation.operationName]: outcomeOf(result) }));
-    return result;
-  }, [user, schema]);
+  const fetcher = useCallback(
+    async ({ query, operationName, variables }) => {
+      const operation = chosen({ query, operationName });
+      const result = await send(user, { ...operation, variables });
+      setSeen((before) => remember(graphql, schema, { query: operation.query, data: result.data, before }));
+      setOutcomes((before) => ({ ...before, [operation.operationName]: outcomeOf(result) }));
+      return result;
+    },
+    [user, schema],
+  );
   const { name } = users.find(({ id }) => id === user);
   useEffect(() => void (document.title = `Kurze Wege · ${name}`), [name]);
   const operations = useMemo(() => steps.flatMap((step) => step.operations), [steps]);
 
-  return h('div', { className: 'page' },
+  return h(
+    'div',
+    { className: 'page' },
     h(TopBar, { users, user, onPick: pick }),
-    h(Journey.Provider, { value: { steps, operations, known: { ...seen, Content: contentOf(list) }, outcomes, pick, list, setList } },
-      h(GraphiQL, { fetcher, schema, plugins: PLUGINS, visiblePlugin: journeyPlugin, defaultQuery: WELCOME, defaultEditorToolsVisibility: 'variables', isHeadersEditorEnabled: false, shouldPersistHeaders: false },
+    h(
+      Journey.Provider,
+      { value: { steps, operations, known: { ...seen, Content: contentOf(list) }, outcomes, pick, list, setList } },
+      h(
+        GraphiQL,
+        {
+          fetcher,
+          schema,
+          plugins: PLUGINS,
+          visiblePlugin: journeyPlugin,
+          defaultQuery: WELCOME,
+          defaultEditorToolsVisibility: 'variables',
+          isHeadersEditorEnabled: false,
+          shouldPersistHeaders: false,
+        },
         // The name of the house stands at the top; GraphiQL would put its own here.
-        h(GraphiQL.Logo, null, h('span')))));
+        h(GraphiQL.Logo, null, h('span')),
+      ),
+    ),
+  );
 }
 
 /** With what the panel says about an operation beside its text. */
@@ -76,15 +97,25 @@ function prepared(steps, { schema, users }) {
 }
 
 async function start() {
-  const [given, steps, firstList] = await Promise.all([json('/dev/users'), json('/page/journey.json'), text('/page/list.csv')]);
+  const [given, steps, firstList] = await Promise.all([
+    json('/dev/users'),
+    json('/page/journey.json'),
+    text('/page/list.csv'),
+  ]);
   const users = given.map((user) => ({ ...user, name: user.label.split(' · ')[0] }));
-  const introspection = await send(FIRST_USER, { query: graphql.getIntrospectionQuery(), operationName: 'IntrospectionQuery' });
+  const introspection = await send(FIRST_USER, {
+    query: graphql.getIntrospectionQuery(),
+    operationName: 'IntrospectionQuery',
+  });
   const schema = graphql.buildClientSchema(introspection.data);
-  window.ReactDOM.createRoot(document.getElementById('page')).render(h(Page, { users, steps: prepared(steps, { schema, users }), schema, firstList }));
+  window.ReactDOM.createRoot(document.getElementById('page')).render(
+    h(Page, { users, steps: prepared(steps, { schema, users }), schema, firstList }),
+  );
 }
 
 start().catch(() => {
   const loading = document.querySelector('.loading');
   loading.setAttribute('role', 'alert');
-  loading.textContent = 'The graph could not be loaded. Is the house still running? Start it again with npm start, then reload this page.';
+  loading.textContent =
+    'The graph could not be loaded. Is the house still running? Start it again with npm start, then reload this page.';
 });

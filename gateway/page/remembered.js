@@ -9,7 +9,8 @@ export function remember(graphql, schema, { query, data, before }) {
   for (const { type, path } of idFields(graphql, schema, query)) {
     const value = valueAt(data, path);
     // In a mutation `openCase { case { id } }`: what it made is in its payload, and deeper is what that belongs to.
-    if (typeof value === 'string' && (changes || !seen[type]?.made)) seen[type] = { value, made: changes && path.length === 3 };
+    if (typeof value === 'string' && (changes || !seen[type]?.made))
+      seen[type] = { value, made: changes && path.length === 3 };
   }
   return seen;
 }
@@ -78,7 +79,16 @@ export function contentOf(list) {
 }
 
 /** Days that an operation asks for, counted from today: the journey is for any day it is walked on. */
-const DAYS_AHEAD = { validFrom: 0, to: 0, scheduledAt: 0, dueOn: 30, startsOn: 30, refreshOn: 60, endsOn: 120, approvedUntil: 365 };
+const DAYS_AHEAD = {
+  validFrom: 0,
+  to: 0,
+  scheduledAt: 0,
+  dueOn: 30,
+  startsOn: 30,
+  refreshOn: 60,
+  endsOn: 120,
+  approvedUntil: 365,
+};
 
 /** What an operation starts with: ids that an earlier answer showed, such as the person seen last for `$personId`, and days. */
 export function variablesFor(graphql, query, seen, now = new Date()) {
@@ -93,7 +103,9 @@ export function missingFor(graphql, query, seen) {
 
 function openVariables(graphql, query) {
   const [operation] = graphql.parse(query).definitions;
-  return (operation.variableDefinitions ?? []).filter(({ defaultValue }) => !defaultValue).map(({ variable }) => variable.name.value);
+  return (operation.variableDefinitions ?? [])
+    .filter(({ defaultValue }) => !defaultValue)
+    .map(({ variable }) => variable.name.value);
 }
 
 function valueFor(name, seen, now) {

@@ -23,14 +23,21 @@ export async function ask(asked: Asked, { subgraph, post, caller }: Asking): Pro
   if (ms <= 0) return 'TIMEOUT';
   const { representations } = asked.variables;
   try {
-    const headers = { 'content-type': 'application/json', accept: 'application/json', authorization: `Bearer ${await caller.tokenFor(subgraph.name)}` };
+    const headers = {
+      'content-type': 'application/json',
+      accept: 'application/json',
+      authorization: `Bearer ${await caller.tokenFor(subgraph.name)}`,
+    };
     // A change that was sent is waited for even when its caller has gone.
     const left = asked.query.startsWith('mutation') ? undefined : caller.left;
     const { status, text } = await post({ headers, body: JSON.stringify(asked), ms, left });
     if (status === 401) return 'TOKEN_REFUSED';
     // 400 carries an answer as well: values that only the service could check.
     if (status !== 200 && status !== 400) return 'BROKEN';
-    return subgraphAnswer(text, { codes: subgraph.codes, entities: Array.isArray(representations) ? representations.length : undefined });
+    return subgraphAnswer(text, {
+      codes: subgraph.codes,
+      entities: Array.isArray(representations) ? representations.length : undefined,
+    });
   } catch (error) {
     if (error instanceof Garbage || error instanceof TooMuch) return 'GARBAGE';
     if (error instanceof TimedOut) return 'TIMEOUT';

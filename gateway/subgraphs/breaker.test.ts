@@ -12,7 +12,8 @@ describe('what keeps requests away from a service that does not answer', () => {
     circuit = breaker(() => now);
   });
   /** Requests that go out and come back; how many were let through. */
-  const ask = (times: number, answered: boolean): number => Array.from({ length: times }, () => circuit.enter() && (circuit.done(answered), true)).filter(Boolean).length;
+  const ask = (times: number, answered: boolean): number =>
+    Array.from({ length: times }, () => circuit.enter() && (circuit.done(answered), true)).filter(Boolean).length;
 
   test('lets everything through while it answers, and after a few failures as well', () => {
     expect([ask(20, true), ask(failuresUntilOpen - 1, false), ask(20, true)]).toEqual([20, failuresUntilOpen - 1, 20]);

@@ -12,7 +12,11 @@ export function dataSource(subgraph: Subgraph, log: Log): GraphQLDataSource {
   const post = poster(subgraph.url);
   return {
     process: async ({ request, context }) => {
-      const asked: Asked = { query: request.query ?? '', variables: request.variables ?? {}, operationName: request.operationName };
+      const asked: Asked = {
+        query: request.query ?? '',
+        variables: request.variables ?? {},
+        operationName: request.operationName,
+      };
       // Services are asked for callers only, never for their health or schema: so the context is always ours.
       const caller = context as GatewayRequest;
       if (!circuit.enter()) return lost(asked, 'SHUT_OUT');
@@ -30,7 +34,13 @@ export function dataSource(subgraph: Subgraph, log: Log): GraphQLDataSource {
 
 function lost({ query, variables }: Asked, reason: Failure | 'SHUT_OUT') {
   const message = sentence(query, reason);
-  return { errors: lostFields(query, variables.representations).map((path) => ({ message, path, extensions: { code: 'SERVICE_UNAVAILABLE' } })) };
+  return {
+    errors: lostFields(query, variables.representations).map((path) => ({
+      message,
+      path,
+      extensions: { code: 'SERVICE_UNAVAILABLE' },
+    })),
+  };
 }
 
 function sentence(query: string, reason: Failure | 'SHUT_OUT'): string {

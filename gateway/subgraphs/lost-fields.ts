@@ -9,25 +9,32 @@ const MAX_PATHS = 100;
 export function lostFields(query: string, representations: unknown): Path[] {
   const [operation] = parse(query, { noLocation: true }).definitions;
   if (operation?.kind !== Kind.OPERATION_DEFINITION) return [];
-  if (!Array.isArray(representations)) return fieldsOf(operation.selectionSet.selections, undefined).map((name) => [name]);
+  if (!Array.isArray(representations))
+    return fieldsOf(operation.selectionSet.selections, undefined).map((name) => [name]);
 
   const entities = operation.selectionSet.selections.find((selection) => selection.kind === Kind.FIELD);
   const wanted = entities?.selectionSet?.selections ?? [];
   return representations
-    .flatMap((representation, index) => fieldsOf(wanted, typeOf(representation)).map((name): Path => ['_entities', index, name]))
+    .flatMap((representation, index) =>
+      fieldsOf(wanted, typeOf(representation)).map((name): Path => ['_entities', index, name]),
+    )
     .slice(0, MAX_PATHS);
 }
 
 function fieldsOf(selections: readonly SelectionNode[], type: string | undefined): string[] {
   return selections.flatMap((selection) => {
-    if (selection.kind === Kind.FIELD) return selection.name.value === '__typename' ? [] : [(selection.alias ?? selection.name).value];
+    if (selection.kind === Kind.FIELD)
+      return selection.name.value === '__typename' ? [] : [(selection.alias ?? selection.name).value];
     if (selection.kind !== Kind.INLINE_FRAGMENT) return [];
     const condition = selection.typeCondition?.name.value;
-    return type === undefined || condition === undefined || condition === type ? fieldsOf(selection.selectionSet.selections, type) : [];
+    return type === undefined || condition === undefined || condition === type
+      ? fieldsOf(selection.selectionSet.selections, type)
+      : [];
   });
 }
 
 function typeOf(representation: unknown): string | undefined {
-  if (typeof representation !== 'object' || representation === null || !('__typename' in representation)) return undefined;
+  if (typeof representation !== 'object' || representation === null || !('__typename' in representation))
+    return undefined;
   return String(representation.__typename);
 }

@@ -23,21 +23,26 @@ export function poster(address: string): Post {
   const agent = secure ? new HttpsAgent(options) : new HttpAgent(options);
   const request = secure ? httpsRequest : httpRequest;
 
-  return ({ headers, body, ms, left }) => new Promise((resolve, reject) => {
-    const outgoing = request(url, { method: 'POST', agent, headers: { ...headers, 'content-length': Buffer.byteLength(body) } });
-    const give = (): void => void outgoing.destroy(new Error('nobody waits for this any more'));
-    const timeout = setTimeout(() => void outgoing.destroy(new TimedOut()), ms);
-    left?.addEventListener('abort', give, { once: true });
-    outgoing.once('close', () => {
-      clearTimeout(timeout);
-      left?.removeEventListener('abort', give);
-      // Without an effect after an answer; never leaves anybody waiting without one.
-      reject(new Error('closed before it was answered'));
+  return ({ headers, body, ms, left }) =>
+    new Promise((resolve, reject) => {
+      const outgoing = request(url, {
+        method: 'POST',
+        agent,
+        headers: { ...headers, 'content-length': Buffer.byteLength(body) },
+      });
+      const give = (): void => void outgoing.destroy(new Error('nobody waits for this any more'));
+      const timeout = setTimeout(() => void outgoing.destroy(new TimedOut()), ms);
+      left?.addEventListener('abort', give, { once: true });
+      outgoing.once('close', () => {
+        clearTimeout(timeout);
+        left?.removeEventListener('abort', give);
+        // Without an effect after an answer; never leaves anybody waiting without one.
+        reject(new Error('closed before it was answered'));
+      });
+      outgoing.on('error', reject);
+      outgoing.once('response', (incoming) => receive(incoming, { resolve, reject }));
+      outgoing.end(body);
     });
-    outgoing.on('error', reject);
-    outgoing.once('response', (incoming) => receive(incoming, { resolve, reject }));
-    outgoing.end(body);
-  });
 }
 
 type Settle = { resolve: (posted: Posted) => void; reject: (error: unknown) => void };
@@ -52,5 +57,7 @@ function receive(incoming: IncomingMessage, { resolve, reject }: Settle): void {
     if (size > subgraphLimits.answerBytes) incoming.destroy(new TooMuch());
   });
   incoming.on('error', reject);
-  incoming.once('end', () => resolve({ status: incoming.statusCode ?? 0, text: Buffer.concat(chunks).toString('utf8') }));
+  incoming.once('end', () =>
+    resolve({ status: incoming.statusCode ?? 0, text: Buffer.concat(chunks).toString('utf8') }),
+  );
 }

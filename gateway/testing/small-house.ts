@@ -10,7 +10,15 @@ import type { Trust } from '../config.ts';
 import { startGateway } from '../gateway.ts';
 import { standIn, working, type Behaviour, type StandIn } from './stand-in.ts';
 
-export type Answer = { status: number; headers: Headers; text: string; body: { data?: Record<string, unknown> | null; errors?: { message: string; path?: (string | number)[]; extensions: { code: string } }[] } };
+export type Answer = {
+  status: number;
+  headers: Headers;
+  text: string;
+  body: {
+    data?: Record<string, unknown> | null;
+    errors?: { message: string; path?: (string | number)[]; extensions: { code: string } }[];
+  };
+};
 
 /** Two services and the gateway before them, each on a port of its own, all in this process. */
 export type SmallHouse = AsyncDisposable & {
@@ -26,24 +34,33 @@ export type SmallHouse = AsyncDisposable & {
 
 const peopleSchema = subgraphSchema(new URL('./people/', import.meta.url));
 const casesSchema = subgraphSchema(new URL('./cases/', import.meta.url));
-const supergraph = composeSupergraph([{ name: 'people', typeDefs: peopleSchema }, { name: 'cases', typeDefs: casesSchema }]);
+const supergraph = composeSupergraph([
+  { name: 'people', typeDefs: peopleSchema },
+  { name: 'cases', typeDefs: casesSchema },
+]);
 
 const person = ({ id }: { id: string }) => ({ id, name: `Person ${id}`, bornOn: '1980-05-01' });
-export const workingPeople: Behaviour = working(buildSubgraphSchema({
-  typeDefs: peopleSchema,
-  resolvers: {
-    Query: { person: (_: unknown, ref: { id: string }) => person(ref), people: () => [person({ id: '1' })] },
-    Mutation: { renamePerson: (_: unknown, { id, name }: { id: string; name: string }) => ({ ...person({ id }), name }) },
-    Person: { __resolveReference: person, friends: () => [] },
-  },
-}));
-export const workingCases: Behaviour = working(buildSubgraphSchema({
-  typeDefs: casesSchema,
-  resolvers: {
-    Query: { case: (_: unknown, { id }: { id: string }) => ({ id, title: 'Way back', person: { id: 'p-1' } }) },
-    Person: { __resolveReference: (ref: object) => ref, cases: () => [] },
-  },
-}));
+export const workingPeople: Behaviour = working(
+  buildSubgraphSchema({
+    typeDefs: peopleSchema,
+    resolvers: {
+      Query: { person: (_: unknown, ref: { id: string }) => person(ref), people: () => [person({ id: '1' })] },
+      Mutation: {
+        renamePerson: (_: unknown, { id, name }: { id: string; name: string }) => ({ ...person({ id }), name }),
+      },
+      Person: { __resolveReference: person, friends: () => [] },
+    },
+  }),
+);
+export const workingCases: Behaviour = working(
+  buildSubgraphSchema({
+    typeDefs: casesSchema,
+    resolvers: {
+      Query: { case: (_: unknown, { id }: { id: string }) => ({ id, title: 'Way back', person: { id: 'p-1' } }) },
+      Person: { __resolveReference: (ref: object) => ref, cases: () => [] },
+    },
+  }),
+);
 
 export async function smallHouse(trust: Trust = { kind: 'local' }): Promise<SmallHouse> {
   const dataDir = mkdtempSync(join(tmpdir(), 'gateway-'));
@@ -51,12 +68,27 @@ export async function smallHouse(trust: Trust = { kind: 'local' }): Promise<Smal
   const people = await standIn(workingPeople);
   const cases = await standIn(workingCases);
   const services = { people: people.url, cases: cases.url };
-  const gateway = await startGateway({ host: '127.0.0.1', port: 0, dataDir, logLevel: 'silent', services, internalPrivateKeyFile: privateKeyFile, trust }, createLog('gateway', 'silent'), supergraph);
+  const gateway = await startGateway(
+    {
+      host: '127.0.0.1',
+      port: 0,
+      dataDir,
+      logLevel: 'silent',
+      services,
+      internalPrivateKeyFile: privateKeyFile,
+      trust,
+    },
+    createLog('gateway', 'silent'),
+    supergraph,
+  );
   const address = `http://127.0.0.1:${gateway.port}`;
 
   const send: SmallHouse['send'] = async (init, path = '/graphql') => read(await fetch(`${address}${path}`, init));
   const token = async (user: string): Promise<string> => {
-    const { text } = await send({ method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ user }) }, '/dev/token');
+    const { text } = await send(
+      { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ user }) },
+      '/dev/token',
+    );
     return (JSON.parse(text) as { token: string }).token;
   };
   return {
@@ -66,7 +98,12 @@ export async function smallHouse(trust: Trust = { kind: 'local' }): Promise<Smal
     token,
     send,
     stop: () => gateway.stop(),
-    ask: async (query, variables) => send({ method: 'POST', headers: { 'content-type': 'application/json', authorization: `Bearer ${await token('anna.berg')}` }, body: JSON.stringify({ query, variables }) }),
+    ask: async (query, variables) =>
+      send({
+        method: 'POST',
+        headers: { 'content-type': 'application/json', authorization: `Bearer ${await token('anna.berg')}` },
+        body: JSON.stringify({ query, variables }),
+      }),
     [Symbol.asyncDispose]: async () => {
       await gateway.stop().catch(() => undefined);
       await people[Symbol.asyncDispose]();
@@ -79,5 +116,10 @@ export async function smallHouse(trust: Trust = { kind: 'local' }): Promise<Smal
 async function read(response: Response): Promise<Answer> {
   const text = await response.text();
   const isJson = response.headers.get('content-type')?.includes('json');
-  return { status: response.status, headers: response.headers, text, body: isJson ? (JSON.parse(text) as Answer['body']) : {} };
+  return {
+    status: response.status,
+    headers: response.headers,
+    text,
+    body: isJson ? (JSON.parse(text) as Answer['body']) : {},
+  };
 }

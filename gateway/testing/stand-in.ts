@@ -26,10 +26,11 @@ export async function standIn(behaviour: Behaviour): Promise<StandIn> {
     url: `http://127.0.0.1:${port}/graphql`,
     seen,
     behave: (next) => void (current = next),
-    [Symbol.asyncDispose]: () => new Promise((resolve) => {
-      server.close(() => resolve());
-      server.closeAllConnections();
-    }),
+    [Symbol.asyncDispose]: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
   };
 }
 

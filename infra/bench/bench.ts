@@ -41,12 +41,19 @@ async function measured(way: Way): Promise<Measured[]> {
 }
 
 function report(): void {
-  const machine = { cores: availableParallelism(), model: cpus()[0]?.model ?? 'unknown', memoryGb: Math.round(totalmem() / 2 ** 30), node: process.version };
+  const machine = {
+    cores: availableParallelism(),
+    model: cpus()[0]?.model ?? 'unknown',
+    memoryGb: Math.round(totalmem() / 2 ** 30),
+    node: process.version,
+  };
   const at = new Date().toISOString();
   mkdirSync('bench/results', { recursive: true });
   const file = `bench/results/${at.replaceAll(':', '-')}.json`;
   writeFileSync(file, `${JSON.stringify({ at, machine, ...settings, ways: columns }, null, 2)}\n`);
   const ways = columns.map(({ name, documents, events }) => `${name}: documents on ${documents}, events on ${events}`);
-  process.stdout.write(`\n${table(columns)}\n\n${ways.join('\n')}\n${machine.cores} cores, ${machine.model}, ${machine.memoryGb} GB, Node ${machine.node}; ${file}\n`);
+  process.stdout.write(
+    `\n${table(columns)}\n\n${ways.join('\n')}\n${machine.cores} cores, ${machine.model}, ${machine.memoryGb} GB, Node ${machine.node}; ${file}\n`,
+  );
   process.exit(0);
 }

@@ -14,7 +14,10 @@ const WAIT_MS = 30_000;
 const reported = z.object({ reportLead: z.object({ lead: z.object({ id: z.string() }) }) });
 
 /** Milliseconds from the answer to a mutation until insights has its event, for every one of them. */
-export async function eventLag(config: EngineConfig, of: Omit<LoadOf, 'onAnswer'>): Promise<{ lags: number[]; missing: number }> {
+export async function eventLag(
+  config: EngineConfig,
+  of: Omit<LoadOf, 'onAnswer'>,
+): Promise<{ lags: number[]; missing: number }> {
   const { documents, events } = await openEngines('insights', config, createLog('bench', 'silent'));
   const handled = documents.collection('handled', handledSchema);
   const waiting = new Map<string, number>();
@@ -32,7 +35,10 @@ export async function eventLag(config: EngineConfig, of: Omit<LoadOf, 'onAnswer'
     }
   };
   const watching = watch();
-  await load({ ...of, onAnswer: (data) => void waiting.set(reported.parse(data).reportLead.lead.id, performance.now()) });
+  await load({
+    ...of,
+    onAnswer: (data) => void waiting.set(reported.parse(data).reportLead.lead.id, performance.now()),
+  });
   writing = false;
   await watching;
   await Promise.all([documents.close(), events.close()]);

@@ -4,7 +4,12 @@ import { summary } from './figures.ts';
 describe('the figures of a bench', () => {
   test('are shares of all requests, whichever operation they belong to', () => {
     const milliseconds = Array.from({ length: 50 }, (_, n) => n + 1);
-    expect(summary([{ name: 'a', milliseconds, errors: [] }, { name: 'b', milliseconds: milliseconds.map((each) => each + 50), errors: ['FORBIDDEN'] }])).toEqual({ requests: 100, errors: 1, p50: 50, p95: 95, p99: 99, max: 100 });
+    expect(
+      summary([
+        { name: 'a', milliseconds, errors: [] },
+        { name: 'b', milliseconds: milliseconds.map((each) => each + 50), errors: ['FORBIDDEN'] },
+      ]),
+    ).toEqual({ requests: 100, errors: 1, p50: 50, p95: 95, p99: 99, max: 100 });
   });
 
   test('of nothing are nothing', () => {

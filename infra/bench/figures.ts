@@ -6,7 +6,14 @@ export type Summary = { requests: number; errors: number; p50: number; p95: numb
 export function summary(timed: readonly Timed[]): Summary {
   const all = timed.flatMap(({ milliseconds }) => milliseconds).sort((a, b) => a - b);
   const errors = timed.reduce((sum, each) => sum + each.errors.length, 0);
-  return { requests: all.length, errors, p50: share(all, 0.5), p95: share(all, 0.95), p99: share(all, 0.99), max: Math.round(all.at(-1) ?? 0) };
+  return {
+    requests: all.length,
+    errors,
+    p50: share(all, 0.5),
+    p95: share(all, 0.95),
+    p99: share(all, 0.99),
+    max: Math.round(all.at(-1) ?? 0),
+  };
 }
 
 /** The value that this share of the sorted values does not exceed. */

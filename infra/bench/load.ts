@@ -49,5 +49,10 @@ async function request(operation: BenchOperation, n: number, { into, actorOf, on
 /** So that four reads come to one write, spread over each other. */
 export function mixed(reads: readonly BenchOperation[], writes: readonly BenchOperation[]): BenchOperation[] {
   const rounds = Math.max(Math.ceil(reads.length / 4), writes.length);
-  return Array.from({ length: rounds }, (_, round) => [...[0, 1, 2, 3].map((place) => reads[(round * 4 + place) % reads.length]), writes[round % writes.length]]).flat().filter((operation) => operation !== undefined);
+  return Array.from({ length: rounds }, (_, round) => [
+    ...[0, 1, 2, 3].map((place) => reads[(round * 4 + place) % reads.length]),
+    writes[round % writes.length],
+  ])
+    .flat()
+    .filter((operation) => operation !== undefined);
 }

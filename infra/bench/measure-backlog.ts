@@ -13,7 +13,14 @@ import type { Way } from './way.ts';
 const BATCH = 100;
 const LIMIT_SECONDS = 300;
 const topic = employerEvents.topic;
-const example = messageSchema.parse(JSON.parse(readFileSync(new URL('../../shared/contracts/corpus/employers.events/employer.leadReported.v1.json', import.meta.url), 'utf8')));
+const example = messageSchema.parse(
+  JSON.parse(
+    readFileSync(
+      new URL('../../shared/contracts/corpus/employers.events/employer.leadReported.v1.json', import.meta.url),
+      'utf8',
+    ),
+  ),
+);
 
 /** How fast a backlog of so many events is published, and taken in by the insights service. */
 export async function measureBacklog({ name, config }: Way, wanted: number): Promise<Measured[]> {
@@ -27,7 +34,10 @@ export async function measureBacklog({ name, config }: Way, wanted: number): Pro
   const before = await events.lag('insights', [topic]);
   const published = await timed({ what: `${name}: publishing`, wanted }, async (progress) => {
     for (let n = 0; n < wanted; n += BATCH) {
-      await events.publish(topic, Array.from({ length: Math.min(BATCH, wanted - n) }, (_, index) => eventOf(n + index)));
+      await events.publish(
+        topic,
+        Array.from({ length: Math.min(BATCH, wanted - n) }, (_, index) => eventOf(n + index)),
+      );
       progress(n);
     }
   });
@@ -53,8 +63,14 @@ function eventOf(n: number): Message {
   return { ...example, id: `${subject}.1`, subject, sequence: 1 };
 }
 
-async function timed({ what, wanted }: { what: string; wanted: number }, work: (progress: (done: number) => void) => Promise<void>): Promise<number> {
-  const bar = new SingleBar({ format: `  ${what}  {bar} {percentage}% · {value} of {total}`, hideCursor: true, clearOnComplete: true }, Presets.shades_classic);
+async function timed(
+  { what, wanted }: { what: string; wanted: number },
+  work: (progress: (done: number) => void) => Promise<void>,
+): Promise<number> {
+  const bar = new SingleBar(
+    { format: `  ${what}  {bar} {percentage}% · {value} of {total}`, hideCursor: true, clearOnComplete: true },
+    Presets.shades_classic,
+  );
   bar.start(wanted, 0);
   const startedAt = performance.now();
   await work((done) => bar.update(done));

@@ -21,30 +21,66 @@ export async function measureHouse(way: Way, settings: LoadSettings, say: Say): 
   const start = await timed(() => startedHouse(way.env));
   const house = start.result;
   try {
-    return [{ figure: 'start without demo data', value: start.seconds, unit: 's', limit: 15 }, ...(await underLoad(house, { way, settings, say }))];
+    return [
+      { figure: 'start without demo data', value: start.seconds, unit: 's', limit: 15 },
+      ...(await underLoad(house, { way, settings, say })),
+    ];
   } finally {
     await house.stop();
   }
 }
 
-async function underLoad({ url, pid }: StartedHouse, { way, settings, say }: { way: Way; settings: LoadSettings; say: Say }): Promise<Measured[]> {
+async function underLoad(
+  { url, pid }: StartedHouse,
+  { way, settings, say }: { way: Way; settings: LoadSettings; say: Say },
+): Promise<Measured[]> {
   const { perSecond, seconds } = settings;
   const actorOf = demoActors(url, way.tokenOf);
-  const demo = await timed(() => playDemo({ actorOf, onProgress: (done, total) => { if (done % 100 === 0) say(`demo data: ${done} of ${total} steps`); } }));
+  const demo = await timed(() =>
+    playDemo({
+      actorOf,
+      onProgress: (done, total) => {
+        if (done % 100 === 0) say(`demo data: ${done} of ${total} steps`);
+      },
+    }),
+  );
   const heard = await timed(() => caughtUp(way.config));
   const known = await knownIn(actorOf);
   const operations = mixed(reads(known), writes(known));
   await load({ operations, perSecond, seconds: WARM_SECONDS, actorOf });
   say(`warm; ${perSecond} requests a second for ${seconds} s`);
-  const answers = await load({ operations, perSecond, seconds, actorOf, onSecond: (second) => { if (second % 10 === 0) say(`${second} s`); } });
-  for (const { name, errors } of answers) for (const [error, times] of Object.entries(Object.groupBy(errors, (text) => text))) say(`${name}: ${times?.length ?? 0} × ${error}`);
+  const answers = await load({
+    operations,
+    perSecond,
+    seconds,
+    actorOf,
+    onSecond: (second) => {
+      if (second % 10 === 0) say(`${second} s`);
+    },
+  });
+  for (const { name, errors } of answers)
+    for (const [error, times] of Object.entries(Object.groupBy(errors, (text) => text)))
+      say(`${name}: ${times?.length ?? 0} × ${error}`);
   const isWrite = new Set(writes(known).map(({ name }) => name));
-  const { lags, missing } = await eventLag(way.config, { operations: writes(known).slice(0, 1), perSecond: LAG_RATE, seconds: LAG_SECONDS, actorOf });
+  const { lags, missing } = await eventLag(way.config, {
+    operations: writes(known).slice(0, 1),
+    perSecond: LAG_RATE,
+    seconds: LAG_SECONDS,
+    actorOf,
+  });
   return [
     { figure: 'demo data', value: demo.seconds, unit: 's', limit: 90 },
     { figure: 'after that, until insights had heard all of it', value: heard.seconds, unit: 's' },
-    ...latencies('read', 300, answers.filter(({ name }) => !isWrite.has(name))),
-    ...latencies('write', 500, answers.filter(({ name }) => isWrite.has(name))),
+    ...latencies(
+      'read',
+      300,
+      answers.filter(({ name }) => !isWrite.has(name)),
+    ),
+    ...latencies(
+      'write',
+      500,
+      answers.filter(({ name }) => isWrite.has(name)),
+    ),
     ...answers.map((each): Measured => ({ figure: `  ${each.name}, p95`, value: summary([each]).p95, unit: 'ms' })),
     { figure: `event lag p95 at ${LAG_RATE} mutations/s`, value: share(lags, 0.95), unit: 'ms', limit: 2000 },
     { figure: 'events not seen', value: missing, unit: '', limit: 0 },

@@ -13,19 +13,34 @@ export function residentMemory(pid: number): Measured[] {
   return [
     { figure: 'resident memory of the whole house', value: Math.round(total), unit: 'MB', limit: 1024 },
     ...house.map(({ name, residentMb }) => ({ figure: `  ${name}`, value: Math.round(residentMb), unit: 'MB' })),
-    ...(once.every((mb) => mb !== undefined) ? [{ figure: '  with what they share counted once', value: Math.round(once.reduce((sum, mb) => sum + mb, 0)), unit: 'MB' }] : []),
+    ...(once.every((mb) => mb !== undefined)
+      ? [
+          {
+            figure: '  with what they share counted once',
+            value: Math.round(once.reduce((sum, mb) => sum + mb, 0)),
+            unit: 'MB',
+          },
+        ]
+      : []),
   ];
 }
 
 function familyOf(pid: number, all: readonly Process[]): Process[] {
-  return all.filter((each) => each.pid === pid).concat(all.filter(({ parent }) => parent === pid).flatMap((child) => familyOf(child.pid, all)));
+  return all
+    .filter((each) => each.pid === pid)
+    .concat(all.filter(({ parent }) => parent === pid).flatMap((child) => familyOf(child.pid, all)));
 }
 
 function processes(): Process[] {
   const lines = execFileSync('ps', ['-A', '-o', 'pid=,ppid=,rss=,args='], { encoding: 'utf8' }).trim().split('\n');
   return lines.map((line) => {
     const [pid = '', parent = '', kilobytes = '', ...command] = line.trim().split(/\s+/);
-    return { name: /(\w+)\/main\.ts$/.exec(command.join(' '))?.[1] ?? 'watching them', pid: Number(pid), parent: Number(parent), residentMb: Number(kilobytes) / 1024 };
+    return {
+      name: /(\w+)\/main\.ts$/.exec(command.join(' '))?.[1] ?? 'watching them',
+      pid: Number(pid),
+      parent: Number(parent),
+      residentMb: Number(kilobytes) / 1024,
+    };
   });
 }
 

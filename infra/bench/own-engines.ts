@@ -11,8 +11,13 @@ export type OwnEngines = { env: NodeJS.ProcessEnv; config: EngineConfig; remove:
 
 /** Under a name of their own on the engines that `env` reaches; `what` says whose they are. Empty settings name the embedded engine. */
 export async function ownEngines(what: string, env: NodeJS.ProcessEnv): Promise<OwnEngines> {
-  const own = { MONGO_URL: env.MONGO_URL ?? '', KAFKA_BROKERS: env.KAFKA_BROKERS ?? '', ENGINES_PREFIX: `${what}-${randomUUID().slice(0, 8)}` };
-  if ((await inOwnProcess('provision.ts', { env: { ...process.env, ...own } })) !== 0) throw new Error('the engines were not made ready');
+  const own = {
+    MONGO_URL: env.MONGO_URL ?? '',
+    KAFKA_BROKERS: env.KAFKA_BROKERS ?? '',
+    ENGINES_PREFIX: `${what}-${randomUUID().slice(0, 8)}`,
+  };
+  if ((await inOwnProcess('provision.ts', { env: { ...process.env, ...own } })) !== 0)
+    throw new Error('the engines were not made ready');
   const config = engineConfig({ ...process.env, ...own });
   return { env: own, config, remove: () => removed(config) };
 }
@@ -20,14 +25,17 @@ export async function ownEngines(what: string, env: NodeJS.ProcessEnv): Promise<
 async function removed({ mongoUrl: url, kafka, prefix }: EngineConfig): Promise<void> {
   if (url !== undefined) {
     const connection = await mongoose.createConnection(url).asPromise();
-    for (const service of Object.keys(servicePorts)) await connection.getClient().db(`${prefix}kurze-wege-${service}`).dropDatabase();
+    for (const service of Object.keys(servicePorts))
+      await connection.getClient().db(`${prefix}kurze-wege-${service}`).dropDatabase();
     await connection.close();
   }
   if (kafka === undefined) return;
   const admin = adminOf(kafkaClient({ ...kafka, clientId: 'own-engines' }, createLog('own-engines', 'silent')));
   await admin.connect();
   await admin.deleteTopics({ topics: (await admin.listTopics()).filter((topic) => topic.startsWith(prefix)) });
-  const groups = (await admin.listGroups()).groups.map(({ groupId }) => groupId).filter((group) => group.startsWith(prefix));
+  const groups = (await admin.listGroups()).groups
+    .map(({ groupId }) => groupId)
+    .filter((group) => group.startsWith(prefix));
   // A group whose members have just left may be kept a moment longer; it belongs to nobody then.
   if (groups.length > 0) await admin.deleteGroups(groups).catch(() => undefined);
   await admin.disconnect();

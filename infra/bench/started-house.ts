@@ -16,8 +16,13 @@ export async function startedHouse(env: NodeJS.ProcessEnv): Promise<StartedHouse
   const child = spawn(process.execPath, [...process.execArgv, start], {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: {
-      ...process.env, ...env, DEMO_DATA: 'off', LOG_LEVEL: 'warn', HOST: '',
-      GATEWAY_PORT: String(ports.gateway), ...Object.fromEntries(services.map((service) => [portSetting(service), String(ports[service])])),
+      ...process.env,
+      ...env,
+      DEMO_DATA: 'off',
+      LOG_LEVEL: 'warn',
+      HOST: '',
+      GATEWAY_PORT: String(ports.gateway),
+      ...Object.fromEntries(services.map((service) => [portSetting(service), String(ports[service])])),
     },
   });
   const ended = once(child, 'close');

@@ -3,11 +3,22 @@ export type Measured = { figure: string; value: number; unit: string; limit?: nu
 
 /** The same figures of several ways of running beside each other, with a mark where something was promised. */
 export function table(columns: readonly { name: string; measured: readonly Measured[] }[]): string {
-  const figures = [...new Map(columns.flatMap(({ measured }) => measured.map(({ figure, unit, limit }) => [figure, { figure, unit, limit }] as const))).values()];
+  const figures = [
+    ...new Map(
+      columns.flatMap(({ measured }) =>
+        measured.map(({ figure, unit, limit }) => [figure, { figure, unit, limit }] as const),
+      ),
+    ).values(),
+  ];
   const width = Math.max(...figures.map(({ figure }) => figure.length));
   const head = ['', ...columns.map(({ name }) => name.padStart(WIDE)), 'at most'];
   const lines = figures.map(({ figure, unit, limit }) => {
-    const values = columns.map(({ measured }) => cell(measured.find((each) => each.figure === figure), unit));
+    const values = columns.map(({ measured }) =>
+      cell(
+        measured.find((each) => each.figure === figure),
+        unit,
+      ),
+    );
     return [figure.padEnd(width), ...values, limit === undefined ? '' : String(limit)];
   });
   return [[''.padEnd(width), ...head.slice(1)], ...lines].map((line) => line.join('  ').trimEnd()).join('\n');

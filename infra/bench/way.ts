@@ -20,7 +20,15 @@ export type Way = {
   close: () => Promise<void>;
 };
 
-const NONE = { MONGO_URL: '', MONGO_URL_FILE: '', KAFKA_BROKERS: '', ENGINES_PREFIX: '', OIDC_ISSUER: '', OIDC_AUDIENCE: '', OIDC_JWKS_URL: '' };
+const NONE = {
+  MONGO_URL: '',
+  MONGO_URL_FILE: '',
+  KAFKA_BROKERS: '',
+  ENGINES_PREFIX: '',
+  OIDC_ISSUER: '',
+  OIDC_AUDIENCE: '',
+  OIDC_JWKS_URL: '',
+};
 
 /** Files always; engines where the settings name one. */
 export function waysIn(env: NodeJS.ProcessEnv): (() => Promise<Way>)[] {
@@ -30,7 +38,14 @@ export function waysIn(env: NodeJS.ProcessEnv): (() => Promise<Way>)[] {
 
 async function onFiles(): Promise<Way> {
   const dataDir = newFolder();
-  return { name: 'files', documents: 'SQLite', events: 'SQLite', config: { dataDir, prefix: '' }, env: { ...NONE, DATA_DIR: dataDir }, close: async () => rmSync(dataDir, { recursive: true }) };
+  return {
+    name: 'files',
+    documents: 'SQLite',
+    events: 'SQLite',
+    config: { dataDir, prefix: '' },
+    env: { ...NONE, DATA_DIR: dataDir },
+    close: async () => rmSync(dataDir, { recursive: true }),
+  };
 }
 
 async function onEngines(env: NodeJS.ProcessEnv, mongoUrl: string | undefined): Promise<Way> {

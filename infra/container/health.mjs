@@ -3,6 +3,10 @@
 const ports = [4000, 4001, 4002, 4003, 4004, 4005];
 const [path = '/livez'] = process.argv.slice(2);
 
-const answered = await Promise.any(ports.map((port) => fetch(`http://127.0.0.1:${port}${path}`, { signal: AbortSignal.timeout(4000) })))
-  .then(({ ok }) => ok, () => false);
+const answered = await Promise.any(
+  ports.map((port) => fetch(`http://127.0.0.1:${port}${path}`, { signal: AbortSignal.timeout(4000) })),
+).then(
+  ({ ok }) => ok,
+  () => false,
+);
 process.exit(answered ? 0 : 1);

@@ -16,8 +16,12 @@ const PAUSE_MS = 100;
 const TRIES = 200;
 
 /** With a token of the house's own issuer, or of the one that knows its users. */
-export function demoActors(url: string, tokenOf?: (user: string) => Promise<string>): (user: string) => Promise<DemoActor> {
-  const askerOf = async (user: string): Promise<AskGraph> => graphAsker({ GATEWAY_URL: `${url}/graphql`, KURZE_WEGE_TOKEN: await tokenOf?.(user) }, user);
+export function demoActors(
+  url: string,
+  tokenOf?: (user: string) => Promise<string>,
+): (user: string) => Promise<DemoActor> {
+  const askerOf = async (user: string): Promise<AskGraph> =>
+    graphAsker({ GATEWAY_URL: `${url}/graphql`, KURZE_WEGE_TOKEN: await tokenOf?.(user) }, user);
   const known = new Map<string, Promise<DemoActor>>();
   return (user) => {
     const actor = known.get(user) ?? askerOf(user).then(actorOf);
@@ -30,19 +34,26 @@ function actorOf(ask: AskGraph): DemoActor {
   return { ask, command: (name, selection, input) => commanded(ask, { name, selection, input }) };
 }
 
-async function commanded(ask: AskGraph, { name, selection, input }: { name: string; selection: string; input: Record<string, unknown> }): Promise<Record<string, unknown>> {
+async function commanded(
+  ask: AskGraph,
+  { name, selection, input }: { name: string; selection: string; input: Record<string, unknown> },
+): Promise<Record<string, unknown>> {
   const type = `${name[0]?.toUpperCase() ?? ''}${name.slice(1)}Input`;
   const operation = `mutation Demo($input: ${type}!) { ${name}(input: $input) { ${selection} refusal { code message } } }`;
   for (let left = TRIES; ; left -= 1) {
     const payload = payloadSchema.parse(await ask(operation, { input }))[name];
     if (!payload) throw new Error(`${name} was not answered`);
     if (!payload.refusal) return payload;
-    if (left === 0 || !NOT_HEARD_YET.has(payload.refusal.code)) throw new Error(`${name} was refused with ${payload.refusal.code}: ${payload.refusal.message}`);
+    if (left === 0 || !NOT_HEARD_YET.has(payload.refusal.code))
+      throw new Error(`${name} was refused with ${payload.refusal.code}: ${payload.refusal.message}`);
     await pause(PAUSE_MS);
   }
 }
 
-const payloadSchema = z.record(z.string(), z.looseObject({ refusal: z.object({ code: z.string(), message: z.string() }).nullish() }).nullable());
+const payloadSchema = z.record(
+  z.string(),
+  z.looseObject({ refusal: z.object({ code: z.string(), message: z.string() }).nullish() }).nullable(),
+);
 
 /** The id of what a command answered, e.g. `idIn(payload, 'case')`. */
 export function idIn(payload: Record<string, unknown>, field: string): string {
@@ -50,7 +61,11 @@ export function idIn(payload: Record<string, unknown>, field: string): string {
 }
 
 /** So many at a time, in any order; the first failure ends it. */
-export async function inParallel<Item>(items: readonly Item[], atOnce: number, work: (item: Item, index: number) => Promise<void>): Promise<void> {
+export async function inParallel<Item>(
+  items: readonly Item[],
+  atOnce: number,
+  work: (item: Item, index: number) => Promise<void>,
+): Promise<void> {
   const queue = [...items.entries()];
   const worker = async (): Promise<void> => {
     for (let next = queue.shift(); next; next = queue.shift()) await work(next[1], next[0]);

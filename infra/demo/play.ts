@@ -12,13 +12,24 @@ import { demoProjects, type DemoProject } from './projects.ts';
 import { importRecipients, recipientsOf, type Recipient } from './recipients.ts';
 import { agreePlans, holdTalks, type Played, type Talked } from './talks.ts';
 
-export type DemoOf = { actorOf: (user: string) => Promise<DemoActor>; onProgress: (done: number, total: number) => void; today?: string };
+export type DemoOf = {
+  actorOf: (user: string) => Promise<DemoActor>;
+  onProgress: (done: number, total: number) => void;
+  today?: string;
+};
 
 /** Plays the demo data in on the first start of a house. Interrupted, the next start goes on: every step has a key of its own. */
 export async function playDemoOnce({ url, dataDir }: { url: string; dataDir: string }): Promise<void> {
   const marker = join(dataDir, 'demo-data.played');
   if (existsSync(marker)) return;
-  const bar = new SingleBar({ format: 'Demo data [{bar}] {percentage} %  {value} of {total} steps, {duration_formatted}', noTTYOutput: true, notTTYSchedule: 5000 }, Presets.rect);
+  const bar = new SingleBar(
+    {
+      format: 'Demo data [{bar}] {percentage} %  {value} of {total} steps, {duration_formatted}',
+      noTTYOutput: true,
+      notTTYSchedule: 5000,
+    },
+    Presets.rect,
+  );
   bar.start(stepsOf(demoProjects), 0);
   try {
     await playDemo({ actorOf: demoActors(url), onProgress: (done) => bar.update(done) });
@@ -37,11 +48,32 @@ export async function playDemo({ actorOf, onProgress, today = germanDay(new Date
 }
 
 function stepsOf(projects: readonly DemoProject[]): number {
-  return projects.reduce((sum, { talks, plans, measures, placed, exchanges, unitsLeft, notInvited }) => sum + 2 + talks + plans + measures + placed + exchanges + unitsLeft + 5 + (notInvited === undefined ? 0 : PRESENT_DAY_STEPS), 0);
+  return projects.reduce(
+    (sum, { talks, plans, measures, placed, exchanges, unitsLeft, notInvited }) =>
+      sum +
+      2 +
+      talks +
+      plans +
+      measures +
+      placed +
+      exchanges +
+      unitsLeft +
+      5 +
+      (notInvited === undefined ? 0 : PRESENT_DAY_STEPS),
+    0,
+  );
 }
 
-async function playProject(project: DemoProject, { actorOf, done, today }: { actorOf: (user: string) => Promise<DemoActor>; done: () => void; today: string }): Promise<void> {
-  const [lead, manager, townHall, service] = await Promise.all([actorOf('miriam.vogt'), actorOf(project.caseManager), actorOf(project.townHall), actorOf('carla.stein')]);
+async function playProject(
+  project: DemoProject,
+  { actorOf, done, today }: { actorOf: (user: string) => Promise<DemoActor>; done: () => void; today: string },
+): Promise<void> {
+  const [lead, manager, townHall, service] = await Promise.all([
+    actorOf('miriam.vogt'),
+    actorOf(project.caseManager),
+    actorOf(project.townHall),
+    actorOf('carla.stein'),
+  ]);
   await importRecipients(project, lead);
   done();
   const recipients = await recipientsOf(project, lead);
@@ -53,16 +85,37 @@ async function playProject(project: DemoProject, { actorOf, done, today }: { act
   const vacancies = await placePeople(played, { staff: { service, townHall }, people: talked });
   await fillMeasures(played, { lead, people: talked.slice(project.placed), today });
   await leaveBenefit(played, talked.slice(0, project.placed));
-  if (project.notInvited !== undefined) await playPresentDay(played, { people: talked, waiting: recipients.slice(-project.notInvited), vacancies, townHall });
+  if (project.notInvited !== undefined)
+    await playPresentDay(played, {
+      people: talked,
+      waiting: recipients.slice(-project.notInvited),
+      vacancies,
+      townHall,
+    });
 }
 
-async function started({ key, municipality, title, town, caseManager, startedOn, recipients, goals = [] }: DemoProject, lead: DemoActor): Promise<string> {
-  return idIn(await lead.command('startProject', 'project { id }', {
-    municipality, title, startedOn, caseManagerIds: [caseManager], idempotencyKey: `demo/${key}/project`,
-    partners: [{ kind: 'JOB_CENTRE', name: 'Neue Wege Kreis Bergstraße' }, { kind: 'TOWN_HALL', name: `Gemeinde ${town}` }],
-    goals: [{ code: 'TALKS_HELD', target: recipients }, ...goals],
-    officeHours: [{ weekday: 'TUESDAY', from: '09:00', to: '12:00', room: 'Rathaus, Zimmer 4', validFrom: startedOn }],
-  }), 'project');
+async function started(
+  { key, municipality, title, town, caseManager, startedOn, recipients, goals = [] }: DemoProject,
+  lead: DemoActor,
+): Promise<string> {
+  return idIn(
+    await lead.command('startProject', 'project { id }', {
+      municipality,
+      title,
+      startedOn,
+      caseManagerIds: [caseManager],
+      idempotencyKey: `demo/${key}/project`,
+      partners: [
+        { kind: 'JOB_CENTRE', name: 'Neue Wege Kreis Bergstraße' },
+        { kind: 'TOWN_HALL', name: `Gemeinde ${town}` },
+      ],
+      goals: [{ code: 'TALKS_HELD', target: recipients }, ...goals],
+      officeHours: [
+        { weekday: 'TUESDAY', from: '09:00', to: '12:00', room: 'Rathaus, Zimmer 4', validFrom: startedOn },
+      ],
+    }),
+    'project',
+  );
 }
 
 /** Job centre and town hall, alternately recorded by the one and the other. */
@@ -70,10 +123,28 @@ async function meet({ project, projectId, manager, done }: Played, townHall: Dem
   for (let number = 1; number <= project.exchanges; number += 1) {
     const heldOn = dayWithin({ from: project.startedOn, to: project.until }, number / (project.exchanges + 1));
     const held = await (number % 2 === 1 ? manager : townHall).command('holdExchange', 'meeting { id items { id } }', {
-      projectId, heldOn, participants: ['JOB_CENTRE', 'TOWN_HALL'], topics: number % 2 === 1 ? ['CHILDCARE', 'CLUBS'] : ['LOCAL_BUSINESS'], idempotencyKey: `demo/${project.key}/exchange-${number}`,
-      items: [{ what: number % 2 === 1 ? 'Ask the day care about places before eight' : 'Visit the new companies in the trading estate', owner: 'TOWN_HALL', dueOn: daysLater(heldOn, 30) }],
+      projectId,
+      heldOn,
+      participants: ['JOB_CENTRE', 'TOWN_HALL'],
+      topics: number % 2 === 1 ? ['CHILDCARE', 'CLUBS'] : ['LOCAL_BUSINESS'],
+      idempotencyKey: `demo/${project.key}/exchange-${number}`,
+      items: [
+        {
+          what:
+            number % 2 === 1
+              ? 'Ask the day care about places before eight'
+              : 'Visit the new companies in the trading estate',
+          owner: 'TOWN_HALL',
+          dueOn: daysLater(heldOn, 30),
+        },
+      ],
     });
-    if (number === 1) await townHall.command('completeExchangeItem', 'meeting { id }', { ...firstItem(held), doneOn: daysLater(heldOn, 14), idempotencyKey: `demo/${project.key}/exchange-${number}/done` });
+    if (number === 1)
+      await townHall.command('completeExchangeItem', 'meeting { id }', {
+        ...firstItem(held),
+        doneOn: daysLater(heldOn, 14),
+        idempotencyKey: `demo/${project.key}/exchange-${number}/done`,
+      });
     done();
   }
 }
@@ -81,16 +152,26 @@ async function meet({ project, projectId, manager, done }: Played, townHall: Dem
 const meetingSchema = z.object({ meeting: z.object({ id: z.string(), items: z.array(z.object({ id: z.string() })) }) });
 
 function firstItem(held: Record<string, unknown>): { meetingId: string; itemId: string | undefined } {
-  const { meeting: { id, items } } = meetingSchema.parse(held);
+  const {
+    meeting: { id, items },
+  } = meetingSchema.parse(held);
   return { meetingId: id, itemId: items[0]?.id };
 }
 
 /** Units of people who work now and need no more benefit; each unit once. */
-async function leaveBenefit({ project, manager, done }: Played, placed: readonly (Talked & Recipient)[]): Promise<void> {
+async function leaveBenefit(
+  { project, manager, done }: Played,
+  placed: readonly (Talked & Recipient)[],
+): Promise<void> {
   const units = [...new Set(placed.flatMap(({ benefitUnitId }) => benefitUnitId ?? []))].slice(0, project.unitsLeft);
   for (const [index, benefitUnitId] of units.entries()) {
     const endedOn = dayWithin({ from: project.startedOn, to: project.until }, 0.6 + (index / units.length) * 0.35);
-    await manager.command('endBenefit', 'benefitUnit { id }', { benefitUnitId, endedOn, reason: 'WORK', idempotencyKey: `demo/${benefitUnitId}/left` });
+    await manager.command('endBenefit', 'benefitUnit { id }', {
+      benefitUnitId,
+      endedOn,
+      reason: 'WORK',
+      idempotencyKey: `demo/${benefitUnitId}/left`,
+    });
     done();
   }
 }

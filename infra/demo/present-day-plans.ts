@@ -5,30 +5,81 @@ import { firstPlan, personAt, type Played, type Talked } from './talks.ts';
 /** What becomes of plans: steps that are done or fall away, a new version, a review, and one that did not come about. */
 export async function planChanges({ manager, project, done }: Played, people: readonly Talked[]): Promise<void> {
   const dropped = await stepsOf(manager, personAt(people, 0));
-  await manager.command('setPlanStep', 'case { id }', { ...dropped.of, stepId: dropped.stepIds[1], status: 'DROPPED', changedOn: daysLater(dropped.agreedOn, 6), idempotencyKey: `${dropped.key}/dropped` });
+  await manager.command('setPlanStep', 'case { id }', {
+    ...dropped.of,
+    stepId: dropped.stepIds[1],
+    status: 'DROPPED',
+    changedOn: daysLater(dropped.agreedOn, 6),
+    idempotencyKey: `${dropped.key}/dropped`,
+  });
 
   const { of, stepIds, agreedOn, key } = await stepsOf(manager, personAt(people, 8));
-  await manager.command('setPlanStep', 'case { id }', { ...of, stepId: stepIds[0], status: 'DONE', changedOn: daysLater(agreedOn, 7), idempotencyKey: `${key}/done` });
+  await manager.command('setPlanStep', 'case { id }', {
+    ...of,
+    stepId: stepIds[0],
+    status: 'DONE',
+    changedOn: daysLater(agreedOn, 7),
+    idempotencyKey: `${key}/done`,
+  });
   const { offer, steps } = firstPlan(agreedOn);
   const goesOn = steps.map((step, index) => ({ ...step, id: stepIds[index] }));
   const updatedOn = daysLater(agreedOn, 14);
   await manager.command('updatePlan', 'case { id }', {
-    ...of, updatedOn, idempotencyKey: `${key}/version-2`, goal: { kind: 'QUALIFICATION', text: 'The forklift licence first, then insured work in a warehouse' }, offer,
-    steps: [...goesOn, { what: 'Begin the course with the forklift licence', owner: 'PROVIDER', dueOn: daysLater(updatedOn, 28) }],
+    ...of,
+    updatedOn,
+    idempotencyKey: `${key}/version-2`,
+    goal: { kind: 'QUALIFICATION', text: 'The forklift licence first, then insured work in a warehouse' },
+    offer,
+    steps: [
+      ...goesOn,
+      { what: 'Begin the course with the forklift licence', owner: 'PROVIDER', dueOn: daysLater(updatedOn, 28) },
+    ],
   });
-  await manager.command('handOverPlan', 'case { id }', { ...of, handedOverOn: updatedOn, idempotencyKey: `${key}/version-2-handed-over` });
+  await manager.command('handOverPlan', 'case { id }', {
+    ...of,
+    handedOverOn: updatedOn,
+    idempotencyKey: `${key}/version-2-handed-over`,
+  });
 
   const reviewed = personAt(people, 7);
-  await manager.command('reviewPlan', 'case { id }', { caseId: reviewed.caseId, reviewedOn: daysLater(project.until, -3), idempotencyKey: `demo/${reviewed.caseId}/reviewed` });
+  await manager.command('reviewPlan', 'case { id }', {
+    caseId: reviewed.caseId,
+    reviewedOn: daysLater(project.until, -3),
+    idempotencyKey: `demo/${reviewed.caseId}/reviewed`,
+  });
   const { caseId, openedOn } = personAt(people, 20);
-  await manager.command('recordPlanNotAgreed', 'case { id }', { caseId, reason: 'NO_AGREEMENT_ON_GOAL', decidedOn: daysLater(openedOn, 28), idempotencyKey: `demo/${caseId}/not-agreed` });
+  await manager.command('recordPlanNotAgreed', 'case { id }', {
+    caseId,
+    reason: 'NO_AGREEMENT_ON_GOAL',
+    decidedOn: daysLater(openedOn, 28),
+    idempotencyKey: `demo/${caseId}/not-agreed`,
+  });
   done();
 }
 
-const planOf = z.object({ case: z.object({ plan: z.object({ agreedOn: z.string(), versions: z.array(z.object({ steps: z.array(z.object({ id: z.string() })) })).min(1) }) }) });
+const planOf = z.object({
+  case: z.object({
+    plan: z.object({
+      agreedOn: z.string(),
+      versions: z.array(z.object({ steps: z.array(z.object({ id: z.string() })) })).min(1),
+    }),
+  }),
+});
 
 /** The steps of the first version, which is the same however often the demo is played. */
-async function stepsOf({ ask }: Played['manager'], { caseId }: Talked): Promise<{ of: { caseId: string }; stepIds: (string | undefined)[]; agreedOn: string; key: string }> {
-  const { case: { plan } } = planOf.parse(await ask('query Plan($id: ID!) { case(id: $id) { plan { agreedOn versions { steps { id } } } } }', { id: caseId }));
-  return { of: { caseId }, stepIds: plan.versions[0]?.steps.map(({ id }) => id) ?? [], agreedOn: plan.agreedOn, key: `demo/${caseId}/plan` };
+async function stepsOf(
+  { ask }: Played['manager'],
+  { caseId }: Talked,
+): Promise<{ of: { caseId: string }; stepIds: (string | undefined)[]; agreedOn: string; key: string }> {
+  const {
+    case: { plan },
+  } = planOf.parse(
+    await ask('query Plan($id: ID!) { case(id: $id) { plan { agreedOn versions { steps { id } } } } }', { id: caseId }),
+  );
+  return {
+    of: { caseId },
+    stepIds: plan.versions[0]?.steps.map(({ id }) => id) ?? [],
+    agreedOn: plan.agreedOn,
+    key: `demo/${caseId}/plan`,
+  };
 }

@@ -2,7 +2,13 @@ import { daysLater, earlier } from '#shared/days.ts';
 import { idIn } from './actor.ts';
 import { personAt, type Played, type Talked } from './talks.ts';
 
-type Turn = { person: number; at: { weeks: number } | { day: string }; missed?: true; excuse?: 'CHILDCARE' | 'TRANSPORT'; place?: 'JOB_CENTRE' };
+type Turn = {
+  person: number;
+  at: { weeks: number } | { day: string };
+  missed?: true;
+  excuse?: 'CHILDCARE' | 'TRANSPORT';
+  place?: 'JOB_CENTRE';
+};
 
 /** Second talks that did not take place: missed, also twice in a row; called off in time; excused afterwards; not recorded; still to come. */
 const turns: readonly Turn[] = [
@@ -22,9 +28,31 @@ export async function talksThatDiffer({ manager, project, done }: Played, people
     const on = 'day' in at ? at.day : daysLater(openedOn, at.weeks * 7);
     const key = `demo/${caseId}/turn-${index}`;
     const invitedOn = daysLater(earlier(on, project.until), -10);
-    const interviewId = idIn(await manager.command('inviteToInterview', 'interview { id }', { caseId, scheduledAt: `${on}T09:00:00Z`, invitedOn, place, idempotencyKey: `${key}/invite` }), 'interview');
-    if (missed) await manager.command('missInterview', 'case { id }', { caseId, interviewId, missedOn: on, idempotencyKey: `${key}/missed` });
-    if (excuse) await manager.command('excuseInterview', 'case { id }', { caseId, interviewId, reason: excuse, excusedOn: daysLater(on, missed ? 2 : -1), idempotencyKey: `${key}/excused` });
+    const interviewId = idIn(
+      await manager.command('inviteToInterview', 'interview { id }', {
+        caseId,
+        scheduledAt: `${on}T09:00:00Z`,
+        invitedOn,
+        place,
+        idempotencyKey: `${key}/invite`,
+      }),
+      'interview',
+    );
+    if (missed)
+      await manager.command('missInterview', 'case { id }', {
+        caseId,
+        interviewId,
+        missedOn: on,
+        idempotencyKey: `${key}/missed`,
+      });
+    if (excuse)
+      await manager.command('excuseInterview', 'case { id }', {
+        caseId,
+        interviewId,
+        reason: excuse,
+        excusedOn: daysLater(on, missed ? 2 : -1),
+        idempotencyKey: `${key}/excused`,
+      });
   }
   done();
 }

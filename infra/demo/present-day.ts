@@ -8,27 +8,54 @@ import type { Recipient } from './recipients.ts';
 import { personAt, type Played, type Talked } from './talks.ts';
 
 /** What else there is in the present-day project beside what every project shows; people are named by their place in the list. */
-export type PresentDay = { people: readonly Talked[]; waiting: readonly Recipient[]; vacancies: readonly Vacancy[]; townHall: DemoActor };
+export type PresentDay = {
+  people: readonly Talked[];
+  waiting: readonly Recipient[];
+  vacancies: readonly Vacancy[];
+  townHall: DemoActor;
+};
 
 /** How often `done` is called here, for the progress bar. */
 export const PRESENT_DAY_STEPS = 7;
 
 /** So that every screen of the journey has something to show: also what did not come about, what waits, and what was left. */
-export async function playPresentDay(played: Played, { people, waiting, vacancies, townHall }: PresentDay): Promise<void> {
+export async function playPresentDay(
+  played: Played,
+  { people, waiting, vacancies, townHall }: PresentDay,
+): Promise<void> {
   await talksThatDiffer(played, people);
   await planChanges(played, people);
-  for (const part of [() => refer(played, people), () => propose(played, { people, vacancies }), () => openAndClose(played, { people, waiting }), () => leaveLead(played, townHall), () => noteTalk(played, people)]) {
+  for (const part of [
+    () => refer(played, people),
+    () => propose(played, { people, vacancies }),
+    () => openAndClose(played, { people, waiting }),
+    () => leaveLead(played, townHall),
+    () => noteTalk(played, people),
+  ]) {
     await part();
     played.done();
   }
 }
 
 const FIVE_WEEKS = 35;
-type SentReferral = { person: number; instrument: string; recipient: string; recipientName?: string; answer?: 'ACCEPTED' | 'REJECTED' | 'REVOKED'; outcome?: 'GRANTED' };
+type SentReferral = {
+  person: number;
+  instrument: string;
+  recipient: string;
+  recipientName?: string;
+  answer?: 'ACCEPTED' | 'REJECTED' | 'REVOKED';
+  outcome?: 'GRANTED';
+};
 /** To whom by who decides on the instrument, and what became of it. */
 const referrals: readonly SentReferral[] = [
   { person: 9, instrument: 'P81_FBW', recipient: 'AGENTUR', answer: 'ACCEPTED', outcome: 'GRANTED' },
-  { person: 10, instrument: 'P16A_CHILDCARE', recipient: 'MUNICIPALITY', recipientName: 'Gemeinde Rimbach, Kitaverwaltung', answer: 'ACCEPTED' },
+  {
+    person: 10,
+    instrument: 'P16A_CHILDCARE',
+    recipient: 'MUNICIPALITY',
+    recipientName: 'Gemeinde Rimbach, Kitaverwaltung',
+    answer: 'ACCEPTED',
+  },
   { person: 11, instrument: 'AUFENTHG45A_BSK', recipient: 'BAMF', answer: 'REJECTED' },
   { person: 12, instrument: 'REHA_LTA', recipient: 'AGENTUR', answer: 'REVOKED' },
   { person: 14, instrument: 'P16A_DEBT', recipient: 'DISTRICT' },
@@ -41,40 +68,112 @@ async function refer({ manager, project }: Played, people: readonly Talked[]): P
     const key = `demo/${personId}/referral`;
     const sentOn = earlier(daysLater(openedOn, FIVE_WEEKS), project.until);
     const on = earlier(daysLater(sentOn, 7), project.until);
-    const referralId = idIn(await manager.command('sendReferral', 'referral { id }', { ...sent, personId, sentOn, idempotencyKey: `${key}/sent` }), 'referral');
-    if (answer === 'ACCEPTED') await manager.command('acceptReferral', 'referral { id }', { referralId, acceptedOn: on, idempotencyKey: `${key}/accepted` });
-    if (answer === 'REJECTED') await manager.command('rejectReferral', 'referral { id }', { referralId, rejectedOn: on, reason: 'NO_CAPACITY', idempotencyKey: `${key}/rejected` });
-    if (answer === 'REVOKED') await manager.command('revokeReferral', 'referral { id }', { referralId, revokedOn: on, reason: 'OTHER_WAY', idempotencyKey: `${key}/revoked` });
-    if (outcome) await manager.command('completeReferral', 'referral { id }', { referralId, completedOn: daysLater(on, 3), outcome, idempotencyKey: `${key}/completed` });
+    const referralId = idIn(
+      await manager.command('sendReferral', 'referral { id }', {
+        ...sent,
+        personId,
+        sentOn,
+        idempotencyKey: `${key}/sent`,
+      }),
+      'referral',
+    );
+    if (answer === 'ACCEPTED')
+      await manager.command('acceptReferral', 'referral { id }', {
+        referralId,
+        acceptedOn: on,
+        idempotencyKey: `${key}/accepted`,
+      });
+    if (answer === 'REJECTED')
+      await manager.command('rejectReferral', 'referral { id }', {
+        referralId,
+        rejectedOn: on,
+        reason: 'NO_CAPACITY',
+        idempotencyKey: `${key}/rejected`,
+      });
+    if (answer === 'REVOKED')
+      await manager.command('revokeReferral', 'referral { id }', {
+        referralId,
+        revokedOn: on,
+        reason: 'OTHER_WAY',
+        idempotencyKey: `${key}/revoked`,
+      });
+    if (outcome)
+      await manager.command('completeReferral', 'referral { id }', {
+        referralId,
+        completedOn: daysLater(on, 3),
+        outcome,
+        idempotencyKey: `${key}/completed`,
+      });
   }
 }
 
 /** Proposals that wait for an answer, or came to nothing. */
-async function propose({ manager, project }: Played, { people, vacancies }: Pick<PresentDay, 'people' | 'vacancies'>): Promise<void> {
+async function propose(
+  { manager, project }: Played,
+  { people, vacancies }: Pick<PresentDay, 'people' | 'vacancies'>,
+): Promise<void> {
   for (const [index, answer] of (['INTERESTED', 'REJECTED_BY_EMPLOYER', undefined] as const).entries()) {
     const { personId, openedOn } = personAt(people, 8 + index);
     const key = `demo/${personId}/proposal`;
     const proposedOn = earlier(daysLater(openedOn, FIVE_WEEKS), project.until);
-    const proposalId = idIn(await manager.command('proposePlacement', 'proposal { id }', { vacancyId: vacancies[index]?.vacancyId, personId, withLegalNotice: false, proposedOn, idempotencyKey: `${key}/proposed` }), 'proposal');
-    if (answer !== undefined) await manager.command('answerProposal', 'proposal { id }', { proposalId, answer, answeredOn: earlier(daysLater(proposedOn, 6), project.until), idempotencyKey: `${key}/answered` });
+    const proposalId = idIn(
+      await manager.command('proposePlacement', 'proposal { id }', {
+        vacancyId: vacancies[index]?.vacancyId,
+        personId,
+        withLegalNotice: false,
+        proposedOn,
+        idempotencyKey: `${key}/proposed`,
+      }),
+      'proposal',
+    );
+    if (answer !== undefined)
+      await manager.command('answerProposal', 'proposal { id }', {
+        proposalId,
+        answer,
+        answeredOn: earlier(daysLater(proposedOn, 6), project.until),
+        idempotencyKey: `${key}/answered`,
+      });
   }
 }
 
 /** People who were not invited yet, and cases that were closed. */
-async function openAndClose({ manager, project, projectId }: Played, { people, waiting }: Pick<PresentDay, 'people' | 'waiting'>): Promise<void> {
+async function openAndClose(
+  { manager, project, projectId }: Played,
+  { people, waiting }: Pick<PresentDay, 'people' | 'waiting'>,
+): Promise<void> {
   for (const { personId } of waiting) {
-    await manager.command('openCase', 'case { id }', { projectId, personId, contactId: project.caseManager, careTeam: [project.caseManager], openedOn: project.until, idempotencyKey: `demo/${personId}/case` });
+    await manager.command('openCase', 'case { id }', {
+      projectId,
+      personId,
+      contactId: project.caseManager,
+      careTeam: [project.caseManager],
+      openedOn: project.until,
+      idempotencyKey: `demo/${personId}/case`,
+    });
   }
-  for (const [person, reason] of [[project.placed - 1, 'INTEGRATED'], [people.length - 1, 'DECLINED']] as const) {
+  for (const [person, reason] of [
+    [project.placed - 1, 'INTEGRATED'],
+    [people.length - 1, 'DECLINED'],
+  ] as const) {
     const { caseId } = personAt(people, person);
-    await manager.command('closeCase', 'case { id }', { caseId, reason, closedOn: project.until, idempotencyKey: `demo/${caseId}/closed` });
+    await manager.command('closeCase', 'case { id }', {
+      caseId,
+      reason,
+      closedOn: project.until,
+      idempotencyKey: `demo/${caseId}/closed`,
+    });
   }
 }
 
 /** One that the employer service has not looked at yet. */
 async function leaveLead({ project }: Played, townHall: DemoActor): Promise<void> {
   await townHall.command('reportLead', 'lead { id }', {
-    municipality: project.municipality, company: `Metallbau Hofmann ${project.town}`, kind: 'SUCCESSION', note: 'Sucht zum Jahreswechsel jemanden für die Werkstatt', reportedOn: daysLater(project.until, -5), idempotencyKey: `demo/${project.key}/open-lead`,
+    municipality: project.municipality,
+    company: `Metallbau Hofmann ${project.town}`,
+    kind: 'SUCCESSION',
+    note: 'Sucht zum Jahreswechsel jemanden für die Werkstatt',
+    reportedOn: daysLater(project.until, -5),
+    idempotencyKey: `demo/${project.key}/open-lead`,
   });
 }
 
@@ -82,6 +181,16 @@ const interviewsOf = z.object({ case: z.object({ interviews: z.array(z.object({ 
 
 async function noteTalk({ manager, project }: Played, people: readonly Talked[]): Promise<void> {
   const { caseId } = personAt(people, 14);
-  const { case: { interviews } } = interviewsOf.parse(await manager.ask('query Talks($id: ID!) { case(id: $id) { interviews { id } } }', { id: caseId }));
-  await manager.command('noteInterview', 'interview { id }', { caseId, interviewId: interviews[0]?.id, notes: 'Would like to work in the workshop again; mornings are best.', notedOn: project.until, idempotencyKey: `demo/${caseId}/noted` });
+  const {
+    case: { interviews },
+  } = interviewsOf.parse(
+    await manager.ask('query Talks($id: ID!) { case(id: $id) { interviews { id } } }', { id: caseId }),
+  );
+  await manager.command('noteInterview', 'interview { id }', {
+    caseId,
+    interviewId: interviews[0]?.id,
+    notes: 'Would like to work in the workshop again; mornings are best.',
+    notedOn: project.until,
+    idempotencyKey: `demo/${caseId}/noted`,
+  });
 }

@@ -27,7 +27,11 @@ export function random(seed: number): Random {
       return pick(choices)[0];
     },
     chance: (share) => next() < share,
-    shuffled: (items) => items.map((item) => ({ item, order: next() })).sort((a, b) => a.order - b.order).map(({ item }) => item),
+    shuffled: (items) =>
+      items
+        .map((item) => ({ item, order: next() }))
+        .sort((a, b) => a.order - b.order)
+        .map(({ item }) => item),
   };
 }
 

@@ -11,7 +11,15 @@ export type Recipient = { personId: string; benefitUnitId: string | null };
 
 const page = z.object({
   persons: z.object({
-    edges: z.array(z.object({ node: z.object({ id: z.string(), customerNumber: z.string(), benefitUnits: z.array(z.object({ id: z.string() })) }) })),
+    edges: z.array(
+      z.object({
+        node: z.object({
+          id: z.string(),
+          customerNumber: z.string(),
+          benefitUnits: z.array(z.object({ id: z.string() })),
+        }),
+      }),
+    ),
     pageInfo: z.object({ hasNextPage: z.boolean(), endCursor: z.string().nullable() }),
   }),
 });
@@ -25,22 +33,46 @@ const query = `query Recipients($municipality: ID!, $after: String) {
 /** The team lead takes the list of the municipality over, as it would come from the benefit department. */
 export async function importRecipients(project: DemoProject, { ask }: DemoActor): Promise<void> {
   const persons = demoPersons(project, random(Number(project.municipality)));
-  const bytes = new TextEncoder().encode(stringify([columns, ...persons.map((person) => columns.map((column) => person[column]))]));
-  const report = await importFile(ask, { bytes, municipality: project.municipality, idempotencyKey: `demo/${project.key}/import`, confirm: true, decide: async () => ({ decision: 'NEW_PERSON' }) }, () => undefined);
+  const bytes = new TextEncoder().encode(
+    stringify([columns, ...persons.map((person) => columns.map((column) => person[column]))]),
+  );
+  const report = await importFile(
+    ask,
+    {
+      bytes,
+      municipality: project.municipality,
+      idempotencyKey: `demo/${project.key}/import`,
+      confirm: true,
+      decide: async () => ({ decision: 'NEW_PERSON' }),
+    },
+    () => undefined,
+  );
   const [first] = report.problems;
-  if (first) throw new Error(`the list of ${project.town} has ${report.problems.length} problems, the first in line ${first.line}: ${first.code}`);
+  if (first)
+    throw new Error(
+      `the list of ${project.town} has ${report.problems.length} problems, the first in line ${first.line}: ${first.code}`,
+    );
 }
 
 /** Everybody on the list, in the order of their customer numbers. */
 export async function recipientsOf(project: DemoProject, { ask }: DemoActor): Promise<Recipient[]> {
   const found: { customerNumber: string; recipient: Recipient }[] = [];
   let after: string | null = null;
-  for (let more = true; more; ) {
-    const { persons }: z.infer<typeof page> = page.parse(await ask(query, { municipality: project.municipality, after }));
-    for (const { node } of persons.edges) found.push({ customerNumber: node.customerNumber, recipient: { personId: node.id, benefitUnitId: node.benefitUnits[0]?.id ?? null } });
+  for (let more = true; more;) {
+    const { persons }: z.infer<typeof page> = page.parse(
+      await ask(query, { municipality: project.municipality, after }),
+    );
+    for (const { node } of persons.edges)
+      found.push({
+        customerNumber: node.customerNumber,
+        recipient: { personId: node.id, benefitUnitId: node.benefitUnits[0]?.id ?? null },
+      });
     after = persons.pageInfo.endCursor;
     more = persons.pageInfo.hasNextPage;
   }
   const theirs = new RegExp(`^437D${project.municipality.slice(-3)}\\d{4}$`);
-  return found.filter(({ customerNumber }) => theirs.test(customerNumber)).sort((a, b) => (a.customerNumber < b.customerNumber ? -1 : 1)).map(({ recipient }) => recipient);
+  return found
+    .filter(({ customerNumber }) => theirs.test(customerNumber))
+    .sort((a, b) => (a.customerNumber < b.customerNumber ? -1 : 1))
+    .map(({ recipient }) => recipient);
 }

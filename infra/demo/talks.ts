@@ -13,31 +13,59 @@ const AT_ONCE = 6;
 const TALKS_UNTIL = 0.7;
 
 /** Cases and talks in the town hall: as many talks as were published, the second ones with the people met first. */
-export async function holdTalks({ project, projectId, manager, done }: Played, recipients: readonly Recipient[]): Promise<Talked[]> {
+export async function holdTalks(
+  { project, projectId, manager, done }: Played,
+  recipients: readonly Recipient[],
+): Promise<Talked[]> {
   const talked: Talked[] = [];
   const reached = recipients.slice(0, project.reached);
   await inParallel(reached, AT_ONCE, async (recipient, index) => {
     const openedOn = dayWithin({ from: project.startedOn, to: project.until }, (index / reached.length) * TALKS_UNTIL);
-    const caseId = idIn(await manager.command('openCase', 'case { id }', {
-      projectId, personId: recipient.personId, contactId: project.caseManager, careTeam: [project.caseManager], openedOn, idempotencyKey: `demo/${recipient.personId}/case`,
-    }), 'case');
+    const caseId = idIn(
+      await manager.command('openCase', 'case { id }', {
+        projectId,
+        personId: recipient.personId,
+        contactId: project.caseManager,
+        careTeam: [project.caseManager],
+        openedOn,
+        idempotencyKey: `demo/${recipient.personId}/case`,
+      }),
+      'case',
+    );
     talked[index] = { ...recipient, caseId, openedOn };
     const again = index < project.talks - reached.length ? [1, 2] : [1];
     for (const number of again) {
-      await talk({ project, manager }, { caseId, number, on: earlier(daysLater(openedOn, number * 21), project.until) });
+      await talk(
+        { project, manager },
+        { caseId, number, on: earlier(daysLater(openedOn, number * 21), project.until) },
+      );
       done();
     }
   });
   return talked;
 }
 
-async function talk({ project, manager }: Pick<Played, 'project' | 'manager'>, { caseId, number, on }: { caseId: string; number: number; on: string }): Promise<void> {
+async function talk(
+  { project, manager }: Pick<Played, 'project' | 'manager'>,
+  { caseId, number, on }: { caseId: string; number: number; on: string },
+): Promise<void> {
   const key = `demo/${caseId}/talk-${number}`;
   const invited = await manager.command('inviteToInterview', 'interview { id }', {
-    caseId, scheduledAt: `${on}T09:00:00Z`, invitedOn: daysLater(on, -10), place: 'TOWN_HALL', idempotencyKey: `${key}/invite`,
-    ...(project.startedOn >= '2026-07-01' && { placeReason: 'Mobile office in the town hall, agreed with the person for the short way' }),
+    caseId,
+    scheduledAt: `${on}T09:00:00Z`,
+    invitedOn: daysLater(on, -10),
+    place: 'TOWN_HALL',
+    idempotencyKey: `${key}/invite`,
+    ...(project.startedOn >= '2026-07-01' && {
+      placeReason: 'Mobile office in the town hall, agreed with the person for the short way',
+    }),
   });
-  await manager.command('holdInterview', 'case { id }', { caseId, interviewId: idIn(invited, 'interview'), heldOn: on, idempotencyKey: `${key}/hold` });
+  await manager.command('holdInterview', 'case { id }', {
+    caseId,
+    interviewId: idIn(invited, 'interview'),
+    heldOn: on,
+    idempotencyKey: `${key}/hold`,
+  });
 }
 
 /** What came out of the talks: assessments and cooperation plans. */
@@ -45,15 +73,23 @@ export async function agreePlans({ project, manager, done }: Played, talked: rea
   await inParallel(talked.slice(0, project.plans), AT_ONCE, async ({ caseId, openedOn }, index) => {
     const on = earlier(daysLater(openedOn, 45), project.until);
     await manager.command('assessPotential', 'case { id }', {
-      caseId, assessedOn: on, idempotencyKey: `demo/${caseId}/assessment`,
+      caseId,
+      assessedOn: on,
+      idempotencyKey: `demo/${caseId}/assessment`,
       strengths: [{ code: index % 2 === 0 ? 'RELIABLE' : 'CRAFT_SKILL' }, { code: 'NETWORK' }],
       obstacles: [{ code: index % 3 === 0 ? 'MOBILITY' : 'LONG_ABSENCE' }],
     });
     await manager.command('agreePlan', 'case { id }', {
-      caseId, agreedOn: on, idempotencyKey: `demo/${caseId}/plan`,
+      caseId,
+      agreedOn: on,
+      idempotencyKey: `demo/${caseId}/plan`,
       ...firstPlan(on),
     });
-    await manager.command('handOverPlan', 'case { id }', { caseId, handedOverOn: on, idempotencyKey: `demo/${caseId}/handed-over` });
+    await manager.command('handOverPlan', 'case { id }', {
+      caseId,
+      handedOverOn: on,
+      idempotencyKey: `demo/${caseId}/handed-over`,
+    });
     done();
   });
 }
@@ -63,7 +99,9 @@ export function firstPlan(on: string) {
   return {
     goal: { kind: 'INSURED_WORK', text: 'Insured work near home, with hours that fit the family' },
     // §15(2) SGB II asks for it from that day on.
-    ...(on >= '2026-07-01' && { offer: { kind: 'PLACEMENT', text: 'Proposals of companies in the municipality, and a talk every two weeks' } }),
+    ...(on >= '2026-07-01' && {
+      offer: { kind: 'PLACEMENT', text: 'Proposals of companies in the municipality, and a talk every two weeks' },
+    }),
     steps: [
       { what: 'Bring the application papers up to date', owner: 'PERSON', dueOn: daysLater(on, 21) },
       { what: 'Ask two companies in the municipality about trial work', owner: 'JOB_CENTRE', dueOn: daysLater(on, 35) },

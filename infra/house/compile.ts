@@ -25,7 +25,13 @@ export async function compileOnce(cache = process.env.NODE_COMPILE_CACHE): Promi
 
 /** With a setting that no process accepts it loads all of itself, refuses to start, and ends. */
 async function loaded(main: string): Promise<void> {
-  await once(spawn(process.execPath, ['--disable-warning=ExperimentalWarning', join(root, main)], { env: { ...process.env, LOG_LEVEL: 'none' }, stdio: 'ignore' }), 'close');
+  await once(
+    spawn(process.execPath, ['--disable-warning=ExperimentalWarning', join(root, main)], {
+      env: { ...process.env, LOG_LEVEL: 'none' },
+      stdio: 'ignore',
+    }),
+    'close',
+  );
 }
 
 /** Of every file that a process of the house may load, by when it was written. */

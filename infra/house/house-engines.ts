@@ -11,6 +11,7 @@ export function houseEngines(env: NodeJS.ProcessEnv): EngineConfig {
   const { dataDir, mongoUrl, kafka } = config;
   assertNotMoved(config);
   const files = ['events', ...services].map((name) => join(dataDir, `${name}.sqlite`));
-  if ((mongoUrl === undefined || kafka === undefined) && !files.some((file) => existsSync(file))) throw new ConfigError([`DATA_DIR: there is no house in ${dataDir}`]);
+  if ((mongoUrl === undefined || kafka === undefined) && !files.some((file) => existsSync(file)))
+    throw new ConfigError([`DATA_DIR: there is no house in ${dataDir}`]);
   return config;
 }

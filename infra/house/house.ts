@@ -60,10 +60,15 @@ async function started(of: HouseOf): Promise<House> {
   const given = new AbortController();
   const until = signal ? AbortSignal.any([signal, given.signal]) : given.signal;
   try {
-    await Promise.all(names.map(async (name) => {
-      await Promise.race([ready({ name, address: addressOf(name, ports[name], env) }, until), processes[name].failed]);
-      processes[name].settled();
-    }));
+    await Promise.all(
+      names.map(async (name) => {
+        await Promise.race([
+          ready({ name, address: addressOf(name, ports[name], env) }, until),
+          processes[name].failed,
+        ]);
+        processes[name].settled();
+      }),
+    );
   } catch (error) {
     given.abort();
     await stop();
@@ -82,19 +87,24 @@ async function started(of: HouseOf): Promise<House> {
   };
 }
 
-function processesOf({ dataDir, ports, logTo = 'files', onRestart = () => undefined }: HouseOf, env: NodeJS.ProcessEnv): { processes: Record<ProcessName, WatchedProcess>; stop: () => Promise<void> } {
+function processesOf(
+  { dataDir, ports, logTo = 'files', onRestart = () => undefined }: HouseOf,
+  env: NodeJS.ProcessEnv,
+): { processes: Record<ProcessName, WatchedProcess>; stop: () => Promise<void> } {
   const keys = ensureKeyPair(join(dataDir, 'keys'));
   const logs = join(dataDir, 'logs');
   mkdirSync(logs, { recursive: true, mode: 0o700 });
   const logOf = eachName((name) => (logTo === 'screen' ? screenLog : logFile(join(logs, `${name}.log`))));
-  const processes = eachName((name) => watchProcess({
-    name,
-    file: join(root, name === 'gateway' ? 'gateway/main.ts' : `services/${name}/main.ts`),
-    env: environmentOf(name, { dataDir, ports, keys, env }),
-    log: logOf[name],
-    heapMb: name === 'gateway' ? HEAP_MB.gateway : HEAP_MB.service,
-    onRestart,
-  }));
+  const processes = eachName((name) =>
+    watchProcess({
+      name,
+      file: join(root, name === 'gateway' ? 'gateway/main.ts' : `services/${name}/main.ts`),
+      env: environmentOf(name, { dataDir, ports, keys, env }),
+      log: logOf[name],
+      heapMb: name === 'gateway' ? HEAP_MB.gateway : HEAP_MB.service,
+      onRestart,
+    }),
+  );
   const stop = async (): Promise<void> => {
     await processes.gateway.stop();
     await Promise.all(services.map((name) => processes[name].stop()));
@@ -104,5 +114,12 @@ function processesOf({ dataDir, ports, logTo = 'files', onRestart = () => undefi
 }
 
 function eachName<Of>(make: (name: ProcessName) => Of): Record<ProcessName, Of> {
-  return { people: make('people'), cases: make('cases'), measures: make('measures'), employers: make('employers'), insights: make('insights'), gateway: make('gateway') };
+  return {
+    people: make('people'),
+    cases: make('cases'),
+    measures: make('measures'),
+    employers: make('employers'),
+    insights: make('insights'),
+    gateway: make('gateway'),
+  };
 }

@@ -1,7 +1,10 @@
 const KEPT = 4000;
 const LONGEST = 500;
 
-export type LastWords = { hear: (chunk: Buffer) => void; reason: (code: number | null, signal: NodeJS.Signals | null) => string };
+export type LastWords = {
+  hear: (chunk: Buffer) => void;
+  reason: (code: number | null, signal: NodeJS.Signals | null) => string;
+};
 
 /** What a dying process said last says why, better than its exit code: the error's own line rather than its stack. */
 export function lastWords(name: string): LastWords {
@@ -16,7 +19,10 @@ export function lastWords(name: string): LastWords {
 }
 
 function told(text: string, name: string): string | undefined {
-  const lines = text.split('\n').map((line) => line.trim()).filter((line) => line !== '' && !line.startsWith('at ') && !line.startsWith('Node.js v'));
+  const lines = text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '' && !line.startsWith('at ') && !line.startsWith('Node.js v'));
   const line = lines.find((each) => /^\w*Error\b|^FATAL ERROR/.test(each)) ?? lines.join('; ');
   const withoutName = line.startsWith(`${name}: `) ? line.slice(name.length + 2) : line;
   return withoutName === '' ? undefined : withoutName.slice(0, LONGEST);

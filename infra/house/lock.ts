@@ -43,7 +43,11 @@ function makeFolder(folder: string): void {
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
   } catch (error) {
-    throw new Ended(exits.config, `DATA_DIR: ${folder} cannot be made: is something else there, and may you write beside it?`, { cause: error });
+    throw new Ended(
+      exits.config,
+      `DATA_DIR: ${folder} cannot be made: is something else there, and may you write beside it?`,
+      { cause: error },
+    );
   }
 }
 
@@ -51,7 +55,11 @@ function written(draft: string): void {
   try {
     writeFileSync(draft, String(process.pid));
   } catch (error) {
-    throw new Ended(exits.config, `DATA_DIR: nothing can be written in ${dirname(draft)}: may you, and is there space?`, { cause: error });
+    throw new Ended(
+      exits.config,
+      `DATA_DIR: nothing can be written in ${dirname(draft)}: may you, and is there space?`,
+      { cause: error },
+    );
   }
 }
 
@@ -84,7 +92,10 @@ function touched(file: string): void {
 }
 
 function inUse(file: string): Ended {
-  return new Ended(exits.busy, `The data folder ${join(file, '..')} is in use by process ${ownerOf(file) ?? '?'}; stop that house, or set DATA_DIR to another folder.`);
+  return new Ended(
+    exits.busy,
+    `The data folder ${join(file, '..')} is in use by process ${ownerOf(file) ?? '?'}; stop that house, or set DATA_DIR to another folder.`,
+  );
 }
 
 function ownerOf(file: string): number | undefined {

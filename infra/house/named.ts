@@ -9,7 +9,8 @@ export async function named<Result>(setting: string, work: Promise<Result>): Pro
   } catch (error) {
     const fault = settingAtFault(error);
     if (fault !== undefined) throw new ConfigError([fault]);
-    if (error instanceof Unavailable || (error instanceof Error && error.name.startsWith('KafkaJS'))) throw new Unavailable(`${setting}: nothing that answers there`, { cause: error });
+    if (error instanceof Unavailable || (error instanceof Error && error.name.startsWith('KafkaJS')))
+      throw new Unavailable(`${setting}: nothing that answers there`, { cause: error });
     throw error;
   }
 }

@@ -22,17 +22,23 @@ export async function assertFree(ports: HousePorts, withinMs: number): Promise<v
   for (;;) {
     const taken = await takenOf(ports);
     if (taken.length === 0) return;
-    if (performance.now() >= end) throw new Ended(exits.busy, taken.map(([name, port]) => `Port ${port} is taken; set ${name.toUpperCase()}_PORT to another one.`).join('\n'));
+    if (performance.now() >= end)
+      throw new Ended(
+        exits.busy,
+        taken.map(([name, port]) => `Port ${port} is taken; set ${name.toUpperCase()}_PORT to another one.`).join('\n'),
+      );
     await pause(100);
   }
 }
 
 async function takenOf(ports: HousePorts): Promise<[string, number][]> {
-  const tried = await Promise.all(Object.entries(ports).map(async ([name, port]): Promise<[string, number] | undefined> => {
-    const held = await hold(port).catch(() => undefined);
-    await held?.release();
-    return held ? undefined : [name, port];
-  }));
+  const tried = await Promise.all(
+    Object.entries(ports).map(async ([name, port]): Promise<[string, number] | undefined> => {
+      const held = await hold(port).catch(() => undefined);
+      await held?.release();
+      return held ? undefined : [name, port];
+    }),
+  );
   return tried.filter((each) => each !== undefined);
 }
 

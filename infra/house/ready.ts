@@ -15,5 +15,8 @@ export async function ready({ name, address }: { name: string; address: string }
 }
 
 function answers(url: string): Promise<boolean> {
-  return fetch(url, { signal: AbortSignal.timeout(1000) }).then((response) => response.ok, () => false);
+  return fetch(url, { signal: AbortSignal.timeout(1000) }).then(
+    (response) => response.ok,
+    () => false,
+  );
 }

@@ -14,7 +14,14 @@ export const ownSettings = {
   LOG: z.enum(['files', 'screen']).default('files'),
 };
 
-export type HouseSettings = { dataDir: string; ports: HousePorts; logTo: 'files' | 'screen'; playDemo: boolean; trust: Trust['kind']; onEngines: boolean };
+export type HouseSettings = {
+  dataDir: string;
+  ports: HousePorts;
+  logTo: 'files' | 'screen';
+  playDemo: boolean;
+  trust: Trust['kind'];
+  onEngines: boolean;
+};
 
 /** Throws a `ConfigError` with everything that any process of the house would refuse to start with. */
 export function houseSettings(env: NodeJS.ProcessEnv, root: string): HouseSettings {
@@ -43,5 +50,10 @@ export function houseSettings(env: NodeJS.ProcessEnv, root: string): HouseSettin
 function assertOwnPorts(ports: HousePorts): void {
   const named = Object.entries(ports).map(([name, port]) => ({ name: `${name.toUpperCase()}_PORT`, port }));
   const shared = [...Map.groupBy(named, ({ port }) => port)].filter(([, users]) => users.length > 1);
-  if (shared.length > 0) throw new ConfigError(shared.map(([port, users]) => `${users.map(({ name }) => name).join(', ')}: ${port} can be the port of one process alone`));
+  if (shared.length > 0)
+    throw new ConfigError(
+      shared.map(
+        ([port, users]) => `${users.map(({ name }) => name).join(', ')}: ${port} can be the port of one process alone`,
+      ),
+    );
 }

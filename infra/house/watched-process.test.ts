@@ -17,7 +17,10 @@ describe('a process that is watched', () => {
     const file = join(folder, 'program.mjs');
     writeFileSync(file, program);
     watched = watchProcess({
-      name: 'people', file, env: {}, heapMb: 64,
+      name: 'people',
+      file,
+      env: {},
+      heapMb: 64,
       log: { write: (chunk) => void (heard += chunk.toString()), close: () => undefined },
       onRestart: (_, reason) => restarts.push(reason),
     });

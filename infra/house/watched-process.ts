@@ -21,7 +21,14 @@ export type WatchedProcess = {
   stop: () => Promise<void>;
 };
 
-export type ProcessOf = { name: string; file: string; env: NodeJS.ProcessEnv; log: ProcessLog; heapMb: number; onRestart: (name: string, reason: string) => void };
+export type ProcessOf = {
+  name: string;
+  file: string;
+  env: NodeJS.ProcessEnv;
+  log: ProcessLog;
+  heapMb: number;
+  onRestart: (name: string, reason: string) => void;
+};
 
 /** Starts a process and starts it again when it dies, with growing pauses. */
 export function watchProcess(process: ProcessOf): WatchedProcess {
@@ -44,7 +51,10 @@ export function watchProcess(process: ProcessOf): WatchedProcess {
       return;
     }
     onRestart(name, reason);
-    timer = setTimeout(start, hopeless ? LONGEST_PAUSE_MS : Math.min(FIRST_PAUSE_MS * 2 ** (deaths - 1), LONGEST_PAUSE_MS));
+    timer = setTimeout(
+      start,
+      hopeless ? LONGEST_PAUSE_MS : Math.min(FIRST_PAUSE_MS * 2 ** (deaths - 1), LONGEST_PAUSE_MS),
+    );
   };
   const start = (): void => void (child = spawned(process, died));
   start();
@@ -69,7 +79,12 @@ function spawned({ name, file, env, log, heapMb }: ProcessOf, onDeath: (death: D
   const flags = ['--disable-warning=ExperimentalWarning', `--max-old-space-size=${heapMb}`, '--max-semi-space-size=1'];
   // The channel tells the child when this process is gone, however it went; a group of its own, so that Ctrl-C reaches
   // this process alone and the order of the stop is ours.
-  const child = spawn(process.execPath, [...flags, file], { env, stdio: ['ignore', 'pipe', 'pipe', 'ipc'], detached: true, windowsHide: true });
+  const child = spawn(process.execPath, [...flags, file], {
+    env,
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    detached: true,
+    windowsHide: true,
+  });
   child.stdout?.on('data', (chunk: Buffer) => log.write(chunk));
   child.stderr?.on('data', (chunk: Buffer) => {
     words.hear(chunk);
@@ -79,7 +94,9 @@ function spawned({ name, file, env, log, heapMb }: ProcessOf, onDeath: (death: D
     if (child.pid === undefined) onDeath({ code: null, reason: message, livedMs: 0 });
   });
   // Unlike `exit`, after everything it said was heard.
-  child.once('close', (code, signal) => onDeath({ code, reason: words.reason(code, signal), livedMs: performance.now() - startedAt }));
+  child.once('close', (code, signal) =>
+    onDeath({ code, reason: words.reason(code, signal), livedMs: performance.now() - startedAt }),
+  );
   return child;
 }
 

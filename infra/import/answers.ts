@@ -25,14 +25,31 @@ const status = z.object({
 });
 export type ImportStatus = z.infer<typeof status>;
 
-export const importProblem = z.object({ line: z.number(), column: z.string().nullable(), value: z.string().nullable(), code: z.string(), expected: z.string() });
+export const importProblem = z.object({
+  line: z.number(),
+  column: z.string().nullable(),
+  value: z.string().nullable(),
+  code: z.string(),
+  expected: z.string(),
+});
 export type ImportProblem = z.infer<typeof importProblem>;
 
-const known = z.object({ customerNumber: z.string().nullable(), givenName: z.string().nullable(), familyName: z.string().nullable() });
+const known = z.object({
+  customerNumber: z.string().nullable(),
+  givenName: z.string().nullable(),
+  familyName: z.string().nullable(),
+});
 export const possibleDuplicate = z.object({
   line: z.number(),
   recipient: known.extend({ birthDate: z.string() }).nullable(),
-  candidates: z.array(z.object({ reason: z.string(), line: z.number().nullable(), personId: z.string().nullable(), person: known.nullable() })),
+  candidates: z.array(
+    z.object({
+      reason: z.string(),
+      line: z.number().nullable(),
+      personId: z.string().nullable(),
+      person: known.nullable(),
+    }),
+  ),
 });
 export type PossibleDuplicate = z.infer<typeof possibleDuplicate>;
 
@@ -44,7 +61,9 @@ export function statusIn(answer: unknown): ImportStatus {
 /** The id of the import a mutation was about; throws `ImportRefused` when a rule said no. */
 export function acceptedIn(answer: unknown): string {
   const refusal = z.object({ code: z.string(), message: z.string() }).nullable();
-  const { step } = z.object({ step: z.object({ import: z.object({ id: z.string() }).nullable(), refusal }) }).parse(answer);
+  const { step } = z
+    .object({ step: z.object({ import: z.object({ id: z.string() }).nullable(), refusal }) })
+    .parse(answer);
   if (step.refusal) throw new ImportRefused(step.refusal);
   if (!step.import) throw new Error('the graph answered neither an import nor a refusal');
   return step.import.id;
@@ -53,6 +72,11 @@ export function acceptedIn(answer: unknown): string {
 /** One page of a list of the import. */
 export function pageIn<Node>(answer: unknown, node: z.ZodType<Node>): { nodes: Node[]; next: string | null } {
   const pageInfo = z.object({ hasNextPage: z.boolean(), endCursor: z.string().nullable() });
-  const { page } = z.object({ import: z.object({ page: z.object({ edges: z.array(z.object({ node })), pageInfo }) }) }).parse(answer).import;
-  return { nodes: page.edges.map((edge) => edge.node), next: page.pageInfo.hasNextPage ? page.pageInfo.endCursor : null };
+  const { page } = z
+    .object({ import: z.object({ page: z.object({ edges: z.array(z.object({ node })), pageInfo }) }) })
+    .parse(answer).import;
+  return {
+    nodes: page.edges.map((edge) => edge.node),
+    next: page.pageInfo.hasNextPage ? page.pageInfo.endCursor : null,
+  };
 }

@@ -6,7 +6,9 @@ import type { AskGraph } from './import-file.ts';
 
 const answerSchema = z.object({
   data: z.unknown(),
-  errors: z.array(z.object({ message: z.string(), extensions: z.object({ code: z.string().optional() }).optional() })).optional(),
+  errors: z
+    .array(z.object({ message: z.string(), extensions: z.object({ code: z.string().optional() }).optional() }))
+    .optional(),
 });
 
 /** Where a command asks from a shell, and as whom. */
@@ -22,7 +24,9 @@ export async function graphAsker(env: NodeJS.ProcessEnv, user: string): Promise<
   const url = GATEWAY_URL ?? `http://127.0.0.1:${GATEWAY_PORT}/graphql`;
   const token = given ?? (await demoToken(new URL('/dev/token', url), user));
   return async (operation, variables) => {
-    const { data, errors } = answerSchema.parse(await post(url, { query: operation, variables }, { authorization: `Bearer ${token}` }));
+    const { data, errors } = answerSchema.parse(
+      await post(url, { query: operation, variables }, { authorization: `Bearer ${token}` }),
+    );
     const [first] = errors ?? [];
     if (first) throw errorOf(first.message, first.extensions?.code ?? 'error');
     return data;
@@ -37,12 +41,20 @@ function errorOf(message: string, code: string): Error {
 
 async function demoToken(url: URL, user: string): Promise<string> {
   const issued = z.object({ token: z.string() }).safeParse(await post(url, { user }));
-  if (!issued.success) throw new ImportRefused({ code: 'UNAUTHENTICATED', message: `No token for ${user}: is the name right (GET ${new URL('/dev/users', url).href} lists them), and is this a house with demo users? Otherwise set KURZE_WEGE_TOKEN.` });
+  if (!issued.success)
+    throw new ImportRefused({
+      code: 'UNAUTHENTICATED',
+      message: `No token for ${user}: is the name right (GET ${new URL('/dev/users', url).href} lists them), and is this a house with demo users? Otherwise set KURZE_WEGE_TOKEN.`,
+    });
   return issued.data.token;
 }
 
 async function post(url: string | URL, body: object, headers: Record<string, string> = {}): Promise<unknown> {
-  const response = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(body) }).catch((error: unknown) => {
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: JSON.stringify(body),
+  }).catch((error: unknown) => {
     throw new Unavailable(`${new URL(url).host} does not answer; is the house running (npm start)?`, { cause: error });
   });
   return response.json().catch(() => ({}));

@@ -1,6 +1,15 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { z } from 'zod';
-import { acceptedIn, importProblem, pageIn, possibleDuplicate, statusIn, type ImportProblem, type ImportStatus, type PossibleDuplicate } from './answers.ts';
+import {
+  acceptedIn,
+  importProblem,
+  pageIn,
+  possibleDuplicate,
+  statusIn,
+  type ImportProblem,
+  type ImportStatus,
+  type PossibleDuplicate,
+} from './answers.ts';
 import { addChunk, check, confirm, decide, duplicatesOf, problemsOf, start, statusOf } from './operations.ts';
 
 /** Asks the graph as somebody and answers `data`; rejects when there are errors. */
@@ -31,15 +40,28 @@ const LAST_POLL_MS = 500;
 export async function importFile(ask: AskGraph, file: ImportFile, onProgress: OnProgress): Promise<ImportReport> {
   const importId = await send(ask, file, onProgress);
   const checked = await until(ask, importId, { busy: 'CHECKING', step: 'CHECKING', onProgress });
-  if (checked.problemCount !== 0) return { status: checked, problems: await every(ask, { importId, operation: problemsOf, node: importProblem }), undecided: [] };
+  if (checked.problemCount !== 0)
+    return {
+      status: checked,
+      problems: await every(ask, { importId, operation: problemsOf, node: importProblem }),
+      undecided: [],
+    };
 
   const undecided = await decideAll(ask, importId, file.decide);
   if (!file.confirm || undecided.length > 0) return { status: await current(ask, importId), problems: [], undecided };
   await ask(confirm, { importId }).then(acceptedIn);
-  return { status: await until(ask, importId, { busy: 'CONFIRMED', step: 'TAKING_OVER', onProgress }), problems: [], undecided };
+  return {
+    status: await until(ask, importId, { busy: 'CONFIRMED', step: 'TAKING_OVER', onProgress }),
+    problems: [],
+    undecided,
+  };
 }
 
-async function send(ask: AskGraph, { bytes, municipality, idempotencyKey }: ImportFile, onProgress: OnProgress): Promise<string> {
+async function send(
+  ask: AskGraph,
+  { bytes, municipality, idempotencyKey }: ImportFile,
+  onProgress: OnProgress,
+): Promise<string> {
   const importId = await ask(start, { municipality, idempotencyKey: idempotencyKey ?? null }).then(acceptedIn);
   if ((await current(ask, importId)).state !== 'RECEIVING') return importId;
   const chunks = Math.max(1, Math.ceil(bytes.length / CHUNK_BYTES));
@@ -77,7 +99,10 @@ async function current(ask: AskGraph, importId: string): Promise<ImportStatus> {
 }
 
 /** All pages of a list of the import. */
-async function every<Node>(ask: AskGraph, { importId, operation, node }: { importId: string; operation: string; node: z.ZodType<Node> }): Promise<Node[]> {
+async function every<Node>(
+  ask: AskGraph,
+  { importId, operation, node }: { importId: string; operation: string; node: z.ZodType<Node> },
+): Promise<Node[]> {
   const nodes: Node[] = [];
   for (let after: string | null = null, more = true; more; more = after !== null) {
     const page: { nodes: Node[]; next: string | null } = pageIn(await ask(operation, { importId, after }), node);

@@ -5,20 +5,43 @@ import { problemTable } from './import-report.ts';
 
 test('problems are a table that can be read at a terminal', () => {
   const table = problemTable([
-    { line: 12, column: 'Geburtsdatum', value: '31.02.1980', code: 'IMPOSSIBLE_DATE', expected: 'a day that the calendar has' },
-    { line: 7, column: null, value: '\u001b[2J', code: 'WRONG_QUOTE', expected: 'quotation marks around the whole value' },
+    {
+      line: 12,
+      column: 'Geburtsdatum',
+      value: '31.02.1980',
+      code: 'IMPOSSIBLE_DATE',
+      expected: 'a day that the calendar has',
+    },
+    {
+      line: 7,
+      column: null,
+      value: '\u001b[2J',
+      code: 'WRONG_QUOTE',
+      expected: 'quotation marks around the whole value',
+    },
   ]);
-  expect(table).toBe([
-    'line  column        value       expected',
-    '  12  Geburtsdatum  31.02.1980  a day that the calendar has',
-    '   7                ·[2J        quotation marks around the whole value',
-  ].join('\n'));
+  expect(table).toBe(
+    [
+      'line  column        value       expected',
+      '  12  Geburtsdatum  31.02.1980  a day that the calendar has',
+      '   7                ·[2J        quotation marks around the whole value',
+    ].join('\n'),
+  );
 });
 
 describe('deciding all possible duplicates the same way', () => {
   const recipient = { customerNumber: '437D0100001', givenName: 'Ada', familyName: 'Bauer', birthDate: '1980-03-01' };
-  const known = { reason: 'SIMILAR_PERSON', line: null, personId: 'p-1', person: { customerNumber: '437D0100001', givenName: 'Ada', familyName: 'Bauer' } };
-  const duplicate = (...candidates: PossibleDuplicate['candidates']): PossibleDuplicate => ({ line: 7, recipient, candidates });
+  const known = {
+    reason: 'SIMILAR_PERSON',
+    line: null,
+    personId: 'p-1',
+    person: { customerNumber: '437D0100001', givenName: 'Ada', familyName: 'Bauer' },
+  };
+  const duplicate = (...candidates: PossibleDuplicate['candidates']): PossibleDuplicate => ({
+    line: 7,
+    recipient,
+    candidates,
+  });
 
   test.each([
     ['same', duplicate(known), { decision: 'SAME_PERSON', personId: 'p-1' }],

@@ -1,9 +1,22 @@
-const step = (field: string, variables: string, input: string): string => `mutation (${variables}) { step: ${field}(input: { ${input} }) { import { id } refusal { code message } } }`;
+const step = (field: string, variables: string, input: string): string =>
+  `mutation (${variables}) { step: ${field}(input: { ${input} }) { import { id } refusal { code message } } }`;
 
-export const start = step('startImport', '$municipality: ID!, $idempotencyKey: String', 'municipality: $municipality, idempotencyKey: $idempotencyKey');
-export const addChunk = step('addImportChunk', '$importId: ID!, $number: Int!, $content: String!', 'importId: $importId, number: $number, content: $content');
+export const start = step(
+  'startImport',
+  '$municipality: ID!, $idempotencyKey: String',
+  'municipality: $municipality, idempotencyKey: $idempotencyKey',
+);
+export const addChunk = step(
+  'addImportChunk',
+  '$importId: ID!, $number: Int!, $content: String!',
+  'importId: $importId, number: $number, content: $content',
+);
 export const check = step('checkImport', '$importId: ID!, $chunks: Int!', 'importId: $importId, chunks: $chunks');
-export const decide = step('decideDuplicate', '$importId: ID!, $line: Int!, $decision: DuplicateDecision!, $personId: ID', 'importId: $importId, line: $line, decision: $decision, personId: $personId');
+export const decide = step(
+  'decideDuplicate',
+  '$importId: ID!, $line: Int!, $decision: DuplicateDecision!, $personId: ID',
+  'importId: $importId, line: $line, decision: $decision, personId: $personId',
+);
 export const confirm = step('confirmImport', '$importId: ID!', 'importId: $importId');
 
 const tally = '{ created updated unchanged skipped }';

@@ -23,7 +23,10 @@ user('operator', services);
 function user(name, ofServices) {
   const address = new URL(secret(`mongodb-url-${name}`));
   if (address.username !== name) throw new Error(`mongodb-url-${name} is the address of ${address.username}`);
-  const is = { pwd: decodeURIComponent(address.password), roles: ofServices.map((service) => ({ role: 'readWrite', db: databaseOf(service) })) };
+  const is = {
+    pwd: decodeURIComponent(address.password),
+    roles: ofServices.map((service) => ({ role: 'readWrite', db: databaseOf(service) })),
+  };
   if (admin.getUser(name)) admin.updateUser(name, is);
   else admin.createUser({ user: name, ...is });
   print(`user ${name}: may read and write ${ofServices.map(databaseOf).join(', ')}`);

@@ -8,7 +8,9 @@ import { services } from '../house/ports.ts';
 const held = { pwd: z.string().min(1), roles: z.array(z.strictObject({ role: z.string(), db: z.string() })) };
 const toCreate = z.tuple([z.strictObject({ user: z.string(), ...held })]);
 const toUpdate = z.tuple([z.string(), z.strictObject(held)]);
-const begun = z.tuple([z.strictObject({ _id: z.string(), members: z.array(z.strictObject({ _id: z.number(), host: z.string() })) })]);
+const begun = z.tuple([
+  z.strictObject({ _id: z.string(), members: z.array(z.strictObject({ _id: z.number(), host: z.string() })) }),
+]);
 
 type User = { pwd: string; roles: { role: string; db: string }[] };
 
@@ -34,7 +36,8 @@ function freshMongoDb() {
   const rs = {
     status: () => {
       if (!loggedIn) throw Object.assign(new Error('not logged in'), { codeName: 'Unauthorized' });
-      if (!initiated) throw Object.assign(new Error('no replset config has been received'), { codeName: 'NotYetInitialized' });
+      if (!initiated)
+        throw Object.assign(new Error('no replset config has been received'), { codeName: 'NotYetInitialized' });
     },
     initiate: (...given: unknown[]) => {
       expect(begun.parse(given)[0].members).toEqual([{ _id: 0, host: 'mongodb:27017' }]);
@@ -43,15 +46,29 @@ function freshMongoDb() {
     },
   };
   // The primary is there with the second question.
-  const db = { getSiblingDB: (name: string) => (name === 'admin' ? admin : undefined), hello: () => ({ isWritablePrimary: (hellos += 1) > 1 }) };
+  const db = {
+    getSiblingDB: (name: string) => (name === 'admin' ? admin : undefined),
+    hello: () => ({ isWritablePrimary: (hellos += 1) > 1 }),
+  };
   return { users, calls, db, rs };
 }
 
 /** Runs the script as mongosh does, with the secrets of infra/container/secrets.ts. */
 function run({ db, rs }: Pick<ReturnType<typeof freshMongoDb>, 'db' | 'rs'>, password: (name: string) => string): void {
-  const secret = (name: string): string => (name === 'mongodb-root' ? 's3cret of mongodb-root\n' : `mongodb://${name.replace('mongodb-url-', '')}:${encodeURIComponent(password(name))}@mongodb:27017/?replicaSet=rs0\n`);
+  const secret = (name: string): string =>
+    name === 'mongodb-root'
+      ? 's3cret of mongodb-root\n'
+      : `mongodb://${name.replace('mongodb-url-', '')}:${encodeURIComponent(password(name))}@mongodb:27017/?replicaSet=rs0\n`;
   const files = { readFileSync: (path: string) => secret(path.replace('/run/secrets/', '')) };
-  runInNewContext(textOf('infra/mongodb/init.js'), { db, rs, URL, decodeURIComponent, print: () => undefined, sleep: () => undefined, require: (name: string) => (name === 'fs' ? files : undefined) });
+  runInNewContext(textOf('infra/mongodb/init.js'), {
+    db,
+    rs,
+    URL,
+    decodeURIComponent,
+    print: () => undefined,
+    sleep: () => undefined,
+    require: (name: string) => (name === 'fs' ? files : undefined),
+  });
 }
 
 describe('the script that begins the replica set of Compose', () => {
@@ -61,7 +78,9 @@ describe('the script that begins the replica set of Compose', () => {
     const rights = (names: readonly string[]) => names.map((name) => ({ role: 'readWrite', db: `kurze-wege-${name}` }));
     expect(mongodb.calls).toEqual(['initiate', ...services.map((name) => `create ${name}`), 'create operator']);
     expect(Object.fromEntries(mongodb.users)).toEqual({
-      ...Object.fromEntries(services.map((name) => [name, { pwd: `first of mongodb-url-${name}`, roles: rights([name]) }])),
+      ...Object.fromEntries(
+        services.map((name) => [name, { pwd: `first of mongodb-url-${name}`, roles: rights([name]) }]),
+      ),
       operator: { pwd: 'first of mongodb-url-operator', roles: rights(services) },
     });
   });
@@ -72,6 +91,8 @@ describe('the script that begins the replica set of Compose', () => {
     mongodb.calls.length = 0;
     run(mongodb, (name) => `second of ${name}`);
     expect(mongodb.calls).toEqual([...services.map((name) => `update ${name}`), 'update operator']);
-    expect([...mongodb.users.values()].map(({ pwd }) => pwd)).toEqual([...services, 'operator'].map((name) => `second of mongodb-url-${name}`));
+    expect([...mongodb.users.values()].map(({ pwd }) => pwd)).toEqual(
+      [...services, 'operator'].map((name) => `second of mongodb-url-${name}`),
+    );
   });
 });

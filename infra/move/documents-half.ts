@@ -9,7 +9,14 @@ import { isAtRest } from '../house/at-rest.ts';
 import { services } from '../house/ports.ts';
 import { MoveRefused, type Compared } from './fingerprint.ts';
 import type { Half } from './half.ts';
-import { comparedCollection, lookAtDocuments, moveCollection, namesFrom, type RecordsThere, type Sides } from './move-documents.ts';
+import {
+  comparedCollection,
+  lookAtDocuments,
+  moveCollection,
+  namesFrom,
+  type RecordsThere,
+  type Sides,
+} from './move-documents.ts';
 
 /** A lease that no other house can take over, since it does not end. */
 const CLAIM = 'moved-from';
@@ -22,14 +29,24 @@ export async function documentsHalf(config: EngineConfig, url: string): Promise<
   return {
     what: 'documents',
     look: async () => {
-      for (const { service, to } of all) if (!(await isAtRest(to))) throw new MoveRefused(`${service}: runs on the target, or was killed a moment ago; stop the house there. Nothing was written`);
+      for (const { service, to } of all)
+        if (!(await isAtRest(to)))
+          throw new MoveRefused(
+            `${service}: runs on the target, or was killed a moment ago; stop the house there. Nothing was written`,
+          );
       for (const sides of all) found.set(sides, await lookAtDocuments(sides));
     },
     claim: async (house) => {
-      for (const { service, to } of all) if ((await to.lease(CLAIM, house, FOR_EVER_SECONDS)) === null) throw new MoveRefused(`${service}: another house is moving into its database, or has moved`);
+      for (const { service, to } of all)
+        if ((await to.lease(CLAIM, house, FOR_EVER_SECONDS)) === null)
+          throw new MoveRefused(`${service}: another house is moving into its database, or has moved`);
     },
     move: async (onProgress) => {
-      for (const sides of all) for (const name of await namesFrom(sides)) await moveCollection(sides, { name, there: found.get(sides) ?? new Map<string, Set<string>>() }, (records) => onProgress(`${sides.service} · ${name}`, records));
+      for (const sides of all)
+        for (const name of await namesFrom(sides))
+          await moveCollection(sides, { name, there: found.get(sides) ?? new Map<string, Set<string>>() }, (records) =>
+            onProgress(`${sides.service} · ${name}`, records),
+          );
     },
     compared: async (onProgress) => {
       const compared: Compared[] = [];
@@ -50,5 +67,9 @@ export async function documentsHalf(config: EngineConfig, url: string): Promise<
 
 async function opened(service: ServiceName, config: EngineConfig, url: string): Promise<Sides> {
   const file = join(config.dataDir, `${service}.sqlite`);
-  return { service, from: existsSync(file) ? sqliteDocuments(file) : undefined, to: await mongodbDocuments(url, databaseOf(service, config)) };
+  return {
+    service,
+    from: existsSync(file) ? sqliteDocuments(file) : undefined,
+    to: await mongodbDocuments(url, databaseOf(service, config)),
+  };
 }

@@ -20,7 +20,10 @@ type Move = { logs: Logs; kafka: Kafka; admin: Admin; prefix: string };
 
 /** The event log, and how far each service has read in it. */
 export async function eventsHalf(config: EngineConfig, access: KafkaAccess): Promise<Half> {
-  const logs: Logs = { from: sqliteEvents(join(config.dataDir, 'events.sqlite')), to: await openEvents('people', config, log) };
+  const logs: Logs = {
+    from: sqliteEvents(join(config.dataDir, 'events.sqlite')),
+    to: await openEvents('people', config, log),
+  };
   const kafka = kafkaClient({ ...access, clientId: 'move' }, log);
   const admin = adminOf(kafka);
   await admin.connect();
@@ -29,13 +32,23 @@ export async function eventsHalf(config: EngineConfig, access: KafkaAccess): Pro
   return {
     what: 'events',
     look: async () => {
-      await atRest(admin, services.map((group) => `${config.prefix}${group}`));
+      await atRest(
+        admin,
+        services.map((group) => `${config.prefix}${group}`),
+      );
       const there = new Set(await admin.listTopics());
-      for (const topic of topics) found.set(topic, there.has(`${config.prefix}${topic}`) ? await lookAtTopic(logs, topic) : new Map<string, number>());
+      for (const topic of topics)
+        found.set(
+          topic,
+          there.has(`${config.prefix}${topic}`) ? await lookAtTopic(logs, topic) : new Map<string, number>(),
+        );
     },
     claim: (house) => claimed(move, house),
     move: async (onProgress) => {
-      for (const topic of topics) await moveTopic(logs, { topic, there: found.get(topic) ?? new Map<string, number>() }, (events) => onProgress(topic, events));
+      for (const topic of topics)
+        await moveTopic(logs, { topic, there: found.get(topic) ?? new Map<string, number>() }, (events) =>
+          onProgress(topic, events),
+        );
       await positionsMoved(move, (group) => onProgress(`position of ${group}`, 0));
     },
     compared: async (onProgress) => {
@@ -54,11 +67,16 @@ export async function eventsHalf(config: EngineConfig, access: KafkaAccess): Pro
   };
 }
 
-async function positionsMoved({ logs: { from, to }, kafka, admin, prefix }: Move, onGroup: (group: string) => void): Promise<void> {
+async function positionsMoved(
+  { logs: { from, to }, kafka, admin, prefix }: Move,
+  onGroup: (group: string) => void,
+): Promise<void> {
   const byGroup = new Map(services.map((group) => [group as string, new Map<string, Places>()]));
   for (const { topic } of contracts) {
     const groups = (await progressIn(from, topic, services)).filter(({ count }) => count > 0);
-    if (groups.length > 0) for (const [group, places] of await placesThere(to, topic, groups)) byGroup.get(group)?.set(`${prefix}${topic}`, places);
+    if (groups.length > 0)
+      for (const [group, places] of await placesThere(to, topic, groups))
+        byGroup.get(group)?.set(`${prefix}${topic}`, places);
   }
   for (const [group, places] of byGroup) {
     await setPlaces({ kafka, admin }, `${prefix}${group}`, places);
@@ -69,19 +87,25 @@ async function positionsMoved({ logs: { from, to }, kafka, admin, prefix }: Move
 async function positionsCompared({ logs: { from, to }, admin, prefix }: Move, topic: string): Promise<Compared[]> {
   const groups = (await progressIn(from, topic, services)).filter(({ count }) => count > 0);
   if (groups.length === 0) return [];
-  const set = await Promise.all(groups.map(async ({ group }) => [group, await placesOf(admin, `${prefix}${group}`, `${prefix}${topic}`)] as const));
+  const set = await Promise.all(
+    groups.map(async ({ group }) => [group, await placesOf(admin, `${prefix}${group}`, `${prefix}${topic}`)] as const),
+  );
   return comparedPositions(to, { topic, groups, places: new Map(set) });
 }
 
 /** A log has no place for notes: an empty topic whose name says whose it is. Of two houses that mark it at once, neither goes on. */
 async function claimed({ admin, prefix }: Move, house: string): Promise<void> {
   const marks = `${prefix}moved-from.`;
-  const others = async (): Promise<string[]> => (await admin.listTopics()).filter((topic) => topic.startsWith(marks) && topic !== `${marks}${house}`);
+  const others = async (): Promise<string[]> =>
+    (await admin.listTopics()).filter((topic) => topic.startsWith(marks) && topic !== `${marks}${house}`);
   const refuse = (topic: string): never => {
     throw new MoveRefused(`${topic}: another house is moving there, or has moved`);
   };
   for (const topic of await others()) refuse(topic);
   const { brokers } = await admin.describeCluster();
-  await admin.createTopics({ waitForLeaders: true, topics: [{ topic: `${marks}${house}`, numPartitions: 1, replicationFactor: Math.min(3, brokers.length) }] });
+  await admin.createTopics({
+    waitForLeaders: true,
+    topics: [{ topic: `${marks}${house}`, numPartitions: 1, replicationFactor: Math.min(3, brokers.length) }],
+  });
   for (const topic of await others()) refuse(topic);
 }

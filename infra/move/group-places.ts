@@ -13,9 +13,15 @@ const ASK_MS = 500;
 const JOIN_MS = 60_000;
 
 /** Sets where a group goes on, once nobody reads in it. */
-export async function setPlaces({ kafka, admin }: { kafka: Kafka; admin: Admin }, groupId: string, places: PlacesByTopic): Promise<void> {
+export async function setPlaces(
+  { kafka, admin }: { kafka: Kafka; admin: Admin },
+  groupId: string,
+  places: PlacesByTopic,
+): Promise<void> {
   await atRest(admin, [groupId]);
-  const offsets = [...places].flatMap(([topic, each]) => [...each].map(([partition, offset]) => ({ topic, partition, offset: String(offset) })));
+  const offsets = [...places].flatMap(([topic, each]) =>
+    [...each].map(([partition, offset]) => ({ topic, partition, offset: String(offset) })),
+  );
   if (offsets.length === 0) return;
   const consumer = consumerOf(kafka, groupId);
   const refused = Promise.withResolvers<never>();
@@ -49,6 +55,7 @@ export async function atRest(admin: Admin, groupIds: readonly string[]): Promise
     const atWork = groups.filter(({ state }) => state !== 'Empty' && state !== 'Dead').map(({ groupId }) => groupId);
     if (atWork.length === 0) return;
     await pause(ASK_MS);
-    if (performance.now() > end) throw new MoveRefused(`${atWork.join(', ')}: a service reads there; stop the house that runs on the target`);
+    if (performance.now() > end)
+      throw new MoveRefused(`${atWork.join(', ')}: a service reads there; stop the house that runs on the target`);
   }
 }

@@ -5,7 +5,11 @@ import { combined, fingerprint, MoveRefused, type Compared, type Tally } from '.
 const BATCH = 500;
 
 /** The stores of one service. Without `from` the house has never had this service: then there is nothing to move. */
-export type Sides = { service: string; from: Pick<Documents, 'names' | 'records' | 'close'> | undefined; to: MovableDocuments };
+export type Sides = {
+  service: string;
+  from: Pick<Documents, 'names' | 'records' | 'close'> | undefined;
+  to: MovableDocuments;
+};
 type StoredRecord = Parameters<MovableDocuments['restore']>[1][number];
 
 export async function namesFrom({ from }: Sides): Promise<string[]> {
@@ -22,14 +26,23 @@ export async function lookAtDocuments(sides: Sides): Promise<RecordsThere> {
     const there = await fingerprintsOf(sides.to, name);
     found.set(name, new Set(there.keys()));
     if (there.size === 0) continue;
-    if (sides.from) for await (const record of sides.from.records(name)) if (there.get(record.id) === fingerprint(record)) there.delete(record.id);
-    if (there.size > 0) throw new MoveRefused(`${sides.service} · ${name}: the target holds ${there.size} records that are not of this house as it is; nothing was written`);
+    if (sides.from)
+      for await (const record of sides.from.records(name))
+        if (there.get(record.id) === fingerprint(record)) there.delete(record.id);
+    if (there.size > 0)
+      throw new MoveRefused(
+        `${sides.service} · ${name}: the target holds ${there.size} records that are not of this house as it is; nothing was written`,
+      );
   }
   return found;
 }
 
 /** Writes the records that the target does not have yet, exactly as they are stored. */
-export async function moveCollection({ from, to }: Sides, { name, there }: { name: string; there: RecordsThere }, onMoved: (records: number) => void): Promise<void> {
+export async function moveCollection(
+  { from, to }: Sides,
+  { name, there }: { name: string; there: RecordsThere },
+  onMoved: (records: number) => void,
+): Promise<void> {
   if (!from) return;
   const known = there.get(name);
   let batch: StoredRecord[] = [];
@@ -46,7 +59,11 @@ export async function moveCollection({ from, to }: Sides, { name, there }: { nam
 }
 
 export async function comparedCollection({ service, from, to }: Sides, name: string): Promise<Compared> {
-  return { what: `${service} · ${name}`, from: from ? await tallyOf(from, name) : { count: 0, hash: combined([]) }, to: await tallyOf(to, name) };
+  return {
+    what: `${service} · ${name}`,
+    from: from ? await tallyOf(from, name) : { count: 0, hash: combined([]) },
+    to: await tallyOf(to, name),
+  };
 }
 
 async function fingerprintsOf(documents: Pick<Documents, 'records'>, name: string): Promise<Map<string, string>> {

@@ -8,11 +8,23 @@ import { comparedTopic, lookAtTopic, moveTopic } from './move-events.ts';
 const topic = 'people.events';
 const event = (id: string, data = {}): Message => {
   const [subject = '', sequence] = id.split('.');
-  return { id, type: 'person.updated', source: '/people', subject, sequence: Number(sequence), time: '2026-03-01T09:00:00.000Z', requestid: 'r', data };
+  return {
+    id,
+    type: 'person.updated',
+    source: '/people',
+    subject,
+    sequence: Number(sequence),
+    time: '2026-03-01T09:00:00.000Z',
+    requestid: 'r',
+    data,
+  };
 };
 const logOf = async (...ids: string[]): Promise<Events> => {
   const log = sqliteEvents(':memory:');
-  await log.publish(topic, ids.map((id) => event(id)));
+  await log.publish(
+    topic,
+    ids.map((id) => event(id)),
+  );
   return log;
 };
 const idsIn = async (log: Events): Promise<string[]> => {
@@ -20,7 +32,8 @@ const idsIn = async (log: Events): Promise<string[]> => {
   for await (const delivery of log.read(topic)) ids.push('message' in delivery ? delivery.message.id : '?');
   return ids;
 };
-const moved = async (logs: { from: Events; to: Events }): Promise<void> => moveTopic(logs, { topic, there: await lookAtTopic(logs, topic) }, () => undefined);
+const moved = async (logs: { from: Events; to: Events }): Promise<void> =>
+  moveTopic(logs, { topic, there: await lookAtTopic(logs, topic) }, () => undefined);
 const isSame = async (logs: { from: Events; to: Events }): Promise<boolean> => {
   const { from, to } = await comparedTopic(logs, topic);
   return from.count === to.count && from.hash === to.hash;
@@ -33,7 +46,11 @@ describe('moving a topic', () => {
     ['into an empty one', [], house],
     ['goes on where one that was killed came to', ['a.1', 'b.1'], house],
     ['goes on where partitions got further than others', ['b.1', 'b.2'], ['b.1', 'b.2', 'a.1', 'a.2', 'a.3']],
-    ['goes on behind a batch that was written twice', ['a.1', 'b.1', 'a.1', 'b.1'], ['a.1', 'b.1', 'a.1', 'b.1', 'a.2', 'b.2', 'a.3']],
+    [
+      'goes on behind a batch that was written twice',
+      ['a.1', 'b.1', 'a.1', 'b.1'],
+      ['a.1', 'b.1', 'a.1', 'b.1', 'a.2', 'b.2', 'a.3'],
+    ],
     ['has nothing to do where all of it is', house, house],
   ])('%s', async (_, before, after) => {
     const logs = { from: await logOf(...house), to: await logOf(...before) };

@@ -39,15 +39,21 @@ export async function lookAtTopic({ from, to }: { from: Log; to: Log }, topic: s
     const place = passed.get(key) ?? 0;
     const expected = there.get(key)?.[place];
     if (expected === undefined) continue;
-    if (expected !== print) throw new MoveRefused(`${topic}: the target holds other events of the same aggregate; nothing was written`);
+    if (expected !== print)
+      throw new MoveRefused(`${topic}: the target holds other events of the same aggregate; nothing was written`);
     passed.set(key, place + 1);
   }
-  if ([...there].some(([key, prints]) => prints.length > (passed.get(key) ?? 0))) throw new MoveRefused(`${topic}: the target holds events that are not of this house; nothing was written`);
+  if ([...there].some(([key, prints]) => prints.length > (passed.get(key) ?? 0)))
+    throw new MoveRefused(`${topic}: the target holds events that are not of this house; nothing was written`);
   return passed;
 }
 
 /** Publishes, in order, the events that the target does not have yet. */
-export async function moveTopic({ from, to }: { from: Log; to: Pick<Events, 'publish'> }, { topic, there }: { topic: string; there: There }, onMoved: (events: number) => void): Promise<void> {
+export async function moveTopic(
+  { from, to }: { from: Log; to: Pick<Events, 'publish'> },
+  { topic, there }: { topic: string; there: There },
+  onMoved: (events: number) => void,
+): Promise<void> {
   const passed = new Map<string, number>();
   let batch: Message[] = [];
   const flush = async (): Promise<void> => {
@@ -80,6 +86,9 @@ async function tallyOf(log: Log, topic: string): Promise<Tally> {
 }
 
 function readable(delivery: Delivery): Message {
-  if ('unreadable' in delivery) throw new MoveRefused(`${delivery.topic}, position ${delivery.position}: what is there is no event; take it out first`);
+  if ('unreadable' in delivery)
+    throw new MoveRefused(
+      `${delivery.topic}, position ${delivery.position}: what is there is no event; take it out first`,
+    );
   return delivery.message;
 }

@@ -8,25 +8,35 @@ export type Progress = { group: string; handled: (eventId: string) => boolean; c
 export type Places = Map<number, bigint>;
 
 /** A group handles a topic of the embedded log from its first event on, so what is left tells what is done. */
-export async function progressIn(from: Pick<Events, 'read' | 'lag'>, topic: string, groups: readonly string[]): Promise<Progress[]> {
+export async function progressIn(
+  from: Pick<Events, 'read' | 'lag'>,
+  topic: string,
+  groups: readonly string[],
+): Promise<Progress[]> {
   const first = new Map<string, number>();
   let rows = 0;
   for await (const delivery of from.read(topic)) {
     if ('message' in delivery && !first.has(delivery.message.id)) first.set(delivery.message.id, rows);
     rows += 1;
   }
-  return Promise.all(groups.map(async (group) => {
-    const done = rows - (await from.lag(group, [topic]));
-    const count = [...first.values()].filter((row) => row < done).length;
-    return { group, handled: (id: string) => (first.get(id) ?? Infinity) < done, count, left: first.size - count };
-  }));
+  return Promise.all(
+    groups.map(async (group) => {
+      const done = rows - (await from.lag(group, [topic]));
+      const count = [...first.values()].filter((row) => row < done).length;
+      return { group, handled: (id: string) => (first.get(id) ?? Infinity) < done, count, left: first.size - count };
+    }),
+  );
 }
 
 /**
  * Of each group, by partition, the first event that it has not handled, or the end. What it has handled behind that comes
  * again and is recognised; nothing that it has not handled is left out, in whatever order partitions hold the events.
  */
-export async function placesThere(to: Pick<Events, 'read'>, topic: string, groups: readonly Progress[]): Promise<Map<string, Places>> {
+export async function placesThere(
+  to: Pick<Events, 'read'>,
+  topic: string,
+  groups: readonly Progress[],
+): Promise<Map<string, Places>> {
   const ends: Places = new Map();
   const unheard = new Map(groups.map(({ group }) => [group, new Map<number, bigint>()]));
   for await (const delivery of to.read(topic)) {
@@ -34,22 +44,31 @@ export async function placesThere(to: Pick<Events, 'read'>, topic: string, group
     ends.set(partition, offset + 1n);
     for (const { group, handled } of groups) {
       const places = unheard.get(group);
-      if (places && !places.has(partition) && 'message' in delivery && !handled(delivery.message.id)) places.set(partition, offset);
+      if (places && !places.has(partition) && 'message' in delivery && !handled(delivery.message.id))
+        places.set(partition, offset);
     }
   }
   return new Map([...unheard].map(([group, places]) => [group, new Map([...ends, ...places])]));
 }
 
 /** How many events each group has still to hear of: here, and from the places on that are set there. */
-export async function comparedPositions(to: Pick<Events, 'read'>, { topic, groups, places }: { topic: string; groups: readonly Progress[]; places: ReadonlyMap<string, Places> }): Promise<Compared[]> {
+export async function comparedPositions(
+  to: Pick<Events, 'read'>,
+  { topic, groups, places }: { topic: string; groups: readonly Progress[]; places: ReadonlyMap<string, Places> },
+): Promise<Compared[]> {
   const heard = new Map(groups.map(({ group }) => [group, new Set<string>()]));
   for await (const delivery of to.read(topic)) {
     if (!('message' in delivery)) continue;
     const { partition, offset } = placeOf(delivery.position);
     const { id } = delivery.message;
-    for (const { group, handled } of groups) if (!handled(id) && offset >= (places.get(group)?.get(partition) ?? 0n)) heard.get(group)?.add(id);
+    for (const { group, handled } of groups)
+      if (!handled(id) && offset >= (places.get(group)?.get(partition) ?? 0n)) heard.get(group)?.add(id);
   }
-  return groups.map(({ group, left }) => ({ what: `${group} has still to hear of ${topic}`, from: { count: left, hash: '' }, to: { count: heard.get(group)?.size ?? 0, hash: '' } }));
+  return groups.map(({ group, left }) => ({
+    what: `${group} has still to hear of ${topic}`,
+    from: { count: left, hash: '' },
+    to: { count: heard.get(group)?.size ?? 0, hash: '' },
+  }));
 }
 
 function placeOf(position: string): { partition: number; offset: bigint } {

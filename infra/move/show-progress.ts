@@ -15,7 +15,10 @@ export function showProgress(output: NodeJS.WriteStream = process.stderr): Shown
       end: () => undefined,
     };
   }
-  const bar = new SingleBar({ format: '  {what}  {value} records and events', hideCursor: true, clearOnComplete: true, stream: output }, Presets.shades_classic);
+  const bar = new SingleBar(
+    { format: '  {what}  {value} records and events', hideCursor: true, clearOnComplete: true, stream: output },
+    Presets.shades_classic,
+  );
   bar.start(0, 0, { what: '' });
   return { onProgress: (what, done) => bar.increment(done, { what }), end: () => bar.stop() };
 }

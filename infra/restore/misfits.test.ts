@@ -14,9 +14,24 @@ import { misfits, sayingOf, type Saying } from './misfits.ts';
 
 type Course = { id: string; places: number };
 const contract = { topic: 'courses.events', data: { 'course.changed': z.object({ places: z.number() }) } };
-const schema = new Schema<Course>({ id: { type: String, required: true }, places: { type: Number, required: true } }, { _id: false });
-const declare = (documents: Documents) => ({ courses: documents.collection('courses', schema, contract), heard: documents.collection('heard', schema) });
-const event = (subject: string, sequence: number): Message => ({ id: `${subject}.${sequence}`, type: 'course.changed', source: '/courses', subject, sequence, time: '2026-03-01T09:00:00.000Z', requestid: 'r', data: { places: sequence } });
+const schema = new Schema<Course>(
+  { id: { type: String, required: true }, places: { type: Number, required: true } },
+  { _id: false },
+);
+const declare = (documents: Documents) => ({
+  courses: documents.collection('courses', schema, contract),
+  heard: documents.collection('heard', schema),
+});
+const event = (subject: string, sequence: number): Message => ({
+  id: `${subject}.${sequence}`,
+  type: 'course.changed',
+  source: '/courses',
+  subject,
+  sequence,
+  time: '2026-03-01T09:00:00.000Z',
+  requestid: 'r',
+  data: { places: sequence },
+});
 
 describe('a store and a log, one of them restored', () => {
   let folder: string;
@@ -26,7 +41,12 @@ describe('a store and a log, one of them restored', () => {
 
   const courses = () => declare(documents).courses;
   const change = async (...places: number[]): Promise<void> => {
-    for (const each of places) await courses().change('c-1', () => ({ state: { id: 'c-1', places: each }, events: [{ type: 'course.changed', data: { places: each } }] }), { requestId: 'r', at: '2026-03-01T09:00:00.000Z' });
+    for (const each of places)
+      await courses().change(
+        'c-1',
+        () => ({ state: { id: 'c-1', places: each }, events: [{ type: 'course.changed', data: { places: each } }] }),
+        { requestId: 'r', at: '2026-03-01T09:00:00.000Z' },
+      );
   };
 
   beforeEach(async () => {
@@ -61,18 +81,24 @@ describe('a store and a log, one of them restored', () => {
   test('do not fit when the log knows changes that the store has lost', async () => {
     await change(1);
     await events.publish(contract.topic, [event('c-1', 1), event('c-1', 2), event('c-1', 3)]);
-    expect(await misfits({ documents, events }, saying)).toEqual([{ collection: 'courses', id: 'c-1', revision: 1, logged: 3 }]);
+    expect(await misfits({ documents, events }, saying)).toEqual([
+      { collection: 'courses', id: 'c-1', revision: 1, logged: 3 },
+    ]);
   });
 
   test('do not fit when the log knows an aggregate that the store has lost', async () => {
     await events.publish(contract.topic, [event('c-9', 1), event('c-9', 2)]);
-    expect(await misfits({ documents, events }, saying)).toEqual([{ collection: undefined, id: 'c-9', revision: 0, logged: 2 }]);
+    expect(await misfits({ documents, events }, saying)).toEqual([
+      { collection: undefined, id: 'c-9', revision: 0, logged: 2 },
+    ]);
   });
 
   test('do not fit when the log has lost what was published', async () => {
     await change(1, 2, 3);
     await courses().markPublished([event('c-1', 1), event('c-1', 2)]);
     await events.publish(contract.topic, [event('c-1', 1)]);
-    expect(await misfits({ documents, events }, saying)).toEqual([{ collection: 'courses', id: 'c-1', revision: 3, logged: 1 }]);
+    expect(await misfits({ documents, events }, saying)).toEqual([
+      { collection: 'courses', id: 'c-1', revision: 3, logged: 1 },
+    ]);
   });
 });

@@ -25,7 +25,10 @@ export function sayingOf(documents: Documents, declare: (documents: Documents) =
  * Where the log is ahead of a store, the next change would say an event for the second time, and who had the first would
  * pass over it. Where it is behind, an event that was published is gone. At rest only: nobody writes or publishes meanwhile.
  */
-export async function misfits({ documents, events }: { documents: Pick<Documents, 'names' | 'records'>; events: Pick<Events, 'read'> }, saying: readonly Saying[]): Promise<Misfit[]> {
+export async function misfits(
+  { documents, events }: { documents: Pick<Documents, 'names' | 'records'>; events: Pick<Events, 'read'> },
+  saying: readonly Saying[],
+): Promise<Misfit[]> {
   const unsaid = await lastInLog(events, new Set(saying.map(({ topic }) => topic)));
   const there = new Set(await documents.names());
   const found: Misfit[] = [];

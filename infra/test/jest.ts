@@ -15,7 +15,20 @@ export async function jest(part: Part, given: readonly string[] = []): Promise<C
   process.stdout.write(`\n${part.name}\n`);
   const folder = mkdtempSync(join(tmpdir(), 'kurze-wege-tests-'));
   const file = join(folder, 'result.json');
-  const code = await node(['--experimental-vm-modules', 'node_modules/jest/bin/jest.js', ...part.arguments, '--passWithNoTests', '--forceExit', '--json', '--outputFile', file, ...given], part.env);
+  const code = await node(
+    [
+      '--experimental-vm-modules',
+      'node_modules/jest/bin/jest.js',
+      ...part.arguments,
+      '--passWithNoTests',
+      '--forceExit',
+      '--json',
+      '--outputFile',
+      file,
+      ...given,
+    ],
+    part.env,
+  );
   const counts = countsOf(file);
   rmSync(folder, { recursive: true });
   return { ...counts, failed: code === 0 ? counts.failed : Math.max(1, counts.failed) };
@@ -24,8 +37,14 @@ export async function jest(part: Part, given: readonly string[] = []): Promise<C
 /** Jest's own summary; a run that ended without one has failed. */
 function countsOf(file: string): Counts {
   try {
-    const { numPassedTests, numFailedTests, numPendingTests, numRuntimeErrorTestSuites } = JSON.parse(readFileSync(file, 'utf8')) as Record<string, number>;
-    return { passed: numPassedTests ?? 0, failed: (numFailedTests ?? 0) + (numRuntimeErrorTestSuites ?? 0), skipped: numPendingTests ?? 0 };
+    const { numPassedTests, numFailedTests, numPendingTests, numRuntimeErrorTestSuites } = JSON.parse(
+      readFileSync(file, 'utf8'),
+    ) as Record<string, number>;
+    return {
+      passed: numPassedTests ?? 0,
+      failed: (numFailedTests ?? 0) + (numRuntimeErrorTestSuites ?? 0),
+      skipped: numPendingTests ?? 0,
+    };
   } catch {
     return { passed: 0, failed: 1, skipped: 0 };
   }
@@ -35,6 +54,10 @@ function countsOf(file: string): Counts {
 export async function node(args: string[], env: NodeJS.ProcessEnv = {}): Promise<number> {
   // Jest prints its report on standard error, and the JSON that goes to the file on standard output too.
   const stdout = args.includes('--json') ? 'ignore' : 'inherit';
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', ...args], { cwd: root, stdio: ['ignore', stdout, 'inherit'], env: { ...process.env, ...env } });
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', ...args], {
+    cwd: root,
+    stdio: ['ignore', stdout, 'inherit'],
+    env: { ...process.env, ...env },
+  });
   return new Promise((resolve) => child.once('close', (code) => resolve(code ?? 1)));
 }

@@ -5,18 +5,23 @@ import { GenericContainer, getContainerRuntimeClient, Wait, type StartedTestCont
 import { parse } from 'yaml';
 import { z } from 'zod';
 
-const composeFile = z.object({ services: z.object({ mongodb: z.object({ image: z.string() }), kafka: z.object({ image: z.string() }) }) });
+const composeFile = z.object({
+  services: z.object({ mongodb: z.object({ image: z.string() }), kafka: z.object({ image: z.string() }) }),
+});
 
 /** What the adapters are tested against where nothing else is named: what the house is shipped with. */
 function shippedImages(): { mongo: string; kafka: string } {
-  const { mongodb, kafka } = composeFile.parse(parse(readFileSync(new URL('../compose.yaml', import.meta.url), 'utf8'), { merge: true })).services;
+  const { mongodb, kafka } = composeFile.parse(
+    parse(readFileSync(new URL('../compose.yaml', import.meta.url), 'utf8'), { merge: true }),
+  ).services;
   return { mongo: mongodb.image, kafka: kafka.image };
 }
 
 /** Engines to test on, by the settings that a house reads, and how they are left again. */
 export type TestEngines = { env: { MONGO_URL: string; KAFKA_BROKERS: string }; stop: () => Promise<void> };
 
-export const nowhere = 'MongoDB and Kafka are nowhere: set MONGO_URL and KAFKA_BROKERS, or start a container engine such as Docker or Podman.';
+export const nowhere =
+  'MongoDB and Kafka are nowhere: set MONGO_URL and KAFKA_BROKERS, or start a container engine such as Docker or Podman.';
 
 /** The ones that the environment names, else containers, else none. */
 export async function testEngines(env: NodeJS.ProcessEnv): Promise<TestEngines | undefined> {
@@ -43,9 +48,18 @@ async function startedKafka(image: string): Promise<{ container: StartedTestCont
   const container = await new GenericContainer(image)
     .withExposedPorts({ container: 9092, host })
     .withEnvironment({
-      KAFKA_NODE_ID: '1', KAFKA_PROCESS_ROLES: 'broker,controller', KAFKA_CONTROLLER_QUORUM_VOTERS: '1@localhost:9093', KAFKA_CONTROLLER_LISTENER_NAMES: 'CONTROLLER',
-      KAFKA_LISTENERS: 'PLAINTEXT://:9092,CONTROLLER://:9093', KAFKA_ADVERTISED_LISTENERS: `PLAINTEXT://${address}`, KAFKA_LISTENER_SECURITY_PROTOCOL_MAP: 'PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT',
-      KAFKA_OFFSETS_TOPIC_REPLICATION_FACTOR: '1', KAFKA_TRANSACTION_STATE_LOG_REPLICATION_FACTOR: '1', KAFKA_TRANSACTION_STATE_LOG_MIN_ISR: '1', KAFKA_GROUP_INITIAL_REBALANCE_DELAY_MS: '0', KAFKA_AUTO_CREATE_TOPICS_ENABLE: 'false',
+      KAFKA_NODE_ID: '1',
+      KAFKA_PROCESS_ROLES: 'broker,controller',
+      KAFKA_CONTROLLER_QUORUM_VOTERS: '1@localhost:9093',
+      KAFKA_CONTROLLER_LISTENER_NAMES: 'CONTROLLER',
+      KAFKA_LISTENERS: 'PLAINTEXT://:9092,CONTROLLER://:9093',
+      KAFKA_ADVERTISED_LISTENERS: `PLAINTEXT://${address}`,
+      KAFKA_LISTENER_SECURITY_PROTOCOL_MAP: 'PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT',
+      KAFKA_OFFSETS_TOPIC_REPLICATION_FACTOR: '1',
+      KAFKA_TRANSACTION_STATE_LOG_REPLICATION_FACTOR: '1',
+      KAFKA_TRANSACTION_STATE_LOG_MIN_ISR: '1',
+      KAFKA_GROUP_INITIAL_REBALANCE_DELAY_MS: '0',
+      KAFKA_AUTO_CREATE_TOPICS_ENABLE: 'false',
     })
     .withWaitStrategy(Wait.forLogMessage('Kafka Server started'))
     .start();

@@ -5,7 +5,10 @@ import type { Case } from './case.ts';
 import type { Project } from './project.ts';
 
 /** Everybody who works for the municipality, or with its figures, knows the project; providers and operators do not. */
-export function maySeeProject({ role, municipalities }: Actor, { municipality }: Pick<Project, 'municipality'>): boolean {
+export function maySeeProject(
+  { role, municipalities }: Actor,
+  { municipality }: Pick<Project, 'municipality'>,
+): boolean {
   return knowsProjects({ role }) && municipalities.includes(municipality);
 }
 
@@ -61,7 +64,9 @@ export function municipalitiesOf({ municipalities }: Actor, asked?: string): str
 /** The cases a list may hold for this actor, in one municipality or in all of theirs; null: none. */
 export function casesFor(actor: Actor, municipality?: string): Where | null {
   if (actor.role === 'TEAM_LEAD') return { municipality: { in: municipalitiesOf(actor, municipality) } };
-  return actor.role === 'CASE_MANAGER' ? { careTeam: actor.id, ...(municipality !== undefined && { municipality }) } : null;
+  return actor.role === 'CASE_MANAGER'
+    ? { careTeam: actor.id, ...(municipality !== undefined && { municipality }) }
+    : null;
 }
 
 /** The cases on somebody's agenda: one's own; a team lead looks at anybody's, within the own municipalities. */
@@ -71,7 +76,13 @@ export function casesOnAgenda({ id, role, municipalities }: Actor, caseManagerId
 }
 
 /** The cases of which somebody asks what waits: of one case manager, or all that a list may hold for the actor. */
-export function casesWaiting(actor: Actor, { caseManagerId, municipality }: { caseManagerId?: string | undefined; municipality?: string | undefined }): Where | null {
+export function casesWaiting(
+  actor: Actor,
+  { caseManagerId, municipality }: { caseManagerId?: string | undefined; municipality?: string | undefined },
+): Where | null {
   const theirs = caseManagerId === undefined ? casesFor(actor, municipality) : casesOnAgenda(actor, caseManagerId);
-  return theirs && (municipality === undefined ? theirs : { ...theirs, municipality: { in: municipalitiesOf(actor, municipality) } });
+  return (
+    theirs &&
+    (municipality === undefined ? theirs : { ...theirs, municipality: { in: municipalitiesOf(actor, municipality) } })
+  );
 }

@@ -4,18 +4,39 @@ import { agendaPage } from './agenda-page.ts';
 import { adasCase, caseWithPlan, invited } from './cases.fixture.ts';
 
 const ada = { ...caseWithPlan, interviews: [invited, { ...invited, id: 'i-2' }] };
-const waiting = agendaOf([ada, { ...adasCase, id: 'c-cem', interviews: [{ ...invited, id: 'i-3' }] }], { from: '', to: '2026-12-31' });
+const waiting = agendaOf([ada, { ...adasCase, id: 'c-cem', interviews: [{ ...invited, id: 'i-3' }] }], {
+  from: '',
+  to: '2026-12-31',
+});
 const ofPage = (entries: typeof waiting, page: { first: number; after?: string | null }) => {
   const { edges, pageInfo } = agendaPage(entries, page);
-  return { entries: edges.map(({ node: { on, kind, case: { id }, interview } }) => [on, kind, id, interview?.id ?? null].join(' ').trim()), next: pageInfo.hasNextPage ? pageInfo.endCursor : null };
+  return {
+    entries: edges.map(
+      ({
+        node: {
+          on,
+          kind,
+          case: { id },
+          interview,
+        },
+      }) => [on, kind, id, interview?.id ?? null].join(' ').trim(),
+    ),
+    next: pageInfo.hasNextPage ? pageInfo.endCursor : null,
+  };
 };
 
 describe('a page of an agenda', () => {
   test('goes on where the last one ended, also between two talks of one case at one time', () => {
     const first = ofPage(waiting, { first: 1 });
     const second = ofPage(waiting, { first: 3, after: first.next });
-    expect([first.entries, second.entries]).toEqual([['2026-03-10 INTERVIEW c-ada i-1'], ['2026-03-10 INTERVIEW c-ada i-2', '2026-03-10 INTERVIEW c-cem i-3', '2026-04-20 STEP c-ada']]);
-    expect(ofPage(waiting, { first: 3, after: second.next })).toEqual({ entries: ['2026-10-01 REVIEW c-ada'], next: null });
+    expect([first.entries, second.entries]).toEqual([
+      ['2026-03-10 INTERVIEW c-ada i-1'],
+      ['2026-03-10 INTERVIEW c-ada i-2', '2026-03-10 INTERVIEW c-cem i-3', '2026-04-20 STEP c-ada'],
+    ]);
+    expect(ofPage(waiting, { first: 3, after: second.next })).toEqual({
+      entries: ['2026-10-01 REVIEW c-ada'],
+      next: null,
+    });
   });
 
   test('goes on when what the cursor stood at was done meanwhile', () => {

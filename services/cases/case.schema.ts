@@ -1,7 +1,19 @@
 import { Schema } from 'mongoose';
 import { enteredApart } from '#shared/documents/input-path.ts';
 import { written } from '#shared/documents/written.ts';
-import { closingReasons, excuseReasons, goalKinds, notAgreedReasons, obstacles, offerKinds, places, stepOwners, stepStatuses, strengths, type Case } from './case.ts';
+import {
+  closingReasons,
+  excuseReasons,
+  goalKinds,
+  notAgreedReasons,
+  obstacles,
+  offerKinds,
+  places,
+  stepOwners,
+  stepStatuses,
+  strengths,
+  type Case,
+} from './case.ts';
 
 const part = { _id: false } as const;
 const text = { type: String, required: true };
@@ -9,7 +21,10 @@ const day = { type: String, match: written.day };
 const requiredDay = { ...day, required: true };
 const code = (codes: readonly string[]) => ({ type: String, required: true, enum: codes });
 
-const statusSchema = new Schema({ status: code(['OPEN', 'CLOSED']), on: requiredDay, reason: { type: String, enum: closingReasons } }, part);
+const statusSchema = new Schema(
+  { status: code(['OPEN', 'CLOSED']), on: requiredDay, reason: { type: String, enum: closingReasons } },
+  part,
+);
 const placeReason = { type: String, maxlength: 300 };
 const interviewSchema = new Schema(
   {
@@ -28,13 +43,52 @@ const interviewSchema = new Schema(
   },
   part,
 );
-const coded = (codes: readonly string[]) => new Schema({ code: code(codes), note: { type: String, maxlength: 500 } }, part);
-const assessmentSchema = new Schema({ id: text, assessedOn: requiredDay, strengths: [coded(strengths)], obstacles: [coded(obstacles)] }, part);
-const stepSchema = new Schema({ id: text, what: { type: String, required: true, minlength: 1, maxlength: 500 }, owner: code(stepOwners), dueOn: requiredDay, status: code(stepStatuses), changedOn: day }, part);
-const goalSchema = new Schema({ kind: code(goalKinds), text: { type: String, required: true, minlength: 1, maxlength: 500 } }, part);
-const offerSchema = new Schema({ kind: code(offerKinds), text: { type: String, required: true, minlength: 1, maxlength: 500 } }, part);
-const versionSchema = new Schema({ version: { type: Number, required: true }, from: requiredDay, goal: { type: goalSchema, required: true }, offer: { type: offerSchema }, steps: [stepSchema], handedOverOn: day }, part);
-const planSchema = new Schema({ id: text, agreedOn: requiredDay, versions: { type: [versionSchema], ...enteredApart }, reviewDueOn: requiredDay, reviewedOn: day }, part);
+const coded = (codes: readonly string[]) =>
+  new Schema({ code: code(codes), note: { type: String, maxlength: 500 } }, part);
+const assessmentSchema = new Schema(
+  { id: text, assessedOn: requiredDay, strengths: [coded(strengths)], obstacles: [coded(obstacles)] },
+  part,
+);
+const stepSchema = new Schema(
+  {
+    id: text,
+    what: { type: String, required: true, minlength: 1, maxlength: 500 },
+    owner: code(stepOwners),
+    dueOn: requiredDay,
+    status: code(stepStatuses),
+    changedOn: day,
+  },
+  part,
+);
+const goalSchema = new Schema(
+  { kind: code(goalKinds), text: { type: String, required: true, minlength: 1, maxlength: 500 } },
+  part,
+);
+const offerSchema = new Schema(
+  { kind: code(offerKinds), text: { type: String, required: true, minlength: 1, maxlength: 500 } },
+  part,
+);
+const versionSchema = new Schema(
+  {
+    version: { type: Number, required: true },
+    from: requiredDay,
+    goal: { type: goalSchema, required: true },
+    offer: { type: offerSchema },
+    steps: [stepSchema],
+    handedOverOn: day,
+  },
+  part,
+);
+const planSchema = new Schema(
+  {
+    id: text,
+    agreedOn: requiredDay,
+    versions: { type: [versionSchema], ...enteredApart },
+    reviewDueOn: requiredDay,
+    reviewedOn: day,
+  },
+  part,
+);
 
 export const caseSchema = new Schema<Case>(
   {

@@ -1,20 +1,72 @@
 import type { CaseEvent } from '#shared/contracts/cases.ts';
 import type { Decision } from '#shared/documents/documents.ts';
 
-export const closingReasons = ['INTEGRATED', 'BENEFIT_ENDED', 'MOVED_AWAY', 'OTHER_OFFICE', 'RETIRED', 'DECLINED', 'OTHER'] as const;
+export const closingReasons = [
+  'INTEGRATED',
+  'BENEFIT_ENDED',
+  'MOVED_AWAY',
+  'OTHER_OFFICE',
+  'RETIRED',
+  'DECLINED',
+  'OTHER',
+] as const;
 export const places = ['TOWN_HALL', 'JOB_CENTRE', 'HOME', 'PHONE', 'VIDEO', 'EMPLOYER', 'OTHER'] as const;
-export const excuseReasons = ['ILLNESS', 'CHILDCARE', 'WORK', 'FAMILY', 'TRANSPORT', 'NOT_RECEIVED', 'CALLED_OFF', 'OTHER'] as const;
+export const excuseReasons = [
+  'ILLNESS',
+  'CHILDCARE',
+  'WORK',
+  'FAMILY',
+  'TRANSPORT',
+  'NOT_RECEIVED',
+  'CALLED_OFF',
+  'OTHER',
+] as const;
 export const strengths = [
-  'RELIABLE', 'MOTIVATED', 'CRAFT_SKILL', 'CARE_EXPERIENCE', 'SALES_EXPERIENCE', 'OFFICE_SKILL', 'DRIVING', 'LANGUAGES', 'DIGITAL_SKILL', 'PHYSICALLY_FIT', 'VOLUNTEER', 'NETWORK',
+  'RELIABLE',
+  'MOTIVATED',
+  'CRAFT_SKILL',
+  'CARE_EXPERIENCE',
+  'SALES_EXPERIENCE',
+  'OFFICE_SKILL',
+  'DRIVING',
+  'LANGUAGES',
+  'DIGITAL_SKILL',
+  'PHYSICALLY_FIT',
+  'VOLUNTEER',
+  'NETWORK',
 ] as const;
 export const obstacles = [
-  'HEALTH', 'DEBT', 'ADDICTION', 'HOUSING', 'CHILDCARE', 'CARE_OF_RELATIVES', 'LANGUAGE', 'MOBILITY', 'QUALIFICATION', 'LONG_ABSENCE', 'CRIMINAL_RECORD', 'PSYCHOSOCIAL',
+  'HEALTH',
+  'DEBT',
+  'ADDICTION',
+  'HOUSING',
+  'CHILDCARE',
+  'CARE_OF_RELATIVES',
+  'LANGUAGE',
+  'MOBILITY',
+  'QUALIFICATION',
+  'LONG_ABSENCE',
+  'CRIMINAL_RECORD',
+  'PSYCHOSOCIAL',
 ] as const;
-export const goalKinds = ['INSURED_WORK', 'TRAINING', 'SELF_EMPLOYMENT', 'MARGINAL_WORK', 'STABILISATION', 'QUALIFICATION'] as const;
+export const goalKinds = [
+  'INSURED_WORK',
+  'TRAINING',
+  'SELF_EMPLOYMENT',
+  'MARGINAL_WORK',
+  'STABILISATION',
+  'QUALIFICATION',
+] as const;
 export const offerKinds = ['COUNSELLING', 'SUPPORT', 'PLACEMENT'] as const;
 export const stepOwners = ['PERSON', 'JOB_CENTRE', 'TOWN_HALL', 'PROVIDER'] as const;
 export const stepStatuses = ['OPEN', 'DONE', 'MISSED', 'DROPPED'] as const;
-export const notAgreedReasons = ['NO_AGREEMENT_ON_GOAL', 'NO_AGREEMENT_ON_STEPS', 'DID_NOT_APPEAR', 'REFUSED', 'OTHER'] as const;
+export const notAgreedReasons = [
+  'NO_AGREEMENT_ON_GOAL',
+  'NO_AGREEMENT_ON_STEPS',
+  'DID_NOT_APPEAR',
+  'REFUSED',
+  'OTHER',
+] as const;
 
 export type ClosingReason = (typeof closingReasons)[number];
 export type Place = (typeof places)[number];
@@ -44,14 +96,33 @@ export type Interview = {
 };
 
 /** Potenzialanalyse (§15(1) SGB II). */
-export type Assessment = { id: string; assessedOn: string; strengths: { code: Strength; note?: string }[]; obstacles: { code: Obstacle; note?: string }[] };
+export type Assessment = {
+  id: string;
+  assessedOn: string;
+  strengths: { code: Strength; note?: string }[];
+  obstacles: { code: Obstacle; note?: string }[];
+};
 
 /** `changedOn` is the day of the status, once it was set. */
-export type PlanStep = { id: string; what: string; owner: (typeof stepOwners)[number]; dueOn: string; status: StepStatus; changedOn?: string };
+export type PlanStep = {
+  id: string;
+  what: string;
+  owner: (typeof stepOwners)[number];
+  dueOn: string;
+  status: StepStatus;
+  changedOn?: string;
+};
 export type PlanGoal = { kind: (typeof goalKinds)[number]; text: string };
 /** What the job centre itself offers (§15(2) SGB II). */
 export type PlanOffer = { kind: (typeof offerKinds)[number]; text: string };
-export type PlanVersion = { version: number; from: string; goal: PlanGoal; offer?: PlanOffer; steps: PlanStep[]; handedOverOn?: string };
+export type PlanVersion = {
+  version: number;
+  from: string;
+  goal: PlanGoal;
+  offer?: PlanOffer;
+  steps: PlanStep[];
+  handedOverOn?: string;
+};
 
 /** Kooperationsplan (§15(2) SGB II): every version stays readable, the last one holds. */
 export type Plan = { id: string; agreedOn: string; versions: PlanVersion[]; reviewDueOn: string; reviewedOn?: string };
@@ -79,7 +150,12 @@ type CaseEventName = `${'case' | 'interview' | 'potential' | 'plan'}.${string}`;
 export type CaseDecision = Decision<Case, Extract<CaseEvent, { type: CaseEventName }>>;
 
 /** What every event about a case says. */
-export function ofCase({ id, personId, projectId, municipality }: Case): { caseId: string; personId: string; projectId: string; municipality: string } {
+export function ofCase({ id, personId, projectId, municipality }: Case): {
+  caseId: string;
+  personId: string;
+  projectId: string;
+  municipality: string;
+} {
   return { caseId: id, personId, projectId, municipality };
 }
 

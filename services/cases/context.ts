@@ -4,13 +4,25 @@ import type { Collection } from '#shared/documents/documents.ts';
 import { grouped } from '#shared/documents/grouped.ts';
 import { refused } from '#shared/graph-error.ts';
 import type { ServiceRequest } from '#shared/request.ts';
-import { knowsProjects, mayExchange, maySeeCase, maySeeProject, takesPartInExchanges, worksWithCases } from './access.ts';
+import {
+  knowsProjects,
+  mayExchange,
+  maySeeCase,
+  maySeeProject,
+  takesPartInExchanges,
+  worksWithCases,
+} from './access.ts';
 import type { Case } from './case.ts';
 import type { ExchangeMeeting } from './exchange-meeting.ts';
 import type { Project } from './project.ts';
 import type { KnownPersons } from './views/known-person.ts';
 
-export type Stores = { projects: Collection<Project>; cases: Collection<Case>; meetings: Collection<ExchangeMeeting>; known: KnownPersons };
+export type Stores = {
+  projects: Collection<Project>;
+  cases: Collection<Case>;
+  meetings: Collection<ExchangeMeeting>;
+  known: KnownPersons;
+};
 export type CasesContext = Stores & {
   load: {
     project: DataLoader<string, Project | null>;

@@ -5,7 +5,16 @@ import { exchangeTopics, itemOwners, participantKinds, type ExchangeMeeting } fr
 const part = { _id: false } as const;
 const text = { type: String, required: true };
 const day = { type: String, match: written.day };
-const itemSchema = new Schema({ id: text, what: { type: String, required: true, minlength: 1, maxlength: 300 }, owner: { type: String, required: true, enum: itemOwners }, dueOn: { ...day, required: true }, doneOn: day }, part);
+const itemSchema = new Schema(
+  {
+    id: text,
+    what: { type: String, required: true, minlength: 1, maxlength: 300 },
+    owner: { type: String, required: true, enum: itemOwners },
+    dueOn: { ...day, required: true },
+    doneOn: day,
+  },
+  part,
+);
 
 export const exchangeMeetingSchema = new Schema<ExchangeMeeting>(
   {

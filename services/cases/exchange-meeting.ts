@@ -1,11 +1,35 @@
 import type { CaseEvent } from '#shared/contracts/cases.ts';
 import type { Decision } from '#shared/documents/documents.ts';
 
-export const participantKinds = ['JOB_CENTRE', 'TOWN_HALL', 'CHILDCARE', 'CLUB', 'BUSINESS', 'COUNSELLING', 'OTHER'] as const;
-export const exchangeTopics = ['CHILDCARE', 'LOCAL_BUSINESS', 'CLUBS', 'HOUSING', 'TRANSPORT', 'LANGUAGE', 'VOLUNTEERING', 'MEASURES', 'OTHER'] as const;
+export const participantKinds = [
+  'JOB_CENTRE',
+  'TOWN_HALL',
+  'CHILDCARE',
+  'CLUB',
+  'BUSINESS',
+  'COUNSELLING',
+  'OTHER',
+] as const;
+export const exchangeTopics = [
+  'CHILDCARE',
+  'LOCAL_BUSINESS',
+  'CLUBS',
+  'HOUSING',
+  'TRANSPORT',
+  'LANGUAGE',
+  'VOLUNTEERING',
+  'MEASURES',
+  'OTHER',
+] as const;
 export const itemOwners = ['JOB_CENTRE', 'TOWN_HALL'] as const;
 
-export type ExchangeItem = { id: string; what: string; owner: (typeof itemOwners)[number]; dueOn: string; doneOn?: string };
+export type ExchangeItem = {
+  id: string;
+  what: string;
+  owner: (typeof itemOwners)[number];
+  dueOn: string;
+  doneOn?: string;
+};
 
 /** A regular exchange of the job centre with the municipality: never about a single person. */
 export type ExchangeMeeting = {

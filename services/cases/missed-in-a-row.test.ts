@@ -5,7 +5,13 @@ import { countedInARow, missedInARow } from './missed-in-a-row.ts';
 /** Interviews of consecutive days: M missed, H held, E excused, I invited. */
 function talks(outcomes: string): Interview[] {
   const status = { M: 'MISSED', H: 'HELD', E: 'EXCUSED', I: 'INVITED' } as const;
-  return Array.from(outcomes, (letter, day) => ({ id: `${day}`, status: status[letter as keyof typeof status], scheduledAt: `2026-03-0${day + 1}T09:00:00Z`, invitedOn: '2026-02-20', place: 'JOB_CENTRE' }));
+  return Array.from(outcomes, (letter, day) => ({
+    id: `${day}`,
+    status: status[letter as keyof typeof status],
+    scheduledAt: `2026-03-0${day + 1}T09:00:00Z`,
+    invitedOn: '2026-02-20',
+    place: 'JOB_CENTRE',
+  }));
 }
 
 describe('interviews missed in a row', () => {
@@ -32,15 +38,34 @@ describe('interviews missed in a row', () => {
 });
 
 describe('interviews missed in a row that §7b(4) SGB II counts', () => {
-  const on = (day: string, changes: Partial<Interview> = {}): Interview => ({ id: day, status: 'MISSED', scheduledAt: `${day}T09:00:00Z`, invitedOn: '2026-02-20', place: 'JOB_CENTRE', ...changes });
+  const on = (day: string, changes: Partial<Interview> = {}): Interview => ({
+    id: day,
+    status: 'MISSED',
+    scheduledAt: `${day}T09:00:00Z`,
+    invitedOn: '2026-02-20',
+    place: 'JOB_CENTRE',
+    ...changes,
+  });
   const phone = { place: 'PHONE' } as const;
 
   test.each([
     ['three on the telephone', [on('2026-07-01', phone), on('2026-07-08', phone), on('2026-07-15', phone)], 0],
     ['one in May, one in June and one in July', [on('2026-05-05'), on('2026-06-30'), on('2026-07-01')], 1],
-    ['three in person from July on, with one on the telephone among them', [on('2026-07-01'), on('2026-07-08', phone), on('2026-07-15'), on('2026-07-22')], 3],
-    ['three around one that took place on the telephone', [on('2026-07-01'), on('2026-07-08', { ...phone, status: 'HELD' }), on('2026-07-15'), on('2026-07-22')], 2],
-    ['two around one that was excused', [on('2026-07-01'), on('2026-07-08', { status: 'EXCUSED' }), on('2026-07-15')], 1],
+    [
+      'three in person from July on, with one on the telephone among them',
+      [on('2026-07-01'), on('2026-07-08', phone), on('2026-07-15'), on('2026-07-22')],
+      3,
+    ],
+    [
+      'three around one that took place on the telephone',
+      [on('2026-07-01'), on('2026-07-08', { ...phone, status: 'HELD' }), on('2026-07-15'), on('2026-07-22')],
+      2,
+    ],
+    [
+      'two around one that was excused',
+      [on('2026-07-01'), on('2026-07-08', { status: 'EXCUSED' }), on('2026-07-15')],
+      1,
+    ],
   ])('of %s', (_, interviews, counted) => {
     expect(countedInARow(interviews)).toBe(counted);
   });

@@ -6,9 +6,33 @@ const part = { _id: false } as const;
 const day = { type: String, match: written.day };
 const time = { type: String, required: true, match: written.time };
 
-const partnerSchema = new Schema({ kind: { type: String, required: true, enum: partnerKinds }, name: { type: String, required: true, maxlength: 120 } }, part);
-const goalSchema = new Schema({ code: { type: String, required: true, enum: goalCodes }, target: { type: Number, required: true, min: 0 }, dueOn: day, text: { type: String, maxlength: 200 } }, part);
-const hoursSchema = new Schema({ weekday: { type: String, required: true, enum: weekdays }, from: time, to: time, room: { type: String, required: true, maxlength: 80 }, validFrom: { ...day, required: true }, validTo: day }, part);
+const partnerSchema = new Schema(
+  {
+    kind: { type: String, required: true, enum: partnerKinds },
+    name: { type: String, required: true, maxlength: 120 },
+  },
+  part,
+);
+const goalSchema = new Schema(
+  {
+    code: { type: String, required: true, enum: goalCodes },
+    target: { type: Number, required: true, min: 0 },
+    dueOn: day,
+    text: { type: String, maxlength: 200 },
+  },
+  part,
+);
+const hoursSchema = new Schema(
+  {
+    weekday: { type: String, required: true, enum: weekdays },
+    from: time,
+    to: time,
+    room: { type: String, required: true, maxlength: 80 },
+    validFrom: { ...day, required: true },
+    validTo: day,
+  },
+  part,
+);
 
 export const projectSchema = new Schema<Project>(
   {

@@ -16,7 +16,11 @@ export function casesService(documents: Documents): Service<CasesContext> {
   const meetings = documents.collection('exchange-meetings', exchangeMeetingSchema, caseEvents);
   const known = knownPersonView(documents);
   return {
-    graph: { schemaFolder: new URL('./schema/', import.meta.url), resolvers, context: () => casesContext({ projects, cases, meetings, known }) },
+    graph: {
+      schemaFolder: new URL('./schema/', import.meta.url),
+      resolvers,
+      context: () => casesContext({ projects, cases, meetings, known }),
+    },
     aggregates: [projects, cases, meetings],
     consumer: peopleConsumer(known),
   };

@@ -1,12 +1,38 @@
 import { describe, expect, test } from '@jest/globals';
 import type { CareTeam } from '#shared/care-team.ts';
 import type { Actor, Role } from '#shared/identity.ts';
-import { bringsToWork, caseToBeginIn, employersFor, keepsNetwork, maySeeEmployer, maySeeLead, maySeePlacements, maySeeVacancy, seesCandidates, seesHealth, vacanciesFor } from './access.ts';
+import {
+  bringsToWork,
+  caseToBeginIn,
+  employersFor,
+  keepsNetwork,
+  maySeeEmployer,
+  maySeeLead,
+  maySeePlacements,
+  maySeeVacancy,
+  seesCandidates,
+  seesHealth,
+  vacanciesFor,
+} from './access.ts';
 import { baeckerei, here, hired, there, vacancy, vacancyWith } from './employers.fixture.ts';
 
 const roles: Role[] = ['CASE_MANAGER', 'TEAM_LEAD', 'EMPLOYER_SERVICE', 'TOWN_HALL', 'PROVIDER', 'OPERATOR', 'ANALYST'];
-const actor = (role: Role, changes: Partial<Actor> = {}): Actor => ({ id: 'anna', role, municipalities: [here], ...changes });
-const team = (careTeam: string[], changes: Partial<CareTeam> = {}): CareTeam => ({ id: 'c-ada', personId: 'p-ada', projectId: 'eh', municipality: here, contactId: 'anna', careTeam, open: true, ...changes });
+const actor = (role: Role, changes: Partial<Actor> = {}): Actor => ({
+  id: 'anna',
+  role,
+  municipalities: [here],
+  ...changes,
+});
+const team = (careTeam: string[], changes: Partial<CareTeam> = {}): CareTeam => ({
+  id: 'c-ada',
+  personId: 'p-ada',
+  projectId: 'eh',
+  municipality: here,
+  contactId: 'anna',
+  careTeam,
+  open: true,
+  ...changes,
+});
 const only = (may: (who: Actor) => boolean) => roles.filter((role) => may(actor(role)));
 const townHall = actor('TOWN_HALL');
 const manager = actor('CASE_MANAGER');
@@ -21,12 +47,29 @@ describe('the network of employers', () => {
   });
 
   test('is read by the job centre in the whole district, by a town hall at home', () => {
-    expect(only((who) => maySeeEmployer(who, baeckerei))).toEqual(['CASE_MANAGER', 'TEAM_LEAD', 'EMPLOYER_SERVICE', 'TOWN_HALL']);
-    expect(only((who) => maySeeEmployer(who, { ...baeckerei, municipality: there }))).toEqual(['CASE_MANAGER', 'TEAM_LEAD', 'EMPLOYER_SERVICE']);
-    expect(roles.filter((role) => employersFor(actor(role)))).toEqual(['CASE_MANAGER', 'TEAM_LEAD', 'EMPLOYER_SERVICE', 'TOWN_HALL']);
-    expect([employersFor(manager), employersFor(manager, [there]), employersFor(townHall), employersFor(townHall, [there])]).toEqual([
-      {}, { municipality: { in: [there] } }, { municipality: { in: [here] } }, { municipality: { in: [] } },
+    expect(only((who) => maySeeEmployer(who, baeckerei))).toEqual([
+      'CASE_MANAGER',
+      'TEAM_LEAD',
+      'EMPLOYER_SERVICE',
+      'TOWN_HALL',
     ]);
+    expect(only((who) => maySeeEmployer(who, { ...baeckerei, municipality: there }))).toEqual([
+      'CASE_MANAGER',
+      'TEAM_LEAD',
+      'EMPLOYER_SERVICE',
+    ]);
+    expect(roles.filter((role) => employersFor(actor(role)))).toEqual([
+      'CASE_MANAGER',
+      'TEAM_LEAD',
+      'EMPLOYER_SERVICE',
+      'TOWN_HALL',
+    ]);
+    expect([
+      employersFor(manager),
+      employersFor(manager, [there]),
+      employersFor(townHall),
+      employersFor(townHall, [there]),
+    ]).toEqual([{}, { municipality: { in: [there] } }, { municipality: { in: [here] } }, { municipality: { in: [] } }]);
   });
 
   test('holds people and talks that are for the job centre alone', () => {
@@ -36,15 +79,39 @@ describe('the network of employers', () => {
   });
 
   test('shows a town hall the vacancies that are open: a filled one would tell by whom', () => {
-    expect(vacanciesFor(townHall)).toEqual({ municipality: { in: [here] }, freePosts: { from: 1 }, 'closed.reason': null });
-    expect([vacancy, vacancyWith(hired), { ...vacancy, closed: { reason: 'EXPIRED' as const, closedOn: '2026-03-05' } }, { ...vacancy, municipality: there }].map((each) => maySeeVacancy(townHall, each))).toEqual([true, false, false, false]);
+    expect(vacanciesFor(townHall)).toEqual({
+      municipality: { in: [here] },
+      freePosts: { from: 1 },
+      'closed.reason': null,
+    });
+    expect(
+      [
+        vacancy,
+        vacancyWith(hired),
+        { ...vacancy, closed: { reason: 'EXPIRED' as const, closedOn: '2026-03-05' } },
+        { ...vacancy, municipality: there },
+      ].map((each) => maySeeVacancy(townHall, each)),
+    ).toEqual([true, false, false, false]);
     const { municipality: _here, ...outside } = vacancy;
-    expect([maySeeVacancy(townHall, outside), maySeeVacancy(manager, outside), keepsNetwork(service, undefined, here)]).toEqual([false, true, true]);
-    expect([vacanciesFor(manager, [there]), maySeeVacancy(manager, vacancyWith(hired)), maySeeVacancy(actor('PROVIDER'), vacancy)]).toEqual([{ municipality: { in: [there] } }, true, false]);
+    expect([
+      maySeeVacancy(townHall, outside),
+      maySeeVacancy(manager, outside),
+      keepsNetwork(service, undefined, here),
+    ]).toEqual([false, true, true]);
+    expect([
+      vacanciesFor(manager, [there]),
+      maySeeVacancy(manager, vacancyWith(hired)),
+      maySeeVacancy(actor('PROVIDER'), vacancy),
+    ]).toEqual([{ municipality: { in: [there] } }, true, false]);
   });
 
   test('takes leads of the own municipality', () => {
-    expect(only((who) => maySeeLead(who, here))).toEqual(['CASE_MANAGER', 'TEAM_LEAD', 'EMPLOYER_SERVICE', 'TOWN_HALL']);
+    expect(only((who) => maySeeLead(who, here))).toEqual([
+      'CASE_MANAGER',
+      'TEAM_LEAD',
+      'EMPLOYER_SERVICE',
+      'TOWN_HALL',
+    ]);
     expect(only((who) => maySeeLead(who, there))).toEqual([]);
   });
 });
@@ -57,9 +124,19 @@ describe('proposals and placements of a person', () => {
     ['the team lead of the municipality', actor('TEAM_LEAD'), [team(['jonas'])], true],
     ['a team lead of elsewhere', actor('TEAM_LEAD', { municipalities: [there] }), [team(['jonas'])], false],
     ['the last care team, when no case is open any more', manager, [team(['anna'], { open: false })], true],
-    ['a former care team, once another one looks after the person', manager, [team(['anna'], { open: false }), elsewhere], false],
+    [
+      'a former care team, once another one looks after the person',
+      manager,
+      [team(['anna'], { open: false }), elsewhere],
+      false,
+    ],
     ['the employer service of the municipality', service, [team(['jonas'])], true],
-    ['the employer service of where the person was before', service, [team(['jonas'], { open: false }), elsewhere], false],
+    [
+      'the employer service of where the person was before',
+      service,
+      [team(['jonas'], { open: false }), elsewhere],
+      false,
+    ],
     ['a town hall', townHall, [team(['anna'])], false],
     ['a provider', actor('PROVIDER'), [team(['anna'])], false],
     ['an operator', actor('OPERATOR'), [team(['anna'])], false],
@@ -67,9 +144,12 @@ describe('proposals and placements of a person', () => {
     ['anybody, of whom no case is known', manager, [], false],
   ];
 
-  test.each(cases.map(([name, who, known, may]) => ({ name, who, known, may })))('seen by $name: $may', ({ who, known, may }) => {
-    expect(maySeePlacements(who, known)).toBe(may);
-  });
+  test.each(cases.map(([name, who, known, may]) => ({ name, who, known, may })))(
+    'seen by $name: $may',
+    ({ who, known, may }) => {
+      expect(maySeePlacements(who, known)).toBe(may);
+    },
+  );
 
   test('begin by the employer service only from a proposal', () => {
     expect(caseToBeginIn(service, [team(['jonas'])], { fromProposal: true }).id).toBe('c-ada');

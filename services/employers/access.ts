@@ -9,7 +9,10 @@ type Role = Pick<Actor, 'role'>;
 
 /** Who keeps the network of employers, in any of these municipalities. */
 export function keepsNetwork({ role, municipalities }: Actor, ...places: (string | undefined)[]): boolean {
-  return (role === 'EMPLOYER_SERVICE' || role === 'TEAM_LEAD') && places.some((ags) => ags !== undefined && municipalities.includes(ags));
+  return (
+    (role === 'EMPLOYER_SERVICE' || role === 'TEAM_LEAD') &&
+    places.some((ags) => ags !== undefined && municipalities.includes(ags))
+  );
 }
 
 /** Those of the job centre who bring people to work. They alone read whom to talk to at a firm, and what was talked about. */
@@ -35,7 +38,12 @@ export function vacanciesFor(actor: Actor, asked?: readonly string[]): Where | n
 }
 
 export function maySeeVacancy(actor: Actor, vacancy: Vacancy): boolean {
-  if (actor.role === 'TOWN_HALL') return vacancy.municipality !== undefined && actor.municipalities.includes(vacancy.municipality) && statusOf(vacancy) === 'OPEN';
+  if (actor.role === 'TOWN_HALL')
+    return (
+      vacancy.municipality !== undefined &&
+      actor.municipalities.includes(vacancy.municipality) &&
+      statusOf(vacancy) === 'OPEN'
+    );
   return bringsToWork(actor);
 }
 
@@ -75,7 +83,11 @@ export function seesHealth(actor: Role): boolean {
 
 /** Proposals and placements of a person: for who looks after them, and the employer service of the municipality. */
 export function maySeePlacements(actor: Actor, cases: CareTeam[]): boolean {
-  return current(cases).some((team) => looksAfter(actor, team) || (actor.role === 'EMPLOYER_SERVICE' && actor.municipalities.includes(team.municipality)));
+  return current(cases).some(
+    (team) =>
+      looksAfter(actor, team) ||
+      (actor.role === 'EMPLOYER_SERVICE' && actor.municipalities.includes(team.municipality)),
+  );
 }
 
 /** The open cases; where none is open any more, the same people go on with what was begun: work is followed up for months. */

@@ -4,11 +4,21 @@ import { written } from '#shared/documents/written.ts';
 import { contactChannels, contactOutcomes, employerKinds, sizeClasses, type Employer } from './employer.ts';
 import { ags, code, day, part, requiredDay, short, text } from './schema-parts.ts';
 
-const addressSchema = new Schema({ street: short, postcode: { type: String, match: written.postcode }, town: short }, part);
+const addressSchema = new Schema(
+  { street: short, postcode: { type: String, match: written.postcode }, town: short },
+  part,
+);
 const email = { ...short, match: written.email };
 const contactPersonSchema = new Schema({ name: { ...short, required: true }, phone: short, email }, part);
 const contactSchema = new Schema(
-  { id: text, contactedOn: requiredDay, channel: code(contactChannels), outcome: code(contactOutcomes), callAgainOn: day, note: { type: String, maxlength: 1000 } },
+  {
+    id: text,
+    contactedOn: requiredDay,
+    channel: code(contactChannels),
+    outcome: code(contactOutcomes),
+    callAgainOn: day,
+    note: { type: String, maxlength: 1000 },
+  },
   part,
 );
 

@@ -39,7 +39,10 @@ export type Employer = {
 
 /** What is known of an employer before anybody has talked to it. */
 export type EmployerFacts = Omit<Employer, 'contacts' | 'callAgainOn' | 'sortName'>;
-export type EmployerDecision = Decision<Employer, Extract<EmployerEvent, { type: 'employer.registered' | 'employer.updated' | 'employer.contacted' }>>;
+export type EmployerDecision = Decision<
+  Employer,
+  Extract<EmployerEvent, { type: 'employer.registered' | 'employer.updated' | 'employer.contacted' }>
+>;
 
 /** Upper and lower case are the same, and an umlaut is found as it is written without one. */
 export function sortNameOf(name: string): string {

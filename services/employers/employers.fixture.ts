@@ -9,18 +9,49 @@ export const here = '06431006';
 export const there = '06431019';
 
 export const baeckerei: Employer = {
-  id: 'e-1', kind: 'COMPANY', name: 'Bäckerei Roßmann', sortName: 'baeckerei rossmann', municipality: here, registeredOn: '2026-01-12',
-  address: { postcode: '64683', town: 'Einhausen' }, contacts: [],
+  id: 'e-1',
+  kind: 'COMPANY',
+  name: 'Bäckerei Roßmann',
+  sortName: 'baeckerei rossmann',
+  municipality: here,
+  registeredOn: '2026-01-12',
+  address: { postcode: '64683', town: 'Einhausen' },
+  contacts: [],
 };
 
-export const lead: Lead = { id: 'l-1', municipality: here, reportedBy: 'rathaus.einhausen', reportedOn: '2026-03-02', company: 'Ried-Logistik', kind: 'EXPANSION' };
+export const lead: Lead = {
+  id: 'l-1',
+  municipality: here,
+  reportedBy: 'rathaus.einhausen',
+  reportedOn: '2026-03-02',
+  company: 'Ried-Logistik',
+  kind: 'EXPANSION',
+};
 
 /** One post, part-time in the mornings. */
 export const vacancy: Vacancy = {
-  id: 'v-1', employerId: 'e-1', title: 'Reinigungskraft', occupation: '54101', municipality: here, hoursPerWeek: 20, dayparts: ['MORNING'], startsOn: '2026-03-15',
-  posts: 1, drivingLicenceNeeded: false, registeredOn: '2026-03-01', refreshOn: '2026-04-01', proposals: [], freePosts: 1,
+  id: 'v-1',
+  employerId: 'e-1',
+  title: 'Reinigungskraft',
+  occupation: '54101',
+  municipality: here,
+  hoursPerWeek: 20,
+  dayparts: ['MORNING'],
+  startsOn: '2026-03-15',
+  posts: 1,
+  drivingLicenceNeeded: false,
+  registeredOn: '2026-03-01',
+  refreshOn: '2026-04-01',
+  proposals: [],
+  freePosts: 1,
 };
-export const toAda: Proposal = { id: 'pr-ada', personId: 'p-ada', caseId: 'c-ada', proposedOn: '2026-03-02', withLegalNotice: false };
+export const toAda: Proposal = {
+  id: 'pr-ada',
+  personId: 'p-ada',
+  caseId: 'c-ada',
+  proposedOn: '2026-03-02',
+  withLegalNotice: false,
+};
 export const toBen: Proposal = { ...toAda, id: 'pr-ben', personId: 'p-ben', caseId: 'c-ben' };
 export const hired: Proposal = { ...toAda, answer: { code: 'HIRED', answeredOn: '2026-03-05' } };
 export const withdrawn: Proposal = { ...toAda, withdrawn: { reason: 'OTHER', withdrawnOn: '2026-03-06' } };
@@ -30,11 +61,25 @@ export function vacancyWith(...proposals: Proposal[]): Vacancy {
 }
 
 /** What every event about a proposal to Ada, and about her placement, says. */
-export const ofAdasProposal = { proposalId: 'pr-ada', vacancyId: 'v-1', employerId: 'e-1', personId: 'p-ada', caseId: 'c-ada' };
+export const ofAdasProposal = {
+  proposalId: 'pr-ada',
+  vacancyId: 'v-1',
+  employerId: 'e-1',
+  personId: 'p-ada',
+  caseId: 'c-ada',
+};
 export const ofAdasPlacement = { placementId: 'pl-1', employerId: 'e-1', personId: 'p-ada', caseId: 'c-ada' };
 
 export const begun: PlacementFacts = {
-  id: 'pl-1', personId: 'p-ada', caseId: 'c-ada', municipality: here, employerId: 'e-1', kind: 'INSURED_JOB', subsidisedBy: ['P88_EGZ'], hoursPerWeek: 20,
-  startedOn: '2026-01-31', confirmed: [],
+  id: 'pl-1',
+  personId: 'p-ada',
+  caseId: 'c-ada',
+  municipality: here,
+  employerId: 'e-1',
+  kind: 'INSURED_JOB',
+  subsidisedBy: ['P88_EGZ'],
+  hoursPerWeek: 20,
+  startedOn: '2026-01-31',
+  confirmed: [],
 };
 export const working = placementWith(begun);

@@ -10,7 +10,19 @@ export const publicEmployment: readonly string[] = ['P16D', 'P16I'] satisfies In
  * (§44(1) SGB III, §16(3) SGB II); §88 SGB III names no kind of job.
  */
 export const fundingOf: Readonly<Record<PlacementKind, readonly string[]>> = {
-  INSURED_JOB: ['P44_VB', 'P46_TRIAL', 'P46_WORKPLACE', 'P54A_EQ', 'P82_BESCHAEFTIGTE', 'P88_EGZ', 'P90_EGZ_SB', 'P16B', 'P16E', 'P16F', 'REHA_LTA'],
+  INSURED_JOB: [
+    'P44_VB',
+    'P46_TRIAL',
+    'P46_WORKPLACE',
+    'P54A_EQ',
+    'P82_BESCHAEFTIGTE',
+    'P88_EGZ',
+    'P90_EGZ_SB',
+    'P16B',
+    'P16E',
+    'P16F',
+    'REHA_LTA',
+  ],
   TRAINING: ['P44_VB', 'P46_WORKPLACE', 'P73_AZ', 'P74_ASA', 'P76_BAE', 'P16F', 'REHA_LTA'],
   SELF_EMPLOYMENT: ['P16B', 'P16C', 'P16F', 'REHA_LTA'],
   MARGINAL: ['P46_TRIAL', 'P46_WORKPLACE', 'P88_EGZ', 'P90_EGZ_SB', 'P16F'],

@@ -8,25 +8,67 @@ describe('what was recorded by mistake is corrected in the graph', () => {
   test('a wrong HIRED can be withdrawn until the person has begun', async () => {
     await using subgraph = await subgraphUnderTest('employers', employersService);
     const { employerId, vacancyId, proposalId } = await proposedToAda(subgraph);
-    const say = (answer: string) => did(subgraph, [carla, 'answerProposal'], { proposalId, answer, answeredOn: '2026-02-10' });
-    const freePosts = async () => at((await subgraph.as(carla).run('query ($id: ID!) { vacancy(id: $id) { freePosts } }', { id: vacancyId })).data, 'vacancy.freePosts');
+    const say = (answer: string) =>
+      did(subgraph, [carla, 'answerProposal'], { proposalId, answer, answeredOn: '2026-02-10' });
+    const freePosts = async () =>
+      at(
+        (await subgraph.as(carla).run('query ($id: ID!) { vacancy(id: $id) { freePosts } }', { id: vacancyId })).data,
+        'vacancy.freePosts',
+      );
     await say('HIRED');
     expect([await freePosts(), await say('REJECTED_BY_EMPLOYER'), await freePosts()]).toEqual([0, proposalId, 1]);
 
     await say('HIRED');
-    await did(subgraph, [anna, 'startPlacement'], { personId: 'p-ada', employerId, vacancyId, proposalId, kind: 'INSURED_JOB', hoursPerWeek: 20, startedOn: '2026-03-01' });
-    expect([await say('REJECTED_BY_EMPLOYER'), await did(subgraph, [anna, 'withdrawProposal'], { proposalId, reason: 'MISTAKE' }), await freePosts()]).toEqual(['PROPOSAL_CLOSED', 'PROPOSAL_CLOSED', 0]);
+    await did(subgraph, [anna, 'startPlacement'], {
+      personId: 'p-ada',
+      employerId,
+      vacancyId,
+      proposalId,
+      kind: 'INSURED_JOB',
+      hoursPerWeek: 20,
+      startedOn: '2026-03-01',
+    });
+    expect([
+      await say('REJECTED_BY_EMPLOYER'),
+      await did(subgraph, [anna, 'withdrawProposal'], { proposalId, reason: 'MISTAKE' }),
+      await freePosts(),
+    ]).toEqual(['PROPOSAL_CLOSED', 'PROPOSAL_CLOSED', 0]);
   });
 
   test('a placement that never began is withdrawn, and then the proposal it came from', async () => {
     await using subgraph = await subgraphUnderTest('employers', employersService);
     const { employerId, vacancyId, proposalId } = await proposedToAda(subgraph);
     await did(subgraph, [carla, 'answerProposal'], { proposalId, answer: 'HIRED', answeredOn: '2026-02-10' });
-    const begin = () => did(subgraph, [anna, 'startPlacement'], { personId: 'p-ada', employerId, vacancyId, proposalId, kind: 'INSURED_JOB', hoursPerWeek: 20, startedOn: '2026-03-01' });
+    const begin = () =>
+      did(subgraph, [anna, 'startPlacement'], {
+        personId: 'p-ada',
+        employerId,
+        vacancyId,
+        proposalId,
+        kind: 'INSURED_JOB',
+        hoursPerWeek: 20,
+        startedOn: '2026-03-01',
+      });
     const placementId = await begin();
-    expect([await begin(), await did(subgraph, [carla, 'withdrawPlacement'], { placementId, reason: 'NEVER_BEGUN' })]).toEqual(['ALREADY_PLACED', placementId]);
-    const told = (await subgraph.as(anna).run('query ($id: ID!) { placement(id: $id) { countsAsIntegration continuityDueOn withdrawnBecause } placements(sort: STARTED_LATEST, filter: { running: true }) { edges { cursor } } }', { id: placementId })).data;
-    expect(told).toEqual({ placement: { countsAsIntegration: false, continuityDueOn: null, withdrawnBecause: 'NEVER_BEGUN' }, placements: { edges: [] } });
-    expect([await did(subgraph, [anna, 'endPlacement'], { placementId, reason: 'OTHER' }), await did(subgraph, [carla, 'withdrawProposal'], { proposalId, reason: 'OTHER' })]).toEqual(['PLACEMENT_WITHDRAWN', proposalId]);
+    expect([
+      await begin(),
+      await did(subgraph, [carla, 'withdrawPlacement'], { placementId, reason: 'NEVER_BEGUN' }),
+    ]).toEqual(['ALREADY_PLACED', placementId]);
+    const told = (
+      await subgraph
+        .as(anna)
+        .run(
+          'query ($id: ID!) { placement(id: $id) { countsAsIntegration continuityDueOn withdrawnBecause } placements(sort: STARTED_LATEST, filter: { running: true }) { edges { cursor } } }',
+          { id: placementId },
+        )
+    ).data;
+    expect(told).toEqual({
+      placement: { countsAsIntegration: false, continuityDueOn: null, withdrawnBecause: 'NEVER_BEGUN' },
+      placements: { edges: [] },
+    });
+    expect([
+      await did(subgraph, [anna, 'endPlacement'], { placementId, reason: 'OTHER' }),
+      await did(subgraph, [carla, 'withdrawProposal'], { proposalId, reason: 'OTHER' }),
+    ]).toEqual(['PLACEMENT_WITHDRAWN', proposalId]);
   });
 });

@@ -25,13 +25,32 @@ const entities: [thing: Thing, who: readonly Actor[], typename: string, selectio
   ['lead', [...strangers, elsewhere], 'Lead', '{ company }'],
   ['proposal', [...strangers, ...colleagues, mayor], 'Proposal', '{ answer }'],
   ['placement', [...strangers, ...colleagues, mayor], 'Placement', '{ kind }'],
-  ['person', [...strangers, ...colleagues, mayor], 'Person', '{ proposals { id } placements { id } matches { score } }'],
+  [
+    'person',
+    [...strangers, ...colleagues, mayor],
+    'Person',
+    '{ proposals { id } placements { id } matches { score } }',
+  ],
   ['case', [...strangers, ...colleagues, mayor], 'Case', '{ proposals { id } placements { id } }'],
 ];
 const changes: Asked[] = [
   ['employer', strangers, 'updateEmployer employerId', { branch: 'x' }],
   ['employer', strangers, 'recordContact employerId', { channel: 'VISIT', outcome: 'INTERESTED' }],
-  ['employer', strangers, 'registerVacancy employerId', { title: 'x', occupation: '54101', municipality: here, hoursPerWeek: 20, dayparts: [], startsOn: '2026-03-01', posts: 1, refreshOn: '2027-06-30' }],
+  [
+    'employer',
+    strangers,
+    'registerVacancy employerId',
+    {
+      title: 'x',
+      occupation: '54101',
+      municipality: here,
+      hoursPerWeek: 20,
+      dayparts: [],
+      startsOn: '2026-03-01',
+      posts: 1,
+      refreshOn: '2027-06-30',
+    },
+  ],
   ['lead', [...strangers, elsewhere], 'takeUpLead leadId', { takeOver: true }],
   ['lead', [...strangers, elsewhere], 'answerLead leadId', { answer: 'NO_NEED_NOW' }],
   ['vacancy', strangers, 'answerLead vacancyId', { leadId: 'none', answer: 'BECAME_VACANCY' }],
@@ -39,11 +58,26 @@ const changes: Asked[] = [
   ['vacancy', [...strangers, mayor], 'updateVacancy vacancyId', { posts: 2 }],
   ['vacancy', [...strangers, mayor], 'closeVacancy vacancyId', { reason: 'EXPIRED' }],
   ['vacancy', strangers, 'proposePlacement vacancyId', { personId: 'p-none', withLegalNotice: false }],
-  ['person', [...strangers, ...colleagues, mayor, carla], 'proposePlacement personId', { vacancyId: 'none', withLegalNotice: false }],
+  [
+    'person',
+    [...strangers, ...colleagues, mayor, carla],
+    'proposePlacement personId',
+    { vacancyId: 'none', withLegalNotice: false },
+  ],
   ['proposal', [...strangers, ...colleagues, mayor], 'answerProposal proposalId', { answer: 'INTERESTED' }],
   ['proposal', [...strangers, ...colleagues, mayor], 'withdrawProposal proposalId', { reason: 'OTHER' }],
-  ['person', [...strangers, ...colleagues, mayor, carla], 'startPlacement personId', { employerId: 'none', kind: 'INSURED_JOB', hoursPerWeek: 20 }],
-  ['proposal', [jonas, anna], 'startPlacement proposalId', { personId: 'p-ben', vacancyId: 'own', employerId: 'own', kind: 'INSURED_JOB', hoursPerWeek: 20 }],
+  [
+    'person',
+    [...strangers, ...colleagues, mayor, carla],
+    'startPlacement personId',
+    { employerId: 'none', kind: 'INSURED_JOB', hoursPerWeek: 20 },
+  ],
+  [
+    'proposal',
+    [jonas, anna],
+    'startPlacement proposalId',
+    { personId: 'p-ben', vacancyId: 'own', employerId: 'own', kind: 'INSURED_JOB', hoursPerWeek: 20 },
+  ],
   ['placement', [...strangers, ...colleagues, mayor], 'confirmContinuity placementId', { month: 1 }],
   ['placement', [...strangers, ...colleagues, mayor], 'endPlacement placementId', { reason: 'OTHER' }],
   ['placement', [...strangers, ...colleagues, mayor], 'withdrawPlacement placementId', { reason: 'MISTAKE' }],
@@ -52,15 +86,29 @@ const changes: Asked[] = [
 describe('whoever may not see something does not learn that it is there', () => {
   let subgraph: SubgraphUnderTest;
   let ids: Record<Thing, string>;
-  const byWhom = <Row extends readonly [Thing, readonly Actor[], string, ...unknown[]]>(rows: Row[]) => rows.flatMap((row) => row[1].map((who): [string, Actor, Row] => [`${who.id}: ${row[2]}`, who, row]));
+  const byWhom = <Row extends readonly [Thing, readonly Actor[], string, ...unknown[]]>(rows: Row[]) =>
+    rows.flatMap((row) => row[1].map((who): [string, Actor, Row] => [`${who.id}: ${row[2]}`, who, row]));
 
   beforeAll(async () => {
     subgraph = await subgraphUnderTest('employers', employersService);
     const { employerId: employer, vacancyId: vacancy, proposalId: proposal } = await proposedToAda(subgraph);
     await opened(subgraph, 'p-ben');
     await did(subgraph, [anna, 'answerProposal'], { proposalId: proposal, answer: 'HIRED', answeredOn: '2026-02-10' });
-    const placement = await did(subgraph, [anna, 'startPlacement'], { personId: 'p-ada', employerId: employer, vacancyId: vacancy, proposalId: proposal, kind: 'INSURED_JOB', hoursPerWeek: 20, startedOn: '2026-03-01' });
-    const lead = await did(subgraph, [mayor, 'reportLead'], { municipality: here, company: 'Ried', kind: 'EXPANSION', reportedOn: '2026-01-12' });
+    const placement = await did(subgraph, [anna, 'startPlacement'], {
+      personId: 'p-ada',
+      employerId: employer,
+      vacancyId: vacancy,
+      proposalId: proposal,
+      kind: 'INSURED_JOB',
+      hoursPerWeek: 20,
+      startedOn: '2026-03-01',
+    });
+    const lead = await did(subgraph, [mayor, 'reportLead'], {
+      municipality: here,
+      company: 'Ried',
+      kind: 'EXPANSION',
+      reportedOn: '2026-01-12',
+    });
     ids = { employer, vacancy, proposal, placement, lead, person: 'p-ada', case: 'c-p-ada' };
   });
   afterAll(() => subgraph[Symbol.asyncDispose]());
@@ -71,15 +119,24 @@ describe('whoever may not see something does not learn that it is there', () => 
   });
 
   test.each(byWhom(entities))('by reference, %s', async (_name, who, [thing, , __typename, selection]) => {
-    const [real, none] = await Promise.all([ids[thing], 'none'].map((id) => subgraph.as(who).entity({ __typename, id }, selection)));
+    const [real, none] = await Promise.all(
+      [ids[thing], 'none'].map((id) => subgraph.as(who).entity({ __typename, id }, selection)),
+    );
     expect([real, (real?.errors.length ?? 0) > 0]).toEqual([none, true]);
   });
 
   test.each(byWhom(changes))('by changing it, %s', async (_name, who, [thing, , change, more = {}]) => {
     const [mutation = '', field = ''] = change.split(' ');
-    const own = Object.fromEntries(Object.entries(more).map(([name, value]) => [name, value === 'own' ? ids[name === 'vacancyId' ? 'vacancy' : 'employer'] : value]));
+    const own = Object.fromEntries(
+      Object.entries(more).map(([name, value]) => [
+        name,
+        value === 'own' ? ids[name === 'vacancyId' ? 'vacancy' : 'employer'] : value,
+      ]),
+    );
     const query = `mutation ($input: ${mutation.charAt(0).toUpperCase()}${mutation.slice(1)}Input!) { ${mutation}(input: $input) { refusal { code message } } }`;
-    const [real, none] = await Promise.all([ids[thing], 'none'].map((id) => subgraph.as(who).run(query, { input: { ...own, [field]: id } })));
+    const [real, none] = await Promise.all(
+      [ids[thing], 'none'].map((id) => subgraph.as(who).run(query, { input: { ...own, [field]: id } })),
+    );
     expect([real, real?.errors]).toEqual([none, []]);
     expect(JSON.stringify(real?.data)).toMatch(/"code":"[A-Z_]+"/);
   });

@@ -9,13 +9,34 @@ describe('leads in the graph', () => {
   test('a lead tells its reporter whether it led to work, and not for whom', async () => {
     await using subgraph = await subgraphUnderTest('employers', employersService);
     const { vacancyId, employerId, proposalId } = await proposedToAda(subgraph);
-    const leadId = await did(subgraph, [mayor, 'reportLead'], { municipality: here, company: 'Ried-Reinigung', kind: 'EXPANSION', reportedOn: '2026-01-12' });
+    const leadId = await did(subgraph, [mayor, 'reportLead'], {
+      municipality: here,
+      company: 'Ried-Reinigung',
+      kind: 'EXPANSION',
+      reportedOn: '2026-01-12',
+    });
     const other = await registeredEmployer(subgraph, { name: 'Andere' });
-    expect(await did(subgraph, [mayor, 'reportLead'], { municipality: there, company: 'Ried', kind: 'OTHER' })).toBe('FORBIDDEN');
+    expect(await did(subgraph, [mayor, 'reportLead'], { municipality: there, company: 'Ried', kind: 'OTHER' })).toBe(
+      'FORBIDDEN',
+    );
     expect(await did(subgraph, [elsewhere, 'answerLead'], { leadId, answer: 'NO_NEED_NOW' })).toBe('NOT_FOUND');
-    expect(await did(subgraph, [carla, 'answerLead'], { leadId, answer: 'BECAME_VACANCY', vacancyId, employerId: other })).toBe('INVALID_INPUT');
-    expect(await did(subgraph, [carla, 'answerLead'], { leadId, answer: 'BECAME_VACANCY', vacancyId, employerId, answeredOn: '2026-02-01' })).toBe(leadId);
-    const seen = async () => at((await subgraph.as(mayor).run('{ leads { edges { node { status vacancyTitle ledToPlacement } } } }')).data, 'leads.edges.0.node');
+    expect(
+      await did(subgraph, [carla, 'answerLead'], { leadId, answer: 'BECAME_VACANCY', vacancyId, employerId: other }),
+    ).toBe('INVALID_INPUT');
+    expect(
+      await did(subgraph, [carla, 'answerLead'], {
+        leadId,
+        answer: 'BECAME_VACANCY',
+        vacancyId,
+        employerId,
+        answeredOn: '2026-02-01',
+      }),
+    ).toBe(leadId);
+    const seen = async () =>
+      at(
+        (await subgraph.as(mayor).run('{ leads { edges { node { status vacancyTitle ledToPlacement } } } }')).data,
+        'leads.edges.0.node',
+      );
     expect(await seen()).toEqual({ status: 'ANSWERED', vacancyTitle: 'Reinigungskraft', ledToPlacement: false });
     await did(subgraph, [anna, 'answerProposal'], { proposalId, answer: 'HIRED', answeredOn: '2026-02-10' });
     expect(await seen()).toEqual({ status: 'ANSWERED', vacancyTitle: 'Reinigungskraft', ledToPlacement: true });
@@ -23,13 +44,32 @@ describe('leads in the graph', () => {
 
   test('a lead is taken up by one of the employer service, and every list shows how far it has come', async () => {
     await using subgraph = await subgraphUnderTest('employers', employersService);
-    const report = (company: string) => did(subgraph, [mayor, 'reportLead'], { municipality: here, company, kind: 'OTHER', reportedOn: '2026-01-12' });
+    const report = (company: string) =>
+      did(subgraph, [mayor, 'reportLead'], { municipality: here, company, kind: 'OTHER', reportedOn: '2026-01-12' });
     const [waits, taken, answered] = [await report('Waits'), await report('Taken'), await report('Answered')];
     const told = await Promise.all([carla, dora].map((who) => did(subgraph, [who, 'takeUpLead'], { leadId: taken })));
     expect(told.toSorted()).toEqual([taken, 'LEAD_TAKEN_UP'].toSorted());
-    expect([await did(subgraph, [dora, 'takeUpLead'], { leadId: taken, takeOver: true }), await did(subgraph, [mayor, 'takeUpLead'], { leadId: waits }), await did(subgraph, [elsewhere, 'takeUpLead'], { leadId: waits })]).toEqual([taken, 'FORBIDDEN', 'NOT_FOUND']);
+    expect([
+      await did(subgraph, [dora, 'takeUpLead'], { leadId: taken, takeOver: true }),
+      await did(subgraph, [mayor, 'takeUpLead'], { leadId: waits }),
+      await did(subgraph, [elsewhere, 'takeUpLead'], { leadId: waits }),
+    ]).toEqual([taken, 'FORBIDDEN', 'NOT_FOUND']);
     await did(subgraph, [carla, 'answerLead'], { leadId: answered, answer: 'NO_NEED_NOW' });
-    const companies = async (filter: string) => (at((await subgraph.as(mayor).run(`{ leads(filter: { ${filter} }) { edges { node { company status } } } }`)).data, 'leads.edges') as { node: { company: string } }[]).map(({ node }) => node.company).sort();
-    expect(await Promise.all(['status: REPORTED', 'status: TAKEN_UP', 'status: ANSWERED', 'answered: false', 'takenUpBy: "dora"'].map(companies))).toEqual([['Waits'], ['Taken'], ['Answered'], ['Taken', 'Waits'], ['Taken']]);
+    const companies = async (filter: string) =>
+      (
+        at(
+          (await subgraph.as(mayor).run(`{ leads(filter: { ${filter} }) { edges { node { company status } } } }`)).data,
+          'leads.edges',
+        ) as { node: { company: string } }[]
+      )
+        .map(({ node }) => node.company)
+        .sort();
+    expect(
+      await Promise.all(
+        ['status: REPORTED', 'status: TAKEN_UP', 'status: ANSWERED', 'answered: false', 'takenUpBy: "dora"'].map(
+          companies,
+        ),
+      ),
+    ).toEqual([['Waits'], ['Taken'], ['Answered'], ['Taken', 'Waits'], ['Taken']]);
   });
 });

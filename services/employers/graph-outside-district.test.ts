@@ -10,14 +10,30 @@ describe('work outside the district in the graph', () => {
     await using subgraph = await subgraphUnderTest('employers', employersService);
     const employerId = await registeredEmployer(subgraph);
     expect(await registeredVacancy(subgraph, employerId, { municipality: '08222000' })).toBe('UNKNOWN_MUNICIPALITY');
-    const vacancyId = await registeredVacancy(subgraph, employerId, { municipality: null, place: { postcode: '68159', town: 'Mannheim' } });
-    const { data, errors } = await subgraph.as(anna).run('{ vacancies { edges { node { id municipality { ags } place { postcode town } } } } }');
-    expect([at(data, 'vacancies.edges'), errors]).toEqual([[{ node: { id: vacancyId, municipality: null, place: { postcode: '68159', town: 'Mannheim' } } }], []]);
-    const ofMayor = async () => at((await subgraph.as(mayor).run('{ vacancies { edges { node { title } } } }')).data, 'vacancies.edges');
+    const vacancyId = await registeredVacancy(subgraph, employerId, {
+      municipality: null,
+      place: { postcode: '68159', town: 'Mannheim' },
+    });
+    const { data, errors } = await subgraph
+      .as(anna)
+      .run('{ vacancies { edges { node { id municipality { ags } place { postcode town } } } } }');
+    expect([at(data, 'vacancies.edges'), errors]).toEqual([
+      [{ node: { id: vacancyId, municipality: null, place: { postcode: '68159', town: 'Mannheim' } } }],
+      [],
+    ]);
+    const ofMayor = async () =>
+      at((await subgraph.as(mayor).run('{ vacancies { edges { node { title } } } }')).data, 'vacancies.edges');
     await opened(subgraph, 'p-ada');
     await profiled(subgraph, 'p-ada');
-    expect(at((await subgraph.as(anna).entity({ __typename: 'Person', id: 'p-ada' }, '{ matches { vacancy { id } } }')).data, '_entities.0.matches')).toEqual([{ vacancy: { id: vacancyId } }]);
-    expect([await ofMayor(), await did(subgraph, [carla, 'updateVacancy'], { vacancyId, municipality: here })]).toEqual([[], vacancyId]);
+    expect(
+      at(
+        (await subgraph.as(anna).entity({ __typename: 'Person', id: 'p-ada' }, '{ matches { vacancy { id } } }')).data,
+        '_entities.0.matches',
+      ),
+    ).toEqual([{ vacancy: { id: vacancyId } }]);
+    expect([await ofMayor(), await did(subgraph, [carla, 'updateVacancy'], { vacancyId, municipality: here })]).toEqual(
+      [[], vacancyId],
+    );
     expect(await ofMayor()).toEqual([{ node: { title: 'Reinigungskraft' } }]);
   });
 });

@@ -4,7 +4,18 @@ import type { Actor } from '#shared/identity.ts';
 import { at } from '#tests/support/at.ts';
 import { subgraphUnderTest, type SubgraphUnderTest } from '#tests/support/subgraph.ts';
 import { here, there } from './employers.fixture.ts';
-import { anna, carla, did, elsewhere, jonas, mayor, miriam, opened, proposedToAda, registeredEmployer } from './graph.fixture.ts';
+import {
+  anna,
+  carla,
+  did,
+  elsewhere,
+  jonas,
+  mayor,
+  miriam,
+  opened,
+  proposedToAda,
+  registeredEmployer,
+} from './graph.fixture.ts';
 import { employersService } from './service.ts';
 
 describe('placements in the graph', () => {
@@ -14,10 +25,25 @@ describe('placements in the graph', () => {
   });
   afterEach(() => subgraph[Symbol.asyncDispose]());
 
-  const begin = (who: Actor, input: Record<string, unknown>) => did(subgraph, [who, 'startPlacement'], { personId: 'p-ada', kind: 'INSURED_JOB', hoursPerWeek: 20, startedOn: '2026-03-01', ...input });
+  const begin = (who: Actor, input: Record<string, unknown>) =>
+    did(subgraph, [who, 'startPlacement'], {
+      personId: 'p-ada',
+      kind: 'INSURED_JOB',
+      hoursPerWeek: 20,
+      startedOn: '2026-03-01',
+      ...input,
+    });
   const listed = async (who: Actor, list: string): Promise<unknown> => {
-    const { data, errors } = await subgraph.as(who).run(`{ list: ${list} { edges { node { person { id } continuityDueOn } } } }`);
-    return errors[0]?.code ?? (at(data, 'list.edges') as { node: { person: { id: string }; continuityDueOn: string } }[]).map(({ node }) => [node.person.id, node.continuityDueOn]);
+    const { data, errors } = await subgraph
+      .as(who)
+      .run(`{ list: ${list} { edges { node { person { id } continuityDueOn } } } }`);
+    return (
+      errors[0]?.code ??
+      (at(data, 'list.edges') as { node: { person: { id: string }; continuityDueOn: string } }[]).map(({ node }) => [
+        node.person.id,
+        node.continuityDueOn,
+      ])
+    );
   };
 
   test('a person begins at an employer once, however many say so at once, and again when it is over', async () => {
@@ -42,34 +68,68 @@ describe('placements in the graph', () => {
     expect(await begin(carla, { employerId })).toBe('FORBIDDEN');
     expect(await begin(carla, { employerId, vacancyId, proposalId })).toBe('NOT_HIRED');
     await did(subgraph, [carla, 'answerProposal'], { proposalId, answer: 'HIRED', answeredOn: '2026-02-10' });
-    expect([await begin(elsewhere, { employerId, vacancyId, proposalId }), await begin(jonas, { employerId }), await begin(mayor, { employerId })]).toEqual(['CASE_UNKNOWN', 'CASE_UNKNOWN', 'FORBIDDEN']);
+    expect([
+      await begin(elsewhere, { employerId, vacancyId, proposalId }),
+      await begin(jonas, { employerId }),
+      await begin(mayor, { employerId }),
+    ]).toEqual(['CASE_UNKNOWN', 'CASE_UNKNOWN', 'FORBIDDEN']);
     expect(await begin(carla, { employerId, vacancyId, proposalId })).toMatch(/-/);
   });
 
   test('what tells of health or a disability is for the care team, not for the employer service that reads name and contact', async () => {
     await opened(subgraph, 'p-ada');
-    const placementId = await begin(anna, { employerId: await registeredEmployer(subgraph), subsidisedBy: ['P88_EGZ', 'P90_EGZ_SB'] });
+    const placementId = await begin(anna, {
+      employerId: await registeredEmployer(subgraph),
+      subsidisedBy: ['P88_EGZ', 'P90_EGZ_SB'],
+    });
     await did(subgraph, [anna, 'endPlacement'], { placementId, reason: 'ILLNESS', endedOn: '2026-03-20' });
-    const seen = async (who: Actor) => at((await subgraph.as(who).run('query ($id: ID!) { placement(id: $id) { subsidisedBy endedBecause } }', { id: placementId })).data, 'placement');
+    const seen = async (who: Actor) =>
+      at(
+        (
+          await subgraph
+            .as(who)
+            .run('query ($id: ID!) { placement(id: $id) { subsidisedBy endedBecause } }', { id: placementId })
+        ).data,
+        'placement',
+      );
     const all = { subsidisedBy: ['P88_EGZ', 'P90_EGZ_SB'], endedBecause: 'ILLNESS' };
-    expect(await Promise.all([anna, miriam, carla].map(seen))).toEqual([all, all, { subsidisedBy: ['P88_EGZ'], endedBecause: 'OTHER' }]);
+    expect(await Promise.all([anna, miriam, carla].map(seen))).toEqual([
+      all,
+      all,
+      { subsidisedBy: ['P88_EGZ'], endedBecause: 'OTHER' },
+    ]);
   });
 
   test('whom to ask next is listed, the earliest first, for who looks after them', async () => {
     const employerId = await registeredEmployer(subgraph);
-    for (const [personId, startedOn] of [['p-ada', '2026-03-01'], ['p-ben', '2026-01-15'], ['p-cem', '2026-02-01'], ['p-dan', '2026-02-10']] as const) {
+    for (const [personId, startedOn] of [
+      ['p-ada', '2026-03-01'],
+      ['p-ben', '2026-01-15'],
+      ['p-cem', '2026-02-01'],
+      ['p-dan', '2026-02-10'],
+    ] as const) {
       await opened(subgraph, personId);
       const placementId = await begin(anna, { personId, employerId, startedOn });
-      if (personId === 'p-ben') await did(subgraph, [carla, 'confirmContinuity'], { placementId, month: 1, confirmedOn: '2026-02-20' });
-      if (personId === 'p-dan') await did(subgraph, [carla, 'endPlacement'], { placementId, reason: 'BY_PERSON', endedOn: '2026-02-20' });
+      if (personId === 'p-ben')
+        await did(subgraph, [carla, 'confirmContinuity'], { placementId, month: 1, confirmedOn: '2026-02-20' });
+      if (personId === 'p-dan')
+        await did(subgraph, [carla, 'endPlacement'], { placementId, reason: 'BY_PERSON', endedOn: '2026-02-20' });
     }
-    const due = [['p-cem', '2026-03-01'], ['p-ben', '2026-03-15'], ['p-ada', '2026-04-01']];
+    const due = [
+      ['p-cem', '2026-03-01'],
+      ['p-ben', '2026-03-15'],
+      ['p-ada', '2026-04-01'],
+    ];
     expect(await Promise.all([anna, miriam, carla].map((who) => listed(who, 'placements')))).toEqual([due, due, due]);
     expect(await Promise.all([jonas, elsewhere].map((who) => listed(who, 'placements')))).toEqual([[], []]);
     expect(await listed(mayor, 'placements')).toBe('FORBIDDEN');
     expect(await listed(carla, 'placements(filter: { continuityDueBy: "2026-03-15" })')).toEqual(due.slice(0, 2));
-    expect(await listed(carla, 'placements(filter: { continuityDueFrom: "2026-03-02", municipality: "06431006" })')).toEqual(due.slice(1));
-    expect(await listed(carla, 'placements(sort: STARTED_LATEST, filter: { running: false })')).toEqual([['p-dan', null]]);
+    expect(
+      await listed(carla, 'placements(filter: { continuityDueFrom: "2026-03-02", municipality: "06431006" })'),
+    ).toEqual(due.slice(1));
+    expect(await listed(carla, 'placements(sort: STARTED_LATEST, filter: { running: false })')).toEqual([
+      ['p-dan', null],
+    ]);
   });
 
   test('is paged without a gap', async () => {
@@ -78,19 +138,57 @@ describe('placements in the graph', () => {
       await opened(subgraph, personId);
       await begin(anna, { personId, employerId });
     }
-    const page = async (after: unknown) => at((await subgraph.as(carla).run('query ($after: String) { placements(first: 2, after: $after) { edges { node { id } } pageInfo { hasNextPage endCursor } } }', { after })).data, 'placements');
+    const page = async (after: unknown) =>
+      at(
+        (
+          await subgraph
+            .as(carla)
+            .run(
+              'query ($after: String) { placements(first: 2, after: $after) { edges { node { id } } pageInfo { hasNextPage endCursor } } }',
+              { after },
+            )
+        ).data,
+        'placements',
+      );
     const first = await page(null);
     const second = await page(at(first, 'pageInfo.endCursor'));
-    expect([at(first, 'edges.length'), at(first, 'pageInfo.hasNextPage'), at(second, 'edges.length'), at(second, 'pageInfo.hasNextPage')]).toEqual([2, true, 1, false]);
+    expect([
+      at(first, 'edges.length'),
+      at(first, 'pageInfo.hasNextPage'),
+      at(second, 'edges.length'),
+      at(second, 'pageInfo.hasNextPage'),
+    ]).toEqual([2, true, 1, false]);
   });
 
   test('who moved is followed up where somebody looks after them now', async () => {
     await opened(subgraph, 'p-ada');
     await begin(anna, { employerId: await registeredEmployer(subgraph) });
     const ofCase = { personId: 'p-ada', projectId: 'eh' };
-    await subgraph.deliver(caseEvents, { subject: 'c-p-ada', type: 'case.closed', data: { ...ofCase, caseId: 'c-p-ada', municipality: here, closedOn: '2026-03-10', reason: 'MOVED_AWAY' } });
-    expect([await listed(anna, 'placements'), await listed(carla, 'placements')]).toEqual([[['p-ada', '2026-04-01']], [['p-ada', '2026-04-01']]]);
-    await subgraph.deliver(caseEvents, { subject: 'c-new', type: 'case.opened', data: { ...ofCase, caseId: 'c-new', municipality: there, contactId: 'jonas', careTeam: ['jonas'], openedOn: '2026-03-20' } });
-    expect(await Promise.all([anna, carla, elsewhere, { ...jonas, municipalities: [there] }].map((who) => listed(who, 'placements')))).toEqual([[], [], [['p-ada', '2026-04-01']], [['p-ada', '2026-04-01']]]);
+    await subgraph.deliver(caseEvents, {
+      subject: 'c-p-ada',
+      type: 'case.closed',
+      data: { ...ofCase, caseId: 'c-p-ada', municipality: here, closedOn: '2026-03-10', reason: 'MOVED_AWAY' },
+    });
+    expect([await listed(anna, 'placements'), await listed(carla, 'placements')]).toEqual([
+      [['p-ada', '2026-04-01']],
+      [['p-ada', '2026-04-01']],
+    ]);
+    await subgraph.deliver(caseEvents, {
+      subject: 'c-new',
+      type: 'case.opened',
+      data: {
+        ...ofCase,
+        caseId: 'c-new',
+        municipality: there,
+        contactId: 'jonas',
+        careTeam: ['jonas'],
+        openedOn: '2026-03-20',
+      },
+    });
+    expect(
+      await Promise.all(
+        [anna, carla, elsewhere, { ...jonas, municipalities: [there] }].map((who) => listed(who, 'placements')),
+      ),
+    ).toEqual([[], [], [['p-ada', '2026-04-01']], [['p-ada', '2026-04-01']]]);
   });
 });

@@ -16,13 +16,29 @@ export const kurs: Actor = { id: 'kurs', role: 'PROVIDER', municipalities: [], p
 export const olaf: Actor = { id: 'olaf', role: 'OPERATOR', municipalities: [] };
 export const lenz: Actor = { id: 'lenz', role: 'ANALYST', municipalities: [here, there] };
 
-const results: Record<string, string> = { registerEmployer: 'employer', updateEmployer: 'employer', recordContact: 'employer' };
-const resultOf = (mutation: string): string => results[mutation] ?? ['Lead', 'Proposal', 'Vacancy'].find((word) => mutation.endsWith(word))?.toLowerCase() ?? (mutation === 'proposePlacement' ? 'proposal' : 'placement');
+const results: Record<string, string> = {
+  registerEmployer: 'employer',
+  updateEmployer: 'employer',
+  recordContact: 'employer',
+};
+const resultOf = (mutation: string): string =>
+  results[mutation] ??
+  ['Lead', 'Proposal', 'Vacancy'].find((word) => mutation.endsWith(word))?.toLowerCase() ??
+  (mutation === 'proposePlacement' ? 'proposal' : 'placement');
 
 /** A mutation with one input: the id of what came of it, or the code of the refusal. */
-export async function did(subgraph: SubgraphUnderTest, [actor, mutation]: [Actor, string], input: Record<string, unknown>): Promise<string> {
+export async function did(
+  subgraph: SubgraphUnderTest,
+  [actor, mutation]: [Actor, string],
+  input: Record<string, unknown>,
+): Promise<string> {
   const inputType = `${mutation.charAt(0).toUpperCase()}${mutation.slice(1)}Input`;
-  const { data, errors } = await subgraph.as(actor).run(`mutation ($input: ${inputType}!) { ${mutation}(input: $input) { ${resultOf(mutation)} { id } refusal { code } } }`, { input });
+  const { data, errors } = await subgraph
+    .as(actor)
+    .run(
+      `mutation ($input: ${inputType}!) { ${mutation}(input: $input) { ${resultOf(mutation)} { id } refusal { code } } }`,
+      { input },
+    );
   const told = at(data, `${mutation}.refusal.code`) ?? at(data, `${mutation}.${resultOf(mutation)}.id`);
   if (typeof told !== 'string') throw new Error(JSON.stringify(errors));
   return told;
@@ -30,34 +46,81 @@ export async function did(subgraph: SubgraphUnderTest, [actor, mutation]: [Actor
 
 /** A case is opened for somebody, whom Anna looks after. */
 export function opened(subgraph: SubgraphUnderTest, personId: string): Promise<void> {
-  const opening = { caseId: `c-${personId}`, personId, projectId: 'eh', municipality: here, contactId: 'anna', careTeam: ['anna'], openedOn: '2026-01-05' };
+  const opening = {
+    caseId: `c-${personId}`,
+    personId,
+    projectId: 'eh',
+    municipality: here,
+    contactId: 'anna',
+    careTeam: ['anna'],
+    openedOn: '2026-01-05',
+  };
   return subgraph.deliver(caseEvents, { subject: opening.caseId, type: 'case.opened', data: opening });
 }
 
 /** Somebody who has cleaned, and can work 30 hours in the mornings. */
 export function profiled(subgraph: SubgraphUnderTest, personId: string): Promise<void> {
-  const profile = { personId, municipality: here, profiledOn: '2026-01-05', occupations: ['54101'], qualification: 'NONE', mobility: 'CAR', hoursPerWeek: 30, availableDayparts: ['MORNING' as const] };
+  const profile = {
+    personId,
+    municipality: here,
+    profiledOn: '2026-01-05',
+    occupations: ['54101'],
+    qualification: 'NONE',
+    mobility: 'CAR',
+    hoursPerWeek: 30,
+    availableDayparts: ['MORNING' as const],
+  };
   return subgraph.deliver(peopleEvents, { subject: personId, type: 'person.profiled', data: profile });
 }
 
-export function registeredEmployer(subgraph: SubgraphUnderTest, changes: Record<string, unknown> = {}): Promise<string> {
+export function registeredEmployer(
+  subgraph: SubgraphUnderTest,
+  changes: Record<string, unknown> = {},
+): Promise<string> {
   const contactPerson = { name: 'Rita Ried', phone: '06251 123456', email: 'rita@ried.example' };
-  return did(subgraph, [carla, 'registerEmployer'], { kind: 'COMPANY', name: 'Ried-Reinigung', municipality: here, registeredOn: '2026-01-10', contactPerson, ...changes });
+  return did(subgraph, [carla, 'registerEmployer'], {
+    kind: 'COMPANY',
+    name: 'Ried-Reinigung',
+    municipality: here,
+    registeredOn: '2026-01-10',
+    contactPerson,
+    ...changes,
+  });
 }
 
-export function registeredVacancy(subgraph: SubgraphUnderTest, employerId: string, changes: Record<string, unknown> = {}): Promise<string> {
+export function registeredVacancy(
+  subgraph: SubgraphUnderTest,
+  employerId: string,
+  changes: Record<string, unknown> = {},
+): Promise<string> {
   return did(subgraph, [carla, 'registerVacancy'], {
-    employerId, title: 'Reinigungskraft', occupation: '54101', municipality: here, hoursPerWeek: 20, dayparts: ['MORNING'], startsOn: '2026-03-01',
-    posts: 1, registeredOn: '2026-01-15', refreshOn: '2027-06-30', ...changes,
+    employerId,
+    title: 'Reinigungskraft',
+    occupation: '54101',
+    municipality: here,
+    hoursPerWeek: 20,
+    dayparts: ['MORNING'],
+    startsOn: '2026-03-01',
+    posts: 1,
+    registeredOn: '2026-01-15',
+    refreshOn: '2027-06-30',
+    ...changes,
   });
 }
 
 /** Ada with an open case and a profile, a company, and a vacancy that was proposed to her. */
-export async function proposedToAda(subgraph: SubgraphUnderTest): Promise<{ employerId: string; vacancyId: string; proposalId: string }> {
+export async function proposedToAda(
+  subgraph: SubgraphUnderTest,
+): Promise<{ employerId: string; vacancyId: string; proposalId: string }> {
   await opened(subgraph, 'p-ada');
   await profiled(subgraph, 'p-ada');
   const employerId = await registeredEmployer(subgraph);
   const vacancyId = await registeredVacancy(subgraph, employerId);
-  const proposalId = await did(subgraph, [anna, 'proposePlacement'], { vacancyId, personId: 'p-ada', withLegalNotice: false, proposedOn: '2026-02-01' });
+  const proposalId = await did(subgraph, [anna, 'proposePlacement'], {
+    vacancyId,
+    personId: 'p-ada',
+    withLegalNotice: false,
+    proposedOn: '2026-02-01',
+  });
   return { employerId, vacancyId, proposalId };
 }

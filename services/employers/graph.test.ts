@@ -3,7 +3,20 @@ import type { Actor } from '#shared/identity.ts';
 import { at } from '#tests/support/at.ts';
 import { subgraphUnderTest, type SubgraphUnderTest } from '#tests/support/subgraph.ts';
 import { here, there } from './employers.fixture.ts';
-import { anna, carla, did, elsewhere, jonas, mayor, miriam, opened, profiled, proposedToAda, registeredEmployer, registeredVacancy } from './graph.fixture.ts';
+import {
+  anna,
+  carla,
+  did,
+  elsewhere,
+  jonas,
+  mayor,
+  miriam,
+  opened,
+  profiled,
+  proposedToAda,
+  registeredEmployer,
+  registeredVacancy,
+} from './graph.fixture.ts';
 import { employersService } from './service.ts';
 
 describe('the network of employers in the graph', () => {
@@ -15,29 +28,57 @@ describe('the network of employers in the graph', () => {
 
   const listed = async (who: Actor, list: string, field: string): Promise<unknown[]> => {
     const { data, errors } = await subgraph.as(who).run(`{ list: ${list} { edges { node { ${field} } } } }`);
-    return errors.length > 0 ? errors.map(({ code }) => code) : (at(data, 'list.edges') as { node: Record<string, unknown> }[]).map(({ node }) => node[field]);
+    return errors.length > 0
+      ? errors.map(({ code }) => code)
+      : (at(data, 'list.edges') as { node: Record<string, unknown> }[]).map(({ node }) => node[field]);
   };
 
   test('an employer is found by the beginning of its name, however it is spelt', async () => {
     await registeredEmployer(subgraph, { name: 'Gärtnerei Rosengarten' });
     await registeredEmployer(subgraph, { name: 'Bäckerei Roßmann', municipality: here });
     expect(await listed(anna, 'employers', 'name')).toEqual(['Bäckerei Roßmann', 'Gärtnerei Rosengarten']);
-    expect(await Promise.all(['Gärt', 'gaert', 'BÄCK'].map((name) => listed(anna, `employers(filter: { name: "${name}" })`, 'name')))).toEqual([['Gärtnerei Rosengarten'], ['Gärtnerei Rosengarten'], ['Bäckerei Roßmann']]);
+    expect(
+      await Promise.all(
+        ['Gärt', 'gaert', 'BÄCK'].map((name) => listed(anna, `employers(filter: { name: "${name}" })`, 'name')),
+      ),
+    ).toEqual([['Gärtnerei Rosengarten'], ['Gärtnerei Rosengarten'], ['Bäckerei Roßmann']]);
   });
 
   test('an employer is kept by who keeps the network there, and moved to where they keep it too', async () => {
     const employerId = await registeredEmployer(subgraph, { number: '12345678' });
     expect(await did(subgraph, [elsewhere, 'updateEmployer'], { employerId, branch: 'Reinigung' })).toBe('FORBIDDEN');
     expect(await did(subgraph, [carla, 'updateEmployer'], { employerId, municipality: there })).toBe('FORBIDDEN');
-    expect(await did(subgraph, [{ ...carla, municipalities: [here, there] }, 'updateEmployer'], { employerId, municipality: there })).toBe(employerId);
+    expect(
+      await did(subgraph, [{ ...carla, municipalities: [here, there] }, 'updateEmployer'], {
+        employerId,
+        municipality: there,
+      }),
+    ).toBe(employerId);
     expect(await registeredEmployer(subgraph, { number: '12345678' })).toBe('ALREADY_EXISTS');
-    expect(await Promise.all([registeredEmployer(subgraph), registeredEmployer(subgraph)])).toEqual([expect.stringMatching(/-/), expect.stringMatching(/-/)]);
+    expect(await Promise.all([registeredEmployer(subgraph), registeredEmployer(subgraph)])).toEqual([
+      expect.stringMatching(/-/),
+      expect.stringMatching(/-/),
+    ]);
   });
 
   test('whom to talk to is kept with a way to reach them, and what is nearly an e-mail address is refused in a moment', async () => {
     const registered = (email: string) => registeredEmployer(subgraph, { contactPerson: { name: 'Rita Ried', email } });
-    expect(await Promise.all(['rita@ried.example', 'rita.ried@post.ried.example', 'rita@ried', 'rita ried@x.de', `a@${'.'.repeat(90_000)} `].map(registered))).toEqual([
-      expect.stringMatching(/-/), expect.stringMatching(/-/), 'INVALID_INPUT', 'INVALID_INPUT', 'INVALID_INPUT',
+    expect(
+      await Promise.all(
+        [
+          'rita@ried.example',
+          'rita.ried@post.ried.example',
+          'rita@ried',
+          'rita ried@x.de',
+          `a@${'.'.repeat(90_000)} `,
+        ].map(registered),
+      ),
+    ).toEqual([
+      expect.stringMatching(/-/),
+      expect.stringMatching(/-/),
+      'INVALID_INPUT',
+      'INVALID_INPUT',
+      'INVALID_INPUT',
     ]);
   });
 
@@ -47,21 +88,65 @@ describe('the network of employers in the graph', () => {
     expect(await did(subgraph, [carla, 'updateVacancy'], { vacancyId, refreshOn: '2027-07-31' })).toBe(vacancyId);
     expect(await did(subgraph, [elsewhere, 'updateVacancy'], { vacancyId, refreshOn: '2027-08-31' })).toBe(vacancyId);
     expect(await did(subgraph, [anna, 'closeVacancy'], { vacancyId, reason: 'WITHDRAWN' })).toBe('FORBIDDEN');
-    expect(await did(subgraph, [carla, 'updateVacancy'], { vacancyId, occupation: '99999' })).toBe('UNKNOWN_OCCUPATION');
+    expect(await did(subgraph, [carla, 'updateVacancy'], { vacancyId, occupation: '99999' })).toBe(
+      'UNKNOWN_OCCUPATION',
+    );
   });
 
   test('vacancies are listed as a screen needs them', async () => {
     const employerId = await registeredEmployer(subgraph);
-    await registeredVacancy(subgraph, employerId, { title: 'A', startsOn: '2026-05-01', registeredOn: '2026-01-20', refreshOn: '2026-02-20' });
-    await registeredVacancy(subgraph, employerId, { title: 'B', startsOn: '2026-04-01', registeredOn: '2026-01-30', refreshOn: '2026-03-20', hoursPerWeek: 35 });
-    await registeredVacancy(subgraph, employerId, { title: 'C', startsOn: '2026-06-01', registeredOn: '2026-01-10', refreshOn: '2026-01-31', occupation: '51311' });
+    await registeredVacancy(subgraph, employerId, {
+      title: 'A',
+      startsOn: '2026-05-01',
+      registeredOn: '2026-01-20',
+      refreshOn: '2026-02-20',
+    });
+    await registeredVacancy(subgraph, employerId, {
+      title: 'B',
+      startsOn: '2026-04-01',
+      registeredOn: '2026-01-30',
+      refreshOn: '2026-03-20',
+      hoursPerWeek: 35,
+    });
+    await registeredVacancy(subgraph, employerId, {
+      title: 'C',
+      startsOn: '2026-06-01',
+      registeredOn: '2026-01-10',
+      refreshOn: '2026-01-31',
+      occupation: '51311',
+    });
     const titles = (list: string) => listed(anna, list, 'title');
-    expect(await Promise.all(['vacancies', 'vacancies(sort: STARTS_ON)', 'vacancies(sort: NEWEST)', 'vacancies(sort: REFRESH_ON)'].map(titles))).toEqual([['C', 'A', 'B'], ['B', 'A', 'C'], ['B', 'A', 'C'], ['C', 'A', 'B']]);
+    expect(
+      await Promise.all(
+        ['vacancies', 'vacancies(sort: STARTS_ON)', 'vacancies(sort: NEWEST)', 'vacancies(sort: REFRESH_ON)'].map(
+          titles,
+        ),
+      ),
+    ).toEqual([
+      ['C', 'A', 'B'],
+      ['B', 'A', 'C'],
+      ['B', 'A', 'C'],
+      ['C', 'A', 'B'],
+    ]);
     expect(await titles('vacancies(filter: { occupation: "54", maxHoursPerWeek: 20, open: true })')).toEqual(['A']);
     expect(await titles('vacancies(filter: { staleBefore: "2026-03-01" }, sort: REFRESH_ON)')).toEqual(['C', 'A']);
-    await did(subgraph, [carla, 'closeVacancy'], { vacancyId: await registeredVacancy(subgraph, employerId, { title: 'D' }), reason: 'WITHDRAWN' });
-    expect(await Promise.all(['open: false', 'open: true'].map((filter) => titles(`vacancies(filter: { ${filter} })`)))).toEqual([['D'], ['C', 'A', 'B']]);
-    expect(at((await subgraph.as(anna).entity({ __typename: 'Employer', id: employerId }, '{ vacancies { edges { node { title } } } }')).data, '_entities.0.vacancies.edges.0.node.title')).toBe('C');
+    await did(subgraph, [carla, 'closeVacancy'], {
+      vacancyId: await registeredVacancy(subgraph, employerId, { title: 'D' }),
+      reason: 'WITHDRAWN',
+    });
+    expect(
+      await Promise.all(['open: false', 'open: true'].map((filter) => titles(`vacancies(filter: { ${filter} })`))),
+    ).toEqual([['D'], ['C', 'A', 'B']]);
+    expect(
+      at(
+        (
+          await subgraph
+            .as(anna)
+            .entity({ __typename: 'Employer', id: employerId }, '{ vacancies { edges { node { title } } } }')
+        ).data,
+        '_entities.0.vacancies.edges.0.node.title',
+      ),
+    ).toBe('C');
   });
 
   test('pages are refused outside 1 to 100', async () => {
@@ -79,21 +164,48 @@ describe('matching and proposing in the graph', () => {
 
   test('a case manager sees why a vacancy fits whom they look after', async () => {
     const { vacancyId } = await proposedToAda(subgraph);
-    const { data, errors } = await subgraph.as(anna).entity({ __typename: 'Person', id: 'p-ada' }, '{ matches { possible score points { code points } hardLimits { code met } vacancy { id } person { id } } }');
+    const { data, errors } = await subgraph
+      .as(anna)
+      .entity(
+        { __typename: 'Person', id: 'p-ada' },
+        '{ matches { possible score points { code points } hardLimits { code met } vacancy { id } person { id } } }',
+      );
     expect(errors).toEqual([]);
-    expect(at(data, '_entities.0.matches')).toMatchObject([{ possible: true, score: 97, vacancy: { id: vacancyId }, person: { id: 'p-ada' }, points: expect.arrayContaining([{ code: 'OCCUPATION', points: 50 }]), hardLimits: expect.arrayContaining([{ code: 'HOURS', met: true }]) }]);
+    expect(at(data, '_entities.0.matches')).toMatchObject([
+      {
+        possible: true,
+        score: 97,
+        vacancy: { id: vacancyId },
+        person: { id: 'p-ada' },
+        points: expect.arrayContaining([{ code: 'OCCUPATION', points: 50 }]),
+        hardLimits: expect.arrayContaining([{ code: 'HOURS', met: true }]),
+      },
+    ]);
   });
 
   test('what a hard limit stands against is shown when asked for, behind the rest', async () => {
     const { vacancyId, employerId } = await proposedToAda(subgraph);
     const tooLong = await registeredVacancy(subgraph, employerId, { hoursPerWeek: 40 });
-    const matched = async (matches: string) => (at((await subgraph.as(anna).entity({ __typename: 'Person', id: 'p-ada' }, `{ ${matches} { vacancy { id } } }`)).data, '_entities.0.matches') as { vacancy: { id: string } }[]).map(({ vacancy }) => vacancy.id);
-    expect([await matched('matches'), await matched('matches(includeBlocked: true)')]).toEqual([[vacancyId], [vacancyId, tooLong]]);
+    const matched = async (matches: string) =>
+      (
+        at(
+          (await subgraph.as(anna).entity({ __typename: 'Person', id: 'p-ada' }, `{ ${matches} { vacancy { id } } }`))
+            .data,
+          '_entities.0.matches',
+        ) as { vacancy: { id: string } }[]
+      ).map(({ vacancy }) => vacancy.id);
+    expect([await matched('matches'), await matched('matches(includeBlocked: true)')]).toEqual([
+      [vacancyId],
+      [vacancyId, tooLong],
+    ]);
   });
 
   test('candidates are for who looks for people, in their municipalities', async () => {
     const { vacancyId } = await proposedToAda(subgraph);
-    const candidates = (who: Actor) => subgraph.as(who).run('query ($id: ID!) { vacancy(id: $id) { candidates { score person { id } } } }', { id: vacancyId });
+    const candidates = (who: Actor) =>
+      subgraph
+        .as(who)
+        .run('query ($id: ID!) { vacancy(id: $id) { candidates { score person { id } } } }', { id: vacancyId });
     expect(at((await candidates(carla)).data, 'vacancy.candidates')).toEqual([{ score: 97, person: { id: 'p-ada' } }]);
     expect(at((await candidates(elsewhere)).data, 'vacancy.candidates')).toEqual([]);
     expect((await candidates(anna)).errors).toMatchObject([{ code: 'FORBIDDEN' }]);
@@ -102,8 +214,16 @@ describe('matching and proposing in the graph', () => {
   test('a vacancy is proposed by who looks after the person, and by nobody else', async () => {
     const vacancyId = await registeredVacancy(subgraph, await registeredEmployer(subgraph));
     await opened(subgraph, 'p-ada');
-    const propose = (who: Actor, personId = 'p-ada') => did(subgraph, [who, 'proposePlacement'], { vacancyId, personId, withLegalNotice: false, proposedOn: '2026-02-01' });
-    expect([await propose(jonas), await propose(mayor), await propose(carla), await propose(anna, 'p-nobody')]).toEqual(['CASE_UNKNOWN', 'FORBIDDEN', 'FORBIDDEN', 'CASE_UNKNOWN']);
+    const propose = (who: Actor, personId = 'p-ada') =>
+      did(subgraph, [who, 'proposePlacement'], {
+        vacancyId,
+        personId,
+        withLegalNotice: false,
+        proposedOn: '2026-02-01',
+      });
+    expect([await propose(jonas), await propose(mayor), await propose(carla), await propose(anna, 'p-nobody')]).toEqual(
+      ['CASE_UNKNOWN', 'FORBIDDEN', 'FORBIDDEN', 'CASE_UNKNOWN'],
+    );
     const proposalId = await propose(miriam);
     expect([proposalId, await propose(anna)]).toEqual([expect.stringMatching(/-/), proposalId]);
   });
@@ -114,9 +234,20 @@ describe('matching and proposing in the graph', () => {
     const proposalIds: string[] = [];
     for (const personId of people) {
       await opened(subgraph, personId);
-      proposalIds.push(await did(subgraph, [anna, 'proposePlacement'], { vacancyId, personId, withLegalNotice: false, proposedOn: '2026-02-01' }));
+      proposalIds.push(
+        await did(subgraph, [anna, 'proposePlacement'], {
+          vacancyId,
+          personId,
+          withLegalNotice: false,
+          proposedOn: '2026-02-01',
+        }),
+      );
     }
-    const told = await Promise.all(proposalIds.map((proposalId) => did(subgraph, [carla, 'answerProposal'], { proposalId, answer: 'HIRED', answeredOn: '2026-02-10' })));
+    const told = await Promise.all(
+      proposalIds.map((proposalId) =>
+        did(subgraph, [carla, 'answerProposal'], { proposalId, answer: 'HIRED', answeredOn: '2026-02-10' }),
+      ),
+    );
     expect(told.filter((code) => code === 'VACANCY_FILLED')).toHaveLength(9);
     expect((await subgraph.said()).filter(({ type }) => type === 'placement.answered')).toHaveLength(1);
   });
@@ -124,6 +255,11 @@ describe('matching and proposing in the graph', () => {
   test('what others say twice is known once', async () => {
     await proposedToAda(subgraph);
     await profiled(subgraph, 'p-ada');
-    expect(at((await subgraph.as(anna).entity({ __typename: 'Person', id: 'p-ada' }, '{ matches { score } }')).data, '_entities.0.matches')).toHaveLength(1);
+    expect(
+      at(
+        (await subgraph.as(anna).entity({ __typename: 'Person', id: 'p-ada' }, '{ matches { score } }')).data,
+        '_entities.0.matches',
+      ),
+    ).toHaveLength(1);
   });
 });

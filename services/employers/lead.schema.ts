@@ -3,7 +3,16 @@ import { enteredApart } from '#shared/documents/input-path.ts';
 import { leadAnswers, leadKinds, type Lead } from './lead.ts';
 import { ags, code, day, part, requiredDay, short, text } from './schema-parts.ts';
 
-const answerSchema = new Schema({ code: code(leadAnswers), text: { type: String, maxlength: 300 }, answeredOn: requiredDay, employerId: String, vacancyId: String }, part);
+const answerSchema = new Schema(
+  {
+    code: code(leadAnswers),
+    text: { type: String, maxlength: 300 },
+    answeredOn: requiredDay,
+    employerId: String,
+    vacancyId: String,
+  },
+  part,
+);
 
 export const leadSchema = new Schema<Lead>(
   {

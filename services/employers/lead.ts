@@ -2,11 +2,32 @@ import type { EmployerEvent } from '#shared/contracts/employers.ts';
 import type { Decision } from '#shared/documents/documents.ts';
 import type { Where } from '#shared/documents/query.ts';
 
-export const leadKinds = ['OPENING', 'EXPANSION', 'SUCCESSION', 'SEASONAL_WORK', 'INTERNSHIP', 'CHILDCARE_PLACE', 'OTHER'] as const;
-export const leadAnswers = ['EMPLOYER_CONTACTED', 'BECAME_VACANCY', 'TRIAL_WORK', 'NO_NEED_NOW', 'NOT_REACHED', 'KNOWN_ALREADY'] as const;
+export const leadKinds = [
+  'OPENING',
+  'EXPANSION',
+  'SUCCESSION',
+  'SEASONAL_WORK',
+  'INTERNSHIP',
+  'CHILDCARE_PLACE',
+  'OTHER',
+] as const;
+export const leadAnswers = [
+  'EMPLOYER_CONTACTED',
+  'BECAME_VACANCY',
+  'TRIAL_WORK',
+  'NO_NEED_NOW',
+  'NOT_REACHED',
+  'KNOWN_ALREADY',
+] as const;
 
 /** What became of it, as the reporter reads it. */
-export type LeadAnswer = { code: (typeof leadAnswers)[number]; text?: string; answeredOn: string; employerId?: string; vacancyId?: string };
+export type LeadAnswer = {
+  code: (typeof leadAnswers)[number];
+  text?: string;
+  answeredOn: string;
+  employerId?: string;
+  vacancyId?: string;
+};
 
 /** What a town hall has heard about a company. No personal data anywhere on its way. */
 export type Lead = {

@@ -13,8 +13,18 @@ import { isOpen, type Proposal, type Vacancy } from './vacancy.ts';
 import { vacancySchema } from './vacancy.schema.ts';
 
 const stamp: Stamp = { requestId: 'r-1', at: '2026-03-10T10:00:00.000Z' };
-const registered = { vacancyId: 'v-1', employerId: 'e-1', municipality: '06431006', occupation: '54101', hoursPerWeek: 20, posts: 1, startsOn: '2026-03-15', registeredOn: '2026-03-01' };
-const proposals = (number: number): Proposal[] => Array.from({ length: number }, (_, at) => ({ ...toBen, id: `pr-${at}`, personId: `p-${at}`, caseId: `c-${at}` }));
+const registered = {
+  vacancyId: 'v-1',
+  employerId: 'e-1',
+  municipality: '06431006',
+  occupation: '54101',
+  hoursPerWeek: 20,
+  posts: 1,
+  startsOn: '2026-03-15',
+  registeredOn: '2026-03-01',
+};
+const proposals = (number: number): Proposal[] =>
+  Array.from({ length: number }, (_, at) => ({ ...toBen, id: `pr-${at}`, personId: `p-${at}`, caseId: `c-${at}` }));
 
 describe('proposals that a closing left open', () => {
   let folder: string;
@@ -25,10 +35,24 @@ describe('proposals that a closing left open', () => {
     documents = sqliteDocuments(join(folder, 'employers.sqlite'));
     vacancies = documents.collection('vacancies', vacancySchema, employerEvents);
   };
-  const stored = (vacancy: Vacancy) => vacancies.change('v-1', () => ({ state: vacancy, events: [{ type: 'vacancy.registered', data: registered }] }), stamp);
-  const close = () => vacancies.change('v-1', (known) => closeVacancy(found(known, 'The vacancy'), { reason: 'EXPIRED', closedOn: today, today }), stamp);
-  const open = async (): Promise<number> => found(await vacancies.get('v-1'), 'The vacancy').proposals.filter(isOpen).length;
-  const ends = async (): Promise<unknown[]> => (await vacancies.pendingEvents(500)).filter(({ type }) => type === 'placement.withdrawn').map(({ data }) => data.proposalId);
+  const stored = (vacancy: Vacancy) =>
+    vacancies.change(
+      'v-1',
+      () => ({ state: vacancy, events: [{ type: 'vacancy.registered', data: registered }] }),
+      stamp,
+    );
+  const close = () =>
+    vacancies.change(
+      'v-1',
+      (known) => closeVacancy(found(known, 'The vacancy'), { reason: 'EXPIRED', closedOn: today, today }),
+      stamp,
+    );
+  const open = async (): Promise<number> =>
+    found(await vacancies.get('v-1'), 'The vacancy').proposals.filter(isOpen).length;
+  const ends = async (): Promise<unknown[]> =>
+    (await vacancies.pendingEvents(500))
+      .filter(({ type }) => type === 'placement.withdrawn')
+      .map(({ data }) => data.proposalId);
 
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'kurze-wege-left-open-'));
@@ -50,7 +74,11 @@ describe('proposals that a closing left open', () => {
     await end();
     expect(await open()).toBe(0);
     await Promise.all([end(), end(), endingLeftOpen(vacancies)()]);
-    expect((await ends()).sort()).toEqual(proposals(120).map(({ id }) => id).sort());
+    expect((await ends()).sort()).toEqual(
+      proposals(120)
+        .map(({ id }) => id)
+        .sort(),
+    );
   });
 
   test('end without a crash, in the next round', async () => {
@@ -65,7 +93,11 @@ describe('proposals that a closing left open', () => {
   test('end where the vacancy was closed before a closing ended anything', async () => {
     await stored({ ...vacancyWith(hired, ...proposals(3)), closed: { reason: 'FILLED', closedOn: '2026-03-08' } });
     await endingLeftOpen(vacancies)();
-    expect([await open(), await ends(), (await vacancies.get('v-1'))?.proposals[0]]).toEqual([0, ['pr-0', 'pr-1', 'pr-2'], hired]);
+    expect([await open(), await ends(), (await vacancies.get('v-1'))?.proposals[0]]).toEqual([
+      0,
+      ['pr-0', 'pr-1', 'pr-2'],
+      hired,
+    ]);
   });
 
   test('end when the log is back, where there was no more room for what they say', async () => {

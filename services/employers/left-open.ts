@@ -21,6 +21,9 @@ export function endingLeftOpen(vacancies: Collection<Vacancy>): () => Promise<vo
 async function endAll(vacancies: Collection<Vacancy>, seen: Vacancy): Promise<void> {
   let vacancy = seen;
   while (endProposals(vacancy).events.length > 0) {
-    vacancy = await vacancies.change(seen.id, (known) => endProposals(found(known, 'The vacancy')), { requestId: 'end-proposals', at: new Date().toISOString() });
+    vacancy = await vacancies.change(seen.id, (known) => endProposals(found(known, 'The vacancy')), {
+      requestId: 'end-proposals',
+      at: new Date().toISOString(),
+    });
   }
 }

@@ -29,7 +29,8 @@ type Sources = {
 };
 
 export function employersLoad({ employers, leads, vacancies, placements, teams }: Sources): Load {
-  const proposed = (key: 'id' | 'personId' | 'caseId') => grouped(vacancies, `proposals.${key}`, ({ proposals }) => proposals.map((proposal) => proposal[key]));
+  const proposed = (key: 'id' | 'personId' | 'caseId') =>
+    grouped(vacancies, `proposals.${key}`, ({ proposals }) => proposals.map((proposal) => proposal[key]));
   const placed = (key: 'personId' | 'caseId') => grouped(placements, key, (placement) => [placement[key]]);
   return {
     employer: new DataLoader((ids) => employers.getMany(ids)),

@@ -6,13 +6,33 @@ import { bestMatches } from './matching.ts';
 import { employersService } from './service.ts';
 import { profileView, type Profile } from './views/profile.ts';
 
-const profile = (id: string, hoursPerWeek: number): Profile => ({ id, municipality: here, occupations: ['54101'], qualification: 'NONE', mobility: 'CAR', hoursPerWeek, availableDayparts: [] });
-const among = { where: {}, matchOf: (each: Profile) => match(each, vacancy), idOf: ({ profile: { id } }: ReturnType<typeof match>) => id };
+const profile = (id: string, hoursPerWeek: number): Profile => ({
+  id,
+  municipality: here,
+  occupations: ['54101'],
+  qualification: 'NONE',
+  mobility: 'CAR',
+  hoursPerWeek,
+  availableDayparts: [],
+});
+const among = {
+  where: {},
+  matchOf: (each: Profile) => match(each, vacancy),
+  idOf: ({ profile: { id } }: ReturnType<typeof match>) => id,
+};
 
 test('the best of those wanted are found among all, also behind the first batch', async () => {
   await using subgraph = await subgraphUnderTest('employers', employersService);
   const profiles = profileView(subgraph.documents);
-  const event = { id: 'x.1', type: 'person.profiled', source: '/people', sequence: 1, time: '2026-03-01T09:00:00.000Z', requestid: 'test', data: {} };
+  const event = {
+    id: 'x.1',
+    type: 'person.profiled',
+    source: '/people',
+    sequence: 1,
+    time: '2026-03-01T09:00:00.000Z',
+    requestid: 'test',
+    data: {},
+  };
   for (let number = 0; number < 1100; number += 1) {
     const id = `p-${String(number).padStart(4, '0')}`;
     await profiles.project(id, { ...event, subject: id }, () => profile(id, number === 1099 ? 20 : 48));

@@ -13,7 +13,11 @@ type Among<State> = {
 };
 
 /** The best matches among all that meet the condition, however many: no more than a batch and the best so far are held. */
-export async function bestMatches<State extends Identified>(collection: Pick<Collection<State>, 'find'>, { where, matchOf, idOf, wanted = () => true }: Among<State>, most: number): Promise<Match[]> {
+export async function bestMatches<State extends Identified>(
+  collection: Pick<Collection<State>, 'find'>,
+  { where, matchOf, idOf, wanted = () => true }: Among<State>,
+  most: number,
+): Promise<Match[]> {
   let best: Match[] = [];
   for await (const batch of batches(collection, where)) {
     best = [...best, ...batch.map(matchOf).filter(wanted)].sort(byFit(idOf)).slice(0, most);

@@ -3,7 +3,10 @@ import { written } from '#shared/documents/written.ts';
 import { LAST_MONTH, placementEndings, placementKinds, placementWithdrawals, type Placement } from './placement.ts';
 import { code, day, part, requiredDay, text } from './schema-parts.ts';
 
-const continuitySchema = new Schema({ month: { type: Number, required: true, min: 1, max: LAST_MONTH }, confirmedOn: requiredDay }, part);
+const continuitySchema = new Schema(
+  { month: { type: Number, required: true, min: 1, max: LAST_MONTH }, confirmedOn: requiredDay },
+  part,
+);
 
 export const placementSchema = new Schema<Placement>(
   {

@@ -12,5 +12,7 @@ test('work that has ended is neither', () => {
 });
 
 test('that work ended by illness is said as any other reason', () => {
-  expect(placementEndings.map(saidEnding)).toEqual(placementEndings.map((reason) => (reason === 'ILLNESS' ? 'OTHER' : reason)));
+  expect(placementEndings.map(saidEnding)).toEqual(
+    placementEndings.map((reason) => (reason === 'ILLNESS' ? 'OTHER' : reason)),
+  );
 });

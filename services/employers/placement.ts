@@ -5,7 +5,15 @@ import type { Where } from '#shared/documents/query.ts';
 import { Refusal } from '#shared/refusal.ts';
 
 export const placementKinds = ['INSURED_JOB', 'TRAINING', 'SELF_EMPLOYMENT', 'MARGINAL', 'PUBLICLY_FUNDED'] as const;
-export const placementEndings = ['BY_EMPLOYER', 'BY_PERSON', 'TEMPORARY_CONTRACT', 'TRIAL_PERIOD', 'ILLNESS', 'OTHER_WORK', 'OTHER'] as const;
+export const placementEndings = [
+  'BY_EMPLOYER',
+  'BY_PERSON',
+  'TEMPORARY_CONTRACT',
+  'TRIAL_PERIOD',
+  'ILLNESS',
+  'OTHER_WORK',
+  'OTHER',
+] as const;
 /** Why a placement does not count: it should not have been recorded, or the person never came to work. */
 export const placementWithdrawals = ['MISTAKE', 'NEVER_BEGUN'] as const;
 export type PlacementKind = (typeof placementKinds)[number];
@@ -45,7 +53,11 @@ export type PlacementFacts = Omit<Placement, 'continuityDueOn' | 'ongoing'>;
 export type PlacementDecision = Decision<Placement, Extract<EmployerEvent, { type: `integration.${string}` }>>;
 
 /** The facts, and what follows from them. */
-export function placementWith({ continuityDueOn: _dueBefore, ongoing: _ongoingBefore, ...facts }: Placement): Placement {
+export function placementWith({
+  continuityDueOn: _dueBefore,
+  ongoing: _ongoingBefore,
+  ...facts
+}: Placement): Placement {
   if (facts.ended || facts.withdrawn) return facts;
   const next = monthDue(facts);
   return {
@@ -57,7 +69,11 @@ export function placementWith({ continuityDueOn: _dueBefore, ongoing: _ongoingBe
 }
 
 /** The month that is confirmed next; undefined after the last one, after the end and once it was withdrawn. */
-export function monthDue({ confirmed, ended, withdrawn }: Pick<Placement, 'confirmed' | 'ended' | 'withdrawn'>): number | undefined {
+export function monthDue({
+  confirmed,
+  ended,
+  withdrawn,
+}: Pick<Placement, 'confirmed' | 'ended' | 'withdrawn'>): number | undefined {
   const next = confirmed.length + 1;
   return ended || withdrawn || next > LAST_MONTH ? undefined : next;
 }

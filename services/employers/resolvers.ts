@@ -9,7 +9,13 @@ import { vacancyFields, vacancyMutations, vacancyQueries } from './resolvers/vac
 
 export const resolvers: Resolvers<Context> = {
   Query: { ...employerQueries, ...leadQueries, ...vacancyQueries, ...placementQueries },
-  Mutation: { ...employerMutations, ...leadMutations, ...vacancyMutations, ...proposalMutations, ...placementMutations },
+  Mutation: {
+    ...employerMutations,
+    ...leadMutations,
+    ...vacancyMutations,
+    ...proposalMutations,
+    ...placementMutations,
+  },
   Employer: employerFields,
   Lead: leadFields,
   Vacancy: vacancyFields,

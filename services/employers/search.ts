@@ -29,7 +29,14 @@ export const vacancySorts = {
 export type VacancySort = keyof typeof vacancySorts;
 
 /** The search as a condition on stored vacancies. What is absent asks for nothing. */
-export function searchOf({ occupation, maxHoursPerWeek, startsFrom, open, staleBefore, employerId }: VacancyFilter): Where {
+export function searchOf({
+  occupation,
+  maxHoursPerWeek,
+  startsFrom,
+  open,
+  staleBefore,
+  employerId,
+}: VacancyFilter): Where {
   return {
     ...(occupation !== undefined && { occupation: { prefix: occupation } }),
     ...(maxHoursPerWeek !== undefined && { hoursPerWeek: { to: maxHoursPerWeek } }),
@@ -48,12 +55,17 @@ export const placementSorts = {
 export type PlacementSort = keyof typeof placementSorts;
 
 /** The search as a condition on stored placements. What is due is never what is not followed up any more. */
-export function placementsOf({ municipality, employerId, continuityDueFrom, continuityDueBy, running }: PlacementFilter, sort: PlacementSort): Where {
+export function placementsOf(
+  { municipality, employerId, continuityDueFrom, continuityDueBy, running }: PlacementFilter,
+  sort: PlacementSort,
+): Where {
   const due = sort === 'CONTINUITY_DUE' || continuityDueFrom !== undefined || continuityDueBy !== undefined;
   return {
     ...(municipality !== undefined && { municipality }),
     ...(employerId !== undefined && { employerId }),
-    ...(due && { continuityDueOn: { from: continuityDueFrom ?? '', ...(continuityDueBy !== undefined && { to: continuityDueBy }) } }),
+    ...(due && {
+      continuityDueOn: { from: continuityDueFrom ?? '', ...(continuityDueBy !== undefined && { to: continuityDueBy }) },
+    }),
     ...(running !== undefined && { ...standing, 'ended.reason': running ? null : { from: '' } }),
   };
 }

@@ -23,7 +23,11 @@ export function employersService(documents: Documents): Service<EmployersContext
   const teams = careTeams(documents);
   const profiles = profileView(documents);
   return {
-    graph: { schemaFolder: new URL('./schema/', import.meta.url), resolvers, context: () => employersContext({ employers, leads, vacancies, placements, teams, profiles }) },
+    graph: {
+      schemaFolder: new URL('./schema/', import.meta.url),
+      resolvers,
+      context: () => employersContext({ employers, leads, vacancies, placements, teams, profiles }),
+    },
     aggregates: [employers, leads, vacancies, placements],
     consumer: joined(casesConsumer(teams), peopleConsumer(profiles)),
     background: [endingLeftOpen(vacancies)],

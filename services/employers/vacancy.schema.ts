@@ -26,7 +26,12 @@ export const vacancySchema = new Schema<Vacancy>(
     title: { ...short, required: true, minlength: 1 },
     occupation: { type: String, required: true, match: written.occupation },
     municipality: { ...ags, required: false },
-    place: { type: new Schema({ postcode: { type: String, required: true, match: written.postcode }, town: { ...short, required: true } }, part) },
+    place: {
+      type: new Schema(
+        { postcode: { type: String, required: true, match: written.postcode }, town: { ...short, required: true } },
+        part,
+      ),
+    },
     hoursPerWeek: { type: Number, required: true, min: 1, max: 48 },
     dayparts: { type: [String], enum: dayparts },
     startsOn: requiredDay,

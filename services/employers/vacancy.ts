@@ -5,7 +5,14 @@ import { Refusal } from '#shared/refusal.ts';
 
 export const dayparts = ['MORNING', 'AFTERNOON', 'EVENING', 'NIGHT', 'WEEKEND'] as const;
 export const vacancyClosings = ['FILLED', 'WITHDRAWN', 'FILLED_ELSEWHERE', 'EXPIRED'] as const;
-export const proposalAnswers = ['INTERESTED', 'APPLIED', 'INTERVIEWED', 'REJECTED_BY_PERSON', 'REJECTED_BY_EMPLOYER', 'HIRED'] as const;
+export const proposalAnswers = [
+  'INTERESTED',
+  'APPLIED',
+  'INTERVIEWED',
+  'REJECTED_BY_PERSON',
+  'REJECTED_BY_EMPLOYER',
+  'HIRED',
+] as const;
 export const withdrawalReasons = ['VACANCY_CLOSED', 'PERSON_PLACED', 'MISTAKE', 'OTHER'] as const;
 export const payPeriods = ['HOUR', 'MONTH'] as const;
 export type Daypart = (typeof dayparts)[number];
@@ -63,14 +70,16 @@ export type VacancyFacts = Omit<Vacancy, 'proposals' | 'freePosts' | 'over' | 'p
 type VacancyEventName = `vacancy.${string}` | `placement.${string}`;
 export type VacancyDecision = Decision<Vacancy, Extract<EmployerEvent, { type: VacancyEventName }>>;
 
-export const isHired = ({ answer, withdrawn }: Proposal): boolean => withdrawn === undefined && answer?.code === 'HIRED';
+export const isHired = ({ answer, withdrawn }: Proposal): boolean =>
+  withdrawn === undefined && answer?.code === 'HIRED';
 
 /** After these answers the outcome is still open: they need the vacancy, and name the person to the employer service. */
 const undecided: readonly ProposalAnswer[] = ['INTERESTED', 'APPLIED', 'INTERVIEWED'];
 export const leavesOpen = (answer: ProposalAnswer): boolean => undecided.includes(answer);
 
 /** Whether the outcome of a proposal is still to come: it was not withdrawn, nobody was hired, and nobody said no. */
-export const isOpen = ({ answer, withdrawn }: Proposal): boolean => withdrawn === undefined && (answer === undefined || leavesOpen(answer.code));
+export const isOpen = ({ answer, withdrawn }: Proposal): boolean =>
+  withdrawn === undefined && (answer === undefined || leavesOpen(answer.code));
 
 export type VacancyStatus = 'OPEN' | 'FILLED' | 'CLOSED';
 
@@ -84,16 +93,28 @@ export const openVacancies: Where = { freePosts: { from: 1 }, 'closed.reason': n
 export const vacanciesOver: Where = { over: { from: '' } };
 
 /** With these proposals, and what follows from them: the posts that are free, and what a closed vacancy has still to end. */
-export function withProposals({ proposalsToEnd: _before, over: _overBefore, ...vacancy }: Vacancy, proposals: Proposal[]): Vacancy {
+export function withProposals(
+  { proposalsToEnd: _before, over: _overBefore, ...vacancy }: Vacancy,
+  proposals: Proposal[],
+): Vacancy {
   const toEnd = vacancy.closed ? proposals.filter(isOpen).length : 0;
   const freePosts = vacancy.posts - proposals.filter(isHired).length;
   const status = statusOf({ ...vacancy, freePosts });
-  return { ...vacancy, proposals, freePosts, ...(status !== 'OPEN' && { over: status }), ...(toEnd > 0 && { proposalsToEnd: toEnd }) };
+  return {
+    ...vacancy,
+    proposals,
+    freePosts,
+    ...(status !== 'OPEN' && { over: status }),
+    ...(toEnd > 0 && { proposalsToEnd: toEnd }),
+  };
 }
 
 /** With this proposal in place of the one it was. */
 export function withProposal(vacancy: Vacancy, proposal: Proposal): Vacancy {
-  return withProposals(vacancy, vacancy.proposals.map((each) => (each.id === proposal.id ? proposal : each)));
+  return withProposals(
+    vacancy,
+    vacancy.proposals.map((each) => (each.id === proposal.id ? proposal : each)),
+  );
 }
 
 /** The proposal a step is about. */

@@ -5,13 +5,23 @@ import type { KnownProject } from './views/known-project.ts';
 /** EXACT with the events behind every figure: the team. PROTECTED counts without events: those who only need to know how it goes. */
 export type ReportAccess = 'EXACT' | 'PROTECTED' | 'NONE';
 
-export function reportAccess({ id, role, municipalities }: Actor, { municipality, caseManagerIds }: Pick<KnownProject, 'municipality' | 'caseManagerIds'>): ReportAccess {
+export function reportAccess(
+  { id, role, municipalities }: Actor,
+  { municipality, caseManagerIds }: Pick<KnownProject, 'municipality' | 'caseManagerIds'>,
+): ReportAccess {
   if (!municipalities.includes(municipality)) return 'NONE';
   switch (role) {
-    case 'TEAM_LEAD': return 'EXACT';
-    case 'CASE_MANAGER': return caseManagerIds.includes(id) ? 'EXACT' : 'PROTECTED';
-    case 'TOWN_HALL': case 'ANALYST': return 'PROTECTED';
-    case 'EMPLOYER_SERVICE': case 'PROVIDER': case 'OPERATOR': return 'NONE';
+    case 'TEAM_LEAD':
+      return 'EXACT';
+    case 'CASE_MANAGER':
+      return caseManagerIds.includes(id) ? 'EXACT' : 'PROTECTED';
+    case 'TOWN_HALL':
+    case 'ANALYST':
+      return 'PROTECTED';
+    case 'EMPLOYER_SERVICE':
+    case 'PROVIDER':
+    case 'OPERATOR':
+      return 'NONE';
   }
 }
 

@@ -13,17 +13,32 @@ export type Counting = { rule: FigureRule; project: KnownProject };
 /** An index answers, however many events there are and without loading one; but for what has to last, see `ends-that-last.ts`. */
 export async function countOf(views: Views, counting: Counting, period: Period): Promise<number> {
   if (counting.rule.lasting) return (await endsThatLast(views, countedOf(counting), period)).length;
-  return counting.rule.once ? views.tallies.count(happenedIn(countedOf(counting), period)) : views.entries.count(entriesIn(counting, period));
+  return counting.rule.once
+    ? views.tallies.count(happenedIn(countedOf(counting), period))
+    : views.entries.count(entriesIn(counting, period));
 }
 
 /** The events behind a figure: each of them, oldest first; or the first for each of what counts once, in no order that means anything. */
-export async function eventsOf(views: Views, { counting, period }: { counting: Counting; period: Period }, page: PageArguments): Promise<Connection<Entry>> {
-  if (counting.rule.lasting) return pageOf(await entriesOf(views, await endsThatLast(views, countedOf(counting), period)), cursorOf, page);
-  if (!counting.rule.once) return connection(views.entries, { where: entriesIn(counting, period), sort: { by: 'order', direction: 'asc' } }, page);
+export async function eventsOf(
+  views: Views,
+  { counting, period }: { counting: Counting; period: Period },
+  page: PageArguments,
+): Promise<Connection<Entry>> {
+  if (counting.rule.lasting)
+    return pageOf(await entriesOf(views, await endsThatLast(views, countedOf(counting), period)), cursorOf, page);
+  if (!counting.rule.once)
+    return connection(
+      views.entries,
+      { where: entriesIn(counting, period), sort: { by: 'order', direction: 'asc' } },
+      page,
+    );
   const counted = countedOf(counting);
   const { edges, pageInfo } = await connection(views.tallies, { where: happenedIn(counted, period) }, page);
   const entries = await views.entries.getMany(edges.map(({ node }) => firstEventIn(node, counted, period) ?? ''));
-  return { edges: edges.flatMap(({ cursor }, index) => (entries[index] ? [{ cursor, node: entries[index] }] : [])), pageInfo };
+  return {
+    edges: edges.flatMap(({ cursor }, index) => (entries[index] ? [{ cursor, node: entries[index] }] : [])),
+    pageInfo,
+  };
 }
 
 /** Events by their ids, oldest first. */
@@ -38,6 +53,7 @@ export const cursorOf = ({ id }: Entry): string => Buffer.from(id).toString('bas
 const countedOf = ({ rule, project }: Counting): Counted => ({ figure: rule.code, projectId: project.id });
 
 function entriesIn({ rule, project }: Counting, { from, to }: Period): Where {
-  const about: Where = rule.belongs === 'MUNICIPALITY' ? { municipality: project.municipality } : { projectId: project.id };
+  const about: Where =
+    rule.belongs === 'MUNICIPALITY' ? { municipality: project.municipality } : { projectId: project.id };
   return { ...about, name: { in: rule.names }, occurredOn: { from, to } };
 }

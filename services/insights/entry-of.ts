@@ -8,15 +8,27 @@ import type { Entry } from './views/entry.ts';
  * and what a figure counts. Read from the contracts, which name the day of the event first; so a new event about a case
  * is on its timeline without anything to be done here.
  */
-export const dayFields: ReadonlyMap<string, string> = new Map(contracts.flatMap(({ data }) => Object.entries(data).flatMap(([name, { shape }]) => {
-  const shown = countedNames.has(name) || 'caseId' in shape || 'projectId' in shape;
-  const day = Object.keys(shape).find((field) => field.endsWith('On'));
-  return shown && day !== undefined ? [[name, day]] : [];
-})));
+export const dayFields: ReadonlyMap<string, string> = new Map(
+  contracts.flatMap(({ data }) =>
+    Object.entries(data).flatMap(([name, { shape }]) => {
+      const shown = countedNames.has(name) || 'caseId' in shape || 'projectId' in shape;
+      const day = Object.keys(shape).find((field) => field.endsWith('On'));
+      return shown && day !== undefined ? [[name, day]] : [];
+    }),
+  ),
+);
 
 const found = ['caseId', 'personId', 'projectId', 'municipality'] as const;
 /** Fields by which an entry is found, or that would say who works where; everything else that is coded is a fact to show. */
-const keys: ReadonlySet<string> = new Set([...found, 'memberIds', 'employableMemberIds', 'pastAgeLimitMemberIds', 'careTeam', 'caseManagerIds', 'contactId']);
+const keys: ReadonlySet<string> = new Set([
+  ...found,
+  'memberIds',
+  'employableMemberIds',
+  'pastAgeLimitMemberIds',
+  'careTeam',
+  'caseManagerIds',
+  'contactId',
+]);
 
 /** An event as it is kept, or undefined when nothing shows it. */
 export function entryOf({ id, type, time, subject, sequence, data }: Message): Entry | undefined {
@@ -40,6 +52,12 @@ export function entryOf({ id, type, time, subject, sequence, data }: Message): E
 
 /** Undefined for what is absent, empty or no coded fact. */
 function textOf(value: unknown): string | undefined {
-  if (Array.isArray(value)) return value.map(textOf).filter((text) => text !== undefined).join(', ') || undefined;
+  if (Array.isArray(value))
+    return (
+      value
+        .map(textOf)
+        .filter((text) => text !== undefined)
+        .join(', ') || undefined
+    );
   return ['string', 'number', 'boolean'].includes(typeof value) ? String(value) : undefined;
 }

@@ -31,7 +31,11 @@ describe('views that stand still because others take their place', () => {
       elapsed += GONE_MS - 1;
       expect(await rebuilding.standStill(`r ${mark + 1}`, `r ${mark}`)).toBe(true);
     }
-    expect([await rebuilding.switchTo('b', 'r 5'), await replica.current(), await replica.listening()]).toEqual([true, 'b', views.b]);
+    expect([await rebuilding.switchTo('b', 'r 5'), await replica.current(), await replica.listening()]).toEqual([
+      true,
+      'b',
+      views.b,
+    ]);
   });
 
   test('go on when the mark has stayed for too long; who comes back late neither renews it nor switches', async () => {
@@ -39,7 +43,12 @@ describe('views that stand still because others take their place', () => {
     await expect(replica.listening()).rejects.toBeInstanceOf(Unavailable);
     elapsed += GONE_MS;
     await expect(replica.listening()).rejects.toBeInstanceOf(Unavailable);
-    expect([await replica.listening(), await rebuilding.standStill('r 2', 'r 1'), await rebuilding.switchTo('b', 'r 1'), await replica.current()]).toEqual([views.a, false, false, 'a']);
+    expect([
+      await replica.listening(),
+      await rebuilding.standStill('r 2', 'r 1'),
+      await rebuilding.switchTo('b', 'r 1'),
+      await replica.current(),
+    ]).toEqual([views.a, false, false, 'a']);
   });
 
   test('go on at once when it is given up, and not when another one has begun', async () => {

@@ -7,7 +7,11 @@ import type { Slot, Views, ViewsBySlot } from './views/views.ts';
 export type Generation = { id: string; current: Slot; standStill?: string };
 
 const generationSchema = new Schema<Generation>(
-  { id: { type: String, required: true }, current: { type: String, enum: ['a', 'b'], required: true }, standStill: { type: String } },
+  {
+    id: { type: String, required: true },
+    current: { type: String, enum: ['a', 'b'], required: true },
+    standStill: { type: String },
+  },
   { _id: false },
 );
 
@@ -35,12 +39,17 @@ export type Clock = () => Date;
 type Settings = { views: ViewsBySlot; clock: Clock; goneMs?: number; elapsed?: () => number };
 
 /** No clock is compared with another machine's: whoever waits measures for itself how long a mark has stayed the same. */
-export function generations(documents: Documents, { views, clock, goneMs = GONE_MS, elapsed = () => performance.now() }: Settings): Generations {
+export function generations(
+  documents: Documents,
+  { views, clock, goneMs = GONE_MS, elapsed = () => performance.now() }: Settings,
+): Generations {
   const stored = documents.collection('generation', generationSchema);
   const read = async (): Promise<Generation> => (await stored.get(ID)) ?? FIRST;
   const stamp = (): Stamp => ({ requestId: 'rebuild', at: clock().toISOString() });
-  const change = (decide: (known: Generation) => Generation) => stored.change(ID, (known) => ({ state: decide(known ?? FIRST), events: [] }), stamp());
-  const goOn = (mark: string) => change((known) => (known.standStill === mark ? { id: ID, current: known.current } : known));
+  const change = (decide: (known: Generation) => Generation) =>
+    stored.change(ID, (known) => ({ state: decide(known ?? FIRST), events: [] }), stamp());
+  const goOn = (mark: string) =>
+    change((known) => (known.standStill === mark ? { id: ID, current: known.current } : known));
   const isGone = unmoved(goneMs, elapsed);
   return {
     answering: async () => views[(await read()).current],
@@ -53,7 +62,11 @@ export function generations(documents: Documents, { views, clock, goneMs = GONE_
     },
     current: async () => (await read()).current,
     standStill: async (mark, former) => {
-      const after = await change((known) => (former === undefined || known.standStill === former ? { id: ID, current: known.current, standStill: mark } : known));
+      const after = await change((known) =>
+        former === undefined || known.standStill === former
+          ? { id: ID, current: known.current, standStill: mark }
+          : known,
+      );
       return after.standStill === mark;
     },
     goOn: async (mark) => void (await goOn(mark)),

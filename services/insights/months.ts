@@ -1,4 +1,13 @@
-import { dayBefore, earlier, firstOfMonth, lastOfMonth, later, monthNumber, monthOf, monthsLater } from '#shared/days.ts';
+import {
+  dayBefore,
+  earlier,
+  firstOfMonth,
+  lastOfMonth,
+  later,
+  monthNumber,
+  monthOf,
+  monthsLater,
+} from '#shared/days.ts';
 import type { Period } from './views/tally.ts';
 
 /** The months of a period; the first and the last may be cut. */

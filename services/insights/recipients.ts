@@ -19,11 +19,18 @@ export function recipientsOn(day: string, { municipality }: KnownProject, contex
 async function readOn(day: string, municipality: string, context: Context): Promise<Recipients> {
   const units = await context.once(`units ${municipality}`, () => unitsOf(municipality, context));
   const receipts = units.flatMap((unit) => receiptOn(unit, municipality, day) ?? []);
-  return { people: new Set(receipts.flatMap(({ personIds }) => personIds)).size, startedBy: receipts.map(({ startedBy }) => startedBy) };
+  return {
+    people: new Set(receipts.flatMap(({ personIds }) => personIds)).size,
+    startedBy: receipts.map(({ startedBy }) => startedBy),
+  };
 }
 
 /** The events by which the units of these recipients came into receipt. */
-export async function receiptsBehind(day: string, { project, page }: { project: KnownProject; page: PageArguments }, context: Context): Promise<Connection<Entry>> {
+export async function receiptsBehind(
+  day: string,
+  { project, page }: { project: KnownProject; page: PageArguments },
+  context: Context,
+): Promise<Connection<Entry>> {
   const { startedBy } = await recipientsOn(day, project, context);
   return pageOf(await entriesOf(await context.views(), startedBy), cursorOf, page);
 }

@@ -14,7 +14,15 @@ export type ReleasedTotal = Level & { releasedAt: string; releasedTo: string };
 
 const text = { type: String, required: true };
 const releasedSchema = new Schema<Released>(
-  { id: text, totals: [new Schema({ on: text, count: { type: Number, required: true }, releasedAt: text, releasedTo: text }, { _id: false })] },
+  {
+    id: text,
+    totals: [
+      new Schema(
+        { on: text, count: { type: Number, required: true }, releasedAt: text, releasedTo: text },
+        { _id: false },
+      ),
+    ],
+  },
   { _id: false },
 );
 
@@ -39,7 +47,11 @@ export type Series = {
 export type Releasing = { releases: Releases; at: string; to: string; stamp: Stamp };
 
 /** The totals that may be told of these days: those told before, put right where that is safe, and new ones in the order asked for. */
-export async function release({ id, beginsAfter, grows, countOn }: Series, days: readonly string[], { releases, at, to, stamp }: Releasing): Promise<ReadonlyMap<string, number>> {
+export async function release(
+  { id, beginsAfter, grows, countOn }: Series,
+  days: readonly string[],
+  { releases, at, to, stamp }: Releasing,
+): Promise<ReadonlyMap<string, number>> {
   const isSafe = grows ? isSafeGrowth : isSafeStep;
   const told = (count: number, on: string): ReleasedTotal => ({ on, count, releasedAt: at, releasedTo: to });
   const beginning = beginsAfter === undefined ? [] : [told(0, beginsAfter)];
@@ -47,12 +59,22 @@ export async function release({ id, beginsAfter, grows, countOn }: Series, days:
   const asked = [...new Set([...known.map(({ on }) => on), ...days])].filter((day) => day !== beginsAfter);
   const counted = new Map(await oneByOne(asked, async (day) => [day, await countOn(day)] as const));
 
-  const { totals } = await releases.change(id, (before) => {
-    const former = before?.totals ?? beginning;
-    const stamped = corrected(former, counted, isSafe).map((total) => (former.includes(total) ? total : told(total.count, total.on)));
-    const after = days.reduce<readonly ReleasedTotal[]>((totals, day) => withLevel(totals, told(counted.get(day) ?? 0, day), isSafe), stamped);
-    const isSame = before !== null && after.length === former.length && after.every((total) => former.includes(total));
-    return { state: isSame ? before : { id, totals: [...after] }, events: [] };
-  }, stamp);
+  const { totals } = await releases.change(
+    id,
+    (before) => {
+      const former = before?.totals ?? beginning;
+      const stamped = corrected(former, counted, isSafe).map((total) =>
+        former.includes(total) ? total : told(total.count, total.on),
+      );
+      const after = days.reduce<readonly ReleasedTotal[]>(
+        (totals, day) => withLevel(totals, told(counted.get(day) ?? 0, day), isSafe),
+        stamped,
+      );
+      const isSame =
+        before !== null && after.length === former.length && after.every((total) => former.includes(total));
+      return { state: isSame ? before : { id, totals: [...after] }, events: [] };
+    },
+    stamp,
+  );
   return new Map(totals.map(({ on, count }) => [on, count]));
 }

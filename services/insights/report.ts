@@ -13,7 +13,8 @@ export type Report = Period & { project: KnownProject; exact: boolean };
 export type Shown = { count: number | null; suppressed: boolean };
 export type Figure = Shown & { code: string; description: string; report: Report; rule: FigureRule | 'RECIPIENTS' };
 
-const RECIPIENTS = 'Employable people (from 15 years to the age limit of §7a SGB II, as last said) in benefit units of the municipality that were in receipt on the first day of the period.';
+const RECIPIENTS =
+  'Employable people (from 15 years to the age limit of §7a SGB II, as last said) in benefit units of the municipality that were in receipt on the first day of the period.';
 
 export async function figure(report: Report, rule: Figure['rule'], context: Context): Promise<Figure> {
   const { code, description } = rule === 'RECIPIENTS' ? { code: rule, description: RECIPIENTS } : rule;
@@ -23,7 +24,9 @@ export async function figure(report: Report, rule: Figure['rule'], context: Cont
 
 /** All figures in the order of a printed report. */
 export async function allFigures(report: Report, context: Context): Promise<Figure[]> {
-  return Promise.all(['RECIPIENTS' as const, ...Object.values(figureRules)].map((rule) => figure(report, rule, context)));
+  return Promise.all(
+    ['RECIPIENTS' as const, ...Object.values(figureRules)].map((rule) => figure(report, rule, context)),
+  );
 }
 
 export type MonthOfFigure = Shown & { month: string };
@@ -37,18 +40,32 @@ export async function byMonth({ report, rule }: Figure, context: Context): Promi
 
 const hidden: Shown = { count: null, suppressed: true };
 
-async function shownIn(periods: readonly Period[], { report, rule }: Pick<Figure, 'report' | 'rule'>, context: Context): Promise<Shown[]> {
+async function shownIn(
+  periods: readonly Period[],
+  { report, rule }: Pick<Figure, 'report' | 'rule'>,
+  context: Context,
+): Promise<Shown[]> {
   const counts = await countsIn(periods, { report, rule }, context);
   return counts.map((count) => ({ count, suppressed: count === null }));
 }
 
 /** Recipients are not events but a state, on the first day of a period; behind it stand the events that began the receipt. */
-async function countsIn(periods: readonly Period[], { report: { project, exact }, rule }: Pick<Figure, 'report' | 'rule'>, context: Context): Promise<(number | null)[]> {
+async function countsIn(
+  periods: readonly Period[],
+  { report: { project, exact }, rule }: Pick<Figure, 'report' | 'rule'>,
+  context: Context,
+): Promise<(number | null)[]> {
   if (rule === 'RECIPIENTS') {
     const days = periods.map(({ from }) => from);
-    return exact ? oneByOne(days, async (day) => (await recipientsOn(day, project, context)).people) : recipientsOutside(project, days, context);
+    return exact
+      ? oneByOne(days, async (day) => (await recipientsOn(day, project, context)).people)
+      : recipientsOutside(project, days, context);
   }
   const counting = { rule, project };
   if (!exact && rule.aboutPeople) return countsOutside(counting, periods, context);
-  return oneByOne(periods, (period) => context.once(`count ${project.id} ${rule.code} ${period.from} ${period.to}`, async () => countOf(await context.views(), counting, period)));
+  return oneByOne(periods, (period) =>
+    context.once(`count ${project.id} ${rule.code} ${period.from} ${period.to}`, async () =>
+      countOf(await context.views(), counting, period),
+    ),
+  );
 }

@@ -12,7 +12,11 @@ export function insightsService(documents: Documents): Service<InsightsContext> 
   const generation = generations(documents, { views: insightViews(documents), clock: () => new Date() });
   const releases = releasedFigures(documents);
   return {
-    graph: { schemaFolder: new URL('./schema/', import.meta.url), resolvers, context: () => insightsContext(generation, releases) },
+    graph: {
+      schemaFolder: new URL('./schema/', import.meta.url),
+      resolvers,
+      context: () => insightsContext(generation, releases),
+    },
     aggregates: [],
     consumer: insightsConsumer(generation.listening),
   };

@@ -7,10 +7,17 @@ import type { Enrolment, Measure } from './measure.ts';
 /** The measures that the actor may list: a provider its own, a town hall those with a free place; null where it may list none. `maySeeMeasure` then decides about each. */
 export function measuresFor({ role, providerId }: Actor): Where | null {
   switch (role) {
-    case 'CASE_MANAGER': case 'TEAM_LEAD': case 'EMPLOYER_SERVICE': case 'ANALYST': return {};
-    case 'TOWN_HALL': return { freePlaces: { from: 1 } };
-    case 'PROVIDER': return providerId === undefined ? null : { 'provider.id': providerId };
-    case 'OPERATOR': return null;
+    case 'CASE_MANAGER':
+    case 'TEAM_LEAD':
+    case 'EMPLOYER_SERVICE':
+    case 'ANALYST':
+      return {};
+    case 'TOWN_HALL':
+      return { freePlaces: { from: 1 } };
+    case 'PROVIDER':
+      return providerId === undefined ? null : { 'provider.id': providerId };
+    case 'OPERATOR':
+      return null;
   }
 }
 

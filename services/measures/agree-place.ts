@@ -4,7 +4,15 @@ import { found } from '#shared/answer.ts';
 import type { Collection, Stamp } from '#shared/documents/documents.ts';
 import { findAll } from '#shared/documents/find-all.ts';
 import { Refusal, Unavailable } from '#shared/refusal.ts';
-import { booked, CARRIED_OUT_WITHIN_MS, leftBehindBefore, released, takenOver, type Agreement, type Booking } from './booking.ts';
+import {
+  booked,
+  CARRIED_OUT_WITHIN_MS,
+  leftBehindBefore,
+  released,
+  takenOver,
+  type Agreement,
+  type Booking,
+} from './booking.ts';
 import { carryOutAgreement } from './commands/enrolment/carry-out-agreement.ts';
 import { currentEnrolment, type Measure, type MeasureDecision } from './measure.ts';
 import type { PlacementsSeen } from './views/placement.ts';
@@ -24,7 +32,11 @@ const LOOK_AGAIN_WITHIN_MS = 20;
  * measure says whether there is a place, then the time is free for the next. A crash in between leaves the agreement in the
  * booking; whoever comes next, or `finishLeftBehind`, carries it out before anything else is agreed for the person.
  */
-export async function agreePlace(diary: Diary & Patient, { personId, ...place }: AgreePlace, stamp: Stamp): Promise<Measure> {
+export async function agreePlace(
+  diary: Diary & Patient,
+  { personId, ...place }: AgreePlace,
+  stamp: Stamp,
+): Promise<Measure> {
   const current = currentEnrolment(found(await diary.measures.get(place.measureId), 'The measure'), personId);
   // An earlier proposal goes on under its own id.
   const enrolmentId = current?.status === 'PROPOSED' ? current.id : place.enrolmentId;
@@ -35,10 +47,19 @@ export async function agreePlace(diary: Diary & Patient, { personId, ...place }:
 /** Carries out what nobody does any more. Refusals are for who asked, and they are gone. */
 export async function finishLeftBehind(diary: Diary): Promise<void> {
   const now = new Date();
-  const { edges } = await diary.bookings.find({ where: { 'agreeing.since': { before: leftBehindBefore(now) } }, first: 100 });
-  for (const { node: { id: personId } } of edges) {
+  const { edges } = await diary.bookings.find({
+    where: { 'agreeing.since': { before: leftBehindBefore(now) } },
+    first: 100,
+  });
+  for (const {
+    node: { id: personId },
+  } of edges) {
     const [by, until] = [randomUUID(), deadline()];
-    const { agreeing } = await change(diary, personId, (booking) => (booking?.agreeing && booking.agreeing.since < leftBehindBefore(now) ? takenOver(booking, { by, since: now.toISOString() }) : booking ?? { id: personId }));
+    const { agreeing } = await change(diary, personId, (booking) =>
+      booking?.agreeing && booking.agreeing.since < leftBehindBefore(now)
+        ? takenOver(booking, { by, since: now.toISOString() })
+        : (booking ?? { id: personId }),
+    );
     if (agreeing?.by === by) await carryOutAgain(diary, { personId, agreement: agreeing, until });
   }
 }
@@ -73,7 +94,14 @@ async function carryOut(diary: Diary, { personId, agreement, until }: InHand, st
   const decide = (measure: Measure | null): MeasureDecision => {
     // After that, somebody may have followed us and seen another outcome.
     const inTime = performance.now() <= until;
-    const decision = inTime && carryOutAgreement(found(measure, 'The measure'), { ...agreement, personId, measuresOfPerson, placementsOfPerson });
+    const decision =
+      inTime &&
+      carryOutAgreement(found(measure, 'The measure'), {
+        ...agreement,
+        personId,
+        measuresOfPerson,
+        placementsOfPerson,
+      });
     if (!decision) throw tooLate;
     return decision;
   };
@@ -89,7 +117,10 @@ async function carryOut(diary: Diary, { personId, agreement, until }: InHand, st
 }
 
 function change({ bookings }: Diary, personId: string, decide: (booking: Booking | null) => Booking): Promise<Booking> {
-  return bookings.change(personId, (booking) => ({ state: decide(booking), events: [] }), { requestId: 'booking', at: new Date().toISOString() });
+  return bookings.change(personId, (booking) => ({ state: decide(booking), events: [] }), {
+    requestId: 'booking',
+    at: new Date().toISOString(),
+  });
 }
 
 function deadline(): number {

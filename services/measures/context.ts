@@ -8,7 +8,13 @@ import type { Measure } from './measure.ts';
 import type { Referral } from './referral.ts';
 import { placementsByPerson, type PlacementSeen, type PlacementsSeen } from './views/placement.ts';
 
-export type Stores = { measures: Collection<Measure>; referrals: Collection<Referral>; bookings: Collection<Booking>; teams: CareTeams; placements: PlacementsSeen };
+export type Stores = {
+  measures: Collection<Measure>;
+  referrals: Collection<Referral>;
+  bookings: Collection<Booking>;
+  teams: CareTeams;
+  placements: PlacementsSeen;
+};
 
 /** What is read once per request, however often the query asks for it. */
 type Loaders = {
@@ -28,9 +34,14 @@ export type MeasuresContext = Stores & { load: Loaders };
 export type Context = ServiceRequest & MeasuresContext;
 
 export function measuresContext({ measures, referrals, bookings, teams, placements }: Stores): MeasuresContext {
-  const enrolled = (key: 'id' | 'personId' | 'caseId') => grouped(measures, `enrolments.${key}`, ({ enrolments }) => enrolments.map((enrolment) => enrolment[key]));
+  const enrolled = (key: 'id' | 'personId' | 'caseId') =>
+    grouped(measures, `enrolments.${key}`, ({ enrolments }) => enrolments.map((enrolment) => enrolment[key]));
   return {
-    measures, referrals, bookings, teams, placements,
+    measures,
+    referrals,
+    bookings,
+    teams,
+    placements,
     load: {
       measure: new DataLoader((ids) => measures.getMany(ids)),
       referral: new DataLoader((ids) => referrals.getMany(ids)),

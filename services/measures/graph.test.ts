@@ -13,11 +13,22 @@ const provider: Actor = { id: 'kurs', role: 'PROVIDER', municipalities: [], prov
 const townHall: Actor = { id: 'rathaus', role: 'TOWN_HALL', municipalities: [here] };
 
 const welding = {
-  title: 'Welding', provider: { id: 'bildungswerk', name: 'Bildungswerk' }, instrument: 'P45_MAT', municipality: here, place: { postcode: '68649', town: 'Groß-Rohrheim' },
-  startsOn: '2020-09-01', endsOn: '2020-11-30', hoursPerWeek: 25, dayparts: ['MORNING'], places: 1, approvedUntil: '2027-12-31',
+  title: 'Welding',
+  provider: { id: 'bildungswerk', name: 'Bildungswerk' },
+  instrument: 'P45_MAT',
+  municipality: here,
+  place: { postcode: '68649', town: 'Groß-Rohrheim' },
+  startsOn: '2020-09-01',
+  endsOn: '2020-11-30',
+  hoursPerWeek: 25,
+  dayparts: ['MORNING'],
+  places: 1,
+  approvedUntil: '2027-12-31',
 };
-const offer = 'mutation ($input: OfferMeasureInput!) { offerMeasure(input: $input) { measure { id freePlaces } refusal { code } } }';
-const enrol = 'mutation ($input: EnrolPersonInput!) { enrolPerson(input: $input) { enrolment { id status } measure { freePlaces } refusal { code } } }';
+const offer =
+  'mutation ($input: OfferMeasureInput!) { offerMeasure(input: $input) { measure { id freePlaces } refusal { code } } }';
+const enrol =
+  'mutation ($input: EnrolPersonInput!) { enrolPerson(input: $input) { enrolment { id status } measure { freePlaces } refusal { code } } }';
 
 describe('the measures subgraph', () => {
   let subgraph: SubgraphUnderTest;
@@ -27,13 +38,33 @@ describe('the measures subgraph', () => {
   afterEach(() => subgraph[Symbol.asyncDispose]());
 
   const opened = (personId: string, careTeam = ['anna']) =>
-    subgraph.deliver(caseEvents, { subject: `c-${personId}`, type: 'case.opened', data: { caseId: `c-${personId}`, personId, projectId: 'gr', municipality: here, contactId: 'anna', careTeam, openedOn: '2020-01-10' } }, { times: 2 });
+    subgraph.deliver(
+      caseEvents,
+      {
+        subject: `c-${personId}`,
+        type: 'case.opened',
+        data: {
+          caseId: `c-${personId}`,
+          personId,
+          projectId: 'gr',
+          municipality: here,
+          contactId: 'anna',
+          careTeam,
+          openedOn: '2020-01-10',
+        },
+      },
+      { times: 2 },
+    );
   const offered = async (changes: object = {}): Promise<string> => {
     const { data } = await subgraph.as(miriam).run(offer, { input: { ...welding, ...changes } });
     return (data as { offerMeasure: { measure: { id: string } } }).offerMeasure.measure.id;
   };
-  const enrolled = (actor: Actor, input: object) => subgraph.as(actor).run(enrol, { input: { agreedOn: '2020-08-01', ...input } });
-  const refusal = (code: string) => ({ data: { enrolPerson: { enrolment: null, measure: null, refusal: { code } } }, errors: [] });
+  const enrolled = (actor: Actor, input: object) =>
+    subgraph.as(actor).run(enrol, { input: { agreedOn: '2020-08-01', ...input } });
+  const refusal = (code: string) => ({
+    data: { enrolPerson: { enrolment: null, measure: null, refusal: { code } } },
+    errors: [],
+  });
 
   test('gives the last place once, however many want it at once', async () => {
     const measureId = await offered();
@@ -41,16 +72,27 @@ describe('the measures subgraph', () => {
     for (const person of people) await opened(person);
 
     const answers = await Promise.all(people.map((personId) => enrolled(anna, { measureId, personId })));
-    const told = answers.map(({ data }) => (data as { enrolPerson: { refusal: { code: string } | null } }).enrolPerson.refusal?.code ?? 'ENROLLED');
-    expect([told.filter((code) => code === 'ENROLLED').length, told.filter((code) => code === 'MEASURE_FULL').length]).toEqual([1, 49]);
+    const told = answers.map(
+      ({ data }) =>
+        (data as { enrolPerson: { refusal: { code: string } | null } }).enrolPerson.refusal?.code ?? 'ENROLLED',
+    );
+    expect([
+      told.filter((code) => code === 'ENROLLED').length,
+      told.filter((code) => code === 'MEASURE_FULL').length,
+    ]).toEqual([1, 49]);
     expect((await subgraph.said()).map(({ type }) => type)).toEqual(['measure.offered', 'measure.agreed']);
   });
 
   test('gives a person one of two measures that take the whole week, however many at once agree them', async () => {
     const measureIds = [await offered({ places: 9 }), await offered({ places: 9 })];
     await opened('p-ada');
-    const answers = await Promise.all([...measureIds, ...measureIds].map((measureId) => enrolled(anna, { measureId, personId: 'p-ada' })));
-    const told = answers.map(({ data }) => (data as { enrolPerson: { refusal: { code: string } | null } }).enrolPerson.refusal?.code ?? 'ENROLLED');
+    const answers = await Promise.all(
+      [...measureIds, ...measureIds].map((measureId) => enrolled(anna, { measureId, personId: 'p-ada' })),
+    );
+    const told = answers.map(
+      ({ data }) =>
+        (data as { enrolPerson: { refusal: { code: string } | null } }).enrolPerson.refusal?.code ?? 'ENROLLED',
+    );
     // Each measure was agreed twice: who has it, has it.
     expect(told.toSorted()).toEqual(['ENROLLED', 'ENROLLED', 'WEEK_FULL', 'WEEK_FULL']);
     expect((await subgraph.said()).filter(({ type }) => type === 'measure.agreed')).toHaveLength(1);
@@ -64,19 +106,39 @@ describe('the measures subgraph', () => {
     const rolling = await offered({ title: 'Rolling', ...running, startsOn: daysFromNow(-30), entry: 'ROLLING' });
     await offered({ title: 'Coming', ...running, startsOn: daysFromNow(7) });
     const search = 'query ($filter: MeasureFilter) { measures(filter: $filter) { edges { node { title entry } } } }';
-    expect((await subgraph.as(anna).run(search, { filter: { withFreePlaces: true } })).data).toEqual({ measures: { edges: [{ node: { title: 'Rolling', entry: 'ROLLING' } }, { node: { title: 'Coming', entry: 'FIXED' } }] } });
-    expect((await subgraph.as(anna).run(search, { filter: { enterOn: '2020-08-20' } })).data).toMatchObject({ measures: { edges: [{ node: { title: 'Of 2020' } }, { node: { title: 'Running' } }, { node: { title: 'Rolling' } }, { node: { title: 'Coming' } }] } });
+    expect((await subgraph.as(anna).run(search, { filter: { withFreePlaces: true } })).data).toEqual({
+      measures: {
+        edges: [{ node: { title: 'Rolling', entry: 'ROLLING' } }, { node: { title: 'Coming', entry: 'FIXED' } }],
+      },
+    });
+    expect((await subgraph.as(anna).run(search, { filter: { enterOn: '2020-08-20' } })).data).toMatchObject({
+      measures: {
+        edges: [
+          { node: { title: 'Of 2020' } },
+          { node: { title: 'Running' } },
+          { node: { title: 'Rolling' } },
+          { node: { title: 'Coming' } },
+        ],
+      },
+    });
 
     await opened('p-ada');
-    expect((await enrolled(anna, { measureId: rolling, personId: 'p-ada', agreedOn: daysFromNow(-1) })).data).toMatchObject({ enrolPerson: { enrolment: { status: 'AGREED' }, refusal: null } });
+    expect(
+      (await enrolled(anna, { measureId: rolling, personId: 'p-ada', agreedOn: daysFromNow(-1) })).data,
+    ).toMatchObject({ enrolPerson: { enrolment: { status: 'AGREED' }, refusal: null } });
   });
 
   test('an enrolment repeated with its key has its effect once', async () => {
     const measureId = await offered({ places: 5 });
     await opened('p-ada');
-    const answers = [await enrolled(anna, { measureId, personId: 'p-ada', idempotencyKey: 'k' }), await enrolled(anna, { measureId, personId: 'p-ada', idempotencyKey: 'k' })];
+    const answers = [
+      await enrolled(anna, { measureId, personId: 'p-ada', idempotencyKey: 'k' }),
+      await enrolled(anna, { measureId, personId: 'p-ada', idempotencyKey: 'k' }),
+    ];
     expect(answers[1]).toEqual(answers[0]);
-    expect(await enrolled(anna, { measureId, personId: 'p-ben', idempotencyKey: 'k' })).toEqual(refusal('CASE_UNKNOWN'));
+    expect(await enrolled(anna, { measureId, personId: 'p-ben', idempotencyKey: 'k' })).toEqual(
+      refusal('CASE_UNKNOWN'),
+    );
     expect((await subgraph.said()).length).toBe(2);
   });
 
@@ -87,22 +149,49 @@ describe('the measures subgraph', () => {
     expect(await enrolled(anna, { measureId, personId: 'p-nobody' })).toEqual(refusal('CASE_UNKNOWN'));
     expect(await enrolled(provider, { measureId, personId: 'p-ada' })).toEqual(refusal('FORBIDDEN'));
     expect(await enrolled(anna, { measureId: 'm-none', personId: 'p-ada' })).toEqual(refusal('NOT_FOUND'));
-    expect(await enrolled(anna, { measureId, personId: 'p-ada', agreedOn: '2999-01-01' })).toEqual(refusal('INVALID_INPUT'));
-    for (const agreedOn of ['2019-10-09', '2000-01-01']) expect(await enrolled(anna, { measureId, personId: 'p-ada', agreedOn })).toEqual(refusal('INVALID_INPUT'));
+    expect(await enrolled(anna, { measureId, personId: 'p-ada', agreedOn: '2999-01-01' })).toEqual(
+      refusal('INVALID_INPUT'),
+    );
+    for (const agreedOn of ['2019-10-09', '2000-01-01'])
+      expect(await enrolled(anna, { measureId, personId: 'p-ada', agreedOn })).toEqual(refusal('INVALID_INPUT'));
   });
 
   test('a closed case enrols nobody, and its team still carries on', async () => {
     const measureId = await offered();
     await opened('p-ada');
     const { data } = await enrolled(anna, { measureId, personId: 'p-ada' });
-    const { enrolment: { id: enrolmentId } } = (data as { enrolPerson: { enrolment: { id: string } } }).enrolPerson;
-    await subgraph.deliver(caseEvents, { subject: 'c-p-ada', type: 'case.closed', data: { caseId: 'c-p-ada', personId: 'p-ada', projectId: 'gr', municipality: here, closedOn: '2020-08-10', reason: 'OTHER' } });
+    const {
+      enrolment: { id: enrolmentId },
+    } = (data as { enrolPerson: { enrolment: { id: string } } }).enrolPerson;
+    await subgraph.deliver(caseEvents, {
+      subject: 'c-p-ada',
+      type: 'case.closed',
+      data: {
+        caseId: 'c-p-ada',
+        personId: 'p-ada',
+        projectId: 'gr',
+        municipality: here,
+        closedOn: '2020-08-10',
+        reason: 'OTHER',
+      },
+    });
 
-    const withdraw = 'mutation ($input: WithdrawEnrolmentInput!) { withdrawEnrolment(input: $input) { enrolment { status withdrawalReason } measure { freePlaces } refusal { code } } }';
+    const withdraw =
+      'mutation ($input: WithdrawEnrolmentInput!) { withdrawEnrolment(input: $input) { enrolment { status withdrawalReason } measure { freePlaces } refusal { code } } }';
     const input = { enrolmentId, reason: 'FOUND_WORK', withdrawnOn: '2020-08-11' };
-    expect((await subgraph.as(provider).run(withdraw, { input })).data).toMatchObject({ withdrawEnrolment: { refusal: { code: 'FORBIDDEN' } } });
-    expect((await subgraph.as(townHall).run(withdraw, { input })).data).toMatchObject({ withdrawEnrolment: { refusal: { code: 'NOT_FOUND' } } });
-    expect((await subgraph.as(anna).run(withdraw, { input })).data).toEqual({ withdrawEnrolment: { enrolment: { status: 'WITHDRAWN', withdrawalReason: 'FOUND_WORK' }, measure: { freePlaces: 1 }, refusal: null } });
+    expect((await subgraph.as(provider).run(withdraw, { input })).data).toMatchObject({
+      withdrawEnrolment: { refusal: { code: 'FORBIDDEN' } },
+    });
+    expect((await subgraph.as(townHall).run(withdraw, { input })).data).toMatchObject({
+      withdrawEnrolment: { refusal: { code: 'NOT_FOUND' } },
+    });
+    expect((await subgraph.as(anna).run(withdraw, { input })).data).toEqual({
+      withdrawEnrolment: {
+        enrolment: { status: 'WITHDRAWN', withdrawalReason: 'FOUND_WORK' },
+        measure: { freePlaces: 1 },
+        refusal: null,
+      },
+    });
     expect(await enrolled(anna, { measureId, personId: 'p-ada' })).toEqual(refusal('CASE_UNKNOWN'));
   });
 
@@ -110,33 +199,79 @@ describe('the measures subgraph', () => {
     const measureId = await offered({ places: 2 });
     await opened('p-ada');
     await enrolled(anna, { measureId, personId: 'p-ada' });
-    const list = 'query ($id: ID!) { measure(id: $id) { enrolments(status: [AGREED]) { id status person { id } case { id } } } }';
+    const list =
+      'query ($id: ID!) { measure(id: $id) { enrolments(status: [AGREED]) { id status person { id } case { id } } } }';
     const { data } = await subgraph.as(provider).run(list, { id: measureId });
-    expect(data).toMatchObject({ measure: { enrolments: [{ status: 'AGREED', person: { id: 'p-ada' }, case: null }] } });
+    expect(data).toMatchObject({
+      measure: { enrolments: [{ status: 'AGREED', person: { id: 'p-ada' }, case: null }] },
+    });
 
-    const { measure: { enrolments: [enrolment] } } = data as { measure: { enrolments: { id: string }[] } };
-    const start = 'mutation ($input: StartEnrolmentInput!) { startEnrolment(input: $input) { enrolment { startedOn } refusal { code } } }';
-    const end = 'mutation ($input: EndEnrolmentInput!) { endEnrolment(input: $input) { enrolment { status outcome } measure { freePlaces } refusal { code } } }';
-    expect((await subgraph.as(provider).run(start, { input: { enrolmentId: enrolment?.id, startedOn: '2020-09-01' } })).data).toEqual({ startEnrolment: { enrolment: { startedOn: '2020-09-01' }, refusal: null } });
-    expect((await subgraph.as(provider).run(end, { input: { enrolmentId: enrolment?.id, outcome: 'CERTIFIED', endedOn: '2020-11-30' } })).data).toEqual({ endEnrolment: { enrolment: { status: 'ENDED', outcome: 'CERTIFIED' }, measure: { freePlaces: 2 }, refusal: null } });
+    const {
+      measure: {
+        enrolments: [enrolment],
+      },
+    } = data as { measure: { enrolments: { id: string }[] } };
+    const start =
+      'mutation ($input: StartEnrolmentInput!) { startEnrolment(input: $input) { enrolment { startedOn } refusal { code } } }';
+    const end =
+      'mutation ($input: EndEnrolmentInput!) { endEnrolment(input: $input) { enrolment { status outcome } measure { freePlaces } refusal { code } } }';
+    expect(
+      (await subgraph.as(provider).run(start, { input: { enrolmentId: enrolment?.id, startedOn: '2020-09-01' } })).data,
+    ).toEqual({ startEnrolment: { enrolment: { startedOn: '2020-09-01' }, refusal: null } });
+    expect(
+      (
+        await subgraph
+          .as(provider)
+          .run(end, { input: { enrolmentId: enrolment?.id, outcome: 'CERTIFIED', endedOn: '2020-11-30' } })
+      ).data,
+    ).toEqual({
+      endEnrolment: { enrolment: { status: 'ENDED', outcome: 'CERTIFIED' }, measure: { freePlaces: 2 }, refusal: null },
+    });
   });
 
   test('referrals are sent and answered by those who look after the person', async () => {
     await opened('p-ada');
-    const send = 'mutation ($input: SendReferralInput!) { sendReferral(input: $input) { referral { id status instrument { decidedBy } case { id } } refusal { code } } }';
-    const accept = 'mutation ($input: AcceptReferralInput!) { acceptReferral(input: $input) { referral { status acceptedOn } refusal { code } } }';
+    const send =
+      'mutation ($input: SendReferralInput!) { sendReferral(input: $input) { referral { id status instrument { decidedBy } case { id } } refusal { code } } }';
+    const accept =
+      'mutation ($input: AcceptReferralInput!) { acceptReferral(input: $input) { referral { status acceptedOn } refusal { code } } }';
     const input = { personId: 'p-ada', instrument: 'P81_FBW', recipient: 'AGENTUR', sentOn: '2026-01-10' };
     const { data } = await subgraph.as(anna).run(send, { input });
-    expect(data).toMatchObject({ sendReferral: { referral: { status: 'SENT', instrument: { decidedBy: 'AA' }, case: { id: 'c-p-ada' } }, refusal: null } });
-    const { referral: { id: referralId } } = (data as { sendReferral: { referral: { id: string } } }).sendReferral;
-    expect((await subgraph.as(jonas).run(accept, { input: { referralId } })).data).toEqual({ acceptReferral: { referral: null, refusal: { code: 'NOT_FOUND' } } });
-    expect((await subgraph.as(anna).run(accept, { input: { referralId, acceptedOn: '2026-01-20' } })).data).toEqual({ acceptReferral: { referral: { status: 'ACCEPTED', acceptedOn: '2026-01-20' }, refusal: null } });
-    const list = 'query ($filter: ReferralFilter) { referrals(filter: $filter, first: 1) { edges { node { status } } pageInfo { hasNextPage } } }';
+    expect(data).toMatchObject({
+      sendReferral: {
+        referral: { status: 'SENT', instrument: { decidedBy: 'AA' }, case: { id: 'c-p-ada' } },
+        refusal: null,
+      },
+    });
+    const {
+      referral: { id: referralId },
+    } = (data as { sendReferral: { referral: { id: string } } }).sendReferral;
+    expect((await subgraph.as(jonas).run(accept, { input: { referralId } })).data).toEqual({
+      acceptReferral: { referral: null, refusal: { code: 'NOT_FOUND' } },
+    });
+    expect((await subgraph.as(anna).run(accept, { input: { referralId, acceptedOn: '2026-01-20' } })).data).toEqual({
+      acceptReferral: { referral: { status: 'ACCEPTED', acceptedOn: '2026-01-20' }, refusal: null },
+    });
+    const list =
+      'query ($filter: ReferralFilter) { referrals(filter: $filter, first: 1) { edges { node { status } } pageInfo { hasNextPage } } }';
     await subgraph.as(anna).run(send, { input: { ...input, sentOn: '2026-02-10' } });
-    expect((await subgraph.as(anna).run(list, { filter: { status: ['SENT'] } })).data).toEqual({ referrals: { edges: [{ node: { status: 'SENT' } }], pageInfo: { hasNextPage: false } } });
-    expect((await subgraph.as(miriam).run(list)).data).toEqual({ referrals: { edges: [{ node: { status: 'ACCEPTED' } }], pageInfo: { hasNextPage: true } } });
-    expect((await subgraph.as(jonas).run(list)).data).toEqual({ referrals: { edges: [], pageInfo: { hasNextPage: false } } });
-    for (const actor of [townHall, provider]) expect((await subgraph.as(actor).run(list)).errors).toMatchObject([{ code: 'FORBIDDEN', path: 'referrals' }]);
-    expect((await subgraph.as(anna).entity({ __typename: 'Case', id: 'c-p-ada' }, '{ referrals { status } enrolments { id } }')).data).toEqual({ _entities: [{ referrals: [{ status: 'ACCEPTED' }, { status: 'SENT' }], enrolments: [] }] });
+    expect((await subgraph.as(anna).run(list, { filter: { status: ['SENT'] } })).data).toEqual({
+      referrals: { edges: [{ node: { status: 'SENT' } }], pageInfo: { hasNextPage: false } },
+    });
+    expect((await subgraph.as(miriam).run(list)).data).toEqual({
+      referrals: { edges: [{ node: { status: 'ACCEPTED' } }], pageInfo: { hasNextPage: true } },
+    });
+    expect((await subgraph.as(jonas).run(list)).data).toEqual({
+      referrals: { edges: [], pageInfo: { hasNextPage: false } },
+    });
+    for (const actor of [townHall, provider])
+      expect((await subgraph.as(actor).run(list)).errors).toMatchObject([{ code: 'FORBIDDEN', path: 'referrals' }]);
+    expect(
+      (
+        await subgraph
+          .as(anna)
+          .entity({ __typename: 'Case', id: 'c-p-ada' }, '{ referrals { status } enrolments { id } }')
+      ).data,
+    ).toEqual({ _entities: [{ referrals: [{ status: 'ACCEPTED' }, { status: 'SENT' }], enrolments: [] }] });
   });
 });

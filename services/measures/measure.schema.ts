@@ -1,7 +1,15 @@
 import { Schema } from 'mongoose';
 import { derivedFrom, enteredApart } from '#shared/documents/input-path.ts';
 import { written } from '#shared/documents/written.ts';
-import { dayparts, enrolmentOutcomes, entries, enrolmentStatuses, withdrawalReasons, type Enrolment, type Measure } from './measure.ts';
+import {
+  dayparts,
+  enrolmentOutcomes,
+  entries,
+  enrolmentStatuses,
+  withdrawalReasons,
+  type Enrolment,
+  type Measure,
+} from './measure.ts';
 
 const nested = { _id: false } as const;
 const day = { type: String, match: written.day } as const;
@@ -31,7 +39,10 @@ export const measureSchema = new Schema<Measure>(
     instrument: { type: String, required: true },
     title: text,
     municipality: { type: String, match: written.municipality },
-    place: { type: new Schema({ postcode: { type: String, required: true, match: written.postcode }, town: text }, nested), required: true },
+    place: {
+      type: new Schema({ postcode: { type: String, required: true, match: written.postcode }, town: text }, nested),
+      required: true,
+    },
     startsOn: { ...day, required: true },
     endsOn: { ...day, required: true },
     entry: { type: String, enum: entries },

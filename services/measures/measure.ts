@@ -40,10 +40,25 @@ export type Measure = {
 export const enrolmentStatuses = ['PROPOSED', 'AGREED', 'STARTED', 'ENDED', 'WITHDRAWN'] as const;
 export type EnrolmentStatus = (typeof enrolmentStatuses)[number];
 
-export const enrolmentOutcomes = ['COMPLETED', 'CERTIFIED', 'FOUND_WORK', 'FOUND_TRAINING', 'DISCONTINUED', 'EXCLUDED', 'NEED_ENDED'] as const;
+export const enrolmentOutcomes = [
+  'COMPLETED',
+  'CERTIFIED',
+  'FOUND_WORK',
+  'FOUND_TRAINING',
+  'DISCONTINUED',
+  'EXCLUDED',
+  'NEED_ENDED',
+] as const;
 export type EnrolmentOutcome = (typeof enrolmentOutcomes)[number];
 
-export const withdrawalReasons = ['FOUND_WORK', 'OTHER_MEASURE', 'NOT_SUITABLE', 'PERSONAL', 'MEASURE_CANCELLED', 'NEED_ENDED'] as const;
+export const withdrawalReasons = [
+  'FOUND_WORK',
+  'OTHER_MEASURE',
+  'NOT_SUITABLE',
+  'PERSONAL',
+  'MEASURE_CANCELLED',
+  'NEED_ENDED',
+] as const;
 export type WithdrawalReason = (typeof withdrawalReasons)[number];
 
 export type Enrolment = {
@@ -88,7 +103,10 @@ export function beginsIn({ entry, startsOn }: Measure, joinedOn = startsOn): str
 }
 
 /** The day on which this person's time in it begins, as far as it is known. */
-export function beginsFor(measure: Measure, { startedOn, agreedOn, proposedOn }: Pick<Enrolment, 'startedOn' | 'agreedOn' | 'proposedOn'>): string {
+export function beginsFor(
+  measure: Measure,
+  { startedOn, agreedOn, proposedOn }: Pick<Enrolment, 'startedOn' | 'agreedOn' | 'proposedOn'>,
+): string {
   return beginsIn(measure, startedOn ?? agreedOn ?? proposedOn);
 }
 
@@ -101,7 +119,9 @@ export function withEnrolment(measure: Measure, enrolment: Enrolment): Measure {
   const known = measure.enrolments.some(({ id }) => id === enrolment.id);
   return tallied({
     ...measure,
-    enrolments: known ? measure.enrolments.map((other) => (other.id === enrolment.id ? enrolment : other)) : [...measure.enrolments, enrolment],
+    enrolments: known
+      ? measure.enrolments.map((other) => (other.id === enrolment.id ? enrolment : other))
+      : [...measure.enrolments, enrolment],
   });
 }
 
@@ -117,6 +137,9 @@ export function enrolmentOf({ enrolments }: Measure, enrolmentId: string): Enrol
 }
 
 /** What every event about an enrolment says. */
-export function saidOf({ id: measureId, instrument }: Measure, { id: enrolmentId, personId, caseId }: Enrolment): { measureId: string; enrolmentId: string; personId: string; caseId: string; instrument: string } {
+export function saidOf(
+  { id: measureId, instrument }: Measure,
+  { id: enrolmentId, personId, caseId }: Enrolment,
+): { measureId: string; enrolmentId: string; personId: string; caseId: string; instrument: string } {
   return { measureId, enrolmentId, personId, caseId, instrument: saidAs(instrument) };
 }

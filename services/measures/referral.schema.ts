@@ -1,6 +1,13 @@
 import { Schema } from 'mongoose';
 import { written } from '#shared/documents/written.ts';
-import { recipients, referralOutcomes, referralStatuses, rejectionReasons, revocationReasons, type Referral } from './referral.ts';
+import {
+  recipients,
+  referralOutcomes,
+  referralStatuses,
+  rejectionReasons,
+  revocationReasons,
+  type Referral,
+} from './referral.ts';
 
 const day = { type: String, match: written.day } as const;
 

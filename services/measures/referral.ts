@@ -18,10 +18,23 @@ export const recipientsBy: Record<Decider, readonly Recipient[]> = {
   BAMF: ['BAMF'],
 };
 
-export const rejectionReasons = ['NO_CAPACITY', 'CONDITIONS_NOT_MET', 'NOT_RESPONSIBLE', 'DOCUMENTS_MISSING', 'PERSON_DECLINED', 'OTHER'] as const;
+export const rejectionReasons = [
+  'NO_CAPACITY',
+  'CONDITIONS_NOT_MET',
+  'NOT_RESPONSIBLE',
+  'DOCUMENTS_MISSING',
+  'PERSON_DECLINED',
+  'OTHER',
+] as const;
 export type RejectionReason = (typeof rejectionReasons)[number];
 
-export const revocationReasons = ['FOUND_WORK', 'OTHER_WAY', 'PERSON_DECLINED', 'NEED_ENDED', 'SENT_BY_MISTAKE'] as const;
+export const revocationReasons = [
+  'FOUND_WORK',
+  'OTHER_WAY',
+  'PERSON_DECLINED',
+  'NEED_ENDED',
+  'SENT_BY_MISTAKE',
+] as const;
 export type RevocationReason = (typeof revocationReasons)[number];
 
 export const referralOutcomes = ['GRANTED', 'SUPPORTED', 'DISCONTINUED', 'NO_RESULT'] as const;
@@ -50,7 +63,12 @@ export type Referral = {
 export type ReferralDecision = Decision<Referral, MeasureEvent>;
 
 /** What every event about a referral says. */
-export function saidOfReferral({ id: referralId, personId, caseId, instrument }: Referral): { referralId: string; personId: string; caseId: string; instrument: string } {
+export function saidOfReferral({ id: referralId, personId, caseId, instrument }: Referral): {
+  referralId: string;
+  personId: string;
+  caseId: string;
+  instrument: string;
+} {
   return { referralId, personId, caseId, instrument: saidAs(instrument) };
 }
 

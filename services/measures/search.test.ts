@@ -7,18 +7,44 @@ describe('searching measures', () => {
   });
 
   test('asks for everything that was', () => {
-    expect(searchOf({ municipalities: ['06431010'], instruments: ['P45_MAT'], provider: 'b', childcareOffered: false, maxHoursPerWeek: 20, startsFrom: '2026-09-01', startsTo: '2026-12-31', withFreePlaces: true }, '2026-09-01')).toEqual({
-      municipality: { in: ['06431010'] }, instrument: { in: ['P45_MAT'] }, 'provider.id': 'b', childcareOffered: false,
-      hoursPerWeek: { to: 20 }, startsOn: { from: '2026-09-01', to: '2026-12-31' }, freePlaces: { from: 1 }, endsOn: { from: '2026-09-01' },
+    expect(
+      searchOf(
+        {
+          municipalities: ['06431010'],
+          instruments: ['P45_MAT'],
+          provider: 'b',
+          childcareOffered: false,
+          maxHoursPerWeek: 20,
+          startsFrom: '2026-09-01',
+          startsTo: '2026-12-31',
+          withFreePlaces: true,
+        },
+        '2026-09-01',
+      ),
+    ).toEqual({
+      municipality: { in: ['06431010'] },
+      instrument: { in: ['P45_MAT'] },
+      'provider.id': 'b',
+      childcareOffered: false,
+      hoursPerWeek: { to: 20 },
+      startsOn: { from: '2026-09-01', to: '2026-12-31' },
+      freePlaces: { from: 1 },
+      endsOn: { from: '2026-09-01' },
     });
   });
 
   test('asks for what is not there where that is asked', () => {
-    expect(searchOf({ childcareOffered: false, withFreePlaces: false }, '2026-09-01')).toEqual({ childcareOffered: false, freePlaces: { to: 0 } });
+    expect(searchOf({ childcareOffered: false, withFreePlaces: false }, '2026-09-01')).toEqual({
+      childcareOffered: false,
+      freePlaces: { to: 0 },
+    });
   });
 
   test('asks for another day on which somebody is to join', () => {
-    expect(searchOf({ withFreePlaces: true, enterOn: '2026-10-15' }, '2026-09-01')).toEqual({ freePlaces: { from: 1 }, endsOn: { from: '2026-10-15' } });
+    expect(searchOf({ withFreePlaces: true, enterOn: '2026-10-15' }, '2026-09-01')).toEqual({
+      freePlaces: { from: 1 },
+      endsOn: { from: '2026-10-15' },
+    });
     expect(searchOf({ enterOn: '2026-10-15' }, '2026-09-01')).toEqual({ endsOn: { from: '2026-10-15' } });
   });
 

@@ -29,7 +29,17 @@ export function dayToEnter({ enterOn, withFreePlaces }: MeasureFilter, today: st
 /** The search as a condition on stored measures. What is absent or null asks for nothing. */
 export function searchOf(filter: MeasureFilter, today: string): Where {
   const enterOn = dayToEnter(filter, today);
-  const { municipalities, instruments, provider, dayparts, childcareOffered, maxHoursPerWeek, startsFrom, startsTo, withFreePlaces } = filter;
+  const {
+    municipalities,
+    instruments,
+    provider,
+    dayparts,
+    childcareOffered,
+    maxHoursPerWeek,
+    startsFrom,
+    startsTo,
+    withFreePlaces,
+  } = filter;
   return {
     ...(municipalities && { municipality: { in: municipalities } }),
     ...(instruments && { instrument: { in: instruments } }),
@@ -37,7 +47,9 @@ export function searchOf(filter: MeasureFilter, today: string): Where {
     ...(dayparts && { timetable: { in: timetablesWithin(dayparts) } }),
     ...(typeof childcareOffered === 'boolean' && { childcareOffered }),
     ...(typeof maxHoursPerWeek === 'number' && { hoursPerWeek: { to: maxHoursPerWeek } }),
-    ...((startsFrom ?? startsTo) && { startsOn: { ...(startsFrom && { from: startsFrom }), ...(startsTo && { to: startsTo }) } }),
+    ...((startsFrom ?? startsTo) && {
+      startsOn: { ...(startsFrom && { from: startsFrom }), ...(startsTo && { to: startsTo }) },
+    }),
     ...(typeof withFreePlaces === 'boolean' && { freePlaces: withFreePlaces ? { from: 1 } : { to: 0 } }),
     // What is over cannot be entered; of what is left, `lastEntryOn` says.
     ...(enterOn && { endsOn: { from: enterOn } }),

@@ -2,13 +2,37 @@ import { tallied, type Enrolment, type Measure } from './measure.ts';
 
 /** A course as tests know it: two places, nobody in it. */
 export const welding: Measure = tallied({
-  id: 'm-1', provider: { id: 'bildungswerk', name: 'Bildungswerk' }, instrument: 'P45_MAT', title: 'Welding', municipality: '06431010',
-  place: { postcode: '68649', town: 'Groß-Rohrheim' }, startsOn: '2026-09-01', endsOn: '2026-11-30', hoursPerWeek: 25, dayparts: ['MORNING'],
-  childcareOffered: true, places: 2, approvedUntil: '2027-12-31', enrolments: [],
+  id: 'm-1',
+  provider: { id: 'bildungswerk', name: 'Bildungswerk' },
+  instrument: 'P45_MAT',
+  title: 'Welding',
+  municipality: '06431010',
+  place: { postcode: '68649', town: 'Groß-Rohrheim' },
+  startsOn: '2026-09-01',
+  endsOn: '2026-11-30',
+  hoursPerWeek: 25,
+  dayparts: ['MORNING'],
+  childcareOffered: true,
+  places: 2,
+  approvedUntil: '2027-12-31',
+  enrolments: [],
 });
 
-export const ada: Enrolment = { id: 'e-ada', personId: 'p-ada', caseId: 'c-ada', status: 'AGREED', agreedOn: '2026-08-01' };
-export const ben: Enrolment = { id: 'e-ben', personId: 'p-ben', caseId: 'c-ben', status: 'STARTED', agreedOn: '2026-08-02', startedOn: '2026-09-01' };
+export const ada: Enrolment = {
+  id: 'e-ada',
+  personId: 'p-ada',
+  caseId: 'c-ada',
+  status: 'AGREED',
+  agreedOn: '2026-08-01',
+};
+export const ben: Enrolment = {
+  id: 'e-ben',
+  personId: 'p-ben',
+  caseId: 'c-ben',
+  status: 'STARTED',
+  agreedOn: '2026-08-02',
+  startedOn: '2026-09-01',
+};
 
 export function weldingWith(...enrolments: Enrolment[]): Measure {
   return tallied({ ...welding, enrolments });

@@ -4,11 +4,37 @@ import { daysSpentBefore, timesInWorkOpportunities } from './work-opportunity.ts
 
 describe('the times in work opportunities', () => {
   test('are those of the person in measures and placements, in order', () => {
-    const yard = { ...weldingWith({ ...ada, status: 'ENDED', startedOn: '2026-09-07', endedOn: '2026-09-30' }, { ...ada, id: 'e-2', personId: 'p-ben' }), instrument: 'P16D' };
-    const garden = { ...weldingWith({ ...ada, id: 'e-3', agreedOn: '2027-01-10' }, { ...ada, id: 'e-4', status: 'PROPOSED' }), instrument: 'P16D', entry: 'ROLLING' as const, startsOn: '2027-01-01', endsOn: '2027-06-30' };
-    const placed = { id: 'pl-1', personId: 'p-ada', kind: 'PUBLICLY_FUNDED', fundedBy: ['P16D'], startedOn: '2025-01-01', endedOn: '2025-03-31' };
-    expect(timesInWorkOpportunities('p-ada', { measures: [garden, yard, weldingWith(ada)], placements: [placed, { ...placed, id: 'pl-2', fundedBy: ['P16I'] }] })).toEqual([
-      { from: '2025-01-01', to: '2025-03-31' }, { from: welding.startsOn, to: '2026-09-30' }, { from: '2027-01-10', to: '2027-06-30' },
+    const yard = {
+      ...weldingWith(
+        { ...ada, status: 'ENDED', startedOn: '2026-09-07', endedOn: '2026-09-30' },
+        { ...ada, id: 'e-2', personId: 'p-ben' },
+      ),
+      instrument: 'P16D',
+    };
+    const garden = {
+      ...weldingWith({ ...ada, id: 'e-3', agreedOn: '2027-01-10' }, { ...ada, id: 'e-4', status: 'PROPOSED' }),
+      instrument: 'P16D',
+      entry: 'ROLLING' as const,
+      startsOn: '2027-01-01',
+      endsOn: '2027-06-30',
+    };
+    const placed = {
+      id: 'pl-1',
+      personId: 'p-ada',
+      kind: 'PUBLICLY_FUNDED',
+      fundedBy: ['P16D'],
+      startedOn: '2025-01-01',
+      endedOn: '2025-03-31',
+    };
+    expect(
+      timesInWorkOpportunities('p-ada', {
+        measures: [garden, yard, weldingWith(ada)],
+        placements: [placed, { ...placed, id: 'pl-2', fundedBy: ['P16I'] }],
+      }),
+    ).toEqual([
+      { from: '2025-01-01', to: '2025-03-31' },
+      { from: welding.startsOn, to: '2026-09-30' },
+      { from: '2027-01-10', to: '2027-06-30' },
     ]);
   });
 
@@ -17,11 +43,32 @@ describe('the times in work opportunities', () => {
     ['what is over counts with both its days', [{ from: '2026-01-01', to: '2026-01-30' }], 30],
     ['what goes on counts until the day before', [{ from: '2026-08-31' }], 31],
     ['what lies in the future does not count', [{ from: '2026-10-01', to: '2026-12-31' }], 0],
-    ['two at the same time count once', [{ from: '2026-01-01', to: '2026-01-30' }, { from: '2026-01-11', to: '2026-02-09' }], 40],
-    ['one within another adds nothing', [{ from: '2026-01-01', to: '2026-03-31' }, { from: '2026-02-01', to: '2026-02-10' }], 90],
+    [
+      'two at the same time count once',
+      [
+        { from: '2026-01-01', to: '2026-01-30' },
+        { from: '2026-01-11', to: '2026-02-09' },
+      ],
+      40,
+    ],
+    [
+      'one within another adds nothing',
+      [
+        { from: '2026-01-01', to: '2026-03-31' },
+        { from: '2026-02-01', to: '2026-02-10' },
+      ],
+      90,
+    ],
     ['what began five years ago is over and done with', [{ from: '2021-10-01', to: '2023-09-30' }], 0],
     ['a day less, and it still counts', [{ from: '2021-10-02', to: '2021-10-31' }], 30],
-    ['an entry after five years begins new ones', [{ from: '2020-01-01', to: '2021-12-31' }, { from: '2025-01-01', to: '2025-01-30' }], 30],
+    [
+      'an entry after five years begins new ones',
+      [
+        { from: '2020-01-01', to: '2021-12-31' },
+        { from: '2025-01-01', to: '2025-01-30' },
+      ],
+      30,
+    ],
   ])('%s', (_, times, days) => {
     expect(daysSpentBefore('2026-10-01', times)).toBe(days);
   });

@@ -10,12 +10,26 @@ export const workOpportunity = { months: 24, monthsExtended: 36, withinMonths: 6
 const DAYS_OF_A_MONTH = 30;
 
 /** The times of a person in work opportunities, as measures and placements know them: what was agreed counts to its last day. */
-export function timesInWorkOpportunities(personId: string, { measures, placements }: { measures: readonly Measure[]; placements: readonly PlacementSeen[] }): Stretch[] {
-  const enrolled = measures.filter(({ instrument }) => instrument === 'P16D').flatMap((measure) =>
-    measure.enrolments
-      .filter((enrolment) => enrolment.personId === personId && enrolment.status !== 'PROPOSED' && enrolment.status !== 'WITHDRAWN')
-      .map((enrolment) => ({ from: beginsFor(measure, enrolment), to: enrolment.endedOn ?? latestEndOf(measure, enrolment) })));
-  const placed = placements.filter(({ fundedBy }) => fundedBy.includes('P16D')).map(({ startedOn: from, endedOn: to }) => ({ from, to }));
+export function timesInWorkOpportunities(
+  personId: string,
+  { measures, placements }: { measures: readonly Measure[]; placements: readonly PlacementSeen[] },
+): Stretch[] {
+  const enrolled = measures
+    .filter(({ instrument }) => instrument === 'P16D')
+    .flatMap((measure) =>
+      measure.enrolments
+        .filter(
+          (enrolment) =>
+            enrolment.personId === personId && enrolment.status !== 'PROPOSED' && enrolment.status !== 'WITHDRAWN',
+        )
+        .map((enrolment) => ({
+          from: beginsFor(measure, enrolment),
+          to: enrolment.endedOn ?? latestEndOf(measure, enrolment),
+        })),
+    );
+  const placed = placements
+    .filter(({ fundedBy }) => fundedBy.includes('P16D'))
+    .map(({ startedOn: from, endedOn: to }) => ({ from, to }));
   return [...enrolled, ...placed].toSorted((one, other) => one.from.localeCompare(other.from));
 }
 
@@ -44,6 +58,7 @@ export function windowsOpenOn(times: readonly Stretch[]): string[] {
 function timesOfWindow(day: string, times: readonly Stretch[]): Stretch[] {
   let window: Stretch[] = [];
   const ends = (): string => lastOfWholeMonths(window[0]?.from ?? day, workOpportunity.withinMonths);
-  for (const time of times.filter(({ from }) => from < day)) window = window.length > 0 && time.from <= ends() ? [...window, time] : [time];
+  for (const time of times.filter(({ from }) => from < day))
+    window = window.length > 0 && time.from <= ends() ? [...window, time] : [time];
   return day <= ends() ? window : [];
 }

@@ -5,8 +5,22 @@ import { assertMayRegister, groupsFor, mayRegister, type Known } from './access.
 
 const here = '06431010';
 const there = '06431019';
-const actor = (role: Role, changes: Partial<Actor> = {}): Actor => ({ id: 'anna', role, municipalities: [here], ...changes });
-const team = (careTeam: string[], changes: Partial<CareTeam> = {}): CareTeam => ({ id: 'c-1', personId: 'p-ada', projectId: 'gr', municipality: here, contactId: 'anna', careTeam, open: true, ...changes });
+const actor = (role: Role, changes: Partial<Actor> = {}): Actor => ({
+  id: 'anna',
+  role,
+  municipalities: [here],
+  ...changes,
+});
+const team = (careTeam: string[], changes: Partial<CareTeam> = {}): CareTeam => ({
+  id: 'c-1',
+  personId: 'p-ada',
+  projectId: 'gr',
+  municipality: here,
+  contactId: 'anna',
+  careTeam,
+  open: true,
+  ...changes,
+});
 const toEmployers = { id: 'p-ada/1', personId: 'p-ada', to: 'EMPLOYER_SERVICE', active: true };
 const toProvider = { id: 'p-ada/2', personId: 'p-ada', to: 'PROVIDER/bildungswerk', active: true };
 const known = (changes: Partial<Known> = {}): Known => ({ municipality: here, cases: [], disclosures: [], ...changes });
@@ -20,47 +34,160 @@ const provider = actor('PROVIDER', { municipalities: [], providerId: 'bildungswe
 describe('what somebody may know of a person', () => {
   const cases: [string, Actor, Known, string[]][] = [
     ['the team lead of the municipality: everything', actor('TEAM_LEAD'), known(), all],
-    ['the team lead of the case: everything, wherever the person lives now', actor('TEAM_LEAD'), known({ municipality: there, cases: [team(['jonas'])] }), all],
-    ['a team lead of elsewhere: nothing', actor('TEAM_LEAD', { municipalities: [there] }), known({ cases: [team(['jonas'])] }), []],
+    [
+      'the team lead of the case: everything, wherever the person lives now',
+      actor('TEAM_LEAD'),
+      known({ municipality: there, cases: [team(['jonas'])] }),
+      all,
+    ],
+    [
+      'a team lead of elsewhere: nothing',
+      actor('TEAM_LEAD', { municipalities: [there] }),
+      known({ cases: [team(['jonas'])] }),
+      [],
+    ],
     ['the care team: everything', manager, known({ cases: [team(['jonas', 'anna'])] }), all],
-    ['the care team, when the person has moved away: everything', manager, known({ municipality: there, cases: [team(['anna'])] }), all],
-    ['a case manager here, while nobody looks after the person: all but the sensitive', manager, known(), withoutSensitive],
-    ['a case manager here, after the case was closed: the same', manager, known({ cases: [team(['jonas'], { open: false })] }), withoutSensitive],
-    ['a former care team after the case was closed: the same', manager, known({ cases: [team(['anna'], { open: false })] }), withoutSensitive],
-    ['a case manager here, once somebody else looks after the person: nothing', manager, known({ cases: [team(['anna'], { open: false }), team(['jonas'], { id: 'c-2' })] }), []],
+    [
+      'the care team, when the person has moved away: everything',
+      manager,
+      known({ municipality: there, cases: [team(['anna'])] }),
+      all,
+    ],
+    [
+      'a case manager here, while nobody looks after the person: all but the sensitive',
+      manager,
+      known(),
+      withoutSensitive,
+    ],
+    [
+      'a case manager here, after the case was closed: the same',
+      manager,
+      known({ cases: [team(['jonas'], { open: false })] }),
+      withoutSensitive,
+    ],
+    [
+      'a former care team after the case was closed: the same',
+      manager,
+      known({ cases: [team(['anna'], { open: false })] }),
+      withoutSensitive,
+    ],
+    [
+      'a case manager here, once somebody else looks after the person: nothing',
+      manager,
+      known({ cases: [team(['anna'], { open: false }), team(['jonas'], { id: 'c-2' })] }),
+      [],
+    ],
     ['a case manager of elsewhere: nothing', actor('CASE_MANAGER', { municipalities: [there] }), known(), []],
     ['the employer service, without a proposal: nothing', employerService, known({ disclosures: [toProvider] }), []],
-    ['the employer service, with a proposal: name and contact', employerService, known({ disclosures: [toEmployers] }), ['NAME', 'CONTACT']],
-    ['the employer service of elsewhere: nothing', actor('EMPLOYER_SERVICE', { municipalities: [there] }), known({ disclosures: [toEmployers] }), []],
-    ['the employer service, after the proposal was withdrawn: nothing', employerService, known({ disclosures: [{ ...toEmployers, active: false }] }), []],
-    ['the employer service, with a proposal in an open case: name and contact', employerService, known({ disclosures: [{ ...toEmployers, caseId: 'c-1' }], cases: [team(['jonas'])] }), ['NAME', 'CONTACT']],
-    ['the employer service, once that case was closed: nothing', employerService, known({ disclosures: [{ ...toEmployers, caseId: 'c-1' }], cases: [team(['jonas'], { open: false })] }), []],
-    ['the employer service, with another case open: nothing', employerService, known({ disclosures: [{ ...toEmployers, caseId: 'c-1' }], cases: [team(['jonas'], { open: false }), team(['jonas'], { id: 'c-2' })] }), []],
-    ['the employer service, with a proposal in a case not heard of yet: nothing', employerService, known({ disclosures: [{ ...toEmployers, caseId: 'c-1' }] }), []],
-    ['the employer service, while it follows up a placement beyond the case: name and contact', employerService, known({ disclosures: [toEmployers], cases: [team(['jonas'], { open: false })] }), ['NAME', 'CONTACT']],
-    ['the employer service, after the placement of the proposal: nothing', employerService, known({ disclosures: [{ ...toEmployers, over: true }] }), []],
+    [
+      'the employer service, with a proposal: name and contact',
+      employerService,
+      known({ disclosures: [toEmployers] }),
+      ['NAME', 'CONTACT'],
+    ],
+    [
+      'the employer service of elsewhere: nothing',
+      actor('EMPLOYER_SERVICE', { municipalities: [there] }),
+      known({ disclosures: [toEmployers] }),
+      [],
+    ],
+    [
+      'the employer service, after the proposal was withdrawn: nothing',
+      employerService,
+      known({ disclosures: [{ ...toEmployers, active: false }] }),
+      [],
+    ],
+    [
+      'the employer service, with a proposal in an open case: name and contact',
+      employerService,
+      known({ disclosures: [{ ...toEmployers, caseId: 'c-1' }], cases: [team(['jonas'])] }),
+      ['NAME', 'CONTACT'],
+    ],
+    [
+      'the employer service, once that case was closed: nothing',
+      employerService,
+      known({ disclosures: [{ ...toEmployers, caseId: 'c-1' }], cases: [team(['jonas'], { open: false })] }),
+      [],
+    ],
+    [
+      'the employer service, with another case open: nothing',
+      employerService,
+      known({
+        disclosures: [{ ...toEmployers, caseId: 'c-1' }],
+        cases: [team(['jonas'], { open: false }), team(['jonas'], { id: 'c-2' })],
+      }),
+      [],
+    ],
+    [
+      'the employer service, with a proposal in a case not heard of yet: nothing',
+      employerService,
+      known({ disclosures: [{ ...toEmployers, caseId: 'c-1' }] }),
+      [],
+    ],
+    [
+      'the employer service, while it follows up a placement beyond the case: name and contact',
+      employerService,
+      known({ disclosures: [toEmployers], cases: [team(['jonas'], { open: false })] }),
+      ['NAME', 'CONTACT'],
+    ],
+    [
+      'the employer service, after the placement of the proposal: nothing',
+      employerService,
+      known({ disclosures: [{ ...toEmployers, over: true }] }),
+      [],
+    ],
     ['the provider of the measure: the name', provider, known({ disclosures: [toProvider] }), ['NAME']],
-    ['the provider, after the measure ended: nothing', provider, known({ disclosures: [{ ...toProvider, active: false }] }), []],
-    ['another provider: nothing', actor('PROVIDER', { providerId: 'other' }), known({ disclosures: [toProvider, toEmployers] }), []],
-    ['a provider without a company: nothing', actor('PROVIDER'), known({ disclosures: [{ ...toProvider, to: 'PROVIDER/' }] }), []],
+    [
+      'the provider, after the measure ended: nothing',
+      provider,
+      known({ disclosures: [{ ...toProvider, active: false }] }),
+      [],
+    ],
+    [
+      'another provider: nothing',
+      actor('PROVIDER', { providerId: 'other' }),
+      known({ disclosures: [toProvider, toEmployers] }),
+      [],
+    ],
+    [
+      'a provider without a company: nothing',
+      actor('PROVIDER'),
+      known({ disclosures: [{ ...toProvider, to: 'PROVIDER/' }] }),
+      [],
+    ],
     ['the town hall: nothing', actor('TOWN_HALL'), known({ disclosures: [toEmployers, toProvider] }), []],
     ['an operator: nothing', actor('OPERATOR'), known({ cases: [team(['anna'])] }), []],
     ['an analyst: nothing', actor('ANALYST'), known({ cases: [team(['anna'])] }), []],
   ];
 
-  test.each(cases.map(([name, who, what, groups]) => ({ name, who, what, groups })))('$name', ({ who, what, groups }) => {
-    expect([...groupsFor(who, what)]).toEqual(groups);
-  });
+  test.each(cases.map(([name, who, what, groups]) => ({ name, who, what, groups })))(
+    '$name',
+    ({ who, what, groups }) => {
+      expect([...groupsFor(who, what)]).toEqual(groups);
+    },
+  );
 });
 
 test('people are registered by case managers and team leads of the municipality', () => {
-  const roles: Role[] = ['CASE_MANAGER', 'TEAM_LEAD', 'EMPLOYER_SERVICE', 'TOWN_HALL', 'PROVIDER', 'OPERATOR', 'ANALYST'];
+  const roles: Role[] = [
+    'CASE_MANAGER',
+    'TEAM_LEAD',
+    'EMPLOYER_SERVICE',
+    'TOWN_HALL',
+    'PROVIDER',
+    'OPERATOR',
+    'ANALYST',
+  ];
   expect(roles.filter((role) => mayRegister(actor(role), here))).toEqual(['CASE_MANAGER', 'TEAM_LEAD']);
   expect(roles.filter((role) => mayRegister(actor(role), there))).toEqual([]);
 });
 
 test('whoever may not is told whether it is their role or the municipality', () => {
-  expect(() => assertMayRegister(actor('TOWN_HALL'), here)).toThrow(expect.objectContaining({ code: 'FORBIDDEN', message: 'Only case managers and team leads may do this.' }));
-  expect(() => assertMayRegister(actor('CASE_MANAGER'), there)).toThrow(expect.objectContaining({ code: 'FORBIDDEN', message: 'You do not work for this municipality.' }));
+  expect(() => assertMayRegister(actor('TOWN_HALL'), here)).toThrow(
+    expect.objectContaining({ code: 'FORBIDDEN', message: 'Only case managers and team leads may do this.' }),
+  );
+  expect(() => assertMayRegister(actor('CASE_MANAGER'), there)).toThrow(
+    expect.objectContaining({ code: 'FORBIDDEN', message: 'You do not work for this municipality.' }),
+  );
   expect(() => assertMayRegister(actor('CASE_MANAGER'), here)).not.toThrow();
 });

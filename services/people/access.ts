@@ -21,15 +21,22 @@ const NONE: Groups = new Set();
  */
 export function groupsFor(actor: Actor, { municipality, cases, disclosures }: Known): Groups {
   const here = actor.municipalities.includes(municipality);
-  const disclosedTo = (recipient: string): boolean => disclosures.some((disclosure) => disclosure.to === recipient && holds(disclosure, cases));
+  const disclosedTo = (recipient: string): boolean =>
+    disclosures.some((disclosure) => disclosure.to === recipient && holds(disclosure, cases));
   switch (actor.role) {
-    case 'TEAM_LEAD': return here || caseOfCare(actor, cases) ? ALL : NONE;
+    case 'TEAM_LEAD':
+      return here || caseOfCare(actor, cases) ? ALL : NONE;
     case 'CASE_MANAGER':
       if (caseOfCare(actor, cases)) return ALL;
       return here && cases.every(({ open }) => !open) ? WITHOUT_SENSITIVE : NONE;
-    case 'EMPLOYER_SERVICE': return here && disclosedTo('EMPLOYER_SERVICE') ? new Set(['NAME', 'CONTACT']) : NONE;
-    case 'PROVIDER': return actor.providerId !== undefined && disclosedTo(`PROVIDER/${actor.providerId}`) ? new Set(['NAME']) : NONE;
-    case 'TOWN_HALL': case 'OPERATOR': case 'ANALYST': return NONE;
+    case 'EMPLOYER_SERVICE':
+      return here && disclosedTo('EMPLOYER_SERVICE') ? new Set(['NAME', 'CONTACT']) : NONE;
+    case 'PROVIDER':
+      return actor.providerId !== undefined && disclosedTo(`PROVIDER/${actor.providerId}`) ? new Set(['NAME']) : NONE;
+    case 'TOWN_HALL':
+    case 'OPERATOR':
+    case 'ANALYST':
+      return NONE;
   }
 }
 

@@ -3,12 +3,23 @@ import { benefitPeriodsOf, monthsOfReceipt } from './benefit-months.ts';
 import type { BenefitUnit } from './benefit-unit.ts';
 
 type Unit = Pick<BenefitUnit, 'members' | 'benefits'>;
-const unit = (members: { from: string; to?: string }[], benefits: { from: string; to?: string }[]): Unit => ({ members: members.map((time) => ({ personId: 'p-ada', role: 'APPLICANT', ...time })), benefits });
+const unit = (members: { from: string; to?: string }[], benefits: { from: string; to?: string }[]): Unit => ({
+  members: members.map((time) => ({ personId: 'p-ada', role: 'APPLICANT', ...time })),
+  benefits,
+});
 
 describe('the time in receipt', () => {
   test('is the time in the unit, while the unit was in receipt', () => {
-    expect(benefitPeriodsOf('p-ada', [unit([{ from: '2024-06-01', to: '2025-02-28' }], [{ from: '2024-01-01', to: '2024-08-31' }, { from: '2024-12-01' }])])).toEqual([
-      { from: '2024-06-01', to: '2024-08-31' }, { from: '2024-12-01', to: '2025-02-28' },
+    expect(
+      benefitPeriodsOf('p-ada', [
+        unit(
+          [{ from: '2024-06-01', to: '2025-02-28' }],
+          [{ from: '2024-01-01', to: '2024-08-31' }, { from: '2024-12-01' }],
+        ),
+      ]),
+    ).toEqual([
+      { from: '2024-06-01', to: '2024-08-31' },
+      { from: '2024-12-01', to: '2025-02-28' },
     ]);
   });
 
@@ -20,23 +31,55 @@ describe('the time in receipt', () => {
 
   test('is two where a day lies between, and one where they overlap', () => {
     const first = unit([{ from: '2023-01-01', to: '2024-05-31' }], [{ from: '2023-01-01' }]);
-    expect(benefitPeriodsOf('p-ada', [first, unit([{ from: '2024-06-02' }], [{ from: '2024-01-01' }])])).toEqual([{ from: '2023-01-01', to: '2024-05-31' }, { from: '2024-06-02' }]);
-    expect(benefitPeriodsOf('p-ada', [first, unit([{ from: '2024-03-01', to: '2024-04-30' }], [{ from: '2024-03-01' }])])).toEqual([{ from: '2023-01-01', to: '2024-05-31' }]);
+    expect(benefitPeriodsOf('p-ada', [first, unit([{ from: '2024-06-02' }], [{ from: '2024-01-01' }])])).toEqual([
+      { from: '2023-01-01', to: '2024-05-31' },
+      { from: '2024-06-02' },
+    ]);
+    expect(
+      benefitPeriodsOf('p-ada', [first, unit([{ from: '2024-03-01', to: '2024-04-30' }], [{ from: '2024-03-01' }])]),
+    ).toEqual([{ from: '2023-01-01', to: '2024-05-31' }]);
   });
 
   test('is none for somebody else, or outside', () => {
     expect(benefitPeriodsOf('p-ben', [unit([{ from: '2023-01-01' }], [{ from: '2023-01-01' }])])).toEqual([]);
-    expect(benefitPeriodsOf('p-ada', [unit([{ from: '2023-01-01', to: '2023-06-30' }], [{ from: '2023-07-01' }])])).toEqual([]);
+    expect(
+      benefitPeriodsOf('p-ada', [unit([{ from: '2023-01-01', to: '2023-06-30' }], [{ from: '2023-07-01' }])]),
+    ).toEqual([]);
   });
 });
 
 describe('months of receipt', () => {
   test.each([
-    { name: 'a whole year', periods: [{ from: '2023-06-15' }], window: { from: '2024-01-01', to: '2024-12-31' }, months: 12 },
-    { name: 'the month of a single day', periods: [{ from: '2024-01-31', to: '2024-02-01' }], window: { from: '2024-01-01', to: '2024-12-31' }, months: 2 },
-    { name: 'a month once, though it was interrupted', periods: [{ from: '2024-01-01', to: '2024-03-05' }, { from: '2024-03-20' }], window: { from: '2024-01-01', to: '2024-04-30' }, months: 4 },
-    { name: 'over a new year', periods: [{ from: '2023-11-30', to: '2024-02-01' }], window: { from: '2023-01-01', to: '2024-12-31' }, months: 4 },
-    { name: 'only days within the window', periods: [{ from: '2024-01-01', to: '2024-03-10' }], window: { from: '2024-03-11', to: '2024-12-31' }, months: 0 },
+    {
+      name: 'a whole year',
+      periods: [{ from: '2023-06-15' }],
+      window: { from: '2024-01-01', to: '2024-12-31' },
+      months: 12,
+    },
+    {
+      name: 'the month of a single day',
+      periods: [{ from: '2024-01-31', to: '2024-02-01' }],
+      window: { from: '2024-01-01', to: '2024-12-31' },
+      months: 2,
+    },
+    {
+      name: 'a month once, though it was interrupted',
+      periods: [{ from: '2024-01-01', to: '2024-03-05' }, { from: '2024-03-20' }],
+      window: { from: '2024-01-01', to: '2024-04-30' },
+      months: 4,
+    },
+    {
+      name: 'over a new year',
+      periods: [{ from: '2023-11-30', to: '2024-02-01' }],
+      window: { from: '2023-01-01', to: '2024-12-31' },
+      months: 4,
+    },
+    {
+      name: 'only days within the window',
+      periods: [{ from: '2024-01-01', to: '2024-03-10' }],
+      window: { from: '2024-03-11', to: '2024-12-31' },
+      months: 0,
+    },
     { name: 'nothing without receipt', periods: [], window: { from: '2024-01-01', to: '2024-12-31' }, months: 0 },
   ])('count $name', ({ periods, window, months }) => {
     expect(monthsOfReceipt(periods, window)).toBe(months);

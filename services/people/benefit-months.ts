@@ -6,9 +6,14 @@ import type { BenefitUnit } from './benefit-unit.ts';
 export type Period = { from: string; to?: string };
 
 /** When the person was in receipt: a member of a unit, while the unit was. In order, and without overlaps. */
-export function benefitPeriodsOf(personId: string, units: readonly Pick<BenefitUnit, 'members' | 'benefits'>[]): Period[] {
+export function benefitPeriodsOf(
+  personId: string,
+  units: readonly Pick<BenefitUnit, 'members' | 'benefits'>[],
+): Period[] {
   const periods = units.flatMap(({ members, benefits }) =>
-    members.filter((member) => member.personId === personId).flatMap((member) => benefits.flatMap((benefit) => overlap(member, benefit) ?? [])),
+    members
+      .filter((member) => member.personId === personId)
+      .flatMap((member) => benefits.flatMap((benefit) => overlap(member, benefit) ?? [])),
   );
   return merged(periods);
 }

@@ -4,8 +4,20 @@ import { benefitEndReasons, memberRoles, type BenefitUnit } from './benefit-unit
 
 const part = { _id: false } as const;
 const day = { type: String, match: written.day };
-const memberSchema = new Schema({ personId: { type: String, required: true }, role: { type: String, required: true, enum: memberRoles }, from: { ...day, required: true }, to: day, employableFrom: day }, part);
-const benefitSchema = new Schema({ from: { ...day, required: true }, to: day, reason: { type: String, enum: benefitEndReasons } }, part);
+const memberSchema = new Schema(
+  {
+    personId: { type: String, required: true },
+    role: { type: String, required: true, enum: memberRoles },
+    from: { ...day, required: true },
+    to: day,
+    employableFrom: day,
+  },
+  part,
+);
+const benefitSchema = new Schema(
+  { from: { ...day, required: true }, to: day, reason: { type: String, enum: benefitEndReasons } },
+  part,
+);
 
 export const benefitUnitSchema = new Schema<BenefitUnit>(
   {

@@ -5,7 +5,16 @@ import { birthDateOf, employableTime } from './employable-age.ts';
 
 export const memberRoles = ['APPLICANT', 'PARTNER', 'CHILD', 'PARENT', 'OTHER'] as const;
 export type MemberRole = (typeof memberRoles)[number];
-export const benefitEndReasons = ['WORK', 'OTHER_INCOME', 'MOVED_AWAY', 'OTHER_BENEFIT', 'NOT_NEEDY', 'NOT_REACHABLE', 'DECEASED', 'UNKNOWN'] as const;
+export const benefitEndReasons = [
+  'WORK',
+  'OTHER_INCOME',
+  'MOVED_AWAY',
+  'OTHER_BENEFIT',
+  'NOT_NEEDY',
+  'NOT_REACHABLE',
+  'DECEASED',
+  'UNKNOWN',
+] as const;
 export type BenefitEndReason = (typeof benefitEndReasons)[number];
 
 /** Days are included at both ends; without `to` it goes on. `employableFrom`: see there; absent where nobody knew it on joining. */
@@ -35,7 +44,9 @@ export function withMembers({ present: noted = [], ...unit }: BenefitUnit, membe
   return { ...unit, members, ...(present.length > 0 && { present }) };
 }
 
-const stillThere = (members: readonly Member[]): string[] => [...new Set(members.filter(({ to }) => to === undefined).map(({ personId }) => personId))];
+const stillThere = (members: readonly Member[]): string[] => [
+  ...new Set(members.filter(({ to }) => to === undefined).map(({ personId }) => personId)),
+];
 
 /** Who lives in it on a day. */
 export function membersOn({ members }: Pick<BenefitUnit, 'members'>, day: string): Member[] {
@@ -51,11 +62,19 @@ type MembersSaid = { memberIds: string[]; employableMemberIds?: string[]; pastAg
  * day it is about: a person who reached it later was a recipient then. Those who have reached it by now are named beside.
  */
 export function membersSaid(members: readonly Member[], { on, saidOn }: { on: string; saidOn: string }): MembersSaid {
-  const aged = members.flatMap((member) => (member.employableFrom === undefined ? [] : [{ ...member, time: employableTime(birthDateOf(member.employableFrom)) }]));
+  const aged = members.flatMap((member) =>
+    member.employableFrom === undefined
+      ? []
+      : [{ ...member, time: employableTime(birthDateOf(member.employableFrom)) }],
+  );
   if (members.length === 0 || aged.length < members.length) return { memberIds: idsOf(members) };
   const employable = aged.filter(({ time }) => time.from <= saidOn && on <= time.to);
   const past = aged.filter(({ time }) => time.to < saidOn);
-  return { memberIds: idsOf(members), employableMemberIds: idsOf(employable), ...(past.length > 0 && { pastAgeLimitMemberIds: idsOf(past) }) };
+  return {
+    memberIds: idsOf(members),
+    employableMemberIds: idsOf(employable),
+    ...(past.length > 0 && { pastAgeLimitMemberIds: idsOf(past) }),
+  };
 }
 
 const idsOf = (members: readonly Member[]): string[] => [...new Set(members.map(({ personId }) => personId))];

@@ -13,7 +13,13 @@ import type { Person } from './person.ts';
 import type { Releases } from './situation/released.ts';
 import type { Disclosures } from './views/disclosure.ts';
 
-export type Stores = { persons: Collection<Person>; benefitUnits: Collection<BenefitUnit>; teams: CareTeams; disclosures: Disclosures; situationReleases: Releases };
+export type Stores = {
+  persons: Collection<Person>;
+  benefitUnits: Collection<BenefitUnit>;
+  teams: CareTeams;
+  disclosures: Disclosures;
+  situationReleases: Releases;
+};
 
 type PeopleContext = Stores & { load: Load };
 export type Context = ServiceRequest & PeopleContext & { importing: Importing };

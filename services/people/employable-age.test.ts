@@ -24,13 +24,19 @@ describe('the age of employable recipients', () => {
   });
 
   test('ends a month earlier for people born on the first of a month: they complete their years the day before', () => {
-    expect(['1960-03-01', '1960-03-02'].map((birthDate) => employableTime(birthDate).to)).toEqual(['2026-06-30', '2026-07-31']);
+    expect(['1960-03-01', '1960-03-02'].map((birthDate) => employableTime(birthDate).to)).toEqual([
+      '2026-06-30',
+      '2026-07-31',
+    ]);
   });
 
-  test.each(['1950-07-10', '1952-02-29', '1952-03-01', '1964-01-01'])('follows as well from the fifteenth birthday: %s', (birthDate) => {
-    const time = employableTime(birthDate);
-    expect(employableTime(birthDateOf(time.from))).toEqual(time);
-  });
+  test.each(['1950-07-10', '1952-02-29', '1952-03-01', '1964-01-01'])(
+    'follows as well from the fifteenth birthday: %s',
+    (birthDate) => {
+      const time = employableTime(birthDate);
+      expect(employableTime(birthDateOf(time.from))).toEqual(time);
+    },
+  );
 });
 
 test('a child of the household is one until the day before the twenty-fifth birthday', () => {

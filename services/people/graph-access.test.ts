@@ -8,17 +8,39 @@ import { anna, carla, did, here, jonas, kurs, lenz, mayor, miriam, olaf, registe
 import { peopleService } from './service.ts';
 
 const asked = '{ id givenName contact { phone } birthDate benefitPeriods { from } obstacles severelyDisabled }';
-const everything = { givenName: 'Ada', contact: { phone: '06245 1' }, birthDate: '1984-05-17', benefitPeriods: [], obstacles: ['DEBT'], severelyDisabled: false };
-const nothing = { givenName: null, contact: null, birthDate: null, benefitPeriods: null, obstacles: null, severelyDisabled: null };
-const refusedOutright = { data: { _entities: [null] }, errors: [{ code: 'FORBIDDEN', path: '_entities.0', message: expect.any(String) }] };
+const everything = {
+  givenName: 'Ada',
+  contact: { phone: '06245 1' },
+  birthDate: '1984-05-17',
+  benefitPeriods: [],
+  obstacles: ['DEBT'],
+  severelyDisabled: false,
+};
+const nothing = {
+  givenName: null,
+  contact: null,
+  birthDate: null,
+  benefitPeriods: null,
+  obstacles: null,
+  severelyDisabled: null,
+};
+const refusedOutright = {
+  data: { _entities: [null] },
+  errors: [{ code: 'FORBIDDEN', path: '_entities.0', message: expect.any(String) }],
+};
 
 describe('a person reached through another service', () => {
   let subgraph: SubgraphUnderTest;
   let ada = '';
   const entity = (actor: Actor, id = ada) => subgraph.as(actor).entity({ __typename: 'Person', id }, asked);
   const found = async (actor: Actor, filter: object) => {
-    const { data, errors } = await subgraph.as(actor).run('query ($filter: PersonFilter) { persons(filter: $filter) { edges { node { id } } } }', { filter });
-    return errors[0]?.code ?? (data as { persons: { edges: { node: { id: string } }[] } }).persons.edges.map(({ node }) => node.id);
+    const { data, errors } = await subgraph
+      .as(actor)
+      .run('query ($filter: PersonFilter) { persons(filter: $filter) { edges { node { id } } } }', { filter });
+    return (
+      errors[0]?.code ??
+      (data as { persons: { edges: { node: { id: string } }[] } }).persons.edges.map(({ node }) => node.id)
+    );
   };
 
   beforeAll(async () => {
@@ -32,7 +54,10 @@ describe('a person reached through another service', () => {
   test('before anybody looks after her: case managers of the municipality see all but obstacles, and do not find her by them', async () => {
     const { data, errors } = await entity(anna);
     expect(data).toEqual({ _entities: [{ id: ada, ...everything, obstacles: null, severelyDisabled: null }] });
-    expect(errors.map(({ code, path }) => [code, path])).toEqual([['FORBIDDEN', '_entities.0.obstacles'], ['FORBIDDEN', '_entities.0.severelyDisabled']]);
+    expect(errors.map(({ code, path }) => [code, path])).toEqual([
+      ['FORBIDDEN', '_entities.0.obstacles'],
+      ['FORBIDDEN', '_entities.0.severelyDisabled'],
+    ]);
     expect(await found(anna, { withoutOpenCase: true })).toEqual([ada]);
     expect(await found(anna, { withoutOpenCase: false })).toEqual([]);
     expect(await found(anna, { obstacle: 'DEBT' })).toEqual([]);
@@ -54,15 +79,29 @@ describe('a person reached through another service', () => {
   });
 
   test('nobody is not found by who works with people', async () => {
-    expect(await entity(anna, 'nobody')).toMatchObject({ data: { _entities: [null] }, errors: [{ code: 'NOT_FOUND' }] });
+    expect(await entity(anna, 'nobody')).toMatchObject({
+      data: { _entities: [null] },
+      errors: [{ code: 'NOT_FOUND' }],
+    });
     expect(await did(subgraph, [anna, 'updateContact'], { personId: 'nobody', phone: '2' })).toBe('NOT_FOUND');
   });
 
   test('once her case is open: the care team sees everything, other case managers nothing', async () => {
-    const opened = { caseId: 'c-ada', personId: ada, projectId: 'gr', municipality: here, contactId: 'anna', careTeam: ['anna'], openedOn: '2026-03-01' };
+    const opened = {
+      caseId: 'c-ada',
+      personId: ada,
+      projectId: 'gr',
+      municipality: here,
+      contactId: 'anna',
+      careTeam: ['anna'],
+      openedOn: '2026-03-01',
+    };
     await subgraph.deliver(caseEvents, { subject: 'c-ada', type: 'case.opened', data: opened });
     expect(await entity(anna)).toEqual({ data: { _entities: [{ id: ada, ...everything }] }, errors: [] });
-    expect([await entity(jonas), (await entity(jonas)).errors]).toEqual([await entity(jonas, 'nobody'), [expect.objectContaining({ code: 'NOT_FOUND' })]]);
+    expect([await entity(jonas), (await entity(jonas)).errors]).toEqual([
+      await entity(jonas, 'nobody'),
+      [expect.objectContaining({ code: 'NOT_FOUND' })],
+    ]);
     expect(await found(jonas, {})).toEqual([]);
     expect(await found(miriam, { withoutOpenCase: true })).toEqual([]);
     expect(await found(miriam, { withoutOpenCase: false })).toEqual([ada]);
@@ -72,7 +111,15 @@ describe('a person reached through another service', () => {
   });
 
   test('once a vacancy was proposed: the employer service sees name and contact, and no more', async () => {
-    const proposed = { proposalId: 'pr-1', vacancyId: 'v-1', employerId: 'bakery', personId: ada, caseId: 'c-ada', proposedOn: '2026-03-10', withLegalNotice: false };
+    const proposed = {
+      proposalId: 'pr-1',
+      vacancyId: 'v-1',
+      employerId: 'bakery',
+      personId: ada,
+      caseId: 'c-ada',
+      proposedOn: '2026-03-10',
+      withLegalNotice: false,
+    };
     await subgraph.deliver(employerEvents, { subject: 'v-1', type: 'placement.proposed', data: proposed });
     const { data, errors } = await entity(carla);
     expect(data).toEqual({ _entities: [{ ...nothing, id: ada, givenName: 'Ada', contact: { phone: '06245 1' } }] });
@@ -82,13 +129,29 @@ describe('a person reached through another service', () => {
 
   test('while she has a place: the provider sees her name, and no more', async () => {
     const enrolment = { measureId: 'm-1', enrolmentId: 'e-1', personId: ada, caseId: 'c-ada', instrument: 'P45_MAT' };
-    const offered = { measureId: 'm-1', providerId: 'bildungswerk', instrument: 'P45_MAT', municipality: here, startsOn: '2026-09-01', endsOn: '2026-11-30', places: 2 };
+    const offered = {
+      measureId: 'm-1',
+      providerId: 'bildungswerk',
+      instrument: 'P45_MAT',
+      municipality: here,
+      startsOn: '2026-09-01',
+      endsOn: '2026-11-30',
+      places: 2,
+    };
     await subgraph.deliver(measureEvents, { subject: 'm-1', type: 'measure.offered', data: offered });
-    await subgraph.deliver(measureEvents, { subject: 'm-1', type: 'measure.agreed', data: { ...enrolment, agreedOn: '2026-08-02' } });
+    await subgraph.deliver(measureEvents, {
+      subject: 'm-1',
+      type: 'measure.agreed',
+      data: { ...enrolment, agreedOn: '2026-08-02' },
+    });
     expect((await entity(kurs)).data).toEqual({ _entities: [{ ...nothing, id: ada, givenName: 'Ada' }] });
     expect(await entity({ ...kurs, providerId: 'other' })).toEqual(refusedOutright);
 
-    await subgraph.deliver(measureEvents, { subject: 'm-1', type: 'measure.ended', data: { ...enrolment, endedOn: '2026-11-30', outcome: 'COMPLETED' } });
+    await subgraph.deliver(measureEvents, {
+      subject: 'm-1',
+      type: 'measure.ended',
+      data: { ...enrolment, endedOn: '2026-11-30', outcome: 'COMPLETED' },
+    });
     expect(await entity(kurs)).toEqual(refusedOutright);
   });
 });

@@ -13,11 +13,21 @@ describe('a benefit unit', () => {
   let ben = '';
   let cem = '';
   let unit = '';
-  const person = async (id: string, selection: string) => (await subgraph.as(miriam).run(`query ($id: ID!) { person(id: $id) ${selection} }`, { id })).data?.person;
-  const entity = (actor: Actor) => subgraph.as(actor).entity({ __typename: 'BenefitUnit', id: unit }, '{ number members { person { givenName } } }');
+  const person = async (id: string, selection: string) =>
+    (await subgraph.as(miriam).run(`query ($id: ID!) { person(id: $id) ${selection} }`, { id })).data?.person;
+  const entity = (actor: Actor) =>
+    subgraph.as(actor).entity({ __typename: 'BenefitUnit', id: unit }, '{ number members { person { givenName } } }');
   const listed = async (actor: Actor, asked: { municipality?: string; number?: string } = {}) => {
-    const { data, errors } = await subgraph.as(actor).run('query ($municipality: ID!, $number: String) { benefitUnits(municipality: $municipality, number: $number) { edges { node { id } } } }', { municipality: here, ...asked });
-    return errors[0]?.code ?? (data as { benefitUnits: { edges: { node: { id: string } }[] } }).benefitUnits.edges.map(({ node }) => node.id);
+    const { data, errors } = await subgraph
+      .as(actor)
+      .run(
+        'query ($municipality: ID!, $number: String) { benefitUnits(municipality: $municipality, number: $number) { edges { node { id } } } }',
+        { municipality: here, ...asked },
+      );
+    return (
+      errors[0]?.code ??
+      (data as { benefitUnits: { edges: { node: { id: string } }[] } }).benefitUnits.edges.map(({ node }) => node.id)
+    );
   };
 
   beforeAll(async () => {
@@ -25,46 +35,136 @@ describe('a benefit unit', () => {
     ada = await registered(subgraph);
     ben = await registered(subgraph, { customerNumber: '437D010002', givenName: 'Ben' });
     cem = await registered(subgraph, { customerNumber: '437D010003', givenName: 'Cem' });
-    unit = await did(subgraph, [miriam, 'formBenefitUnit'], { number, municipality: here, formedOn: '2019-02-01', members: [{ personId: ada, role: 'APPLICANT' }] });
+    unit = await did(subgraph, [miriam, 'formBenefitUnit'], {
+      number,
+      municipality: here,
+      formedOn: '2019-02-01',
+      members: [{ personId: ada, role: 'APPLICANT' }],
+    });
     await did(subgraph, [miriam, 'startBenefit'], { benefitUnitId: unit, startedOn: '2019-02-01' });
-    await did(subgraph, [miriam, 'joinBenefitUnit'], { benefitUnitId: unit, personId: ben, role: 'PARTNER', joinedOn: '2020-05-10' });
+    await did(subgraph, [miriam, 'joinBenefitUnit'], {
+      benefitUnitId: unit,
+      personId: ben,
+      role: 'PARTNER',
+      joinedOn: '2020-05-10',
+    });
   });
   afterAll(() => subgraph[Symbol.asyncDispose]());
 
   test('tells of each member when they were in receipt', async () => {
     await did(subgraph, [miriam, 'endBenefit'], { benefitUnitId: unit, endedOn: '2020-12-31', reason: 'WORK' });
     await did(subgraph, [miriam, 'startBenefit'], { benefitUnitId: unit, startedOn: '2021-06-01' });
-    const receipt = '{ benefitPeriods { from to } monthsOfReceipt(from: "2020-01-01", to: "2021-12-31") then: longTermRecipient(on: "2020-12-31") longTermRecipient }';
-    expect(await person(ada, receipt)).toEqual({ benefitPeriods: [{ from: '2019-02-01', to: '2020-12-31' }, { from: '2021-06-01', to: null }], monthsOfReceipt: 19, then: true, longTermRecipient: true });
-    expect(await person(ben, receipt)).toEqual({ benefitPeriods: [{ from: '2020-05-10', to: '2020-12-31' }, { from: '2021-06-01', to: null }], monthsOfReceipt: 15, then: false, longTermRecipient: true });
-    const found = async (longTermRecipient: boolean | null) => (await subgraph.as(miriam).run('query ($asked: Boolean) { persons(filter: { longTermRecipient: $asked }, sort: null) { edges { node { givenName } } } }', { asked: longTermRecipient })).data?.persons;
+    const receipt =
+      '{ benefitPeriods { from to } monthsOfReceipt(from: "2020-01-01", to: "2021-12-31") then: longTermRecipient(on: "2020-12-31") longTermRecipient }';
+    expect(await person(ada, receipt)).toEqual({
+      benefitPeriods: [
+        { from: '2019-02-01', to: '2020-12-31' },
+        { from: '2021-06-01', to: null },
+      ],
+      monthsOfReceipt: 19,
+      then: true,
+      longTermRecipient: true,
+    });
+    expect(await person(ben, receipt)).toEqual({
+      benefitPeriods: [
+        { from: '2020-05-10', to: '2020-12-31' },
+        { from: '2021-06-01', to: null },
+      ],
+      monthsOfReceipt: 15,
+      then: false,
+      longTermRecipient: true,
+    });
+    const found = async (longTermRecipient: boolean | null) =>
+      (
+        await subgraph
+          .as(miriam)
+          .run(
+            'query ($asked: Boolean) { persons(filter: { longTermRecipient: $asked }, sort: null) { edges { node { givenName } } } }',
+            { asked: longTermRecipient },
+          )
+      ).data?.persons;
     const named = (...names: string[]) => ({ edges: names.map((givenName) => ({ node: { givenName } })) });
-    expect([await found(true), await found(false), await found(null)]).toEqual([named('Ada', 'Ben'), named('Cem'), named('Ada', 'Ben', 'Cem')]);
+    expect([await found(true), await found(false), await found(null)]).toEqual([
+      named('Ada', 'Ben'),
+      named('Cem'),
+      named('Ada', 'Ben', 'Cem'),
+    ]);
   });
 
   test('a window that ends before it begins is no window', async () => {
-    expect((await subgraph.as(miriam).run('query ($id: ID!) { person(id: $id) { monthsOfReceipt(from: "2021-01-01", to: "2020-01-01") } }', { id: ada })).errors).toMatchObject([{ code: 'INVALID_INPUT', path: 'person.monthsOfReceipt' }]);
+    expect(
+      (
+        await subgraph
+          .as(miriam)
+          .run('query ($id: ID!) { person(id: $id) { monthsOfReceipt(from: "2021-01-01", to: "2020-01-01") } }', {
+            id: ada,
+          })
+      ).errors,
+    ).toMatchObject([{ code: 'INVALID_INPUT', path: 'person.monthsOfReceipt' }]);
   });
 
   test('has a minor child when one of its members has; not for who has left it', async () => {
-    expect(await person(ben, '{ minorChildInBenefitUnit youngestChildOfAgeOn }')).toEqual({ minorChildInBenefitUnit: false, youngestChildOfAgeOn: null });
-    await did(subgraph, [miriam, 'updateChildren'], { personId: ada, children: [{ birthDate: '2020-01-01', careNeeded: [], careSecured: false }] });
-    expect(await person(ben, '{ minorChildInBenefitUnit youngestChildOfAgeOn }')).toEqual({ minorChildInBenefitUnit: true, youngestChildOfAgeOn: '2038-01-01' });
-    expect(await did(subgraph, [miriam, 'leaveBenefitUnit'], { benefitUnitId: unit, personId: ben, leftOn: '2026-01-31' })).toBe(unit);
+    expect(await person(ben, '{ minorChildInBenefitUnit youngestChildOfAgeOn }')).toEqual({
+      minorChildInBenefitUnit: false,
+      youngestChildOfAgeOn: null,
+    });
+    await did(subgraph, [miriam, 'updateChildren'], {
+      personId: ada,
+      children: [{ birthDate: '2020-01-01', careNeeded: [], careSecured: false }],
+    });
+    expect(await person(ben, '{ minorChildInBenefitUnit youngestChildOfAgeOn }')).toEqual({
+      minorChildInBenefitUnit: true,
+      youngestChildOfAgeOn: '2038-01-01',
+    });
+    expect(
+      await did(subgraph, [miriam, 'leaveBenefitUnit'], { benefitUnitId: unit, personId: ben, leftOn: '2026-01-31' }),
+    ).toBe(unit);
     expect(await person(ben, '{ minorChildInBenefitUnit }')).toEqual({ minorChildInBenefitUnit: false });
   });
 
   test.each([
-    ['ALREADY_EXISTS', 'formBenefitUnit', () => ({ number, municipality: here, members: [{ personId: cem, role: 'APPLICANT' }] })],
+    [
+      'ALREADY_EXISTS',
+      'formBenefitUnit',
+      () => ({ number, municipality: here, members: [{ personId: cem, role: 'APPLICANT' }] }),
+    ],
     ['INVALID_INPUT', 'formBenefitUnit', () => ({ number: '43705BG0100009', municipality: here, members: [] })],
-    ['INVALID_INPUT', 'formBenefitUnit', () => ({ number: '43705BG0100002', municipality: here, members: [{ personId: ada, role: 'CHILD' }, { personId: ada, role: 'APPLICANT' }] })],
-    ['NOT_FOUND', 'formBenefitUnit', () => ({ number: '43705BG0100003', municipality: here, members: [{ personId: 'nobody', role: 'APPLICANT' }] })],
+    [
+      'INVALID_INPUT',
+      'formBenefitUnit',
+      () => ({
+        number: '43705BG0100002',
+        municipality: here,
+        members: [
+          { personId: ada, role: 'CHILD' },
+          { personId: ada, role: 'APPLICANT' },
+        ],
+      }),
+    ],
+    [
+      'NOT_FOUND',
+      'formBenefitUnit',
+      () => ({ number: '43705BG0100003', municipality: here, members: [{ personId: 'nobody', role: 'APPLICANT' }] }),
+    ],
     ['INVALID_INPUT', 'joinBenefitUnit', () => ({ benefitUnitId: unit, personId: cem, role: 'CHILD' })],
     ['NOT_FOUND', 'startBenefit', () => ({ benefitUnitId: 'none' })],
     ['BENEFIT_OVERLAPS', 'startBenefit', () => ({ benefitUnitId: unit })],
     ['INVALID_INPUT', 'endBenefit', () => ({ benefitUnitId: unit, endedOn: '2999-12-31', reason: 'WORK' })],
-    ['BENEFIT_OVERLAPS', 'recordBenefits', () => ({ benefitUnitId: unit, benefits: [{ from: '2015-01-01' }, { from: '2021-06-01' }] })],
-    ['MEMBER_OF_ANOTHER_UNIT', 'formBenefitUnit', () => ({ number: '43705BG0100003', municipality: here, formedOn: '2015-01-01', members: [{ personId: ada, role: 'APPLICANT' }] })],
+    [
+      'BENEFIT_OVERLAPS',
+      'recordBenefits',
+      () => ({ benefitUnitId: unit, benefits: [{ from: '2015-01-01' }, { from: '2021-06-01' }] }),
+    ],
+    [
+      'MEMBER_OF_ANOTHER_UNIT',
+      'formBenefitUnit',
+      () => ({
+        number: '43705BG0100003',
+        municipality: here,
+        formedOn: '2015-01-01',
+        members: [{ personId: ada, role: 'APPLICANT' }],
+      }),
+    ],
     ['UNKNOWN_MUNICIPALITY', 'moveBenefitUnit', () => ({ benefitUnitId: unit, municipality: '09563000' })],
     ['NOT_A_MEMBER', 'leaveBenefitUnit', () => ({ benefitUnitId: unit, personId: 'nobody' })],
   ])('refuses with %s: %s', async (code, mutation, input) => {
@@ -72,8 +172,32 @@ describe('a benefit unit', () => {
   });
 
   test('is for those who may know one of its members, and the others stay unknown to them', async () => {
-    await subgraph.deliver(caseEvents, { subject: 'c-ada', type: 'case.opened', data: { caseId: 'c-ada', personId: ada, projectId: 'gr', municipality: here, contactId: 'anna', careTeam: ['anna'], openedOn: '2026-03-01' } });
-    await subgraph.deliver(caseEvents, { subject: 'c-ben', type: 'case.opened', data: { caseId: 'c-ben', personId: ben, projectId: 'gr', municipality: here, contactId: 'miriam', careTeam: ['miriam'], openedOn: '2026-03-01' } });
+    await subgraph.deliver(caseEvents, {
+      subject: 'c-ada',
+      type: 'case.opened',
+      data: {
+        caseId: 'c-ada',
+        personId: ada,
+        projectId: 'gr',
+        municipality: here,
+        contactId: 'anna',
+        careTeam: ['anna'],
+        openedOn: '2026-03-01',
+      },
+    });
+    await subgraph.deliver(caseEvents, {
+      subject: 'c-ben',
+      type: 'case.opened',
+      data: {
+        caseId: 'c-ben',
+        personId: ben,
+        projectId: 'gr',
+        municipality: here,
+        contactId: 'miriam',
+        careTeam: ['miriam'],
+        openedOn: '2026-03-01',
+      },
+    });
     const { data, errors } = await entity(anna);
     expect(data).toEqual({ _entities: [{ number, members: [{ person: { givenName: 'Ada' } }, { person: null }] }] });
     expect(errors).toMatchObject([{ code: 'NOT_FOUND', path: '_entities.0.members.1.person' }]);
@@ -84,16 +208,29 @@ describe('a benefit unit', () => {
   test.each([jonas, carla, mayor])('is nothing to $id, $role', async (actor) => {
     const code = actor.role === 'CASE_MANAGER' ? 'NOT_FOUND' : 'FORBIDDEN';
     expect(await entity(actor)).toMatchObject({ data: { _entities: [null] }, errors: [{ code }] });
-    expect(await subgraph.as(actor).entity({ __typename: 'BenefitUnit', id: 'none' }, '{ number }')).toEqual(await subgraph.as(actor).entity({ __typename: 'BenefitUnit', id: unit }, '{ number }'));
-    for (const benefitUnitId of [unit, 'none']) expect(await did(subgraph, [actor, 'endBenefit'], { benefitUnitId, reason: 'WORK' })).toBe(code);
+    expect(await subgraph.as(actor).entity({ __typename: 'BenefitUnit', id: 'none' }, '{ number }')).toEqual(
+      await subgraph.as(actor).entity({ __typename: 'BenefitUnit', id: unit }, '{ number }'),
+    );
+    for (const benefitUnitId of [unit, 'none'])
+      expect(await did(subgraph, [actor, 'endBenefit'], { benefitUnitId, reason: 'WORK' })).toBe(code);
     expect(await listed(actor)).toEqual(actor.role === 'CASE_MANAGER' ? [] : 'FORBIDDEN');
     expect(await listed(actor, { municipality: there })).toBe('FORBIDDEN');
   });
 
   test('shows until when a child belongs to it', async () => {
-    const dora = await registered(subgraph, { customerNumber: '437D010004', givenName: 'Dora', birthDate: '2010-07-01' });
-    const id = await did(subgraph, [miriam, 'formBenefitUnit'], { number: '43705BG0100004', municipality: here, members: [{ personId: dora, role: 'CHILD' }] });
-    const { data } = await subgraph.as(miriam).run('query ($id: ID!) { benefitUnit(id: $id) { members { childUntil } } }', { id });
+    const dora = await registered(subgraph, {
+      customerNumber: '437D010004',
+      givenName: 'Dora',
+      birthDate: '2010-07-01',
+    });
+    const id = await did(subgraph, [miriam, 'formBenefitUnit'], {
+      number: '43705BG0100004',
+      municipality: here,
+      members: [{ personId: dora, role: 'CHILD' }],
+    });
+    const { data } = await subgraph
+      .as(miriam)
+      .run('query ($id: ID!) { benefitUnit(id: $id) { members { childUntil } } }', { id });
     expect(data).toEqual({ benefitUnit: { members: [{ childUntil: '2035-06-30' }] } });
   });
 });

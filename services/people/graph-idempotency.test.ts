@@ -3,8 +3,10 @@ import { subgraphUnderTest, type SubgraphUnderTest } from '#tests/support/subgra
 import { here, identity, miriam, registered } from './people.fixture.ts';
 import { peopleService } from './service.ts';
 
-const correct = (input: string) => `correctPerson(input: { ${input}, idempotencyKey: "k" }) { person { givenName } refusal { code } }`;
-const phone = (input: string) => `updateContact(input: { ${input}, idempotencyKey: "k" }) { person { contact { phone } } refusal { code } }`;
+const correct = (input: string) =>
+  `correctPerson(input: { ${input}, idempotencyKey: "k" }) { person { givenName } refusal { code } }`;
+const phone = (input: string) =>
+  `updateContact(input: { ${input}, idempotencyKey: "k" }) { person { contact { phone } } refusal { code } }`;
 
 describe('an idempotency key', () => {
   let subgraph: SubgraphUnderTest;
@@ -21,17 +23,29 @@ describe('an idempotency key', () => {
   test('counts for each mutation of an operation by itself: a person and a household under one key are two', async () => {
     const eva = await registered(subgraph, { customerNumber: '437D010002', givenName: 'Eva' });
     const { registeredOn: _on, ...who } = identity;
-    const register = `registerPerson(input: { ${JSON.stringify(who).slice(1, -1).replace(/"(\w+)":/g, '$1: ').replace('"FEMALE"', 'FEMALE')}, idempotencyKey: "k" }) { person { id } refusal { code } }`;
+    const register = `registerPerson(input: { ${JSON.stringify(who)
+      .slice(1, -1)
+      .replace(/"(\w+)":/g, '$1: ')
+      .replace('"FEMALE"', 'FEMALE')}, idempotencyKey: "k" }) { person { id } refusal { code } }`;
     const form = `formBenefitUnit(input: { number: "43705BG0001234", municipality: "${here}", members: [{ personId: "${eva}", role: APPLICANT }], idempotencyKey: "k" }) { benefitUnit { id } refusal { code } }`;
-    const { a, b } = (await run(`mutation { a: ${register} b: ${form} }`)) as { a: { person: { id: string } | null }; b: { benefitUnit: { id: string } | null } };
-    expect([a, b]).toEqual([{ person: { id: expect.any(String) }, refusal: null }, { benefitUnit: { id: expect.any(String) }, refusal: null }]);
+    const { a, b } = (await run(`mutation { a: ${register} b: ${form} }`)) as {
+      a: { person: { id: string } | null };
+      b: { benefitUnit: { id: string } | null };
+    };
+    expect([a, b]).toEqual([
+      { person: { id: expect.any(String) }, refusal: null },
+      { benefitUnit: { id: expect.any(String) }, refusal: null },
+    ]);
     expect(a.person?.id).not.toBe(b.benefitUnit?.id);
   });
 
   test('lets two different changes of one person happen in one operation', async () => {
     const id = await registered(subgraph);
     const both = `mutation { ${correct(`personId: "${id}", givenName: "Eva"`)} ${phone(`personId: "${id}", phone: "06245 1"`)} }`;
-    const done = { correctPerson: { person: { givenName: 'Eva' }, refusal: null }, updateContact: { person: { contact: { phone: '06245 1' } }, refusal: null } };
+    const done = {
+      correctPerson: { person: { givenName: 'Eva' }, refusal: null },
+      updateContact: { person: { contact: { phone: '06245 1' } }, refusal: null },
+    };
     expect([await run(both), await run(both), await said()]).toEqual([done, done, 3]);
   });
 
@@ -41,7 +55,9 @@ describe('an idempotency key', () => {
     await run(`mutation { updateContact(input: { personId: "${id}", phone: "06245 2" }) { refusal { code } } }`);
     const again = phone(`personId: "${id}", phone: "06245 1"`);
     const late = { person: { contact: { phone: '06245 2' } }, refusal: null };
-    expect(await run(`mutation Late { first: ${correct(`personId: "${id}", givenName: "Eva"`)} ${again} }`)).toMatchObject({ updateContact: late });
+    expect(
+      await run(`mutation Late { first: ${correct(`personId: "${id}", givenName: "Eva"`)} ${again} }`),
+    ).toMatchObject({ updateContact: late });
     expect(await run(`mutation { ...Again } fragment Again on Mutation { ${again} }`)).toEqual({ updateContact: late });
   });
 });

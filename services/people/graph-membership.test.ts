@@ -10,10 +10,30 @@ describe('who belongs to a benefit unit', () => {
   let ada = '';
   let ben = '';
   const form = (number: number, formedOn: string, ...personIds: string[]) =>
-    did(subgraph, [miriam, 'formBenefitUnit'], { number: `43705BG010000${number}`, municipality: here, formedOn, members: personIds.map((personId) => ({ personId, role: 'APPLICANT' })) });
-  const join = (benefitUnitId: string, personId: string, days: { joinedOn: string; leftOn?: string }) => did(subgraph, [miriam, 'joinBenefitUnit'], { benefitUnitId, personId, role: 'PARTNER', ...days });
-  const leave = (benefitUnitId: string, personId: string, leftOn: string) => did(subgraph, [miriam, 'leaveBenefitUnit'], { benefitUnitId, personId, leftOn });
-  const looksAfter = (contactId: string, personId: string) => subgraph.deliver(caseEvents, { subject: `c-${contactId}`, type: 'case.opened', data: { caseId: `c-${contactId}`, personId, projectId: 'gr', municipality: here, contactId, careTeam: [contactId], openedOn: '2026-03-01' } });
+    did(subgraph, [miriam, 'formBenefitUnit'], {
+      number: `43705BG010000${number}`,
+      municipality: here,
+      formedOn,
+      members: personIds.map((personId) => ({ personId, role: 'APPLICANT' })),
+    });
+  const join = (benefitUnitId: string, personId: string, days: { joinedOn: string; leftOn?: string }) =>
+    did(subgraph, [miriam, 'joinBenefitUnit'], { benefitUnitId, personId, role: 'PARTNER', ...days });
+  const leave = (benefitUnitId: string, personId: string, leftOn: string) =>
+    did(subgraph, [miriam, 'leaveBenefitUnit'], { benefitUnitId, personId, leftOn });
+  const looksAfter = (contactId: string, personId: string) =>
+    subgraph.deliver(caseEvents, {
+      subject: `c-${contactId}`,
+      type: 'case.opened',
+      data: {
+        caseId: `c-${contactId}`,
+        personId,
+        projectId: 'gr',
+        municipality: here,
+        contactId,
+        careTeam: [contactId],
+        openedOn: '2026-03-01',
+      },
+    });
 
   beforeEach(async () => {
     subgraph = await subgraphUnderTest('people', peopleService);
@@ -35,25 +55,65 @@ describe('who belongs to a benefit unit', () => {
   });
 
   test('asked for by several at once, is one of them: the others are told', async () => {
-    const units = await Promise.all([1, 2, 3].map(async (number) => form(number, '2020-01-01', await registered(subgraph, { customerNumber: `437D01001${number}`, givenName: 'Eva' }))));
-    const answers = await Promise.all([...units.map((unit) => join(unit, ada, { joinedOn: '2024-01-01' })), form(4, '2020-01-01', ben, ada), form(5, '2020-01-01', ada)]);
+    const units = await Promise.all(
+      [1, 2, 3].map(async (number) =>
+        form(
+          number,
+          '2020-01-01',
+          await registered(subgraph, { customerNumber: `437D01001${number}`, givenName: 'Eva' }),
+        ),
+      ),
+    );
+    const answers = await Promise.all([
+      ...units.map((unit) => join(unit, ada, { joinedOn: '2024-01-01' })),
+      form(4, '2020-01-01', ben, ada),
+      form(5, '2020-01-01', ada),
+    ]);
     expect(answers.filter((answer) => answer === 'MEMBER_OF_ANOTHER_UNIT')).toHaveLength(4);
-    const { data } = await subgraph.as(miriam).run('query ($id: ID!) { person(id: $id) { benefitUnits { id } } }', { id: ada });
-    expect(data).toEqual({ person: { benefitUnits: [{ id: answers.find((answer) => answer !== 'MEMBER_OF_ANOTHER_UNIT') }] } });
+    const { data } = await subgraph
+      .as(miriam)
+      .run('query ($id: ID!) { person(id: $id) { benefitUnits { id } } }', { id: ada });
+    expect(data).toEqual({
+      person: { benefitUnits: [{ id: answers.find((answer) => answer !== 'MEMBER_OF_ANOTHER_UNIT') }] },
+    });
   });
 
   test('earlier receipt, here or in a former unit, counts for what the law asks', async () => {
-    const receipt = async () => (await subgraph.as(miriam).run('query ($id: ID!) { person(id: $id) { benefitPeriods { from to } monthsOfReceipt(from: "2019-01-01", to: "2025-12-31") } }', { id: ada })).data?.person;
+    const receipt = async () =>
+      (
+        await subgraph
+          .as(miriam)
+          .run(
+            'query ($id: ID!) { person(id: $id) { benefitPeriods { from to } monthsOfReceipt(from: "2019-01-01", to: "2025-12-31") } }',
+            { id: ada },
+          )
+      ).data?.person;
     const parents = await form(1, '2010-01-01', ben);
     const own = await form(2, '2023-01-01', ada);
     await did(subgraph, [miriam, 'startBenefit'], { benefitUnitId: own, startedOn: '2023-01-01' });
     expect(await receipt()).toEqual({ benefitPeriods: [{ from: '2023-01-01', to: null }], monthsOfReceipt: 36 });
 
-    expect(await did(subgraph, [miriam, 'recordBenefits'], { benefitUnitId: own, benefits: [{ from: '2023-01-01' }, { from: '2021-01-01', to: '2022-10-31', reason: 'WORK' }] })).toBe(own);
+    expect(
+      await did(subgraph, [miriam, 'recordBenefits'], {
+        benefitUnitId: own,
+        benefits: [{ from: '2023-01-01' }, { from: '2021-01-01', to: '2022-10-31', reason: 'WORK' }],
+      }),
+    ).toBe(own);
     expect(await join(own, ada, { joinedOn: '2021-01-01' })).toBe(own);
-    expect(await did(subgraph, [miriam, 'recordBenefits'], { benefitUnitId: parents, benefits: [{ from: '2010-01-01', to: '2020-12-31' }] })).toBe(parents);
+    expect(
+      await did(subgraph, [miriam, 'recordBenefits'], {
+        benefitUnitId: parents,
+        benefits: [{ from: '2010-01-01', to: '2020-12-31' }],
+      }),
+    ).toBe(parents);
     expect(await join(parents, ada, { joinedOn: '2019-01-01', leftOn: '2020-12-31' })).toBe(parents);
-    expect(await receipt()).toEqual({ benefitPeriods: [{ from: '2019-01-01', to: '2022-10-31' }, { from: '2023-01-01', to: null }], monthsOfReceipt: 82 });
+    expect(await receipt()).toEqual({
+      benefitPeriods: [
+        { from: '2019-01-01', to: '2022-10-31' },
+        { from: '2023-01-01', to: null },
+      ],
+      monthsOfReceipt: 82,
+    });
   });
 
   test('and left it, is no way to how it went on', async () => {
@@ -65,18 +125,32 @@ describe('who belongs to a benefit unit', () => {
     await looksAfter('anna', ada);
     await looksAfter('jonas', ben);
     const asked = '{ municipality { ags } benefits { from to reason } members { to } }';
-    const whole = { municipality: { ags: here }, benefits: [{ from: '2020-01-01', to: '2025-08-31', reason: 'DECEASED' }], members: [{ to: null }, { to: '2022-12-31' }] };
-    const cut = { municipality: null, benefits: [{ from: '2020-01-01', to: '2022-12-31', reason: null }], members: [{ to: '2022-12-31' }, { to: '2022-12-31' }] };
+    const whole = {
+      municipality: { ags: here },
+      benefits: [{ from: '2020-01-01', to: '2025-08-31', reason: 'DECEASED' }],
+      members: [{ to: null }, { to: '2022-12-31' }],
+    };
+    const cut = {
+      municipality: null,
+      benefits: [{ from: '2020-01-01', to: '2022-12-31', reason: null }],
+      members: [{ to: '2022-12-31' }, { to: '2022-12-31' }],
+    };
     const seen = async (actor: Actor, of: string) => [
       (await subgraph.as(actor).entity({ __typename: 'BenefitUnit', id: unit }, asked)).data,
       (await subgraph.as(actor).run(`query ($id: ID!) { person(id: $id) { benefitUnits ${asked} } }`, { id: of })).data,
     ];
     expect(await seen(anna, ada)).toEqual([{ _entities: [whole] }, { person: { benefitUnits: [whole] } }]);
     expect(await seen(jonas, ben)).toEqual([{ _entities: [cut] }, { person: { benefitUnits: [cut] } }]);
-    expect(await did(subgraph, [jonas, 'endBenefit'], { benefitUnitId: unit, endedOn: '2025-08-31', reason: 'WORK' })).toBe('FORBIDDEN');
-    expect(await did(subgraph, [anna, 'endBenefit'], { benefitUnitId: unit, endedOn: '2025-08-31', reason: 'WORK' })).toBe(unit);
+    expect(
+      await did(subgraph, [jonas, 'endBenefit'], { benefitUnitId: unit, endedOn: '2025-08-31', reason: 'WORK' }),
+    ).toBe('FORBIDDEN');
+    expect(
+      await did(subgraph, [anna, 'endBenefit'], { benefitUnitId: unit, endedOn: '2025-08-31', reason: 'WORK' }),
+    ).toBe(unit);
 
     await leave(unit, ada, '2025-08-31');
-    expect(await did(subgraph, [anna, 'endBenefit'], { benefitUnitId: unit, endedOn: '2025-08-31', reason: 'OTHER_INCOME' })).toBe(unit);
+    expect(
+      await did(subgraph, [anna, 'endBenefit'], { benefitUnitId: unit, endedOn: '2025-08-31', reason: 'OTHER_INCOME' }),
+    ).toBe(unit);
   });
 });

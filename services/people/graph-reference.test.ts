@@ -8,6 +8,12 @@ test('keys that other services keep are resolved; an unknown one is null with a 
   const municipality = (ags: string) => subgraph.as(miriam).entity({ __typename: 'Municipality', ags }, '{ name }');
   const occupation = (code: string) => subgraph.as(miriam).entity({ __typename: 'Occupation', code }, '{ title }');
   expect(await municipality('06431010')).toEqual({ data: { _entities: [{ name: 'Groß-Rohrheim' }] }, errors: [] });
-  expect(await municipality('09563000')).toMatchObject({ data: { _entities: [null] }, errors: [{ code: 'UNKNOWN_MUNICIPALITY', path: '_entities.0' }] });
-  expect(await occupation('99999')).toMatchObject({ data: { _entities: [null] }, errors: [{ code: 'UNKNOWN_OCCUPATION', path: '_entities.0' }] });
+  expect(await municipality('09563000')).toMatchObject({
+    data: { _entities: [null] },
+    errors: [{ code: 'UNKNOWN_MUNICIPALITY', path: '_entities.0' }],
+  });
+  expect(await occupation('99999')).toMatchObject({
+    data: { _entities: [null] },
+    errors: [{ code: 'UNKNOWN_OCCUPATION', path: '_entities.0' }],
+  });
 });

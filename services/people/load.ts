@@ -21,17 +21,25 @@ export type Load = {
   groups: DataLoader<Person, ReadonlySet<FactGroup>>;
 };
 
-type Sources = { persons: Collection<Person>; benefitUnits: Collection<BenefitUnit>; teams: CareTeams; disclosures: Disclosures };
+type Sources = {
+  persons: Collection<Person>;
+  benefitUnits: Collection<BenefitUnit>;
+  teams: CareTeams;
+  disclosures: Disclosures;
+};
 
 export function peopleLoad({ persons, benefitUnits, teams, disclosures }: Sources, actor: Actor): Load {
-  const unitsOfPerson = grouped(benefitUnits, 'members.personId', ({ members }) => members.map(({ personId }) => personId));
+  const unitsOfPerson = grouped(benefitUnits, 'members.personId', ({ members }) =>
+    members.map(({ personId }) => personId),
+  );
   const casesOfPerson = grouped(teams, 'personId', ({ personId }) => [personId]);
   const disclosuresOfPerson = grouped(disclosures, 'personId', ({ personId }) => [personId]);
-  const groups = async ({ id, municipality }: Person): Promise<ReadonlySet<FactGroup>> => groupsFor(actor, {
-    municipality,
-    cases: worksWithPersons(actor) || learnsByDisclosure(actor) ? await casesOfPerson.load(id) : [],
-    disclosures: learnsByDisclosure(actor) ? await disclosuresOfPerson.load(id) : [],
-  });
+  const groups = async ({ id, municipality }: Person): Promise<ReadonlySet<FactGroup>> =>
+    groupsFor(actor, {
+      municipality,
+      cases: worksWithPersons(actor) || learnsByDisclosure(actor) ? await casesOfPerson.load(id) : [],
+      disclosures: learnsByDisclosure(actor) ? await disclosuresOfPerson.load(id) : [],
+    });
   return {
     person: new DataLoader((ids) => persons.getMany(ids)),
     unit: new DataLoader((ids) => benefitUnits.getMany(ids)),

@@ -4,6 +4,10 @@ import type { Period } from './benefit-months.ts';
 import { employableTime } from './employable-age.ts';
 
 /** Langzeitleistungsbezug is something only employable recipients have (§6 of the key figures ordinance): on the day, their age has to allow it. */
-export function isLongTermRecipient({ birthDate }: { birthDate: string }, benefitPeriods: readonly Period[], on: string): boolean {
+export function isLongTermRecipient(
+  { birthDate }: { birthDate: string },
+  benefitPeriods: readonly Period[],
+  on: string,
+): boolean {
   return hasDay(employableTime(birthDate), on) && isLongTermReceipt(benefitPeriods, on);
 }

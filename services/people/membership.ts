@@ -5,13 +5,18 @@ import type { BenefitUnit } from './benefit-unit.ts';
 
 /** When the person belonged to other units than this one. */
 export function timesElsewhere(personId: string, units: readonly BenefitUnit[], unitId: string): Period[] {
-  return units.filter(({ id }) => id !== unitId).flatMap(({ members }) => members.filter((member) => member.personId === personId).map(timeOf));
+  return units
+    .filter(({ id }) => id !== unitId)
+    .flatMap(({ members }) => members.filter((member) => member.personId === personId).map(timeOf));
 }
 
 /** Somebody is in need with one household at a time (§7(3) SGB II). */
 export function assertNotElsewhere(elsewhere: readonly Period[], time: Period): void {
   if (elsewhere.some((other) => overlap(other, time) !== undefined)) {
-    throw new Refusal('MEMBER_OF_ANOTHER_UNIT', 'The person belongs to another benefit unit in that time: they leave it first.');
+    throw new Refusal(
+      'MEMBER_OF_ANOTHER_UNIT',
+      'The person belongs to another benefit unit in that time: they leave it first.',
+    );
   }
 }
 

@@ -13,5 +13,11 @@ export type Household = { role: MemberRole; person: Pick<Person, 'birthDate' | '
  */
 export function youngestChildOfAgeOn(household: Household, on: string): string | null {
   const children = household.flatMap(({ role, person }) => [...(role === 'CHILD' ? [person] : []), ...person.children]);
-  return children.map(({ birthDate }) => birthday(birthDate, OF_AGE)).filter((day) => day > on).sort().at(-1) ?? null;
+  return (
+    children
+      .map(({ birthDate }) => birthday(birthDate, OF_AGE))
+      .filter((day) => day > on)
+      .sort()
+      .at(-1) ?? null
+  );
 }

@@ -12,15 +12,35 @@ export const mayor: Actor = { id: 'rathaus', role: 'TOWN_HALL', municipalities: 
 export const olaf: Actor = { id: 'olaf', role: 'OPERATOR', municipalities: [] };
 export const lenz: Actor = { id: 'lenz', role: 'ANALYST', municipalities: [here, there] };
 
-export const identity = { customerNumber: '437D010001', givenName: 'Ada', familyName: 'Müller', birthDate: '1984-05-17', sex: 'FEMALE', municipality: here, registeredOn: '2026-01-10' };
+export const identity = {
+  customerNumber: '437D010001',
+  givenName: 'Ada',
+  familyName: 'Müller',
+  birthDate: '1984-05-17',
+  sex: 'FEMALE',
+  municipality: here,
+  registeredOn: '2026-01-10',
+};
 
-type Payload = { person?: { id: string } | null; benefitUnit?: { id: string } | null; refusal?: { code: string } | null };
+type Payload = {
+  person?: { id: string } | null;
+  benefitUnit?: { id: string } | null;
+  refusal?: { code: string } | null;
+};
 
 /** A mutation with one input: the id of what came of it, or the code of the refusal. */
-export async function did(subgraph: SubgraphUnderTest, [actor, mutation]: [Actor, string], input: Record<string, unknown>): Promise<string> {
+export async function did(
+  subgraph: SubgraphUnderTest,
+  [actor, mutation]: [Actor, string],
+  input: Record<string, unknown>,
+): Promise<string> {
   const inputType = `${mutation.charAt(0).toUpperCase()}${mutation.slice(1)}Input`;
   const result = /BenefitUnit|Benefits?$/.test(mutation) ? 'benefitUnit' : 'person';
-  const { data, errors } = await subgraph.as(actor).run(`mutation ($input: ${inputType}!) { ${mutation}(input: $input) { ${result} { id } refusal { code } } }`, { input });
+  const { data, errors } = await subgraph
+    .as(actor)
+    .run(`mutation ($input: ${inputType}!) { ${mutation}(input: $input) { ${result} { id } refusal { code } } }`, {
+      input,
+    });
   const payload = data?.[mutation] as Payload | null | undefined;
   if (!payload) throw new Error(JSON.stringify(errors));
   return payload.refusal?.code ?? payload[result]?.id ?? 'neither';

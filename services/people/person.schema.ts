@@ -1,7 +1,17 @@
 import { Schema } from 'mongoose';
 import { derivedFrom, enteredApart } from '#shared/documents/input-path.ts';
 import { written } from '#shared/documents/written.ts';
-import { channels, dayparts, languageLevels, mobilities, obstacles, schoolQualifications, sexes, vocationalQualifications, type Person } from './person.ts';
+import {
+  channels,
+  dayparts,
+  languageLevels,
+  mobilities,
+  obstacles,
+  schoolQualifications,
+  sexes,
+  vocationalQualifications,
+  type Person,
+} from './person.ts';
 
 const part = { _id: false } as const;
 const day = { type: String, match: written.day };
@@ -10,7 +20,11 @@ const name = { type: String, required: true, maxlength: 80, minlength: 1 };
 const contactSchema = new Schema(
   {
     phone: { type: String, maxlength: 40 },
-    email: { type: String, maxlength: 120, match: [/^[^\s@]+@[^\s@]+\.[^\s@]+$/, 'an e-mail address, such as name@example.org'] },
+    email: {
+      type: String,
+      maxlength: 120,
+      match: [/^[^\s@]+@[^\s@]+\.[^\s@]+$/, 'an e-mail address, such as name@example.org'],
+    },
     street: { type: String, maxlength: 80 },
     postcode: { type: String, match: written.postcode },
     town: { type: String, maxlength: 60 },
@@ -18,12 +32,45 @@ const contactSchema = new Schema(
   },
   part,
 );
-const languageSchema = new Schema({ language: { type: String, required: true, match: written.language }, level: { type: String, required: true, enum: languageLevels } }, part);
-const experienceSchema = new Schema({ occupation: { type: String, required: true, match: written.occupation }, years: { type: Number, min: 0, max: 60 } }, part);
-const employmentSchema = new Schema({ from: { ...day, required: true }, to: day, hoursPerWeek: { type: Number, required: true, min: 0, max: 80 }, insured: { type: Boolean, required: true } }, part);
-const childSchema = new Schema({ birthDate: { ...day, required: true }, careNeeded: { type: [String], enum: dayparts }, careSecured: { type: Boolean, required: true } }, part);
-const wholeHours = { validator: (hours: number | null) => hours === null || Number.isInteger(hours), type: 'a whole number' };
-const availabilitySchema = new Schema({ hoursPerWeek: { type: Number, min: 1, max: 48, validate: wholeHours }, dayparts: { type: [String], enum: dayparts } }, part);
+const languageSchema = new Schema(
+  {
+    language: { type: String, required: true, match: written.language },
+    level: { type: String, required: true, enum: languageLevels },
+  },
+  part,
+);
+const experienceSchema = new Schema(
+  { occupation: { type: String, required: true, match: written.occupation }, years: { type: Number, min: 0, max: 60 } },
+  part,
+);
+const employmentSchema = new Schema(
+  {
+    from: { ...day, required: true },
+    to: day,
+    hoursPerWeek: { type: Number, required: true, min: 0, max: 80 },
+    insured: { type: Boolean, required: true },
+  },
+  part,
+);
+const childSchema = new Schema(
+  {
+    birthDate: { ...day, required: true },
+    careNeeded: { type: [String], enum: dayparts },
+    careSecured: { type: Boolean, required: true },
+  },
+  part,
+);
+const wholeHours = {
+  validator: (hours: number | null) => hours === null || Number.isInteger(hours),
+  type: 'a whole number',
+};
+const availabilitySchema = new Schema(
+  {
+    hoursPerWeek: { type: Number, min: 1, max: 48, validate: wholeHours },
+    dayparts: { type: [String], enum: dayparts },
+  },
+  part,
+);
 
 export const personSchema = new Schema<Person>(
   {

@@ -4,13 +4,39 @@ import { folded } from './folded.ts';
 
 export const sexes = ['FEMALE', 'MALE', 'DIVERSE', 'UNSPECIFIED'] as const;
 export const channels = ['PHONE', 'EMAIL', 'LETTER'] as const;
-export const schoolQualifications = ['NONE', 'SPECIAL_NEEDS', 'HAUPTSCHULE', 'MITTLERE_REIFE', 'FACHHOCHSCHULREIFE', 'ABITUR', 'UNKNOWN'] as const;
-export const vocationalQualifications = ['NONE', 'VOCATIONAL', 'TECHNICAL_SCHOOL', 'UNIVERSITY', 'FOREIGN_NOT_RECOGNISED', 'UNKNOWN'] as const;
+export const schoolQualifications = [
+  'NONE',
+  'SPECIAL_NEEDS',
+  'HAUPTSCHULE',
+  'MITTLERE_REIFE',
+  'FACHHOCHSCHULREIFE',
+  'ABITUR',
+  'UNKNOWN',
+] as const;
+export const vocationalQualifications = [
+  'NONE',
+  'VOCATIONAL',
+  'TECHNICAL_SCHOOL',
+  'UNIVERSITY',
+  'FOREIGN_NOT_RECOGNISED',
+  'UNKNOWN',
+] as const;
 export const languageLevels = ['A1', 'A2', 'B1', 'B2', 'C1', 'C2'] as const;
 export const mobilities = ['ON_FOOT', 'BICYCLE', 'PUBLIC_TRANSPORT', 'CAR', 'UNKNOWN'] as const;
 export const dayparts = ['MORNING', 'AFTERNOON', 'EVENING', 'NIGHT', 'WEEKEND'] as const;
 export const obstacles = [
-  'HEALTH', 'DEBT', 'ADDICTION', 'HOUSING', 'CHILDCARE', 'CARE_OF_RELATIVES', 'LANGUAGE', 'MOBILITY', 'QUALIFICATION', 'LONG_ABSENCE', 'CRIMINAL_RECORD', 'PSYCHOSOCIAL',
+  'HEALTH',
+  'DEBT',
+  'ADDICTION',
+  'HOUSING',
+  'CHILDCARE',
+  'CARE_OF_RELATIVES',
+  'LANGUAGE',
+  'MOBILITY',
+  'QUALIFICATION',
+  'LONG_ABSENCE',
+  'CRIMINAL_RECORD',
+  'PSYCHOSOCIAL',
 ] as const;
 
 export type Sex = (typeof sexes)[number];
@@ -20,7 +46,14 @@ export type Mobility = (typeof mobilities)[number];
 export type Daypart = (typeof dayparts)[number];
 export type Obstacle = (typeof obstacles)[number];
 
-export type Contact = { phone?: string; email?: string; street?: string; postcode?: string; town?: string; channel?: (typeof channels)[number] };
+export type Contact = {
+  phone?: string;
+  email?: string;
+  street?: string;
+  postcode?: string;
+  town?: string;
+  channel?: (typeof channels)[number];
+};
 /** ISO 639-1 and the level of the Common European Framework. */
 export type Language = { language: string; level: (typeof languageLevels)[number] };
 /** KldB 2010, five digits as a string. */

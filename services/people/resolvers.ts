@@ -8,7 +8,12 @@ import { experienceFields, personFields } from './resolvers/person-fields.ts';
 import { personQueries } from './resolvers/person-list.ts';
 import { personMutations } from './resolvers/person.ts';
 import { municipalityFields, occupationFields, referenceQueries } from './resolvers/reference.ts';
-import { figureFields, situationFields, situationQueries, situationRowFields } from './situation/situation-resolvers.ts';
+import {
+  figureFields,
+  situationFields,
+  situationQueries,
+  situationRowFields,
+} from './situation/situation-resolvers.ts';
 
 export const resolvers: Resolvers<Context> = {
   Query: { ...personQueries, ...benefitUnitQueries, ...referenceQueries, ...importQueries, ...situationQueries },

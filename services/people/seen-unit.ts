@@ -33,14 +33,19 @@ export async function visibleUnit(id: string, context: Context): Promise<SeenUni
 function present(unit: BenefitUnit, today: string): Member[] {
   const there = membersOn(unit, today);
   if (there.length > 0) return there;
-  const last = unit.members.map(({ from, to }) => to ?? from).sort().at(-1);
+  const last = unit.members
+    .map(({ from, to }) => to ?? from)
+    .sort()
+    .at(-1);
   return unit.members.filter(({ from, to }) => (to ?? from) === last);
 }
 
 async function knownOf(members: readonly Member[], { load }: Asking): Promise<Member[]> {
-  const known = await Promise.all(members.map(async (member) => {
-    const person = await load.person.load(member.personId);
-    return person !== null && (await load.groups.load(person)).has('PROFILE');
-  }));
+  const known = await Promise.all(
+    members.map(async (member) => {
+      const person = await load.person.load(member.personId);
+      return person !== null && (await load.groups.load(person)).has('PROFILE');
+    }),
+  );
   return members.filter((_, index) => known[index]);
 }

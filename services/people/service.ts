@@ -32,7 +32,10 @@ export function peopleService(documents: Documents, log: Log): Service<Omit<Cont
     graph: {
       schemaFolder: new URL('./schema/', import.meta.url),
       resolvers,
-      context: ({ actor }) => ({ ...peopleContext({ persons, benefitUnits, teams, disclosures, situationReleases }, actor), importing: importContext(desk, imports) }),
+      context: ({ actor }) => ({
+        ...peopleContext({ persons, benefitUnits, teams, disclosures, situationReleases }, actor),
+        importing: importContext(desk, imports),
+      }),
     },
     aggregates: [persons, benefitUnits, desk.imports],
     consumer: joined(casesConsumer(teams), measuresConsumer({ disclosures, offered }), employersConsumer(disclosures)),

@@ -19,20 +19,40 @@ export const printable: ValueRule = {
   holds: (value) => !unprintable.test(value),
   expected: 'letters, digits and punctuation; no invisible, control or replacement characters',
 };
-export const phone: ValueRule = { code: 'INVALID_PHONE', holds: (value) => phoneNumber.test(value), expected: 'digits, spaces, + ( ) / . and -, such as 06245 908770' };
-export const email: ValueRule = { code: 'INVALID_EMAIL', holds: (value) => emailAddress.test(value), expected: 'an address such as name@example.org' };
-export const postcode: ValueRule = { code: 'INVALID_POSTCODE', holds: (value) => /^\d{5}$/.test(value), expected: 'five digits, a leading zero kept, such as 68649' };
+export const phone: ValueRule = {
+  code: 'INVALID_PHONE',
+  holds: (value) => phoneNumber.test(value),
+  expected: 'digits, spaces, + ( ) / . and -, such as 06245 908770',
+};
+export const email: ValueRule = {
+  code: 'INVALID_EMAIL',
+  holds: (value) => emailAddress.test(value),
+  expected: 'an address such as name@example.org',
+};
+export const postcode: ValueRule = {
+  code: 'INVALID_POSTCODE',
+  holds: (value) => /^\d{5}$/.test(value),
+  expected: 'five digits, a leading zero kept, such as 68649',
+};
 
 /** The oldest people reach about this age. A birth date before is a slip of the pen, or stands in for one that nobody knows. */
 const OLDEST = 120;
 
 export function plausibleBirthDate(today: string): ValueRule {
-  return { code: 'IMPLAUSIBLE_BIRTH_DATE', holds: (born) => completedYears(born, today) <= OLDEST, expected: `the birth date of somebody who is at most ${OLDEST} years old` };
+  return {
+    code: 'IMPLAUSIBLE_BIRTH_DATE',
+    holds: (born) => completedYears(born, today) <= OLDEST,
+    expected: `the birth date of somebody who is at most ${OLDEST} years old`,
+  };
 }
 
 /** Nobody looks after a child who is older: a slip of the pen, or the two birth dates were mixed up. */
 export function youngerThan(birthDate: string): ValueRule {
-  return { code: 'IMPLAUSIBLE_BIRTH_DATE', holds: (born) => born > birthDate, expected: 'after the birth date of the person who looks after the child' };
+  return {
+    code: 'IMPLAUSIBLE_BIRTH_DATE',
+    holds: (born) => born > birthDate,
+    expected: 'after the birth date of the person who looks after the child',
+  };
 }
 
 /** For forms. */

@@ -5,7 +5,10 @@ import type { BenefitUnit, Member, UnitBenefit } from './benefit-unit.ts';
 export type SeenUnit = Omit<BenefitUnit, 'municipality' | 'present'> & { municipality?: string };
 
 /** Of a unit, what concerns somebody who belonged to it in these times: what came after, or before, is no business of theirs. */
-export function withinTimes({ municipality: _home, present: _now, ...unit }: BenefitUnit, given: readonly Period[]): SeenUnit {
+export function withinTimes(
+  { municipality: _home, present: _now, ...unit }: BenefitUnit,
+  given: readonly Period[],
+): SeenUnit {
   const times = merged(given);
   return {
     ...unit,

@@ -14,17 +14,28 @@ export function asyncApiDocument(contracts: readonly Contract[], corpus: readonl
       title: 'Kurze Wege: events',
       version: '1.0.0',
       description: [
-        'What the services of Kurze Wege say about people, cases, measures and employers, as CloudEvents 1.0 in Kafka\'s binary mode: attributes in `ce_*` headers, the data as JSON in the value, the id of the aggregate as key.',
+        "What the services of Kurze Wege say about people, cases, measures and employers, as CloudEvents 1.0 in Kafka's binary mode: attributes in `ce_*` headers, the data as JSON in the value, the id of the aggregate as key.",
         'Delivery is at least once and in order for each key; topics are not ordered among each other. An event is recognised by `ce_id`, and its place among those of its aggregate by `ce_sequence`, which has no gaps.',
         'Contracts only grow: a breaking change is a new name. Let unknown names, fields and codes pass. No event carries a name, a birth date, an address, a fact about health or debts, or free text; ids are pseudonyms.',
       ].join('\n\n'),
     },
     defaultContentType: 'application/json',
-    channels: Object.fromEntries(contracts.flatMap(({ topic, data }) => [[topic, channel(topic, Object.keys(data))], [deadLetterOf(topic), deadLetterChannel(topic)]])),
+    channels: Object.fromEntries(
+      contracts.flatMap(({ topic, data }) => [
+        [topic, channel(topic, Object.keys(data))],
+        [deadLetterOf(topic), deadLetterChannel(topic)],
+      ]),
+    ),
     operations: Object.fromEntries(contracts.flatMap(({ topic }) => operations(topic))),
     components: {
-      messages: { ...Object.fromEntries(events.map(({ contract, name }) => [name, message(contract, name, corpus)])), 'dead-letter': deadLetter },
-      schemas: { cloudEvent, ...Object.fromEntries(events.map(({ contract, name }) => [name, payload(contract, name)])) },
+      messages: {
+        ...Object.fromEntries(events.map(({ contract, name }) => [name, message(contract, name, corpus)])),
+        'dead-letter': deadLetter,
+      },
+      schemas: {
+        cloudEvent,
+        ...Object.fromEntries(events.map(({ contract, name }) => [name, payload(contract, name)])),
+      },
     },
   };
 }
@@ -51,7 +62,21 @@ function deadLetterChannel(topic: string): Json {
 function operations(topic: string): [string, Json][] {
   const service = serviceOf(topic);
   return [
-    [`${service}.says`, { action: 'send', channel: pointTo('channels', topic), summary: `The ${service} service says what has happened, once it is committed.` }],
-    [`${service}.isParked`, { action: 'send', channel: pointTo('channels', deadLetterOf(topic)), summary: `A service that cannot handle an event of ${service} parks it, and what follows for the same aggregate.` }],
+    [
+      `${service}.says`,
+      {
+        action: 'send',
+        channel: pointTo('channels', topic),
+        summary: `The ${service} service says what has happened, once it is committed.`,
+      },
+    ],
+    [
+      `${service}.isParked`,
+      {
+        action: 'send',
+        channel: pointTo('channels', deadLetterOf(topic)),
+        summary: `A service that cannot handle an event of ${service} parks it, and what follows for the same aggregate.`,
+      },
+    ],
   ];
 }

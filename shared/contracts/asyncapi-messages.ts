@@ -15,11 +15,18 @@ export function message({ topic }: Contract, name: string, corpus: readonly Exam
     title: name,
     summary: descriptionOf(name),
     contentType: 'application/json',
-    headers: { allOf: [pointTo('components', 'schemas', 'cloudEvent'), { type: 'object', properties: { ce_type: { const: name }, ce_source: { const: `/${serviceOf(topic)}` } } }] },
+    headers: {
+      allOf: [
+        pointTo('components', 'schemas', 'cloudEvent'),
+        { type: 'object', properties: { ce_type: { const: name }, ce_source: { const: `/${serviceOf(topic)}` } } },
+      ],
+    },
     payload: pointTo('components', 'schemas', name),
     correlationId,
     bindings: { kafka },
-    examples: corpus.filter((example) => example.name === name).map(({ file, message: { data } }) => ({ name: file.replace(/^.*\/|\.json$/g, ''), payload: data })),
+    examples: corpus
+      .filter((example) => example.name === name)
+      .map(({ file, message: { data } }) => ({ name: file.replace(/^.*\/|\.json$/g, ''), payload: data })),
   };
 }
 
@@ -37,21 +44,49 @@ export function payload({ data }: Contract, name: string): Json {
   return json;
 }
 
-const kafka = { key: { type: 'string', description: 'The id of the aggregate, as in `ce_subject`.' }, bindingVersion: '0.5.0' };
-const correlationId = { location: '$message.header#/ce_requestid', description: 'The request at the gateway that caused it.' };
+const kafka = {
+  key: { type: 'string', description: 'The id of the aggregate, as in `ce_subject`.' },
+  bindingVersion: '0.5.0',
+};
+const correlationId = {
+  location: '$message.header#/ce_requestid',
+  description: 'The request at the gateway that caused it.',
+};
 
 export const cloudEvent = {
   type: 'object',
   description: 'The attributes of CloudEvents 1.0, as Kafka headers.',
-  required: ['ce_specversion', 'ce_id', 'ce_type', 'ce_source', 'ce_subject', 'ce_sequence', 'ce_time', 'ce_requestid', 'ce_datacontenttype', 'content-type'],
+  required: [
+    'ce_specversion',
+    'ce_id',
+    'ce_type',
+    'ce_source',
+    'ce_subject',
+    'ce_sequence',
+    'ce_time',
+    'ce_requestid',
+    'ce_datacontenttype',
+    'content-type',
+  ],
   properties: {
     ce_specversion: { const: '1.0' },
-    ce_id: { type: 'string', description: '`<aggregate id>.<sequence>`: the same event has the same id however often it is sent.' },
+    ce_id: {
+      type: 'string',
+      description: '`<aggregate id>.<sequence>`: the same event has the same id however often it is sent.',
+    },
     ce_type: { type: 'string', description: 'The name of the event.' },
     ce_source: { type: 'string', description: 'The service that owns the aggregate.' },
     ce_subject: { type: 'string', description: 'The id of the aggregate, pseudonymous.' },
-    ce_sequence: { type: 'string', pattern: '^[1-9][0-9]*$', description: '1, 2, 3, … for each aggregate, without a gap.' },
-    ce_time: { type: 'string', format: 'date-time', description: 'When it was committed, UTC. The day that it is about is in the data.' },
+    ce_sequence: {
+      type: 'string',
+      pattern: '^[1-9][0-9]*$',
+      description: '1, 2, 3, … for each aggregate, without a gap.',
+    },
+    ce_time: {
+      type: 'string',
+      format: 'date-time',
+      description: 'When it was committed, UTC. The day that it is about is in the data.',
+    },
     ce_requestid: { type: 'string', description: 'The request at the gateway that caused it.' },
     ce_datacontenttype: { const: 'application/json' },
     'content-type': { const: 'application/json' },
@@ -61,14 +96,18 @@ export const cloudEvent = {
 export const deadLetter = {
   name: 'dead-letter',
   title: 'An event that could not be handled',
-  summary: 'The event as it was, with the reason and the group that could not handle it. It is tried again when an operator asks for it.',
+  summary:
+    'The event as it was, with the reason and the group that could not handle it. It is tried again when an operator asks for it.',
   contentType: 'application/json',
   headers: pointTo('components', 'schemas', 'cloudEvent'),
   payload: {
     type: 'object',
     required: ['deadletterreason', 'deadlettergroup'],
     properties: {
-      deadletterreason: { type: 'string', description: 'A code: `GAP`, `BREAKS_CONTRACT`, `HANDLER_FAILED`, `BEHIND_A_PARKED_EVENT`.' },
+      deadletterreason: {
+        type: 'string',
+        description: 'A code: `GAP`, `BREAKS_CONTRACT`, `HANDLER_FAILED`, `BEHIND_A_PARKED_EVENT`.',
+      },
       deadlettergroup: { type: 'string', description: 'The service that could not handle it.' },
     },
   },

@@ -12,7 +12,10 @@ import { descriptionOf } from './descriptions.ts';
 const corpus = readCorpus();
 const document = asyncApiDocument(contracts, corpus);
 const names = contracts.flatMap(({ data }) => Object.keys(data));
-const partsSchema = z.object({ components: z.object({ schemas: z.record(z.string(), z.record(z.string(), z.unknown())) }), channels: z.record(z.string(), z.object({ messages: z.record(z.string(), z.unknown()) })) });
+const partsSchema = z.object({
+  components: z.object({ schemas: z.record(z.string(), z.record(z.string(), z.unknown())) }),
+  channels: z.record(z.string(), z.object({ messages: z.record(z.string(), z.unknown()) })),
+});
 
 describe('the AsyncAPI document', () => {
   test('is valid by the schema of AsyncAPI 3.0', () => {
@@ -22,13 +25,18 @@ describe('the AsyncAPI document', () => {
   });
 
   test('is the committed one; "npm run contracts" writes it again', () => {
-    expect(JSON.parse(readFileSync(new URL('./asyncapi.json', import.meta.url), 'utf8'))).toEqual(JSON.parse(JSON.stringify(document)));
+    expect(JSON.parse(readFileSync(new URL('./asyncapi.json', import.meta.url), 'utf8'))).toEqual(
+      JSON.parse(JSON.stringify(document)),
+    );
   });
 
   test('has a channel for each topic and for what nobody could handle of it, and every event in its own', () => {
     const { channels } = partsSchema.parse(document);
-    expect(Object.keys(channels).sort()).toEqual(contracts.flatMap(({ topic }) => [topic, `${topic}.dead-letter`]).sort());
-    for (const { topic, data } of contracts) expect(Object.keys(channels[topic]?.messages ?? {})).toEqual(Object.keys(data));
+    expect(Object.keys(channels).sort()).toEqual(
+      contracts.flatMap(({ topic }) => [topic, `${topic}.dead-letter`]).sort(),
+    );
+    for (const { topic, data } of contracts)
+      expect(Object.keys(channels[topic]?.messages ?? {})).toEqual(Object.keys(data));
   });
 
   test('describes every event in a sentence', () => {
@@ -38,7 +46,9 @@ describe('the AsyncAPI document', () => {
   test('accepts every event that was ever said', () => {
     const { schemas } = partsSchema.parse(document).components;
     const ajv = addFormats.default(new Ajv());
-    expect(corpus.filter(({ name, message }) => !ajv.validate(schemas[name] ?? false, message.data)).map(({ file }) => file)).toEqual([]);
+    expect(
+      corpus.filter(({ name, message }) => !ajv.validate(schemas[name] ?? false, message.data)).map(({ file }) => file),
+    ).toEqual([]);
   });
 });
 

@@ -4,7 +4,9 @@ import { code, day, id, municipality } from './facts.ts';
 
 const project = { projectId: id, municipality };
 /** What the project is to reach, by the code of a figure of its report where one counts it; what else is aimed at in words stays in the cases service. */
-const goals = { goals: z.array(z.object({ code, target: z.number().int().nonnegative(), dueOn: day.optional() })).optional() };
+const goals = {
+  goals: z.array(z.object({ code, target: z.number().int().nonnegative(), dueOn: day.optional() })).optional(),
+};
 const ofCase = { caseId: id, personId: id, projectId: id, municipality };
 const team = { contactId: id, careTeam: z.array(id) };
 const interview = { ...ofCase, interviewId: id };
@@ -17,7 +19,13 @@ export const caseEvents = {
   topic: 'cases.events',
   data: {
     'project.started': z.object({ ...project, startedOn: day, caseManagerIds: z.array(id), ...goals }),
-    'project.updated': z.object({ ...project, updatedOn: day, changed: z.array(code), caseManagerIds: z.array(id), ...goals }),
+    'project.updated': z.object({
+      ...project,
+      updatedOn: day,
+      changed: z.array(code),
+      caseManagerIds: z.array(id),
+      ...goals,
+    }),
     'project.ended': z.object({ ...project, endedOn: day }),
 
     'case.opened': z.object({ ...ofCase, ...team, openedOn: day }),
@@ -29,7 +37,13 @@ export const caseEvents = {
     /** Of one interview the last of these three holds, whatever was said of it before. */
     'interview.held': z.object({ ...interview, heldOn: day, place: code, first: z.boolean(), ...takesBack }),
     /** `missedInARow` is of talks of any kind; `countedInARow` of those that §7b(4) SGB II counts, up to this one: 0 where it does not count this one. */
-    'interview.missed': z.object({ ...interview, missedOn: day, missedInARow: z.number().int().positive(), countedInARow: z.number().int().nonnegative().optional(), ...takesBack }),
+    'interview.missed': z.object({
+      ...interview,
+      missedOn: day,
+      missedInARow: z.number().int().positive(),
+      countedInARow: z.number().int().nonnegative().optional(),
+      ...takesBack,
+    }),
     'interview.excused': z.object({ ...interview, excusedOn: day, reason: code, ...takesBack }),
     /** That there are notes, or other ones; what they say stays in the cases service. */
     'interview.noted': z.object({ ...interview, notedOn: day }),
@@ -43,7 +57,12 @@ export const caseEvents = {
     'plan.stepChanged': z.object({ ...plan, stepId: id, status: code, changedOn: day }),
     'plan.reviewed': z.object({ ...plan, reviewedOn: day, reviewDueOn: day }),
 
-    'exchange.held': z.object({ ...meeting, heldOn: day, topics: z.array(code), items: z.number().int().nonnegative() }),
+    'exchange.held': z.object({
+      ...meeting,
+      heldOn: day,
+      topics: z.array(code),
+      items: z.number().int().nonnegative(),
+    }),
     'exchange.itemDone': z.object({ ...meeting, itemId: id, doneOn: day }),
   },
 } satisfies Contract;

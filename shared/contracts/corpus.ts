@@ -3,14 +3,27 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import type { Contract } from './contract.ts';
 
 /** An event as it was once said, kept for good: whoever reads the log from the beginning meets it again. */
-export type Example = { topic: string; name: string; file: string; text: string; message: { type: string; data: Record<string, unknown> } };
+export type Example = {
+  topic: string;
+  name: string;
+  file: string;
+  text: string;
+  message: { type: string; data: Record<string, unknown> };
+};
 
 const folder = new URL('./corpus/', import.meta.url);
 const listFile = new URL('./frozen.txt', folder);
 
 export function readCorpus(): Example[] {
-  const topics = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name).sort();
-  return topics.flatMap((topic) => readdirSync(new URL(`./${topic}/`, folder)).sort().map((name) => exampleIn(topic, `${topic}/${name}`)));
+  const topics = readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name)
+    .sort();
+  return topics.flatMap((topic) =>
+    readdirSync(new URL(`./${topic}/`, folder))
+      .sort()
+      .map((name) => exampleIn(topic, `${topic}/${name}`)),
+  );
 }
 
 function exampleIn(topic: string, file: string): Example {
@@ -25,13 +38,21 @@ export function brokenExamples(contracts: readonly Contract[], corpus: readonly 
     const schema = contracts.find((contract) => contract.topic === topic)?.data[name];
     if (!schema) return [`${file}: nobody knows ${name} any more`];
     const { error } = schema.safeParse(message.data);
-    return error ? [`${file}: ${error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ')}`] : [];
+    return error
+      ? [`${file}: ${error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ')}`]
+      : [];
   });
 }
 
 /** Each example with a hash of what it said when it was taken in. */
 export function frozen(): ReadonlyMap<string, string> {
-  return new Map(readFileSync(listFile, 'utf8').split('\n').filter((line) => line !== '').map((line) => line.split('  ')).map(([hash = '', file = '']) => [file, hash]));
+  return new Map(
+    readFileSync(listFile, 'utf8')
+      .split('\n')
+      .filter((line) => line !== '')
+      .map((line) => line.split('  '))
+      .map(([hash = '', file = '']) => [file, hash]),
+  );
 }
 
 export const hashOf = ({ text }: Example): string => createHash('sha256').update(text).digest('hex');
@@ -40,5 +61,11 @@ export const hashOf = ({ text }: Example): string => createHash('sha256').update
 export function freeze(corpus: readonly Example[]): void {
   const hashes = new Map(corpus.map((example) => [example.file, hashOf(example)]));
   for (const [file, hash] of frozen()) hashes.set(file, hash);
-  writeFileSync(listFile, [...hashes].sort(([one], [other]) => (one < other ? -1 : 1)).map(([file, hash]) => `${hash}  ${file}\n`).join(''));
+  writeFileSync(
+    listFile,
+    [...hashes]
+      .sort(([one], [other]) => (one < other ? -1 : 1))
+      .map(([file, hash]) => `${hash}  ${file}\n`)
+      .join(''),
+  );
 }

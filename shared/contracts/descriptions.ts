@@ -4,18 +4,24 @@ import type { measureEvents } from './measures.ts';
 import type { peopleEvents } from './people.ts';
 
 type Described<C extends { data: object }> = Record<keyof C['data'], string>;
-type Descriptions = Described<typeof peopleEvents> & Described<typeof caseEvents> & Described<typeof measureEvents> & Described<typeof employerEvents>;
+type Descriptions = Described<typeof peopleEvents> &
+  Described<typeof caseEvents> &
+  Described<typeof measureEvents> &
+  Described<typeof employerEvents>;
 
 /** What each event says, for those who subscribe to it and for those who read it in a timeline. */
 const descriptions: Descriptions = {
   'person.registered': 'A person came into the register. Who it is stays in the people service; the id is a pseudonym.',
   'person.updated': 'Facts about a person changed. Says which groups of facts, never what they are now.',
-  'person.profiled': 'What matching may know of a person was recorded or changed: coded, without age, health or family.',
+  'person.profiled':
+    'What matching may know of a person was recorded or changed: coded, without age, health or family.',
   'benefitUnit.formed': 'People who are in need together became a benefit unit (Bedarfsgemeinschaft).',
-  'benefitUnit.updated': 'Members joined or left a benefit unit, or it moved to another municipality; says who belongs to it from that day.',
+  'benefitUnit.updated':
+    'Members joined or left a benefit unit, or it moved to another municipality; says who belongs to it from that day.',
   'benefitUnit.benefitStarted': 'A benefit unit is in receipt of benefit from that day.',
   'benefitUnit.benefitEnded': 'A benefit unit is not in receipt any more; the day is the last one with benefit.',
-  'benefitUnit.benefitWithdrawn': 'What was said of a time of receipt was wrong: of the one that began on that day. If there was one at another time or with another end, that is said after it.',
+  'benefitUnit.benefitWithdrawn':
+    'What was said of a time of receipt was wrong: of the one that began on that day. If there was one at another time or with another end, that is said after it.',
   'import.started': 'A list of recipients is being handed over.',
   'import.submitted': 'The whole list is there and is being checked.',
   'import.staged': 'A list was checked line by line; nothing of it is in the register yet.',
@@ -32,9 +38,12 @@ const descriptions: Descriptions = {
   'case.closed': 'A case was closed, with a coded reason.',
   'case.reopened': 'A closed case goes on; names who looks after the person now.',
   'interview.invited': 'A person was invited to a talk on a day and to a place.',
-  'interview.held': 'A talk took place; says whether it was the first one of the case. The last of held, missed and excused about one interview holds, and takes the others back.',
-  'interview.missed': 'A person did not come and had no good reason; says how often that was in a row, of talks of any kind and of those that §7b(4) SGB II counts. The last of held, missed and excused about one interview holds, and takes the others back.',
-  'interview.excused': 'A person did not come and had a good reason, which is coded. The last of held, missed and excused about one interview holds, and takes the others back.',
+  'interview.held':
+    'A talk took place; says whether it was the first one of the case. The last of held, missed and excused about one interview holds, and takes the others back.',
+  'interview.missed':
+    'A person did not come and had no good reason; says how often that was in a row, of talks of any kind and of those that §7b(4) SGB II counts. The last of held, missed and excused about one interview holds, and takes the others back.',
+  'interview.excused':
+    'A person did not come and had a good reason, which is coded. The last of held, missed and excused about one interview holds, and takes the others back.',
   'interview.noted': 'There are notes on a talk, or other ones; what they say stays in the cases service.',
   'potential.assessed': 'Strengths and obstacles were assessed; what was found stays in the cases service.',
   'plan.agreed': 'A cooperation plan was agreed, with the day by which it is looked at again.',
@@ -46,15 +55,18 @@ const descriptions: Descriptions = {
   'exchange.held': 'Job centre and municipality met; says what about and how much was agreed, never about whom.',
   'exchange.itemDone': 'Something that was agreed at an exchange meeting was done.',
 
-  'measure.offered': 'A measure can be booked: its instrument, municipality, days and number of places. What would tell of health or debts is said as PROTECTED, and so is the provider then.',
-  'measure.offeredOutside': 'A measure can be booked that takes place outside the district; the same facts as measure.offered, without a municipality.',
+  'measure.offered':
+    'A measure can be booked: its instrument, municipality, days and number of places. What would tell of health or debts is said as PROTECTED, and so is the provider then.',
+  'measure.offeredOutside':
+    'A measure can be booked that takes place outside the district; the same facts as measure.offered, without a municipality.',
   'measure.updated': 'A measure changed; says which of its facts, and how many places it has now.',
   'measure.proposed': 'A measure was proposed to a person; no place is taken yet.',
   'measure.agreed': 'A person was given a place in a measure.',
   'measure.started': 'A person began a measure.',
   'measure.ended': 'A person came to the end of a measure, with a coded outcome.',
   'measure.withdrawn': 'A place was given back, or a proposal taken back, for a coded reason.',
-  'referral.sent': 'A person was referred to a service or instrument elsewhere. What would tell of health or debts is said as PROTECTED, and so is the recipient then.',
+  'referral.sent':
+    'A person was referred to a service or instrument elsewhere. What would tell of health or debts is said as PROTECTED, and so is the recipient then.',
   'referral.accepted': 'The other side takes the person.',
   'referral.rejected': 'The other side does not take the person, for a coded reason.',
   'referral.revoked': 'A referral was taken back, for a coded reason.',
@@ -67,7 +79,8 @@ const descriptions: Descriptions = {
   'employer.leadTakenUp': 'Somebody of the employer service follows a lead up.',
   'employer.leadAnswered': 'The reporter of a lead was told what became of it.',
   'vacancy.registered': 'An employer looks for somebody: occupation, hours, number of posts and first day.',
-  'vacancy.registeredOutside': 'An employer looks for somebody to work outside the district; the same facts as vacancy.registered, without a municipality.',
+  'vacancy.registeredOutside':
+    'An employer looks for somebody to work outside the district; the same facts as vacancy.registered, without a municipality.',
   'vacancy.updated': 'A vacancy changed; says which of its facts.',
   'vacancy.closed': 'A vacancy is not open any more, for a coded reason.',
   'placement.proposed': 'A vacancy was proposed to a person; says whether with a notice of legal consequences.',
@@ -75,8 +88,10 @@ const descriptions: Descriptions = {
   'placement.withdrawn': 'A proposal was taken back, or ended with its vacancy, for a coded reason.',
   'integration.started': 'A person began to work or to train; says the kind and by which instruments it is subsidised.',
   'integration.continuityConfirmed': 'A person is still employed in the month after the start that is named, 1 to 6.',
-  'integration.ended': 'A placement came to its end, for a coded reason. Said again when day or reason were corrected: the last one holds.',
-  'integration.withdrawn': 'A placement was taken back, by mistake recorded or never begun: nothing said of it before counts any more.',
+  'integration.ended':
+    'A placement came to its end, for a coded reason. Said again when day or reason were corrected: the last one holds.',
+  'integration.withdrawn':
+    'A placement was taken back, by mistake recorded or never begun: nothing said of it before counts any more.',
 };
 
 /** In one sentence; undefined for a name that no contract has. */

@@ -3,7 +3,13 @@ import type { Contract, EventOf } from './contract.ts';
 import { code, day, id, municipality, occupation } from './facts.ts';
 
 const vacancy = { vacancyId: id, employerId: id };
-const posts = { occupation, hoursPerWeek: z.number().positive().max(48), posts: z.number().int().positive(), startsOn: day, registeredOn: day };
+const posts = {
+  occupation,
+  hoursPerWeek: z.number().positive().max(48),
+  posts: z.number().int().positive(),
+  startsOn: day,
+  registeredOn: day,
+};
 const proposal = { proposalId: id, vacancyId: id, employerId: id, personId: id, caseId: id };
 const placement = { placementId: id, employerId: id, personId: id, caseId: id };
 
@@ -15,7 +21,14 @@ export const employerEvents = {
     'employer.contacted': z.object({ employerId: id, contactId: id, contactedOn: day, outcome: code }),
     'employer.leadReported': z.object({ leadId: id, municipality, reportedOn: day }),
     'employer.leadTakenUp': z.object({ leadId: id, municipality, takenUpOn: day }),
-    'employer.leadAnswered': z.object({ leadId: id, municipality, answeredOn: day, answer: code, employerId: id.optional(), vacancyId: id.optional() }),
+    'employer.leadAnswered': z.object({
+      leadId: id,
+      municipality,
+      answeredOn: day,
+      answer: code,
+      employerId: id.optional(),
+      vacancyId: id.optional(),
+    }),
 
     'vacancy.registered': z.object({ ...vacancy, municipality, ...posts }),
     /** The place of work is outside the district. */
@@ -27,8 +40,18 @@ export const employerEvents = {
     'placement.answered': z.object({ ...proposal, answeredOn: day, answer: code }),
     'placement.withdrawn': z.object({ ...proposal, withdrawnOn: day, reason: code }),
 
-    'integration.started': z.object({ ...placement, kind: code, subsidisedBy: z.array(code), startedOn: day, proposalId: id.optional() }),
-    'integration.continuityConfirmed': z.object({ ...placement, month: z.number().int().min(1).max(6), confirmedOn: day }),
+    'integration.started': z.object({
+      ...placement,
+      kind: code,
+      subsidisedBy: z.array(code),
+      startedOn: day,
+      proposalId: id.optional(),
+    }),
+    'integration.continuityConfirmed': z.object({
+      ...placement,
+      month: z.number().int().min(1).max(6),
+      confirmedOn: day,
+    }),
     'integration.ended': z.object({ ...placement, endedOn: day, reason: code }),
     /** Nothing that was said of this placement counts any more. */
     'integration.withdrawn': z.object({ ...placement, withdrawnOn: day, reason: code }),

@@ -10,9 +10,31 @@ const referral = { referralId: id, personId: id, caseId: id, instrument };
 export const measureEvents = {
   topic: 'measures.events',
   data: {
-    'measure.offered': z.object({ measureId: id, providerId: id, instrument, municipality, startsOn: day, endsOn: day, places: z.number().int().positive(), entry: code.optional() }),
-    'measure.offeredOutside': z.object({ measureId: id, providerId: id, instrument, startsOn: day, endsOn: day, places: z.number().int().positive(), entry: code }),
-    'measure.updated': z.object({ measureId: id, updatedOn: day, changed: z.array(code), places: z.number().int().positive() }),
+    'measure.offered': z.object({
+      measureId: id,
+      providerId: id,
+      instrument,
+      municipality,
+      startsOn: day,
+      endsOn: day,
+      places: z.number().int().positive(),
+      entry: code.optional(),
+    }),
+    'measure.offeredOutside': z.object({
+      measureId: id,
+      providerId: id,
+      instrument,
+      startsOn: day,
+      endsOn: day,
+      places: z.number().int().positive(),
+      entry: code,
+    }),
+    'measure.updated': z.object({
+      measureId: id,
+      updatedOn: day,
+      changed: z.array(code),
+      places: z.number().int().positive(),
+    }),
 
     'measure.proposed': z.object({ ...enrolment, proposedOn: day }),
     'measure.agreed': z.object({ ...enrolment, agreedOn: day }),

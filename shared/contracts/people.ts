@@ -34,14 +34,25 @@ export const peopleEvents = {
     'benefitUnit.updated': z.object({ ...benefitUnit, updatedOn: day, memberIds: z.array(id), ...employable }),
     'benefitUnit.benefitStarted': z.object({ ...benefitUnit, startedOn: day, ...employable }),
     /** `startedOn` says which time of receipt ended; absent in old events, where it was the one that went on. */
-    'benefitUnit.benefitEnded': z.object({ ...benefitUnit, endedOn: day, startedOn: day.optional(), reason: code, memberIds: z.array(id) }),
+    'benefitUnit.benefitEnded': z.object({
+      ...benefitUnit,
+      endedOn: day,
+      startedOn: day.optional(),
+      reason: code,
+      memberIds: z.array(id),
+    }),
     /** What was said of the time of receipt that began on `startedOn` was wrong. What is right is said anew, after it. */
     'benefitUnit.benefitWithdrawn': z.object({ ...benefitUnit, withdrawnOn: day, startedOn: day }),
 
     'import.started': z.object({ importId: id, municipality }),
     /** The whole file is there and is being checked. */
     'import.submitted': z.object({ importId: id, municipality }),
-    'import.staged': z.object({ importId: id, municipality, lines: z.number().int().nonnegative(), problems: z.number().int().nonnegative() }),
+    'import.staged': z.object({
+      importId: id,
+      municipality,
+      lines: z.number().int().nonnegative(),
+      problems: z.number().int().nonnegative(),
+    }),
     /** Who a line is that may be somebody known; not who. */
     'import.decided': z.object({ importId: id, municipality, line: z.number().int().positive(), decision: code }),
     'import.confirmed': z.object({ importId: id, municipality }),

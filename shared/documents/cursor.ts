@@ -24,9 +24,11 @@ const BLOCK = 64;
  * places never share a nonce.
  */
 export function cursorsOf(collection: string, secret: Buffer): Cursors {
-  const keyFor = (use: string): Buffer => Buffer.from(hkdfSync('sha256', secret, '', `cursors/${collection}/${use}`, 32));
+  const keyFor = (use: string): Buffer =>
+    Buffer.from(hkdfSync('sha256', secret, '', `cursors/${collection}/${use}`, 32));
   const [sealing, naming] = [keyFor('seal'), keyFor('nonce')];
-  const nonceOf = (list: Buffer, place: Buffer): Buffer => createHmac('sha256', naming).update(list).update(place).digest().subarray(0, NONCE);
+  const nonceOf = (list: Buffer, place: Buffer): Buffer =>
+    createHmac('sha256', naming).update(list).update(place).digest().subarray(0, NONCE);
   return {
     of: (page, place) => {
       const [list, text] = [listOf(page), filled(place)];
@@ -38,13 +40,18 @@ export function cursorsOf(collection: string, secret: Buffer): Cursors {
       if (page.after === undefined || page.after === null) return null;
       const sealed = Buffer.from(page.after, 'base64url');
       try {
-        const decipher = createDecipheriv('aes-256-gcm', sealing, sealed.subarray(0, NONCE), { authTagLength: TAG }).setAAD(listOf(page)).setAuthTag(sealed.subarray(-TAG));
+        const decipher = createDecipheriv('aes-256-gcm', sealing, sealed.subarray(0, NONCE), { authTagLength: TAG })
+          .setAAD(listOf(page))
+          .setAuthTag(sealed.subarray(-TAG));
         const text = Buffer.concat([decipher.update(sealed.subarray(NONCE, -TAG)), decipher.final()]).toString();
         // The tag says that `of` has written it.
         const [value, id] = JSON.parse(text) as [Place['value'], string];
         return { value, id };
       } catch {
-        throw new Refusal('INVALID_CURSOR', 'after: this cursor does not belong to this list; use a cursor of a page with the same filter and order.');
+        throw new Refusal(
+          'INVALID_CURSOR',
+          'after: this cursor does not belong to this list; use a cursor of a page with the same filter and order.',
+        );
       }
     },
   };

@@ -9,7 +9,17 @@ import type { Page } from './query.ts';
 /** Where a suite gets its engine from: `open` may be called several times and reaches the same, at first empty, store. */
 export type DocumentsUnderTest = { open: () => Promise<Documents>; destroy: () => Promise<void> };
 
-type Course = { id: string; title: string; number?: string; places: number; startsOn?: string; booked: boolean; town?: { ags: string }; enrolments: { personId: string }[]; trainers?: string[] };
+type Course = {
+  id: string;
+  title: string;
+  number?: string;
+  places: number;
+  startsOn?: string;
+  booked: boolean;
+  town?: { ags: string };
+  enrolments: { personId: string }[];
+  trainers?: string[];
+};
 
 const courseSchema = () => {
   const schema = new Schema<Course>(
@@ -33,7 +43,10 @@ const courseSchema = () => {
   return schema;
 };
 
-const contract = { topic: 'courses.events', data: { 'course.changed': z.object({ places: z.number().nonnegative() }) } } satisfies Contract;
+const contract = {
+  topic: 'courses.events',
+  data: { 'course.changed': z.object({ places: z.number().nonnegative() }) },
+} satisfies Contract;
 const stamp: Stamp = { requestId: 'request-1', at: '2026-03-01T09:00:00.000Z' };
 const welding: Course = { id: 'c-1', title: 'Welding', places: 0, booked: false, enrolments: [] };
 const changed = (state: Course) => ({ state, events: [{ type: 'course.changed', data: { places: state.places } }] });
@@ -60,7 +73,8 @@ export function documentsContract(engine: string, underTest: () => Promise<Docum
         await courses.change(state.id, () => changed(state), stamp);
       }
     };
-    const ids = async (page: Omit<Page, 'first'>, first = 100): Promise<string[]> => (await courses.find({ ...page, first })).edges.map(({ node }) => node.id);
+    const ids = async (page: Omit<Page, 'first'>, first = 100): Promise<string[]> =>
+      (await courses.find({ ...page, first })).edges.map(({ node }) => node.id);
 
     beforeEach(async () => {
       store = await underTest();
@@ -85,7 +99,9 @@ export function documentsContract(engine: string, underTest: () => Promise<Docum
       });
 
       test('a change that says nothing is a bug, and is not written', async () => {
-        await expect(courses.change('c-1', () => ({ state: welding, events: [] }), stamp)).rejects.toThrow('says nothing');
+        await expect(courses.change('c-1', () => ({ state: welding, events: [] }), stamp)).rejects.toThrow(
+          'says nothing',
+        );
         expect(await courses.get('c-1')).toBeNull();
       });
 
@@ -101,7 +117,10 @@ export function documentsContract(engine: string, underTest: () => Promise<Docum
         const more = (course: Course | null) => changed({ ...(course ?? welding), places: (course?.places ?? 0) + 1 });
         await Promise.all(Array.from({ length: 40 }, (_, n) => (sides[n % 4] ?? courses).change('c-1', more, stamp)));
         const sequences = (await courses.pendingEvents(100)).map(({ sequence }) => sequence);
-        expect([(await courses.get('c-1'))?.places, sequences]).toEqual([40, Array.from({ length: 41 }, (_, n) => n + 1)]);
+        expect([(await courses.get('c-1'))?.places, sequences]).toEqual([
+          40,
+          Array.from({ length: 41 }, (_, n) => n + 1),
+        ]);
       });
 
       test('a refusal of the rule changes nothing and reaches the caller', async () => {
@@ -125,7 +144,9 @@ export function documentsContract(engine: string, underTest: () => Promise<Docum
 
       test('the same key with another input is refused', async () => {
         await courses.change('c-1', more, keyed('k-1', 'same'));
-        await expect(courses.change('c-1', more, keyed('k-1', 'other'))).rejects.toEqual(refusal('IDEMPOTENCY_KEY_REUSED'));
+        await expect(courses.change('c-1', more, keyed('k-1', 'other'))).rejects.toEqual(
+          refusal('IDEMPOTENCY_KEY_REUSED'),
+        );
       });
 
       test('racing repetitions have one effect', async () => {
@@ -144,11 +165,15 @@ export function documentsContract(engine: string, underTest: () => Promise<Docum
       test('a wrong value is refused with the path and what was expected, and without the value', async () => {
         const long = { ...welding, title: 'Welding for beginners and others' };
         await expect(courses.change('c-1', () => changed(long), stamp)).rejects.toEqual(refusal('INVALID_INPUT'));
-        await expect(courses.change('c-1', () => changed(long), stamp)).rejects.toThrow(/^title: at most 20 characters$/);
+        await expect(courses.change('c-1', () => changed(long), stamp)).rejects.toThrow(
+          /^title: at most 20 characters$/,
+        );
       });
 
       test('a wrong value is refused as such also where the contract does not allow it to be said', async () => {
-        await expect(courses.change('c-1', () => changed({ ...welding, places: -1 }), stamp)).rejects.toThrow(/^places: at least 0$/);
+        await expect(courses.change('c-1', () => changed({ ...welding, places: -1 }), stamp)).rejects.toThrow(
+          /^places: at least 0$/,
+        );
         expect(await courses.get('c-1')).toBeNull();
       });
 
@@ -162,15 +187,26 @@ export function documentsContract(engine: string, underTest: () => Promise<Docum
         await expect(add({ id: 'c-4', number: '1' })).rejects.toEqual(refusal('ALREADY_EXISTS'));
         await courses.change('c-3', () => changed({ ...welding, id: 'c-3', title: 'c-3' }), stamp);
         await add({ id: 'c-4', number: '1' });
-        await expect(courses.change('c-1', () => changed({ ...welding, id: 'c-1', title: 'c-1', number: '1' }), stamp)).rejects.toEqual(refusal('ALREADY_EXISTS'));
+        await expect(
+          courses.change('c-1', () => changed({ ...welding, id: 'c-1', title: 'c-1', number: '1' }), stamp),
+        ).rejects.toEqual(refusal('ALREADY_EXISTS'));
       });
     });
 
     describe('a list of unique values', () => {
       test('keeps each of them to one document, and refuses nothing else of it', async () => {
         await add({ id: 'c-1', trainers: ['t-ada', 't-ben'] }, { id: 'c-2' }, { id: 'c-3' });
-        await expect(courses.change('c-2', () => changed({ ...welding, id: 'c-2', title: 'Course c-2', trainers: ['t-cem', 't-ben'] }), stamp)).rejects.toEqual(refusal('ALREADY_EXISTS'));
-        expect([await courses.get('c-2'), await ids({ where: { trainers: 't-cem' } })]).toEqual([{ ...welding, id: 'c-2', title: 'Course c-2' }, []]);
+        await expect(
+          courses.change(
+            'c-2',
+            () => changed({ ...welding, id: 'c-2', title: 'Course c-2', trainers: ['t-cem', 't-ben'] }),
+            stamp,
+          ),
+        ).rejects.toEqual(refusal('ALREADY_EXISTS'));
+        expect([await courses.get('c-2'), await ids({ where: { trainers: 't-cem' } })]).toEqual([
+          { ...welding, id: 'c-2', title: 'Course c-2' },
+          [],
+        ]);
       });
 
       test('gives a value free that a document does not have any more', async () => {
@@ -182,9 +218,19 @@ export function documentsContract(engine: string, underTest: () => Promise<Docum
 
       test('lets one of two writers have it, whichever store they write to', async () => {
         const [, elsewhere] = await reached();
-        const wanted = [courses, elsewhere].flatMap((collection, at) => ['a', 'b'].map((id) => collection.change(`${id}-${at}`, () => changed({ ...welding, id: `${id}-${at}`, title: `Course ${id}-${at}`, trainers: ['t-ada'] }), stamp)));
+        const wanted = [courses, elsewhere].flatMap((collection, at) =>
+          ['a', 'b'].map((id) =>
+            collection.change(
+              `${id}-${at}`,
+              () => changed({ ...welding, id: `${id}-${at}`, title: `Course ${id}-${at}`, trainers: ['t-ada'] }),
+              stamp,
+            ),
+          ),
+        );
         const answers = await Promise.allSettled(wanted);
-        expect(answers.filter(({ status }) => status === 'rejected')).toEqual([1, 2, 3].map(() => ({ status: 'rejected', reason: refusal('ALREADY_EXISTS') })));
+        expect(answers.filter(({ status }) => status === 'rejected')).toEqual(
+          [1, 2, 3].map(() => ({ status: 'rejected', reason: refusal('ALREADY_EXISTS') })),
+        );
         expect(await ids({ where: { trainers: 't-ada' } })).toHaveLength(1);
       });
     });
@@ -192,7 +238,13 @@ export function documentsContract(engine: string, underTest: () => Promise<Docum
     describe('finding', () => {
       test('by equality, absence, list of values, range, prefix, nested path and any element of a list', async () => {
         await add(
-          { id: 'a', places: 1, booked: true, startsOn: '2026-01-01', enrolments: [{ personId: 'p-1' }, { personId: 'p-2' }] },
+          {
+            id: 'a',
+            places: 1,
+            booked: true,
+            startsOn: '2026-01-01',
+            enrolments: [{ personId: 'p-1' }, { personId: 'p-2' }],
+          },
           { id: 'b', places: 2, startsOn: '2026-02-01', town: { ags: '06431010' }, enrolments: [{ personId: 'p-2' }] },
           { id: 'c', places: 3, town: { ags: '06431006' } },
         );
@@ -207,7 +259,18 @@ export function documentsContract(engine: string, underTest: () => Promise<Docum
           element: await ids({ where: { 'enrolments.personId': 'p-2' } }),
           both: await ids({ where: { 'enrolments.personId': 'p-2', booked: false } }),
           counted: await courses.count({ 'enrolments.personId': { in: ['p-1', 'p-2'] } }),
-        }).toEqual({ equal: ['b'], truth: ['a'], absent: ['c'], anyOf: ['a', 'c'], none: [], range: ['a'], prefix: ['b'], element: ['a', 'b'], both: ['b'], counted: 2 });
+        }).toEqual({
+          equal: ['b'],
+          truth: ['a'],
+          absent: ['c'],
+          anyOf: ['a', 'c'],
+          none: [],
+          range: ['a'],
+          prefix: ['b'],
+          element: ['a', 'b'],
+          both: ['b'],
+          counted: 2,
+        });
       });
 
       test('by id, in the order asked for, with gaps', async () => {
@@ -238,10 +301,24 @@ export function documentsContract(engine: string, underTest: () => Promise<Docum
 
       test.each([
         ['by id', undefined, ['a', 'b', 'c', 'd', 'e']],
-        ['ascending, those without a value first, ties by id', { by: 'startsOn', direction: 'asc' } as const, ['c', 'e', 'b', 'd', 'a']],
-        ['descending, those without a value last', { by: 'startsOn', direction: 'desc' } as const, ['a', 'd', 'b', 'e', 'c']],
+        [
+          'ascending, those without a value first, ties by id',
+          { by: 'startsOn', direction: 'asc' } as const,
+          ['c', 'e', 'b', 'd', 'a'],
+        ],
+        [
+          'descending, those without a value last',
+          { by: 'startsOn', direction: 'desc' } as const,
+          ['a', 'd', 'b', 'e', 'c'],
+        ],
       ])('every page size shows everybody once: %s', async (_, sort, expected) => {
-        await add({ id: 'a', startsOn: '2026-03-01' }, { id: 'b', startsOn: '2026-02-01' }, { id: 'c' }, { id: 'd', startsOn: '2026-02-01' }, { id: 'e' });
+        await add(
+          { id: 'a', startsOn: '2026-03-01' },
+          { id: 'b', startsOn: '2026-02-01' },
+          { id: 'c' },
+          { id: 'd', startsOn: '2026-02-01' },
+          { id: 'e' },
+        );
         expect([await read(sort, 1), await read(sort, 2), await read(sort, 5)]).toEqual([expected, expected, expected]);
       });
 
@@ -253,16 +330,24 @@ export function documentsContract(engine: string, underTest: () => Promise<Docum
         expect([...first.edges, ...rest.edges].map(({ node }) => node.id)).toEqual(['b', 'd', 'e', 'f']);
       });
 
-      test.each(['not a cursor', Buffer.from('["x",1,"a"]').toString('base64url'), Buffer.from('{}').toString('base64url')])('a foreign cursor is refused: %s', async (after) => {
+      test.each([
+        'not a cursor',
+        Buffer.from('["x",1,"a"]').toString('base64url'),
+        Buffer.from('{}').toString('base64url'),
+      ])('a foreign cursor is refused: %s', async (after) => {
         await expect(courses.find({ first: 1, after })).rejects.toEqual(refusal('INVALID_CURSOR'));
       });
 
       test('a cursor goes on after a restart and on another replica, and tells nothing of the entry', async () => {
         await add({ id: 'a', title: 'Welding' }, { id: 'b', title: 'Wiring' });
         const page: Page = { sort: { by: 'title', direction: 'asc' }, first: 1 };
-        const { edges: [edge] } = await courses.find(page);
+        const {
+          edges: [edge],
+        } = await courses.find(page);
         const [, elsewhere] = await reached();
-        expect((await elsewhere.find({ ...page, after: edge?.cursor })).edges.map(({ node }) => node.id)).toEqual(['b']);
+        expect((await elsewhere.find({ ...page, after: edge?.cursor })).edges.map(({ node }) => node.id)).toEqual([
+          'b',
+        ]);
         expect(Buffer.from(edge?.cursor ?? '', 'base64url').toString('latin1')).not.toContain('Welding');
       });
 
@@ -271,14 +356,18 @@ export function documentsContract(engine: string, underTest: () => Promise<Docum
         store = await underTest();
         const replicas = await Promise.all(Array.from({ length: 8 }, reached));
         await replicas[0]?.[1].change('a', () => changed({ ...welding, id: 'a' }), stamp);
-        const cursors = await Promise.all(replicas.map(async ([, replica]) => (await replica.find({ first: 1 })).edges[0]?.cursor));
+        const cursors = await Promise.all(
+          replicas.map(async ([, replica]) => (await replica.find({ first: 1 })).edges[0]?.cursor),
+        );
         expect([new Set(cursors).size, typeof cursors[0]]).toEqual([1, 'string']);
       });
 
       test('a cursor of another filter is refused', async () => {
         await add({ id: 'a' }, { id: 'b' });
         const { edges } = await courses.find({ where: { booked: false }, first: 1 });
-        await expect(courses.find({ where: { booked: true }, first: 1, after: edges[0]?.cursor })).rejects.toEqual(refusal('INVALID_CURSOR'));
+        await expect(courses.find({ where: { booked: true }, first: 1, after: edges[0]?.cursor })).rejects.toEqual(
+          refusal('INVALID_CURSOR'),
+        );
       });
     });
 
@@ -286,7 +375,16 @@ export function documentsContract(engine: string, underTest: () => Promise<Docum
       test('holds each event with its aggregate, sequence, time and request until it is published', async () => {
         await add({ id: 'c-1', places: 3 });
         expect(await courses.pendingEvents(10)).toEqual([
-          { id: 'c-1.1', type: 'course.changed', source: '/courses', subject: 'c-1', sequence: 1, time: stamp.at, requestid: stamp.requestId, data: { places: 3 } },
+          {
+            id: 'c-1.1',
+            type: 'course.changed',
+            source: '/courses',
+            subject: 'c-1',
+            sequence: 1,
+            time: stamp.at,
+            requestid: stamp.requestId,
+            data: { places: 3 },
+          },
         ]);
       });
 
@@ -315,7 +413,13 @@ export function documentsContract(engine: string, underTest: () => Promise<Docum
           for (const { subject, sequence } of part) told.set(subject, [...(told.get(subject) ?? []), sequence]);
           await courses.markPublished(part);
         }
-        expect([parts, told]).toEqual([[2, 2, 1], new Map([['c-1', [1, 2, 3]], ['c-2', [1, 2]]])]);
+        expect([parts, told]).toEqual([
+          [2, 2, 1],
+          new Map([
+            ['c-1', [1, 2, 3]],
+            ['c-2', [1, 2]],
+          ]),
+        ]);
       });
 
       test('a log that stays away ends in a refusal to go on, not in a document without bounds', async () => {
@@ -330,8 +434,15 @@ export function documentsContract(engine: string, underTest: () => Promise<Docum
       const elsewhere = await store.open();
       open.push(elsewhere);
       const records = [];
-      for await (const { id, revision, outbox } of elsewhere.records('courses')) records.push([id, revision, outbox.length]);
-      expect([await elsewhere.names(), records]).toEqual([['courses'], [['c-1', 2, 2], ['c-2', 1, 1]]]);
+      for await (const { id, revision, outbox } of elsewhere.records('courses'))
+        records.push([id, revision, outbox.length]);
+      expect([await elsewhere.names(), records]).toEqual([
+        ['courses'],
+        [
+          ['c-1', 2, 2],
+          ['c-2', 1, 1],
+        ],
+      ]);
     });
 
     test('a collection that is not there holds nothing', async () => {
@@ -341,10 +452,30 @@ export function documentsContract(engine: string, underTest: () => Promise<Docum
     });
 
     test('a collection of any size is read whole and in order, and a view of any size is cleared', async () => {
-      const views = documents.collection('views', new Schema<{ id: string }>({ id: { type: String, required: true } }, { _id: false }));
+      const views = documents.collection(
+        'views',
+        new Schema<{ id: string }>({ id: { type: String, required: true } }, { _id: false }),
+      );
       await documents.ready();
       const ids = Array.from({ length: 1001 }, (_, n) => `v-${String(n).padStart(4, '0')}`);
-      await Promise.all(ids.map((id) => views.project(id, { id: 'e.1', type: 'x', source: '/cases', subject: 'e', sequence: 1, time: stamp.at, requestid: 'r', data: {} }, () => ({ id }))));
+      await Promise.all(
+        ids.map((id) =>
+          views.project(
+            id,
+            {
+              id: 'e.1',
+              type: 'x',
+              source: '/cases',
+              subject: 'e',
+              sequence: 1,
+              time: stamp.at,
+              requestid: 'r',
+              data: {},
+            },
+            () => ({ id }),
+          ),
+        ),
+      );
       const read = [];
       for await (const { id } of documents.records('views')) read.push(id);
       await views.clear();
@@ -354,27 +485,55 @@ export function documentsContract(engine: string, underTest: () => Promise<Docum
     describe('a lease', () => {
       test('is held by one, who renews it under the same token', async () => {
         const [elsewhere] = await reached();
-        expect([await documents.lease('relay', 'a', 30), await elsewhere.lease('relay', 'b', 30), await documents.lease('relay', 'a', 30)]).toEqual([1, null, 1]);
+        expect([
+          await documents.lease('relay', 'a', 30),
+          await elsewhere.lease('relay', 'b', 30),
+          await documents.lease('relay', 'a', 30),
+        ]).toEqual([1, null, 1]);
       });
 
       test('goes to somebody else, under a new token, when its time is over or it was given back', async () => {
         await documents.lease('relay', 'a', 30);
         await documents.lease('relay', 'a', 0);
-        expect(await eventually(async () => (await documents.lease('relay', 'b', 30)) ?? Promise.reject(new Error('still held')))).toBe(2);
+        expect(
+          await eventually(
+            async () => (await documents.lease('relay', 'b', 30)) ?? Promise.reject(new Error('still held')),
+          ),
+        ).toBe(2);
         expect(await documents.lease('relay', 'a', 30)).toBeNull();
       });
 
       test('is given to one of many who ask at once', async () => {
-        const tokens = await Promise.all(Array.from({ length: 10 }, (_, n) => documents.lease('relay', `holder ${n}`, 30)));
+        const tokens = await Promise.all(
+          Array.from({ length: 10 }, (_, n) => documents.lease('relay', `holder ${n}`, 30)),
+        );
         expect(tokens.filter((token) => token !== null)).toEqual([1]);
       });
     });
 
     describe('views', () => {
-      const seen = (sequence: number, subject = 'case-1'): Message => ({ id: `${subject}.${sequence}`, type: 'x', source: '/cases', subject, sequence, time: stamp.at, requestid: 'r', data: {} });
-      const counted = (state: { id: string; places: number } | null) => ({ id: 'v-1', places: (state?.places ?? 0) + 1 });
+      const seen = (sequence: number, subject = 'case-1'): Message => ({
+        id: `${subject}.${sequence}`,
+        type: 'x',
+        source: '/cases',
+        subject,
+        sequence,
+        time: stamp.at,
+        requestid: 'r',
+        data: {},
+      });
+      const counted = (state: { id: string; places: number } | null) => ({
+        id: 'v-1',
+        places: (state?.places ?? 0) + 1,
+      });
       const view = async () => {
-        const collection = documents.collection('view', new Schema({ id: { type: String, required: true }, places: { type: Number, required: true } }, { _id: false }));
+        const collection = documents.collection(
+          'view',
+          new Schema(
+            { id: { type: String, required: true }, places: { type: Number, required: true } },
+            { _id: false },
+          ),
+        );
         await documents.ready();
         return collection as unknown as Collection<{ id: string; places: number }>;
       };

@@ -27,7 +27,19 @@ beforeAll(async () => {
   courses = documents.collection('courses', schema);
   await documents.prepare();
   await documents.ready();
-  const add = (id: string, number: number) => courses.change(id, () => ({ state: { id, town: number % 2 === 0 ? 'Fürth' : 'Einhausen', personIds: number < 2 ? ['ada', 'ada', `p-${number}`] : [] }, events: [] }), { requestId: 'r', at: '2026-03-01T09:00:00.000Z' });
+  const add = (id: string, number: number) =>
+    courses.change(
+      id,
+      () => ({
+        state: {
+          id,
+          town: number % 2 === 0 ? 'Fürth' : 'Einhausen',
+          personIds: number < 2 ? ['ada', 'ada', `p-${number}`] : [],
+        },
+        events: [],
+      }),
+      { requestId: 'r', at: '2026-03-01T09:00:00.000Z' },
+    );
   await Promise.all(ids.map(add));
 });
 
@@ -39,13 +51,20 @@ afterAll(async () => {
 test('all are found, however many, in the order of the ids', async () => {
   const seen: string[] = [];
   for await (const { id } of every(courses)) seen.push(id);
-  expect([seen, (await findAll(courses, { town: 'Fürth' })).map(({ id }) => id)]).toEqual([ids, ids.filter((_, number) => number % 2 === 0)]);
+  expect([seen, (await findAll(courses, { town: 'Fürth' })).map(({ id }) => id)]).toEqual([
+    ids,
+    ids.filter((_, number) => number % 2 === 0),
+  ]);
 });
 
 test('no more than a batch is held, and nothing is read beyond what is enough', async () => {
   const sizes: number[] = [];
   for await (const batch of batches(courses)) sizes.push(batch.length);
-  expect([sizes, (await findAll(courses, {}, 501)).length, (await findAll(courses, {}, 500)).length]).toEqual([[500, 500, 1], 1000, 500]);
+  expect([sizes, (await findAll(courses, {}, 501)).length, (await findAll(courses, {}, 500)).length]).toEqual([
+    [500, 500, 1],
+    1000,
+    500,
+  ]);
 });
 
 test('documents are handed to each key that they carry, once', async () => {

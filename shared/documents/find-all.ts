@@ -6,7 +6,10 @@ const BATCH = 500;
 type Finds<State extends Identified> = Pick<Collection<State>, 'find'>;
 
 /** All that meet the conditions, however many, in the order of the ids: no more than a batch of them is held at a time. */
-export async function* batches<State extends Identified>(collection: Finds<State>, where: Where = {}): AsyncGenerator<State[]> {
+export async function* batches<State extends Identified>(
+  collection: Finds<State>,
+  where: Where = {},
+): AsyncGenerator<State[]> {
   for (let after: string | undefined, more = true; more;) {
     const { edges, hasNextPage } = await collection.find({ where, first: BATCH, after });
     yield edges.map(({ node }) => node);
@@ -16,12 +19,19 @@ export async function* batches<State extends Identified>(collection: Finds<State
 }
 
 /** The same, one by one. */
-export async function* every<State extends Identified>(collection: Finds<State>, where: Where = {}): AsyncGenerator<State> {
+export async function* every<State extends Identified>(
+  collection: Finds<State>,
+  where: Where = {},
+): AsyncGenerator<State> {
   for await (const batch of batches(collection, where)) yield* batch;
 }
 
 /** All of them together, where they are known to be few; no further than the batch that reaches `enough`. */
-export async function findAll<State extends Identified>(collection: Finds<State>, where: Where, enough = Infinity): Promise<State[]> {
+export async function findAll<State extends Identified>(
+  collection: Finds<State>,
+  where: Where,
+  enough = Infinity,
+): Promise<State[]> {
   const all: State[] = [];
   for await (const batch of batches(collection, where)) {
     all.push(...batch);

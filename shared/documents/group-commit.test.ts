@@ -8,11 +8,16 @@ function store(): { insert: (id: string) => Promise<string>; ids: () => unknown[
   const commit = groupCommit(db);
   return {
     db,
-    insert: (id) => commit(() => {
-      db.prepare('INSERT INTO people VALUES (?)').run(id);
-      return id;
-    }),
-    ids: () => db.prepare('SELECT id FROM people ORDER BY id').all().map(({ id }) => id),
+    insert: (id) =>
+      commit(() => {
+        db.prepare('INSERT INTO people VALUES (?)').run(id);
+        return id;
+      }),
+    ids: () =>
+      db
+        .prepare('SELECT id FROM people ORDER BY id')
+        .all()
+        .map(({ id }) => id),
   };
 }
 
@@ -26,7 +31,10 @@ describe('writes that wait at the same moment', () => {
   test('stand or fall each by itself', async () => {
     const { insert, ids } = store();
     const answers = await Promise.allSettled([insert('ada'), insert('ada'), insert('ben')]);
-    expect([answers.map(({ status }) => status), ids()]).toEqual([['fulfilled', 'rejected', 'fulfilled'], ['ada', 'ben']]);
+    expect([answers.map(({ status }) => status), ids()]).toEqual([
+      ['fulfilled', 'rejected', 'fulfilled'],
+      ['ada', 'ben'],
+    ]);
   });
 
   test('are all told when the store is gone', async () => {

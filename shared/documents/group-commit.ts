@@ -41,7 +41,11 @@ function commit(db: DatabaseSync, group: readonly Waiting[]): void {
 }
 
 /** Runs one write of the group; what it did wrong is undone without the others. Answers how to tell its caller, once all is on disk. */
-function outcome<Result>(db: DatabaseSync, work: () => Result, { resolve, reject }: { resolve: (result: Result) => void; reject: (error: unknown) => void }): () => void {
+function outcome<Result>(
+  db: DatabaseSync,
+  work: () => Result,
+  { resolve, reject }: { resolve: (result: Result) => void; reject: (error: unknown) => void },
+): () => void {
   db.exec('SAVEPOINT one');
   try {
     const result = work();

@@ -3,7 +3,11 @@ import type { Collection, Identified } from './documents.ts';
 import { batches } from './find-all.ts';
 
 /** For each key, every document that carries it below the path, in the order of the ids: one look for all keys that are asked for at once. */
-export function grouped<State extends Identified>(collection: Pick<Collection<State>, 'find'>, path: string, keysOf: (state: State) => string[]): DataLoader<string, State[]> {
+export function grouped<State extends Identified>(
+  collection: Pick<Collection<State>, 'find'>,
+  path: string,
+  keysOf: (state: State) => string[],
+): DataLoader<string, State[]> {
   return new DataLoader(async (keys) => {
     const groups = new Map<string, State[]>(keys.map((key) => [key, []]));
     for await (const states of batches(collection, { [path]: { in: keys } })) {

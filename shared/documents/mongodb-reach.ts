@@ -9,7 +9,9 @@ const { MongoServerError, MongoNetworkError, MongoServerSelectionError } = mongo
 
 /** A second record with this id: somebody else was faster. */
 export function isDuplicateId(error: unknown): boolean {
-  return error instanceof MongoServerError && error.code === DUPLICATE_KEY && 'keyPattern' in error ? '_id' in (error.keyPattern as object) : isDuplicateOf(error, '_id_');
+  return error instanceof MongoServerError && error.code === DUPLICATE_KEY && 'keyPattern' in error
+    ? '_id' in (error.keyPattern as object)
+    : isDuplicateOf(error, '_id_');
 }
 
 function isDuplicateOf(error: unknown, index: string): boolean {
@@ -45,7 +47,13 @@ function translated(error: unknown): unknown {
   if (error instanceof MongoServerError && error.code === DUPLICATE_KEY) {
     return alreadyExists();
   }
-  const away = error instanceof MongoNetworkError || isSocketError(error) || error instanceof mongoose.Error.MongooseServerSelectionError || error instanceof MongoServerSelectionError || isQueueTimeout(error) || (error instanceof MongoServerError && isTransient(error));
+  const away =
+    error instanceof MongoNetworkError ||
+    isSocketError(error) ||
+    error instanceof mongoose.Error.MongooseServerSelectionError ||
+    error instanceof MongoServerSelectionError ||
+    isQueueTimeout(error) ||
+    (error instanceof MongoServerError && isTransient(error));
   return away ? new Unavailable('the store does not answer', { cause: error }) : error;
 }
 
@@ -56,7 +64,11 @@ function isQueueTimeout(error: unknown): boolean {
 
 /** What the driver passes on as it is: a connection that broke while it was written to. */
 function isSocketError(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && ['EPIPE', 'ECONNRESET', 'ECONNREFUSED', 'ETIMEDOUT', 'ENOTFOUND', 'EHOSTUNREACH'].includes(String(error.code));
+  return (
+    error instanceof Error &&
+    'code' in error &&
+    ['EPIPE', 'ECONNRESET', 'ECONNREFUSED', 'ETIMEDOUT', 'ENOTFOUND', 'EHOSTUNREACH'].includes(String(error.code))
+  );
 }
 
 /** Not primary, stepping down, shutting down, or out of time: the server's own words for "try again". A login that is refused, now that we are in, is being exchanged. */

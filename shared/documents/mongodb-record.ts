@@ -24,6 +24,13 @@ export function readRecord<State>({ revision, state, outbox, answered, seen }: M
 
 /** As JSON carries it, so that both engines give back the same. */
 export function writtenRecord(id: string, { revision, state, outbox, answered, seen }: Stored<unknown>): MongoRecord {
-  const record = { _id: id, revision, state, outbox, answered, seen: Object.entries(seen).map(([subject, sequence]) => ({ subject, sequence })) };
+  const record = {
+    _id: id,
+    revision,
+    state,
+    outbox,
+    answered,
+    seen: Object.entries(seen).map(([subject, sequence]) => ({ subject, sequence })),
+  };
   return JSON.parse(JSON.stringify(record)) as MongoRecord;
 }

@@ -42,7 +42,11 @@ function behind({ value, id }: Place, by: string, descending: boolean): Filter {
 function onPath(schema: Schema<never>, path: string, condition: Condition): Filter {
   const operators = operatorsOf(condition);
   if (!leadsThroughList(schema, path) || Object.keys(operators).length < 2) return { [field(path)]: operators };
-  const list = path.split('.').map((_, depth, parts) => parts.slice(0, depth + 1).join('.')).find((prefix) => leadsThroughList(schema, prefix)) ?? path;
+  const list =
+    path
+      .split('.')
+      .map((_, depth, parts) => parts.slice(0, depth + 1).join('.'))
+      .find((prefix) => leadsThroughList(schema, prefix)) ?? path;
   const inner = path.slice(list.length + 1);
   return { [field(list)]: { $elemMatch: inner === '' ? operators : { [inner]: operators } } };
 }

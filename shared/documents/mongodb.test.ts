@@ -7,7 +7,11 @@ import { documentsContract } from './documents.contract.ts';
 import { mongodbDocuments } from './mongodb.ts';
 
 const url = process.env.MONGO_URL;
-const courseSchema = (): Schema => new Schema({ id: { type: String, required: true }, number: String }, { _id: false }).index({ number: 1 }, { unique: true, sparse: true });
+const courseSchema = (): Schema =>
+  new Schema({ id: { type: String, required: true }, number: String }, { _id: false }).index(
+    { number: 1 },
+    { unique: true, sparse: true },
+  );
 
 if (url === undefined) {
   describe.skip('documents on MongoDB (set MONGO_URL)', () => test('are not tested', () => undefined));
@@ -29,7 +33,11 @@ if (url === undefined) {
     test('does not start on an index that has the name of another and does not keep a value unique', async () => {
       const database = `test-${randomUUID()}`;
       const connection = await mongoose.createConnection(url, { dbName: database }).asPromise();
-      await connection.getClient().db(database).collection('courses').createIndex({ 'state.number': 1 }, { name: 'number' }, {});
+      await connection
+        .getClient()
+        .db(database)
+        .collection('courses')
+        .createIndex({ 'state.number': 1 }, { name: 'number' }, {});
       await connection.close();
       const documents = await mongodbDocuments(url, database);
       documents.collection('courses', courseSchema());
@@ -46,7 +54,9 @@ if (url === undefined) {
       const courses = documents.collection('courses', courseSchema());
       expect(await courses.get('c-1')).toBeNull();
       proxy.set('blackhole');
-      await expect(Promise.race([courses.get('c-1'), new Promise((resolve) => setTimeout(resolve, 30_000))])).rejects.toThrow(Unavailable);
+      await expect(
+        Promise.race([courses.get('c-1'), new Promise((resolve) => setTimeout(resolve, 30_000))]),
+      ).rejects.toThrow(Unavailable);
       proxy.set('pass');
       expect(await courses.get('c-1')).toBeNull();
       await documents.close();

@@ -26,7 +26,10 @@ export function alreadyExists(): Refusal {
 export function isRepeated(stored: Stored<unknown> | null, { idempotency }: Stamp): boolean {
   const answered = stored?.answered.filter(({ key }) => key === idempotency?.key) ?? [];
   if (answered.some(({ fingerprint }) => fingerprint !== idempotency?.fingerprint)) {
-    throw new Refusal('IDEMPOTENCY_KEY_REUSED', 'idempotencyKey: this key was used with another input; use a new key for a new request.');
+    throw new Refusal(
+      'IDEMPOTENCY_KEY_REUSED',
+      'idempotencyKey: this key was used with another input; use a new key for a new request.',
+    );
   }
   return answered.length > 0;
 }
@@ -55,7 +58,11 @@ export function decided<State extends Identified>(
  * Checks what a decision says that is about to be written. After the state's own shape: what a user sent wrongly is a
  * refusal; only where the state is as it should be is an event against its contract a bug of ours.
  */
-export function assertSaid(before: Stored<unknown> | null, after: Stored<unknown>, contract: Contract | undefined): void {
+export function assertSaid(
+  before: Stored<unknown> | null,
+  after: Stored<unknown>,
+  contract: Contract | undefined,
+): void {
   if (!contract) return;
   for (const event of after.outbox.slice(before?.outbox.length ?? 0)) assertSayable(contract, event);
 }
@@ -83,7 +90,11 @@ function messages(
 }
 
 /** The view after an event, or null when it has seen this event before. */
-export function projected<State>(stored: Stored<State> | null, event: Message, evolve: (state: State | null) => State): Stored<State> | null {
+export function projected<State>(
+  stored: Stored<State> | null,
+  event: Message,
+  evolve: (state: State | null) => State,
+): Stored<State> | null {
   if ((stored?.seen[event.subject] ?? 0) >= event.sequence) return null;
   return {
     revision: (stored?.revision ?? 0) + 1,

@@ -5,27 +5,61 @@ import { shapeOf } from './shape.ts';
 import { written } from './written.ts';
 
 type Talk = { on: string; notes?: string; steps: { what: string }[] };
-type Known = { id: string; name: string; sortName: string; postcode?: string; places: number; posts: number; hours: number; sex: string; team: string[]; goals: { target: number }[]; talks: Talk[] };
+type Known = {
+  id: string;
+  name: string;
+  sortName: string;
+  postcode?: string;
+  places: number;
+  posts: number;
+  hours: number;
+  sex: string;
+  team: string[];
+  goals: { target: number }[];
+  talks: Talk[];
+};
 
 const part = { _id: false } as const;
-const talk = new Schema({ on: { type: String, match: written.day }, notes: { type: String, minlength: 2, maxlength: 10 }, steps: [new Schema({ what: { type: String, required: true } }, part)] }, part);
-const check = shapeOf('known', new Schema<Known>(
+const talk = new Schema(
   {
-    id: { type: String, required: true },
-    name: { type: String, required: true },
-    sortName: { type: String, required: true, ...derivedFrom('name') },
-    postcode: { type: String, match: written.postcode },
-    places: { type: Number, min: 1 },
-    posts: { type: Number, max: 500 },
-    hours: { type: Number, min: 1, max: 48, validate: { validator: Number.isInteger, type: 'a whole number' } },
-    sex: { type: String, enum: ['FEMALE', 'MALE'] },
-    team: [{ type: String, required: true }],
-    goals: [new Schema({ target: { type: Number, min: 0 } }, part)],
-    talks: { type: [talk], ...enteredApart },
+    on: { type: String, match: written.day },
+    notes: { type: String, minlength: 2, maxlength: 10 },
+    steps: [new Schema({ what: { type: String, required: true } }, part)],
   },
   part,
-));
-const fine: Known = { id: 'k-1', name: 'Ada', sortName: 'ada', postcode: '64658', places: 1, posts: 1, hours: 20, sex: 'FEMALE', team: ['anna'], goals: [{ target: 0 }], talks: [{ on: '2026-03-01', notes: 'fine', steps: [{ what: 'write' }] }] };
+);
+const check = shapeOf(
+  'known',
+  new Schema<Known>(
+    {
+      id: { type: String, required: true },
+      name: { type: String, required: true },
+      sortName: { type: String, required: true, ...derivedFrom('name') },
+      postcode: { type: String, match: written.postcode },
+      places: { type: Number, min: 1 },
+      posts: { type: Number, max: 500 },
+      hours: { type: Number, min: 1, max: 48, validate: { validator: Number.isInteger, type: 'a whole number' } },
+      sex: { type: String, enum: ['FEMALE', 'MALE'] },
+      team: [{ type: String, required: true }],
+      goals: [new Schema({ target: { type: Number, min: 0 } }, part)],
+      talks: { type: [talk], ...enteredApart },
+    },
+    part,
+  ),
+);
+const fine: Known = {
+  id: 'k-1',
+  name: 'Ada',
+  sortName: 'ada',
+  postcode: '64658',
+  places: 1,
+  posts: 1,
+  hours: 20,
+  sex: 'FEMALE',
+  team: ['anna'],
+  goals: [{ target: 0 }],
+  talks: [{ on: '2026-03-01', notes: 'fine', steps: [{ what: 'write' }] }],
+};
 const [first] = fine.talks;
 
 describe('what is said of a state that its schema does not accept', () => {
@@ -47,7 +81,10 @@ describe('what is said of a state that its schema does not accept', () => {
     ['notes: at most 10 characters', { talks: [{ on: '2026-03-01', notes: 'rather long', steps: [] }] }],
     ['notes: at least 2 characters', { talks: [...fine.talks, { on: '2026-03-01', notes: 'a', steps: [] }] }],
     ['on: a day, such as 2026-03-01', { talks: [{ on: '1.3.26', steps: [] }] }],
-    ['steps.1.what: must not be empty', { talks: [...fine.talks, { on: '2026-03-01', steps: [...(first?.steps ?? []), { what: '' }] }] }],
+    [
+      'steps.1.what: must not be empty',
+      { talks: [...fine.talks, { on: '2026-03-01', steps: [...(first?.steps ?? []), { what: '' }] }] },
+    ],
     ['name: must not be empty; places: at least 1', { name: '', places: 0 }],
   ])('%s', async (message, wrong) => {
     await expect(check({ ...fine, ...wrong })).rejects.toMatchObject({ code: 'INVALID_INPUT', message });

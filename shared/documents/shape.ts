@@ -25,24 +25,38 @@ function problems({ errors }: mongoose.Error.ValidationError, schema: Paths): st
   for (const [stored, { kind }] of Object.entries(errors)) {
     const { path, options } = asEntered(schema, stored);
     // Said of the field itself rather than of what is worked out from it.
-    if (!expected.has(path) || options.derivedFrom === undefined) expected.set(path, options.derivedFrom === undefined ? expectation(kind, options) : NOT_POSSIBLE);
+    if (!expected.has(path) || options.derivedFrom === undefined)
+      expected.set(path, options.derivedFrom === undefined ? expectation(kind, options) : NOT_POSSIBLE);
   }
   return [...expected].map(([path, words]) => `${path}: ${words}`).join('; ');
 }
 
 const NOT_POSSIBLE = 'this value is not possible';
-const kinds: Record<string, string> = { Number: 'a number', String: 'a text', Boolean: 'true or false', Array: 'a list' };
+const kinds: Record<string, string> = {
+  Number: 'a number',
+  String: 'a text',
+  Boolean: 'true or false',
+  Array: 'a list',
+};
 
 function expectation(kind: string, options: Declared['options']): string {
   const { min, max, minlength, maxlength, match } = options;
   switch (kind) {
-    case 'required': return 'must not be empty';
-    case 'enum': return 'one of the codes of this field';
-    case 'min': case 'max': return range(min, max);
-    case 'minlength': return `at least ${String(minlength)} characters`;
-    case 'maxlength': return `at most ${String(maxlength)} characters`;
-    case 'regexp': return Array.isArray(match) ? String(match[1]) : NOT_POSSIBLE;
-    default: return kinds[kind] ?? kind;
+    case 'required':
+      return 'must not be empty';
+    case 'enum':
+      return 'one of the codes of this field';
+    case 'min':
+    case 'max':
+      return range(min, max);
+    case 'minlength':
+      return `at least ${String(minlength)} characters`;
+    case 'maxlength':
+      return `at most ${String(maxlength)} characters`;
+    case 'regexp':
+      return Array.isArray(match) ? String(match[1]) : NOT_POSSIBLE;
+    default:
+      return kinds[kind] ?? kind;
   }
 }
 

@@ -8,10 +8,27 @@ import { valuesAt, valuesTable, type Table } from './sqlite-table.ts';
 import { matching, pageOf } from './sqlite-where.ts';
 import { writing, type Step } from './writing.ts';
 
-export type Row = { id: string; revision: number; state: string; outbox: string; answered: string; seen: string; sorted: string | number | null };
-type Declared<State> = { table: Table; contract: Contract | undefined; validate: (state: State) => Promise<void>; commit: Commit; cursors: Cursors };
+export type Row = {
+  id: string;
+  revision: number;
+  state: string;
+  outbox: string;
+  answered: string;
+  seen: string;
+  sorted: string | number | null;
+};
+type Declared<State> = {
+  table: Table;
+  contract: Contract | undefined;
+  validate: (state: State) => Promise<void>;
+  commit: Commit;
+  cursors: Cursors;
+};
 
-export function sqliteCollection<State extends Identified>(db: DatabaseSync, { table, contract, validate, commit, cursors }: Declared<State>): Collection<State> {
+export function sqliteCollection<State extends Identified>(
+  db: DatabaseSync,
+  { table, contract, validate, commit, cursors }: Declared<State>,
+): Collection<State> {
   const { name } = table;
   const rows = (sql: string, ...values: SQLInputValue[]) => db.prepare(sql).all(...values) as unknown as Row[];
 
@@ -25,7 +42,12 @@ export function sqliteCollection<State extends Identified>(db: DatabaseSync, { t
     topic: contract?.topic,
     get: async (id) => load(id)?.state ?? null,
     getMany: async (ids) => {
-      const found = new Map(rows(`SELECT * FROM "${name}" WHERE id IN (SELECT value FROM json_each(?))`, JSON.stringify(ids)).map((row) => [row.id, parsed<State>(row).state]));
+      const found = new Map(
+        rows(`SELECT * FROM "${name}" WHERE id IN (SELECT value FROM json_each(?))`, JSON.stringify(ids)).map((row) => [
+          row.id,
+          parsed<State>(row).state,
+        ]),
+      );
       return ids.map((id) => found.get(id) ?? null);
     },
     find: async (page) => {
@@ -34,7 +56,9 @@ export function sqliteCollection<State extends Identified>(db: DatabaseSync, { t
       const edges = found.slice(0, page.first).map(({ id, state, sorted }) => ({
         node: JSON.parse(state) as State,
         // Made for who asks: most pages are read from within.
-        get cursor() { return cursors.of(page, { value: sorted, id }); },
+        get cursor() {
+          return cursors.of(page, { value: sorted, id });
+        },
       }));
       return { edges, hasNextPage: found.length > page.first };
     },
@@ -42,7 +66,14 @@ export function sqliteCollection<State extends Identified>(db: DatabaseSync, { t
       const { text, values } = matching(table, where);
       return Number(db.prepare(`SELECT count(*) AS number FROM "${name}" WHERE ${text}`).get(...values)?.number);
     },
-    ...writing<State>({ name, contract, validate, load, writeMs: 5, store: (step) => commit(() => store(db, table, step)) }),
+    ...writing<State>({
+      name,
+      contract,
+      validate,
+      load,
+      writeMs: 5,
+      store: (step) => commit(() => store(db, table, step)),
+    }),
     sequenceOf: async (id) => load(id)?.revision ?? 0,
     pendingEvents: async (limit) => pendingEvents(db, name, limit),
     markPublished: (events) => commit(() => markPublished(db, name, events)),
@@ -67,20 +98,40 @@ function pendingEvents(db: DatabaseSync, name: string, limit: number): Message[]
 export function parsed<State>({ revision, state, outbox, answered, seen }: Row): Stored<State> {
   const read = (text: string): unknown => JSON.parse(text);
   // Written by `store` below from a Stored<State>.
-  return { revision, state: read(state), outbox: read(outbox), answered: read(answered), seen: read(seen) } as Stored<State>;
+  return {
+    revision,
+    state: read(state),
+    outbox: read(outbox),
+    answered: read(answered),
+    seen: read(seen),
+  } as Stored<State>;
 }
 
 /** False when another writer was faster: then nothing was written. Events the relay took meanwhile do not come back. */
 function store(db: DatabaseSync, table: Table, { id, before, after }: Step<Identified>): boolean {
   const { name } = table;
-  const record = [after.revision, JSON.stringify(after.state), JSON.stringify(after.answered), JSON.stringify(after.seen)];
+  const record = [
+    after.revision,
+    JSON.stringify(after.state),
+    JSON.stringify(after.answered),
+    JSON.stringify(after.seen),
+  ];
   try {
     const outbox = before ? [...waitingOf(db, name, id), ...after.outbox.slice(before.outbox.length)] : after.outbox;
     const { changes } = before
-      ? db.prepare(`UPDATE "${name}" SET revision = ?, state = ?, answered = ?, seen = ?, outbox = ? WHERE id = ? AND revision = ?`).run(...record, JSON.stringify(outbox), id, before.revision)
-      : db.prepare(`INSERT INTO "${name}" (revision, state, answered, seen, outbox, id) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING`).run(...record, JSON.stringify(outbox), id);
+      ? db
+          .prepare(
+            `UPDATE "${name}" SET revision = ?, state = ?, answered = ?, seen = ?, outbox = ? WHERE id = ? AND revision = ?`,
+          )
+          .run(...record, JSON.stringify(outbox), id, before.revision)
+      : db
+          .prepare(
+            `INSERT INTO "${name}" (revision, state, answered, seen, outbox, id) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING`,
+          )
+          .run(...record, JSON.stringify(outbox), id);
     if (changes === 0) return false;
-    for (const path of table.listPaths) replaceValues(db, valuesTable(name, path), { id, values: valuesAt(after.state, path) });
+    for (const path of table.listPaths)
+      replaceValues(db, valuesTable(name, path), { id, values: valuesAt(after.state, path) });
     return true;
   } catch (error) {
     if (isUniqueViolation(error)) throw alreadyExists();
@@ -93,7 +144,11 @@ function waitingOf(db: DatabaseSync, name: string, id: string): Message[] {
   return row ? (JSON.parse(String(row.outbox)) as Message[]) : [];
 }
 
-function replaceValues(db: DatabaseSync, table: string, { id, values }: { id: string; values: (string | number)[] }): void {
+function replaceValues(
+  db: DatabaseSync,
+  table: string,
+  { id, values }: { id: string; values: (string | number)[] },
+): void {
   db.prepare(`DELETE FROM ${table} WHERE id = ?`).run(id);
   for (const value of new Set(values)) db.prepare(`INSERT INTO ${table} (value, id) VALUES (?, ?)`).run(value, id);
 }

@@ -29,29 +29,44 @@ export function createTable(db: DatabaseSync, name: string, schema: Schema<never
     for (const path of paths) if (!plain.includes(path)) listPaths.add(path);
     if (plain.length > 0) createIndex(db, { table: name, paths: plain, unique: options.unique === true });
   }
-  const uniquePaths = schema.indexes().flatMap(([fields, options]) => (options.unique === true ? Object.keys(fields) : []));
+  const uniquePaths = schema
+    .indexes()
+    .flatMap(([fields, options]) => (options.unique === true ? Object.keys(fields) : []));
   for (const path of listPaths) createValues(db, { table: name, path, unique: uniquePaths.includes(path) });
   return { name, listPaths: [...listPaths] };
 }
 
-function createIndex(db: DatabaseSync, { table, paths, unique }: { table: string; paths: string[]; unique: boolean }): void {
+function createIndex(
+  db: DatabaseSync,
+  { table, paths, unique }: { table: string; paths: string[]; unique: boolean },
+): void {
   const columns = [...paths.map(column), ...(unique ? [] : ['id'])].join(', ');
-  db.exec(`CREATE ${unique ? 'UNIQUE ' : ''}INDEX IF NOT EXISTS "${table} ${paths.join(' ')}" ON "${table}" (${columns})`);
+  db.exec(
+    `CREATE ${unique ? 'UNIQUE ' : ''}INDEX IF NOT EXISTS "${table} ${paths.join(' ')}" ON "${table}" (${columns})`,
+  );
 }
 
 /** Unique: a value may be in one document only, as often as it likes. */
-function createValues(db: DatabaseSync, { table, path, unique }: { table: string; path: string; unique: boolean }): void {
-  db.exec(`CREATE TABLE IF NOT EXISTS ${valuesTable(table, path)} (value ANY NOT NULL, id TEXT NOT NULL, PRIMARY KEY (value, id)) WITHOUT ROWID`);
+function createValues(
+  db: DatabaseSync,
+  { table, path, unique }: { table: string; path: string; unique: boolean },
+): void {
+  db.exec(
+    `CREATE TABLE IF NOT EXISTS ${valuesTable(table, path)} (value ANY NOT NULL, id TEXT NOT NULL, PRIMARY KEY (value, id)) WITHOUT ROWID`,
+  );
   db.exec(`CREATE INDEX IF NOT EXISTS "${table}/${path} id" ON ${valuesTable(table, path)} (id)`);
-  if (unique) db.exec(`CREATE UNIQUE INDEX IF NOT EXISTS "${table}/${path} unique" ON ${valuesTable(table, path)} (value)`);
+  if (unique)
+    db.exec(`CREATE UNIQUE INDEX IF NOT EXISTS "${table}/${path} unique" ON ${valuesTable(table, path)} (value)`);
 }
 
 /** Every value that a path through lists leads to. */
 export function valuesAt(state: unknown, path: string): (string | number)[] {
-  const reached = path.split('.').reduce<unknown[]>(
-    (from, part) => from.flatMap((value) => (isRecord(value) ? value[part] : undefined)).flat(),
-    [state],
-  );
+  const reached = path
+    .split('.')
+    .reduce<unknown[]>(
+      (from, part) => from.flatMap((value) => (isRecord(value) ? value[part] : undefined)).flat(),
+      [state],
+    );
   return reached.filter((value) => typeof value === 'string' || typeof value === 'number');
 }
 

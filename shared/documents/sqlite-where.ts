@@ -32,7 +32,10 @@ function behind({ value, id }: Place, by: string, direction: 'ASC' | 'DESC'): Sq
     return { text: `((${by} IS NULL AND id ${beyond} ?) ${rest})`, values: [id] };
   }
   const rest = direction === 'DESC' ? `OR ${by} IS NULL` : '';
-  return { text: `(${by} ${beyond} ? OR (${by} = ? AND id ${beyond} ?) ${rest})`, values: [stored(value), stored(value), id] };
+  return {
+    text: `(${by} ${beyond} ? OR (${by} = ? AND id ${beyond} ?) ${rest})`,
+    values: [stored(value), stored(value), id],
+  };
 }
 
 function onPath(table: Table, path: string, condition: Condition): Sql {
@@ -50,7 +53,12 @@ function onColumn(name: string, condition: Condition): Sql {
   if ('prefix' in condition) {
     return { text: `(${name} >= ? AND ${name} < ?)`, values: [condition.prefix, `${condition.prefix}\u{10FFFF}`] };
   }
-  return all(Object.entries(condition).map(([bound, value]) => ({ text: `${name} ${bounds[bound as keyof typeof bounds]} ?`, values: [stored(value)] })));
+  return all(
+    Object.entries(condition).map(([bound, value]) => ({
+      text: `${name} ${bounds[bound as keyof typeof bounds]} ?`,
+      values: [stored(value)],
+    })),
+  );
 }
 
 function all(parts: Sql[]): Sql {

@@ -14,13 +14,21 @@ import { createTable } from './sqlite-table.ts';
 /** The embedded store: one SQLite file. What `change` answered survives a loss of power. */
 export function sqliteDocuments(file: string): Documents {
   const db = openDatabase(file);
-  db.exec('CREATE TABLE IF NOT EXISTS "/leases" (name TEXT PRIMARY KEY, holder TEXT NOT NULL, token INTEGER NOT NULL, until REAL NOT NULL) WITHOUT ROWID');
+  db.exec(
+    'CREATE TABLE IF NOT EXISTS "/leases" (name TEXT PRIMARY KEY, holder TEXT NOT NULL, token INTEGER NOT NULL, until REAL NOT NULL) WITHOUT ROWID',
+  );
   const key = secret(db, 'cursors');
   const commit = groupCommit(db);
   return {
     collection: (name, schema, contract) => {
       const validate = shapeOf(name, schema);
-      return sqliteCollection(db, { table: createTable(db, name, schema as never), contract, validate, commit, cursors: cursorsOf(name, key) });
+      return sqliteCollection(db, {
+        table: createTable(db, name, schema as never),
+        contract,
+        validate,
+        commit,
+        cursors: cursorsOf(name, key),
+      });
     },
     names: async () => collectionsIn(db),
     records: (name) => records(db, name),
@@ -35,21 +43,34 @@ export function sqliteDocuments(file: string): Documents {
 /** A key of the store, made once: whoever comes second, even at the same moment, gets the first one's. */
 function secret(db: DatabaseSync, name: string): Buffer {
   db.exec('CREATE TABLE IF NOT EXISTS "/secrets" (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID');
-  db.prepare('INSERT INTO "/secrets" VALUES (?, ?) ON CONFLICT (name) DO NOTHING').run(name, randomBytes(32).toString('base64'));
+  db.prepare('INSERT INTO "/secrets" VALUES (?, ?) ON CONFLICT (name) DO NOTHING').run(
+    name,
+    randomBytes(32).toString('base64'),
+  );
   return Buffer.from(String(db.prepare('SELECT value FROM "/secrets" WHERE name = ?').get(name)?.value), 'base64');
 }
 
-function lease(db: DatabaseSync, { name, holder, seconds }: { name: string; holder: string; seconds: number }): number | null {
-  const row = db.prepare(`INSERT INTO "/leases" VALUES (:name, :holder, 1, unixepoch('subsec') + :seconds)
+function lease(
+  db: DatabaseSync,
+  { name, holder, seconds }: { name: string; holder: string; seconds: number },
+): number | null {
+  const row = db
+    .prepare(
+      `INSERT INTO "/leases" VALUES (:name, :holder, 1, unixepoch('subsec') + :seconds)
     ON CONFLICT (name) DO UPDATE SET token = token + (holder <> excluded.holder), holder = excluded.holder, until = excluded.until
-    WHERE holder = excluded.holder OR until < unixepoch('subsec') RETURNING token`).get({ ':name': name, ':holder': holder, ':seconds': seconds });
+    WHERE holder = excluded.holder OR until < unixepoch('subsec') RETURNING token`,
+    )
+    .get({ ':name': name, ':holder': holder, ':seconds': seconds });
   return row === undefined ? null : Number(row.token);
 }
 
 const BATCH = 500;
 
 function collectionsIn(db: DatabaseSync): string[] {
-  return db.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE '%/%' ORDER BY name").all().map(({ name }) => String(name));
+  return db
+    .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE '%/%' ORDER BY name")
+    .all()
+    .map(({ name }) => String(name));
 }
 
 async function* records(db: DatabaseSync, name: string): AsyncGenerator<{ id: string } & Stored<Identified>> {

@@ -23,7 +23,14 @@ type Records<State> = {
 const ATTEMPTS = 50;
 
 /** Loads, decides, and stores under the guard of the revision; a lost race is decided again. The same for every engine. */
-export function writing<State extends Identified>({ name, contract, validate, load, store, writeMs }: Records<State>): Pick<Collection<State>, 'change' | 'project'> {
+export function writing<State extends Identified>({
+  name,
+  contract,
+  validate,
+  load,
+  store,
+  writeMs,
+}: Records<State>): Pick<Collection<State>, 'change' | 'project'> {
   const turn = inTurn();
   const write = (id: string, evolve: (stored: Stored<State> | null) => Stored<State> | null): Promise<State | null> =>
     turn(id, async () => {

@@ -13,7 +13,9 @@ describe('a batch of events', () => {
       if (text === 'ada 1') await slow.promise;
       return true;
     });
-    expect([front, log.filter((text) => text.startsWith('ada')), log.indexOf('cleo 1') < log.indexOf('ada 2')]).toEqual([5, ['ada 1', 'ada 2'], true]);
+    expect([front, log.filter((text) => text.startsWith('ada')), log.indexOf('cleo 1') < log.indexOf('ada 2')]).toEqual(
+      [5, ['ada 1', 'ada 2'], true],
+    );
   });
 
   test('is done up to the first event that has to come again, which holds back its own alone', async () => {

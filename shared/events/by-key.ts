@@ -5,7 +5,10 @@ const KEYS_AT_ONCE = 16;
  * store. `handle` answers false when the item has to come again. Answers how many from the front are done: from there on
  * the batch comes again, and what was done behind it is recognised as done.
  */
-export async function handledByKey<Item extends { key: string }>(batch: readonly Item[], handle: (item: Item) => Promise<boolean>): Promise<number> {
+export async function handledByKey<Item extends { key: string }>(
+  batch: readonly Item[],
+  handle: (item: Item) => Promise<boolean>,
+): Promise<number> {
   const chains = [...Map.groupBy(batch.keys(), (index) => batch[index]?.key).values()];
   const done = new Set<number>();
   const worker = async (): Promise<void> => {

@@ -9,7 +9,12 @@ export function recordOf({ data, ...attributes }: Message): { key: string; value
   return {
     key: attributes.subject,
     value: JSON.stringify(data),
-    headers: { ...headers, ce_specversion: '1.0', ce_datacontenttype: 'application/json', 'content-type': 'application/json' },
+    headers: {
+      ...headers,
+      ce_specversion: '1.0',
+      ce_datacontenttype: 'application/json',
+      'content-type': 'application/json',
+    },
   };
 }
 

@@ -5,7 +5,10 @@ import type { Delivery } from './events.ts';
 export function delivered(at: Pick<Delivery, 'topic' | 'key' | 'position'>, record: unknown): Delivery {
   const parsed = messageSchema.safeParse(record);
   if (parsed.success) return { ...at, message: parsed.data };
-  return { ...at, unreadable: parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ') };
+  return {
+    ...at,
+    unreadable: parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; '),
+  };
 }
 
 /** Undefined for what is no JSON, which no event is. */

@@ -12,9 +12,17 @@ export type EventsUnderTest = {
 };
 
 const event = (subject: string, sequence: number): Message => ({
-  id: `${subject}.${sequence}`, type: 'course.changed', source: '/courses', subject, sequence, time: '2026-03-01T09:00:00.000Z', requestid: 'r-1', data: { sequence },
+  id: `${subject}.${sequence}`,
+  type: 'course.changed',
+  source: '/courses',
+  subject,
+  sequence,
+  time: '2026-03-01T09:00:00.000Z',
+  requestid: 'r-1',
+  data: { sequence },
 });
-const idOf = (delivery: Delivery): string => ('message' in delivery ? delivery.message.id : `unreadable ${delivery.key}`);
+const idOf = (delivery: Delivery): string =>
+  'message' in delivery ? delivery.message.id : `unreadable ${delivery.key}`;
 
 /** What every engine behind the events port promises. */
 export function eventsContract(engine: string, underTest: () => Promise<EventsUnderTest>): void {
@@ -30,12 +38,18 @@ export function eventsContract(engine: string, underTest: () => Promise<EventsUn
       open.push(opened);
       return opened;
     };
-    const subscribe = async (handle: Handle, { group = 'readers', topics = [topic], from = events } = {}): Promise<Subscription> => {
+    const subscribe = async (
+      handle: Handle,
+      { group = 'readers', topics = [topic], from = events } = {},
+    ): Promise<Subscription> => {
       const subscription = await from.subscribe({ topics, group, handle });
       subscriptions.push(subscription);
       return subscription;
     };
-    const collect = (into: string[]): Handle => async (delivery) => void into.push(idOf(delivery));
+    const collect =
+      (into: string[]): Handle =>
+      async (delivery) =>
+        void into.push(idOf(delivery));
 
     beforeEach(async () => {
       log = await underTest();
@@ -59,17 +73,22 @@ export function eventsContract(engine: string, underTest: () => Promise<EventsUn
       await events.publish(topic, [event('c-1', 1)]);
       const seen: Delivery[] = [];
       await subscribe(async (delivery) => void seen.push(delivery));
-      await eventually(() => expect(seen).toEqual([{ topic, key: 'c-1', position: expect.any(String), message: event('c-1', 1) }]));
+      await eventually(() =>
+        expect(seen).toEqual([{ topic, key: 'c-1', position: expect.any(String), message: event('c-1', 1) }]),
+      );
     });
 
     test('events of an aggregate arrive in order, whatever is sent between', async () => {
-      for (let sequence = 1; sequence <= 20; sequence += 1) await events.publish(topic, [event('c-1', sequence), event('c-2', sequence)]);
+      for (let sequence = 1; sequence <= 20; sequence += 1)
+        await events.publish(topic, [event('c-1', sequence), event('c-2', sequence)]);
       const seen: string[] = [];
       await subscribe(collect(seen));
       // At least once: one that comes again comes behind the first of it.
       const ofOne = (subject: string) => [...new Set(seen)].filter((id) => id.startsWith(subject));
       await eventually(() => expect(new Set(seen).size).toBe(40));
-      expect([ofOne('c-1'), ofOne('c-2')]).toEqual(['c-1', 'c-2'].map((subject) => Array.from({ length: 20 }, (_, n) => `${subject}.${n + 1}`)));
+      expect([ofOne('c-1'), ofOne('c-2')]).toEqual(
+        ['c-1', 'c-2'].map((subject) => Array.from({ length: 20 }, (_, n) => `${subject}.${n + 1}`)),
+      );
     });
 
     test('of a batch that cannot be written nothing is there, and the next one is', async () => {
@@ -151,7 +170,10 @@ export function eventsContract(engine: string, underTest: () => Promise<EventsUn
 
     test('the last event of each part of a topic is known without a group', async () => {
       expect(await events.latest(topic)).toEqual([]);
-      await events.publish(topic, Array.from({ length: 30 }, (_, n) => event(`c-${n % 3}`, Math.floor(n / 3) + 1)));
+      await events.publish(
+        topic,
+        Array.from({ length: 30 }, (_, n) => event(`c-${n % 3}`, Math.floor(n / 3) + 1)),
+      );
       await events.publish(topic, [event('c-1', 11)]);
       const latest = await events.latest(topic);
       expect(latest).toContainEqual({ topic, key: 'c-1', position: expect.any(String), message: event('c-1', 11) });

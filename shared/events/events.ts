@@ -5,7 +5,9 @@ import type { Message } from '#shared/contracts/contract.ts';
  * bytes without a key it is the position. The position is unique within its topic and the same at each delivery; what it looks
  * like is the engine's own (`12`, `3/12`): it is compared, never counted with.
  */
-export type Delivery = { topic: string; key: string; position: string; message: Message } | { topic: string; key: string; position: string; unreadable: string };
+export type Delivery =
+  | { topic: string; key: string; position: string; message: Message }
+  | { topic: string; key: string; position: string; unreadable: string };
 
 /**
  * Has the effect and resolves; then the event is done with. Rejecting means "not now": the same event comes again

@@ -1,4 +1,13 @@
-import { Kafka, logLevel, Partitioners, type Admin, type Consumer, type KafkaConfig, type Producer, type SASLOptions } from 'kafkajs';
+import {
+  Kafka,
+  logLevel,
+  Partitioners,
+  type Admin,
+  type Consumer,
+  type KafkaConfig,
+  type Producer,
+  type SASLOptions,
+} from 'kafkajs';
 import type { Log } from '#shared/log.ts';
 import { quietIdleConnections } from './kafka-idle.ts';
 
@@ -43,7 +52,10 @@ function clientOf({ brokers, clientId, ssl, sasl }: KafkaSettings, log: Log, req
     connectionTimeout: 3000,
     requestTimeout,
     logLevel: logLevel.ERROR,
-    logCreator: () => ({ namespace, label, log: { message, error } }) => log.warn({ client: namespace, label, codes: codesIn(`${message} ${String(error)}`) }, 'the log client reports'),
+    logCreator:
+      () =>
+      ({ namespace, label, log: { message, error } }) =>
+        log.warn({ client: namespace, label, codes: codesIn(`${message} ${String(error)}`) }, 'the log client reports'),
     ...(ssl !== undefined && { ssl }),
     ...(sasl !== undefined && { sasl }),
   };

@@ -12,7 +12,7 @@ export function quietIdleConnections(): void {
   // An inner file of the client, the same instance that the client itself uses; the version is pinned.
   const { prototype } = load('kafkajs/src/network/requestQueue') as { prototype: RequestQueue & { quiet?: true } };
   if (prototype.quiet) return;
-   
+
   const schedule = prototype.scheduleCheckPendingRequests;
   prototype.quiet = true;
   prototype.scheduleCheckPendingRequests = function (this: RequestQueue) {

@@ -10,7 +10,10 @@ const ACKNOWLEDGED_MS = 5000;
 /** What a broker says of records that it will not take however often they are sent. */
 const NEVER = new Set(['MESSAGE_TOO_LARGE', 'RECORD_LIST_TOO_LARGE', 'INVALID_RECORD']);
 
-export type Publisher = { send: (topic: string, messages: readonly Message[]) => Promise<void>; close: () => Promise<void> };
+export type Publisher = {
+  send: (topic: string, messages: readonly Message[]) => Promise<void>;
+  close: () => Promise<void>;
+};
 
 /** Sends in order, in requests a broker accepts, one after the other; rejects with `Unavailable`, or with what the log never takes. */
 export function publisher(open: () => Producer): Publisher {
@@ -18,9 +21,11 @@ export function publisher(open: () => Producer): Publisher {
   return {
     send: async (topic, messages) => {
       for (const part of parts(messages.map(recordOf))) {
-        await producer.use((client) => client.send({ topic, acks: -1, timeout: ACKNOWLEDGED_MS, messages: part })).catch((error: unknown) => {
-          throw isNever(error) ? error : new Unavailable('the event log does not answer', { cause: error });
-        });
+        await producer
+          .use((client) => client.send({ topic, acks: -1, timeout: ACKNOWLEDGED_MS, messages: part }))
+          .catch((error: unknown) => {
+            throw isNever(error) ? error : new Unavailable('the event log does not answer', { cause: error });
+          });
       }
     },
     close: () => producer.close(),

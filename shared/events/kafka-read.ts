@@ -27,7 +27,10 @@ export async function* readTopic(kafka: Kafka, read: Read): AsyncGenerator<Deliv
   }
 }
 
-async function* readWith({ kafka, admin }: { kafka: Kafka; admin: Admin }, { topic, prefix }: Read): AsyncGenerator<Delivery> {
+async function* readWith(
+  { kafka, admin }: { kafka: Kafka; admin: Admin },
+  { topic, prefix }: Read,
+): AsyncGenerator<Delivery> {
   const left = await unread(admin, `${prefix}${topic}`);
   if (left.size === 0) return;
   const groupId = `${prefix}read-${randomUUID()}`;
@@ -58,7 +61,9 @@ async function* readWith({ kafka, admin }: { kafka: Kafka; admin: Admin }, { top
   try {
     await reached(consumer.connect());
     await reached(consumer.subscribe({ topics: [`${prefix}${topic}`], fromBeginning: true }));
-    running = consumer.run({ autoCommit: false, eachBatch }).catch((error: unknown) => queue.fail(error instanceof Error ? error : new Error('the reader ended')));
+    running = consumer
+      .run({ autoCommit: false, eachBatch })
+      .catch((error: unknown) => queue.fail(error instanceof Error ? error : new Error('the reader ended')));
     yield* queue.items();
   } finally {
     await consumer.disconnect();
@@ -73,6 +78,9 @@ type Place = { next: bigint; end: bigint };
 /** Per partition that holds something, where it begins and where it ends now. */
 async function unread(admin: Admin, topic: string): Promise<Map<number, Place>> {
   const ends = await reached(admin.fetchTopicOffsets(topic));
-  const places = ends.map(({ partition, high, low }): [number, Place] => [partition, { next: BigInt(low), end: BigInt(high) }]);
+  const places = ends.map(({ partition, high, low }): [number, Place] => [
+    partition,
+    { next: BigInt(low), end: BigInt(high) },
+  ]);
   return new Map(places.filter(([, { next, end }]) => end > next));
 }

@@ -11,19 +11,34 @@ const SLICE = 100;
 const SIGN_OF_LIFE_MS = 2000;
 
 /** Handles a batch, in order for each key, and commits what had its effect, never more. */
-export async function readBatch(payload: EachBatchPayload, { handle, topicOf }: { handle: Handle; topicOf: (topic: string) => string }): Promise<void> {
+export async function readBatch(
+  payload: EachBatchPayload,
+  { handle, topicOf }: { handle: Handle; topicOf: (topic: string) => string },
+): Promise<void> {
   const { topic, partition, messages } = payload.batch;
-  const deliveries = messages.map((message) => ({ ...deliveryOf({ topic: topicOf(topic), partition }, message), offset: message.offset }));
+  const deliveries = messages.map((message) => ({
+    ...deliveryOf({ topic: topicOf(topic), partition }, message),
+    offset: message.offset,
+  }));
   const going = (): boolean => payload.isRunning() && !payload.isStale();
   for (let from = 0; from < deliveries.length && going(); from += SLICE) {
     const slice = deliveries.slice(from, from + SLICE);
     // One that fails, since the group forms anew, fails again after the attempt, where the client is told.
     const alive = setInterval(() => going() && void payload.heartbeat().catch(() => undefined), SIGN_OF_LIFE_MS);
-    const front = await handledByKey(slice, ({ offset: _, ...delivery }) => handledWhile(going, () => handle(delivery), () => payload.heartbeat())).finally(() => clearInterval(alive));
+    const front = await handledByKey(slice, ({ offset: _, ...delivery }) =>
+      handledWhile(
+        going,
+        () => handle(delivery),
+        () => payload.heartbeat(),
+      ),
+    ).finally(() => clearInterval(alive));
     for (const { offset } of slice.slice(0, front)) payload.resolveOffset(offset);
     const last = slice[front - 1]?.offset;
     // Of the two ways to commit, this one still works while the consumer stops.
-    if (last !== undefined) await payload.commitOffsetsIfNecessary({ topics: [{ topic, partitions: [{ partition, offset: String(BigInt(last) + 1n) }] }] });
+    if (last !== undefined)
+      await payload.commitOffsetsIfNecessary({
+        topics: [{ topic, partitions: [{ partition, offset: String(BigInt(last) + 1n) }] }],
+      });
     if (front < slice.length) break;
     // A rebalance shows itself here: the error must reach the client, or the group throws this member out.
     await payload.heartbeat();
@@ -31,9 +46,16 @@ export async function readBatch(payload: EachBatchPayload, { handle, topicOf }: 
 }
 
 /** Tries until it is handled, with a sign of life after each try; false when the member has to let go first. */
-async function handledWhile(going: () => boolean, handle: () => Promise<void>, heartbeat: () => Promise<void>): Promise<boolean> {
+async function handledWhile(
+  going: () => boolean,
+  handle: () => Promise<void>,
+  heartbeat: () => Promise<void>,
+): Promise<boolean> {
   while (going()) {
-    const done = await handle().then(() => true, () => false);
+    const done = await handle().then(
+      () => true,
+      () => false,
+    );
     await heartbeat();
     if (done) return true;
     await pause(RETRY_MS);

@@ -1,12 +1,18 @@
 type Client = { connect: () => Promise<void>; disconnect: () => Promise<void> };
 
-export type Reconnecting<Of> = { use: <Result>(work: (client: Of) => Promise<Result>) => Promise<Result>; close: () => Promise<void> };
+export type Reconnecting<Of> = {
+  use: <Result>(work: (client: Of) => Promise<Result>) => Promise<Result>;
+  close: () => Promise<void>;
+};
 
 /**
  * Connects when it is first needed, and with a new client after a failure: kafkajs keeps a connection on which nothing
  * comes any more (tulios/kafkajs#1163), and would ask on it for ever.
  */
-export function reconnecting<Of extends Client>(open: () => Of, keeps: (error: unknown) => boolean = () => false): Reconnecting<Of> {
+export function reconnecting<Of extends Client>(
+  open: () => Of,
+  keeps: (error: unknown) => boolean = () => false,
+): Reconnecting<Of> {
   let current: Promise<Of> | undefined;
   const connected = (): Promise<Of> => {
     current ??= connect(open());

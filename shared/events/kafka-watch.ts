@@ -33,17 +33,21 @@ export function watch(consumer: Consumer, { silentMs, answers, log, onDead }: Wa
     if (!restart) onDead(error.name);
   });
   let asking = false;
-  const timer = setInterval(() => {
-    if (asking || performance.now() - heardAt < silentMs) return;
-    asking = true;
-    void answers().then((there) => {
-      asking = false;
-      // They may be back only now: from then on it has time to find its way back, which takes the client up to half a minute.
-      if (!there) heard();
-      else if (answeredAt === undefined) answeredAt = performance.now();
-      else if (performance.now() - answeredAt >= silentMs * TO_COME_BACK && performance.now() - heardAt >= silentMs) onDead('silent');
-    });
-  }, Math.min(5000, silentMs / 2));
+  const timer = setInterval(
+    () => {
+      if (asking || performance.now() - heardAt < silentMs) return;
+      asking = true;
+      void answers().then((there) => {
+        asking = false;
+        // They may be back only now: from then on it has time to find its way back, which takes the client up to half a minute.
+        if (!there) heard();
+        else if (answeredAt === undefined) answeredAt = performance.now();
+        else if (performance.now() - answeredAt >= silentMs * TO_COME_BACK && performance.now() - heardAt >= silentMs)
+          onDead('silent');
+      });
+    },
+    Math.min(5000, silentMs / 2),
+  );
   timer.unref();
   return { stop: () => clearInterval(timer) };
 }

@@ -3,7 +3,15 @@ import type { Log } from '#shared/log.ts';
 import { within } from '#shared/on-stop.ts';
 import { NotProvisioned } from '#shared/not-provisioned.ts';
 import type { Events } from './events.ts';
-import { adminOf, consumerOf, groupClient, kafkaClient, probeOf, producerOf, type KafkaSettings } from './kafka-client.ts';
+import {
+  adminOf,
+  consumerOf,
+  groupClient,
+  kafkaClient,
+  probeOf,
+  producerOf,
+  type KafkaSettings,
+} from './kafka-client.ts';
 import { latestOf } from './kafka-latest.ts';
 import { publisher } from './kafka-publisher.ts';
 import { reached } from './kafka-reach.ts';
@@ -48,13 +56,21 @@ export function kafkaEvents(settings: KafkaSettings, { log, onDead, silentMs = S
     },
     subscribe: async ({ topics, group, handle }) => {
       const consumer = consumerOf(groups, named(group));
-      await reached(consumer.connect().then(() => consumer.subscribe({ topics: topics.map(named), fromBeginning: true }))).catch(async (error: unknown) => {
+      await reached(
+        consumer.connect().then(() => consumer.subscribe({ topics: topics.map(named), fromBeginning: true })),
+      ).catch(async (error: unknown) => {
         await consumer.disconnect().catch(() => undefined);
         throw error;
       });
       const watching = watch(consumer, { silentMs, answers: () => answering(probeOf(kafka)), log, onDead });
       // Resolves when the group has let this member in, which may take until a dead one's session is over: nobody waits for it.
-      void consumer.run({ autoCommit: false, eachBatchAutoResolve: false, eachBatch: (payload) => readBatch(payload, { handle, topicOf }) }).catch((error: unknown) => onDead(error instanceof Error ? error.name : 'unknown'));
+      void consumer
+        .run({
+          autoCommit: false,
+          eachBatchAutoResolve: false,
+          eachBatch: (payload) => readBatch(payload, { handle, topicOf }),
+        })
+        .catch((error: unknown) => onDead(error instanceof Error ? error.name : 'unknown'));
       return {
         stop: async () => {
           watching.stop();
@@ -79,7 +95,13 @@ export function kafkaEvents(settings: KafkaSettings, { log, onDead, silentMs = S
 /** Whether the brokers answer on a connection of its own. */
 async function answering(admin: Admin): Promise<boolean> {
   // A connection says little: kafkajs has one as soon as somebody accepts it, also when nothing ever comes.
-  const answered = await admin.connect().then(() => admin.describeCluster()).then(() => true, () => false);
+  const answered = await admin
+    .connect()
+    .then(() => admin.describeCluster())
+    .then(
+      () => true,
+      () => false,
+    );
   void admin.disconnect().catch(() => undefined);
   return answered;
 }
@@ -91,7 +113,13 @@ async function forget(admin: Admin, groupId: string): Promise<void> {
 }
 
 async function lagOf(admin: Admin, groupId: string, topic: string): Promise<number> {
-  const [ends, [committed]] = await Promise.all([admin.fetchTopicOffsets(topic), admin.fetchOffsets({ groupId, topics: [topic] })]);
+  const [ends, [committed]] = await Promise.all([
+    admin.fetchTopicOffsets(topic),
+    admin.fetchOffsets({ groupId, topics: [topic] }),
+  ]);
   const done = new Map(committed?.partitions.map(({ partition, offset }) => [partition, Number(offset)]));
-  return ends.reduce((sum, { partition, high, low }) => sum + Number(high) - Math.max(Number(low), done.get(partition) ?? 0), 0);
+  return ends.reduce(
+    (sum, { partition, high, low }) => sum + Number(high) - Math.max(Number(low), done.get(partition) ?? 0),
+    0,
+  );
 }

@@ -22,7 +22,10 @@ export function pullQueue<Item>({ atMost, silentMs }: { atMost: number; silentMs
     wake.resolve(undefined);
   };
   const woken = async (): Promise<void> => {
-    const impatient = setTimeout(() => settle({ ended: true, failure: new Unavailable('the event log does not answer') }), silentMs);
+    const impatient = setTimeout(
+      () => settle({ ended: true, failure: new Unavailable('the event log does not answer') }),
+      silentMs,
+    );
     await wake.promise;
     clearTimeout(impatient);
     wake = Promise.withResolvers();
@@ -37,7 +40,8 @@ export function pullQueue<Item>({ atMost, silentMs }: { atMost: number; silentMs
     fail: (failure) => settle({ ended: true, failure }),
     items: async function* () {
       for (;;) {
-        for (let item = waiting.shift(); item !== undefined && state.failure === undefined; item = waiting.shift()) yield item;
+        for (let item = waiting.shift(); item !== undefined && state.failure === undefined; item = waiting.shift())
+          yield item;
         if (state.failure !== undefined) throw state.failure;
         if (state.ended) return;
         await woken();

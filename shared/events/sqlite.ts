@@ -37,12 +37,16 @@ export function sqliteEvents(file: string): Events {
       }
     },
     latest: async (topic) => {
-      const last = db.prepare('SELECT * FROM log WHERE topic = ? ORDER BY position DESC LIMIT 1').all(topic) as unknown as Row[];
+      const last = db
+        .prepare('SELECT * FROM log WHERE topic = ? ORDER BY position DESC LIMIT 1')
+        .all(topic) as unknown as Row[];
       return last.map(delivery);
     },
     lag: async (group, topics) =>
       topics.reduce((sum, topic) => {
-        const row = db.prepare('SELECT count(*) AS waiting FROM log WHERE topic = ? AND position > ?').get(topic, offset(db, group, topic));
+        const row = db
+          .prepare('SELECT count(*) AS waiting FROM log WHERE topic = ? AND position > ?')
+          .get(topic, offset(db, group, topic));
         return sum + Number(row?.waiting);
       }, 0),
     rewind: async (group) => void db.prepare('DELETE FROM offsets WHERE consumers = ?').run(group),
@@ -73,19 +77,36 @@ async function readOn(reader: Reader): Promise<void> {
 
 /** Handles a batch, up to the first event that cannot be handled now; false when there was one. */
 async function handled({ db, topic, group, handle, stopped }: Reader, batch: Row[]): Promise<boolean> {
-  const front = await handledByKey(batch, async (row) => !stopped.aborted && handle(delivery(row)).then(() => true, () => false));
+  const front = await handledByKey(
+    batch,
+    async (row) =>
+      !stopped.aborted &&
+      handle(delivery(row)).then(
+        () => true,
+        () => false,
+      ),
+  );
   const last = batch[front - 1]?.position ?? 0;
   // After the effects: a crash before this line brings them again, and the consumers recognise them.
-  if (last > 0) db.prepare('INSERT INTO offsets VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET position = excluded.position').run(group, topic, last);
+  if (last > 0)
+    db.prepare('INSERT INTO offsets VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET position = excluded.position').run(
+      group,
+      topic,
+      last,
+    );
   return front === batch.length;
 }
 
 function after(db: DatabaseSync, topic: string, position: number): Row[] {
-  return db.prepare('SELECT * FROM log WHERE topic = ? AND position > ? ORDER BY position LIMIT ?').all(topic, position, BATCH) as unknown as Row[];
+  return db
+    .prepare('SELECT * FROM log WHERE topic = ? AND position > ? ORDER BY position LIMIT ?')
+    .all(topic, position, BATCH) as unknown as Row[];
 }
 
 function offset(db: DatabaseSync, group: string, topic: string): number {
-  return Number(db.prepare('SELECT position FROM offsets WHERE consumers = ? AND topic = ?').get(group, topic)?.position ?? 0);
+  return Number(
+    db.prepare('SELECT position FROM offsets WHERE consumers = ? AND topic = ?').get(group, topic)?.position ?? 0,
+  );
 }
 
 function delivery({ topic, key, position, message }: Row): Delivery {

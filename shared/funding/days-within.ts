@@ -1,7 +1,10 @@
 import { dayAfter, daysBetween, earlier, later, type Stretch } from '#shared/days.ts';
 
 /** How many days from a first to a last one lie in any of the periods. */
-export function daysWithin(periods: readonly Stretch[], { from: first, to: last }: { from: string; to: string }): number {
+export function daysWithin(
+  periods: readonly Stretch[],
+  { from: first, to: last }: { from: string; to: string },
+): number {
   let days = 0;
   let next = first;
   for (const { from, to } of periods.toSorted((one, other) => one.from.localeCompare(other.from))) {

@@ -7,6 +7,12 @@ const PUBLIC_EMPLOYMENT: readonly string[] = ['P16D', 'P16I'];
  * Whether the start of a job counts as integration in the sense of §48a SGB II and its ordinance on key figures. Wage subsidies
  * to ordinary work do no harm (§16e, Eingliederungszuschuss, Einstiegsgeld); marginal work and public employment do not count.
  */
-export function countsAsIntegration({ kind, subsidisedBy }: { kind: string; subsidisedBy: readonly string[] }): boolean {
+export function countsAsIntegration({
+  kind,
+  subsidisedBy,
+}: {
+  kind: string;
+  subsidisedBy: readonly string[];
+}): boolean {
   return INTEGRATING.includes(kind) && !subsidisedBy.some((code) => PUBLIC_EMPLOYMENT.includes(code));
 }

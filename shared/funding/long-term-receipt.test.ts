@@ -5,14 +5,35 @@ describe('long-term receipt', () => {
   test.each([
     ['21 of the past 24 months are enough', [{ from: '2024-06-30' }], 21],
     ['20 are not', [{ from: '2024-07-01' }], 20],
-    ['the month that is not over does not count', [{ from: '2024-07-01', to: '2026-02-28' }, { from: '2026-03-01' }], 20],
-    ['interruptions are harmless as long as it is 21', [{ from: '2020-01-01', to: '2024-12-31' }, { from: '2025-04-01', to: null }], 21],
-    ['four months without are too many', [{ from: '2020-01-01', to: '2024-12-31' }, { from: '2025-05-01', to: null }], 20],
+    [
+      'the month that is not over does not count',
+      [{ from: '2024-07-01', to: '2026-02-28' }, { from: '2026-03-01' }],
+      20,
+    ],
+    [
+      'interruptions are harmless as long as it is 21',
+      [
+        { from: '2020-01-01', to: '2024-12-31' },
+        { from: '2025-04-01', to: null },
+      ],
+      21,
+    ],
+    [
+      'four months without are too many',
+      [
+        { from: '2020-01-01', to: '2024-12-31' },
+        { from: '2025-05-01', to: null },
+      ],
+      20,
+    ],
     ['benefit may begin again on the day', [{ from: '2024-01-01', to: '2026-01-31' }, { from: '2026-03-15' }], 23],
     ['who left long ago has none', [{ from: '2015-01-01', to: '2023-12-31' }], 0],
     ['benefit in the future does not count', [{ from: '2024-07-01', to: '2026-02-28' }, { from: '2026-03-20' }], 20],
   ])('%s', (_, periods, months) => {
-    expect([longTermMonths(periods, '2026-03-15'), isLongTermReceipt(periods, '2026-03-15')]).toEqual([months, months >= 21]);
+    expect([longTermMonths(periods, '2026-03-15'), isLongTermReceipt(periods, '2026-03-15')]).toEqual([
+      months,
+      months >= 21,
+    ]);
   });
 
   test.each([

@@ -6,7 +6,10 @@ export type Months = { first: number; last: number };
 /** How many months of the window any of the periods touches. */
 export function monthsTouched(periods: readonly Stretch[], { first, last }: Months): number {
   const stretches = periods
-    .map(({ from, to }) => ({ first: Math.max(monthNumber(from), first), last: Math.min(to ? monthNumber(to) : last, last) }))
+    .map(({ from, to }) => ({
+      first: Math.max(monthNumber(from), first),
+      last: Math.min(to ? monthNumber(to) : last, last),
+    }))
     .sort((a, b) => a.first - b.first);
   let count = 0;
   let reached = first - 1;

@@ -8,15 +8,30 @@ describe('the funding instruments that every service knows', () => {
   });
 
   test.each([
-    ['P16I', '2018-12-31', false], ['P16I', '2019-01-01', true], ['P16J', '2024-03-27', true], ['P16J', '2024-03-28', false],
-    ['P88_EGZ', '2013-09-01', true], ['P88_EGZ', '2012-03-31', false], ['EGZ', '2026-09-01', false], ['toString', '2026-09-01', false],
+    ['P16I', '2018-12-31', false],
+    ['P16I', '2019-01-01', true],
+    ['P16J', '2024-03-27', true],
+    ['P16J', '2024-03-28', false],
+    ['P88_EGZ', '2013-09-01', true],
+    ['P88_EGZ', '2012-03-31', false],
+    ['EGZ', '2026-09-01', false],
+    ['toString', '2026-09-01', false],
   ])('%s is known on %s: %s', (code, on, answer) => {
     expect(isInstrumentOn(code, on)).toBe(answer);
   });
 });
 
 describe('what events say of an instrument', () => {
-  test.each(['P16A_DEBT', 'P16A_ADDICTION', 'P16A_PSYCHOSOCIAL', 'P46_TRIAL', 'P46_WORKPLACE', 'P73_AZ', 'P90_EGZ_SB', 'REHA_LTA'])('%s is protected, with what goes along', (code) => {
+  test.each([
+    'P16A_DEBT',
+    'P16A_ADDICTION',
+    'P16A_PSYCHOSOCIAL',
+    'P46_TRIAL',
+    'P46_WORKPLACE',
+    'P73_AZ',
+    'P90_EGZ_SB',
+    'REHA_LTA',
+  ])('%s is protected, with what goes along', (code) => {
     expect([saidAs(code), saidWith(code, 'AGENTUR'), saidSubsidies([code])]).toEqual([PROTECTED, PROTECTED, []]);
   });
 

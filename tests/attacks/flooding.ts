@@ -13,7 +13,9 @@ const head = 'POST /graphql HTTP/1.1\r\nhost: localhost\r\ncontent-type: applica
 
 /** As many connections as that say the beginning and nothing more; all have to be closed by the other side. */
 async function slowly(house: AttackedHouse, names: readonly ProcessName[], beginning: string): Promise<Reply> {
-  const sockets = names.flatMap((name) => Array.from({ length: Math.ceil(SOCKETS / names.length) }, () => opened(house.ports[name], beginning)));
+  const sockets = names.flatMap((name) =>
+    Array.from({ length: Math.ceil(SOCKETS / names.length) }, () => opened(house.ports[name], beginning)),
+  );
   // The others are answered while these wait.
   const [said] = await Promise.all([Promise.all(sockets.map(allOf)), stillAnswers(house)]);
   const replies = said.map(replyIn);
@@ -26,7 +28,9 @@ async function atOnce(house: AttackedHouse): Promise<Reply> {
   const ask = asks('kai.neu', '{ projects { edges { node { title } } } }');
   const replies = await Promise.all(Array.from({ length: BURST }, () => ask(house)));
   const refused = replies.filter(({ status }) => status !== 200);
-  expect(refused.map(({ status, headers }) => [status, headers.get('retry-after')])).toEqual(refused.map(() => [503, '1']));
+  expect(refused.map(({ status, headers }) => [status, headers.get('retry-after')])).toEqual(
+    refused.map(() => [503, '1']),
+  );
   // A service that was kept waiting may be left alone for a second.
   await eventually(() => stillAnswers(house));
   return replies.find(({ status, text }) => status === 200 && !text.includes('SERVICE_UNAVAILABLE')) ?? ask(house);
@@ -35,10 +39,17 @@ async function atOnce(house: AttackedHouse): Promise<Reply> {
 /** Asked and gone before an answer. */
 async function aborted(house: AttackedHouse): Promise<Reply> {
   const token = await house.tokenOf('miriam.vogt');
-  const body = JSON.stringify({ query: '{ persons(first: 100) { edges { node { familyName cases { enrolments { status } } } } } }' });
+  const body = JSON.stringify({
+    query: '{ persons(first: 100) { edges { node { familyName cases { enrolments { status } } } } } }',
+  });
   const gone = Array.from({ length: 300 }, async (_, n) => {
     const leave = new AbortController();
-    const asking = fetch(`${house.url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` }, body, signal: leave.signal }).then(async (response) => response.text());
+    const asking = fetch(`${house.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+      body,
+      signal: leave.signal,
+    }).then(async (response) => response.text());
     if (n % 3 === 0) leave.abort();
     else setImmediate(() => leave.abort());
     await asking.catch(() => undefined);
@@ -57,7 +68,8 @@ async function silent(house: AttackedHouse): Promise<Reply> {
 }
 
 const person = 'person { id givenName enrolments { id status } proposals { id } }';
-const large = (tag: string): string => `{ ${Array.from({ length: 10 }, (_, n) => `x${tag}n${n}: cases(first: 1) { edges { node { id ${person} timeline(first: 1) { edges { node { name } } } project { id title } } } }`).join(' ')} }`;
+const large = (tag: string): string =>
+  `{ ${Array.from({ length: 10 }, (_, n) => `x${tag}n${n}: cases(first: 1) { edges { node { id ${person} timeline(first: 1) { edges { node { name } } } project { id title } } } }`).join(' ')} }`;
 
 /** Each has to be planned anew. They end by themselves; others are answered in between. */
 async function everNew(house: AttackedHouse): Promise<Reply> {
@@ -72,8 +84,21 @@ const projects = { projects: { edges: [{ node: { title: 'Kurze Wege' } }] } };
 const attacks: Attack[] = [
   ['headers that never end, at the door', (house) => slowly(house, ['gateway'], `${head}x-slow: `), '408 BAD_REQUEST'],
   ['headers that never end, at every service', (house) => slowly(house, services, `${head}x-slow: `), '408'],
-  ['a body that never comes, at the door', (house) => slowly(house, ['gateway'], `${head}content-length: 1000\r\n\r\n{"query":`), '401 UNAUTHENTICATED'],
-  ['a body that never comes, with a genuine token', async (house) => slowly(house, ['gateway'], `${head}authorization: Bearer ${await house.tokenOf('kai.neu')}\r\ncontent-length: 1000\r\n\r\n{"query":`), '408 BAD_REQUEST'],
+  [
+    'a body that never comes, at the door',
+    (house) => slowly(house, ['gateway'], `${head}content-length: 1000\r\n\r\n{"query":`),
+    '401 UNAUTHENTICATED',
+  ],
+  [
+    'a body that never comes, with a genuine token',
+    async (house) =>
+      slowly(
+        house,
+        ['gateway'],
+        `${head}authorization: Bearer ${await house.tokenOf('kai.neu')}\r\ncontent-length: 1000\r\n\r\n{"query":`,
+      ),
+    '408 BAD_REQUEST',
+  ],
   ['large operations that are ever new', everNew, '429 TOO_MANY_OPERATIONS'],
   ['five hundred operations at once', atOnce, projects],
   ['three hundred that leave before they are answered', aborted, projects],

@@ -8,22 +8,49 @@ const type = (contentType: string) => posting('anna.berg', mutation, { 'content-
 /** What another site could have a browser send, with or without asking first. */
 const crossSite: Attack[] = [
   ['an operation in an address', getting(query), '405 METHOD_NOT_ALLOWED'],
-  ['an operation in an address, in a strange type', getting(query, { 'content-type': 'message/rfc822', ...foreign }), '405 METHOD_NOT_ALLOWED'],
-  ['the question of a browser whether another site may ask', requesting('OPTIONS', '/graphql', { ...foreign, 'access-control-request-method': 'POST', 'access-control-request-headers': 'authorization' }), '405 METHOD_NOT_ALLOWED'],
-  ...['PUT', 'DELETE', 'PATCH'].map((method) => [`the method ${method}`, requesting(method, '/graphql', {}), '405 METHOD_NOT_ALLOWED'] as const),
+  [
+    'an operation in an address, in a strange type',
+    getting(query, { 'content-type': 'message/rfc822', ...foreign }),
+    '405 METHOD_NOT_ALLOWED',
+  ],
+  [
+    'the question of a browser whether another site may ask',
+    requesting('OPTIONS', '/graphql', {
+      ...foreign,
+      'access-control-request-method': 'POST',
+      'access-control-request-headers': 'authorization',
+    }),
+    '405 METHOD_NOT_ALLOWED',
+  ],
+  ...['PUT', 'DELETE', 'PATCH'].map(
+    (method) => [`the method ${method}`, requesting(method, '/graphql', {}), '405 METHOD_NOT_ALLOWED'] as const,
+  ),
   ['the method HEAD', requesting('HEAD', '/graphql', {}), '405'],
   ['a form', type('application/x-www-form-urlencoded'), '415 UNSUPPORTED_MEDIA_TYPE'],
   ['a form with files', type('multipart/form-data; boundary=x'), '415 UNSUPPORTED_MEDIA_TYPE'],
   ['plain text', type('text/plain;charset=UTF-8'), '415 UNSUPPORTED_MEDIA_TYPE'],
   ['JSON and something else', type('application/json; boundary=x'), '415 UNSUPPORTED_MEDIA_TYPE'],
   ['two types at once', type('application/json, text/plain'), '415 UNSUPPORTED_MEDIA_TYPE'],
-  ['a token in a cookie', requesting('POST', '/graphql', { 'content-type': 'application/json', cookie: 'authorization=Bearer x.y.z' }), '401 UNAUTHENTICATED'],
-  ['a token in the address', requesting('POST', '/graphql?access_token=x.y.z', { 'content-type': 'application/json' }), '401 UNAUTHENTICATED'],
+  [
+    'a token in a cookie',
+    requesting('POST', '/graphql', { 'content-type': 'application/json', cookie: 'authorization=Bearer x.y.z' }),
+    '401 UNAUTHENTICATED',
+  ],
+  [
+    'a token in the address',
+    requesting('POST', '/graphql?access_token=x.y.z', { 'content-type': 'application/json' }),
+    '401 UNAUTHENTICATED',
+  ],
   ['a wish for an answer in HTML', posting('anna.berg', mutation, { accept: 'text/html' }), '406 BAD_REQUEST'],
-  ['a wish for an answer in parts', posting('anna.berg', mutation, { accept: 'multipart/mixed;deferSpec=20220824' }), '406 BAD_REQUEST'],
+  [
+    'a wish for an answer in parts',
+    posting('anna.berg', mutation, { accept: 'multipart/mixed;deferSpec=20220824' }),
+    '406 BAD_REQUEST',
+  ],
 ];
 
-const post = (headers: string, body = ''): string => `POST /graphql HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\n${headers}\r\n\r\n${body}`;
+const post = (headers: string, body = ''): string =>
+  `POST /graphql HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\n${headers}\r\n\r\n${body}`;
 const smuggled = 'GET /readyz HTTP/1.1\r\nhost: localhost\r\n\r\n';
 
 /** Where two readers would disagree about where a request ends, or what it asks for. */
@@ -44,13 +71,33 @@ const wire: [name: string, bytes: string, status: string][] = [
 ];
 
 const addresses: [name: string, bytes: string, status: string][] = [
-  ['a way up in the address', 'GET /page/../../services/people/main.ts HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n\r\n', '404'],
-  ['a way up that is encoded', 'GET /page/%2e%2e%2f%2e%2e%2fpackage.json HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n\r\n', '404'],
-  ['an address that cannot be decoded', 'GET /%E0%A4%A HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n\r\n', '404'],
-  ['an address elsewhere', 'GET http://169.254.169.254/latest/meta-data HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n\r\n', '404'],
+  [
+    'a way up in the address',
+    'GET /page/../../services/people/main.ts HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n\r\n',
+    '404',
+  ],
+  [
+    'a way up that is encoded',
+    'GET /page/%2e%2e%2f%2e%2e%2fpackage.json HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n\r\n',
+    '404',
+  ],
+  [
+    'an address that cannot be decoded',
+    'GET /%E0%A4%A HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n\r\n',
+    '404',
+  ],
+  [
+    'an address elsewhere',
+    'GET http://169.254.169.254/latest/meta-data HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n\r\n',
+    '404',
+  ],
   ['a tunnel', 'CONNECT 169.254.169.254:80 HTTP/1.1\r\nhost: localhost\r\n\r\n', '0'],
   ['the method TRACE', 'TRACE /livez HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n\r\n', '404'],
-  ['a web socket', 'GET /graphql HTTP/1.1\r\nhost: localhost\r\nconnection: upgrade, close\r\nupgrade: websocket\r\nsec-websocket-version: 13\r\nsec-websocket-key: eHh4eHh4eHh4eHh4eHh4eA==\r\n\r\n', '405'],
+  [
+    'a web socket',
+    'GET /graphql HTTP/1.1\r\nhost: localhost\r\nconnection: upgrade, close\r\nupgrade: websocket\r\nsec-websocket-version: 13\r\nsec-websocket-key: eHh4eHh4eHh4eHh4eHh4eA==\r\n\r\n',
+    '405',
+  ],
 ];
 
 export const http: Kind = {

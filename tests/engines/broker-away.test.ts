@@ -25,14 +25,22 @@ jest.setTimeout(600_000);
 const long = process.env.FAULTS === 'long';
 const AWAY_MS = long ? 120_000 : 8000;
 const log = createLog('fault', 'silent');
-const lead = { name: 'reportLead', selection: 'lead { id }', input: { municipality: '06431006', company: 'Ried-Logistik', kind: 'EXPANSION', reportedOn: '2026-02-03' } };
+const lead = {
+  name: 'reportLead',
+  selection: 'lead { id }',
+  input: { municipality: '06431006', company: 'Ried-Logistik', kind: 'EXPANSION', reportedOn: '2026-02-03' },
+};
 const { KAFKA_BROKERS_PROXIED: proxied, KAFKA_PROXY_TARGET: target } = process.env;
 
 if (mongoUrl === undefined || kafkaBrokers === undefined || proxied === undefined || target === undefined) {
-  describe.skip('a broker that is away (set MONGO_URL, KAFKA_BROKERS, KAFKA_BROKERS_PROXIED and KAFKA_PROXY_TARGET)', () => test('is not tested', () => undefined));
+  describe.skip('a broker that is away (set MONGO_URL, KAFKA_BROKERS, KAFKA_BROKERS_PROXIED and KAFKA_PROXY_TARGET)', () =>
+    test('is not tested', () => undefined));
 } else {
   describe('while the broker is away', () => {
-    test.each<[string, ProxyMode]>([['refuses connections', 'cut'], ['swallows everything', 'blackhole']])('and %s, commands go on; once it is back, everything is heard once and in order', async (_, mode) => {
+    test.each<[string, ProxyMode]>([
+      ['refuses connections', 'cut'],
+      ['swallows everything', 'blackhole'],
+    ])('and %s, commands go on; once it is back, everything is heard once and in order', async (_, mode) => {
       const proxy = await proxyBefore(target, proxied);
       const engines = await provisioned({ MONGO_URL: mongoUrl, KAFKA_BROKERS: kafkaBrokers });
       const config = { ...engines.config, kafka: { brokers: [proxied] } };
@@ -46,7 +54,11 @@ if (mongoUrl === undefined || kafkaBrokers === undefined || proxied === undefine
 
       const working = new AbortController();
       // Nobody writes one case so often that its outbox, which is bounded, fills up in two minutes.
-      const work = clerksAtWork((entry) => write(book, entry), working.signal, () => pause(long ? 3000 : 200));
+      const work = clerksAtWork(
+        (entry) => write(book, entry),
+        working.signal,
+        () => pause(long ? 3000 : 200),
+      );
       await eventually(async () => expect(Object.keys(await contentsOf(copy)).length).toBeGreaterThan(10), 60_000);
       proxy.set(mode);
       await pause(AWAY_MS);
@@ -57,7 +69,10 @@ if (mongoUrl === undefined || kafkaBrokers === undefined || proxied === undefine
       const acknowledged = await work;
 
       await eventually(async () => expect(await contentsOf(copy)).toEqual(await contentsOf(book)), 120_000);
-      if (long) process.stderr.write(`${mode}: ${waiting.length} events waited ${AWAY_MS / 1000} s and were heard ${((performance.now() - back) / 1000).toFixed(1)} s after its return\n`);
+      if (long)
+        process.stderr.write(
+          `${mode}: ${waiting.length} events waited ${AWAY_MS / 1000} s and were heard ${((performance.now() - back) / 1000).toFixed(1)} s after its return\n`,
+        );
       expect(Object.values(await contentsOf(copy)).flat()).toHaveLength(acknowledged.length);
       expect(waiting.length).toBeGreaterThan(0);
       expect(waiting[0]?.source).toBe(`/${contract.topic.split('.')[0] ?? ''}`);
@@ -117,7 +132,10 @@ if (mongoUrl === undefined || kafkaBrokers === undefined || proxied === undefine
     test('a publisher takes another one', async () => {
       const proxy = await proxyBefore(target, proxied);
       const engines = await provisioned({ KAFKA_BROKERS: kafkaBrokers });
-      const events = kafkaEvents({ brokers: [proxied], clientId: 'half-open', prefix: engines.config.prefix }, { log, onDead: () => undefined });
+      const events = kafkaEvents(
+        { brokers: [proxied], clientId: 'half-open', prefix: engines.config.prefix },
+        { log, onDead: () => undefined },
+      );
       await events.publish('cases.events', [event('c-1')]);
       proxy.set('frozen');
       await expect(events.publish('cases.events', [event('c-2')])).rejects.toThrow(Unavailable);
@@ -139,5 +157,14 @@ function proxyBefore(target: string, proxied: string): Promise<Proxy> {
 }
 
 function event(subject: string): Message {
-  return { id: `${subject}.1`, type: 'entry.added', source: '/cases', subject, sequence: 1, time: '2026-03-01T09:00:00.000Z', requestid: 'r-1', data: { entry: 'x' } };
+  return {
+    id: `${subject}.1`,
+    type: 'entry.added',
+    source: '/cases',
+    subject,
+    sequence: 1,
+    time: '2026-03-01T09:00:00.000Z',
+    requestid: 'r-1',
+    data: { entry: 'x' },
+  };
 }

@@ -27,18 +27,29 @@ jest.setTimeout(900_000);
 const long = process.env.FAULTS === 'long';
 const EINHAUSEN = '06431006';
 const log = createLog('test', 'silent');
-const foreign: Message = { id: 'p-foreign.1', type: 'person.registered', source: '/people', subject: 'p-foreign', sequence: 1, time: '2026-03-01T09:00:00.000Z', requestid: 'r', data: {} };
+const foreign: Message = {
+  id: 'p-foreign.1',
+  type: 'person.registered',
+  source: '/people',
+  subject: 'p-foreign',
+  sequence: 1,
+  time: '2026-03-01T09:00:00.000Z',
+  requestid: 'r',
+  data: {},
+};
 
 /** How many events each service has still to hear of, topic by topic. */
 async function unheard(config: EngineConfig): Promise<Record<string, number>> {
   const events = await openEvents('people', config, log);
   const entries: [string, number][] = [];
-  for (const { topic } of contracts) for (const service of services) entries.push([`${service} ${topic}`, await events.lag(service, [topic])]);
+  for (const { topic } of contracts)
+    for (const service of services) entries.push([`${service} ${topic}`, await events.lag(service, [topic])]);
   await events.close();
   return Object.fromEntries(entries);
 }
 
-if (mongoUrl === undefined || kafkaBrokers === undefined) describe.skip('a house that moves (set MONGO_URL and KAFKA_BROKERS)', () => test('is not tested', () => undefined));
+if (mongoUrl === undefined || kafkaBrokers === undefined)
+  describe.skip('a house that moves (set MONGO_URL and KAFKA_BROKERS)', () => test('is not tested', () => undefined));
 else {
   const [mongo, engines] = [mongoUrl, { MONGO_URL: mongoUrl, KAFKA_BROKERS: kafkaBrokers }];
   describe('a house that moves to MongoDB and Kafka', () => {
@@ -55,7 +66,10 @@ else {
       lived = folder();
       await using house = await houseUnderTest();
       await lookedAfter(house, { number: 60, municipality: EINHAUSEN, manager: 'anna.berg' });
-      await eventually(async () => expect((await examined({ dataDir: house.dataDir, prefix: '' })).problems).toEqual([]), 60_000);
+      await eventually(
+        async () => expect((await examined({ dataDir: house.dataDir, prefix: '' })).problems).toEqual([]),
+        60_000,
+      );
       before = await wideAnswers(house);
       await house.stop();
       cpSync(house.dataDir, lived, { recursive: true });
@@ -70,18 +84,36 @@ else {
       const target = await provisioned(engines);
       // What the services had heard of when they stopped is another thing for each of them.
       const db = new DatabaseSync(join(dataDir, 'events.sqlite'));
-      db.exec(`UPDATE offsets SET position = position - 41 WHERE consumers = 'insights'; UPDATE offsets SET position = position - 7 WHERE consumers = 'employers'; DELETE FROM offsets WHERE consumers = 'measures' AND topic = 'people.events'`);
+      db.exec(
+        `UPDATE offsets SET position = position - 41 WHERE consumers = 'insights'; UPDATE offsets SET position = position - 7 WHERE consumers = 'employers'; DELETE FROM offsets WHERE consumers = 'measures' AND topic = 'people.events'`,
+      );
       db.close();
       const left = await unheard({ dataDir, prefix: '' });
       expect(new Set(Object.values(left)).size).toBeGreaterThan(3);
 
-      for (const killAt of ['looking at the target', 'making it ready', 'people · persons', 'insights · handled', 'people.events', 'cases.events', 'position of', 'comparing documents', 'comparing events']) {
+      for (const killAt of [
+        'looking at the target',
+        'making it ready',
+        'people · persons',
+        'insights · handled',
+        'people.events',
+        'cases.events',
+        'position of',
+        'comparing documents',
+        'comparing events',
+      ]) {
         expect([killAt, (await moved(dataDir, target, { killAt })).signal]).toEqual([killAt, 'SIGKILL']);
       }
       const stopped = await moved(dataDir, target, { killAt: 'position of', by: 'SIGINT' });
-      expect([stopped.code, stopped.said.trimEnd().split('\n').at(-1), existsSync(join(dataDir, 'house.pid'))]).toEqual([130, 'Stopped. The house is where it was; called again, the move goes on.', false]);
+      expect([stopped.code, stopped.said.trimEnd().split('\n').at(-1), existsSync(join(dataDir, 'house.pid'))]).toEqual(
+        [130, 'Stopped. The house is where it was; called again, the move goes on.', false],
+      );
       const { code, said } = await moved(dataDir, target);
-      expect([code, said.includes('✕'), said.trimEnd().split('\n').at(-1)]).toEqual([0, false, 'Both sides are the same.']);
+      expect([code, said.includes('✕'), said.trimEnd().split('\n').at(-1)]).toEqual([
+        0,
+        false,
+        'Both sides are the same.',
+      ]);
       expect(said).toMatch(/✓ people · persons +60 /);
       expect(await unheard(target.config)).toEqual(left);
 
@@ -99,15 +131,23 @@ else {
         expect(existsSync(join(dataDir, 'moved'))).toBe(false);
       };
       const target = await provisioned(engines);
-      const [documents, events] = [await mongodbDocuments(mongo, databaseOf('people', target.config)), await openEvents('people', target.config, log)];
+      const [documents, events] = [
+        await mongodbDocuments(mongo, databaseOf('people', target.config)),
+        await openEvents('people', target.config, log),
+      ];
       const held = async (): Promise<unknown> => [await names(documents), await unheard(target.config)];
       await events.publish('cases.events', [foreign]);
       const found = await held();
       await refused(target, 'cases.events: the target holds events that are not of this house; nothing was written');
       expect(await held()).toEqual(found);
 
-      await documents.restore('clubs', [{ id: 'c-1', revision: 1, state: { id: 'c-1' }, outbox: [], answered: [], seen: {} }]);
-      await refused(target, 'people · clubs: the target holds 1 records that are not of this house as it is; nothing was written');
+      await documents.restore('clubs', [
+        { id: 'c-1', revision: 1, state: { id: 'c-1' }, outbox: [], answered: [], seen: {} },
+      ]);
+      await refused(
+        target,
+        'people · clubs: the target holds 1 records that are not of this house as it is; nothing was written',
+      );
       expect(await unheard(target.config)).toEqual((found as unknown[])[1]);
       await Promise.all([documents.close(), events.close()]);
       await target.remove();
@@ -117,21 +157,39 @@ else {
       const target = await provisioned(engines);
       const documents = await mongodbDocuments(mongo, databaseOf('employers', target.config));
       await documents.lease('moved-from', 'another house', 3600);
-      expect(await moved(dataDir, target)).toMatchObject({ code: 77, said: expect.stringContaining('another house is moving into its database') });
-      expect(await names(documents)).toEqual({ ...Object.fromEntries((await documents.names()).map((name) => [name, 0])) });
+      expect(await moved(dataDir, target)).toMatchObject({
+        code: 77,
+        said: expect.stringContaining('another house is moving into its database'),
+      });
+      expect(await names(documents)).toEqual({
+        ...Object.fromEntries((await documents.names()).map((name) => [name, 0])),
+      });
       await documents.close();
       await target.remove();
     });
 
     test('leaves a target as it was on which a service runs, whether it publishes or reads', async () => {
       const target = await provisioned(engines);
-      const [documents, events] = [await mongodbDocuments(mongo, databaseOf('employers', target.config)), await openEvents('measures', target.config, log)];
+      const [documents, events] = [
+        await mongodbDocuments(mongo, databaseOf('employers', target.config)),
+        await openEvents('measures', target.config, log),
+      ];
       await documents.lease('relay', 'a service that runs', 3600);
-      expect(await moved(dataDir, target)).toMatchObject({ code: 77, said: expect.stringContaining('employers: runs on the target') });
+      expect(await moved(dataDir, target)).toMatchObject({
+        code: 77,
+        said: expect.stringContaining('employers: runs on the target'),
+      });
       await documents.lease('relay', 'a service that runs', 0);
 
-      const reading = await events.subscribe({ topics: ['people.events'], group: 'measures', handle: async () => undefined });
-      expect(await moved(dataDir, target)).toMatchObject({ code: 77, said: expect.stringContaining(`${target.config.prefix}measures: a service reads there`) });
+      const reading = await events.subscribe({
+        topics: ['people.events'],
+        group: 'measures',
+        handle: async () => undefined,
+      });
+      expect(await moved(dataDir, target)).toMatchObject({
+        code: 77,
+        said: expect.stringContaining(`${target.config.prefix}measures: a service reads there`),
+      });
       await reading.stop();
       expect(Object.values(await names(documents)).filter((records) => records > 0)).toEqual([]);
       // It was not marked: the first to ask for the mark gets it, and the log has no topic of that name.
@@ -145,22 +203,31 @@ else {
       const target = { env: { ...engines, ENGINES_PREFIX: 'test-never-made' } };
       const lock = lockFolder(dataDir);
       // A lock of this process is one of a living house to any other.
-      expect(await moved(dataDir, target)).toMatchObject({ code: 75, said: expect.stringContaining(`in use by process ${process.pid}`) });
+      expect(await moved(dataDir, target)).toMatchObject({
+        code: 75,
+        said: expect.stringContaining(`in use by process ${process.pid}`),
+      });
       lock.release();
-      expect(await moved(folder(), target)).toMatchObject({ code: 78, said: expect.stringContaining('there is no house in') });
+      expect(await moved(folder(), target)).toMatchObject({
+        code: 78,
+        said: expect.stringContaining('there is no house in'),
+      });
     });
 
-    (long ? test : test.skip)('with 10,000 people and 50,000 events, killed twice on the way, arrives whole', async () => {
-      const [large, target] = [folder(), await provisioned(engines)];
-      await settledHouse(large, 10_000);
-      const began = performance.now();
-      for (const killAt of ['people · persons', 'people.events']) await moved(large, target, { killAt });
-      const { code, said } = await moved(large, target);
-      const seconds = (performance.now() - began) / 1000;
-      process.stderr.write(`moved in ${seconds.toFixed(1)} s, killed twice on the way\n${said}`);
-      expect([code, said]).toEqual([0, expect.stringMatching(/✓ people\.events +50000 /)]);
-      await target.remove();
-    });
+    (long ? test : test.skip)(
+      'with 10,000 people and 50,000 events, killed twice on the way, arrives whole',
+      async () => {
+        const [large, target] = [folder(), await provisioned(engines)];
+        await settledHouse(large, 10_000);
+        const began = performance.now();
+        for (const killAt of ['people · persons', 'people.events']) await moved(large, target, { killAt });
+        const { code, said } = await moved(large, target);
+        const seconds = (performance.now() - began) / 1000;
+        process.stderr.write(`moved in ${seconds.toFixed(1)} s, killed twice on the way\n${said}`);
+        expect([code, said]).toEqual([0, expect.stringMatching(/✓ people\.events +50000 /)]);
+        await target.remove();
+      },
+    );
   });
 }
 

@@ -21,7 +21,11 @@ async function refusalOf(env: NodeJS.ProcessEnv): Promise<string> {
   const dataDir = mkdtempSync(join(tmpdir(), 'kurze-wege-refused-'));
   const issuer = await issuerIn(dataDir);
   try {
-    const house = await startHouse({ dataDir, ports: await freePorts(), env: { LOG_LEVEL: 'silent', ...env, ...issuer.env } });
+    const house = await startHouse({
+      dataDir,
+      ports: await freePorts(),
+      env: { LOG_LEVEL: 'silent', ...env, ...issuer.env },
+    });
     await house.stop();
     return 'it started';
   } catch (error) {
@@ -33,7 +37,8 @@ async function refusalOf(env: NodeJS.ProcessEnv): Promise<string> {
 }
 
 if (mongoUrl === undefined || kafkaBrokers === undefined) {
-  describe.skip('a house on engines that are not ready (set MONGO_URL and KAFKA_BROKERS)', () => test('is not tested', () => undefined));
+  describe.skip('a house on engines that are not ready (set MONGO_URL and KAFKA_BROKERS)', () =>
+    test('is not tested', () => undefined));
 } else {
   const [mongo, brokers] = [mongoUrl, kafkaBrokers];
   describe('a house does not start', () => refusals(mongo, brokers));
@@ -46,7 +51,9 @@ function refusals(mongo: string, brokers: string): void {
     const database = `${config.prefix}kurze-wege-people`;
     await connection.getClient().db(database).collection('persons').dropIndex('customerNumber');
     await connection.close();
-    expect(await refusalOf(env)).toBe(`people: run "npm run provision" first; missing: index ${database}.persons: customerNumber`);
+    expect(await refusalOf(env)).toBe(
+      `people: run "npm run provision" first; missing: index ${database}.persons: customerNumber`,
+    );
     await remove();
   });
 
@@ -56,12 +63,17 @@ function refusals(mongo: string, brokers: string): void {
     await admin.connect();
     await admin.deleteTopics({ topics: [`${config.prefix}employers.events`] });
     await admin.disconnect();
-    expect(await refusalOf(env)).toMatch(new RegExp(`^\\w+: run "npm run provision" first; missing: topic ${config.prefix}employers\\.events$`));
+    expect(await refusalOf(env)).toMatch(
+      new RegExp(`^\\w+: run "npm run provision" first; missing: topic ${config.prefix}employers\\.events$`),
+    );
     await remove();
   });
 
   test('where nothing answers, and tells neither address nor password', () => {
-    const { status, stderr } = spawnSync(process.execPath, ['--disable-warning=ExperimentalWarning', provision], { env: { ...process.env, MONGO_URL: 'mongodb://people:a-secret@127.0.0.1:9', KAFKA_BROKERS: '' }, encoding: 'utf8' });
+    const { status, stderr } = spawnSync(process.execPath, ['--disable-warning=ExperimentalWarning', provision], {
+      env: { ...process.env, MONGO_URL: 'mongodb://people:a-secret@127.0.0.1:9', KAFKA_BROKERS: '' },
+      encoding: 'utf8',
+    });
     expect([status, stderr]).toEqual([69, 'MONGO_URL: nothing that answers there\n']);
   });
 }

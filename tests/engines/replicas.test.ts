@@ -22,7 +22,11 @@ const LONGER_THAN_A_LEASE_MS = 14_000;
 const HALF_A_MINUTE_MS = 30_000;
 
 async function replica(config: EngineConfig): Promise<ChildProcess> {
-  const child = fork(file, { execArgv: ['--disable-warning=ExperimentalWarning'], env: { ...process.env, REPLICA: JSON.stringify(config) }, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+  const child = fork(file, {
+    execArgv: ['--disable-warning=ExperimentalWarning'],
+    env: { ...process.env, REPLICA: JSON.stringify(config) },
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
   await once(child, 'message');
   return child;
 }
@@ -34,46 +38,68 @@ async function ended(child: ChildProcess, signal: NodeJS.Signals): Promise<void>
 }
 
 /** What is done to the replicas while sixteen people write; answers those that live at the end. */
-type Trouble = (replicas: { config: EngineConfig; first: ChildProcess; second: ChildProcess; heard: (withinMs?: number) => Promise<void> }) => Promise<ChildProcess[]>;
+type Trouble = (replicas: {
+  config: EngineConfig;
+  first: ChildProcess;
+  second: ChildProcess;
+  heard: (withinMs?: number) => Promise<void>;
+}) => Promise<ChildProcess[]>;
 
 const troubles: [string, Trouble][] = [
-  ['the one that publishes is killed, another takes over', async ({ first, second, heard }) => {
-    await ended(first, 'SIGKILL');
-    const killed = performance.now();
-    await heard();
-    if (long) process.stderr.write(`taken over and heard ${((performance.now() - killed) / 1000).toFixed(1)} s after the death\n`);
-    return [second];
-  }],
-  ['the one that publishes stands still for longer than its lease and wakes up', async ({ first, second, heard }) => {
-    first.kill('SIGSTOP');
-    await pause(LONGER_THAN_A_LEASE_MS);
-    await heard();
-    first.kill('SIGCONT');
-    await heard();
-    return [first, second];
-  }],
-  ['one is added and removed again and again', async ({ config, first, second }) => {
-    for (let round = 0; round < (long ? 12 : 2); round += 1) {
-      const third = await replica(config);
-      await pause(long ? 10_000 : 3000);
-      await ended(third, round % 2 === 0 ? 'SIGTERM' : 'SIGKILL');
-    }
-    return [first, second];
-  }],
-  ['one after the other is killed while its group still waits for the one before', async ({ config, first, second, heard }) => {
-    for (const living of [first, second]) await ended(living, 'SIGKILL');
-    for (let round = 0; round < 4; round += 1) {
-      const next = await replica(config);
-      await pause(1000 + 500 * round);
-      await ended(next, 'SIGKILL');
-    }
-    const last = await replica(config);
-    await heard(HALF_A_MINUTE_MS);
-    return [last];
-  }],
+  [
+    'the one that publishes is killed, another takes over',
+    async ({ first, second, heard }) => {
+      await ended(first, 'SIGKILL');
+      const killed = performance.now();
+      await heard();
+      if (long)
+        process.stderr.write(
+          `taken over and heard ${((performance.now() - killed) / 1000).toFixed(1)} s after the death\n`,
+        );
+      return [second];
+    },
+  ],
+  [
+    'the one that publishes stands still for longer than its lease and wakes up',
+    async ({ first, second, heard }) => {
+      first.kill('SIGSTOP');
+      await pause(LONGER_THAN_A_LEASE_MS);
+      await heard();
+      first.kill('SIGCONT');
+      await heard();
+      return [first, second];
+    },
+  ],
+  [
+    'one is added and removed again and again',
+    async ({ config, first, second }) => {
+      for (let round = 0; round < (long ? 12 : 2); round += 1) {
+        const third = await replica(config);
+        await pause(long ? 10_000 : 3000);
+        await ended(third, round % 2 === 0 ? 'SIGTERM' : 'SIGKILL');
+      }
+      return [first, second];
+    },
+  ],
+  [
+    'one after the other is killed while its group still waits for the one before',
+    async ({ config, first, second, heard }) => {
+      for (const living of [first, second]) await ended(living, 'SIGKILL');
+      for (let round = 0; round < 4; round += 1) {
+        const next = await replica(config);
+        await pause(1000 + 500 * round);
+        await ended(next, 'SIGKILL');
+      }
+      const last = await replica(config);
+      await heard(HALF_A_MINUTE_MS);
+      return [last];
+    },
+  ],
 ];
 
-if (mongoUrl === undefined || kafkaBrokers === undefined) describe.skip('replicas of a service (set MONGO_URL and KAFKA_BROKERS)', () => test('are not tested', () => undefined));
+if (mongoUrl === undefined || kafkaBrokers === undefined)
+  describe.skip('replicas of a service (set MONGO_URL and KAFKA_BROKERS)', () =>
+    test('are not tested', () => undefined));
 else {
   const [mongo, brokers] = [mongoUrl, kafkaBrokers];
   describe('of several replicas', () => {
@@ -95,7 +121,11 @@ else {
       const second = await replica(config);
 
       const working = new AbortController();
-      const work = clerksAtWork((entry) => write(book, entry), working.signal, () => pause(200));
+      const work = clerksAtWork(
+        (entry) => write(book, entry),
+        working.signal,
+        () => pause(200),
+      );
       const living = await trouble({ config, first, second, heard });
       working.abort();
       const acknowledged = await work;

@@ -20,17 +20,40 @@ describe('npm start', () => {
   let started: ChildProcess[];
 
   /** What a person at a terminal starts, sees, and stops. */
-  const start = (env: NodeJS.ProcessEnv = {}, [command, ...words]: readonly [string, ...string[]] = directly): { house: ChildProcess; said: () => string; code: Promise<number | null> } => {
+  const start = (
+    env: NodeJS.ProcessEnv = {},
+    [command, ...words]: readonly [string, ...string[]] = directly,
+  ): { house: ChildProcess; said: () => string; code: Promise<number | null> } => {
     const settings = Object.fromEntries(services.map((name) => [portSetting(name), String(ports[name])]));
-    const house = spawn(command, words, { cwd: root, env: { ...process.env, ...settings, GATEWAY_PORT: String(ports.gateway), DATA_DIR: dataDir, DEMO_DATA: 'off', OIDC_ISSUER: '', ...env } });
+    const house = spawn(command, words, {
+      cwd: root,
+      env: {
+        ...process.env,
+        ...settings,
+        GATEWAY_PORT: String(ports.gateway),
+        DATA_DIR: dataDir,
+        DEMO_DATA: 'off',
+        OIDC_ISSUER: '',
+        ...env,
+      },
+    });
     started.push(house);
     let said = '';
-    for (const stream of [house.stdout, house.stderr]) stream.on('data', (chunk: Buffer) => void (said += chunk.toString()));
+    for (const stream of [house.stdout, house.stderr])
+      stream.on('data', (chunk: Buffer) => void (said += chunk.toString()));
     return { house, said: () => said, code: new Promise((resolve) => house.once('close', resolve)) };
   };
-  const open = (said: () => string): Promise<void> => eventually(() => expect(said()).toContain(`Kurze Wege is open at http://127.0.0.1:${ports.gateway}`), START_MS);
+  const open = (said: () => string): Promise<void> =>
+    eventually(() => expect(said()).toContain(`Kurze Wege is open at http://127.0.0.1:${ports.gateway}`), START_MS);
   const answering = async (): Promise<number> => {
-    const answers = await Promise.all(Object.values(ports).map((port) => fetch(`http://127.0.0.1:${port}/livez`).then(() => 1, () => 0)));
+    const answers = await Promise.all(
+      Object.values(ports).map((port) =>
+        fetch(`http://127.0.0.1:${port}/livez`).then(
+          () => 1,
+          () => 0,
+        ),
+      ),
+    );
     return answers.reduce<number>((sum, one) => sum + one, 0);
   };
 
@@ -78,29 +101,52 @@ describe('npm start', () => {
 
   test.each([
     ['npm is told to end', ['npm', 'start'], 'SIGTERM'],
-    ['the process that found Node 24 is told to end', [process.execPath, 'infra/node24.mjs', 'infra/start.ts'], 'SIGTERM'],
+    [
+      'the process that found Node 24 is told to end',
+      [process.execPath, 'infra/node24.mjs', 'infra/start.ts'],
+      'SIGTERM',
+    ],
     ['the process that found Node 24 is killed', [process.execPath, 'infra/node24.mjs', 'infra/start.ts'], 'SIGKILL'],
   ] as const)('stops in order when %s', async (_, command, signal) => {
     const { house, said } = start({}, command);
     await open(said);
     house.kill(signal);
-    await eventually(async () => expect([said(), await answering(), await readdir(dataDir)]).toEqual([expect.stringMatching(/Stopped\.\n$/), 0, expect.not.arrayContaining(['house.pid'])]), START_MS);
+    await eventually(
+      async () =>
+        expect([said(), await answering(), await readdir(dataDir)]).toEqual([
+          expect.stringMatching(/Stopped\.\n$/),
+          0,
+          expect.not.arrayContaining(['house.pid']),
+        ]),
+      START_MS,
+    );
   });
 
   test('says in one line why it cannot open a second house in the folder, or at the ports, of another', async () => {
     const { house, said, code } = start();
     await open(said);
     const second = start();
-    expect([await second.code, second.said()]).toEqual([75, expect.stringMatching(/^Kurze Wege did not start\.\nThe data folder .+ is in use by process \d+; .+\n$/)]);
+    expect([await second.code, second.said()]).toEqual([
+      75,
+      expect.stringMatching(/^Kurze Wege did not start\.\nThe data folder .+ is in use by process \d+; .+\n$/),
+    ]);
     const elsewhere = start({ DATA_DIR: join(dataDir, 'another') });
-    expect([await elsewhere.code, elsewhere.said().match(/^Port \d+ is taken; set \w+_PORT to another one\.$/gm)?.length]).toEqual([75, 6]);
+    expect([
+      await elsewhere.code,
+      elsewhere.said().match(/^Port \d+ is taken; set \w+_PORT to another one\.$/gm)?.length,
+    ]).toEqual([75, 6]);
     house.kill('SIGTERM');
     await code;
   });
 
   test('tells everything that is wrong with the settings before it starts anything', async () => {
     const { said, code } = start({ LOG_LEVEL: 'loud', GATEWAY_PORT: 'door', DEMO_DATA: 'perhaps' });
-    expect([await code, said().match(/LOG_LEVEL|GATEWAY_PORT|DEMO_DATA/g)?.sort()]).toEqual([78, ['DEMO_DATA', 'GATEWAY_PORT', 'LOG_LEVEL']]);
+    expect([
+      await code,
+      said()
+        .match(/LOG_LEVEL|GATEWAY_PORT|DEMO_DATA/g)
+        ?.sort(),
+    ]).toEqual([78, ['DEMO_DATA', 'GATEWAY_PORT', 'LOG_LEVEL']]);
     expect(await readdir(dataDir)).toEqual([]);
   });
 });

@@ -16,26 +16,49 @@ const published = {
 };
 
 async function reportOf(house: HouseUnderTest, townHall: string): Promise<object> {
-  const report = at(await asked(house, townHall, '{ projects { edges { node { report(from: "2013-09-01", to: "2014-04-30") { talksHeld { count } placements { count } recipients { count } unitsWithoutBenefit { count } } } } } }'), 'projects.edges.0.node.report');
+  const report = at(
+    await asked(
+      house,
+      townHall,
+      '{ projects { edges { node { report(from: "2013-09-01", to: "2014-04-30") { talksHeld { count } placements { count } recipients { count } unitsWithoutBenefit { count } } } } } }',
+    ),
+    'projects.edges.0.node.report',
+  );
   const count = (figure: string): unknown => at(report, `${figure}.count`);
-  return { talks: count('talksHeld'), placed: count('placements'), recipients: count('recipients'), unitsFewer: count('unitsWithoutBenefit') };
+  return {
+    talks: count('talksHeld'),
+    placed: count('placements'),
+    recipients: count('recipients'),
+    unitsFewer: count('unitsWithoutBenefit'),
+  };
 }
 
 test('the mayors of 2013 read the published figures of their projects: 320 talks, 97 people placed, 24 benefit units fewer', async () => {
   await using house = await houseUnderTest();
   await playDemo({ actorOf: demoActors(house.url), onProgress: () => undefined });
   // What was said last is heard a moment later; a town hall is told once, so the team lead looks first.
-  const heard = '{ projects { edges { node { report(from: "2013-09-01", to: "2014-04-30") { talksHeld { count } placements { count } unitsWithoutBenefit { count } } } } } }';
+  const heard =
+    '{ projects { edges { node { report(from: "2013-09-01", to: "2014-04-30") { talksHeld { count } placements { count } unitsWithoutBenefit { count } } } } } }';
   const all = Object.values(published);
-  const sum = (of: (figures: (typeof all)[number]) => number): number => all.reduce((total, each) => total + of(each), 0);
+  const sum = (of: (figures: (typeof all)[number]) => number): number =>
+    all.reduce((total, each) => total + of(each), 0);
   await eventually(async () => {
     const { edges } = at(await asked(house, 'miriam.vogt', heard), 'projects') as { edges: object[] };
-    const total = (figure: string): number => edges.reduce((count, edge) => count + Number(at(edge, `node.report.${figure}.count`)), 0);
-    expect([total('talksHeld'), total('placements'), total('unitsWithoutBenefit')]).toEqual([sum(({ talks }) => talks), sum(({ placed }) => placed), sum(({ unitsFewer }) => unitsFewer)]);
+    const total = (figure: string): number =>
+      edges.reduce((count, edge) => count + Number(at(edge, `node.report.${figure}.count`)), 0);
+    expect([total('talksHeld'), total('placements'), total('unitsWithoutBenefit')]).toEqual([
+      sum(({ talks }) => talks),
+      sum(({ placed }) => placed),
+      sum(({ unitsFewer }) => unitsFewer),
+    ]);
   }, 60_000);
-  expect([sum(({ talks }) => talks), sum(({ placed }) => placed), sum(({ unitsFewer }) => unitsFewer)]).toEqual([320, 97, 24]);
+  expect([sum(({ talks }) => talks), sum(({ placed }) => placed), sum(({ unitsFewer }) => unitsFewer)]).toEqual([
+    320, 97, 24,
+  ]);
 
   const townHalls = Object.keys(published);
-  const read = await Promise.all(townHalls.map(async (townHall) => [townHall, await reportOf(house, townHall)] as const));
+  const read = await Promise.all(
+    townHalls.map(async (townHall) => [townHall, await reportOf(house, townHall)] as const),
+  );
   expect(Object.fromEntries(read)).toEqual(published);
 });

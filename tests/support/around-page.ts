@@ -30,11 +30,16 @@ export function around(page: Page, url: string): Around {
     complaints: () => complaints,
     elsewhere: () => elsewhere,
     suffers: (script) => page.evaluate(script),
-    isAnsweredOnce: async (path, answer) => void (await page.route(`${url}${path}`, (route) => route.fulfill({ json: answer }), { times: 1 })),
+    isAnsweredOnce: async (path, answer) =>
+      void (await page.route(`${url}${path}`, (route) => route.fulfill({ json: answer }), { times: 1 })),
     losesHouse: (lost) => page.context().setOffline(lost),
     isLoadedAgain: async () => {
       // GraphiQL puts away what is in the editor a moment after it changed: later than a test would load the page again.
-      await eventually(async () => expect(await page.evaluate<string>("localStorage.getItem('graphiql:tabState') ?? ''")).toContain(JSON.stringify(await page.evaluate(inEditor))));
+      await eventually(async () =>
+        expect(await page.evaluate<string>("localStorage.getItem('graphiql:tabState') ?? ''")).toContain(
+          JSON.stringify(await page.evaluate(inEditor)),
+        ),
+      );
       await page.reload();
       await page.getByRole('region', { name: 'The journey' }).waitFor();
     },

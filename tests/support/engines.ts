@@ -4,6 +4,9 @@ export const mongoUrl = process.env.MONGO_URL;
 export const kafkaBrokers = process.env.KAFKA_BROKERS;
 
 /** Databases and topics of one test: of either engine alone, or of both. */
-export function provisioned(engines: { MONGO_URL?: string | undefined; KAFKA_BROKERS?: string | undefined }): Promise<OwnEngines> {
+export function provisioned(engines: {
+  MONGO_URL?: string | undefined;
+  KAFKA_BROKERS?: string | undefined;
+}): Promise<OwnEngines> {
   return ownEngines('test', engines);
 }

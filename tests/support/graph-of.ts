@@ -6,9 +6,16 @@ import type { HouseUnderTest } from './house.ts';
 export type InputOf = { name: string; input: Record<string, unknown>; selection: string };
 
 /** One mutation as a user: the payload, refusal included. */
-export async function mutate(house: HouseUnderTest, user: string, { name, input, selection }: InputOf): Promise<unknown> {
+export async function mutate(
+  house: HouseUnderTest,
+  user: string,
+  { name, input, selection }: InputOf,
+): Promise<unknown> {
   const type = `${(name[0] ?? '').toUpperCase()}${name.slice(1)}Input`;
-  const { data, errors } = await house.as(user)(`mutation($input: ${type}!) { ${name}(input: $input) { ${selection} refusal { code message } } }`, { input });
+  const { data, errors } = await house.as(user)(
+    `mutation($input: ${type}!) { ${name}(input: $input) { ${selection} refusal { code message } } }`,
+    { input },
+  );
   expect(errors).toEqual([]);
   return at(data, name);
 }
@@ -24,7 +31,12 @@ export function done(house: HouseUnderTest, user: string, command: InputOf): Pro
 
 /** Asks as a user; errors fail the test. */
 // eslint-disable-next-line max-params -- as `mutate`, without a command
-export async function asked(house: HouseUnderTest, user: string, query: string, variables: Record<string, unknown> = {}): Promise<unknown> {
+export async function asked(
+  house: HouseUnderTest,
+  user: string,
+  query: string,
+  variables: Record<string, unknown> = {},
+): Promise<unknown> {
   const { data, errors } = await house.as(user)(query, variables);
   expect(errors).toEqual([]);
   return data;

@@ -6,14 +6,26 @@ import { documentsIn, existsIn, textOf, yamlFile } from './yaml-file.ts';
 export type Manifest = { kind: string; metadata: { name: string; labels?: Record<string, string> } & Tree } & Tree;
 type Tree = Record<string, unknown>;
 
-const generated = z.strictObject({ name: z.string(), behavior: z.literal('merge').optional(), literals: z.array(z.string()) });
+const generated = z.strictObject({
+  name: z.string(),
+  behavior: z.literal('merge').optional(),
+  literals: z.array(z.string()),
+});
 const kustomization = z.strictObject({
   apiVersion: z.literal('kustomize.config.k8s.io/v1beta1'),
   kind: z.literal('Kustomization'),
   namespace: z.string().optional(),
   namePrefix: z.string().default(''),
   resources: z.array(z.string()),
-  labels: z.array(z.strictObject({ pairs: z.record(z.string(), z.string()), includeSelectors: z.boolean().default(false), includeTemplates: z.boolean().default(false) })).default([]),
+  labels: z
+    .array(
+      z.strictObject({
+        pairs: z.record(z.string(), z.string()),
+        includeSelectors: z.boolean().default(false),
+        includeTemplates: z.boolean().default(false),
+      }),
+    )
+    .default([]),
   images: z.array(z.strictObject({ name: z.string(), newName: z.string().optional(), newTag: z.string() })).default([]),
   configMapGenerator: z.array(generated).default([]),
   patches: z.array(z.strictObject({ target: z.strictObject({ kind: z.string() }), patch: z.string() })).default([]),
@@ -28,7 +40,8 @@ export function rendered(folder: string): Manifest[] {
   for (const map of file.configMapGenerator) generate(manifests, map);
   for (const { target, patch } of file.patches) {
     const steps = patchSteps.parse(documentsIn(patch)[0]);
-    for (const manifest of manifests.filter(({ kind }) => kind === target.kind)) for (const step of steps) apply(manifest, step);
+    for (const manifest of manifests.filter(({ kind }) => kind === target.kind))
+      for (const step of steps) apply(manifest, step);
   }
   rename(manifests, file.namePrefix);
   for (const labels of file.labels) for (const manifest of manifests) label(manifest, labels);
@@ -46,8 +59,11 @@ function manifestsOf(path: string): Manifest[] {
 }
 
 function generate(manifests: Manifest[], { name, behavior, literals }: z.output<typeof generated>): void {
-  const data = Object.fromEntries(literals.map((literal) => [literal.slice(0, literal.indexOf('=')), literal.slice(literal.indexOf('=') + 1)]));
-  if (behavior === undefined) return void manifests.push({ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name }, data });
+  const data = Object.fromEntries(
+    literals.map((literal) => [literal.slice(0, literal.indexOf('=')), literal.slice(literal.indexOf('=') + 1)]),
+  );
+  if (behavior === undefined)
+    return void manifests.push({ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name }, data });
   const former = manifests.find((manifest) => manifest.kind === 'ConfigMap' && manifest.metadata.name === name);
   if (!former) throw new Error(`there is no ConfigMap ${name} to merge into`);
   former.data = { ...(former.data as object), ...data };
@@ -55,7 +71,10 @@ function generate(manifests: Manifest[], { name, behavior, literals }: z.output<
 
 /** As in a JSON patch; `replace` needs something to replace. */
 function apply(manifest: Manifest, { op, path, value }: z.output<typeof patchSteps>[number]): void {
-  const keys = path.split('/').slice(1).map((key) => key.replaceAll('~1', '/'));
+  const keys = path
+    .split('/')
+    .slice(1)
+    .map((key) => key.replaceAll('~1', '/'));
   const last = keys.pop() ?? '';
   const parent = keys.reduce<Tree>((tree, key) => branch(tree, key, path), manifest);
   if (op === 'replace' && !(last in parent)) throw new Error(`${manifest.kind}: nothing to replace at ${path}`);
@@ -74,21 +93,29 @@ function rename(manifests: Manifest[], prefix: string): void {
   for (const manifest of manifests) {
     manifest.metadata.name = `${prefix}${manifest.metadata.name}`;
     visit(manifest, (tree, key) => {
-      const refers = key === 'scaleTargetRef' || (key === 'configMapRef' && maps.has(String(branch(tree, key, key).name)));
+      const refers =
+        key === 'scaleTargetRef' || (key === 'configMapRef' && maps.has(String(branch(tree, key, key).name)));
       if (refers) branch(tree, key, key).name = `${prefix}${String(branch(tree, key, key).name)}`;
     });
   }
 }
 
-function label(manifest: Manifest, { pairs, includeSelectors, includeTemplates }: Kustomization['labels'][number]): void {
+function label(
+  manifest: Manifest,
+  { pairs, includeSelectors, includeTemplates }: Kustomization['labels'][number],
+): void {
   manifest.metadata.labels = { ...manifest.metadata.labels, ...pairs };
   visit(manifest, (tree, key) => {
     if ((key === 'template' || key === 'jobTemplate') && (includeSelectors || includeTemplates)) {
       const template = branch(tree, key, key);
-      const metadata = branch((template.metadata ??= {}, template), 'metadata', key);
+      const metadata = branch(((template.metadata ??= {}), template), 'metadata', key);
       metadata.labels = { ...(metadata.labels as object), ...pairs };
     }
-    if (key === 'selector' && includeSelectors) tree.selector = manifest.kind === 'Service' ? { ...(tree.selector as object), ...pairs } : { matchLabels: { ...(branch(tree, key, key).matchLabels as object), ...pairs } };
+    if (key === 'selector' && includeSelectors)
+      tree.selector =
+        manifest.kind === 'Service'
+          ? { ...(tree.selector as object), ...pairs }
+          : { matchLabels: { ...(branch(tree, key, key).matchLabels as object), ...pairs } };
   });
 }
 

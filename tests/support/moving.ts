@@ -6,8 +6,15 @@ import type { OwnEngines } from '#infra/bench/own-engines.ts';
 const command = fileURLToPath(new URL('../../infra/move.ts', import.meta.url));
 
 /** `npm run move` as somebody at a shell runs it, sent a signal as soon as it says `killAt`. */
-export async function moved(dataDir: string, target: Pick<OwnEngines, 'env'>, { killAt, by = 'SIGKILL', args = [] }: { killAt?: string; by?: NodeJS.Signals; args?: string[] } = {}): Promise<{ code: number | null; said: string; signal: NodeJS.Signals | null }> {
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', command, ...args], { env: { ...process.env, ...target.env, DATA_DIR: dataDir }, stdio: ['ignore', 'pipe', 'pipe'] });
+export async function moved(
+  dataDir: string,
+  target: Pick<OwnEngines, 'env'>,
+  { killAt, by = 'SIGKILL', args = [] }: { killAt?: string; by?: NodeJS.Signals; args?: string[] } = {},
+): Promise<{ code: number | null; said: string; signal: NodeJS.Signals | null }> {
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', command, ...args], {
+    env: { ...process.env, ...target.env, DATA_DIR: dataDir },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let said = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream.on('data', (chunk: Buffer) => {

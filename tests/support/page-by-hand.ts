@@ -20,25 +20,29 @@ type Hands = {
   cursor: () => Promise<string>;
 };
 
-export type PageByHand = AsyncDisposable & Hands & Around & {
-  /** Picks somebody in the list at the top. */
-  isNow: (label: string) => Promise<void>;
-  /** Who is picked, and the sentence on what they may. */
-  whoIsPicked: () => Promise<{ label: string; may: string }>;
-  opens: (operation: string) => Promise<void>;
-  runs: () => Promise<SeenAnswer>;
-  /** Opens an operation and runs it. */
-  does: (operation: string) => Promise<SeenAnswer>;
-  /** The answer to what was run in whichever way. */
-  shown: () => Promise<SeenAnswer>;
-  /** What stands below the operation that is open; nothing where there is none. */
-  note: () => Promise<string>;
-  writesList: (write: (list: string) => string) => Promise<void>;
-};
+export type PageByHand = AsyncDisposable &
+  Hands &
+  Around & {
+    /** Picks somebody in the list at the top. */
+    isNow: (label: string) => Promise<void>;
+    /** Who is picked, and the sentence on what they may. */
+    whoIsPicked: () => Promise<{ label: string; may: string }>;
+    opens: (operation: string) => Promise<void>;
+    runs: () => Promise<SeenAnswer>;
+    /** Opens an operation and runs it. */
+    does: (operation: string) => Promise<SeenAnswer>;
+    /** The answer to what was run in whichever way. */
+    shown: () => Promise<SeenAnswer>;
+    /** What stands below the operation that is open; nothing where there is none. */
+    note: () => Promise<string>;
+    writesList: (write: (list: string) => string) => Promise<void>;
+  };
 
 const answerSchema = z.object({
   data: z.record(z.string(), z.unknown()).nullish(),
-  errors: z.array(z.object({ message: z.string(), extensions: z.object({ code: z.string().optional() }).optional() })).optional(),
+  errors: z
+    .array(z.object({ message: z.string(), extensions: z.object({ code: z.string().optional() }).optional() }))
+    .optional(),
 });
 
 /** The page at a house's address, used as a person uses it: by what is written on it. */
@@ -49,7 +53,11 @@ export async function pageByHand(browser: Browser, url: string): Promise<PageByH
   const journey = page.getByRole('region', { name: 'The journey' });
   await journey.waitFor();
   const picker = page.getByRole('combobox', { name: 'You are' });
-  const opens = (operation: string): Promise<void> => journey.getByRole('button').filter({ has: page.getByText(operation, { exact: true }) }).click();
+  const opens = (operation: string): Promise<void> =>
+    journey
+      .getByRole('button')
+      .filter({ has: page.getByText(operation, { exact: true }) })
+      .click();
   const runs = async (): Promise<SeenAnswer> => {
     await journey.getByRole('button', { name: 'Run', exact: true }).click();
     return shownIn(page, journey);
@@ -61,7 +69,10 @@ export async function pageByHand(browser: Browser, url: string): Promise<PageByH
     runs,
     shown: () => shownIn(page, journey),
     isNow: async (label) => void (await picker.selectOption({ label })),
-    whoIsPicked: async () => ({ label: await picker.locator('option:checked').innerText(), may: await page.locator('#may').innerText() }),
+    whoIsPicked: async () => ({
+      label: await picker.locator('option:checked').innerText(),
+      may: await page.locator('#may').innerText(),
+    }),
     does: async (operation) => {
       await opens(operation);
       return runs();
@@ -88,7 +99,11 @@ function hands(page: Page): Hands {
       await page.keyboard.insertText(operation);
     },
     written: () => page.evaluate<string>(inEditor),
-    comesBackToTab: (number) => page.getByRole('tab').nth(number - 1).click(),
+    comesBackToTab: (number) =>
+      page
+        .getByRole('tab')
+        .nth(number - 1)
+        .click(),
     enters: (name) => editor(name).focus(),
     cursor: () => page.evaluate<string>("document.activeElement.getAttribute('aria-label')"),
   };
@@ -98,7 +113,13 @@ async function shownIn(page: Page, journey: Locator): Promise<SeenAnswer> {
   // While an answer is awaited, the button is not to be pressed.
   await journey.locator('button.run:enabled').waitFor();
   // The editor draws the lines that are in sight; a person scrolls to the others.
-  const text = await page.evaluate<string>("document.querySelector('.result-window .CodeMirror').CodeMirror.getValue()");
+  const text = await page.evaluate<string>(
+    "document.querySelector('.result-window .CodeMirror').CodeMirror.getValue()",
+  );
   const { data, errors = [] } = answerSchema.parse(JSON.parse(text));
-  return { outcome: await journey.getByRole('status').innerText(), data, codes: errors.map(({ extensions }) => extensions?.code) };
+  return {
+    outcome: await journey.getByRole('status').innerText(),
+    data,
+    codes: errors.map(({ extensions }) => extensions?.code),
+  };
 }

@@ -15,7 +15,10 @@ export async function proxyTo(target: { host: string; port: number }, port = 0):
   const server = createServer((client) => {
     if (mode === 'cut') return void client.destroy();
     const upstream = connect(target);
-    for (const [from, to] of [[client, upstream], [upstream, client]] as const) {
+    for (const [from, to] of [
+      [client, upstream],
+      [upstream, client],
+    ] as const) {
       open.add(from);
       from.on('data', (bytes: Buffer) => {
         if (mode !== 'blackhole' && !frozen.has(from)) to.write(bytes);
@@ -41,9 +44,10 @@ export async function proxyTo(target: { host: string; port: number }, port = 0):
       if (next === 'frozen') for (const socket of open) frozen.add(socket);
       mode = next;
     },
-    close: () => new Promise((resolve) => {
-      drop();
-      server.close(() => resolve());
-    }),
+    close: () =>
+      new Promise((resolve) => {
+        drop();
+        server.close(() => resolve());
+      }),
   };
 }

@@ -19,12 +19,27 @@ export type ServiceProcess = AsyncDisposable & {
 };
 
 /** One service by itself, as an operator starts it, with keys below the folder. */
-export async function serviceProcess(name: ServiceName, dataDir: string, env: NodeJS.ProcessEnv = {}): Promise<ServiceProcess> {
+export async function serviceProcess(
+  name: ServiceName,
+  dataDir: string,
+  env: NodeJS.ProcessEnv = {},
+): Promise<ServiceProcess> {
   const port = (await freePorts())[name];
-  const settings = { DATA_DIR: dataDir, INTERNAL_PUBLIC_KEY_FILE: ensureKeyPair(`${dataDir}.keys`).publicKeyFile, MONGO_URL: '', KAFKA_BROKERS: '', [portSetting(name)]: String(port) };
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', `services/${name}/main.ts`], { cwd: root, env: { ...process.env, ...settings, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const settings = {
+    DATA_DIR: dataDir,
+    INTERNAL_PUBLIC_KEY_FILE: ensureKeyPair(`${dataDir}.keys`).publicKeyFile,
+    MONGO_URL: '',
+    KAFKA_BROKERS: '',
+    [portSetting(name)]: String(port),
+  };
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', `services/${name}/main.ts`], {
+    cwd: root,
+    env: { ...process.env, ...settings, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let said = '';
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => void (said += chunk.toString()));
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (chunk: Buffer) => void (said += chunk.toString()));
   const code = new Promise<number | null>((resolve) => child.once('close', resolve));
   return {
     said: () => said,

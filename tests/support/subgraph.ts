@@ -16,7 +16,10 @@ import { requestContext, subgraphServer } from '#shared/subgraph.ts';
 import { eventually } from './eventually.ts';
 
 /** What an operation answered, as the gateway would read it. */
-export type Answer = { data: Record<string, unknown> | null; errors: { code: unknown; path: string; message: string }[] };
+export type Answer = {
+  data: Record<string, unknown> | null;
+  errors: { code: unknown; path: string; message: string }[];
+};
 export type Said = Pick<Message, 'type' | 'subject' | 'data'>;
 
 export type SubgraphUnderTest = {
@@ -28,13 +31,20 @@ export type SubgraphUnderTest = {
     entity: (representation: { __typename: string } & Record<string, unknown>, selection: string) => Promise<Answer>;
   };
   /** Another service says something; resolves when our consumer is done with it. `times: 2` delivers the same message twice. */
-  deliver: <C extends Contract>(contract: C, event: { subject: string } & EventOf<C>, options?: { times: number }) => Promise<void>;
+  deliver: <C extends Contract>(
+    contract: C,
+    event: { subject: string } & EventOf<C>,
+    options?: { times: number },
+  ) => Promise<void>;
   /** What our aggregates have said so far, in order for each aggregate. */
   said: () => Promise<Said[]>;
 };
 
 /** A service as it runs, on engines of its own in a temporary folder, without a port: `await using subgraph = await subgraphUnderTest('measures', measuresService)`. */
-export async function subgraphUnderTest<Context extends object>(name: ServiceName, build: (documents: Documents, log: Log) => Service<Context>): Promise<SubgraphUnderTest> {
+export async function subgraphUnderTest<Context extends object>(
+  name: ServiceName,
+  build: (documents: Documents, log: Log) => Service<Context>,
+): Promise<SubgraphUnderTest> {
   const folder = await mkdtemp(join(tmpdir(), `kurze-wege-${name}-`));
   const documents = sqliteDocuments(join(folder, `${name}.sqlite`));
   const events = sqliteEvents(join(folder, 'events.sqlite'));
@@ -54,10 +64,16 @@ export async function subgraphUnderTest<Context extends object>(name: ServiceNam
     documents,
     as: (given) => {
       const actor: Actor = { id: 'somebody', municipalities: [], ...given };
-      return { run: (query, variables) => run(actor, query, variables), entity: (representation, selection) => run(actor, entityQuery(representation, selection), { representation }) };
+      return {
+        run: (query, variables) => run(actor, query, variables),
+        entity: (representation, selection) => run(actor, entityQuery(representation, selection), { representation }),
+      };
     },
     deliver: delivery(name, { documents, events }),
-    said: async () => (await Promise.all(aggregates.map((collection) => collection.pendingEvents(1000)))).flat().map(({ type, subject, data }) => ({ type, subject, data })),
+    said: async () =>
+      (await Promise.all(aggregates.map((collection) => collection.pendingEvents(1000))))
+        .flat()
+        .map(({ type, subject, data }) => ({ type, subject, data })),
     [Symbol.asyncDispose]: async () => {
       await consuming.stop();
       await server.stop();
@@ -68,14 +84,26 @@ export async function subgraphUnderTest<Context extends object>(name: ServiceNam
   };
 }
 
-function delivery(group: string, { documents, events }: { documents: Documents; events: Events }): SubgraphUnderTest['deliver'] {
+function delivery(
+  group: string,
+  { documents, events }: { documents: Documents; events: Events },
+): SubgraphUnderTest['deliver'] {
   const sequences = new Map<string, number>();
   const parked = parkedIn(documents);
   return async (contract, { subject, type, data }, { times } = { times: 1 }) => {
     assertSayable(contract, { type, data });
     const sequence = (sequences.get(subject) ?? 0) + 1;
     sequences.set(subject, sequence);
-    const message: Message = { id: `${subject}.${sequence}`, type, source: `/${contract.topic.split('.')[0] ?? ''}`, subject, sequence, time: new Date().toISOString(), requestid: 'test', data };
+    const message: Message = {
+      id: `${subject}.${sequence}`,
+      type,
+      source: `/${contract.topic.split('.')[0] ?? ''}`,
+      subject,
+      sequence,
+      time: new Date().toISOString(),
+      requestid: 'test',
+      data,
+    };
     for (let time = 0; time < times; time += 1) await events.publish(contract.topic, [message]);
     await eventually(async () => {
       if ((await events.lag(group, [contract.topic])) > 0) throw new Error(`${type} was not heard`);
@@ -89,10 +117,20 @@ function entityQuery({ __typename }: { __typename: string }, selection: string):
   return `query ($representation: _Any!) { _entities(representations: [$representation]) { ... on ${__typename} ${selection} } }`;
 }
 
-function asRead({ data, errors = [] }: { data?: unknown; errors?: readonly { message: string; path?: readonly (string | number)[]; extensions?: Record<string, unknown> }[] }): Answer {
+function asRead({
+  data,
+  errors = [],
+}: {
+  data?: unknown;
+  errors?: readonly { message: string; path?: readonly (string | number)[]; extensions?: Record<string, unknown> }[];
+}): Answer {
   return {
     // As JSON would carry it: plain objects, absent where undefined.
     data: JSON.parse(JSON.stringify(data ?? null)) as Answer['data'],
-    errors: errors.map(({ message, path, extensions }) => ({ code: extensions?.code, path: path?.join('.') ?? '', message })),
+    errors: errors.map(({ message, path, extensions }) => ({
+      code: extensions?.code,
+      path: path?.join('.') ?? '',
+      message,
+    })),
   };
 }

@@ -31,7 +31,11 @@ export function explainedSettings(): Set<string> {
   return new Set([...textOf('.env.example').matchAll(/^([A-Z_]+)=/gm)].map(([, name = '']) => name));
 }
 
-const packageSchema = z.object({ version: z.string(), dependencies: z.record(z.string(), z.string()), optionalDependencies: z.record(z.string(), z.string()) });
+const packageSchema = z.object({
+  version: z.string(),
+  dependencies: z.record(z.string(), z.string()),
+  optionalDependencies: z.record(z.string(), z.string()),
+});
 
 export function ownPackage(): z.output<typeof packageSchema> {
   return packageSchema.parse(JSON.parse(textOf('package.json')));

@@ -21,7 +21,11 @@ export type Declared = {
 };
 
 const built: Record<ServiceName, (documents: Documents, log: Log) => { consumer: Consumer }> = {
-  people: peopleService, cases: casesService, measures: measuresService, employers: employersService, insights: insightsService,
+  people: peopleService,
+  cases: casesService,
+  measures: measuresService,
+  employers: employersService,
+  insights: insightsService,
 };
 
 /**
@@ -38,6 +42,8 @@ export function declared(service: ServiceName, documents = sqliteDocuments(':mem
     },
   };
   const { consumer } = built[service](noting, createLog(service, 'silent'));
-  const topics = contracts.map(({ topic }) => topic).filter((topic) => consumer.contracts.some((contract) => contract.topic === topic));
+  const topics = contracts
+    .map(({ topic }) => topic)
+    .filter((topic) => consumer.contracts.some((contract) => contract.topic === topic));
   return { aggregates, others, topics, consumer, documents };
 }

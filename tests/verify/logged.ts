@@ -16,7 +16,10 @@ export async function logged(events: Pick<Events, 'read'>, topic: string, proble
   return { last, count: ids.size };
 }
 
-function note({ id, subject, sequence }: Message, { topic, last, ids, problems }: { topic: string; last: Sequences; ids: Set<string>; problems: string[] }): void {
+function note(
+  { id, subject, sequence }: Message,
+  { topic, last, ids, problems }: { topic: string; last: Sequences; ids: Set<string>; problems: string[] },
+): void {
   if (ids.has(id)) return;
   ids.add(id);
   const before = last.get(subject) ?? 0;

@@ -14,7 +14,12 @@ export type House = Record<ServiceName, Pick<Engines, 'documents' | 'events'>>;
 /** What was found, for people; an empty list is the promise kept. */
 export type Findings = { events: number; aggregates: number; problems: string[] };
 
-const topics = { people: peopleEvents.topic, cases: caseEvents.topic, measures: measureEvents.topic, employers: employerEvents.topic } as const;
+const topics = {
+  people: peopleEvents.topic,
+  cases: caseEvents.topic,
+  measures: measureEvents.topic,
+  employers: employerEvents.topic,
+} as const;
 const publishers = Object.keys(topics) as (keyof typeof topics)[];
 const services: ServiceName[] = [...publishers, 'insights'];
 
@@ -30,17 +35,28 @@ export async function verify(house: House): Promise<Findings> {
     const said = await logged(house[publisher].events, topics[publisher], problems);
     found.events += said.count;
     found.aggregates += said.last.size;
-    await compareAggregates(house[publisher], { said, aggregates: declarations.find(([name]) => name === publisher)?.[1].aggregates ?? [] }, problems);
-    for (const [listener, declaration] of declarations) await compareListener({ listener, publisher, said }, { engines: house[listener], declaration }, problems);
+    await compareAggregates(
+      house[publisher],
+      { said, aggregates: declarations.find(([name]) => name === publisher)?.[1].aggregates ?? [] },
+      problems,
+    );
+    for (const [listener, declaration] of declarations)
+      await compareListener({ listener, publisher, said }, { engines: house[listener], declaration }, problems);
   }
   for (const service of services) await reportParked(service, house[service], problems);
   // Where something is missing or under way, views differ for that reason.
-  if (problems.length === 0) for (const [service, declaration] of declarations) await compareViews({ service, engines: house[service] }, declaration, problems);
+  if (problems.length === 0)
+    for (const [service, declaration] of declarations)
+      await compareViews({ service, engines: house[service] }, declaration, problems);
   for (const [, { documents }] of declarations) await documents.close();
   return found;
 }
 
-async function compareAggregates({ documents }: Pick<Engines, 'documents'>, { said, aggregates }: { said: Logged; aggregates: readonly string[] }, problems: string[]): Promise<void> {
+async function compareAggregates(
+  { documents }: Pick<Engines, 'documents'>,
+  { said, aggregates }: { said: Logged; aggregates: readonly string[] },
+  problems: string[],
+): Promise<void> {
   const unsaid = new Set(said.last.keys());
   for (const name of await documents.names()) {
     for await (const { id, revision, outbox } of documents.records(name)) {
@@ -56,21 +72,32 @@ async function compareAggregates({ documents }: Pick<Engines, 'documents'>, { sa
 
 type Listening = { listener: ServiceName; publisher: keyof typeof topics; said: Logged };
 
-async function compareListener({ listener, publisher, said }: Listening, { engines, declaration }: { engines: Pick<Engines, 'documents'>; declaration: Declared }, problems: string[]): Promise<void> {
+async function compareListener(
+  { listener, publisher, said }: Listening,
+  { engines, declaration }: { engines: Pick<Engines, 'documents'>; declaration: Declared },
+  problems: string[],
+): Promise<void> {
   if (!declaration.topics.includes(topics[publisher])) return;
   const handled = new Map<string, number>();
   if ((await engines.documents.names()).includes('handled')) {
-    for await (const { id, state } of engines.documents.records('handled')) handled.set(id, (state as { sequence?: number } & typeof state).sequence ?? 0);
+    for await (const { id, state } of engines.documents.records('handled'))
+      handled.set(id, (state as { sequence?: number } & typeof state).sequence ?? 0);
   }
   for (const [id, sequence] of said.last) {
-    if (handled.get(id) !== sequence) problems.push(`${listener} has handled ${handled.get(id) ?? 0} of ${sequence} events of ${id} in ${publisher}`);
+    if (handled.get(id) !== sequence)
+      problems.push(`${listener} has handled ${handled.get(id) ?? 0} of ${sequence} events of ${id} in ${publisher}`);
   }
 }
 
-async function reportParked(service: ServiceName, { documents }: Pick<Engines, 'documents'>, problems: string[]): Promise<void> {
+async function reportParked(
+  service: ServiceName,
+  { documents }: Pick<Engines, 'documents'>,
+  problems: string[],
+): Promise<void> {
   if (!(await documents.names()).includes('parked')) return;
   for await (const { id, state } of documents.records('parked')) {
     const { waiting = [], reason } = state as { waiting?: unknown[]; reason?: string } & typeof state;
-    if (waiting.length > 0) problems.push(`${service} has parked ${id}: ${reason ?? ''}, ${waiting.length} events wait`);
+    if (waiting.length > 0)
+      problems.push(`${service} has parked ${id}: ${reason ?? ''}, ${waiting.length} events wait`);
   }
 }

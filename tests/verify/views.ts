@@ -9,8 +9,17 @@ import type { Declared } from './declared.ts';
 type Examined = { service: ServiceName; engines: Pick<Engines, 'documents' | 'events'> };
 
 /** Builds the views of a service again from the first event, and compares: an effect that was lost or had twice shows. */
-export async function compareViews({ service, engines }: Examined, { consumer, others, documents: again }: Declared, problems: string[]): Promise<void> {
-  await replay({ reactions: consumer.reactions, events: engines.events, log: createLog(service, 'silent'), onEvent: async () => undefined }).pass();
+export async function compareViews(
+  { service, engines }: Examined,
+  { consumer, others, documents: again }: Declared,
+  problems: string[],
+): Promise<void> {
+  await replay({
+    reactions: consumer.reactions,
+    events: engines.events,
+    log: createLog(service, 'silent'),
+    onEvent: async () => undefined,
+  }).pass();
   const slot = await answeringSlot(engines.documents);
   const there = new Set(await engines.documents.names());
   for (const name of others.filter((other) => !other.endsWith('-b'))) {
@@ -20,7 +29,10 @@ export async function compareViews({ service, engines }: Examined, { consumer, o
     const actual = there.has(inStore) ? await viewOf(engines.documents, inStore) : new Map<string, Identified>();
     for (const id of new Set([...expected.keys(), ...actual.keys()])) {
       const [one, other] = [expected.get(id), actual.get(id)];
-      if (!isDeepStrictEqual(one, other)) problems.push(`${service}: ${inStore} ${id} ${other === undefined ? 'is missing' : one === undefined ? 'stems from no event' : 'is not what the events make of it'}`);
+      if (!isDeepStrictEqual(one, other))
+        problems.push(
+          `${service}: ${inStore} ${id} ${other === undefined ? 'is missing' : one === undefined ? 'stems from no event' : 'is not what the events make of it'}`,
+        );
     }
   }
 }
@@ -28,7 +40,8 @@ export async function compareViews({ service, engines }: Examined, { consumer, o
 /** What events have made, by id; what a service notes for itself in other ways has seen no event. */
 async function viewOf(documents: Documents, name: string): Promise<Map<string, Identified>> {
   const view = new Map<string, Identified>();
-  for await (const { id, state, seen } of documents.records(name)) if (Object.keys(seen).length > 0) view.set(id, state);
+  for await (const { id, state, seen } of documents.records(name))
+    if (Object.keys(seen).length > 0) view.set(id, state);
   return view;
 }
 

@@ -8,10 +8,26 @@ test('a person told of twice is known once, where they live now', async () => {
   await using subgraph = await subgraphUnderTest('cases', casesService);
   const known = knownPersonView(subgraph.documents);
 
-  await subgraph.deliver(peopleEvents, { subject: 'p-ada', type: 'person.registered', data: { personId: 'p-ada', municipality: '06431010', registeredOn: '2026-01-05' } }, { times: 2 });
+  await subgraph.deliver(
+    peopleEvents,
+    {
+      subject: 'p-ada',
+      type: 'person.registered',
+      data: { personId: 'p-ada', municipality: '06431010', registeredOn: '2026-01-05' },
+    },
+    { times: 2 },
+  );
   expect(await known.get('p-ada')).toEqual({ id: 'p-ada', municipality: '06431010' });
 
-  await subgraph.deliver(peopleEvents, { subject: 'p-ada', type: 'person.updated', data: { personId: 'p-ada', municipality: '06431006', updatedOn: '2026-02-05', changed: ['ADDRESS'] } }, { times: 2 });
+  await subgraph.deliver(
+    peopleEvents,
+    {
+      subject: 'p-ada',
+      type: 'person.updated',
+      data: { personId: 'p-ada', municipality: '06431006', updatedOn: '2026-02-05', changed: ['ADDRESS'] },
+    },
+    { times: 2 },
+  );
   expect(await known.get('p-ada')).toEqual({ id: 'p-ada', municipality: '06431006' });
   expect(await known.count({})).toBe(1);
 });

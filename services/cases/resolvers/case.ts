@@ -15,7 +15,14 @@ import { countedInARow } from '../missed-in-a-row.ts';
 import { changeCase, changed, onCase, type CasePayload, type OfCase } from './change-case.ts';
 import { commandOf, type Sent } from './command-of.ts';
 
-type CaseFilter = { status?: StatusChange['status'] | null; municipality?: string | null; projectId?: string | null; contactId?: string | null; mine?: boolean | null; withoutInterview?: boolean | null };
+type CaseFilter = {
+  status?: StatusChange['status'] | null;
+  municipality?: string | null;
+  projectId?: string | null;
+  contactId?: string | null;
+  mine?: boolean | null;
+  withoutInterview?: boolean | null;
+};
 type ListArguments = { filter?: CaseFilter | null; sort: keyof typeof sorts } & PageArguments;
 const sorts = {
   ID: { by: 'id', direction: 'asc' },
@@ -25,10 +32,22 @@ const sorts = {
 
 export const caseQueries = {
   case: (_: unknown, { id }: { id: string }, context: Context) => visibleCase(id, context),
-  cases: (_: unknown, { filter, sort, ...page }: ListArguments, { actor, cases }: Context): Promise<Connection<Case>> => {
+  cases: (
+    _: unknown,
+    { filter, sort, ...page }: ListArguments,
+    { actor, cases }: Context,
+  ): Promise<Connection<Case>> => {
     const mine = casesFor(actor, filter?.municipality ?? undefined);
     if (mine === null) throw new Refusal('FORBIDDEN', 'Cases are for those who look after people.');
-    return connection(cases, { where: { ...whereOf(filter ?? {}, actor.id), ...mine }, sort: sorts[sort], ...wantedBy(filter ?? {}, actor.id) }, page);
+    return connection(
+      cases,
+      {
+        where: { ...whereOf(filter ?? {}, actor.id), ...mine },
+        sort: sorts[sort],
+        ...wantedBy(filter ?? {}, actor.id),
+      },
+      page,
+    );
   },
 };
 
@@ -36,7 +55,11 @@ export const caseQueries = {
 function wantedBy({ withoutInterview, mine }: CaseFilter, callerId: string): Pick<Listing<Case>, 'visible'> {
   if (typeof withoutInterview !== 'boolean' && mine !== false) return {};
   const invited = ({ interviews }: Case): boolean => interviews.length > 0;
-  return { visible: (known) => (typeof withoutInterview !== 'boolean' || withoutInterview !== invited(known)) && (mine !== false || !known.careTeam.includes(callerId)) };
+  return {
+    visible: (known) =>
+      (typeof withoutInterview !== 'boolean' || withoutInterview !== invited(known)) &&
+      (mine !== false || !known.careTeam.includes(callerId)),
+  };
 }
 
 function whereOf({ status, projectId, contactId, mine }: CaseFilter, callerId: string): Where {
@@ -54,7 +77,11 @@ export const caseMutations = {
   setCareTeam: (_: unknown, { input }: { input: TeamInput }, context: Context) => changeTeam(input, context),
   closeCase: onCase(closeCase),
   reopenCase: onCase(reopenCase),
-  assessPotential: (_: unknown, { input }: { input: OfCase & Sent<AssessPotential, 'assessmentId'> }, context: Context) => {
+  assessPotential: (
+    _: unknown,
+    { input }: { input: OfCase & Sent<AssessPotential, 'assessmentId'> },
+    context: Context,
+  ) => {
     const command = commandOf<AssessPotential, 'assessmentId'>(input, context, { assessmentId: context.newId(input) });
     return changeCase(input, context, (known) => assessPotential(known, command));
   },
@@ -73,7 +100,8 @@ export const caseFields = {
 export const personFields = {
   __resolveReference: ({ id }: { id: string }) => ({ id }),
   cases: ({ id }: { id: string }, _: unknown, context: Context) => casesOf(id, context),
-  openCase: async ({ id }: { id: string }, _: unknown, context: Context) => (await casesOf(id, context)).find(isOpen) ?? null,
+  openCase: async ({ id }: { id: string }, _: unknown, context: Context) =>
+    (await casesOf(id, context)).find(isOpen) ?? null,
 };
 
 async function casesOf(personId: string, { actor, load }: Context): Promise<Case[]> {
@@ -89,8 +117,15 @@ async function changeTeam(input: TeamInput, context: Context): Promise<CasePaylo
   const of = await cases.get(input.caseId);
   const project = of && (await projects.get(of.projectId));
   return changeCase(input, context, (known) => {
-    if (!mayChangeTeam(actor, known)) throw new Refusal('FORBIDDEN', 'The named contact and the team lead decide who is on the care team.');
-    return setCareTeam(known, commandOf<SetCareTeam, 'project' | 'actingId'>(input, context, { project: found(project, 'The project'), actingId: actor.id }));
+    if (!mayChangeTeam(actor, known))
+      throw new Refusal('FORBIDDEN', 'The named contact and the team lead decide who is on the care team.');
+    return setCareTeam(
+      known,
+      commandOf<SetCareTeam, 'project' | 'actingId'>(input, context, {
+        project: found(project, 'The project'),
+        actingId: actor.id,
+      }),
+    );
   });
 }
 
@@ -100,11 +135,16 @@ type OpenInput = Repeatable & Sent<OpenCase, Looked> & { projectId: string };
 async function open(input: OpenInput, context: Context): Promise<CasePayload> {
   const { actor, cases, known, projects, newId, stamp } = context;
   const project = foundIf(await projects.get(input.projectId), (each) => maySeeProject(actor, each), 'The project');
-  if (!mayOpenCase(actor, project)) throw new Refusal('FORBIDDEN', 'Cases are opened by the case managers of the project.');
+  if (!mayOpenCase(actor, project))
+    throw new Refusal('FORBIDDEN', 'Cases are opened by the case managers of the project.');
   const person = await known.get(input.personId);
   // A caller does not learn of people who live where the caller does not work.
   const livesIn = person && actor.municipalities.includes(person.municipality) ? person.municipality : undefined;
   const caseId = newId(input);
   const command = commandOf<OpenCase, Looked>(input, context, { caseId, project, livesIn, actingId: actor.id });
-  return { case: await changed(context, (decided) => cases.change(caseId, (state) => decided(openCase(state, command)), stamp(input))) };
+  return {
+    case: await changed(context, (decided) =>
+      cases.change(caseId, (state) => decided(openCase(state, command)), stamp(input)),
+    ),
+  };
 }

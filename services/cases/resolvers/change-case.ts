@@ -11,9 +11,18 @@ export type CasePayload = { case: Case | null };
 export type InterviewPayload = CasePayload & { interview: Interview | null };
 
 /** A change of a case by somebody who looks after the person. Nobody else learns even that the case exists. */
-export function changeCase(input: OfCase, { actor, cases, stamp }: Context, decide: (known: Case) => CaseDecision): Promise<CasePayload | Refused> {
+export function changeCase(
+  input: OfCase,
+  { actor, cases, stamp }: Context,
+  decide: (known: Case) => CaseDecision,
+): Promise<CasePayload | Refused> {
   return answer(async () => {
-    const change = (decided: Decided) => cases.change(input.caseId, (state) => decided(decide(foundIf(state, (known) => mayActIn(actor, known), 'The case'))), stamp(input));
+    const change = (decided: Decided) =>
+      cases.change(
+        input.caseId,
+        (state) => decided(decide(foundIf(state, (known) => mayActIn(actor, known), 'The case'))),
+        stamp(input),
+      );
     return { case: await changed({ actor }, change) };
   });
 }
@@ -25,14 +34,28 @@ export function onCase<Command extends OfToday>(decide: (known: Case, command: C
 }
 
 /** The same for an interview of a case, which is answered beside it. */
-export function onInterview<Command extends OfToday & { interviewId: string }>(decide: (known: Case, command: Command) => CaseDecision) {
-  return (_: unknown, { input }: { input: OfCase & Sent<Command> & { interviewId: string } }, context: Context): Promise<InterviewPayload | Refused> =>
-    withInterview(input.interviewId, changeCase(input, context, (known) => decide(known, commandOf<Command>(input, context, {}))));
+export function onInterview<Command extends OfToday & { interviewId: string }>(
+  decide: (known: Case, command: Command) => CaseDecision,
+) {
+  return (
+    _: unknown,
+    { input }: { input: OfCase & Sent<Command> & { interviewId: string } },
+    context: Context,
+  ): Promise<InterviewPayload | Refused> =>
+    withInterview(
+      input.interviewId,
+      changeCase(input, context, (known) => decide(known, commandOf<Command>(input, context, {}))),
+    );
 }
 
-export async function withInterview(interviewId: string, changing: Promise<CasePayload | Refused>): Promise<InterviewPayload | Refused> {
+export async function withInterview(
+  interviewId: string,
+  changing: Promise<CasePayload | Refused>,
+): Promise<InterviewPayload | Refused> {
   const payload = await changing;
-  return 'refusal' in payload ? payload : { ...payload, interview: payload.case?.interviews.find(({ id }) => id === interviewId) ?? null };
+  return 'refusal' in payload
+    ? payload
+    : { ...payload, interview: payload.case?.interviews.find(({ id }) => id === interviewId) ?? null };
 }
 
 type Decided = (decision: CaseDecision) => CaseDecision;
@@ -41,7 +64,10 @@ type Decided = (decision: CaseDecision) => CaseDecision;
  * Runs a change and answers the case. The caller is shown the result even where the change took them off the team. A repeated
  * key decides nothing anew: a caller who has left the team since then is not shown the case again.
  */
-export async function changed({ actor }: Pick<Context, 'actor'>, change: (decided: Decided) => Promise<Case>): Promise<Case | null> {
+export async function changed(
+  { actor }: Pick<Context, 'actor'>,
+  change: (decided: Decided) => Promise<Case>,
+): Promise<Case | null> {
   const decisions: CaseDecision[] = [];
   const known = await change((decision) => {
     decisions.push(decision);

@@ -13,7 +13,11 @@ export type OfToday = { today: string };
 export type Sent<Command, Added extends keyof Command = never> = OrNull<Omit<Command, 'today' | Added>>;
 
 /** What a command takes: what was sent, without nulls, what the service adds, and the day. */
-export function commandOf<Command extends OfToday, Added extends keyof Command = never>(input: Sent<Command, Added>, { today }: Context, added: Pick<Command, Added>): Command {
+export function commandOf<Command extends OfToday, Added extends keyof Command = never>(
+  input: Sent<Command, Added>,
+  { today }: Context,
+  added: Pick<Command, Added>,
+): Command {
   // Together that is what `Sent` took apart; the schema has checked the input.
   return Object.assign({}, given(input), added, { today }) as unknown as Command;
 }

@@ -11,22 +11,42 @@ import type { ExchangeMeeting } from '../exchange-meeting.ts';
 import type { Project } from '../project.ts';
 import { commandOf, type Sent } from './command-of.ts';
 
-type ExchangeFilter = { municipality?: string | null; projectId?: string | null; topic?: string | null; unfinished?: boolean | null };
+type ExchangeFilter = {
+  municipality?: string | null;
+  projectId?: string | null;
+  topic?: string | null;
+  unfinished?: boolean | null;
+};
 type ListArguments = { filter?: ExchangeFilter | null } & PageArguments;
-type HoldInput = Repeatable & Omit<Sent<HoldExchange, 'meetingId' | 'project'>, 'items'> & { projectId: string; items: Omit<HoldExchange['items'][number], 'id'>[] };
+type HoldInput = Repeatable &
+  Omit<Sent<HoldExchange, 'meetingId' | 'project'>, 'items'> & {
+    projectId: string;
+    items: Omit<HoldExchange['items'][number], 'id'>[];
+  };
 type CompleteInput = Repeatable & Sent<CompleteExchangeItem> & { meetingId: string };
 
 export const exchangeQueries = {
   exchangeMeeting: (_: unknown, { id }: { id: string }, context: Context) => visibleMeeting(id, context),
   exchangeMeetings: (_: unknown, { filter, ...page }: ListArguments, { actor, meetings }: Context) => {
-    if (!takesPartInExchanges(actor)) throw new Refusal('FORBIDDEN', 'Exchange meetings are for the job centre team and the town hall.');
+    if (!takesPartInExchanges(actor))
+      throw new Refusal('FORBIDDEN', 'Exchange meetings are for the job centre team and the town hall.');
     const { municipality, projectId, topic, unfinished } = filter ?? {};
     const where: Where = {
       municipality: { in: municipalitiesOf(actor, municipality ?? undefined) },
       ...(typeof projectId === 'string' && { projectId }),
       ...(typeof topic === 'string' && { topics: topic }),
     };
-    return connection(meetings, { where, sort: { by: 'heldOn', direction: 'desc' }, ...(typeof unfinished === 'boolean' && { visible: (meeting: ExchangeMeeting) => hasUnfinished(meeting) === unfinished }) }, page);
+    return connection(
+      meetings,
+      {
+        where,
+        sort: { by: 'heldOn', direction: 'desc' },
+        ...(typeof unfinished === 'boolean' && {
+          visible: (meeting: ExchangeMeeting) => hasUnfinished(meeting) === unfinished,
+        }),
+      },
+      page,
+    );
   },
 };
 
@@ -34,19 +54,37 @@ export const exchangeMutations = {
   holdExchange: (_: unknown, { input }: { input: HoldInput }, context: Context) =>
     answer(async () => {
       const { actor, load, meetings, newId, stamp } = context;
-      if (!takesPartInExchanges(actor)) throw new Refusal('FORBIDDEN', 'Exchange meetings are recorded by the job centre team or the town hall.');
-      const project = foundIf(await load.project.load(input.projectId), ({ municipality }) => mayExchange(actor, municipality), 'The project');
+      if (!takesPartInExchanges(actor))
+        throw new Refusal('FORBIDDEN', 'Exchange meetings are recorded by the job centre team or the town hall.');
+      const project = foundIf(
+        await load.project.load(input.projectId),
+        ({ municipality }) => mayExchange(actor, municipality),
+        'The project',
+      );
       const meetingId = newId(input);
       const items = input.items.map((item, position) => ({ ...item, id: newId(input, `item ${position + 1}`) }));
-      const command = commandOf<HoldExchange, 'meetingId' | 'project'>({ ...input, items }, context, { meetingId, project });
+      const command = commandOf<HoldExchange, 'meetingId' | 'project'>({ ...input, items }, context, {
+        meetingId,
+        project,
+      });
       return { meeting: await meetings.change(meetingId, (known) => holdExchange(known, command), stamp(input)) };
     }),
   completeExchangeItem: (_: unknown, { input }: { input: CompleteInput }, context: Context) =>
     answer(async () => {
       const { actor, load, meetings, stamp } = context;
-      const meeting = foundIf(await load.meeting.load(input.meetingId), ({ municipality }) => mayExchange(actor, municipality), 'The meeting');
+      const meeting = foundIf(
+        await load.meeting.load(input.meetingId),
+        ({ municipality }) => mayExchange(actor, municipality),
+        'The meeting',
+      );
       const command = commandOf<CompleteExchangeItem>(input, context, {});
-      return { meeting: await meetings.change(meeting.id, (known) => completeExchangeItem(found(known, 'The meeting'), command), stamp(input)) };
+      return {
+        meeting: await meetings.change(
+          meeting.id,
+          (known) => completeExchangeItem(found(known, 'The meeting'), command),
+          stamp(input),
+        ),
+      };
     }),
 };
 
@@ -58,7 +96,8 @@ export const exchangeFields = {
 /** The meetings of a project, latest first. */
 export const exchangeOfProject = {
   exchangeMeetings: ({ id, municipality }: Project, page: PageArguments, { actor, meetings }: Context) => {
-    if (!mayExchange(actor, municipality)) throw new Refusal('FORBIDDEN', 'Exchange meetings are for the job centre team and the town hall.');
+    if (!mayExchange(actor, municipality))
+      throw new Refusal('FORBIDDEN', 'Exchange meetings are for the job centre team and the town hall.');
     return connection(meetings, { where: { projectId: id }, sort: { by: 'heldOn', direction: 'desc' } }, page);
   },
 };

@@ -5,7 +5,10 @@ import { visibleProject, type Context } from '../context.ts';
 type Ref = { id: string };
 
 export const goalOfReportFields = {
-  __resolveReference: async ({ id }: Ref, context: Context): Promise<Ref & { text: string | null }> => ({ id, text: (await wordsOf(id, context)) ?? null }),
+  __resolveReference: async ({ id }: Ref, context: Context): Promise<Ref & { text: string | null }> => ({
+    id,
+    text: (await wordsOf(id, context)) ?? null,
+  }),
 };
 
 async function wordsOf(id: string, context: Context): Promise<string | undefined> {

@@ -8,10 +8,17 @@ import { changeCase, onInterview, withInterview, type OfCase } from './change-ca
 import { commandOf, type Sent } from './command-of.ts';
 
 export const interviewMutations = {
-  inviteToInterview: (_: unknown, { input }: { input: OfCase & Sent<InviteToInterview, 'interviewId'> }, context: Context) => {
+  inviteToInterview: (
+    _: unknown,
+    { input }: { input: OfCase & Sent<InviteToInterview, 'interviewId'> },
+    context: Context,
+  ) => {
     const interviewId = context.newId(input);
     const command = commandOf<InviteToInterview, 'interviewId'>(input, context, { interviewId });
-    return withInterview(interviewId, changeCase(input, context, (known) => inviteToInterview(known, command)));
+    return withInterview(
+      interviewId,
+      changeCase(input, context, (known) => inviteToInterview(known, command)),
+    );
   },
   holdInterview: onInterview(holdInterview),
   missInterview: onInterview(missInterview),

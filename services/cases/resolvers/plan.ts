@@ -29,7 +29,9 @@ export const planQueries = {
 
 export const planMutations = {
   agreePlan: (_: unknown, { input }: { input: AgreeInput }, context: Context) => {
-    const command = commandOf<AgreePlan, 'planId'>({ ...input, steps: withIds(input, context) }, context, { planId: context.newId(input) });
+    const command = commandOf<AgreePlan, 'planId'>({ ...input, steps: withIds(input, context) }, context, {
+      planId: context.newId(input),
+    });
     return changeCase(input, context, (known) => agreePlan(known, command));
   },
   updatePlan: (_: unknown, { input }: { input: UpdateInput }, context: Context) => {

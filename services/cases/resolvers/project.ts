@@ -13,17 +13,31 @@ import { commandOf, type Sent } from './command-of.ts';
 
 type ProjectFilter = { municipality?: string | null; running?: boolean | null };
 type Listing = { sort: keyof typeof sorts; page: PageArguments; context: Context };
-const sorts = { STARTED_ON: { by: 'startedOn', direction: 'desc' }, TITLE: { by: 'title', direction: 'asc' } } as const satisfies Record<string, Sort>;
+const sorts = {
+  STARTED_ON: { by: 'startedOn', direction: 'desc' },
+  TITLE: { by: 'title', direction: 'asc' },
+} as const satisfies Record<string, Sort>;
 
 export const projectQueries = {
   project: (_: unknown, { id }: { id: string }, context: Context) => visibleProject(id, context),
-  projects: (_: unknown, { filter, sort, ...page }: { filter?: ProjectFilter | null; sort: keyof typeof sorts } & PageArguments, context: Context) => listProjects(filter ?? {}, { sort, page, context }),
+  projects: (
+    _: unknown,
+    { filter, sort, ...page }: { filter?: ProjectFilter | null; sort: keyof typeof sorts } & PageArguments,
+    context: Context,
+  ) => listProjects(filter ?? {}, { sort, page, context }),
 };
 
-function listProjects({ municipality, running }: ProjectFilter, { sort, page, context }: Listing): Promise<Connection<Project>> {
+function listProjects(
+  { municipality, running }: ProjectFilter,
+  { sort, page, context }: Listing,
+): Promise<Connection<Project>> {
   const { actor, projects } = context;
   if (!knowsProjects(actor)) throw new Refusal('FORBIDDEN', 'Projects are for those who work in them.');
-  const where = { municipality: { in: municipalitiesOf(actor, municipality ?? undefined) }, ...(running === true && { endedOn: null }), ...(running === false && { endedOn: { from: '' } }) };
+  const where = {
+    municipality: { in: municipalitiesOf(actor, municipality ?? undefined) },
+    ...(running === true && { endedOn: null }),
+    ...(running === false && { endedOn: { from: '' } }),
+  };
   return connection(projects, { where, sort: sorts[sort] }, page);
 }
 
@@ -33,7 +47,8 @@ export const projectMutations = {
   startProject: (_: unknown, { input }: { input: Repeatable & Sent<StartProject, 'projectId'> }, context: Context) =>
     answer(async () => {
       const { actor, projects, newId, stamp } = context;
-      if (!mayLeadProject(actor, input.municipality)) throw new Refusal('FORBIDDEN', 'Team leads start the projects of their municipalities.');
+      if (!mayLeadProject(actor, input.municipality))
+        throw new Refusal('FORBIDDEN', 'Team leads start the projects of their municipalities.');
       const projectId = newId(input);
       const command = commandOf<StartProject, 'projectId'>(input, context, { projectId });
       return { project: await projects.change(projectId, (known) => startProject(known, command), stamp(input)) };
@@ -44,10 +59,19 @@ export const projectMutations = {
     changeProject(input, context, (project) => endProject(project, commandOf<EndProject>(input, context, {}))),
 };
 
-function changeProject(input: OfProject, { actor, load, projects, stamp }: Context, decide: (project: Project) => ProjectDecision) {
+function changeProject(
+  input: OfProject,
+  { actor, load, projects, stamp }: Context,
+  decide: (project: Project) => ProjectDecision,
+) {
   return answer(async () => {
-    const project = foundIf(await load.project.load(input.projectId), (each) => maySeeProject(actor, each), 'The project');
-    if (!mayLeadProject(actor, project.municipality)) throw new Refusal('FORBIDDEN', 'Team leads change the projects of their municipalities.');
+    const project = foundIf(
+      await load.project.load(input.projectId),
+      (each) => maySeeProject(actor, each),
+      'The project',
+    );
+    if (!mayLeadProject(actor, project.municipality))
+      throw new Refusal('FORBIDDEN', 'Team leads change the projects of their municipalities.');
     return { project: await projects.change(project.id, (known) => decide(found(known, 'The project')), stamp(input)) };
   });
 }
@@ -59,5 +83,6 @@ export const projectFields = {
 
 export const municipalityFields = {
   __resolveReference: ({ ags }: { ags: string }) => ({ ags }),
-  projects: ({ ags }: { ags: string }, page: PageArguments, context: Context) => listProjects({ municipality: ags }, { sort: 'STARTED_ON', page, context }),
+  projects: ({ ags }: { ags: string }, page: PageArguments, context: Context) =>
+    listProjects({ municipality: ags }, { sort: 'STARTED_ON', page, context }),
 };

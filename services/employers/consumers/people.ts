@@ -6,8 +6,24 @@ import type { Profiles } from '../views/profile.ts';
 /** People say what matching may know of them. */
 export function peopleConsumer(profiles: Profiles): Consumer {
   const profiled: Reaction = (event) => {
-    const { personId: id, municipality, occupations, qualification, mobility, hoursPerWeek, availableDayparts } = event.data as Received<typeof peopleEvents, 'person.profiled'>['data'];
-    return profiles.project(id, event, () => ({ id, municipality, occupations, qualification, mobility, hoursPerWeek, availableDayparts }));
+    const {
+      personId: id,
+      municipality,
+      occupations,
+      qualification,
+      mobility,
+      hoursPerWeek,
+      availableDayparts,
+    } = event.data as Received<typeof peopleEvents, 'person.profiled'>['data'];
+    return profiles.project(id, event, () => ({
+      id,
+      municipality,
+      occupations,
+      qualification,
+      mobility,
+      hoursPerWeek,
+      availableDayparts,
+    }));
   };
   return { contracts: [peopleEvents], reactions: { 'person.profiled': [profiled] } };
 }

@@ -10,26 +10,43 @@ import { recordContact } from '../commands/employer/record-contact.ts';
 import { registerEmployer } from '../commands/employer/register-employer.ts';
 import { updateEmployer, type EmployerChanges } from '../commands/employer/update-employer.ts';
 import { visibleEmployer, type Context } from '../context.ts';
-import { sortNameOf, type Employer, type EmployerContact, type EmployerDecision, type EmployerFacts } from '../employer.ts';
+import {
+  sortNameOf,
+  type Employer,
+  type EmployerContact,
+  type EmployerDecision,
+  type EmployerFacts,
+} from '../employer.ts';
 import { vacancySorts } from '../search.ts';
 import type { OrNull } from './or-null.ts';
 
 type Needed = Pick<EmployerFacts, 'name' | 'municipality' | 'kind'>;
 type RegisterInput = Repeatable & Needed & OrNull<Omit<EmployerFacts, 'id' | keyof Needed>>;
 type UpdateInput = Repeatable & { employerId: string } & OrNull<EmployerChanges>;
-type ContactInput = Repeatable & { employerId: string } & Pick<EmployerContact, 'channel' | 'outcome'> & OrNull<Pick<EmployerContact, 'contactedOn' | 'callAgainOn' | 'note'>>;
+type ContactInput = Repeatable & { employerId: string } & Pick<EmployerContact, 'channel' | 'outcome'> &
+  OrNull<Pick<EmployerContact, 'contactedOn' | 'callAgainOn' | 'note'>>;
 type EmployerFilter = OrNull<{ municipality: string; kind: Employer['kind']; name: string; callAgainBefore: string }>;
 
-const sorts = { NAME: { by: 'sortName', direction: 'asc' }, CALL_AGAIN: { by: 'callAgainOn', direction: 'asc' } } as const satisfies Record<string, Sort>;
+const sorts = {
+  NAME: { by: 'sortName', direction: 'asc' },
+  CALL_AGAIN: { by: 'callAgainOn', direction: 'asc' },
+} as const satisfies Record<string, Sort>;
 type Listing = PageArguments & { filter?: EmployerFilter | null; sort: keyof typeof sorts };
 
 export const employerQueries = {
   employer: (_: unknown, { id }: { id: string }, context: Context) => visibleEmployer(id, context),
-  employers: (_: unknown, { filter, sort, ...page }: Listing, { actor, employers }: Context): Promise<Connection<Employer>> => {
+  employers: (
+    _: unknown,
+    { filter, sort, ...page }: Listing,
+    { actor, employers }: Context,
+  ): Promise<Connection<Employer>> => {
     const { municipality, kind, name, callAgainBefore } = given(filter ?? {});
     const mine = employersFor(actor, municipality === undefined ? undefined : [municipality]);
     if (!mine) throw new Refusal('FORBIDDEN', 'The network of employers is not for your role.');
-    const promised = { ...(sort === 'CALL_AGAIN' && { from: '' }), ...(callAgainBefore !== undefined && { from: '', before: callAgainBefore }) };
+    const promised = {
+      ...(sort === 'CALL_AGAIN' && { from: '' }),
+      ...(callAgainBefore !== undefined && { from: '', before: callAgainBefore }),
+    };
     // When the job centre calls again is its own affair: it neither shows nor sorts a town hall's list.
     if ('from' in promised && !bringsToWork(actor)) throw new Refusal('FORBIDDEN', 'Calls are for the job centre.');
     const where = {
@@ -43,17 +60,29 @@ export const employerQueries = {
 };
 
 export const employerMutations = {
-  registerEmployer: (_: unknown, { input }: { input: RegisterInput }, { actor, employers, newId, stamp, today }: Context) =>
+  registerEmployer: (
+    _: unknown,
+    { input }: { input: RegisterInput },
+    { actor, employers, newId, stamp, today }: Context,
+  ) =>
     answer(async () => {
-      if (!keepsNetwork(actor, input.municipality)) throw new Refusal('FORBIDDEN', 'The employer service keeps the network of its municipalities.');
+      if (!keepsNetwork(actor, input.municipality))
+        throw new Refusal('FORBIDDEN', 'The employer service keeps the network of its municipalities.');
       const { idempotencyKey: _key, registeredOn = today, address = {}, ...facts } = given(input);
       const id = newId(input);
-      return { employer: await employers.change(id, (known) => registerEmployer(known, { employer: { ...facts, id, registeredOn, address }, today }), stamp(input)) };
+      return {
+        employer: await employers.change(
+          id,
+          (known) => registerEmployer(known, { employer: { ...facts, id, registeredOn, address }, today }),
+          stamp(input),
+        ),
+      };
     }),
   updateEmployer: (_: unknown, { input }: { input: UpdateInput }, context: Context) => {
     const { employerId: _id, idempotencyKey: _key, ...changes } = given(input);
     return changeKept(input, context, (employer) => {
-      if (!keepsNetwork(context.actor, changes.municipality ?? employer.municipality)) throw new Refusal('FORBIDDEN', 'An employer can be moved to a municipality of yours.');
+      if (!keepsNetwork(context.actor, changes.municipality ?? employer.municipality))
+        throw new Refusal('FORBIDDEN', 'An employer can be moved to a municipality of yours.');
       return updateEmployer(employer, { changes, updatedOn: context.today });
     });
   },
@@ -67,11 +96,16 @@ export const employerMutations = {
 export const employerFields = {
   __resolveReference: ({ id }: { id: string }, context: Context) => visibleEmployer(id, context),
   municipality: ({ municipality }: Employer) => ({ ags: municipality }),
-  contactPerson: ({ contactPerson }: Employer, _: unknown, context: Context) => ofJobCentre(contactPerson ?? null, context),
+  contactPerson: ({ contactPerson }: Employer, _: unknown, context: Context) =>
+    ofJobCentre(contactPerson ?? null, context),
   contacts: ({ contacts }: Employer, _: unknown, context: Context) => ofJobCentre(contacts, context),
   callAgainOn: ({ callAgainOn }: Employer, _: unknown, context: Context) => ofJobCentre(callAgainOn ?? null, context),
   vacancies: ({ id }: Employer, page: PageArguments, { actor, vacancies }: Context) =>
-    connection(vacancies, { where: { ...vacanciesFor(actor), employerId: id }, sort: vacancySorts.STARTS_ON_LATEST }, page),
+    connection(
+      vacancies,
+      { where: { ...vacanciesFor(actor), employerId: id }, sort: vacancySorts.STARTS_ON_LATEST },
+      page,
+    ),
 };
 
 /** Names of people at firms, and what was talked about with them, are no business of a town hall. */
@@ -81,12 +115,21 @@ function ofJobCentre<Value>(value: Value, { actor }: Context): Value {
 }
 
 /** A change of an employer by who keeps the network there. */
-function changeKept(input: Repeatable & { employerId: string }, { actor, employers, stamp }: Context, decide: (employer: Employer) => EmployerDecision): Promise<{ employer: Employer } | Refused> {
+function changeKept(
+  input: Repeatable & { employerId: string },
+  { actor, employers, stamp }: Context,
+  decide: (employer: Employer) => EmployerDecision,
+): Promise<{ employer: Employer } | Refused> {
   return answer(async () => ({
-    employer: await employers.change(input.employerId, (known) => {
-      const employer = foundIf(known, (each) => maySeeEmployer(actor, each), 'The employer');
-      if (!keepsNetwork(actor, employer.municipality)) throw new Refusal('FORBIDDEN', 'The employer service keeps the network of its municipalities.');
-      return decide(employer);
-    }, stamp(input)),
+    employer: await employers.change(
+      input.employerId,
+      (known) => {
+        const employer = foundIf(known, (each) => maySeeEmployer(actor, each), 'The employer');
+        if (!keepsNetwork(actor, employer.municipality))
+          throw new Refusal('FORBIDDEN', 'The employer service keeps the network of its municipalities.');
+        return decide(employer);
+      },
+      stamp(input),
+    ),
   }));
 }

@@ -13,14 +13,20 @@ import { leadStatus, withStatus, type Lead, type LeadAnswer, type LeadDecision, 
 import { isHired, type Vacancy } from '../vacancy.ts';
 import type { OrNull } from './or-null.ts';
 
-type ReportInput = Repeatable & Pick<Lead, 'municipality' | 'company' | 'kind'> & OrNull<Pick<Lead, 'note' | 'reportedOn'>>;
+type ReportInput = Repeatable &
+  Pick<Lead, 'municipality' | 'company' | 'kind'> &
+  OrNull<Pick<Lead, 'note' | 'reportedOn'>>;
 type AnswerInput = Repeatable & { leadId: string; answer: LeadAnswer['code'] } & OrNull<Omit<LeadAnswer, 'code'>>;
 type TakeUpInput = Repeatable & { leadId: string; takenUpOn?: string | null; takeOver?: boolean | null };
 type LeadFilter = OrNull<{ municipality: string; answered: boolean; status: LeadStatus; takenUpBy: string }>;
 
 export const leadQueries = {
   lead: (_: unknown, { id }: { id: string }, context: Context) => visibleLead(id, context),
-  leads: (_: unknown, { filter, ...page }: { filter?: LeadFilter | null } & PageArguments, { actor, leads }: Context): Promise<Connection<Lead>> => {
+  leads: (
+    _: unknown,
+    { filter, ...page }: { filter?: LeadFilter | null } & PageArguments,
+    { actor, leads }: Context,
+  ): Promise<Connection<Lead>> => {
     if (!worksWithLeads(actor)) throw new Refusal('FORBIDDEN', 'Leads are for town halls and the job centre.');
     const { municipality, answered, status, takenUpBy } = given(filter ?? {});
     const where = {
@@ -36,10 +42,17 @@ export const leadQueries = {
 export const leadMutations = {
   reportLead: (_: unknown, { input }: { input: ReportInput }, { actor, leads, newId, stamp, today }: Context) =>
     answer(async () => {
-      if (!maySeeLead(actor, input.municipality)) throw new Refusal('FORBIDDEN', 'Leads are reported by those who work for the municipality.');
+      if (!maySeeLead(actor, input.municipality))
+        throw new Refusal('FORBIDDEN', 'Leads are reported by those who work for the municipality.');
       const { idempotencyKey: _key, reportedOn = today, ...facts } = given(input);
       const id = newId(input);
-      return { lead: await leads.change(id, (known) => reportLead(known, { lead: { ...facts, id, reportedOn, reportedBy: actor.id }, today }), stamp(input)) };
+      return {
+        lead: await leads.change(
+          id,
+          (known) => reportLead(known, { lead: { ...facts, id, reportedOn, reportedBy: actor.id }, today }),
+          stamp(input),
+        ),
+      };
     }),
   takeUpLead: (_: unknown, { input }: { input: TakeUpInput }, context: Context) =>
     changeKept(input, context, async () => {
@@ -50,7 +63,8 @@ export const leadMutations = {
     changeKept(input, context, async () => {
       const { leadId: _id, idempotencyKey: _key, answer: code, answeredOn = context.today, ...rest } = given(input);
       await assertKnown(rest, context);
-      return (lead) => answerLead(lead, { answer: { code, answeredOn, ...rest }, by: context.actor.id, today: context.today });
+      return (lead) =>
+        answerLead(lead, { answer: { code, answeredOn, ...rest }, by: context.actor.id, today: context.today });
     }),
 };
 
@@ -63,7 +77,8 @@ export const leadFields = {
   answeredOn: ({ answer: answered }: Lead) => answered?.answeredOn ?? null,
   vacancyTitle: async (lead: Lead, _: unknown, context: Context) => (await vacancyOf(lead, context))?.title ?? null,
   // Whether, not who and not how many: a number of one would tell of a person.
-  ledToPlacement: async (lead: Lead, _: unknown, context: Context) => (await vacancyOf(lead, context))?.proposals.some(isHired) ?? false,
+  ledToPlacement: async (lead: Lead, _: unknown, context: Context) =>
+    (await vacancyOf(lead, context))?.proposals.some(isHired) ?? false,
 };
 
 async function vacancyOf({ answer: answered }: Lead, { load }: Context): Promise<Vacancy | null> {
@@ -76,18 +91,27 @@ async function visibleLead(id: string, { actor, load }: Context): Promise<Lead> 
 }
 
 /** An answer names an employer and a vacancy that are there, and belong together. */
-async function assertKnown({ employerId, vacancyId }: Pick<LeadAnswer, 'employerId' | 'vacancyId'>, { employers, vacancies }: Context): Promise<void> {
+async function assertKnown(
+  { employerId, vacancyId }: Pick<LeadAnswer, 'employerId' | 'vacancyId'>,
+  { employers, vacancies }: Context,
+): Promise<void> {
   if (employerId !== undefined) found(await employers.get(employerId), 'The employer');
   if (vacancyId === undefined) return;
   const vacancy = found(await vacancies.get(vacancyId), 'The vacancy');
-  if (employerId !== undefined && vacancy.employerId !== employerId) throw new Refusal('INVALID_INPUT', 'employerId: is not the employer of the vacancy.');
+  if (employerId !== undefined && vacancy.employerId !== employerId)
+    throw new Refusal('INVALID_INPUT', 'employerId: is not the employer of the vacancy.');
 }
 
 /** A change of a lead by who keeps the network of its municipality. What it names beside the lead is looked up only for them. */
-function changeKept(input: Repeatable & { leadId: string }, { actor, leads, stamp }: Context, prepare: () => Promise<(lead: Lead) => LeadDecision>): Promise<{ lead: Lead } | Refused> {
+function changeKept(
+  input: Repeatable & { leadId: string },
+  { actor, leads, stamp }: Context,
+  prepare: () => Promise<(lead: Lead) => LeadDecision>,
+): Promise<{ lead: Lead } | Refused> {
   const kept = (known: Lead | null): Lead => {
     const lead = foundIf(known, ({ municipality }) => maySeeLead(actor, municipality), 'The lead');
-    if (!keepsNetwork(actor, lead.municipality)) throw new Refusal('FORBIDDEN', 'Leads are followed up by the employer service.');
+    if (!keepsNetwork(actor, lead.municipality))
+      throw new Refusal('FORBIDDEN', 'Leads are followed up by the employer service.');
     return lead;
   };
   return answer(async () => {

@@ -14,15 +14,19 @@ const MOST_MATCHES = 100;
 
 export const personFields = {
   __resolveReference: ({ id }: Ref) => ({ id }),
-  proposals: async ({ id }: Ref, _: unknown, context: Context) => only(await maySeePlacementsOf(id, context), () => proposalsWith('personId', id, context)),
-  placements: async ({ id }: Ref, _: unknown, context: Context) => only(await maySeePlacementsOf(id, context), () => placementsWith('personId', id, context)),
+  proposals: async ({ id }: Ref, _: unknown, context: Context) =>
+    only(await maySeePlacementsOf(id, context), () => proposalsWith('personId', id, context)),
+  placements: async ({ id }: Ref, _: unknown, context: Context) =>
+    only(await maySeePlacementsOf(id, context), () => placementsWith('personId', id, context)),
   matches: ({ id }: Ref, input: MatchesInput, context: Context) => matchesOf(id, input, context),
 };
 
 export const caseFields = {
   __resolveReference: ({ id }: Ref) => ({ id }),
-  proposals: async ({ id }: Ref, _: unknown, context: Context) => only(await maySeeCase(id, context), () => proposalsWith('caseId', id, context)),
-  placements: async ({ id }: Ref, _: unknown, context: Context) => only(await maySeeCase(id, context), () => placementsWith('caseId', id, context)),
+  proposals: async ({ id }: Ref, _: unknown, context: Context) =>
+    only(await maySeeCase(id, context), () => proposalsWith('caseId', id, context)),
+  placements: async ({ id }: Ref, _: unknown, context: Context) =>
+    only(await maySeeCase(id, context), () => placementsWith('caseId', id, context)),
 };
 
 export const matchFields = { person: ({ profile }: Match) => ({ id: profile.id }) };
@@ -39,15 +43,24 @@ async function maySeeCase(id: string, context: Context): Promise<boolean> {
 }
 
 /** Open vacancies for a person, best first; those a hard limit stands against only when asked for. */
-async function matchesOf(personId: string, { first, includeBlocked }: MatchesInput, context: Context): Promise<Match[]> {
-  if (first < 1 || first > MOST_MATCHES) throw new Refusal('INVALID_INPUT', `first: must be from 1 to ${MOST_MATCHES}.`);
+async function matchesOf(
+  personId: string,
+  { first, includeBlocked }: MatchesInput,
+  context: Context,
+): Promise<Match[]> {
+  if (first < 1 || first > MOST_MATCHES)
+    throw new Refusal('INVALID_INPUT', `first: must be from 1 to ${MOST_MATCHES}.`);
   await caseOf(personId, context);
   const profile = await context.profiles.get(personId);
   if (!profile) return [];
-  return bestMatches(context.vacancies, {
-    where: openVacancies,
-    matchOf: (vacancy) => match(profile, vacancy),
-    idOf: ({ vacancy }) => vacancy.id,
-    wanted: ({ possible }) => possible || includeBlocked,
-  }, first);
+  return bestMatches(
+    context.vacancies,
+    {
+      where: openVacancies,
+      matchOf: (vacancy) => match(profile, vacancy),
+      idOf: ({ vacancy }) => vacancy.id,
+      wanted: ({ possible }) => possible || includeBlocked,
+    },
+    first,
+  );
 }

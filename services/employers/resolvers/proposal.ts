@@ -13,7 +13,10 @@ import type { OrNull } from './or-null.ts';
 export type ProposalInVacancy = Proposal & { vacancy: Vacancy };
 type Payload = { proposal: ProposalInVacancy | null; vacancy: Vacancy };
 
-type ProposeInput = Repeatable & Pick<Proposal, 'personId' | 'withLegalNotice'> & { vacancyId: string } & OrNull<Pick<Proposal, 'proposedOn' | 'replyDueOn'>>;
+type ProposeInput = Repeatable &
+  Pick<Proposal, 'personId' | 'withLegalNotice'> & { vacancyId: string } & OrNull<
+    Pick<Proposal, 'proposedOn' | 'replyDueOn'>
+  >;
 type StepInput = Repeatable & { proposalId: string };
 type AnswerInput = StepInput & { answer: ProposalAnswer; answeredOn?: string | null };
 type WithdrawInput = StepInput & { reason: WithdrawalReason; withdrawnOn?: string | null };
@@ -24,13 +27,33 @@ export const proposalMutations = {
       const { id: caseId } = await caseOf(input.personId, context);
       const { vacancyId, idempotencyKey: _key, proposedOn = context.today, ...facts } = given(input);
       const proposal: Proposal = { ...facts, id: context.newId(input), caseId, proposedOn };
-      const vacancy = await context.vacancies.change(vacancyId, (known) => proposePlacement(found(known, 'The vacancy'), { proposal, today: context.today }), context.stamp(input));
+      const vacancy = await context.vacancies.change(
+        vacancyId,
+        (known) => proposePlacement(found(known, 'The vacancy'), { proposal, today: context.today }),
+        context.stamp(input),
+      );
       return payload(vacancy, (each) => each.personId === input.personId && !each.withdrawn);
     }),
   answerProposal: (_: unknown, { input }: { input: AnswerInput }, context: Context) =>
-    step(input, context, (vacancy, begun) => answerProposal(vacancy, { proposalId: input.proposalId, answer: input.answer, answeredOn: input.answeredOn ?? context.today, begun, today: context.today })),
+    step(input, context, (vacancy, begun) =>
+      answerProposal(vacancy, {
+        proposalId: input.proposalId,
+        answer: input.answer,
+        answeredOn: input.answeredOn ?? context.today,
+        begun,
+        today: context.today,
+      }),
+    ),
   withdrawProposal: (_: unknown, { input }: { input: WithdrawInput }, context: Context) =>
-    step(input, context, (vacancy, begun) => withdrawProposal(vacancy, { proposalId: input.proposalId, reason: input.reason, withdrawnOn: input.withdrawnOn ?? context.today, begun, today: context.today })),
+    step(input, context, (vacancy, begun) =>
+      withdrawProposal(vacancy, {
+        proposalId: input.proposalId,
+        reason: input.reason,
+        withdrawnOn: input.withdrawnOn ?? context.today,
+        begun,
+        today: context.today,
+      }),
+    ),
 };
 
 export const proposalFields = {
@@ -44,10 +67,16 @@ export const proposalFields = {
 };
 
 /** Every proposal with this id, for this person or in this case, oldest first. */
-export async function proposalsWith(key: 'id' | 'personId' | 'caseId', value: string, { load }: Context): Promise<ProposalInVacancy[]> {
+export async function proposalsWith(
+  key: 'id' | 'personId' | 'caseId',
+  value: string,
+  { load }: Context,
+): Promise<ProposalInVacancy[]> {
   const vacancies = await load.vacanciesWith[key].load(value);
   return vacancies
-    .flatMap((vacancy) => vacancy.proposals.filter((proposal) => proposal[key] === value).map((proposal) => ({ ...proposal, vacancy })))
+    .flatMap((vacancy) =>
+      vacancy.proposals.filter((proposal) => proposal[key] === value).map((proposal) => ({ ...proposal, vacancy })),
+    )
     .sort((one, other) => `${one.proposedOn} ${one.id}`.localeCompare(`${other.proposedOn} ${other.id}`));
 }
 
@@ -58,11 +87,19 @@ async function visibleProposal(id: string, context: Context): Promise<ProposalIn
 }
 
 /** A step of a proposal, by who looks after the person or the employer service that was told of them. */
-function step(input: StepInput, context: Context, decide: (vacancy: Vacancy, begun: boolean) => VacancyDecision): Promise<Payload | Refused> {
+function step(
+  input: StepInput,
+  context: Context,
+  decide: (vacancy: Vacancy, begun: boolean) => VacancyDecision,
+): Promise<Payload | Refused> {
   return answer(async () => {
     const proposal = await visibleProposal(input.proposalId, context);
     const begun = (await context.placements.count({ ...standing, proposalId: proposal.id })) > 0;
-    const vacancy = await context.vacancies.change(proposal.vacancy.id, (known) => decide(found(known, 'The vacancy'), begun), context.stamp(input));
+    const vacancy = await context.vacancies.change(
+      proposal.vacancy.id,
+      (known) => decide(found(known, 'The vacancy'), begun),
+      context.stamp(input),
+    );
     return payload(vacancy, ({ id }) => id === input.proposalId);
   });
 }

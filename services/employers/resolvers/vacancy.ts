@@ -22,14 +22,21 @@ type Left = 'municipality' | 'place' | 'pay' | 'drivingLicenceNeeded' | 'registe
 type RegisterInput = Repeatable & Omit<VacancyFacts, 'id' | Left> & OrNull<Pick<VacancyFacts, Left>>;
 type UpdateInput = Repeatable & { vacancyId: string } & OrNull<VacancyChanges>;
 type CloseInput = Repeatable & { vacancyId: string; reason: VacancyClosing; closedOn?: string | null };
-type Search = PageArguments & { filter?: OrNull<VacancyFilter & { municipalities: string[] }> | null; sort: VacancySort };
+type Search = PageArguments & {
+  filter?: OrNull<VacancyFilter & { municipalities: string[] }> | null;
+  sort: VacancySort;
+};
 
 const NOT_KEPT = 'The employer service keeps the vacancies of its municipalities.';
 const MOST_CANDIDATES = 100;
 
 export const vacancyQueries = {
   vacancy: (_: unknown, { id }: { id: string }, context: Context) => visibleVacancy(id, context),
-  vacancies: (_: unknown, { filter, sort, ...page }: Search, { actor, vacancies }: Context): Promise<Connection<Vacancy>> => {
+  vacancies: (
+    _: unknown,
+    { filter, sort, ...page }: Search,
+    { actor, vacancies }: Context,
+  ): Promise<Connection<Vacancy>> => {
     const { municipalities, ...asked } = given(filter ?? {});
     const mine = vacanciesFor(actor, municipalities);
     if (!mine) throw new Refusal('FORBIDDEN', 'Vacancies are not for your role.');
@@ -38,14 +45,28 @@ export const vacancyQueries = {
 };
 
 export const vacancyMutations = {
-  registerVacancy: (_: unknown, { input }: { input: RegisterInput }, { actor, employers, newId, stamp, today, vacancies }: Context) =>
+  registerVacancy: (
+    _: unknown,
+    { input }: { input: RegisterInput },
+    { actor, employers, newId, stamp, today, vacancies }: Context,
+  ) =>
     answer(async () => {
-      const employer = foundIf(await employers.get(input.employerId), (each) => maySeeEmployer(actor, each), 'The employer');
+      const employer = foundIf(
+        await employers.get(input.employerId),
+        (each) => maySeeEmployer(actor, each),
+        'The employer',
+      );
       if (!keepsNetwork(actor, employer.municipality)) throw new Refusal('FORBIDDEN', NOT_KEPT);
       assertOccupation(input.occupation);
       const { idempotencyKey: _key, registeredOn = today, drivingLicenceNeeded = false, ...facts } = given(input);
       const id = newId(input);
-      return { vacancy: await vacancies.change(id, (known) => registerVacancy(known, { vacancy: { ...facts, id, registeredOn, drivingLicenceNeeded }, today }), stamp(input)) };
+      return {
+        vacancy: await vacancies.change(
+          id,
+          (known) => registerVacancy(known, { vacancy: { ...facts, id, registeredOn, drivingLicenceNeeded }, today }),
+          stamp(input),
+        ),
+      };
     }),
   updateVacancy: (_: unknown, { input }: { input: UpdateInput }, context: Context) => {
     const { vacancyId: _id, idempotencyKey: _key, ...changes } = given(input);
@@ -55,7 +76,9 @@ export const vacancyMutations = {
     });
   },
   closeVacancy: (_: unknown, { input }: { input: CloseInput }, context: Context) =>
-    changeKept(input, context, (vacancy) => closeVacancy(vacancy, { reason: input.reason, closedOn: input.closedOn ?? context.today, today: context.today })),
+    changeKept(input, context, (vacancy) =>
+      closeVacancy(vacancy, { reason: input.reason, closedOn: input.closedOn ?? context.today, today: context.today }),
+    ),
 };
 
 export const vacancyFields = {
@@ -76,21 +99,35 @@ export const vacancyFields = {
     const visible = await Promise.all(vacancy.proposals.map(({ personId }) => maySeePlacementsOf(personId, context)));
     return vacancy.proposals.filter((_proposal, at) => visible[at]).map((proposal) => ({ ...proposal, vacancy }));
   },
-  candidates: (vacancy: Vacancy, { first }: { first: number }, context: Context) => candidatesOf(vacancy, first, context),
+  candidates: (vacancy: Vacancy, { first }: { first: number }, context: Context) =>
+    candidatesOf(vacancy, first, context),
 };
 
 /** People of the caller's municipalities who have worked in the field, best first. */
 async function candidatesOf(vacancy: Vacancy, first: number, { actor, profiles }: Context): Promise<Match[]> {
   if (!seesCandidates(actor)) throw refused('FORBIDDEN', 'Candidates are for the employer service and team leads.');
-  if (first < 1 || first > MOST_CANDIDATES) throw new Refusal('INVALID_INPUT', `first: must be from 1 to ${MOST_CANDIDATES}.`);
+  if (first < 1 || first > MOST_CANDIDATES)
+    throw new Refusal('INVALID_INPUT', `first: must be from 1 to ${MOST_CANDIDATES}.`);
   const where = { occupations: { prefix: vacancy.occupation.slice(0, 2) }, municipality: { in: actor.municipalities } };
-  return bestMatches(profiles, { where, matchOf: (profile) => match(profile, vacancy), idOf: ({ profile }) => profile.id }, first);
+  return bestMatches(
+    profiles,
+    { where, matchOf: (profile) => match(profile, vacancy), idOf: ({ profile }) => profile.id },
+    first,
+  );
 }
 
 /** A change of a vacancy by who keeps the network, where the work is or where the employer has its seat. */
-function changeKept(input: Repeatable & { vacancyId: string }, { actor, employers, vacancies, stamp }: Context, decide: (vacancy: Vacancy) => VacancyDecision): Promise<{ vacancy: Vacancy } | Refused> {
+function changeKept(
+  input: Repeatable & { vacancyId: string },
+  { actor, employers, vacancies, stamp }: Context,
+  decide: (vacancy: Vacancy) => VacancyDecision,
+): Promise<{ vacancy: Vacancy } | Refused> {
   return answer(async () => {
-    const { id, employerId, municipality } = foundIf(await vacancies.get(input.vacancyId), (each) => maySeeVacancy(actor, each), 'The vacancy');
+    const { id, employerId, municipality } = foundIf(
+      await vacancies.get(input.vacancyId),
+      (each) => maySeeVacancy(actor, each),
+      'The vacancy',
+    );
     const employer = found(await employers.get(employerId), 'The employer');
     if (!keepsNetwork(actor, municipality, employer.municipality)) throw new Refusal('FORBIDDEN', NOT_KEPT);
     return { vacancy: await vacancies.change(id, (known) => decide(found(known, 'The vacancy')), stamp(input)) };

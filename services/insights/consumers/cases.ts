@@ -13,10 +13,22 @@ export function caseReactions(views: Views): Consumer['reactions'] {
   const { projects, cases } = views;
   const started: Reaction = (event) => {
     const { projectId: id, municipality, startedOn, caseManagerIds, goals } = event.data as Said<'project.started'>;
-    return projects.project(id, event, () => ({ id, municipality, startedOn, caseManagerIds, ...(goals && { goals }) }));
+    return projects.project(id, event, () => ({
+      id,
+      municipality,
+      startedOn,
+      caseManagerIds,
+      ...(goals && { goals }),
+    }));
   };
   const updated: Reaction = (event) => {
-    const { projectId: id, municipality, updatedOn, caseManagerIds, goals: said } = event.data as Said<'project.updated'>;
+    const {
+      projectId: id,
+      municipality,
+      updatedOn,
+      caseManagerIds,
+      goals: said,
+    } = event.data as Said<'project.updated'>;
     return projects.project(id, event, (project) => {
       // Events of former times do not say the goals, and leave them as they are.
       const goals = said ?? project?.goals;

@@ -31,19 +31,37 @@ describe('what insights makes of events', () => {
   test('is the report of the project', async () => {
     await hear(views.a, story());
     expect(await report(views.a)).toEqual({
-      TALKS_HELD: 3, PEOPLE_REACHED: 2, CASES_OPENED: 3, MEASURES_AGREED: 1, MEASURES_STARTED: 1, PLACEMENTS: 3, INTEGRATIONS: 1, LASTING_SIX_MONTHS: 1, UNITS_WITHOUT_BENEFIT: 1, LEADS_REPORTED: 1,
+      TALKS_HELD: 3,
+      PEOPLE_REACHED: 2,
+      CASES_OPENED: 3,
+      MEASURES_AGREED: 1,
+      MEASURES_STARTED: 1,
+      PLACEMENTS: 3,
+      INTEGRATIONS: 1,
+      LASTING_SIX_MONTHS: 1,
+      UNITS_WITHOUT_BENEFIT: 1,
+      LEADS_REPORTED: 1,
     });
   });
 
   test('is the same when everything is delivered twice, at once or later', async () => {
     await hear(views.a, story());
-    await hear(views.b, story().flatMap((told) => [told, told]));
+    await hear(
+      views.b,
+      story().flatMap((told) => [told, told]),
+    );
     await hear(views.b, story());
     expect(different(await compareViews(views.a, views.b, async () => undefined))).toEqual([]);
   });
 
   test.each([
-    ['measures, employers and people before cases', (told: Told[]) => ['measures', 'employers', 'people', 'cases'].flatMap((topic) => told.filter((one) => one.topic === `${topic}.events`))],
+    [
+      'measures, employers and people before cases',
+      (told: Told[]) =>
+        ['measures', 'employers', 'people', 'cases'].flatMap((topic) =>
+          told.filter((one) => one.topic === `${topic}.events`),
+        ),
+    ],
     ['cases last and from behind', (told: Told[]) => byAggregate(told).toReversed().flat()],
     ['shuffled in one way', (told: Told[]) => shuffled(told, 7)],
     ['shuffled in another', (told: Told[]) => shuffled(told, 2013)],
@@ -69,11 +87,14 @@ async function hear(views: Views, told: readonly Told[]): Promise<void> {
 
 async function report(views: Views): Promise<Record<string, number>> {
   const project = { id: 'gr', municipality: here, startedOn: '2013-09-02', caseManagerIds: ['anna'] };
-  const counted = await Promise.all([...figures.values()].map(async (rule) => [rule.code, await countOf(views, { rule, project }, autumn)] as const));
+  const counted = await Promise.all(
+    [...figures.values()].map(async (rule) => [rule.code, await countOf(views, { rule, project }, autumn)] as const),
+  );
   return Object.fromEntries(counted.filter(([, count]) => count > 0));
 }
 
-const different = (compared: Awaited<ReturnType<typeof compareViews>>): string[] => compared.filter(({ before, after }) => before.hash !== after.hash || before.count === 0).map(({ view }) => view);
+const different = (compared: Awaited<ReturnType<typeof compareViews>>): string[] =>
+  compared.filter(({ before, after }) => before.hash !== after.hash || before.count === 0).map(({ view }) => view);
 
 function byAggregate(told: readonly Told[]): Told[][] {
   return [...Map.groupBy(told, ({ message }) => message.subject).values()];

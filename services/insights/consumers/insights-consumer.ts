@@ -12,7 +12,13 @@ import { takingBackReactions } from './taken-back.ts';
  * has said before; any interleaving builds the same views.
  */
 export function reactionsOn(views: Views): Consumer['reactions'] {
-  const parts = [caseReactions(views), careTeamReactions(views.teams), unitReactions(views), takingBackReactions(views), entryReactions(views)];
+  const parts = [
+    caseReactions(views),
+    careTeamReactions(views.teams),
+    unitReactions(views),
+    takingBackReactions(views),
+    entryReactions(views),
+  ];
   return joined(...parts.map((reactions) => ({ contracts: [], reactions }))).reactions;
 }
 
@@ -24,8 +30,15 @@ export function insightsConsumer(views: () => Promise<Views>): Consumer {
     made.set(current, reactions);
     return reactions;
   };
-  const react = (name: string): Reaction => async (event) => {
-    for (const reaction of of(await views())[name] ?? []) await reaction(event);
+  const react =
+    (name: string): Reaction =>
+    async (event) => {
+      for (const reaction of of(await views())[name] ?? []) await reaction(event);
+    };
+  return {
+    contracts,
+    reactions: Object.fromEntries(
+      contracts.flatMap(({ data }) => Object.keys(data)).map((name) => [name, [react(name)]]),
+    ),
   };
-  return { contracts, reactions: Object.fromEntries(contracts.flatMap(({ data }) => Object.keys(data)).map((name) => [name, [react(name)]])) };
 }

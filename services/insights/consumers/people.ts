@@ -16,21 +16,36 @@ export function unitReactions(views: Views): Consumer['reactions'] {
   const { units } = views;
   const formed: Reaction = (event) => {
     const { benefitUnitId: id, formedOn: on, ...said } = event.data as Said<'benefitUnit.formed'>;
-    return units.project(id, event, (unit) => withHousehold(unit ?? unknown(id), { ...said, on, saidOn: saidOn(event) }));
+    return units.project(id, event, (unit) =>
+      withHousehold(unit ?? unknown(id), { ...said, on, saidOn: saidOn(event) }),
+    );
   };
   const updated: Reaction = (event) => {
     const { benefitUnitId: id, updatedOn: on, ...said } = event.data as Said<'benefitUnit.updated'>;
-    return units.project(id, event, (unit) => withHousehold(unit ?? unknown(id), { ...said, on, saidOn: saidOn(event) }));
+    return units.project(id, event, (unit) =>
+      withHousehold(unit ?? unknown(id), { ...said, on, saidOn: saidOn(event) }),
+    );
   };
   const started: Reaction = (event) => {
     const { benefitUnitId: id, startedOn, ...said } = event.data as Said<'benefitUnit.benefitStarted'>;
     const ages = { ...said, on: startedOn, saidOn: saidOn(event) };
-    return units.project(id, event, (unit) => withBenefits(withAges(unit ?? unknown(id), ages), [...(unit?.benefits ?? []), { from: startedOn, startedBy: event.id }]));
+    return units.project(id, event, (unit) =>
+      withBenefits(withAges(unit ?? unknown(id), ages), [
+        ...(unit?.benefits ?? []),
+        { from: startedOn, startedBy: event.id },
+      ]),
+    );
   };
   const ended: Reaction = (event) => {
     const { benefitUnitId: id, endedOn, startedOn } = event.data as Said<'benefitUnit.benefitEnded'>;
-    const isMeant = ({ from, to }: KnownUnit['benefits'][number]): boolean => (startedOn === undefined ? to === undefined : from === startedOn);
-    return units.project(id, event, (unit) => withBenefits(unit ?? unknown(id), (unit?.benefits ?? []).map((benefit) => (isMeant(benefit) ? { ...benefit, to: endedOn } : benefit))));
+    const isMeant = ({ from, to }: KnownUnit['benefits'][number]): boolean =>
+      startedOn === undefined ? to === undefined : from === startedOn;
+    return units.project(id, event, (unit) =>
+      withBenefits(
+        unit ?? unknown(id),
+        (unit?.benefits ?? []).map((benefit) => (isMeant(benefit) ? { ...benefit, to: endedOn } : benefit)),
+      ),
+    );
   };
   /** The end that was said of it goes first: once the unit does not know the time any more, nobody could find it. */
   const withdrawn: Reaction = async (event) => {
@@ -39,9 +54,20 @@ export function unitReactions(views: Views): Consumer['reactions'] {
       await views.entries.project(end.id, event, (known) => asWithdrawn(known ?? end));
       await settle(views, end);
     }
-    await units.project(id, event, (unit) => withBenefits(unit ?? unknown(id), (unit?.benefits ?? []).filter(({ from }) => from !== startedOn)));
+    await units.project(id, event, (unit) =>
+      withBenefits(
+        unit ?? unknown(id),
+        (unit?.benefits ?? []).filter(({ from }) => from !== startedOn),
+      ),
+    );
   };
-  return { 'benefitUnit.formed': [formed], 'benefitUnit.updated': [updated], 'benefitUnit.benefitStarted': [started], 'benefitUnit.benefitEnded': [ended], 'benefitUnit.benefitWithdrawn': [withdrawn] };
+  return {
+    'benefitUnit.formed': [formed],
+    'benefitUnit.updated': [updated],
+    'benefitUnit.benefitStarted': [started],
+    'benefitUnit.benefitEnded': [ended],
+    'benefitUnit.benefitWithdrawn': [withdrawn],
+  };
 }
 
 /** What was said of the end of the time of receipt that began on that day. */
@@ -49,7 +75,11 @@ async function endsOf({ units, entries }: Views, unitId: string, startedOn: stri
   const unit = await units.get(unitId);
   const to = unit?.benefits.find(({ from }) => from === startedOn)?.to;
   if (!unit || to === undefined) return [];
-  const ends = await findAll(entries, { municipality: { in: unit.homes.map(({ municipality }) => municipality) }, name: 'benefitUnit.benefitEnded', occurredOn: to });
+  const ends = await findAll(entries, {
+    municipality: { in: unit.homes.map(({ municipality }) => municipality) },
+    name: 'benefitUnit.benefitEnded',
+    occurredOn: to,
+  });
   return ends.filter((end) => factOf(end, 'benefitUnitId') === unitId);
 }
 

@@ -16,7 +16,11 @@ export async function settle(views: Views, entry: Entry): Promise<void> {
   for (const projectId of await projectsOf(views, entry)) {
     await count(views, entry, projectId);
     if (entry.caseId !== undefined && entry.projectId === undefined) {
-      await views.entries.change(entry.id, (known) => ({ state: inProject(known ?? entry, projectId), events: [] }), stampOf(entry));
+      await views.entries.change(
+        entry.id,
+        (known) => ({ state: inProject(known ?? entry, projectId), events: [] }),
+        stampOf(entry),
+      );
     }
   }
 }
@@ -39,7 +43,14 @@ async function count({ tallies, entries }: Views, entry: Entry, projectId: strin
     const key = names.includes(entry.name) ? once?.(entry) : undefined;
     if (key === undefined) continue;
     const id = `${figure} ${projectId} ${key}`;
-    await tallies.change(id, (tally) => ({ state: noted(tally, id, { counted: { figure, projectId }, day: entry.occurredOn, eventId: entry.id }), events: [] }), stampOf(entry));
+    await tallies.change(
+      id,
+      (tally) => ({
+        state: noted(tally, id, { counted: { figure, projectId }, day: entry.occurredOn, eventId: entry.id }),
+        events: [],
+      }),
+      stampOf(entry),
+    );
     // Asked after it was counted: whoever takes it back meanwhile comes here as well, and one of the two comes last.
     if (!mayBeWithdrawn(entry) || (await entries.get(entry.id))?.withdrawn !== true) continue;
     await tallies.change(id, (tally) => ({ state: takenBack(tally, id, entry.id), events: [] }), stampOf(entry));

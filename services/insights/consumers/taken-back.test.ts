@@ -19,15 +19,40 @@ const project = { id: 'gr', municipality: here, startedOn: '2013-09-02', caseMan
 const who = { caseId: 'c-ada', personId: 'p-ada' };
 
 type Told = ReturnType<typeof storyteller>;
-const held = (story: Told, heldOn = '2013-10-01') => story.say(caseEvents, 'c-ada', { type: 'interview.held', data: { ...talk, heldOn, place: 'TOWN_HALL', first: true } });
-const missed = (story: Told) => story.say(caseEvents, 'c-ada', { type: 'interview.missed', data: { ...talk, missedOn: '2013-10-01', missedInARow: 1 } });
-const excused = (story: Told) => story.say(caseEvents, 'c-ada', { type: 'interview.excused', data: { ...talk, excusedOn: '2013-10-02', reason: 'FAMILY' } });
+const held = (story: Told, heldOn = '2013-10-01') =>
+  story.say(caseEvents, 'c-ada', {
+    type: 'interview.held',
+    data: { ...talk, heldOn, place: 'TOWN_HALL', first: true },
+  });
+const missed = (story: Told) =>
+  story.say(caseEvents, 'c-ada', {
+    type: 'interview.missed',
+    data: { ...talk, missedOn: '2013-10-01', missedInARow: 1 },
+  });
+const excused = (story: Told) =>
+  story.say(caseEvents, 'c-ada', {
+    type: 'interview.excused',
+    data: { ...talk, excusedOn: '2013-10-02', reason: 'FAMILY' },
+  });
 const proposal = { ...who, proposalId: 'pr-1', vacancyId: 'v-1', employerId: 'e-1' };
-const proposed = (story: Told) => story.say(employerEvents, 'v-1', { type: 'placement.proposed', data: { ...proposal, proposedOn: '2013-10-01', withLegalNotice: false } });
-const withdrawn = (reason: string) => (story: Told) => story.say(employerEvents, 'v-1', { type: 'placement.withdrawn', data: { ...proposal, withdrawnOn: '2013-10-02', reason } });
+const proposed = (story: Told) =>
+  story.say(employerEvents, 'v-1', {
+    type: 'placement.proposed',
+    data: { ...proposal, proposedOn: '2013-10-01', withLegalNotice: false },
+  });
+const withdrawn = (reason: string) => (story: Told) =>
+  story.say(employerEvents, 'v-1', {
+    type: 'placement.withdrawn',
+    data: { ...proposal, withdrawnOn: '2013-10-02', reason },
+  });
 const referral = { ...who, referralId: 'r-1', instrument: 'P16A' };
-const sent = (story: Told) => story.say(measureEvents, 'r-1', { type: 'referral.sent', data: { ...referral, recipient: 'OTHER', sentOn: '2013-10-01' } });
-const revoked = (reason: string) => (story: Told) => story.say(measureEvents, 'r-1', { type: 'referral.revoked', data: { ...referral, revokedOn: '2013-10-02', reason } });
+const sent = (story: Told) =>
+  story.say(measureEvents, 'r-1', {
+    type: 'referral.sent',
+    data: { ...referral, recipient: 'OTHER', sentOn: '2013-10-01' },
+  });
+const revoked = (reason: string) => (story: Told) =>
+  story.say(measureEvents, 'r-1', { type: 'referral.revoked', data: { ...referral, revokedOn: '2013-10-02', reason } });
 
 describe('what is put right later', () => {
   let folder: string;
@@ -46,7 +71,10 @@ describe('what is put right later', () => {
   const count = (figure: FigureName) => countOf(views, { rule: figureRules[figure], project }, autumn);
   const hear = async (tell: readonly ((story: Told) => void)[], times = 1): Promise<void> => {
     const story = storyteller();
-    story.say(caseEvents, 'c-ada', { type: 'case.opened', data: { ...ofAda, contactId: 'anna', careTeam: ['anna'], openedOn: '2013-09-09' } });
+    story.say(caseEvents, 'c-ada', {
+      type: 'case.opened',
+      data: { ...ofAda, contactId: 'anna', careTeam: ['anna'], openedOn: '2013-09-09' },
+    });
     for (const say of tell) say(story);
     const reactions = reactionsOn(views);
     for (let time = 0; time < times; time += 1) {
@@ -57,10 +85,26 @@ describe('what is put right later', () => {
   test.each<[string, ((story: Told) => void)[], Partial<Record<FigureName, number>>]>([
     ['a talk that was missed counts as missed', [missed], { talksMissed: 1, talksHeld: 0 }],
     ['a talk that was excused afterwards was not missed', [missed, excused], { talksMissed: 0 }],
-    ['a talk that took place after all was not missed', [missed, held], { talksMissed: 0, talksHeld: 1, peopleReached: 1 }],
-    ['a talk that did not take place reached nobody', [held, missed], { talksMissed: 1, talksHeld: 0, peopleReached: 0 }],
-    ['the last word holds, however many there were', [held, missed, held, excused, missed], { talksMissed: 1, talksHeld: 0, peopleReached: 0 }],
-    ['a talk on another day is one talk', [held, (story) => held(story, '2013-11-05')], { talksHeld: 1, peopleReached: 1 }],
+    [
+      'a talk that took place after all was not missed',
+      [missed, held],
+      { talksMissed: 0, talksHeld: 1, peopleReached: 1 },
+    ],
+    [
+      'a talk that did not take place reached nobody',
+      [held, missed],
+      { talksMissed: 1, talksHeld: 0, peopleReached: 0 },
+    ],
+    [
+      'the last word holds, however many there were',
+      [held, missed, held, excused, missed],
+      { talksMissed: 1, talksHeld: 0, peopleReached: 0 },
+    ],
+    [
+      'a talk on another day is one talk',
+      [held, (story) => held(story, '2013-11-05')],
+      { talksHeld: 1, peopleReached: 1 },
+    ],
     ['what was proposed by mistake was not proposed', [proposed, withdrawn('MISTAKE')], { proposals: 0 }],
     ['what was withdrawn for another reason was proposed', [proposed, withdrawn('PERSON_PLACED')], { proposals: 1 }],
     ['what was sent by mistake is no referral', [sent, revoked('SENT_BY_MISTAKE')], { referralsSent: 0 }],
@@ -68,15 +112,24 @@ describe('what is put right later', () => {
   ])('%s, delivered once or twice', async (_, tell, expected) => {
     for (const times of [1, 2]) {
       await hear(tell, times);
-      const counted = await Promise.all(Object.keys(expected).map(async (figure) => [figure, await count(figure as FigureName)]));
+      const counted = await Promise.all(
+        Object.keys(expected).map(async (figure) => [figure, await count(figure as FigureName)]),
+      );
       expect(Object.fromEntries(counted)).toEqual(expected);
     }
   });
 
   test('is behind no figure, and stays on the timeline of the case', async () => {
     await hear([missed, held]);
-    const behind = async (figure: FigureName) => (await eventsOf(views, { counting: { rule: figureRules[figure], project }, period: autumn }, { first: 10 })).edges.map(({ node }) => node.name);
-    expect([await behind('talksMissed'), await behind('talksHeld'), await behind('peopleReached')]).toEqual([[], ['interview.held'], ['interview.held']]);
+    const behind = async (figure: FigureName) =>
+      (
+        await eventsOf(views, { counting: { rule: figureRules[figure], project }, period: autumn }, { first: 10 })
+      ).edges.map(({ node }) => node.name);
+    expect([await behind('talksMissed'), await behind('talksHeld'), await behind('peopleReached')]).toEqual([
+      [],
+      ['interview.held'],
+      ['interview.held'],
+    ]);
     expect(await views.entries.count({ caseId: 'c-ada' })).toBe(3);
   });
 });

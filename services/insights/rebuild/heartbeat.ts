@@ -14,7 +14,13 @@ export type Heartbeat = {
   end: () => Promise<void>;
 };
 
-type Held = { documents: Pick<Documents, 'lease'>; generation: Generations; holder: string; clock: Clock; stop: AbortSignal };
+type Held = {
+  documents: Pick<Documents, 'lease'>;
+  generation: Generations;
+  holder: string;
+  clock: Clock;
+  stop: AbortSignal;
+};
 
 const LEASE = 'rebuild';
 /** What is held is free again so soon after a crash. */

@@ -9,8 +9,17 @@ export function rebuildReport({ events, leftOut, compared, unheard }: Rebuilt): 
     '',
     ...compared.map(line),
     '',
-    same ? 'Same result: the former views and the new ones hold the same.' : `Different: ${compared.filter((each) => !isSame(each)).map(({ view }) => view).join(', ')}. ${because(unheard)}`,
-    ...(leftOut > 0 ? [`What follows an event that cannot be handled was left out for ${leftOut} aggregates; "npm run dead-letters" shows which.`] : []),
+    same
+      ? 'Same result: the former views and the new ones hold the same.'
+      : `Different: ${compared
+          .filter((each) => !isSame(each))
+          .map(({ view }) => view)
+          .join(', ')}. ${because(unheard)}`,
+    ...(leftOut > 0
+      ? [
+          `What follows an event that cannot be handled was left out for ${leftOut} aggregates; "npm run dead-letters" shows which.`,
+        ]
+      : []),
   ];
   return `${lines.join('\n')}\n`;
 }
@@ -21,6 +30,7 @@ function line({ view, before, after }: Compared): string {
 }
 
 function because(unheard: number): string {
-  if (unheard === 0) return 'The events are what counts: the former views were wrong, or were made by an older version.';
+  if (unheard === 0)
+    return 'The events are what counts: the former views were wrong, or were made by an older version.';
   return `The former views had not heard of ${unheard} event${unheard === 1 ? '' : 's'} yet; the new ones have.`;
 }

@@ -8,7 +8,10 @@ import { rebuildContract } from './rebuild.contract.ts';
 rebuildContract('on files', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'kurze-wege-rebuild-'));
   return {
-    open: async () => ({ documents: sqliteDocuments(join(folder, 'insights.sqlite')), events: sqliteEvents(join(folder, 'events.sqlite')) }),
+    open: async () => ({
+      documents: sqliteDocuments(join(folder, 'insights.sqlite')),
+      events: sqliteEvents(join(folder, 'events.sqlite')),
+    }),
     destroy: () => rm(folder, { recursive: true }),
   };
 });

@@ -39,7 +39,10 @@ const topics = contracts.map(({ topic }) => topic);
  * The service may run: it answers all the time, and takes in events until the last moment, when it stands still so that
  * no event goes to the former views only. Broken off at any point, the former views go on. Undefined while somebody else rebuilds.
  */
-export async function rebuild({ documents, events }: Pick<Engines, 'documents' | 'events'>, options: RebuildOptions): Promise<Rebuilt | undefined> {
+export async function rebuild(
+  { documents, events }: Pick<Engines, 'documents' | 'events'>,
+  options: RebuildOptions,
+): Promise<Rebuilt | undefined> {
   const views = insightViews(documents);
   const generation = generations(documents, { views, clock: options.clock });
   await documents.ready();
@@ -75,7 +78,7 @@ const WAIT_MS = 500;
 /** Until hardly anything is new; and until the service, if it runs, has heard of everything, so that the two can be compared. */
 async function catchUp(again: Replay, lag: () => Promise<number>): Promise<void> {
   while ((await again.pass()) > NEARLY);
-  for (let behind = await lag(), before = Infinity; behind > 0 && behind < before; ) {
+  for (let behind = await lag(), before = Infinity; behind > 0 && behind < before;) {
     await pause(WAIT_MS);
     before = behind;
     behind = await lag();
@@ -85,7 +88,11 @@ async function catchUp(again: Replay, lag: () => Promise<number>): Promise<void>
 type TakeOver = { views: ViewsBySlot; former: Slot; next: Slot };
 
 /** The last pass and the switch, while nothing is added to the former views. */
-async function takeOver({ views, former, next }: TakeOver, again: Replay, { heart, lag }: { heart: Heartbeat; lag: () => Promise<number> }): Promise<{ compared: Compared[]; unheard: number }> {
+async function takeOver(
+  { views, former, next }: TakeOver,
+  again: Replay,
+  { heart, lag }: { heart: Heartbeat; lag: () => Promise<number> },
+): Promise<{ compared: Compared[]; unheard: number }> {
   for (;;) {
     await heart.standStill();
     // What was being handled just now comes to its end; the next pass finds it in the log in any case.

@@ -13,7 +13,12 @@ export type Replay = {
   leftOut: () => number;
 };
 
-type Settings = { reactions: Consumer['reactions']; events: Events; log: Log; onEvent: (read: number) => Promise<void> };
+type Settings = {
+  reactions: Consumer['reactions'];
+  events: Events;
+  log: Log;
+  onEvent: (read: number) => Promise<void>;
+};
 
 /** Handles every event as a running service would: in order for each aggregate, repetitions once. What it has done is kept in memory: a replay that was broken off begins anew. */
 export function replay({ reactions, events, log, onEvent }: Settings): Replay {

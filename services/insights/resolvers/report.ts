@@ -20,11 +20,17 @@ const LONGEST_MONTHS = 60;
 type Ref = { id: string };
 type GoalOfReport = Goal & { id: string; report: Report };
 
-const figureFields = Object.fromEntries([...figures].map(([name, rule]) => [name, (report: Report, _: unknown, context: Context) => figure(report, rule, context)]));
+const figureFields = Object.fromEntries(
+  [...figures].map(([name, rule]) => [
+    name,
+    (report: Report, _: unknown, context: Context) => figure(report, rule, context),
+  ]),
+);
 
 export const reportResolvers: Resolvers<Context> = {
   Query: {
-    projectReports: (_: unknown, { municipality, ...period }: Period & { municipality: string }, context: Context) => reportsOf(municipality, period, context),
+    projectReports: (_: unknown, { municipality, ...period }: Period & { municipality: string }, context: Context) =>
+      reportsOf(municipality, period, context),
   },
   Project: {
     __resolveReference: ({ id }: Ref) => ({ id }),
@@ -34,7 +40,12 @@ export const reportResolvers: Resolvers<Context> = {
     project: ({ project: { id } }: Report): Ref => ({ id }),
     figures: (report: Report, _: unknown, context: Context) => allFigures(report, context),
     recipients: (report: Report, _: unknown, context: Context) => figure(report, 'RECIPIENTS', context),
-    goals: ({ project, ...period }: Report) => (project.goals ?? []).map((goal, position): GoalOfReport => ({ ...goal, id: goalIdOf({ projectId: project.id, position, code: goal.code, target: goal.target }), report: { project, ...period } })),
+    goals: ({ project, ...period }: Report) =>
+      (project.goals ?? []).map((goal, position): GoalOfReport => ({
+        ...goal,
+        id: goalIdOf({ projectId: project.id, position, code: goal.code, target: goal.target }),
+        report: { project, ...period },
+      })),
     ...figureFields,
   },
   GoalOfReport: {
@@ -60,8 +71,13 @@ async function reportFor(projectId: string, period: Period, context: Context): P
 
 async function reportsOf(municipality: string, period: Period, context: Context): Promise<Report[]> {
   const { projects } = await context.views();
-  if (reportAccess(context.actor, { municipality, caseManagerIds: [] }) === 'NONE') throw refused('FORBIDDEN', 'Reports are not for your municipality or role.');
-  const { edges } = await projects.find({ where: { municipality }, sort: { by: 'startedOn', direction: 'desc' }, first: 100 });
+  if (reportAccess(context.actor, { municipality, caseManagerIds: [] }) === 'NONE')
+    throw refused('FORBIDDEN', 'Reports are not for your municipality or role.');
+  const { edges } = await projects.find({
+    where: { municipality },
+    sort: { by: 'startedOn', direction: 'desc' },
+    first: 100,
+  });
   return edges.flatMap(({ node }) => reportOf(node, period, context) ?? []);
 }
 
@@ -69,13 +85,22 @@ async function reportsOf(municipality: string, period: Period, context: Context)
 function reportOf(project: KnownProject, { from, to }: Period, { actor, today }: Context): Report | undefined {
   const access = reportAccess(actor, project);
   if (access === 'NONE') return undefined;
-  if (to < from || daysBetween(from, to) > LONGEST_MONTHS * 31) throw new Refusal('INVALID_INPUT', `to: must not be before \`from\`, and within ${LONGEST_MONTHS} months.`);
+  if (to < from || daysBetween(from, to) > LONGEST_MONTHS * 31)
+    throw new Refusal('INVALID_INPUT', `to: must not be before \`from\`, and within ${LONGEST_MONTHS} months.`);
   // Whoever could ask on two days, or until two days, would see whose talk was on the second.
-  if (access === 'PROTECTED' && !isWholeMonths({ from, to }, today)) throw new Refusal('INVALID_INPUT', `from, to: your report is for whole months that are over, from the first day of one to the last day of one; at present until ${lastMonthOver(today)}.`);
+  if (access === 'PROTECTED' && !isWholeMonths({ from, to }, today))
+    throw new Refusal(
+      'INVALID_INPUT',
+      `from, to: your report is for whole months that are over, from the first day of one to the last day of one; at present until ${lastMonthOver(today)}.`,
+    );
   return { project, from, to, exact: access === 'EXACT' };
 }
 
-async function eventsBehind({ report, rule }: Figure, page: PageArguments, context: Context): Promise<Connection<Entry>> {
+async function eventsBehind(
+  { report, rule }: Figure,
+  page: PageArguments,
+  context: Context,
+): Promise<Connection<Entry>> {
   if (!report.exact) throw refused('FORBIDDEN', 'The events behind a figure are for the team of the project.');
   if (rule === 'RECIPIENTS') return receiptsBehind(report.from, { project: report.project, page }, context);
   return eventsOf(await context.views(), { counting: { rule, project: report.project }, period: report }, page);

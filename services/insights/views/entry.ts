@@ -39,7 +39,9 @@ const entrySchema = new Schema<Entry>(
     municipality: { type: String },
     memberIds: { type: [String], default: undefined },
     withdrawn: { type: Boolean },
-    facts: [new Schema({ name: { type: String, required: true }, value: { type: String, required: true } }, { _id: false })],
+    facts: [
+      new Schema({ name: { type: String, required: true }, value: { type: String, required: true } }, { _id: false }),
+    ],
   },
   { _id: false },
 );

@@ -6,7 +6,12 @@ import type { Declares } from './views.ts';
 export type KnownCase = { id: string; projectId: string; personId: string; municipality: string };
 
 const caseSchema = new Schema<KnownCase>(
-  { id: { type: String, required: true }, projectId: { type: String, required: true }, personId: { type: String, required: true }, municipality: { type: String, required: true } },
+  {
+    id: { type: String, required: true },
+    projectId: { type: String, required: true },
+    personId: { type: String, required: true },
+    municipality: { type: String, required: true },
+  },
   { _id: false },
 );
 // A household is looked for by its members.

@@ -3,7 +3,13 @@ import type { Collection } from '#shared/documents/documents.ts';
 import type { Declares } from './views.ts';
 
 /** What a project is, for who may read its report; and what it is to reach, where that was said. */
-export type KnownProject = { id: string; municipality: string; startedOn: string; caseManagerIds: string[]; goals?: Goal[] };
+export type KnownProject = {
+  id: string;
+  municipality: string;
+  startedOn: string;
+  caseManagerIds: string[];
+  goals?: Goal[];
+};
 /** By the code of the figure that shows how far it has come, where there is one. */
 export type Goal = { code: string; target: number; dueOn?: string | undefined };
 
@@ -13,7 +19,15 @@ const projectSchema = new Schema<KnownProject>(
     municipality: { type: String, required: true },
     startedOn: { type: String, required: true },
     caseManagerIds: { type: [String], required: true },
-    goals: { type: [new Schema({ code: { type: String, required: true }, target: { type: Number, required: true }, dueOn: { type: String } }, { _id: false })], default: undefined },
+    goals: {
+      type: [
+        new Schema(
+          { code: { type: String, required: true }, target: { type: Number, required: true }, dueOn: { type: String } },
+          { _id: false },
+        ),
+      ],
+      default: undefined,
+    },
   },
   { _id: false },
 );

@@ -4,7 +4,14 @@ import { outOfReceiptSince, receiptOn, withAges, withHousehold, type KnownUnit }
 const here = '06431010';
 const formed: KnownUnit = { id: 'u-1', homes: [], members: [], benefits: [{ from: '2010-01-01', startedBy: 'u-1.2' }] };
 const saidOn = '2026-03-01';
-const household = (employableMemberIds?: string[]): KnownUnit => withHousehold(formed, { municipality: here, on: '2010-01-01', saidOn, memberIds: ['p-ada', 'p-cem'], employableMemberIds });
+const household = (employableMemberIds?: string[]): KnownUnit =>
+  withHousehold(formed, {
+    municipality: here,
+    on: '2010-01-01',
+    saidOn,
+    memberIds: ['p-ada', 'p-cem'],
+    employableMemberIds,
+  });
 const recipients = (unit: KnownUnit, day: string): string[] | undefined => receiptOn(unit, here, day)?.personIds;
 
 describe('the recipients of a unit', () => {
@@ -17,9 +24,17 @@ describe('the recipients of a unit', () => {
   });
 
   test('grow by the child from the day on which it was said to be old enough, whatever is said without ages in between', () => {
-    const later = withHousehold(household(['p-ada']), { municipality: here, on: '2011-01-01', saidOn, memberIds: ['p-ada', 'p-cem', 'p-dora'] });
+    const later = withHousehold(household(['p-ada']), {
+      municipality: here,
+      on: '2011-01-01',
+      saidOn,
+      memberIds: ['p-ada', 'p-cem', 'p-dora'],
+    });
     const grown = withAges(later, { on: '2013-10-01', saidOn, employableMemberIds: ['p-ada', 'p-cem', 'p-dora'] });
-    expect(['2012-01-01', '2013-10-01'].map((day) => recipients(grown, day))).toEqual([['p-ada', 'p-dora'], ['p-ada', 'p-cem', 'p-dora']]);
+    expect(['2012-01-01', '2013-10-01'].map((day) => recipients(grown, day))).toEqual([
+      ['p-ada', 'p-dora'],
+      ['p-ada', 'p-cem', 'p-dora'],
+    ]);
   });
 
   test('count a child from the earliest day on which it was said to be old enough, whichever day is said first', () => {
@@ -29,25 +44,58 @@ describe('the recipients of a unit', () => {
   });
 
   test('are without a member from the day on which it was said that the age limit is reached; before that day the member counted', () => {
-    const old = withAges(household(['p-ada', 'p-cem']), { on: '2012-01-01', saidOn, employableMemberIds: ['p-ada', 'p-cem'], pastAgeLimitMemberIds: ['p-ada'] });
-    expect(['2013-09-01', '2026-02-28', '2026-03-01'].map((day) => recipients(old, day))).toEqual([['p-ada', 'p-cem'], ['p-ada', 'p-cem'], ['p-cem']]);
+    const old = withAges(household(['p-ada', 'p-cem']), {
+      on: '2012-01-01',
+      saidOn,
+      employableMemberIds: ['p-ada', 'p-cem'],
+      pastAgeLimitMemberIds: ['p-ada'],
+    });
+    expect(['2013-09-01', '2026-02-28', '2026-03-01'].map((day) => recipients(old, day))).toEqual([
+      ['p-ada', 'p-cem'],
+      ['p-ada', 'p-cem'],
+      ['p-cem'],
+    ]);
   });
 
   test('are without a member who had reached the age limit on the day it was about, whatever was said before and is said after', () => {
-    const old = withAges(household(['p-ada', 'p-cem']), { on: '2012-01-01', saidOn, employableMemberIds: ['p-cem'], pastAgeLimitMemberIds: ['p-ada'] });
-    const again = withAges(old, { on: '2011-01-01', saidOn, employableMemberIds: ['p-ada', 'p-cem'], pastAgeLimitMemberIds: ['p-ada'] });
-    expect(['2011-12-31', '2012-01-01', '2026-03-01'].map((day) => recipients(again, day))).toEqual([['p-ada', 'p-cem'], ['p-cem'], ['p-cem']]);
+    const old = withAges(household(['p-ada', 'p-cem']), {
+      on: '2012-01-01',
+      saidOn,
+      employableMemberIds: ['p-cem'],
+      pastAgeLimitMemberIds: ['p-ada'],
+    });
+    const again = withAges(old, {
+      on: '2011-01-01',
+      saidOn,
+      employableMemberIds: ['p-ada', 'p-cem'],
+      pastAgeLimitMemberIds: ['p-ada'],
+    });
+    expect(['2011-12-31', '2012-01-01', '2026-03-01'].map((day) => recipients(again, day))).toEqual([
+      ['p-ada', 'p-cem'],
+      ['p-cem'],
+      ['p-cem'],
+    ]);
   });
 
   test('never count a member who was past the age limit from the first', () => {
-    const joined = withHousehold(household(['p-cem']), { municipality: here, on: '2020-01-01', saidOn, memberIds: ['p-cem', 'p-eva'], employableMemberIds: ['p-cem'], pastAgeLimitMemberIds: ['p-eva'] });
+    const joined = withHousehold(household(['p-cem']), {
+      municipality: here,
+      on: '2020-01-01',
+      saidOn,
+      memberIds: ['p-cem', 'p-eva'],
+      employableMemberIds: ['p-cem'],
+      pastAgeLimitMemberIds: ['p-eva'],
+    });
     expect(recipients(joined, '2021-01-01')).toEqual(['p-cem']);
   });
 });
 
 describe('a unit without benefit', () => {
   const ended = (to?: string, again?: string): Pick<KnownUnit, 'benefits'> => ({
-    benefits: [{ from: '2010-01-01', startedBy: 'e-1', ...(to !== undefined && { to }) }, ...(again === undefined ? [] : [{ from: again, startedBy: 'e-3' }])],
+    benefits: [
+      { from: '2010-01-01', startedBy: 'e-1', ...(to !== undefined && { to }) },
+      ...(again === undefined ? [] : [{ from: again, startedBy: 'e-3' }]),
+    ],
   });
 
   test.each([

@@ -16,7 +16,12 @@ export type Tally = {
 };
 
 const tallySchema = new Schema<Tally>(
-  { id: { type: String, required: true }, happened: [new Schema({ at: { type: String, required: true }, eventId: { type: String, required: true } }, { _id: false })] },
+  {
+    id: { type: String, required: true },
+    happened: [
+      new Schema({ at: { type: String, required: true }, eventId: { type: String, required: true } }, { _id: false }),
+    ],
+  },
   { _id: false },
 );
 // Figure and project are part of the value, so that the range of a period touches nothing else.
@@ -43,10 +48,17 @@ export function firstEventIn({ happened }: Tally, counted: Counted, { from, to }
 }
 
 /** Notes that it happened; the same event changes nothing. */
-export function noted(tally: Tally | null, id: string, { counted, day, eventId }: { counted: Counted; day: string; eventId: string }): Tally {
+export function noted(
+  tally: Tally | null,
+  id: string,
+  { counted, day, eventId }: { counted: Counted; day: string; eventId: string },
+): Tally {
   if (tally?.happened.some((known) => known.eventId === eventId)) return tally;
   const happened = [...(tally?.happened ?? []), { at: placeOf(counted, day), eventId }];
-  return { id, happened: happened.toSorted((one, other) => (one.at + one.eventId < other.at + other.eventId ? -1 : 1)) };
+  return {
+    id,
+    happened: happened.toSorted((one, other) => (one.at + one.eventId < other.at + other.eventId ? -1 : 1)),
+  };
 }
 
 /** It did not happen after all. What nothing is left of stays as an empty tally, in whichever order the events came. */

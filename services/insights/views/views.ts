@@ -10,7 +10,14 @@ import { tallyView, type Tallies } from './tally.ts';
 export type Declares = Pick<Documents, 'collection'>;
 
 /** Everything insights knows; all of it can be built again from the first event. */
-export type Views = { entries: Entries; tallies: Tallies; projects: KnownProjects; cases: KnownCases; units: KnownUnits; teams: CareTeams };
+export type Views = {
+  entries: Entries;
+  tallies: Tallies;
+  projects: KnownProjects;
+  cases: KnownCases;
+  units: KnownUnits;
+  teams: CareTeams;
+};
 
 /** There are two sets of views: one that answers, and one in which a rebuild prepares the next. */
 export const slots = ['a', 'b'] as const;
@@ -22,6 +29,16 @@ export function insightViews(documents: Documents): ViewsBySlot {
 }
 
 function viewsIn(documents: Documents, slot: Slot): Views {
-  const inSlot: Documents = { ...documents, collection: (name, schema, contract) => documents.collection(`${name}-${slot}`, schema, contract) };
-  return { entries: entryView(inSlot), tallies: tallyView(inSlot), projects: knownProjectView(inSlot), cases: knownCaseView(inSlot), units: knownUnitView(inSlot), teams: careTeams(inSlot) };
+  const inSlot: Documents = {
+    ...documents,
+    collection: (name, schema, contract) => documents.collection(`${name}-${slot}`, schema, contract),
+  };
+  return {
+    entries: entryView(inSlot),
+    tallies: tallyView(inSlot),
+    projects: knownProjectView(inSlot),
+    cases: knownCaseView(inSlot),
+    units: knownUnitView(inSlot),
+    teams: careTeams(inSlot),
+  };
 }

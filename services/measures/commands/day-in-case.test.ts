@@ -15,6 +15,8 @@ describe('a day in a case', () => {
   });
 
   test.each(['2026-03-02', '2020-01-01', '2026-11-27'])('is not %s', (given) => {
-    expect(() => dayInCase('sentOn', given, { openedOn, today })).toThrow(expect.objectContaining({ code: 'INVALID_INPUT' }));
+    expect(() => dayInCase('sentOn', given, { openedOn, today })).toThrow(
+      expect.objectContaining({ code: 'INVALID_INPUT' }),
+    );
   });
 });

@@ -12,15 +12,30 @@ const ASKED_FOR = ['P16D', 'P16E', 'P16I'];
 export function employersConsumer(placements: PlacementsSeen): Consumer {
   const started: Reaction = (event) => {
     const { placementId: id, personId, kind, subsidisedBy, startedOn } = event.data as Data<'integration.started'>;
-    return placements.project(id, event, () => ({ id, personId, kind, fundedBy: subsidisedBy.filter((code) => ASKED_FOR.includes(code)), startedOn }));
+    return placements.project(id, event, () => ({
+      id,
+      personId,
+      kind,
+      fundedBy: subsidisedBy.filter((code) => ASKED_FOR.includes(code)),
+      startedOn,
+    }));
   };
   const ended: Reaction = (event) => {
     const { placementId: id, personId, endedOn } = event.data as Data<'integration.ended'>;
-    return placements.project(id, event, (known) => ({ ...(known ?? { id, personId, kind: 'INSURED_JOB', fundedBy: [], startedOn: endedOn }), endedOn }));
+    return placements.project(id, event, (known) => ({
+      ...(known ?? { id, personId, kind: 'INSURED_JOB', fundedBy: [], startedOn: endedOn }),
+      endedOn,
+    }));
   };
   const withdrawn: Reaction = (event) => {
     const { placementId: id, personId, withdrawnOn } = event.data as Data<'integration.withdrawn'>;
-    return placements.project(id, event, (known) => ({ ...(known ?? { id, personId, kind: 'INSURED_JOB', fundedBy: [], startedOn: withdrawnOn }), withdrawn: true }));
+    return placements.project(id, event, (known) => ({
+      ...(known ?? { id, personId, kind: 'INSURED_JOB', fundedBy: [], startedOn: withdrawnOn }),
+      withdrawn: true,
+    }));
   };
-  return { contracts: [employerEvents], reactions: { 'integration.started': [started], 'integration.ended': [ended], 'integration.withdrawn': [withdrawn] } };
+  return {
+    contracts: [employerEvents],
+    reactions: { 'integration.started': [started], 'integration.ended': [ended], 'integration.withdrawn': [withdrawn] },
+  };
 }

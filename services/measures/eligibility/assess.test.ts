@@ -6,15 +6,31 @@ import { assess, type Eligibility } from './assess.ts';
 import type { Facts } from './facts.ts';
 import { longTermBenefit } from './p16e.ts';
 
-const ada: Facts = { birthDate: '1984-05-17', benefitPeriods: [{ from: '2015-01-01', to: null }], employments: [], severelyDisabled: false, youngestChildOfAgeOn: null, fundedMonths16i: 0, placements: [], workOpportunities: [] };
+const ada: Facts = {
+  birthDate: '1984-05-17',
+  benefitPeriods: [{ from: '2015-01-01', to: null }],
+  employments: [],
+  severelyDisabled: false,
+  youngestChildOfAgeOn: null,
+  fundedMonths16i: 0,
+  placements: [],
+  workOpportunities: [],
+};
 
 function inForce(code: string, on: string): Instrument {
   const instrument = instrumentOn(code, on);
   if (!instrument) throw new Error(`no ${code} on ${on}`);
   return instrument;
 }
-const asked = (code: string, startOn: string, facts: Facts): Eligibility => assess(inForce(code, startOn), facts, startOn);
-const open = ({ verdict, metOn, conditions }: Eligibility) => [verdict, metOn, ...conditions.filter(({ state }) => state.startsWith('NOT')).map(({ code, actual, metOn: from }) => [code, actual, from])];
+const asked = (code: string, startOn: string, facts: Facts): Eligibility =>
+  assess(inForce(code, startOn), facts, startOn);
+const open = ({ verdict, metOn, conditions }: Eligibility) => [
+  verdict,
+  metOn,
+  ...conditions
+    .filter(({ state }) => state.startsWith('NOT'))
+    .map(({ code, actual, metOn: from }) => [code, actual, from]),
+];
 
 describe('§ 16e from 1 July 2026', () => {
   const start = '2026-09-01';
@@ -24,28 +40,46 @@ describe('§ 16e from 1 July 2026', () => {
   });
 
   test('leaves to the decider what no fact answers', () => {
-    const byHand = asked('P16E', start, ada).conditions.filter(({ state }) => state === 'CHECK_BY_HAND').map(({ code }) => code);
+    const byHand = asked('P16E', start, ada)
+      .conditions.filter(({ state }) => state === 'CHECK_BY_HAND')
+      .map(({ code }) => code);
     expect(byHand).toEqual(['PLACEMENT_SUPPORT', 'CONTRACT_TERM', 'INSURED_WORK', 'EMPLOYER_NOT_EXCLUDED']);
   });
 
   test.each([
     ['21 months before the start are enough', '2024-12-01', ['FITS', start]],
-    ['20 months will be 21 a month later', '2025-01-01', ['FITS_LATER', '2026-10-01', ['BENEFIT_21_OF_24_MONTHS', 20, '2026-10-01']]],
+    [
+      '20 months will be 21 a month later',
+      '2025-01-01',
+      ['FITS_LATER', '2026-10-01', ['BENEFIT_21_OF_24_MONTHS', 20, '2026-10-01']],
+    ],
   ])('%s', (_, from, answer) => {
     expect(open(asked('P16E', start, { ...ada, benefitPeriods: [{ from, to: null }] }))).toEqual(answer);
   });
 
-  test.each(['2025-03-01', '2025-03-31', '2026-01-15', '2026-08-31', '2026-09-01', '2026-12-31'])('on %s asks for the same long-term receipt that people are listed with', (on) => {
-    for (const from of ['2023-01-01', '2024-03-31', '2024-04-01', '2024-12-01', '2025-01-01', '2025-03-01']) {
-      const benefitPeriods = [{ from, to: null }];
-      const [now, benefit] = longTermBenefit({ ...ada, benefitPeriods }, on);
-      expect([from, now?.met, now?.met && benefit?.met]).toEqual([from, isInReceipt(benefitPeriods, on), isLongTermReceipt(benefitPeriods, on)]);
-    }
-  });
+  test.each(['2025-03-01', '2025-03-31', '2026-01-15', '2026-08-31', '2026-09-01', '2026-12-31'])(
+    'on %s asks for the same long-term receipt that people are listed with',
+    (on) => {
+      for (const from of ['2023-01-01', '2024-03-31', '2024-04-01', '2024-12-01', '2025-01-01', '2025-03-01']) {
+        const benefitPeriods = [{ from, to: null }];
+        const [now, benefit] = longTermBenefit({ ...ada, benefitPeriods }, on);
+        expect([from, now?.met, now?.met && benefit?.met]).toEqual([
+          from,
+          isInReceipt(benefitPeriods, on),
+          isLongTermReceipt(benefitPeriods, on),
+        ]);
+      }
+    },
+  );
 
   test('will never fit by time alone when benefit has ended', () => {
     const facts = { ...ada, benefitPeriods: [{ from: '2024-09-01', to: '2026-02-28' }] };
-    expect(open(asked('P16E', start, facts))).toEqual(['DOES_NOT_FIT', null, ['IN_RECEIPT_ON_START', null, null], ['BENEFIT_21_OF_24_MONTHS', 18, null]]);
+    expect(open(asked('P16E', start, facts))).toEqual([
+      'DOES_NOT_FIT',
+      null,
+      ['IN_RECEIPT_ON_START', null, null],
+      ['BENEFIT_21_OF_24_MONTHS', 18, null],
+    ]);
   });
 
   test('is not for whoever has left benefit, however long it was', () => {
@@ -54,27 +88,65 @@ describe('§ 16e from 1 July 2026', () => {
   });
 
   test('fits from the day on which benefit begins again', () => {
-    const facts = { ...ada, benefitPeriods: [{ from: '2015-01-01', to: '2026-08-20' }, { from: '2026-09-10', to: null }] };
-    expect(open(asked('P16E', start, facts))).toEqual(['FITS_LATER', '2026-09-10', ['IN_RECEIPT_ON_START', null, '2026-09-10']]);
+    const facts = {
+      ...ada,
+      benefitPeriods: [
+        { from: '2015-01-01', to: '2026-08-20' },
+        { from: '2026-09-10', to: null },
+      ],
+    };
+    expect(open(asked('P16E', start, facts))).toEqual([
+      'FITS_LATER',
+      '2026-09-10',
+      ['IN_RECEIPT_ON_START', null, '2026-09-10'],
+    ]);
   });
 
   test.each([
-    ['insured work that goes on at the start is not short, however new it is', { from: '2026-11-01', to: null, hoursPerWeek: 39, insured: true }, ['FITS_AT_DISCRETION', null, ['ONLY_SHORT_WORK', 1, null]]],
-    ['insured work that ends soon stands against it until then', { from: '2026-10-05', to: '2026-12-15', hoursPerWeek: 39, insured: true }, ['FITS_AT_DISCRETION', '2027-01-01', ['ONLY_SHORT_WORK', 2, '2027-01-01']]],
-    ['work that is over counts with the month of the start', { from: '2026-08-01', to: '2026-11-10', hoursPerWeek: 39, insured: true }, ['FITS_AT_DISCRETION', '2028-09-01', ['ONLY_SHORT_WORK', 4, '2028-09-01']]],
-    ['a new marginal job is short', { from: '2026-11-01', to: null, hoursPerWeek: 8, insured: false }, ['FITS', '2026-11-26']],
-    ['work that begins with the start is what is paid for', { from: '2026-11-26', to: null, hoursPerWeek: 39, insured: true }, ['FITS', '2026-11-26']],
+    [
+      'insured work that goes on at the start is not short, however new it is',
+      { from: '2026-11-01', to: null, hoursPerWeek: 39, insured: true },
+      ['FITS_AT_DISCRETION', null, ['ONLY_SHORT_WORK', 1, null]],
+    ],
+    [
+      'insured work that ends soon stands against it until then',
+      { from: '2026-10-05', to: '2026-12-15', hoursPerWeek: 39, insured: true },
+      ['FITS_AT_DISCRETION', '2027-01-01', ['ONLY_SHORT_WORK', 2, '2027-01-01']],
+    ],
+    [
+      'work that is over counts with the month of the start',
+      { from: '2026-08-01', to: '2026-11-10', hoursPerWeek: 39, insured: true },
+      ['FITS_AT_DISCRETION', '2028-09-01', ['ONLY_SHORT_WORK', 4, '2028-09-01']],
+    ],
+    [
+      'a new marginal job is short',
+      { from: '2026-11-01', to: null, hoursPerWeek: 8, insured: false },
+      ['FITS', '2026-11-26'],
+    ],
+    [
+      'work that begins with the start is what is paid for',
+      { from: '2026-11-26', to: null, hoursPerWeek: 39, insured: true },
+      ['FITS', '2026-11-26'],
+    ],
   ])('%s', (_, job, answer) => {
     expect(open(asked('P16E', '2026-11-26', { ...ada, employments: [job] }))).toEqual(answer);
   });
 
   test('more than short work is a matter of discretion, and passes with time', () => {
     const facts = { ...ada, employments: [{ from: '2025-01-10', to: '2025-05-20', hoursPerWeek: 10, insured: false }] };
-    expect(open(asked('P16E', start, facts))).toEqual(['FITS_AT_DISCRETION', '2027-03-01', ['ONLY_SHORT_WORK', 5, '2027-03-01']]);
+    expect(open(asked('P16E', start, facts))).toEqual([
+      'FITS_AT_DISCRETION',
+      '2027-03-01',
+      ['ONLY_SHORT_WORK', 5, '2027-03-01'],
+    ]);
   });
 
   test('a contract of a year is too short, whenever it begins', () => {
-    expect(open(asked('P16E', start, { ...ada, contractMonths: 12 }))).toEqual(['DOES_NOT_FIT', null, ['CONTRACT_TERM', 12, null]]);
+    expect(open(asked('P16E', start, { ...ada, contractMonths: 12 }))).toEqual([
+      'DOES_NOT_FIT',
+      null,
+      ['CONTRACT_TERM', 12, null],
+    ]);
   });
 });
 
@@ -83,11 +155,27 @@ describe('§ 16e until 30 June 2026', () => {
 
   test.each([
     ['fits after two years without work', work('2020-01-01', '2023-12-31'), ['FITS', '2026-01-01']],
-    ['fits later when the two years end before the law does', work('2020-01-01', '2024-03-31'), ['FITS_LATER', '2026-04-01', ['UNEMPLOYED_24_MONTHS', 21, '2026-04-01']]],
-    ['promises nothing beyond the end of that law', work('2020-01-01', '2025-03-31'), ['DOES_NOT_FIT', null, ['UNEMPLOYED_24_MONTHS', 9, null]]],
-    ['is not interrupted by work of four months', [...work('2019-01-01', '2022-12-31'), ...work('2025-02-01', '2025-05-31')], ['FITS', '2026-01-01']],
+    [
+      'fits later when the two years end before the law does',
+      work('2020-01-01', '2024-03-31'),
+      ['FITS_LATER', '2026-04-01', ['UNEMPLOYED_24_MONTHS', 21, '2026-04-01']],
+    ],
+    [
+      'promises nothing beyond the end of that law',
+      work('2020-01-01', '2025-03-31'),
+      ['DOES_NOT_FIT', null, ['UNEMPLOYED_24_MONTHS', 9, null]],
+    ],
+    [
+      'is not interrupted by work of four months',
+      [...work('2019-01-01', '2022-12-31'), ...work('2025-02-01', '2025-05-31')],
+      ['FITS', '2026-01-01'],
+    ],
     ['is not for who still works', work('2025-11-01', null), ['DOES_NOT_FIT', null, ['UNEMPLOYED_24_MONTHS', 0, null]]],
-    ['is not for who works until the day before', work('2025-11-01', '2025-12-31'), ['FITS_LATER', '2026-02-01', ['UNEMPLOYED_24_MONTHS', 0, '2026-02-01']]],
+    [
+      'is not for who works until the day before',
+      work('2025-11-01', '2025-12-31'),
+      ['FITS_LATER', '2026-02-01', ['UNEMPLOYED_24_MONTHS', 0, '2026-02-01']],
+    ],
     ['does not mind a job under 15 hours', work('2025-01-01', null, 10), ['FITS', '2026-01-01']],
   ])('%s', (_, employments, answer) => {
     expect(open(asked('P16E', '2026-01-01', { ...ada, employments }))).toEqual(answer);
@@ -98,36 +186,85 @@ describe('§ 16i', () => {
   const start = '2026-09-01';
 
   test('fits from the 25th birthday on', () => {
-    expect(open(asked('P16I', start, { ...ada, birthDate: '2001-11-20' }))).toEqual(['FITS_LATER', '2026-11-20', ['AGE_25', 24, '2026-11-20']]);
+    expect(open(asked('P16I', start, { ...ada, birthDate: '2001-11-20' }))).toEqual([
+      'FITS_LATER',
+      '2026-11-20',
+      ['AGE_25', 24, '2026-11-20'],
+    ]);
   });
 
   test('asks for six of the last seven years', () => {
     const facts = { ...ada, benefitPeriods: [{ from: '2021-01-01', to: null }] };
-    expect(open(asked('P16I', start, facts))).toEqual(['FITS_LATER', '2027-01-01', ['BENEFIT_72_OF_84_MONTHS', 68, '2027-01-01']]);
+    expect(open(asked('P16I', start, facts))).toEqual([
+      'FITS_LATER',
+      '2027-01-01',
+      ['BENEFIT_72_OF_84_MONTHS', 68, '2027-01-01'],
+    ]);
   });
 
-  test.each([{ youngestChildOfAgeOn: '2026-09-02' }, { severelyDisabled: true }])('the last five years are enough with %j', (fact) => {
-    const facts = { ...ada, benefitPeriods: [{ from: '2021-09-01', to: null }], ...fact };
-    expect(open(asked('P16I', start, facts))).toEqual(['FITS', start]);
-  });
+  test.each([{ youngestChildOfAgeOn: '2026-09-02' }, { severelyDisabled: true }])(
+    'the last five years are enough with %j',
+    (fact) => {
+      const facts = { ...ada, benefitPeriods: [{ from: '2021-09-01', to: null }], ...fact };
+      expect(open(asked('P16I', start, facts))).toEqual(['FITS', start]);
+    },
+  );
 
   test.each([
-    ['a year without in seven is met', [{ from: '2015-01-01', to: '2023-12-31' }, { from: '2025-01-01', to: null }], [72, 'MET']],
-    ['a year and some days, in months that count all the same, is looked at', [{ from: '2015-01-01', to: '2023-12-10' }, { from: '2024-12-25', to: null }], [73, 'CHECK_BY_HAND']],
-    ['more is not met', [{ from: '2015-01-01', to: '2023-11-30' }, { from: '2025-01-01', to: null }], [71, 'NOT_YET']],
+    [
+      'a year without in seven is met',
+      [
+        { from: '2015-01-01', to: '2023-12-31' },
+        { from: '2025-01-01', to: null },
+      ],
+      [72, 'MET'],
+    ],
+    [
+      'a year and some days, in months that count all the same, is looked at',
+      [
+        { from: '2015-01-01', to: '2023-12-10' },
+        { from: '2024-12-25', to: null },
+      ],
+      [73, 'CHECK_BY_HAND'],
+    ],
+    [
+      'more is not met',
+      [
+        { from: '2015-01-01', to: '2023-11-30' },
+        { from: '2025-01-01', to: null },
+      ],
+      [71, 'NOT_YET'],
+    ],
   ])('%s', (_, benefitPeriods, answer) => {
-    const benefit = asked('P16I', start, { ...ada, benefitPeriods }).conditions.find(({ code }) => code === 'BENEFIT_72_OF_84_MONTHS');
+    const benefit = asked('P16I', start, { ...ada, benefitPeriods }).conditions.find(
+      ({ code }) => code === 'BENEFIT_72_OF_84_MONTHS',
+    );
     expect([benefit?.actual, benefit?.state]).toEqual(answer);
   });
 
   test('a gap in the last five years leads back to six of the last seven', () => {
-    const facts = { ...ada, youngestChildOfAgeOn: '2035-01-01', benefitPeriods: [{ from: '2021-09-01', to: '2024-12-31' }, { from: '2025-02-01', to: null }] };
-    expect(open(asked('P16I', start, facts))).toEqual(['FITS_LATER', '2027-10-01', ['BENEFIT_60_OF_60_MONTHS', 59, '2027-10-01']]);
+    const facts = {
+      ...ada,
+      youngestChildOfAgeOn: '2035-01-01',
+      benefitPeriods: [
+        { from: '2021-09-01', to: '2024-12-31' },
+        { from: '2025-02-01', to: null },
+      ],
+    };
+    expect(open(asked('P16I', start, facts))).toEqual([
+      'FITS_LATER',
+      '2027-10-01',
+      ['BENEFIT_60_OF_60_MONTHS', 59, '2027-10-01'],
+    ]);
   });
 
   test('a child that comes of age on the day is no minor one', () => {
     const facts = { ...ada, youngestChildOfAgeOn: start, benefitPeriods: [{ from: '2021-09-01', to: null }] };
-    expect(open(asked('P16I', start, facts))).toEqual(['FITS_LATER', '2027-09-01', ['BENEFIT_72_OF_84_MONTHS', 60, '2027-09-01']]);
+    expect(open(asked('P16I', start, facts))).toEqual([
+      'FITS_LATER',
+      '2027-09-01',
+      ['BENEFIT_72_OF_84_MONTHS', 60, '2027-09-01'],
+    ]);
   });
 
   test.each([
@@ -139,51 +276,120 @@ describe('§ 16i', () => {
   });
 
   test.each([
-    ['seven years where six of them are met', '2015-01-01', ['FITS_AT_DISCRETION', '2027-05-01', ['ONLY_SHORT_WORK', 9, '2027-05-01']]],
+    [
+      'seven years where six of them are met',
+      '2015-01-01',
+      ['FITS_AT_DISCRETION', '2027-05-01', ['ONLY_SHORT_WORK', 9, '2027-05-01']],
+    ],
     ['five where only these are met', '2021-09-01', ['FITS', start]],
-    ['seven where neither is met', '2021-10-01', ['FITS_LATER', '2026-10-01', ['BENEFIT_60_OF_60_MONTHS', 59, '2026-10-01'], ['ONLY_SHORT_WORK', 9, '2026-10-01']]],
+    [
+      'seven where neither is met',
+      '2021-10-01',
+      ['FITS_LATER', '2026-10-01', ['BENEFIT_60_OF_60_MONTHS', 59, '2026-10-01'], ['ONLY_SHORT_WORK', 9, '2026-10-01']],
+    ],
   ])('with a severe disability, short work is looked for in %s', (_, from, answer) => {
-    const facts = { ...ada, severelyDisabled: true, benefitPeriods: [{ from, to: null }], employments: [{ from: '2020-02-01', to: '2020-10-31', hoursPerWeek: 30, insured: true }] };
+    const facts = {
+      ...ada,
+      severelyDisabled: true,
+      benefitPeriods: [{ from, to: null }],
+      employments: [{ from: '2020-02-01', to: '2020-10-31', hoursPerWeek: 30, insured: true }],
+    };
     expect(open(asked('P16I', start, facts))).toEqual(answer);
   });
 
   test('counts the months and the work that placements tell of, once', () => {
-    const job = { id: 'pl-1', personId: 'p-ada', kind: 'INSURED_JOB', fundedBy: ['P16I'], startedOn: '2025-09-01', endedOn: '2026-06-30' };
-    const facts = { ...ada, fundedMonths16i: 50, employments: [{ from: '2025-09-01', to: '2025-12-31', hoursPerWeek: 30, insured: true }], placements: [job] };
-    const said = asked('P16I', start, facts).conditions.filter(({ fromPlacements }) => fromPlacements !== null).map(({ code, actual, state, fromPlacements }) => [code, actual, state, fromPlacements]);
-    expect(said).toEqual([['ONLY_SHORT_WORK', 10, 'NOT_YET', 6], ['NOT_YET_FUNDED_60_MONTHS', 60, 'NOT_MET', 10]]);
+    const job = {
+      id: 'pl-1',
+      personId: 'p-ada',
+      kind: 'INSURED_JOB',
+      fundedBy: ['P16I'],
+      startedOn: '2025-09-01',
+      endedOn: '2026-06-30',
+    };
+    const facts = {
+      ...ada,
+      fundedMonths16i: 50,
+      employments: [{ from: '2025-09-01', to: '2025-12-31', hoursPerWeek: 30, insured: true }],
+      placements: [job],
+    };
+    const said = asked('P16I', start, facts)
+      .conditions.filter(({ fromPlacements }) => fromPlacements !== null)
+      .map(({ code, actual, state, fromPlacements }) => [code, actual, state, fromPlacements]);
+    expect(said).toEqual([
+      ['ONLY_SHORT_WORK', 10, 'NOT_YET', 6],
+      ['NOT_YET_FUNDED_60_MONTHS', 60, 'NOT_MET', 10],
+    ]);
   });
 
   test('a work opportunity is no work, and old § 16e counts among the five years', () => {
-    const placed = (fundedBy: string[], startedOn: string, endedOn: string) => ({ id: fundedBy.join(), personId: 'p-ada', kind: 'PUBLICLY_FUNDED', fundedBy, startedOn, endedOn });
-    const facts = { ...ada, placements: [placed(['P16D'], '2024-01-01', '2025-12-31'), placed(['P16E'], '2017-01-01', '2018-12-31')] };
-    expect(asked('P16I', start, facts).conditions.filter(({ fromPlacements }) => fromPlacements !== null).map(({ actual }) => actual)).toEqual([0, 24]);
+    const placed = (fundedBy: string[], startedOn: string, endedOn: string) => ({
+      id: fundedBy.join(),
+      personId: 'p-ada',
+      kind: 'PUBLICLY_FUNDED',
+      fundedBy,
+      startedOn,
+      endedOn,
+    });
+    const facts = {
+      ...ada,
+      placements: [placed(['P16D'], '2024-01-01', '2025-12-31'), placed(['P16E'], '2017-01-01', '2018-12-31')],
+    };
+    expect(
+      asked('P16I', start, facts)
+        .conditions.filter(({ fromPlacements }) => fromPlacements !== null)
+        .map(({ actual }) => actual),
+    ).toEqual([0, 24]);
   });
 
   test('ends after 60 funded months', () => {
-    expect(open(asked('P16I', start, { ...ada, fundedMonths16i: 60 }))).toEqual(['DOES_NOT_FIT', null, ['NOT_YET_FUNDED_60_MONTHS', 60, null]]);
+    expect(open(asked('P16I', start, { ...ada, fundedMonths16i: 60 }))).toEqual([
+      'DOES_NOT_FIT',
+      null,
+      ['NOT_YET_FUNDED_60_MONTHS', 60, null],
+    ]);
   });
 
   test('counts marginal work as work, within seven years', () => {
     const facts = { ...ada, employments: [{ from: '2020-02-01', to: '2020-10-31', hoursPerWeek: 8, insured: false }] };
-    expect(open(asked('P16I', start, facts))).toEqual(['FITS_AT_DISCRETION', '2027-05-01', ['ONLY_SHORT_WORK', 9, '2027-05-01']]);
+    expect(open(asked('P16I', start, facts))).toEqual([
+      'FITS_AT_DISCRETION',
+      '2027-05-01',
+      ['ONLY_SHORT_WORK', 9, '2027-05-01'],
+    ]);
   });
 
   test('two things that are met apart are not yet met together', () => {
     const facts = { ...ada, birthDate: '2005-01-01', benefitPeriods: [{ from: '2019-09-01', to: '2026-08-31' }] };
-    expect(open(asked('P16I', start, facts))).toEqual(['DOES_NOT_FIT', null, ['IN_RECEIPT_ON_START', null, null], ['AGE_25', 21, '2030-01-01']]);
+    expect(open(asked('P16I', start, facts))).toEqual([
+      'DOES_NOT_FIT',
+      null,
+      ['IN_RECEIPT_ON_START', null, null],
+      ['AGE_25', 21, '2030-01-01'],
+    ]);
   });
 });
 
 describe('§ 16d', () => {
   const start = '2026-09-01';
-  const spent = (...workOpportunities: Facts['workOpportunities']) => open(asked('P16D', start, { ...ada, workOpportunities }));
+  const spent = (...workOpportunities: Facts['workOpportunities']) =>
+    open(asked('P16D', start, { ...ada, workOpportunities }));
 
   test.each([
     ['is looked at by hand for whoever was never in one', [], ['CHECK_BY_HAND', start]],
     ['is the same with 24 months less a day', [{ from: '2024-06-01', to: '2026-05-20' }], ['CHECK_BY_HAND', start]],
-    ['is at discretion for twelve more months', [{ from: '2024-06-01', to: '2026-05-21' }], ['FITS_AT_DISCRETION', '2029-06-01', ['BELOW_24_OF_60_MONTHS', 24, '2029-06-01']]],
-    ['may come again when the five years are over', [{ from: '2022-01-10', to: '2023-01-09' }, { from: '2024-01-01', to: '2026-03-31' }], ['FITS_LATER', '2027-01-10', ['BELOW_24_OF_60_MONTHS', 40, '2027-01-10']]],
+    [
+      'is at discretion for twelve more months',
+      [{ from: '2024-06-01', to: '2026-05-21' }],
+      ['FITS_AT_DISCRETION', '2029-06-01', ['BELOW_24_OF_60_MONTHS', 24, '2029-06-01']],
+    ],
+    [
+      'may come again when the five years are over',
+      [
+        { from: '2022-01-10', to: '2023-01-09' },
+        { from: '2024-01-01', to: '2026-03-31' },
+      ],
+      ['FITS_LATER', '2027-01-10', ['BELOW_24_OF_60_MONTHS', 40, '2027-01-10']],
+    ],
   ])('%s', (_, times, answer) => {
     expect(spent(...times)).toEqual(answer);
   });

@@ -13,8 +13,17 @@ export const conditionStates = ['MET', 'NOT_YET', 'NOT_MET', 'CHECK_BY_HAND'] as
 export const verdicts = ['FITS', 'FITS_AT_DISCRETION', 'FITS_LATER', 'DOES_NOT_FIT', 'CHECK_BY_HAND'] as const;
 export type Verdict = (typeof verdicts)[number];
 
-export type JudgedCondition = Omit<Condition, 'met'> & { state: (typeof conditionStates)[number]; metOn: string | null };
-export type Eligibility = { instrument: Instrument; startOn: string; verdict: Verdict; metOn: string | null; conditions: JudgedCondition[] };
+export type JudgedCondition = Omit<Condition, 'met'> & {
+  state: (typeof conditionStates)[number];
+  metOn: string | null;
+};
+export type Eligibility = {
+  instrument: Instrument;
+  startOn: string;
+  verdict: Verdict;
+  metOn: string | null;
+  conditions: JudgedCondition[];
+};
 
 type Rule = (facts: Facts, startOn: string) => Condition[];
 
@@ -37,12 +46,22 @@ export function assess(instrument: Instrument, facts: Facts, startOn: string): E
 
   const later = daysToTry(instrument, facts, startOn).map((day) => ({ day, conditions: rule(facts, day) }));
   const conditions = rule(facts, startOn).map((condition, at) => {
-    const metOn = condition.met === false ? (later.find((then) => then.conditions[at]?.met !== false)?.day ?? null) : null;
+    const metOn =
+      condition.met === false ? (later.find((then) => then.conditions[at]?.met !== false)?.day ?? null) : null;
     return judged(condition, metOn);
   });
   const unmet = conditions.filter(({ state }) => state === 'NOT_YET' || state === 'NOT_MET');
-  const metOn = unmet.length === 0 ? startOn : (later.find((then) => then.conditions.every(({ met }) => met !== false))?.day ?? null);
-  return { instrument, startOn, verdict: unmet.length === 0 ? nothingAgainst(conditions) : verdictOf(unmet, metOn), metOn, conditions };
+  const metOn =
+    unmet.length === 0
+      ? startOn
+      : (later.find((then) => then.conditions.every(({ met }) => met !== false))?.day ?? null);
+  return {
+    instrument,
+    startOn,
+    verdict: unmet.length === 0 ? nothingAgainst(conditions) : verdictOf(unmet, metOn),
+    metOn,
+    conditions,
+  };
 }
 
 function judged({ met, ...condition }: Condition, metOn: string | null): JudgedCondition {
@@ -63,6 +82,15 @@ function verdictOf(unmet: JudgedCondition[], metOn: string | null): Verdict {
 
 /** Windows move with the months, age with the birthday, and benefit or another five years begin on their own day. Beyond the end of this state of the law nothing is promised. */
 function daysToTry({ validTo }: Instrument, facts: Facts, startOn: string): string[] {
-  const months = Array.from({ length: practice.horizonMonths }, (_, ahead) => monthsLater(firstOfMonth(startOn), ahead + 1));
-  return [...months, comesOfAge(facts), ...facts.benefitPeriods.map(({ from }) => from), ...windowsOpenOn(facts.workOpportunities)].filter((day) => day > startOn && (validTo === null || day <= validTo)).sort();
+  const months = Array.from({ length: practice.horizonMonths }, (_, ahead) =>
+    monthsLater(firstOfMonth(startOn), ahead + 1),
+  );
+  return [
+    ...months,
+    comesOfAge(facts),
+    ...facts.benefitPeriods.map(({ from }) => from),
+    ...windowsOpenOn(facts.workOpportunities),
+  ]
+    .filter((day) => day > startOn && (validTo === null || day <= validTo))
+    .sort();
 }

@@ -1,7 +1,22 @@
 /** The law's conditions, one word each. */
 export const conditionCodes = [
-  'IN_RECEIPT_ON_START', 'AGE_25', 'BENEFIT_21_OF_24_MONTHS', 'BENEFIT_72_OF_84_MONTHS', 'BENEFIT_60_OF_60_MONTHS', 'UNEMPLOYED_24_MONTHS', 'ONLY_SHORT_WORK',
-  'NOT_YET_FUNDED_60_MONTHS', 'BELOW_24_OF_60_MONTHS', 'LAST_RESORT', 'ADDITIONAL_WORK', 'REGISTERED_UNEMPLOYED', 'PLACEMENT_SUPPORT', 'HOLISTIC_SUPPORT', 'CONTRACT_TERM', 'INSURED_WORK', 'EMPLOYER_NOT_EXCLUDED',
+  'IN_RECEIPT_ON_START',
+  'AGE_25',
+  'BENEFIT_21_OF_24_MONTHS',
+  'BENEFIT_72_OF_84_MONTHS',
+  'BENEFIT_60_OF_60_MONTHS',
+  'UNEMPLOYED_24_MONTHS',
+  'ONLY_SHORT_WORK',
+  'NOT_YET_FUNDED_60_MONTHS',
+  'BELOW_24_OF_60_MONTHS',
+  'LAST_RESORT',
+  'ADDITIONAL_WORK',
+  'REGISTERED_UNEMPLOYED',
+  'PLACEMENT_SUPPORT',
+  'HOLISTIC_SUPPORT',
+  'CONTRACT_TERM',
+  'INSURED_WORK',
+  'EMPLOYER_NOT_EXCLUDED',
 ] as const;
 export type ConditionCode = (typeof conditionCodes)[number];
 
@@ -22,7 +37,15 @@ export type Condition = {
 
 type Told = Pick<Condition, 'code' | 'legalBasis' | 'expectation'>;
 
-export function counted(told: Told & { discretion?: boolean }, { actual, required, met, fromPlacements = null }: { actual: number; required: number; met: boolean; fromPlacements?: number | null }): Condition {
+export function counted(
+  told: Told & { discretion?: boolean },
+  {
+    actual,
+    required,
+    met,
+    fromPlacements = null,
+  }: { actual: number; required: number; met: boolean; fromPlacements?: number | null },
+): Condition {
   return { discretion: false, ...told, actual, required, met, fromPlacements };
 }
 

@@ -13,8 +13,18 @@ export function longTermBenefit(facts: Facts, startOn: string): Condition[] {
   const benefit = longTermMonths(facts.benefitPeriods, startOn);
   return [
     inReceipt(facts, startOn),
-    counted({ code: 'BENEFIT_21_OF_24_MONTHS', legalBasis: '§ 16e Abs. 1 SGB II, § 6 SGB2§48aFKV', expectation: 'Benefit in at least 21 of the 24 months before the start.' }, { actual: benefit, required, met: benefit >= required }),
-    onlyShortWork({ legalBasis: '§ 16e Abs. 1 SGB II', within: `in these ${within} months`, practice: practice.shortWorkMonths16e }, workBefore(startOn, within, facts)),
+    counted(
+      {
+        code: 'BENEFIT_21_OF_24_MONTHS',
+        legalBasis: '§ 16e Abs. 1 SGB II, § 6 SGB2§48aFKV',
+        expectation: 'Benefit in at least 21 of the 24 months before the start.',
+      },
+      { actual: benefit, required, met: benefit >= required },
+    ),
+    onlyShortWork(
+      { legalBasis: '§ 16e Abs. 1 SGB II', within: `in these ${within} months`, practice: practice.shortWorkMonths16e },
+      workBefore(startOn, within, facts),
+    ),
     ...contractAndSupport(facts),
   ];
 }
@@ -25,10 +35,18 @@ export function longTermUnemployed(facts: Facts, startOn: string): Condition[] {
   return [
     inReceipt(facts, startOn),
     counted(
-      { code: 'UNEMPLOYED_24_MONTHS', legalBasis: '§ 16e Abs. 1 SGB II (bis 30.06.2026) i.V.m. § 18 SGB III', expectation: 'Unemployed for at least 24 months; short work in between does no harm.' },
+      {
+        code: 'UNEMPLOYED_24_MONTHS',
+        legalBasis: '§ 16e Abs. 1 SGB II (bis 30.06.2026) i.V.m. § 18 SGB III',
+        expectation: 'Unemployed for at least 24 months; short work in between does no harm.',
+      },
       { actual: unemployed, required: 24, met: unemployed >= 24 },
     ),
-    byHand({ code: 'REGISTERED_UNEMPLOYED', legalBasis: '§ 53a SGB II i.V.m. § 16 SGB III', expectation: 'Registered as unemployed and available in that time.' }),
+    byHand({
+      code: 'REGISTERED_UNEMPLOYED',
+      legalBasis: '§ 53a SGB II i.V.m. § 16 SGB III',
+      expectation: 'Registered as unemployed and available in that time.',
+    }),
     ...contractAndSupport(facts),
   ];
 }
@@ -49,11 +67,26 @@ function unemployedMonths(employments: readonly Employment[], startOn: string): 
 }
 
 function contractAndSupport({ contractMonths }: Facts): Condition[] {
-  const term = { code: 'CONTRACT_TERM', legalBasis: '§ 16e Abs. 1 SGB II', expectation: 'A contract of at least 24 months.' } as const;
+  const term = {
+    code: 'CONTRACT_TERM',
+    legalBasis: '§ 16e Abs. 1 SGB II',
+    expectation: 'A contract of at least 24 months.',
+  } as const;
   return [
-    byHand({ code: 'PLACEMENT_SUPPORT', legalBasis: '§ 16e Abs. 1 SGB II', expectation: 'Placement support and other services have been tried.' }),
-    contractMonths === undefined ? byHand(term) : counted(term, { actual: contractMonths, required: 24, met: contractMonths >= 24 }),
+    byHand({
+      code: 'PLACEMENT_SUPPORT',
+      legalBasis: '§ 16e Abs. 1 SGB II',
+      expectation: 'Placement support and other services have been tried.',
+    }),
+    contractMonths === undefined
+      ? byHand(term)
+      : counted(term, { actual: contractMonths, required: 24, met: contractMonths >= 24 }),
     byHand({ code: 'INSURED_WORK', legalBasis: '§ 16e Abs. 1 SGB II', expectation: 'More than marginal work.' }),
-    byHand({ code: 'EMPLOYER_NOT_EXCLUDED', legalBasis: '§ 16e SGB II i.V.m. § 92 Abs. 1 SGB III', expectation: 'The employer dismissed nobody for it, and did not employ the person for more than 3 months within 4 years.' }),
+    byHand({
+      code: 'EMPLOYER_NOT_EXCLUDED',
+      legalBasis: '§ 16e SGB II i.V.m. § 92 Abs. 1 SGB III',
+      expectation:
+        'The employer dismissed nobody for it, and did not employ the person for more than 3 months within 4 years.',
+    }),
   ];
 }

@@ -11,11 +11,19 @@ import { practice } from './practice-values.ts';
 const FUNDED_AT_MOST = 60;
 /** The year that may be missing can be a leap one. */
 const DAYS_OF_A_YEAR = 366;
-const ANY_DAY = 'Practice: a month counts with benefit on any of its days; where the days alone are fewer, somebody has to look.';
+const ANY_DAY =
+  'Practice: a month counts with benefit on any of its days; where the days alone are fewer, somebody has to look.';
 
 /** § 16i SGB II, since 2019. */
 export function participation(facts: Facts, startOn: string): Condition[] {
-  return [inReceipt(facts, startOn), ofAge(facts, startOn), benefit(facts, startOn), shortWork(facts, startOn), notFunded(facts, startOn), ...aroundTheJob(facts)];
+  return [
+    inReceipt(facts, startOn),
+    ofAge(facts, startOn),
+    benefit(facts, startOn),
+    shortWork(facts, startOn),
+    notFunded(facts, startOn),
+    ...aroundTheJob(facts),
+  ];
 }
 
 /** The day a person turns 25: from then on the year is completed. */
@@ -24,7 +32,14 @@ export function comesOfAge({ birthDate }: Facts): string {
 }
 
 function ofAge(facts: Facts, startOn: string): Condition {
-  return counted({ code: 'AGE_25', legalBasis: '§ 16i Abs. 3 Satz 1 Nr. 1 SGB II', expectation: '25 years old on the first day of work.' }, { actual: completedYears(facts.birthDate, startOn), required: 25, met: comesOfAge(facts) <= startOn });
+  return counted(
+    {
+      code: 'AGE_25',
+      legalBasis: '§ 16i Abs. 3 Satz 1 Nr. 1 SGB II',
+      expectation: '25 years old on the first day of work.',
+    },
+    { actual: completedYears(facts.birthDate, startOn), required: 25, met: comesOfAge(facts) <= startOn },
+  );
 }
 
 type Way = {
@@ -43,7 +58,10 @@ function fiveYearsAreEnough({ youngestChildOfAgeOn, severelyDisabled }: Facts, s
 /** The two ways to have had benefit for long enough: six of the last seven years, or the last five where they are enough. */
 function waysTo(facts: Facts, startOn: string): { seven: Way; five: Way | null } {
   const way = (months: number, of: 60 | 84): Way => ({
-    months, of, actual: monthsTouched(facts.benefitPeriods, pastMonths(startOn, of)), lessInDays: daysWithout(facts, startOn, of) > ((of - months) / 12) * DAYS_OF_A_YEAR,
+    months,
+    of,
+    actual: monthsTouched(facts.benefitPeriods, pastMonths(startOn, of)),
+    lessInDays: daysWithout(facts, startOn, of) > ((of - months) / 12) * DAYS_OF_A_YEAR,
   });
   return { seven: way(72, 84), five: fiveYearsAreEnough(facts, startOn) ? way(60, 60) : null };
 }
@@ -61,9 +79,18 @@ function isMet({ actual, months }: Way): boolean {
 function benefit(facts: Facts, startOn: string): Condition {
   const { seven, five } = waysTo(facts, startOn);
   const way = five && !isMet(seven) ? five : seven;
-  const told = way.of === 60
-    ? { code: 'BENEFIT_60_OF_60_MONTHS', legalBasis: '§ 16i Abs. 3 Satz 3 SGB II', expectation: `Benefit in the last 60 months: enough with a minor child in the benefit unit or a severe disability. ${ANY_DAY}` } as const
-    : { code: 'BENEFIT_72_OF_84_MONTHS', legalBasis: '§ 16i Abs. 3 Satz 1 Nr. 2 SGB II', expectation: `Benefit in at least 72 of the last 84 months. ${ANY_DAY}` } as const;
+  const told =
+    way.of === 60
+      ? ({
+          code: 'BENEFIT_60_OF_60_MONTHS',
+          legalBasis: '§ 16i Abs. 3 Satz 3 SGB II',
+          expectation: `Benefit in the last 60 months: enough with a minor child in the benefit unit or a severe disability. ${ANY_DAY}`,
+        } as const)
+      : ({
+          code: 'BENEFIT_72_OF_84_MONTHS',
+          legalBasis: '§ 16i Abs. 3 Satz 1 Nr. 2 SGB II',
+          expectation: `Benefit in at least 72 of the last 84 months. ${ANY_DAY}`,
+        } as const);
   const condition = counted(told, { actual: way.actual, required: way.months, met: isMet(way) });
   return isMet(way) && way.lessInDays ? { ...condition, met: null, discretion: true } : condition;
 }
@@ -73,24 +100,50 @@ function shortWork(facts: Facts, startOn: string): Condition {
   const { seven, five } = waysTo(facts, startOn);
   const { of: length } = five && isMet(five) && !isMet(seven) ? five : seven;
   const within = `(insured, marginal or self-employed) in the last ${length} months`;
-  return onlyShortWork({ legalBasis: '§ 16i Abs. 3 Satz 1 Nr. 3 SGB II', within, practice: practice.shortWorkMonths16i }, workBefore(startOn, length, facts));
+  return onlyShortWork(
+    { legalBasis: '§ 16i Abs. 3 Satz 1 Nr. 3 SGB II', within, practice: practice.shortWorkMonths16i },
+    workBefore(startOn, length, facts),
+  );
 }
 
 function notFunded({ fundedMonths16i, placements }: Facts, startOn: string): Condition {
   const fromPlacements = fundedMonthsBefore(funded16i(placements), startOn);
   const actual = fundedMonths16i + fromPlacements;
   return counted(
-    { code: 'NOT_YET_FUNDED_60_MONTHS', legalBasis: '§ 16i Abs. 3 Satz 1 Nr. 4 SGB II', expectation: 'Funded under § 16i for less than 60 months so far.' },
+    {
+      code: 'NOT_YET_FUNDED_60_MONTHS',
+      legalBasis: '§ 16i Abs. 3 Satz 1 Nr. 4 SGB II',
+      expectation: 'Funded under § 16i for less than 60 months so far.',
+    },
     { actual, fromPlacements, required: FUNDED_AT_MOST, met: actual < FUNDED_AT_MOST },
   );
 }
 
 function aroundTheJob({ contractMonths }: Facts): Condition[] {
-  const term = { code: 'CONTRACT_TERM', legalBasis: '§ 16i Abs. 8 SGB II', expectation: 'A fixed term of at most 60 months.' } as const;
+  const term = {
+    code: 'CONTRACT_TERM',
+    legalBasis: '§ 16i Abs. 8 SGB II',
+    expectation: 'A fixed term of at most 60 months.',
+  } as const;
   return [
-    byHand({ code: 'HOLISTIC_SUPPORT', legalBasis: '§ 16i Abs. 3 Satz 2 SGB II', expectation: 'As a rule, holistic support for at least 2 months before.', discretion: true }),
-    contractMonths === undefined ? byHand(term) : counted(term, { actual: contractMonths, required: FUNDED_AT_MOST, met: contractMonths <= FUNDED_AT_MOST }),
-    byHand({ code: 'INSURED_WORK', legalBasis: '§ 16i Abs. 1 SGB II', expectation: 'Work subject to social insurance.' }),
-    byHand({ code: 'EMPLOYER_NOT_EXCLUDED', legalBasis: '§ 16i Abs. 7 SGB II', expectation: 'The employer ended no other job to get the subsidy, and gave up no other one without a reason.' }),
+    byHand({
+      code: 'HOLISTIC_SUPPORT',
+      legalBasis: '§ 16i Abs. 3 Satz 2 SGB II',
+      expectation: 'As a rule, holistic support for at least 2 months before.',
+      discretion: true,
+    }),
+    contractMonths === undefined
+      ? byHand(term)
+      : counted(term, { actual: contractMonths, required: FUNDED_AT_MOST, met: contractMonths <= FUNDED_AT_MOST }),
+    byHand({
+      code: 'INSURED_WORK',
+      legalBasis: '§ 16i Abs. 1 SGB II',
+      expectation: 'Work subject to social insurance.',
+    }),
+    byHand({
+      code: 'EMPLOYER_NOT_EXCLUDED',
+      legalBasis: '§ 16i Abs. 7 SGB II',
+      expectation: 'The employer ended no other job to get the subsidy, and gave up no other one without a reason.',
+    }),
   ];
 }

@@ -11,25 +11,35 @@ const OLD_P16E_UNTIL = '2018-12-31';
 
 /** Work as the placements tell it. A work opportunity (§ 16d) is no employment. Hours are not told: only marginal work is taken to be few. */
 export function workOf(placements: readonly PlacementSeen[]): Employment[] {
-  return placements.filter(({ fundedBy }) => !fundedBy.includes('P16D')).map(({ kind, startedOn, endedOn }) => ({
-    from: startedOn,
-    to: endedOn ?? null,
-    hoursPerWeek: kind === 'MARGINAL' ? 0 : practice.hoursEndingUnemployment,
-    insured: kind !== 'MARGINAL' && kind !== 'SELF_EMPLOYMENT',
-  }));
+  return placements
+    .filter(({ fundedBy }) => !fundedBy.includes('P16D'))
+    .map(({ kind, startedOn, endedOn }) => ({
+      from: startedOn,
+      to: endedOn ?? null,
+      hoursPerWeek: kind === 'MARGINAL' ? 0 : practice.hoursEndingUnemployment,
+      insured: kind !== 'MARGINAL' && kind !== 'SELF_EMPLOYMENT',
+    }));
 }
 
 /** When a placement was paid under § 16i. */
 export function funded16i(placements: readonly PlacementSeen[]): Stretch[] {
   return placements
-    .filter(({ fundedBy, startedOn }) => fundedBy.includes('P16I') || (fundedBy.includes('P16E') && startedOn <= OLD_P16E_UNTIL))
+    .filter(
+      ({ fundedBy, startedOn }) =>
+        fundedBy.includes('P16I') || (fundedBy.includes('P16E') && startedOn <= OLD_P16E_UNTIL),
+    )
     .map(({ startedOn, endedOn }) => ({ from: startedOn, to: endedOn ?? null }));
 }
 
 /** Months funded before a start. */
 export function fundedMonthsBefore(stretches: readonly Stretch[], startOn: string): number {
   const before = stretches.filter(({ from }) => from < startOn);
-  return before.length === 0 ? 0 : monthsTouched(before, { first: Math.min(...before.map(({ from }) => monthNumber(from))), last: monthNumber(startOn) - 1 });
+  return before.length === 0
+    ? 0
+    : monthsTouched(before, {
+        first: Math.min(...before.map(({ from }) => monthNumber(from))),
+        last: monthNumber(startOn) - 1,
+      });
 }
 
 type Work = {
@@ -42,16 +52,30 @@ type Work = {
 };
 
 /** Work in the past months, this many of them, and in what has passed of the month of the start. */
-export function workBefore(startOn: string, length: number, { employments, placements }: Pick<Facts, 'employments' | 'placements'>): Work {
+export function workBefore(
+  startOn: string,
+  length: number,
+  { employments, placements }: Pick<Facts, 'employments' | 'placements'>,
+): Work {
   const months = { first: pastMonths(startOn, length).first, last: monthNumber(dayBefore(startOn)) };
   const own = employments.filter(({ from }) => from < startOn);
   const all = [...own, ...workOf(placements).filter(({ from }) => from < startOn)];
   const actual = monthsTouched(all, months);
-  return { actual, fromPlacements: actual - monthsTouched(own, months), goesOn: all.some((work) => work.insured && hasDay(work, startOn)) };
+  return {
+    actual,
+    fromPlacements: actual - monthsTouched(own, months),
+    goesOn: all.some((work) => work.insured && hasDay(work, startOn)),
+  };
 }
 
 /** "No or only short work": few months, and no insured work that goes on, of which nobody can say that it is short. */
-export function onlyShortWork({ legalBasis, within, practice: required }: { legalBasis: string; within: string; practice: number }, { actual, fromPlacements, goesOn }: Work): Condition {
+export function onlyShortWork(
+  { legalBasis, within, practice: required }: { legalBasis: string; within: string; practice: number },
+  { actual, fromPlacements, goesOn }: Work,
+): Condition {
   const expectation = `No or only short work ${within} and since; practice: at most ${required} months, and no insured work that goes on at the start.`;
-  return counted({ code: 'ONLY_SHORT_WORK', legalBasis, expectation, discretion: true }, { actual, fromPlacements, required, met: actual <= required && !goesOn });
+  return counted(
+    { code: 'ONLY_SHORT_WORK', legalBasis, expectation, discretion: true },
+    { actual, fromPlacements, required, met: actual <= required && !goesOn },
+  );
 }

@@ -6,19 +6,27 @@ import { catalogue, instrumentLast, instrumentOn, instrumentsOn, versionOf } fro
 describe('the catalogue of funding instruments', () => {
   test('has at most one state of the law for an instrument on any day', () => {
     for (const { code, validFrom } of catalogue) {
-      const sameDay = catalogue.filter((other) => other.code === code && other.validFrom <= validFrom && (other.validTo === null || other.validTo >= validFrom));
+      const sameDay = catalogue.filter(
+        (other) =>
+          other.code === code && other.validFrom <= validFrom && (other.validTo === null || other.validTo >= validFrom),
+      );
       expect([code, sameDay.length]).toEqual([code, 1]);
     }
   });
 
   test('knows § 16e before and after 1 July 2026', () => {
     expect([instrumentOn('P16E', '2026-06-30')?.name, instrumentOn('P16E', '2026-07-01')?.name]).toEqual([
-      'Eingliederung von Langzeitarbeitslosen', 'Eingliederung von Langzeitleistungsbeziehenden',
+      'Eingliederung von Langzeitarbeitslosen',
+      'Eingliederung von Langzeitleistungsbeziehenden',
     ]);
   });
 
   test('leaves out what is not yet, or no longer, in force', () => {
-    expect([instrumentOn('P16I', '2018-12-31'), instrumentOn('P16J', '2024-03-28'), instrumentOn('P99', '2026-03-01')]).toEqual([null, null, null]);
+    expect([
+      instrumentOn('P16I', '2018-12-31'),
+      instrumentOn('P16J', '2024-03-28'),
+      instrumentOn('P99', '2026-03-01'),
+    ]).toEqual([null, null, null]);
   });
 
   test('still names an instrument that has ended, for what was agreed under it', () => {
@@ -54,10 +62,14 @@ describe('the catalogue of funding instruments', () => {
   });
 
   test('has a state of the law exactly on the days on which other services know the code', () => {
-    const stretches = [...catalogue.map(({ validFrom, validTo }) => [validFrom, validTo]), ...instrumentCodes.map(({ from, to }) => [from, to])];
+    const stretches = [
+      ...catalogue.map(({ validFrom, validTo }) => [validFrom, validTo]),
+      ...instrumentCodes.map(({ from, to }) => [from, to]),
+    ];
     const turning = new Set(stretches.flatMap(([from, to]) => [dayBefore(from ?? ''), from ?? '', to ?? '2099-01-01']));
     for (const { code } of instrumentCodes) {
-      for (const on of turning) expect([code, on, instrumentOn(code, on) !== null]).toEqual([code, on, isInstrumentOn(code, on)]);
+      for (const on of turning)
+        expect([code, on, instrumentOn(code, on) !== null]).toEqual([code, on, isInstrumentOn(code, on)]);
     }
   });
 });

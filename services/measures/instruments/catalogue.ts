@@ -26,11 +26,16 @@ export type InstrumentFilter = { decidedBy?: Decider[] | null; goesTo?: Receiver
 
 export function instrumentsOn(on: string, { decidedBy, goesTo, text }: InstrumentFilter): Instrument[] {
   const wanted = text?.trim().toLowerCase();
-  return catalogue.filter((instrument) =>
-    isInForce(instrument, on) &&
-    (!decidedBy || decidedBy.includes(instrument.decidedBy)) &&
-    (!goesTo || goesTo.includes(instrument.goesTo)) &&
-    (!wanted || [instrument.code, instrument.name, instrument.legalBasis, instrument.purpose].some((words) => words.toLowerCase().includes(wanted))));
+  return catalogue.filter(
+    (instrument) =>
+      isInForce(instrument, on) &&
+      (!decidedBy || decidedBy.includes(instrument.decidedBy)) &&
+      (!goesTo || goesTo.includes(instrument.goesTo)) &&
+      (!wanted ||
+        [instrument.code, instrument.name, instrument.legalBasis, instrument.purpose].some((words) =>
+          words.toLowerCase().includes(wanted),
+        )),
+  );
 }
 
 /** Names one state of the law, so that a decision can say by which rules it was made. */

@@ -45,9 +45,17 @@ type Told = 'code' | 'name' | 'legalBasis' | 'purpose' | 'targetGroup' | 'terms'
 /** An instrument with what holds for most: decided by the job centre, in force since 2012, without limits in weeks or percent. */
 export function instrument(told: Pick<Instrument, Told> & Partial<Instrument>): Instrument {
   return {
-    decidedBy: 'JC', goesTo: 'PERSON', inCourses: told.goesTo === 'PROVIDER', approvalNeeded: false,
-    maxWeeks: null, maxWeeksHardToPlace: null, maxMonths: null, maxMonthsExtended: null, yearlyPercent: [],
-    validFrom: REFORM_OF_2012, validTo: null,
+    decidedBy: 'JC',
+    goesTo: 'PERSON',
+    inCourses: told.goesTo === 'PROVIDER',
+    approvalNeeded: false,
+    maxWeeks: null,
+    maxWeeksHardToPlace: null,
+    maxMonths: null,
+    maxMonthsExtended: null,
+    yearlyPercent: [],
+    validFrom: REFORM_OF_2012,
+    validTo: null,
     ...told,
   };
 }

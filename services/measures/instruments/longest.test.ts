@@ -16,5 +16,9 @@ test.each([
 test('who joins a running measure has the time that the law gives, and not beyond its end', () => {
   const atEmployer = { ...welding, instrument: 'P45_MAG', entry: 'ROLLING' as const, endsOn: '2027-08-31' };
   const joined = (startedOn: string) => latestEndOf(atEmployer, { ...ada, startedOn });
-  expect([joined('2026-12-01'), joined('2027-08-01'), latestEndOf(welding, ada)]).toEqual(['2027-02-22', '2027-08-31', '2026-11-30']);
+  expect([joined('2026-12-01'), joined('2027-08-01'), latestEndOf(welding, ada)]).toEqual([
+    '2027-02-22',
+    '2027-08-31',
+    '2026-11-30',
+  ]);
 });

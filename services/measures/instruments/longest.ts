@@ -4,7 +4,10 @@ import { instrumentLast } from './catalogue.ts';
 import type { Instrument } from './instrument.ts';
 
 /** The last day on which somebody who begins on that day may still take part, where the law has a limit: the longest one that it has for anybody. */
-export function lastDayAllowed({ maxWeeks, maxWeeksHardToPlace, maxMonths, maxMonthsExtended }: Instrument, startsOn: string): string | null {
+export function lastDayAllowed(
+  { maxWeeks, maxWeeksHardToPlace, maxMonths, maxMonthsExtended }: Instrument,
+  startsOn: string,
+): string | null {
   const weeks = maxWeeksHardToPlace ?? maxWeeks;
   if (weeks !== null) return daysLater(startsOn, weeks * 7 - 1);
   const months = maxMonthsExtended ?? maxMonths;

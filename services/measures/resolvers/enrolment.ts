@@ -14,7 +14,17 @@ import { withdrawEnrolment } from '../commands/enrolment/withdraw-enrolment.ts';
 import type { Context } from '../context.ts';
 import { instrumentLast } from '../instruments/catalogue.ts';
 import { latestEndOf } from '../instruments/longest.ts';
-import { beginsFor, currentEnrolment, enrolmentOf, holdsPlace, type Enrolment, type EnrolmentOutcome, type Measure, type MeasureDecision, type WithdrawalReason } from '../measure.ts';
+import {
+  beginsFor,
+  currentEnrolment,
+  enrolmentOf,
+  holdsPlace,
+  type Enrolment,
+  type EnrolmentOutcome,
+  type Measure,
+  type MeasureDecision,
+  type WithdrawalReason,
+} from '../measure.ts';
 
 /** As the graph shows it: an enrolment knows its measure. */
 export type EnrolmentInMeasure = Enrolment & { measure: Measure };
@@ -35,24 +45,55 @@ export const enrolmentMutations = {
   proposeMeasure: (_: unknown, { input }: { input: ProposeInput }, context: Context) =>
     forPerson(context, input, ({ measureId, ...place }, openedOn) => {
       const proposedOn = dayInCase('proposedOn', input.proposedOn, { openedOn, today: context.today });
-      return context.measures.change(measureId, (measure) => proposeMeasure(found(measure, 'The measure'), { ...place, proposedOn }), context.stamp(input));
+      return context.measures.change(
+        measureId,
+        (measure) => proposeMeasure(found(measure, 'The measure'), { ...place, proposedOn }),
+        context.stamp(input),
+      );
     }),
   enrolPerson: (_: unknown, { input }: { input: EnrolInput }, context: Context) =>
-    forPerson(context, input, (place, openedOn) => agreePlace(context, { ...place, agreedOn: dayInCase('agreedOn', input.agreedOn, { openedOn, today: context.today }) }, context.stamp(input))),
+    forPerson(context, input, (place, openedOn) =>
+      agreePlace(
+        context,
+        { ...place, agreedOn: dayInCase('agreedOn', input.agreedOn, { openedOn, today: context.today }) },
+        context.stamp(input),
+      ),
+    ),
   startEnrolment: (_: unknown, { input }: { input: StartInput }, context: Context) =>
-    step(context, { input, byProvider: true }, (measure) => startEnrolment(measure, { enrolmentId: input.enrolmentId, startedOn: factDay('startedOn', input.startedOn, context.today) })),
+    step(context, { input, byProvider: true }, (measure) =>
+      startEnrolment(measure, {
+        enrolmentId: input.enrolmentId,
+        startedOn: factDay('startedOn', input.startedOn, context.today),
+      }),
+    ),
   endEnrolment: (_: unknown, { input }: { input: EndInput }, context: Context) =>
-    step(context, { input, byProvider: true }, (measure) => endEnrolment(measure, { enrolmentId: input.enrolmentId, outcome: input.outcome, today: context.today, endedOn: input.endedOn ? factDay('endedOn', input.endedOn, context.today) : undefined })),
+    step(context, { input, byProvider: true }, (measure) =>
+      endEnrolment(measure, {
+        enrolmentId: input.enrolmentId,
+        outcome: input.outcome,
+        today: context.today,
+        endedOn: input.endedOn ? factDay('endedOn', input.endedOn, context.today) : undefined,
+      }),
+    ),
   withdrawEnrolment: (_: unknown, { input }: { input: WithdrawInput }, context: Context) =>
-    step(context, { input, byProvider: false }, (measure) => withdrawEnrolment(measure, { enrolmentId: input.enrolmentId, reason: input.reason, withdrawnOn: factDay('withdrawnOn', input.withdrawnOn, context.today) })),
+    step(context, { input, byProvider: false }, (measure) =>
+      withdrawEnrolment(measure, {
+        enrolmentId: input.enrolmentId,
+        reason: input.reason,
+        withdrawnOn: factDay('withdrawnOn', input.withdrawnOn, context.today),
+      }),
+    ),
 };
 
 export const enrolmentFields = {
   __resolveReference: ({ id }: { id: string }, context: Context) => visibleEnrolment(id, context),
   person: ({ personId: id }: EnrolmentInMeasure) => ({ id }),
-  instrument: (enrolment: EnrolmentInMeasure) => instrumentLast(enrolment.measure.instrument, beginsFor(enrolment.measure, enrolment)),
-  latestEndOn: (enrolment: EnrolmentInMeasure) => (holdsPlace(enrolment) ? latestEndOf(enrolment.measure, enrolment) : null),
-  case: ({ caseId: id }: EnrolmentInMeasure, _: unknown, { actor }: Context) => (actor.role === 'PROVIDER' ? null : { id }),
+  instrument: (enrolment: EnrolmentInMeasure) =>
+    instrumentLast(enrolment.measure.instrument, beginsFor(enrolment.measure, enrolment)),
+  latestEndOn: (enrolment: EnrolmentInMeasure) =>
+    holdsPlace(enrolment) ? latestEndOf(enrolment.measure, enrolment) : null,
+  case: ({ caseId: id }: EnrolmentInMeasure, _: unknown, { actor }: Context) =>
+    actor.role === 'PROVIDER' ? null : { id },
 };
 
 export function inMeasure(measure: Measure): (enrolment: Enrolment) => EnrolmentInMeasure {
@@ -62,7 +103,10 @@ export function inMeasure(measure: Measure): (enrolment: Enrolment) => Enrolment
 async function visibleEnrolment(id: string, { actor, load }: Context): Promise<EnrolmentInMeasure> {
   const [measure] = await load.measuresOfEnrolment.load(id);
   const enrolment = measure?.enrolments.find((one) => one.id === id);
-  const visible = measure && enrolment && (comesToOwnMeasure(actor, measure, enrolment) || mayRead(actor, await load.casesOfPerson.load(enrolment.personId)));
+  const visible =
+    measure &&
+    enrolment &&
+    (comesToOwnMeasure(actor, measure, enrolment) || mayRead(actor, await load.casesOfPerson.load(enrolment.personId)));
   if (!visible) throw refused('NOT_FOUND', 'The enrolment was not found.');
   return inMeasure(measure)(enrolment);
 }
@@ -70,7 +114,11 @@ async function visibleEnrolment(id: string, { actor, load }: Context): Promise<E
 type ForPerson = { measureId: string; personId: string; caseId: string; enrolmentId: string };
 
 /** Begins something between a person and a measure, in the open case that the caller looks after. */
-function forPerson(context: Context, input: ProposeInput | EnrolInput, begin: (place: ForPerson, openedOn: string | undefined) => Promise<Measure>): Promise<EnrolmentPayload | Refused> {
+function forPerson(
+  context: Context,
+  input: ProposeInput | EnrolInput,
+  begin: (place: ForPerson, openedOn: string | undefined) => Promise<Measure>,
+): Promise<EnrolmentPayload | Refused> {
   return answer(async () => {
     const { measureId, personId } = input;
     const { id: caseId, openedOn } = caseToActIn(context.actor, await casesOf(context.teams, personId));
@@ -81,13 +129,22 @@ function forPerson(context: Context, input: ProposeInput | EnrolInput, begin: (p
 }
 
 /** Carries on with an enrolment: the care team, and for what happens in the course its provider. */
-function step(context: Context, { input, byProvider }: { input: StepInput; byProvider: boolean }, decide: (measure: Measure) => MeasureDecision): Promise<EnrolmentPayload | Refused> {
+function step(
+  context: Context,
+  { input, byProvider }: { input: StepInput; byProvider: boolean },
+  decide: (measure: Measure) => MeasureDecision,
+): Promise<EnrolmentPayload | Refused> {
   return answer(async () => {
     const enrolment = await knownEnrolment(input.enrolmentId, context);
     const caring = mayCarryOn(context.actor, await casesOf(context.teams, enrolment.personId));
-    if (!caring && !comesToOwnMeasure(context.actor, enrolment.measure, enrolment)) throw new Refusal('NOT_FOUND', 'The enrolment was not found.');
+    if (!caring && !comesToOwnMeasure(context.actor, enrolment.measure, enrolment))
+      throw new Refusal('NOT_FOUND', 'The enrolment was not found.');
     if (!caring && !byProvider) throw new Refusal('FORBIDDEN', 'This is for those who look after the person.');
-    const measure = await context.measures.change(enrolment.measure.id, (stored) => decide(found(stored, 'The measure')), context.stamp(input));
+    const measure = await context.measures.change(
+      enrolment.measure.id,
+      (stored) => decide(found(stored, 'The measure')),
+      context.stamp(input),
+    );
     return { measure, enrolment: inMeasure(measure)(enrolmentOf(measure, enrolment.id)) };
   });
 }

@@ -1,12 +1,19 @@
 import { hasRule } from '../eligibility/assess.ts';
 import type { Context } from '../context.ts';
-import { instrumentLast, instrumentOn, instrumentsOn, versionOf, type InstrumentFilter } from '../instruments/catalogue.ts';
+import {
+  instrumentLast,
+  instrumentOn,
+  instrumentsOn,
+  versionOf,
+  type InstrumentFilter,
+} from '../instruments/catalogue.ts';
 
 type On = { on?: string | null };
 
 export const instrumentQueries = {
   instrument: (_: unknown, { code, on }: On & { code: string }, { today }: Context) => instrumentOn(code, on ?? today),
-  instruments: (_: unknown, { on, filter }: On & { filter?: InstrumentFilter | null }, { today }: Context) => instrumentsOn(on ?? today, filter ?? {}),
+  instruments: (_: unknown, { on, filter }: On & { filter?: InstrumentFilter | null }, { today }: Context) =>
+    instrumentsOn(on ?? today, filter ?? {}),
 };
 
 export const instrumentFields = {

@@ -6,7 +6,15 @@ import { isMunicipality } from '#shared/municipalities.ts';
 import { connection, type Connection, type Listing, type PageArguments } from '#shared/paging.ts';
 import { Refusal } from '#shared/refusal.ts';
 import type { Repeatable } from '#shared/request.ts';
-import { comesToOwnMeasure, mayCountPlaces, mayOffer, mayRead, maySeeMeasure, measuresFor, ownsMeasure } from '../access.ts';
+import {
+  comesToOwnMeasure,
+  mayCountPlaces,
+  mayOffer,
+  mayRead,
+  maySeeMeasure,
+  measuresFor,
+  ownsMeasure,
+} from '../access.ts';
 import { offerMeasure, type Offer } from '../commands/measure/offer-measure.ts';
 import { updateMeasure, type MeasureChanges } from '../commands/measure/update-measure.ts';
 import type { Context } from '../context.ts';
@@ -28,16 +36,24 @@ export const measureMutations = {
   offerMeasure: (_: unknown, { input }: { input: Offer & Repeatable }, context: Context) =>
     answer(async () => {
       const { idempotencyKey: _key, ...offer } = input;
-      if (!mayOffer(context.actor, offer.provider.id)) throw new Refusal('FORBIDDEN', 'Team leads offer measures, and providers their own.');
+      if (!mayOffer(context.actor, offer.provider.id))
+        throw new Refusal('FORBIDDEN', 'Team leads offer measures, and providers their own.');
       const measureId = context.newId(input);
-      return { measure: await context.measures.change(measureId, (existing) => offerMeasure(existing, { ...offer, measureId }), context.stamp(input)) };
+      return {
+        measure: await context.measures.change(
+          measureId,
+          (existing) => offerMeasure(existing, { ...offer, measureId }),
+          context.stamp(input),
+        ),
+      };
     }),
   updateMeasure: (_: unknown, { input }: { input: UpdateMeasureInput }, context: Context) =>
     answer(async () => {
       const { measureId, idempotencyKey: _key, ...changes } = input;
       const decide = (stored: Measure | null) => {
         const measure = found(stored && maySeeMeasure(context.actor, stored) ? stored : null, 'The measure');
-        if (!mayOffer(context.actor, measure.provider.id)) throw new Refusal('FORBIDDEN', 'Team leads change measures, and providers their own.');
+        if (!mayOffer(context.actor, measure.provider.id))
+          throw new Refusal('FORBIDDEN', 'Team leads change measures, and providers their own.');
         return updateMeasure(measure, { changes, updatedOn: context.today });
       };
       return { measure: await context.measures.change(measureId, decide, context.stamp(input)) };
@@ -54,10 +70,18 @@ export const measureFields = {
   places: counted(({ places }) => places),
   freePlaces: counted(({ freePlaces }) => freePlaces),
   hasFreePlace: ({ freePlaces }: Measure) => freePlaces > 0,
-  enrolments: async (measure: Measure, { status }: { status?: EnrolmentStatus[] | null }, context: Context): Promise<EnrolmentInMeasure[]> => {
-    const wanted = measure.enrolments.filter((enrolment) => !status || status.includes(enrolment.status)).map(inMeasure(measure));
-    if (ownsMeasure(context.actor, measure.provider.id)) return wanted.filter((enrolment) => comesToOwnMeasure(context.actor, measure, enrolment));
-    if (!worksWithPersons(context.actor)) throw refused('FORBIDDEN', 'Who takes part is for the provider and for those who look after the person.');
+  enrolments: async (
+    measure: Measure,
+    { status }: { status?: EnrolmentStatus[] | null },
+    context: Context,
+  ): Promise<EnrolmentInMeasure[]> => {
+    const wanted = measure.enrolments
+      .filter((enrolment) => !status || status.includes(enrolment.status))
+      .map(inMeasure(measure));
+    if (ownsMeasure(context.actor, measure.provider.id))
+      return wanted.filter((enrolment) => comesToOwnMeasure(context.actor, measure, enrolment));
+    if (!worksWithPersons(context.actor))
+      throw refused('FORBIDDEN', 'Who takes part is for the provider and for those who look after the person.');
     const cases = await context.load.casesOfPerson.loadMany(wanted.map(({ personId }) => personId));
     return wanted.filter((_, at) => mayReadOf(context, cases[at]));
   },
@@ -74,19 +98,26 @@ function search(filter: MeasureFilter, context: Context): Listing<Measure> {
   return {
     where: { ...searchOf(filter, context.today), ...permitted(context, filter) },
     // Where the condition says it all, no more than a page is read.
-    ...((day !== undefined || context.actor.role === 'ANALYST') && { visible: (measure: Measure) => maySeeMeasure(context.actor, measure) && lastEntryOn(measure) >= (day ?? '') }),
+    ...((day !== undefined || context.actor.role === 'ANALYST') && {
+      visible: (measure: Measure) => maySeeMeasure(context.actor, measure) && lastEntryOn(measure) >= (day ?? ''),
+    }),
   };
 }
 
 /** The order by free places would tell what their number does not. */
 function sortFor(sort: MeasureSort, { actor }: Context): Sort {
-  if (sort === 'FREE_PLACES' && !mayCountPlaces(actor)) throw refused('FORBIDDEN', 'sort: FREE_PLACES is not available to your role; filter by `withFreePlaces` instead.');
+  if (sort === 'FREE_PLACES' && !mayCountPlaces(actor))
+    throw refused('FORBIDDEN', 'sort: FREE_PLACES is not available to your role; filter by `withFreePlaces` instead.');
   return measureSorts[sort];
 }
 
 function counted(count: (measure: Measure) => number) {
   return (measure: Measure, _: unknown, { actor }: Context): number => {
-    if (!mayCountPlaces(actor)) throw refused('FORBIDDEN', 'Your role may not see the number of places; `hasFreePlace` says whether one is free.');
+    if (!mayCountPlaces(actor))
+      throw refused(
+        'FORBIDDEN',
+        'Your role may not see the number of places; `hasFreePlace` says whether one is free.',
+      );
     return count(measure);
   };
 }

@@ -12,21 +12,38 @@ import { inMeasure, type EnrolmentInMeasure } from './enrolment.ts';
 
 type Ref = { id: string };
 /** A person as the gateway hands it over: with the facts that the people service was willing to tell this caller. */
-type PersonReference = Ref & { [Fact in Exclude<keyof Facts, 'contractMonths' | 'placements' | 'workOpportunities'>]?: Facts[Fact] | null } & { minorChildInBenefitUnit?: boolean | null };
+type PersonReference = Ref & {
+  [Fact in Exclude<keyof Facts, 'contractMonths' | 'placements' | 'workOpportunities'>]?: Facts[Fact] | null;
+} & { minorChildInBenefitUnit?: boolean | null };
 
 export const personFields = {
   __resolveReference: (person: PersonReference) => person,
   enrolments: async ({ id }: Ref, _: unknown, context: Context) =>
-    (await isReadable(id, context)) ? enrolmentsIn(await context.load.measuresOfPerson.load(id), ({ personId }) => personId === id) : [],
-  referrals: async ({ id }: Ref, _: unknown, context: Context) => ((await isReadable(id, context)) ? oldestFirst(await context.load.referralsOfPerson.load(id)) : []),
-  eligibility: async (person: PersonReference, { instrument: code, startOn, contractMonths }: { instrument: string; startOn?: string | null; contractMonths?: number | null }, context: Context): Promise<Eligibility> => {
+    (await isReadable(id, context))
+      ? enrolmentsIn(await context.load.measuresOfPerson.load(id), ({ personId }) => personId === id)
+      : [],
+  referrals: async ({ id }: Ref, _: unknown, context: Context) =>
+    (await isReadable(id, context)) ? oldestFirst(await context.load.referralsOfPerson.load(id)) : [],
+  eligibility: async (
+    person: PersonReference,
+    {
+      instrument: code,
+      startOn,
+      contractMonths,
+    }: { instrument: string; startOn?: string | null; contractMonths?: number | null },
+    context: Context,
+  ): Promise<Eligibility> => {
     const facts = await factsOf(person, context);
     const start = startOn ?? context.today;
     const instrument = instrumentOn(code, start);
     if (!instrument) throw refused('INSTRUMENT_NOT_IN_FORCE', 'The catalogue has no such instrument on that day.');
     return assess(instrument, { ...facts, contractMonths: contractMonths ?? undefined }, start);
   },
-  fittingInstruments: async (person: PersonReference, { startOn }: { startOn?: string | null }, context: Context): Promise<Eligibility[]> => {
+  fittingInstruments: async (
+    person: PersonReference,
+    { startOn }: { startOn?: string | null },
+    context: Context,
+  ): Promise<Eligibility[]> => {
     const facts = await factsOf(person, context);
     const start = startOn ?? context.today;
     return instrumentsOn(start, {}).map((instrument) => assess(instrument, facts, start));
@@ -36,8 +53,11 @@ export const personFields = {
 export const caseFields = {
   __resolveReference: ({ id }: Ref) => ({ id }),
   enrolments: async ({ id }: Ref, _: unknown, context: Context) =>
-    (await isReadableCase(id, context)) ? enrolmentsIn(await context.load.measuresOfCase.load(id), ({ caseId }) => caseId === id) : [],
-  referrals: async ({ id }: Ref, _: unknown, context: Context) => ((await isReadableCase(id, context)) ? oldestFirst(await context.load.referralsOfCase.load(id)) : []),
+    (await isReadableCase(id, context))
+      ? enrolmentsIn(await context.load.measuresOfCase.load(id), ({ caseId }) => caseId === id)
+      : [],
+  referrals: async ({ id }: Ref, _: unknown, context: Context) =>
+    (await isReadableCase(id, context)) ? oldestFirst(await context.load.referralsOfCase.load(id)) : [],
 };
 
 /** Where not, there is nothing to read, as of a person whom nobody looks after: that somebody does is not told. */
@@ -58,15 +78,45 @@ function notForYou(): Error {
 }
 
 /** Refused when the people service kept a fact from this caller. */
-async function factsOf({ id, birthDate, benefitPeriods, employments, severelyDisabled, minorChildInBenefitUnit, youngestChildOfAgeOn = null, fundedMonths16i }: PersonReference, context: Context): Promise<Facts> {
+async function factsOf(
+  {
+    id,
+    birthDate,
+    benefitPeriods,
+    employments,
+    severelyDisabled,
+    minorChildInBenefitUnit,
+    youngestChildOfAgeOn = null,
+    fundedMonths16i,
+  }: PersonReference,
+  context: Context,
+): Promise<Facts> {
   if (!(await isReadable(id, context))) throw notForYou();
   // No day is an answer where there is no child, and none where there is one.
   const childTold = minorChildInBenefitUnit === (youngestChildOfAgeOn !== null);
-  const told = birthDate && benefitPeriods && employments && typeof severelyDisabled === 'boolean' && childTold && typeof fundedMonths16i === 'number';
+  const told =
+    birthDate &&
+    benefitPeriods &&
+    employments &&
+    typeof severelyDisabled === 'boolean' &&
+    childTold &&
+    typeof fundedMonths16i === 'number';
   if (!told) throw refused('FORBIDDEN', 'What the conditions ask about this person is not for you.');
-  const [placements, measures] = await Promise.all([context.load.placementsOfPerson.load(id), context.load.measuresOfPerson.load(id)]);
+  const [placements, measures] = await Promise.all([
+    context.load.placementsOfPerson.load(id),
+    context.load.measuresOfPerson.load(id),
+  ]);
   const workOpportunities = timesInWorkOpportunities(id, { measures, placements });
-  return { birthDate, benefitPeriods, employments, severelyDisabled, youngestChildOfAgeOn, fundedMonths16i, placements, workOpportunities };
+  return {
+    birthDate,
+    benefitPeriods,
+    employments,
+    severelyDisabled,
+    youngestChildOfAgeOn,
+    fundedMonths16i,
+    placements,
+    workOpportunities,
+  };
 }
 
 function enrolmentsIn(measures: Measure[], wanted: (enrolment: EnrolmentInMeasure) => boolean): EnrolmentInMeasure[] {

@@ -15,9 +15,23 @@ import { revokeReferral } from '../commands/referral/revoke-referral.ts';
 import { sendReferral } from '../commands/referral/send-referral.ts';
 import type { Context } from '../context.ts';
 import { instrumentLast } from '../instruments/catalogue.ts';
-import type { Recipient, Referral, ReferralDecision, ReferralOutcome, ReferralStatus, RejectionReason, RevocationReason } from '../referral.ts';
+import type {
+  Recipient,
+  Referral,
+  ReferralDecision,
+  ReferralOutcome,
+  ReferralStatus,
+  RejectionReason,
+  RevocationReason,
+} from '../referral.ts';
 
-type SendInput = Repeatable & { personId: string; instrument: string; recipient: Recipient; recipientName?: string | null; sentOn?: string | null };
+type SendInput = Repeatable & {
+  personId: string;
+  instrument: string;
+  recipient: Recipient;
+  recipientName?: string | null;
+  sentOn?: string | null;
+};
 type StepInput = Repeatable & { referralId: string };
 type AcceptInput = StepInput & { acceptedOn?: string | null };
 type RejectInput = StepInput & { rejectedOn?: string | null; reason: RejectionReason };
@@ -26,9 +40,21 @@ type CompleteInput = StepInput & { completedOn?: string | null; outcome: Referra
 
 export const referralQueries = {
   referral: (_: unknown, { id }: { id: string }, context: Context) => visibleReferral(id, context),
-  referrals: async (_: unknown, { filter, ...page }: PageArguments & { filter?: ReferralFilter | null }, context: Context): Promise<Connection<Referral>> => {
+  referrals: async (
+    _: unknown,
+    { filter, ...page }: PageArguments & { filter?: ReferralFilter | null },
+    context: Context,
+  ): Promise<Connection<Referral>> => {
     if (!worksWithPersons(context.actor)) throw refused('FORBIDDEN', 'Referrals are for those who look after people.');
-    return connection(context.referrals, { where: conditionOf(filter ?? {}), sort: { by: 'sentOn', direction: 'asc' }, visible: ({ personId }) => isLookedAfter(personId, context) }, page);
+    return connection(
+      context.referrals,
+      {
+        where: conditionOf(filter ?? {}),
+        sort: { by: 'sentOn', direction: 'asc' },
+        visible: ({ personId }) => isLookedAfter(personId, context),
+      },
+      page,
+    );
   },
 };
 
@@ -53,17 +79,35 @@ export const referralMutations = {
       const { personId, instrument, recipient, recipientName } = input;
       const referralId = context.newId(input);
       const sentOn = dayInCase('sentOn', input.sentOn, { openedOn, today: context.today });
-      const send = (existing: Referral | null) => sendReferral(existing, { referralId, personId, caseId, instrument, recipient, recipientName, sentOn });
+      const send = (existing: Referral | null) =>
+        sendReferral(existing, { referralId, personId, caseId, instrument, recipient, recipientName, sentOn });
       return { referral: await context.referrals.change(referralId, send, context.stamp(input)) };
     }),
   acceptReferral: (_: unknown, { input }: { input: AcceptInput }, context: Context) =>
-    step(context, input, (referral) => acceptReferral(referral, { acceptedOn: factDay('acceptedOn', input.acceptedOn, context.today) })),
+    step(context, input, (referral) =>
+      acceptReferral(referral, { acceptedOn: factDay('acceptedOn', input.acceptedOn, context.today) }),
+    ),
   rejectReferral: (_: unknown, { input }: { input: RejectInput }, context: Context) =>
-    step(context, input, (referral) => rejectReferral(referral, { rejectedOn: factDay('rejectedOn', input.rejectedOn, context.today), reason: input.reason })),
+    step(context, input, (referral) =>
+      rejectReferral(referral, {
+        rejectedOn: factDay('rejectedOn', input.rejectedOn, context.today),
+        reason: input.reason,
+      }),
+    ),
   revokeReferral: (_: unknown, { input }: { input: RevokeInput }, context: Context) =>
-    step(context, input, (referral) => revokeReferral(referral, { revokedOn: factDay('revokedOn', input.revokedOn, context.today), reason: input.reason })),
+    step(context, input, (referral) =>
+      revokeReferral(referral, {
+        revokedOn: factDay('revokedOn', input.revokedOn, context.today),
+        reason: input.reason,
+      }),
+    ),
   completeReferral: (_: unknown, { input }: { input: CompleteInput }, context: Context) =>
-    step(context, input, (referral) => completeReferral(referral, { completedOn: factDay('completedOn', input.completedOn, context.today), outcome: input.outcome })),
+    step(context, input, (referral) =>
+      completeReferral(referral, {
+        completedOn: factDay('completedOn', input.completedOn, context.today),
+        outcome: input.outcome,
+      }),
+    ),
 };
 
 export const referralFields = {
@@ -75,15 +119,27 @@ export const referralFields = {
 
 async function visibleReferral(id: string, { actor, load }: Context): Promise<Referral> {
   const referral = await load.referral.load(id);
-  if (!referral || !mayRead(actor, await load.casesOfPerson.load(referral.personId))) throw refused('NOT_FOUND', 'The referral was not found.');
+  if (!referral || !mayRead(actor, await load.casesOfPerson.load(referral.personId)))
+    throw refused('NOT_FOUND', 'The referral was not found.');
   return referral;
 }
 
 /** Carries on with a referral: for those who look after the person. */
-function step(context: Context, input: StepInput, decide: (referral: Referral) => ReferralDecision): Promise<{ referral: Referral } | Refused> {
+function step(
+  context: Context,
+  input: StepInput,
+  decide: (referral: Referral) => ReferralDecision,
+): Promise<{ referral: Referral } | Refused> {
   return answer(async () => {
     const { id, personId } = found(await context.referrals.get(input.referralId), 'The referral');
-    if (!mayCarryOn(context.actor, await casesOf(context.teams, personId))) throw new Refusal('NOT_FOUND', 'The referral was not found.');
-    return { referral: await context.referrals.change(id, (stored) => decide(found(stored, 'The referral')), context.stamp(input)) };
+    if (!mayCarryOn(context.actor, await casesOf(context.teams, personId)))
+      throw new Refusal('NOT_FOUND', 'The referral was not found.');
+    return {
+      referral: await context.referrals.change(
+        id,
+        (stored) => decide(found(stored, 'The referral')),
+        context.stamp(input),
+      ),
+    };
   });
 }

@@ -8,5 +8,8 @@ import { birthDateOf, childUntil } from '../employable-age.ts';
  */
 export function assertRole({ role, from, employableFrom }: Pick<Member, 'role' | 'from' | 'employableFrom'>): void {
   if (role !== 'CHILD' || employableFrom === undefined || from <= childUntil(birthDateOf(employableFrom))) return;
-  throw new Refusal('INVALID_INPUT', 'role: somebody who is 25 or older is no CHILD of the unit; they form a unit of their own.');
+  throw new Refusal(
+    'INVALID_INPUT',
+    'role: somebody who is 25 or older is no CHILD of the unit; they form a unit of their own.',
+  );
 }

@@ -24,8 +24,12 @@ describe('benefit of a unit', () => {
   });
 
   test('begins with those who are old enough when it is said, also of an earlier day', () => {
-    const [ada, cem] = [{ personId: 'p-ada', role: 'APPLICANT' as const, from: '2024-03-01', employableFrom: '1999-05-17' }, { personId: 'p-cem', role: 'CHILD' as const, from: '2024-03-01', employableFrom: '2026-06-01' }];
-    const said = (on: string) => startBenefit({ ...ended, members: [ada, cem] }, { startedOn: '2026-05-01', today: on }).events[0]?.data;
+    const [ada, cem] = [
+      { personId: 'p-ada', role: 'APPLICANT' as const, from: '2024-03-01', employableFrom: '1999-05-17' },
+      { personId: 'p-cem', role: 'CHILD' as const, from: '2024-03-01', employableFrom: '2026-06-01' },
+    ];
+    const said = (on: string) =>
+      startBenefit({ ...ended, members: [ada, cem] }, { startedOn: '2026-05-01', today: on }).events[0]?.data;
     expect([said('2026-05-31'), said('2026-06-01')]).toEqual([
       { ...ofHousehold, startedOn: '2026-05-01', employableMemberIds: ['p-ada'] },
       { ...ofHousehold, startedOn: '2026-05-01', employableMemberIds: ['p-ada', 'p-cem'] },

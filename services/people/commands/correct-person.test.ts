@@ -11,24 +11,40 @@ describe('correcting who a person is', () => {
   });
 
   test('with what is known already says nothing', () => {
-    expect(correctPerson(ada, { givenName: 'Ada ', birthDate: '1984-05-17', on: '2026-03-01' })).toEqual({ state: ada, events: [] });
+    expect(correctPerson(ada, { givenName: 'Ada ', birthDate: '1984-05-17', on: '2026-03-01' })).toEqual({
+      state: ada,
+      events: [],
+    });
   });
 
   test('mends a wrong customer number; one that was written otherwise before stands in nobody’s way', () => {
-    expect(correctPerson(ada, { customerNumber: ' 437D010002', on: '2026-03-01' }).state.customerNumber).toBe('437D010002');
-    expect(correctPerson({ ...ada, customerNumber: 'OLD12' }, { givenName: 'Eva', on: '2026-03-01' }).state).toMatchObject({ customerNumber: 'OLD12', givenName: 'Eva' });
-    expect(() => correctPerson(ada, { customerNumber: '437D01', on: '2026-03-01' })).toThrow(expect.objectContaining({ code: 'INVALID_INPUT' }));
+    expect(correctPerson(ada, { customerNumber: ' 437D010002', on: '2026-03-01' }).state.customerNumber).toBe(
+      '437D010002',
+    );
+    expect(
+      correctPerson({ ...ada, customerNumber: 'OLD12' }, { givenName: 'Eva', on: '2026-03-01' }).state,
+    ).toMatchObject({ customerNumber: 'OLD12', givenName: 'Eva' });
+    expect(() => correctPerson(ada, { customerNumber: '437D01', on: '2026-03-01' })).toThrow(
+      expect.objectContaining({ code: 'INVALID_INPUT' }),
+    );
   });
 
-  test.each([['IMPLAUSIBLE_BIRTH_DATE', { birthDate: '1700-01-01' }], ['CONTROL_CHARACTER', { givenName: 'A\u0000da' }]])('is refused with %s', (code, corrected) => {
+  test.each([
+    ['IMPLAUSIBLE_BIRTH_DATE', { birthDate: '1700-01-01' }],
+    ['CONTROL_CHARACTER', { givenName: 'A\u0000da' }],
+  ])('is refused with %s', (code, corrected) => {
     expect(() => correctPerson(ada, { ...corrected, on: '2026-03-01' })).toThrow(expect.objectContaining({ code }));
   });
 
   test('of somebody with an impossible birth date from before is possible all the same', () => {
-    expect(correctPerson({ ...ada, birthDate: '1700-01-01' }, { givenName: 'Eva', on: '2026-03-01' }).state).toMatchObject({ givenName: 'Eva', birthDate: '1700-01-01' });
+    expect(
+      correctPerson({ ...ada, birthDate: '1700-01-01' }, { givenName: 'Eva', on: '2026-03-01' }).state,
+    ).toMatchObject({ givenName: 'Eva', birthDate: '1700-01-01' });
   });
 
   test('is refused for a birth in the future', () => {
-    expect(() => correctPerson(ada, { birthDate: '2026-03-02', on: '2026-03-01' })).toThrow(expect.objectContaining({ code: 'INVALID_INPUT' }));
+    expect(() => correctPerson(ada, { birthDate: '2026-03-02', on: '2026-03-01' })).toThrow(
+      expect.objectContaining({ code: 'INVALID_INPUT' }),
+    );
   });
 });

@@ -4,7 +4,9 @@ import { sortNameOf, type Person, type PersonDecision } from '../person.ts';
 import { assertBirthDate, name } from './identity.ts';
 import { sayChange } from './say-change.ts';
 
-export type CorrectPerson = Partial<Pick<Person, 'customerNumber' | 'givenName' | 'familyName' | 'birthDate' | 'sex'>> & { on: string };
+export type CorrectPerson = Partial<
+  Pick<Person, 'customerNumber' | 'givenName' | 'familyName' | 'birthDate' | 'sex'>
+> & { on: string };
 
 /** Puts right who somebody is. What is left out stays. */
 export function correctPerson(person: Person, { on, ...corrected }: CorrectPerson): PersonDecision {
@@ -17,5 +19,9 @@ export function correctPerson(person: Person, { on, ...corrected }: CorrectPerso
     givenName: corrected.givenName === undefined ? person.givenName : name('givenName', corrected.givenName),
     familyName: corrected.familyName === undefined ? person.familyName : name('familyName', corrected.familyName),
   };
-  return sayChange(person, { ...after, ...names, customerNumber, sortName: sortNameOf(names) }, { group: 'IDENTITY', on });
+  return sayChange(
+    person,
+    { ...after, ...names, customerNumber, sortName: sortNameOf(names) },
+    { group: 'IDENTITY', on },
+  );
 }

@@ -12,5 +12,9 @@ export function endBenefit(unit: BenefitUnit, { endedOn, reason, today }: EndBen
   const ending = unit.benefits.find(({ to }) => to === endedOn) ?? unit.benefits.find(({ to }) => to === undefined);
   if (!ending) throw new Refusal('NO_BENEFIT', 'The unit is not in receipt of benefit.');
   if (endedOn < ending.from) throw new Refusal('INVALID_INPUT', 'endedOn: is before the benefit began.');
-  return sayBenefits(unit, unit.benefits.map((benefit) => (benefit === ending ? { from: benefit.from, to: endedOn, reason } : benefit)), today);
+  return sayBenefits(
+    unit,
+    unit.benefits.map((benefit) => (benefit === ending ? { from: benefit.from, to: endedOn, reason } : benefit)),
+    today,
+  );
 }

@@ -15,15 +15,31 @@ export type FormBenefitUnit = {
 };
 
 /** People who are in need together. Forming twice changes nothing. */
-export function formBenefitUnit(unit: BenefitUnit | null, { today, members, ...given }: FormBenefitUnit): BenefitUnitDecision {
+export function formBenefitUnit(
+  unit: BenefitUnit | null,
+  { today, members, ...given }: FormBenefitUnit,
+): BenefitUnitDecision {
   if (unit) return { state: unit, events: [] };
   assertNotInFuture('formedOn', given.formedOn, today);
   assertWritten('number', given.number, benefitUnitNumberFormat);
   const from = given.formedOn;
   for (const { elsewhere = [] } of members) assertNotElsewhere(elsewhere, { from });
-  const state = withMembers({ ...given, members: [], benefits: [] }, members.map(({ elsewhere: _elsewhere, ...member }) => ({ ...member, from })));
+  const state = withMembers(
+    { ...given, members: [], benefits: [] },
+    members.map(({ elsewhere: _elsewhere, ...member }) => ({ ...member, from })),
+  );
   return {
     state,
-    events: [{ type: 'benefitUnit.formed', data: { benefitUnitId: given.id, municipality: given.municipality, formedOn: given.formedOn, ...membersSaid(state.members, { on: from, saidOn: today }) } }],
+    events: [
+      {
+        type: 'benefitUnit.formed',
+        data: {
+          benefitUnitId: given.id,
+          municipality: given.municipality,
+          formedOn: given.formedOn,
+          ...membersSaid(state.members, { on: from, saidOn: today }),
+        },
+      },
+    ],
   };
 }

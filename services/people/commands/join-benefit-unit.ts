@@ -1,5 +1,12 @@
 import { earlier, later } from '#shared/days.ts';
-import { membersOn, membersSaid, withMembers, type BenefitUnit, type BenefitUnitDecision, type Member } from '../benefit-unit.ts';
+import {
+  membersOn,
+  membersSaid,
+  withMembers,
+  type BenefitUnit,
+  type BenefitUnitDecision,
+  type Member,
+} from '../benefit-unit.ts';
 import { overlap, type Period } from '../benefit-months.ts';
 import { assertNotElsewhere } from '../membership.ts';
 import { assertInOrder } from './assert-in-order.ts';
@@ -8,7 +15,11 @@ import { assertInOrder } from './assert-in-order.ts';
  * Somebody belongs to the unit from a day on, or belonged to it until another. Who belongs to it already, stays as they are;
  * an earlier begin than was known is brought forward. `elsewhere` is when they belonged to other units.
  */
-export function joinBenefitUnit(unit: BenefitUnit, joining: Member, { elsewhere = [], today = joining.from }: { elsewhere?: readonly Period[]; today?: string } = {}): BenefitUnitDecision {
+export function joinBenefitUnit(
+  unit: BenefitUnit,
+  joining: Member,
+  { elsewhere = [], today = joining.from }: { elsewhere?: readonly Period[]; today?: string } = {},
+): BenefitUnitDecision {
   assertInOrder('leftOn', joining.from, joining.to);
   const own = unit.members.filter(({ personId }) => personId === joining.personId);
   if (own.some((known) => covers(known, joining))) return { state: unit, events: [] };
@@ -27,7 +38,9 @@ export function joinBenefitUnit(unit: BenefitUnit, joining: Member, { elsewhere 
 function replaced(members: readonly Member[], touching: readonly Member[], joined: Member): Member[] {
   const [first] = touching;
   if (first === undefined) return [...members, joined];
-  return members.filter((member) => member === first || !touching.includes(member)).map((member) => (member === first ? joined : member));
+  return members
+    .filter((member) => member === first || !touching.includes(member))
+    .map((member) => (member === first ? joined : member));
 }
 
 /** Joined again from a day on which they belonged to it, nobody becomes more of a member. */
@@ -45,8 +58,29 @@ function together(time: Member, known: Member): Member {
 }
 
 /** Who belongs to it from that day, and, if they have left again, who remained. */
-function sayMembership(unit: BenefitUnit, { personId, from, to }: Member, saidOn: string): BenefitUnitDecision['events'] {
-  const household = (updatedOn: string, members: readonly Member[]): BenefitUnitDecision['events'][number] =>
-    ({ type: 'benefitUnit.updated', data: { benefitUnitId: unit.id, municipality: unit.municipality, updatedOn, ...membersSaid(members, { on: updatedOn, saidOn }) } });
-  return [household(from, membersOn(unit, from)), ...(to === undefined ? [] : [household(to, membersOn(unit, to).filter((member) => member.personId !== personId))])];
+function sayMembership(
+  unit: BenefitUnit,
+  { personId, from, to }: Member,
+  saidOn: string,
+): BenefitUnitDecision['events'] {
+  const household = (updatedOn: string, members: readonly Member[]): BenefitUnitDecision['events'][number] => ({
+    type: 'benefitUnit.updated',
+    data: {
+      benefitUnitId: unit.id,
+      municipality: unit.municipality,
+      updatedOn,
+      ...membersSaid(members, { on: updatedOn, saidOn }),
+    },
+  });
+  return [
+    household(from, membersOn(unit, from)),
+    ...(to === undefined
+      ? []
+      : [
+          household(
+            to,
+            membersOn(unit, to).filter((member) => member.personId !== personId),
+          ),
+        ]),
+  ];
 }

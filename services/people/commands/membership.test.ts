@@ -10,32 +10,66 @@ describe('joining a benefit unit', () => {
   test('counts from that day on', () => {
     expect(joinBenefitUnit(household, cem)).toEqual({
       state: { ...household, members: [...household.members, cem], present: ['p-ada', 'p-ben', 'p-cem'] },
-      events: [{ type: 'benefitUnit.updated', data: { ...ofHousehold, updatedOn: '2025-06-01', memberIds: ['p-ada', 'p-ben', 'p-cem'] } }],
+      events: [
+        {
+          type: 'benefitUnit.updated',
+          data: { ...ofHousehold, updatedOn: '2025-06-01', memberIds: ['p-ada', 'p-ben', 'p-cem'] },
+        },
+      ],
     });
   });
 
   test('says who is old enough to be a recipient, where that is known of everybody', () => {
-    const known = { ...household, members: household.members.map((member) => ({ ...member, employableFrom: '1999-05-17' })) };
-    const said = (employableFrom?: string) => joinBenefitUnit(known, { ...cem, ...(employableFrom !== undefined && { employableFrom }) }).events.map(({ data }) => ('employableMemberIds' in data ? data.employableMemberIds : undefined));
-    expect([said('2025-06-02'), said('2025-06-01'), said()]).toEqual([[['p-ada', 'p-ben']], [['p-ada', 'p-ben', 'p-cem']], [undefined]]);
+    const known = {
+      ...household,
+      members: household.members.map((member) => ({ ...member, employableFrom: '1999-05-17' })),
+    };
+    const said = (employableFrom?: string) =>
+      joinBenefitUnit(known, { ...cem, ...(employableFrom !== undefined && { employableFrom }) }).events.map(
+        ({ data }) => ('employableMemberIds' in data ? data.employableMemberIds : undefined),
+      );
+    expect([said('2025-06-02'), said('2025-06-01'), said()]).toEqual([
+      [['p-ada', 'p-ben']],
+      [['p-ada', 'p-ben', 'p-cem']],
+      [undefined],
+    ]);
   });
 
   test('says who is past the age limit, and counts them among the recipients of a day before it', () => {
-    const known = { ...household, members: household.members.map((member, index) => ({ ...member, employableFrom: index === 0 ? '1999-05-17' : '1974-06-20' })) };
-    const said = (today: string) => joinBenefitUnit(known, { ...cem, employableFrom: '2014-01-01' }, { today }).events[0]?.data;
-    const before = { ...ofHousehold, updatedOn: '2025-06-01', memberIds: ['p-ada', 'p-ben', 'p-cem'], employableMemberIds: ['p-ada', 'p-ben', 'p-cem'] };
+    const known = {
+      ...household,
+      members: household.members.map((member, index) => ({
+        ...member,
+        employableFrom: index === 0 ? '1999-05-17' : '1974-06-20',
+      })),
+    };
+    const said = (today: string) =>
+      joinBenefitUnit(known, { ...cem, employableFrom: '2014-01-01' }, { today }).events[0]?.data;
+    const before = {
+      ...ofHousehold,
+      updatedOn: '2025-06-01',
+      memberIds: ['p-ada', 'p-ben', 'p-cem'],
+      employableMemberIds: ['p-ada', 'p-ben', 'p-cem'],
+    };
     expect([said('2025-08-31'), said('2025-09-01')]).toEqual([before, { ...before, pastAgeLimitMemberIds: ['p-ben'] }]);
-    expect(joinBenefitUnit(known, { ...cem, from: '2025-09-01', employableFrom: '2014-01-01' }).events[0]?.data).toMatchObject({ employableMemberIds: ['p-ada', 'p-cem'], pastAgeLimitMemberIds: ['p-ben'] });
+    expect(
+      joinBenefitUnit(known, { ...cem, from: '2025-09-01', employableFrom: '2014-01-01' }).events[0]?.data,
+    ).toMatchObject({ employableMemberIds: ['p-ada', 'p-cem'], pastAgeLimitMemberIds: ['p-ben'] });
   });
 
   test('says nothing for who belongs to it already', () => {
-    expect(joinBenefitUnit(household, { personId: 'p-ada', role: 'PARTNER', from: '2025-06-01' })).toEqual({ state: household, events: [] });
+    expect(joinBenefitUnit(household, { personId: 'p-ada', role: 'PARTNER', from: '2025-06-01' })).toEqual({
+      state: household,
+      events: [],
+    });
   });
 
   test('is possible again after leaving', () => {
     const { state } = leaveBenefitUnit(household, { personId: 'p-ben', leftOn: '2025-01-31' });
     expect(joinBenefitUnit(state, { personId: 'p-ben', role: 'PARTNER', from: '2025-06-01' }).state.members).toEqual([
-      household.members[0], { ...household.members[1], to: '2025-01-31' }, { personId: 'p-ben', role: 'PARTNER', from: '2025-06-01' },
+      household.members[0],
+      { ...household.members[1], to: '2025-01-31' },
+      { personId: 'p-ben', role: 'PARTNER', from: '2025-06-01' },
     ]);
   });
 
@@ -52,16 +86,27 @@ describe('joining a benefit unit', () => {
     expect(joinBenefitUnit(household, then)).toEqual({
       state: { ...household, members: [...household.members, then] },
       events: [
-        { type: 'benefitUnit.updated', data: { ...ofHousehold, updatedOn: '2025-01-01', memberIds: ['p-ada', 'p-ben', 'p-cem'] } },
-        { type: 'benefitUnit.updated', data: { ...ofHousehold, updatedOn: '2025-03-31', memberIds: ['p-ada', 'p-ben'] } },
+        {
+          type: 'benefitUnit.updated',
+          data: { ...ofHousehold, updatedOn: '2025-01-01', memberIds: ['p-ada', 'p-ben', 'p-cem'] },
+        },
+        {
+          type: 'benefitUnit.updated',
+          data: { ...ofHousehold, updatedOn: '2025-03-31', memberIds: ['p-ada', 'p-ben'] },
+        },
       ],
     });
   });
 
   test('does not bring back who is known to have left', () => {
     const { state } = leaveBenefitUnit(household, { personId: 'p-ben', leftOn: '2025-01-31' });
-    expect(joinBenefitUnit(state, { personId: 'p-ben', role: 'PARTNER', from: '2020-01-01' }).state.members[1]).toEqual({ personId: 'p-ben', role: 'PARTNER', from: '2020-01-01', to: '2025-01-31' });
-    expect(joinBenefitUnit(state, { personId: 'p-ben', role: 'PARTNER', from: '2024-06-01' })).toEqual({ state, events: [] });
+    expect(joinBenefitUnit(state, { personId: 'p-ben', role: 'PARTNER', from: '2020-01-01' }).state.members[1]).toEqual(
+      { personId: 'p-ben', role: 'PARTNER', from: '2020-01-01', to: '2025-01-31' },
+    );
+    expect(joinBenefitUnit(state, { personId: 'p-ben', role: 'PARTNER', from: '2024-06-01' })).toEqual({
+      state,
+      events: [],
+    });
   });
 
   test.each<[string, Period[]]>([
@@ -69,24 +114,38 @@ describe('joining a benefit unit', () => {
     ['before the last day in another one', [{ from: '2020-01-01', to: '2025-06-01' }]],
     ['before the first day in another one', [{ from: '2025-12-01', to: '2025-12-31' }]],
   ])('is refused %s', (_, elsewhere) => {
-    expect(() => joinBenefitUnit(household, cem, { elsewhere })).toThrow(expect.objectContaining({ code: 'MEMBER_OF_ANOTHER_UNIT' }));
+    expect(() => joinBenefitUnit(household, cem, { elsewhere })).toThrow(
+      expect.objectContaining({ code: 'MEMBER_OF_ANOTHER_UNIT' }),
+    );
   });
 
   test('the day after leaving another one is possible, and so is a time before it', () => {
-    expect(joinBenefitUnit(household, cem, { elsewhere: [{ from: '2020-01-01', to: '2025-05-31' }] }).state.members).toHaveLength(3);
-    expect(joinBenefitUnit(household, { ...cem, to: '2025-11-30' }, { elsewhere: [{ from: '2025-12-01' }] }).state.members).toHaveLength(3);
+    expect(
+      joinBenefitUnit(household, cem, { elsewhere: [{ from: '2020-01-01', to: '2025-05-31' }] }).state.members,
+    ).toHaveLength(3);
+    expect(
+      joinBenefitUnit(household, { ...cem, to: '2025-11-30' }, { elsewhere: [{ from: '2025-12-01' }] }).state.members,
+    ).toHaveLength(3);
   });
 
   test('is refused when it ends before it begins', () => {
-    expect(() => joinBenefitUnit(household, { ...cem, to: '2025-05-31' })).toThrow(expect.objectContaining({ code: 'INVALID_INPUT' }));
+    expect(() => joinBenefitUnit(household, { ...cem, to: '2025-05-31' })).toThrow(
+      expect.objectContaining({ code: 'INVALID_INPUT' }),
+    );
   });
 });
 
 describe('leaving a benefit unit', () => {
   test('keeps the membership up to the last day', () => {
     expect(leaveBenefitUnit(household, { personId: 'p-ben', leftOn: '2025-01-31' })).toEqual({
-      state: { ...household, members: [household.members[0], { ...household.members[1], to: '2025-01-31' }], present: ['p-ada'] },
-      events: [{ type: 'benefitUnit.updated', data: { ...ofHousehold, updatedOn: '2025-01-31', memberIds: ['p-ada'] } }],
+      state: {
+        ...household,
+        members: [household.members[0], { ...household.members[1], to: '2025-01-31' }],
+        present: ['p-ada'],
+      },
+      events: [
+        { type: 'benefitUnit.updated', data: { ...ofHousehold, updatedOn: '2025-01-31', memberIds: ['p-ada'] } },
+      ],
     });
   });
 

@@ -9,7 +9,10 @@ describe('moving to another municipality', () => {
     expect(movePerson(ada, moved)).toEqual({
       state: { ...ada, municipality: '06431006', contact: { phone: '030 23125 101' } },
       events: [
-        { type: 'person.updated', data: { personId: 'p-ada', municipality: '06431006', updatedOn: '2026-03-01', changed: ['MUNICIPALITY'] } },
+        {
+          type: 'person.updated',
+          data: { personId: 'p-ada', municipality: '06431006', updatedOn: '2026-03-01', changed: ['MUNICIPALITY'] },
+        },
         { type: 'person.profiled', data: { ...adaProfile, municipality: '06431006', profiledOn: '2026-03-01' } },
       ],
     });

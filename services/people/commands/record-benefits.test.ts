@@ -8,8 +8,14 @@ const current = { from: '2024-03-01' };
 const earlier = { from: '2015-04-01', to: '2021-12-31', reason: 'WORK' as const };
 const record = (benefits: UnitBenefit[], unit = household) => recordBenefits(unit, { benefits, today });
 const started = (startedOn: string) => ({ type: 'benefitUnit.benefitStarted', data: { ...ofHousehold, startedOn } });
-const ended = (startedOn: string, endedOn: string, said: object) => ({ type: 'benefitUnit.benefitEnded', data: { ...ofHousehold, startedOn, endedOn, ...said } });
-const withdrawn = (startedOn: string) => ({ type: 'benefitUnit.benefitWithdrawn', data: { ...ofHousehold, withdrawnOn: today, startedOn } });
+const ended = (startedOn: string, endedOn: string, said: object) => ({
+  type: 'benefitUnit.benefitEnded',
+  data: { ...ofHousehold, startedOn, endedOn, ...said },
+});
+const withdrawn = (startedOn: string) => ({
+  type: 'benefitUnit.benefitWithdrawn',
+  data: { ...ofHousehold, withdrawnOn: today, startedOn },
+});
 
 describe('the times of receipt of a unit', () => {
   test('may be entered long after a later one, in any order, and nothing is said of what was known', () => {
@@ -24,7 +30,13 @@ describe('the times of receipt of a unit', () => {
     const right = { from: '2015-04-01', to: '2020-06-30' };
     expect(record([right, { from: '2024-02-01' }], known)).toEqual({
       state: { ...household, benefits: [{ ...right, reason: 'UNKNOWN' }, { from: '2024-02-01' }] },
-      events: [withdrawn('2015-04-01'), withdrawn('2024-03-01'), started('2015-04-01'), ended('2015-04-01', '2020-06-30', { reason: 'UNKNOWN', memberIds: [] }), started('2024-02-01')],
+      events: [
+        withdrawn('2015-04-01'),
+        withdrawn('2024-03-01'),
+        started('2015-04-01'),
+        ended('2015-04-01', '2020-06-30', { reason: 'UNKNOWN', memberIds: [] }),
+        started('2024-02-01'),
+      ],
     });
   });
 
@@ -33,7 +45,9 @@ describe('the times of receipt of a unit', () => {
   });
 
   test('the end of what goes on is an end like any other, and its beginning stands', () => {
-    expect(record([{ ...current, to: '2026-03-31', reason: 'WORK' }]).events).toEqual([ended('2024-03-01', '2026-03-31', { reason: 'WORK', memberIds: ['p-ada', 'p-ben'] })]);
+    expect(record([{ ...current, to: '2026-03-31', reason: 'WORK' }]).events).toEqual([
+      ended('2024-03-01', '2026-03-31', { reason: 'WORK', memberIds: ['p-ada', 'p-ben'] }),
+    ]);
   });
 
   test('recorded a second time say nothing, also by somebody who does not know why they ended', () => {
@@ -49,7 +63,11 @@ describe('the times of receipt of a unit', () => {
     ['INVALID_INPUT', 'a day to come', [{ from: '2026-05-05' }]],
     ['INVALID_INPUT', 'an end to come', [{ from: '2026-05-01', to: '2026-05-31' }]],
     ['INVALID_INPUT', 'a reason without an end', [{ ...current, reason: 'WORK' }]],
-    ['INVALID_INPUT', 'more than anybody has', Array.from({ length: 51 }, (_, year) => ({ from: `${1950 + year}-01-01`, to: `${1950 + year}-01-31` }))],
+    [
+      'INVALID_INPUT',
+      'more than anybody has',
+      Array.from({ length: 51 }, (_, year) => ({ from: `${1950 + year}-01-01`, to: `${1950 + year}-01-31` })),
+    ],
   ])('are refused with %s: %s', (code, _, benefits) => {
     expect(() => record(benefits)).toThrow(expect.objectContaining({ code }));
   });

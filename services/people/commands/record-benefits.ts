@@ -8,16 +8,26 @@ import { sayBenefits } from './say-benefits.ts';
 const MOST = 50;
 
 /** All times of receipt of the unit: earlier ones are entered, wrong ones put right. Refused with BENEFIT_OVERLAPS where two of them share a day. */
-export function recordBenefits(unit: BenefitUnit, { benefits, today }: { benefits: readonly UnitBenefit[]; today: string }): BenefitUnitDecision {
+export function recordBenefits(
+  unit: BenefitUnit,
+  { benefits, today }: { benefits: readonly UnitBenefit[]; today: string },
+): BenefitUnitDecision {
   if (benefits.length > MOST) throw new Refusal('INVALID_INPUT', `benefits: at most ${MOST}.`);
   for (const { from, to, reason } of benefits) {
     assertNotInFuture('benefits.from', from, today);
     assertInOrder('benefits.to', from, to);
     if (to !== undefined) assertNotInFuture('benefits.to', to, today);
-    if (to === undefined && reason !== undefined) throw new Refusal('INVALID_INPUT', 'benefits.reason: goes with a last day.');
+    if (to === undefined && reason !== undefined)
+      throw new Refusal('INVALID_INPUT', 'benefits.reason: goes with a last day.');
   }
   assertApart(benefits);
-  return sayBenefits(unit, benefits.map(({ reason, ...benefit }) => (benefit.to === undefined ? benefit : { ...benefit, reason: reason ?? knownReason(unit, benefit) })), today);
+  return sayBenefits(
+    unit,
+    benefits.map(({ reason, ...benefit }) =>
+      benefit.to === undefined ? benefit : { ...benefit, reason: reason ?? knownReason(unit, benefit) },
+    ),
+    today,
+  );
 }
 
 function assertApart(benefits: readonly UnitBenefit[]): void {

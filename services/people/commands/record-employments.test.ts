@@ -15,16 +15,24 @@ describe('times of work', () => {
 
   test('recorded again say nothing; funded months stay where they are left out', () => {
     const worked = { ...ada, employments: [shop], fundedMonths16i: 6 };
-    expect(recordEmployments(worked, { employments: [{ ...shop }], on: '2026-03-01' })).toEqual({ state: worked, events: [] });
+    expect(recordEmployments(worked, { employments: [{ ...shop }], on: '2026-03-01' })).toEqual({
+      state: worked,
+      events: [],
+    });
   });
 
   test('begin today or earlier, and may end later', () => {
-    const record = (from: string, to?: string) => recordEmployments(ada, { employments: [{ ...store, from, ...(to !== undefined && { to }) }], on: '2026-03-01' });
-    expect(record('2026-03-01', '2026-12-31').state.employments).toEqual([{ ...store, from: '2026-03-01', to: '2026-12-31' }]);
+    const record = (from: string, to?: string) =>
+      recordEmployments(ada, { employments: [{ ...store, from, ...(to !== undefined && { to }) }], on: '2026-03-01' });
+    expect(record('2026-03-01', '2026-12-31').state.employments).toEqual([
+      { ...store, from: '2026-03-01', to: '2026-12-31' },
+    ]);
     expect(() => record('2030-01-01')).toThrow(expect.objectContaining({ code: 'INVALID_INPUT' }));
   });
 
   test('that end before they begin are refused', () => {
-    expect(() => recordEmployments(ada, { employments: [{ ...shop, to: '2019-01-31' }], on: '2026-03-01' })).toThrow(expect.objectContaining({ code: 'INVALID_INPUT' }));
+    expect(() => recordEmployments(ada, { employments: [{ ...shop, to: '2019-01-31' }], on: '2026-03-01' })).toThrow(
+      expect.objectContaining({ code: 'INVALID_INPUT' }),
+    );
   });
 });

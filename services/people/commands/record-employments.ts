@@ -6,7 +6,10 @@ import { sayChange } from './say-change.ts';
 export type RecordEmployments = { employments: Employment[]; fundedMonths16i?: number; on: string };
 
 /** Times of work, as §16e and §16i SGB II ask for them; replaces what was recorded. One that has begun may have a last day that is still to come. */
-export function recordEmployments(person: Person, { employments, fundedMonths16i = person.fundedMonths16i, on }: RecordEmployments): PersonDecision {
+export function recordEmployments(
+  person: Person,
+  { employments, fundedMonths16i = person.fundedMonths16i, on }: RecordEmployments,
+): PersonDecision {
   for (const { from, to } of employments) {
     assertNotInFuture('employments.from', from, on);
     assertInOrder('employments', from, to);

@@ -4,14 +4,23 @@ import { recordObstacles } from './record-obstacles.ts';
 
 describe('what stands between a person and work', () => {
   test('is kept once each, and said without which', () => {
-    expect(recordObstacles(ada, { obstacles: ['DEBT', 'CHILDCARE', 'DEBT'], severelyDisabled: true, on: '2026-03-01' })).toEqual({
+    expect(
+      recordObstacles(ada, { obstacles: ['DEBT', 'CHILDCARE', 'DEBT'], severelyDisabled: true, on: '2026-03-01' }),
+    ).toEqual({
       state: { ...ada, obstacles: ['CHILDCARE', 'DEBT'], severelyDisabled: true },
       events: [{ type: 'person.updated', data: { ...ofAda, updatedOn: '2026-03-01', changed: ['OBSTACLES'] } }],
     });
   });
 
   test('recorded again in another order says nothing; disability stays where it is left out', () => {
-    const known = recordObstacles(ada, { obstacles: ['DEBT', 'CHILDCARE'], severelyDisabled: true, on: '2026-03-01' }).state;
-    expect(recordObstacles(known, { obstacles: ['CHILDCARE', 'DEBT'], on: '2026-03-02' })).toEqual({ state: known, events: [] });
+    const known = recordObstacles(ada, {
+      obstacles: ['DEBT', 'CHILDCARE'],
+      severelyDisabled: true,
+      on: '2026-03-01',
+    }).state;
+    expect(recordObstacles(known, { obstacles: ['CHILDCARE', 'DEBT'], on: '2026-03-02' })).toEqual({
+      state: known,
+      events: [],
+    });
   });
 });

@@ -45,6 +45,11 @@ export function registerPerson(person: Person | null, { today, ...given }: Regis
   };
   return {
     state,
-    events: [{ type: 'person.registered', data: { personId: given.id, municipality: given.municipality, registeredOn: given.registeredOn } }],
+    events: [
+      {
+        type: 'person.registered',
+        data: { personId: given.id, municipality: given.municipality, registeredOn: given.registeredOn },
+      },
+    ],
   };
 }

@@ -6,12 +6,19 @@ type ChangedGroup = 'IDENTITY' | 'CONTACT' | 'PROFILE' | 'CHILDREN' | 'OBSTACLES
 type PersonEvents = PersonDecision['events'];
 
 /** Says nothing when nothing changed; otherwise `person.updated` with the changed group, and `person.profiled` when the coded profile differs. */
-export function sayChange(before: Person, after: Person, { group, on }: { group: ChangedGroup; on: string }): PersonDecision {
+export function sayChange(
+  before: Person,
+  after: Person,
+  { group, on }: { group: ChangedGroup; on: string },
+): PersonDecision {
   if (isDeepStrictEqual(before, after)) return { state: before, events: [] };
   const { id: personId, municipality } = after;
   return {
     state: after,
-    events: [{ type: 'person.updated', data: { personId, municipality, updatedOn: on, changed: [group] } }, ...sayProfile(before, after, on)],
+    events: [
+      { type: 'person.updated', data: { personId, municipality, updatedOn: on, changed: [group] } },
+      ...sayProfile(before, after, on),
+    ],
   };
 }
 
@@ -22,7 +29,12 @@ export function sayChange(before: Person, after: Person, { group, on }: { group:
 export function sayProfile(before: Person | null, after: Person, on: string): PersonEvents {
   const { hoursPerWeek } = after.availability;
   const worthSaying = hasCompleteProfile(after) || (before !== null && hasCompleteProfile(before));
-  if (!worthSaying || hoursPerWeek === null || (before !== null && isDeepStrictEqual(profileOf(before), profileOf(after)))) return [];
+  if (
+    !worthSaying ||
+    hoursPerWeek === null ||
+    (before !== null && isDeepStrictEqual(profileOf(before), profileOf(after)))
+  )
+    return [];
   return [{ type: 'person.profiled', data: { ...profileOf(after), hoursPerWeek, profiledOn: on } }];
 }
 
@@ -31,7 +43,15 @@ function hasCompleteProfile({ occupations, mobility, availability }: Person): bo
   return occupations.length > 0 && mobility !== 'UNKNOWN' && availability.hoursPerWeek !== null;
 }
 
-function profileOf({ id, municipality, occupations, vocationalQualification, mobility, radiusKm, availability }: Person) {
+function profileOf({
+  id,
+  municipality,
+  occupations,
+  vocationalQualification,
+  mobility,
+  radiusKm,
+  availability,
+}: Person) {
   return {
     personId: id,
     municipality,

@@ -14,20 +14,30 @@ describe('the children to be looked after', () => {
 
   test('named again say nothing', () => {
     const mother = { ...ada, children: [child] };
-    expect(updateChildren(mother, { children: [{ ...child }], on: '2026-03-01' })).toEqual({ state: mother, events: [] });
+    expect(updateChildren(mother, { children: [{ ...child }], on: '2026-03-01' })).toEqual({
+      state: mother,
+      events: [],
+    });
   });
 
   test('need care in each part of the week once', () => {
-    expect(updateChildren(ada, { children: [{ ...child, careNeeded: ['MORNING', 'MORNING'] }], on: '2026-03-01' }).state.children).toEqual([{ ...child, careNeeded: ['MORNING'] }]);
+    expect(
+      updateChildren(ada, { children: [{ ...child, careNeeded: ['MORNING', 'MORNING'] }], on: '2026-03-01' }).state
+        .children,
+    ).toEqual([{ ...child, careNeeded: ['MORNING'] }]);
   });
 
   test('are younger than the person, unless they are known already', () => {
     const older = { ...child, birthDate: '1950-01-01' };
-    expect(() => assertYounger(ada, [child, older])).toThrow(expect.objectContaining({ code: 'IMPLAUSIBLE_BIRTH_DATE' }));
+    expect(() => assertYounger(ada, [child, older])).toThrow(
+      expect.objectContaining({ code: 'IMPLAUSIBLE_BIRTH_DATE' }),
+    );
     expect(() => assertYounger({ ...ada, children: [older] }, [child, older])).not.toThrow();
   });
 
   test('are refused before they are born', () => {
-    expect(() => updateChildren(ada, { children: [{ ...child, birthDate: '2026-03-02' }], on: '2026-03-01' })).toThrow(expect.objectContaining({ code: 'INVALID_INPUT' }));
+    expect(() => updateChildren(ada, { children: [{ ...child, birthDate: '2026-03-02' }], on: '2026-03-01' })).toThrow(
+      expect.objectContaining({ code: 'INVALID_INPUT' }),
+    );
   });
 });

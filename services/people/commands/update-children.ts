@@ -6,7 +6,11 @@ import { sayChange } from './say-change.ts';
 /** The children who are to be looked after during working hours; replaces what was known. */
 export function updateChildren(person: Person, { children, on }: { children: Child[]; on: string }): PersonDecision {
   for (const { birthDate } of children) assertNotInFuture('children.birthDate', birthDate, on);
-  return sayChange(person, { ...person, children: children.map((child) => ({ ...child, careNeeded: [...new Set(child.careNeeded)] })) }, { group: 'CHILDREN', on });
+  return sayChange(
+    person,
+    { ...person, children: children.map((child) => ({ ...child, careNeeded: [...new Set(child.careNeeded)] })) },
+    { group: 'CHILDREN', on },
+  );
 }
 
 /** For forms; the lines of a list are held against it before they are taken over. A child who is known already stays possible. */

@@ -10,9 +10,13 @@ const rules: Record<string, ValueRule> = { phone, email, postcode };
 
 /** How to reach the person from now on. Only what is given changes, so that two people who save different fields lose nothing. */
 export function updateContact(person: Person, { contact, on }: { contact: ContactChange; on: string }): PersonDecision {
-  const written = Object.entries<string | null>(contact).map(([field, value]) => [field, plainText(value ?? '')] as const);
+  const written = Object.entries<string | null>(contact).map(
+    ([field, value]) => [field, plainText(value ?? '')] as const,
+  );
   for (const [field, value] of written) assertWritten(field, value);
-  const known = Object.entries({ ...person.contact, ...Object.fromEntries(written) }).filter(([, value]) => value !== '');
+  const known = Object.entries({ ...person.contact, ...Object.fromEntries(written) }).filter(
+    ([, value]) => value !== '',
+  );
   return sayChange(person, { ...person, contact: Object.fromEntries(known) }, { group: 'CONTACT', on });
 }
 

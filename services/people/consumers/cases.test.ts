@@ -11,10 +11,39 @@ test('a case delivered twice has one care team, which changes and closes in orde
   const told = { subject: 'c-ada' };
   const team = () => careTeams(subgraph.documents).get('c-ada');
 
-  await subgraph.deliver(caseEvents, { ...told, type: 'case.opened', data: { ...ofCase, contactId: 'anna', careTeam: ['anna'], openedOn: '2026-03-01' } }, { times: 2 });
-  await subgraph.deliver(caseEvents, { ...told, type: 'case.careTeamChanged', data: { ...ofCase, contactId: 'jonas', careTeam: ['jonas', 'anna'], changedOn: '2026-03-02' } }, { times: 2 });
-  expect(await team()).toEqual({ id: 'c-ada', personId: 'p-ada', projectId: 'gr', municipality: '06431010', contactId: 'jonas', careTeam: ['jonas', 'anna'], open: true, openedOn: '2026-03-01' });
+  await subgraph.deliver(
+    caseEvents,
+    {
+      ...told,
+      type: 'case.opened',
+      data: { ...ofCase, contactId: 'anna', careTeam: ['anna'], openedOn: '2026-03-01' },
+    },
+    { times: 2 },
+  );
+  await subgraph.deliver(
+    caseEvents,
+    {
+      ...told,
+      type: 'case.careTeamChanged',
+      data: { ...ofCase, contactId: 'jonas', careTeam: ['jonas', 'anna'], changedOn: '2026-03-02' },
+    },
+    { times: 2 },
+  );
+  expect(await team()).toEqual({
+    id: 'c-ada',
+    personId: 'p-ada',
+    projectId: 'gr',
+    municipality: '06431010',
+    contactId: 'jonas',
+    careTeam: ['jonas', 'anna'],
+    open: true,
+    openedOn: '2026-03-01',
+  });
 
-  await subgraph.deliver(caseEvents, { ...told, type: 'case.closed', data: { ...ofCase, closedOn: '2026-04-01', reason: 'FOUND_WORK' } }, { times: 2 });
+  await subgraph.deliver(
+    caseEvents,
+    { ...told, type: 'case.closed', data: { ...ofCase, closedOn: '2026-04-01', reason: 'FOUND_WORK' } },
+    { times: 2 },
+  );
   expect(await team()).toMatchObject({ careTeam: ['jonas', 'anna'], open: false });
 });

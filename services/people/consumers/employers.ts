@@ -15,16 +15,25 @@ const LAST_MONTH = 6;
  * ends or was confirmed for the last time. Then both are over, also the proposal that led to it.
  */
 export function employersConsumer(disclosures: Disclosures): Consumer {
-  const proposal = (active: boolean): Reaction => (event) => {
-    const { proposalId, personId, caseId } = event.data as Data<'placement.proposed'>;
-    const id = `${personId}/${proposalId}`;
-    return disclosures.project(id, event, (known) => ({ ...known, id, personId, caseId, to, active }));
-  };
-  const answered: Reaction = (event) => proposal(!refusals.includes((event.data as Data<'placement.answered'>).answer))(event);
+  const proposal =
+    (active: boolean): Reaction =>
+    (event) => {
+      const { proposalId, personId, caseId } = event.data as Data<'placement.proposed'>;
+      const id = `${personId}/${proposalId}`;
+      return disclosures.project(id, event, (known) => ({ ...known, id, personId, caseId, to, active }));
+    };
+  const answered: Reaction = (event) =>
+    proposal(!refusals.includes((event.data as Data<'placement.answered'>).answer))(event);
   const started: Reaction = (event) => {
     const { placementId, personId, proposalId } = event.data as Data<'integration.started'>;
     const id = `${personId}/${placementId}`;
-    return disclosures.project(id, event, () => ({ id, personId, to, active: true, ...(proposalId !== undefined && { proposalId }) }));
+    return disclosures.project(id, event, () => ({
+      id,
+      personId,
+      to,
+      active: true,
+      ...(proposalId !== undefined && { proposalId }),
+    }));
   };
   /** It was no placement at all: whether the proposal still names the person is for its own answer to say. */
   const withdrawn: Reaction = (event) => {
@@ -34,13 +43,19 @@ export function employersConsumer(disclosures: Disclosures): Consumer {
   };
   const ended: Reaction = (event) => placementIsOver(disclosures, event);
   const confirmed: Reaction = async (event) => {
-    if ((event.data as Data<'integration.continuityConfirmed'>).month === LAST_MONTH) await placementIsOver(disclosures, event);
+    if ((event.data as Data<'integration.continuityConfirmed'>).month === LAST_MONTH)
+      await placementIsOver(disclosures, event);
   };
   return {
     contracts: [employerEvents],
     reactions: {
-      'placement.proposed': [proposal(true)], 'placement.answered': [answered], 'placement.withdrawn': [proposal(false)],
-      'integration.started': [started], 'integration.continuityConfirmed': [confirmed], 'integration.ended': [ended], 'integration.withdrawn': [withdrawn],
+      'placement.proposed': [proposal(true)],
+      'placement.answered': [answered],
+      'placement.withdrawn': [proposal(false)],
+      'integration.started': [started],
+      'integration.continuityConfirmed': [confirmed],
+      'integration.ended': [ended],
+      'integration.withdrawn': [withdrawn],
     },
   };
 }
@@ -50,7 +65,15 @@ async function placementIsOver(disclosures: Disclosures, event: Message): Promis
   const { placementId, personId } = event.data as Data<'integration.ended'>;
   const id = `${personId}/${placementId}`;
   const proposalId = (await disclosures.get(id))?.proposalId;
-  const end = (of: string) => disclosures.project(of, event, (known): Disclosure => ({ ...known, id: of, personId, to, active: known?.active ?? false, over: true }));
+  const end = (of: string) =>
+    disclosures.project(of, event, (known): Disclosure => ({
+      ...known,
+      id: of,
+      personId,
+      to,
+      active: known?.active ?? false,
+      over: true,
+    }));
   if (proposalId !== undefined) await end(`${personId}/${proposalId}`);
   await end(id);
 }

@@ -17,13 +17,22 @@ export function acrossLines(): (next: ReadLine) => Problem[] {
     const problems = unit ? contradictions(next, unit) : [];
     const applicantLine = unit?.applicantLine ?? (next.recipient.role === 'APPLICANT' ? next.line : undefined);
     const { benefitSince, benefitUntil } = next.recipient;
-    units.set(next.recipient.benefitUnitNumber, { ...(unit ?? { line: next.line, benefitSince, benefitUntil }), ...(applicantLine !== undefined && { applicantLine }) });
+    units.set(next.recipient.benefitUnitNumber, {
+      ...(unit ?? { line: next.line, benefitSince, benefitUntil }),
+      ...(applicantLine !== undefined && { applicantLine }),
+    });
     return problems;
   };
 }
 
 function doubled({ line, recipient: { customerNumber } }: ReadLine, first: number): Problem {
-  return { line, column: 'Kundennummer', value: customerNumber, code: 'DOUBLED_CUSTOMER_NUMBER', expected: `every customer number once; line ${first} has it already` };
+  return {
+    line,
+    column: 'Kundennummer',
+    value: customerNumber,
+    code: 'DOUBLED_CUSTOMER_NUMBER',
+    expected: `every customer number once; line ${first} has it already`,
+  };
 }
 
 /** The benefit is one of the whole unit, and one person applied for it. */
@@ -32,14 +41,34 @@ function contradictions({ line, recipient }: ReadLine, unit: SeenUnit): Problem[
   const sameUnit = `as for the same BG number in line ${unit.line}`;
   const problems: Problem[] = [];
   if (role === 'APPLICANT' && unit.applicantLine !== undefined) {
-    problems.push({ line, column: 'Rolle', value: 'Antragsteller', code: 'SECOND_APPLICANT', expected: `one applicant in a benefit unit; line ${unit.applicantLine} is it already` });
+    problems.push({
+      line,
+      column: 'Rolle',
+      value: 'Antragsteller',
+      code: 'SECOND_APPLICANT',
+      expected: `one applicant in a benefit unit; line ${unit.applicantLine} is it already`,
+    });
   }
   if (benefitSince !== unit.benefitSince) {
-    problems.push({ line, column: 'Leistungsbezug seit', value: asWritten(benefitSince), code: 'CONTRADICTS_BENEFIT_UNIT', expected: `${asWritten(unit.benefitSince)}, ${sameUnit}` });
+    problems.push({
+      line,
+      column: 'Leistungsbezug seit',
+      value: asWritten(benefitSince),
+      code: 'CONTRADICTS_BENEFIT_UNIT',
+      expected: `${asWritten(unit.benefitSince)}, ${sameUnit}`,
+    });
   }
   if (benefitUntil !== unit.benefitUntil) {
-    const [value, expected] = [benefitUntil, unit.benefitUntil].map((until) => (until === undefined ? null : asWritten(until)));
-    problems.push({ line, column: 'Leistungsbezug bis', value: value ?? null, code: 'CONTRADICTS_BENEFIT_UNIT', expected: `${expected ?? 'nothing'}, ${sameUnit}` });
+    const [value, expected] = [benefitUntil, unit.benefitUntil].map((until) =>
+      until === undefined ? null : asWritten(until),
+    );
+    problems.push({
+      line,
+      column: 'Leistungsbezug bis',
+      value: value ?? null,
+      code: 'CONTRADICTS_BENEFIT_UNIT',
+      expected: `${expected ?? 'nothing'}, ${sameUnit}`,
+    });
   }
   return problems;
 }

@@ -9,18 +9,46 @@ const readers = recipientReaders({
   municipalities: new Set(['06431006', '06431010']),
   occupations: new Set(['01104', '51311', '54101']),
 });
-const check = (file: string | Uint8Array) => checkFile(typeof file === 'string' ? new TextEncoder().encode(file) : file, readers);
+const check = (file: string | Uint8Array) =>
+  checkFile(typeof file === 'string' ? new TextEncoder().encode(file) : file, readers);
 
 const ada = {
-  customerNumber: '437D012345', benefitUnitNumber: '43705BG0001234', role: 'APPLICANT', givenName: 'Ada', familyName: 'Groß', birthDate: '1980-03-01', sex: 'FEMALE', municipality: '06431010',
-  street: 'Hauptstraße 7', postcode: '68649', town: 'Groß-Rohrheim', phone: '06245 908770', email: 'ada@example.org', schoolQualification: 'MITTLERE_REIFE', vocationalQualification: 'VOCATIONAL',
-  occupations: ['51311', '54101'], languages: [{ language: 'de', level: 'C2' }, { language: 'tr', level: 'B1' }], mobility: 'PUBLIC_TRANSPORT', hoursPerWeek: 19, children: ['2019-05-07'],
-  obstacles: ['DEBT', 'CHILDCARE'], severelyDisabled: false, benefitSince: '2023-01-01', benefitUntil: '2024-06-30',
+  customerNumber: '437D012345',
+  benefitUnitNumber: '43705BG0001234',
+  role: 'APPLICANT',
+  givenName: 'Ada',
+  familyName: 'Groß',
+  birthDate: '1980-03-01',
+  sex: 'FEMALE',
+  municipality: '06431010',
+  street: 'Hauptstraße 7',
+  postcode: '68649',
+  town: 'Groß-Rohrheim',
+  phone: '06245 908770',
+  email: 'ada@example.org',
+  schoolQualification: 'MITTLERE_REIFE',
+  vocationalQualification: 'VOCATIONAL',
+  occupations: ['51311', '54101'],
+  languages: [
+    { language: 'de', level: 'C2' },
+    { language: 'tr', level: 'B1' },
+  ],
+  mobility: 'PUBLIC_TRANSPORT',
+  hoursPerWeek: 19,
+  children: ['2019-05-07'],
+  obstacles: ['DEBT', 'CHILDCARE'],
+  severelyDisabled: false,
+  benefitSince: '2023-01-01',
+  benefitUntil: '2024-06-30',
 };
 
 describe('reading a list of recipients', () => {
   test('understands German words, dates and numbers', async () => {
-    expect(await check(importFileOf([{ Geschlecht: 'WEIBLICH', 'Leistungsbezug bis': '30.6.2024' }]))).toEqual({ lines: 1, recipients: [{ line: 2, recipient: ada }], problems: [] });
+    expect(await check(importFileOf([{ Geschlecht: 'WEIBLICH', 'Leistungsbezug bis': '30.6.2024' }]))).toEqual({
+      lines: 1,
+      recipients: [{ line: 2, recipient: ada }],
+      problems: [],
+    });
   });
 
   test.each([
@@ -28,24 +56,44 @@ describe('reading a list of recipients', () => {
     ['with Windows line ends', importFileOf([{}]).replaceAll('\n', '\r\n')],
     ['with old Macintosh line ends', importFileOf([{}]).replaceAll('\n', '\r')],
     ['separated by commas, with quoted values', importFileOf([{ Stunden: '"19,5"' }], ',')],
-    ['with empty lines and rows of a spreadsheet that were once filled', importFileOf([{}]).replace('\n', `\n\n${';'.repeat(23)}\n`)],
+    [
+      'with empty lines and rows of a spreadsheet that were once filled',
+      importFileOf([{}]).replace('\n', `\n\n${';'.repeat(23)}\n`),
+    ],
     ['with umlauts of two characters', importFileOf([{}]).normalize('NFD')],
-    ['with other names of columns', importFileOf([{}]).replace('Kundennummer', 'Kunden-Nr.').replace('Straße', 'STRASSE').replace('Rolle', 'Rolle in BG').replace('Stunden', 'Wochenstunden')],
+    [
+      'with other names of columns',
+      importFileOf([{}])
+        .replace('Kundennummer', 'Kunden-Nr.')
+        .replace('Straße', 'STRASSE')
+        .replace('Rolle', 'Rolle in BG')
+        .replace('Stunden', 'Wochenstunden'),
+    ],
     ['with ISO dates', importFileOf([{ Geburtsdatum: '1980-03-01' }])],
   ])('%s', async (_, file) => {
     const { recipients, problems } = await check(file);
-    expect({ recipients: recipients.map(({ recipient }) => recipient), problems }).toEqual({ recipients: [{ ...ada, benefitUntil: '2024-06-30' }], problems: [] });
+    expect({ recipients: recipients.map(({ recipient }) => recipient), problems }).toEqual({
+      recipients: [{ ...ada, benefitUntil: '2024-06-30' }],
+      problems: [],
+    });
   });
 });
 
 describe('a list in another encoding', () => {
   test('is told once what to do', async () => {
-    const { recipients, problems } = await check(Buffer.from(importFileOf([{}, { Kundennummer: '437D012346' }]), 'latin1'));
-    expect({ recipients, problems }).toEqual({ recipients: [], problems: [expect.objectContaining({ line: 1, code: 'NOT_UTF8', expected: expect.stringContaining('UTF-8') })] });
+    const { recipients, problems } = await check(
+      Buffer.from(importFileOf([{}, { Kundennummer: '437D012346' }]), 'latin1'),
+    );
+    expect({ recipients, problems }).toEqual({
+      recipients: [],
+      problems: [expect.objectContaining({ line: 1, code: 'NOT_UTF8', expected: expect.stringContaining('UTF-8') })],
+    });
   });
 
   test('is refused as a whole when it is UTF-16', async () => {
-    expect((await check(Buffer.from(`\u{FEFF}${importFileOf([{}])}`, 'utf16le'))).problems).toMatchObject([{ code: 'NOT_UTF8' }]);
+    expect((await check(Buffer.from(`\u{FEFF}${importFileOf([{}])}`, 'utf16le'))).problems).toMatchObject([
+      { code: 'NOT_UTF8' },
+    ]);
   });
 });
 
@@ -94,18 +142,29 @@ const mistakes: [column: string, written: string, code: string][] = [
 describe('a mistake in a line', () => {
   test.each(mistakes)('%s %s is told as %s', async (column, written, code) => {
     const { problems } = await check(importFileOf([{ [column]: written }]));
-    expect(problems).toEqual([{ line: 2, column, code, value: written || null, expected: expect.stringMatching(/\S/) }]);
+    expect(problems).toEqual([
+      { line: 2, column, code, value: written || null, expected: expect.stringMatching(/\S/) },
+    ]);
   });
 
   test('keeps none of the others from being told: thirty-one mistakes, thirty-one problems, and each names its line', async () => {
-    const numbered = (index: number): Record<string, string> => ({ Kundennummer: `437D1${String(index).padStart(5, '0')}`, 'BG-Nummer': `43705BG1${String(index).padStart(6, '0')}` });
+    const numbered = (index: number): Record<string, string> => ({
+      Kundennummer: `437D1${String(index).padStart(5, '0')}`,
+      'BG-Nummer': `43705BG1${String(index).padStart(6, '0')}`,
+    });
     const inValues = mistakes.map(([column, written], index) => listLine({ ...numbered(index), [column]: written }));
     const inLines = [`${listLine({})};`, listLine({}).replace(';06245', ' 06245'), listLine({ Ort: '"Groß-Rohrheim' })];
     const acrossLines = [listLine({}), listLine({}), listLine({ ...numbered(99), 'BG-Nummer': '43705BG0001234' })];
-    const { problems, recipients } = await check([importFileOf([]).trimEnd(), ...inValues, ...inLines, ...acrossLines].join('\n'));
+    const { problems, recipients } = await check(
+      [importFileOf([]).trimEnd(), ...inValues, ...inLines, ...acrossLines].join('\n'),
+    );
     expect(problems.map(({ line, code }) => [line, code])).toEqual([
       ...mistakes.map(([, , code], index) => [index + 2, code]),
-      [28, 'TOO_MANY_VALUES'], [29, 'TOO_FEW_VALUES'], [30, 'WRONG_QUOTE'], [32, 'DOUBLED_CUSTOMER_NUMBER'], [33, 'SECOND_APPLICANT'],
+      [28, 'TOO_MANY_VALUES'],
+      [29, 'TOO_FEW_VALUES'],
+      [30, 'WRONG_QUOTE'],
+      [32, 'DOUBLED_CUSTOMER_NUMBER'],
+      [33, 'SECOND_APPLICANT'],
     ]);
     expect(recipients.map(({ line }) => line)).toEqual([31]);
   });
@@ -115,9 +174,18 @@ describe('a mistake in a line', () => {
   });
 
   test('of one benefit unit says where the other line is', async () => {
-    const file = importFileOf([{}, { Kundennummer: '437D012346', Rolle: 'Partnerin', 'Leistungsbezug seit': '01.02.2023' }]);
+    const file = importFileOf([
+      {},
+      { Kundennummer: '437D012346', Rolle: 'Partnerin', 'Leistungsbezug seit': '01.02.2023' },
+    ]);
     expect((await check(file)).problems).toEqual([
-      { line: 3, column: 'Leistungsbezug seit', value: '01.02.2023', code: 'CONTRADICTS_BENEFIT_UNIT', expected: '01.01.2023, as for the same BG number in line 2' },
+      {
+        line: 3,
+        column: 'Leistungsbezug seit',
+        value: '01.02.2023',
+        code: 'CONTRADICTS_BENEFIT_UNIT',
+        expected: '01.01.2023, as for the same BG number in line 2',
+      },
     ]);
   });
 });

@@ -12,7 +12,10 @@ type CheckedFile = { lines: number; recipients: ReadLine[]; problems: Problem[] 
 
 /** Checks a whole file, slice by slice, so that requests are answered in between. */
 export async function checkFile(bytes: Uint8Array, readers: RecipientReaders): Promise<CheckedFile> {
-  const { lines: [headerLine, ...lines], problems } = readLines(bytes);
+  const {
+    lines: [headerLine, ...lines],
+    problems,
+  } = readLines(bytes);
   if (!headerLine) return { lines: 0, recipients: [], problems: problems.length > 0 ? problems : [nothingToRead] };
   const { header, problems: ofHeader } = readHeader(headerLine);
   problems.push(...ofHeader);
@@ -33,4 +36,10 @@ export async function checkFile(bytes: Uint8Array, readers: RecipientReaders): P
   return { lines: lines.length, recipients, problems: problems.toSorted((one, other) => one.line - other.line) };
 }
 
-const nothingToRead: Problem = { line: 1, column: null, value: null, code: 'NO_LINES', expected: 'a header line with the column names, and below it one line for each recipient' };
+const nothingToRead: Problem = {
+  line: 1,
+  column: null,
+  value: null,
+  code: 'NO_LINES',
+  expected: 'a header line with the column names, and below it one line for each recipient',
+};

@@ -13,7 +13,13 @@ export async function emptyStaged(desk: ImportDesk, { id: importId, lines = 0 }:
     const id = sliceId(importId, number);
     if (await staged.slices.get(id)) await put(staged.slices, { id, importId, lines: [], outcomes: [] }, stamp);
   }
-  for (const problem of await findAll(staged.problems, { importId })) await put(staged.problems, { ...problem, value: null }, stamp);
-  for (const duplicate of await findAll(staged.duplicates, { importId })) await put(staged.duplicates, { ...duplicate, candidates: [] }, stamp);
-  await staged.work.change(work.id, (current) => ({ state: { ...(current ?? work), finished: true }, events: [] }), stamp);
+  for (const problem of await findAll(staged.problems, { importId }))
+    await put(staged.problems, { ...problem, value: null }, stamp);
+  for (const duplicate of await findAll(staged.duplicates, { importId }))
+    await put(staged.duplicates, { ...duplicate, candidates: [] }, stamp);
+  await staged.work.change(
+    work.id,
+    (current) => ({ state: { ...(current ?? work), finished: true }, events: [] }),
+    stamp,
+  );
 }

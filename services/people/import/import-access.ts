@@ -31,5 +31,6 @@ export function assertImports(actor: Actor): void {
 }
 
 export function assertMayConfirm(actor: Actor, file: OfMunicipality): void {
-  if (!mayConfirm(actor, file)) throw new Refusal('FORBIDDEN', 'An import is confirmed by a team lead of the municipality.');
+  if (!mayConfirm(actor, file))
+    throw new Refusal('FORBIDDEN', 'An import is confirmed by a team lead of the municipality.');
 }

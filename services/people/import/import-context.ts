@@ -11,5 +11,9 @@ export type Importing = ImportDesk & {
 
 export function importContext(desk: ImportDesk, { wake }: ImportWorker): Importing {
   const { slices, work } = desk.staged;
-  return { ...desk, wake, load: { slice: new DataLoader((ids) => slices.getMany(ids)), work: new DataLoader((ids) => work.getMany(ids)) } };
+  return {
+    ...desk,
+    wake,
+    load: { slice: new DataLoader((ids) => slices.getMany(ids)), work: new DataLoader((ids) => work.getMany(ids)) },
+  };
 }

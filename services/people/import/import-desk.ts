@@ -9,13 +9,21 @@ import { stagedImports, type ImportWork, type Staged } from './staged.ts';
 export type ImportDesk = { imports: Collection<Import>; staged: Staged; register: Register };
 
 export function importDesk(documents: Documents, register: Register): ImportDesk {
-  return { imports: documents.collection('imports', importSchema, peopleEvents), staged: stagedImports(documents), register };
+  return {
+    imports: documents.collection('imports', importSchema, peopleEvents),
+    staged: stagedImports(documents),
+    register,
+  };
 }
 
 /** Work in the background, in the name of the request that asked for it. */
 export type Task = { work: ImportWork; stamp: Stamp };
 
 /** Writes a document of the staged ones as it is, over what was there. */
-export async function put<State extends Identified>(collection: Collection<State>, state: State, stamp: Stamp): Promise<void> {
+export async function put<State extends Identified>(
+  collection: Collection<State>,
+  state: State,
+  stamp: Stamp,
+): Promise<void> {
   await collection.change(state.id, () => ({ state, events: [] }), stamp);
 }

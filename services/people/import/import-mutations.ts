@@ -21,7 +21,8 @@ type With<Input> = { input: Input };
 
 export const importMutations = {
   startImport: (_: unknown, { input }: With<StartInput>, context: Context) => answer(() => start(input, context)),
-  addImportChunk: (_: unknown, { input }: With<AddChunkInput>, context: Context) => answer(() => addChunk(input, context)),
+  addImportChunk: (_: unknown, { input }: With<AddChunkInput>, context: Context) =>
+    answer(() => addChunk(input, context)),
   checkImport: (_: unknown, { input }: With<CheckInput>, context: Context) =>
     answer(async () => {
       await myImport(input.importId, context);
@@ -32,9 +33,12 @@ export const importMutations = {
   confirmImport: (_: unknown, { input }: With<OfImport>, context: Context) =>
     answer(async () => {
       const undecided = await context.importing.staged.duplicates.count({ importId: input.importId, decided: false });
-      return step(context, { input, allowed: assertMayConfirm }, (staged) => confirmImport(staged, { confirmedBy: context.actor.id, confirmedOn: context.today, undecided }));
+      return step(context, { input, allowed: assertMayConfirm }, (staged) =>
+        confirmImport(staged, { confirmedBy: context.actor.id, confirmedOn: context.today, undecided }),
+      );
     }),
-  discardImport: (_: unknown, { input }: With<OfImport>, context: Context) => answer(() => step(context, { input, allowed: assertMayImport }, discardImport)),
+  discardImport: (_: unknown, { input }: With<OfImport>, context: Context) =>
+    answer(() => step(context, { input, allowed: assertMayImport }, discardImport)),
 };
 
 type ImportPayload = { import: Import };
@@ -48,20 +52,44 @@ async function start(input: StartInput, context: Context): Promise<ImportPayload
   const importId = context.newId(input);
   const begun = await imports.get(importId);
   if (begun) return { import: begun };
-  await staged.work.change(workId(importId), (work) => ({ state: { ...(work ?? newWork(importId, context.requestId)), notedAt: context.now, finished: false }, events: [] }), context.stamp({}));
+  await staged.work.change(
+    workId(importId),
+    (work) => ({
+      state: { ...(work ?? newWork(importId, context.requestId)), notedAt: context.now, finished: false },
+      events: [],
+    }),
+    context.stamp({}),
+  );
   const decision = (existing: Import | null): ImportDecision =>
-    existing ? { state: existing, events: [] } : startImport({ importId, municipality, startedBy: context.actor.id, startedAt: context.now });
+    existing
+      ? { state: existing, events: [] }
+      : startImport({ importId, municipality, startedBy: context.actor.id, startedAt: context.now });
   return { import: await imports.change(importId, decision, context.stamp(input)) };
 }
 
 type Step = { input: OfImport; allowed: (actor: Context['actor'], file: Import) => void };
 
 /** One step of an import's life, and the work it brings. */
-async function step(context: Context, { input, allowed }: Step, take: (file: Import) => ImportDecision): Promise<ImportPayload | Refused> {
+async function step(
+  context: Context,
+  { input, allowed }: Step,
+  take: (file: Import) => ImportDecision,
+): Promise<ImportPayload | Refused> {
   const { imports, staged, wake } = context.importing;
   allowed(context.actor, await myImport(input.importId, context));
-  const file = await imports.change(input.importId, (stored) => take(found(stored, 'The import')), context.stamp(input));
-  await staged.work.change(workId(file.id), (work) => ({ state: { ...(work ?? newWork(file.id, context.requestId)), requestId: context.requestId }, events: [] }), context.stamp({}));
+  const file = await imports.change(
+    input.importId,
+    (stored) => take(found(stored, 'The import')),
+    context.stamp(input),
+  );
+  await staged.work.change(
+    workId(file.id),
+    (work) => ({
+      state: { ...(work ?? newWork(file.id, context.requestId)), requestId: context.requestId },
+      events: [],
+    }),
+    context.stamp({}),
+  );
   wake();
   return { import: file };
 }

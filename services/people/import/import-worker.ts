@@ -53,26 +53,35 @@ async function workOnAll(desk: ImportDesk): Promise<void> {
 async function giveUp({ staged }: ImportDesk, { work: { id, notedAt }, stamp }: Task): Promise<void> {
   const isOver = (at = ''): boolean => at < new Date(Date.parse(stamp.at) - NEVER_BEGUN_AFTER_MS).toISOString();
   if (!isOver(notedAt)) return;
-  await staged.work.change(id, (work) => {
-    if (!work) throw new Error('work that was found');
-    return { state: isOver(work.notedAt) ? { ...work, finished: true } : work, events: [] };
-  }, stamp);
+  await staged.work.change(
+    id,
+    (work) => {
+      if (!work) throw new Error('work that was found');
+      return { state: isOver(work.notedAt) ? { ...work, finished: true } : work, events: [] };
+    },
+    stamp,
+  );
 }
 
 async function workOn(desk: ImportDesk, file: Import, task: Task): Promise<void> {
   switch (file.state) {
-    case 'CHECKING': return checkStaged(desk, file, task);
+    case 'CHECKING':
+      return checkStaged(desk, file, task);
     case 'CONFIRMED': {
       const after = await takeOver(desk, file, { task, until: Date.now() + ROUND_MS });
       return after.state === 'COMPLETED' ? emptyStaged(desk, after, task) : undefined;
     }
-    case 'COMPLETED': case 'DISCARDED': return emptyStaged(desk, file, task);
-    case 'RECEIVING': case 'CHECKED': return forget(desk, file, task);
+    case 'COMPLETED':
+    case 'DISCARDED':
+      return emptyStaged(desk, file, task);
+    case 'RECEIVING':
+    case 'CHECKED':
+      return forget(desk, file, task);
   }
 }
 
 async function forget({ imports }: ImportDesk, file: Import, { stamp }: Task): Promise<void> {
   const age = Date.parse(stamp.at) - Date.parse(file.startedAt);
-  if (age > FORGOTTEN_AFTER_DAYS * 24 * 60 * 60 * 1000) await imports.change(file.id, (found) => discardImport(found ?? file), stamp);
+  if (age > FORGOTTEN_AFTER_DAYS * 24 * 60 * 60 * 1000)
+    await imports.change(file.id, (found) => discardImport(found ?? file), stamp);
 }
-

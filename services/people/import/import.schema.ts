@@ -5,7 +5,10 @@ import { lineVerdictSchema } from './verdict.ts';
 
 const count = { type: Number, required: true, min: 0 };
 
-export const tallySchema = new Schema<Tally>({ created: count, updated: count, unchanged: count, skipped: count }, { _id: false });
+export const tallySchema = new Schema<Tally>(
+  { created: count, updated: count, unchanged: count, skipped: count },
+  { _id: false },
+);
 
 export const importSchema = new Schema<Import>(
   {

@@ -4,11 +4,24 @@ import type { KnownUnit, Register } from './register.ts';
  * The units of another municipality of which nobody comes along: none of their members is on the list or lives here. A BG number
  * alone fetches no household, and tells nothing of it; who may move a person decides that.
  */
-export async function leftElsewhere({ persons }: Register, units: readonly KnownUnit[]): Promise<ReadonlySet<KnownUnit>> {
+export async function leftElsewhere(
+  { persons }: Register,
+  units: readonly KnownUnit[],
+): Promise<ReadonlySet<KnownUnit>> {
   const others = units.filter((unit) => unit.known !== null && isElsewhere(unit));
-  const members = await persons.getMany(others.flatMap(({ known }) => known?.members.map(({ personId }) => personId) ?? []));
+  const members = await persons.getMany(
+    others.flatMap(({ known }) => known?.members.map(({ personId }) => personId) ?? []),
+  );
   const homes = new Map(members.flatMap((member) => (member ? [[member.id, member.municipality] as const] : [])));
-  return new Set(others.filter(({ known, lines }) => !known?.members.some(({ personId }) => lines.some((line) => line.personId === personId) || homes.get(personId) === municipalityOf(lines))));
+  return new Set(
+    others.filter(
+      ({ known, lines }) =>
+        !known?.members.some(
+          ({ personId }) =>
+            lines.some((line) => line.personId === personId) || homes.get(personId) === municipalityOf(lines),
+        ),
+    ),
+  );
 }
 
 /** Whether the register has the unit in another municipality than the list is about. */

@@ -12,16 +12,24 @@ const AS_UTF8 = 'UTF-8; when saving choose "CSV UTF-8", or the encoding UTF-8';
 /** The lines of a file that are not empty, with the numbers an editor shows. Line ends may be those of any system. */
 export function readLines(bytes: Uint8Array): ReadLines {
   if (isUtf16(bytes)) return refused('NOT_UTF8', AS_UTF8);
-  const decoded = splitLines(bytes).map((raw, index) => ({ line: index + 1, text: textOf(raw), foreign: raw.some((byte) => byte > 0x7f) }));
+  const decoded = splitLines(bytes).map((raw, index) => ({
+    line: index + 1,
+    text: textOf(raw),
+    foreign: raw.some((byte) => byte > 0x7f),
+  }));
   // Where not one letter beyond ASCII can be read, the whole file is in another encoding: said once, not for every line.
   const foreign = decoded.filter((line) => line.foreign);
-  if (foreign.length > 0 && foreign.every(({ text }) => text === undefined)) return refused('NOT_UTF8', AS_UTF8, foreign[0]?.line);
+  if (foreign.length > 0 && foreign.every(({ text }) => text === undefined))
+    return refused('NOT_UTF8', AS_UTF8, foreign[0]?.line);
 
   const [first] = decoded;
   if (first?.text?.startsWith('\u{FEFF}')) first.text = first.text.slice(1);
   const lines = decoded.flatMap(({ line, text }) => (text === undefined || isEmpty(text) ? [] : [{ line, text }]));
-  if (lines.length > MAX_LINES) return refused('TOO_MANY_LINES', `at most ${MAX_LINES} lines; import the list in parts`, MAX_LINES + 1);
-  const problems = decoded.flatMap(({ line, text }): Problem[] => (text === undefined ? [{ line, column: null, value: null, code: 'NOT_UTF8', expected: AS_UTF8 }] : []));
+  if (lines.length > MAX_LINES)
+    return refused('TOO_MANY_LINES', `at most ${MAX_LINES} lines; import the list in parts`, MAX_LINES + 1);
+  const problems = decoded.flatMap(({ line, text }): Problem[] =>
+    text === undefined ? [{ line, column: null, value: null, code: 'NOT_UTF8', expected: AS_UTF8 }] : [],
+  );
   return { lines, problems };
 }
 

@@ -32,7 +32,8 @@ export const day: Reader<string> = (value) => {
   const german = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(value);
   const iso = /^(\d{4})-(\d{2})-(\d{2})$/.exec(value);
   const [year, month, date] = german ? [german[3], german[2], german[1]] : [iso?.[1], iso?.[2], iso?.[3]];
-  if (year === undefined || month === undefined || date === undefined) throw new Unreadable('NOT_A_DATE', 'a date such as 01.03.2026');
+  if (year === undefined || month === undefined || date === undefined)
+    throw new Unreadable('NOT_A_DATE', 'a date such as 01.03.2026');
   const written = `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`;
   if (!isDay(written)) throw new Unreadable('IMPOSSIBLE_DATE', 'a day that the calendar has');
   return written;
@@ -55,14 +56,26 @@ export function pastDay(today: string): Reader<string> {
 export function birthDate(today: string): Reader<string> {
   return (value) => {
     const born = held(plausibleBirthDate(today))(pastDay(today)(value));
-    if (employableTime(born).from > today) throw new Unreadable('IMPLAUSIBLE_BIRTH_DATE', 'the birth date of somebody who is at least 15 years old; children belong in the column Kinder');
+    if (employableTime(born).from > today)
+      throw new Unreadable(
+        'IMPLAUSIBLE_BIRTH_DATE',
+        'the birth date of somebody who is at least 15 years old; children belong in the column Kinder',
+      );
     return born;
   };
 }
 
 /** A word from a closed list, however it is capitalised, spaced or its umlauts are written; the code itself is understood too. */
 export function word<Code extends string>(words: Record<string, Code>): Reader<Code> {
-  const codes = new Map(Object.entries(words).flatMap(([german, code]) => [[foldedWord(german), code], [foldedWord(code), code]] as const));
+  const codes = new Map(
+    Object.entries(words).flatMap(
+      ([german, code]) =>
+        [
+          [foldedWord(german), code],
+          [foldedWord(code), code],
+        ] as const,
+    ),
+  );
   const expected = `one of: ${Object.keys(words).join(', ')}`;
   return (value) => {
     const code = codes.get(foldedWord(value));
@@ -74,7 +87,10 @@ export function word<Code extends string>(words: Record<string, Code>): Reader<C
 /** Several values in one, separated by `|`. */
 export function list<Value>(read: Reader<Value>, atMost: number): Reader<Value[]> {
   return (value) => {
-    const entries = value.split('|').map((entry) => entry.trim()).filter((entry) => entry !== '');
+    const entries = value
+      .split('|')
+      .map((entry) => entry.trim())
+      .filter((entry) => entry !== '');
     if (entries.length > atMost) throw new Unreadable('TOO_MANY_ENTRIES', `at most ${atMost} entries, separated by |`);
     return entries.map(read);
   };

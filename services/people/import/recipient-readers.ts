@@ -23,7 +23,11 @@ type CheckContext = {
 export function recipientReaders(context: CheckContext): RecipientReaders {
   return {
     customerNumber: pattern(customerNumberFormat.pattern, 'INVALID_CUSTOMER_NUMBER', customerNumberFormat.expected),
-    benefitUnitNumber: pattern(benefitUnitNumberFormat.pattern, 'INVALID_BENEFIT_UNIT_NUMBER', benefitUnitNumberFormat.expected),
+    benefitUnitNumber: pattern(
+      benefitUnitNumberFormat.pattern,
+      'INVALID_BENEFIT_UNIT_NUMBER',
+      benefitUnitNumberFormat.expected,
+    ),
     role: word(roleWords),
     givenName: text(80),
     familyName: text(80),
@@ -56,8 +60,16 @@ function withoutLeadingZero(value: string, known: Known): boolean {
 
 function municipality({ municipality: expected, municipalities }: CheckContext): Reader<string> {
   return (value) => {
-    if (withoutLeadingZero(value, municipalities)) throw new Unreadable('LEADING_ZERO_MISSING', `0${value}: the leading zero is part of the key; format the column as text`);
-    if (!municipalities.has(value)) throw new Unreadable('UNKNOWN_MUNICIPALITY', 'an eight-digit key (AGS) of a municipality of the district, such as 06431010');
+    if (withoutLeadingZero(value, municipalities))
+      throw new Unreadable(
+        'LEADING_ZERO_MISSING',
+        `0${value}: the leading zero is part of the key; format the column as text`,
+      );
+    if (!municipalities.has(value))
+      throw new Unreadable(
+        'UNKNOWN_MUNICIPALITY',
+        'an eight-digit key (AGS) of a municipality of the district, such as 06431010',
+      );
     if (value !== expected) throw new Unreadable('OTHER_MUNICIPALITY', `${expected}, the municipality of this import`);
     return value;
   };
@@ -65,8 +77,16 @@ function municipality({ municipality: expected, municipalities }: CheckContext):
 
 function occupation({ occupations }: CheckContext): Reader<string> {
   return (value) => {
-    if (withoutLeadingZero(value, occupations)) throw new Unreadable('LEADING_ZERO_MISSING', `0${value}: the leading zero is part of the code; format the column as text`);
-    if (!occupations.has(value)) throw new Unreadable('UNKNOWN_OCCUPATION', 'codes of the KldB 2010 with five digits, separated by |, such as 51311|54101');
+    if (withoutLeadingZero(value, occupations))
+      throw new Unreadable(
+        'LEADING_ZERO_MISSING',
+        `0${value}: the leading zero is part of the code; format the column as text`,
+      );
+    if (!occupations.has(value))
+      throw new Unreadable(
+        'UNKNOWN_OCCUPATION',
+        'codes of the KldB 2010 with five digits, separated by |, such as 51311|54101',
+      );
     return value;
   };
 }
@@ -76,7 +96,8 @@ const languageNames = new Intl.DisplayNames('de', { type: 'language', fallback: 
 function language(value: string): { language: string; level: (typeof languageLevels)[number] } {
   const [, code = '', written = ''] = /^([A-Za-z]{2})[: ]([A-Ca-c][12])$/.exec(value) ?? [];
   const level = languageLevels.find((known) => known === written.toUpperCase());
-  if (level === undefined || languageNames.of(code.toLowerCase()) === undefined) throw new Unreadable('INVALID_LANGUAGE', 'languages with their level, separated by |, such as de:B1|tr:C2');
+  if (level === undefined || languageNames.of(code.toLowerCase()) === undefined)
+    throw new Unreadable('INVALID_LANGUAGE', 'languages with their level, separated by |, such as de:B1|tr:C2');
   return { language: code.toLowerCase(), level };
 }
 

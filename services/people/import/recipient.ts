@@ -62,7 +62,16 @@ export const columnOfField: Record<keyof Recipient, Column> = {
 };
 
 export const recipientFields = Object.keys(columnOfField) as (keyof Recipient)[];
-const requiredFields = ['customerNumber', 'benefitUnitNumber', 'givenName', 'familyName', 'birthDate', 'sex', 'municipality', 'benefitSince'] as const satisfies (keyof Recipient)[];
+const requiredFields = [
+  'customerNumber',
+  'benefitUnitNumber',
+  'givenName',
+  'familyName',
+  'birthDate',
+  'sex',
+  'municipality',
+  'benefitSince',
+] as const satisfies (keyof Recipient)[];
 
 export function isRecipient(read: Partial<Recipient>): read is Recipient {
   return requiredFields.every((field) => read[field] !== undefined);

@@ -13,11 +13,21 @@ export type Register = { persons: Collection<Person>; benefitUnits: Collection<B
 export type KnownLine = StagedLine & { personId: string; known: Person | null };
 
 /** Finds each recipient by customer number, or by what somebody decided about the line. */
-export async function whoIsWho({ persons }: Register, lines: readonly StagedLine[], verdicts: ReadonlyMap<number, Verdict>): Promise<KnownLine[]> {
+export async function whoIsWho(
+  { persons }: Register,
+  lines: readonly StagedLine[],
+  verdicts: ReadonlyMap<number, Verdict>,
+): Promise<KnownLine[]> {
   const numbers = lines.map(({ recipient }) => recipient.customerNumber);
-  const byNumber = new Map((await findAll(persons, { customerNumber: { in: numbers } })).map((person) => [person.customerNumber, person]));
+  const byNumber = new Map(
+    (await findAll(persons, { customerNumber: { in: numbers } })).map((person) => [person.customerNumber, person]),
+  );
   const decided = [...verdicts.values()].flatMap(({ personId }) => personId ?? []);
-  const byId = new Map((decided.length > 0 ? await persons.getMany(decided) : []).flatMap((person) => (person ? [[person.id, person] as const] : [])));
+  const byId = new Map(
+    (decided.length > 0 ? await persons.getMany(decided) : []).flatMap((person) =>
+      person ? [[person.id, person] as const] : [],
+    ),
+  );
   return lines.map((line) => {
     const { customerNumber } = line.recipient;
     // A number that somebody has by now is theirs, whatever was decided before.
@@ -33,7 +43,9 @@ export type KnownUnit = { unitId: string; known: BenefitUnit | null; lines: Memb
 /** The benefit units of these lines, by BG number. */
 export async function whichUnits({ benefitUnits }: Register, lines: readonly MemberLine[]): Promise<KnownUnit[]> {
   const byNumber = Map.groupBy(lines, ({ recipient }) => recipient.benefitUnitNumber);
-  const known = new Map((await findAll(benefitUnits, { number: { in: [...byNumber.keys()] } })).map((unit) => [unit.number, unit]));
+  const known = new Map(
+    (await findAll(benefitUnits, { number: { in: [...byNumber.keys()] } })).map((unit) => [unit.number, unit]),
+  );
   return [...byNumber].flatMap(([number, members]) => {
     const unit = known.get(number) ?? null;
     const unitId = unit?.id ?? members[0]?.newIds.benefitUnit;

@@ -33,7 +33,11 @@ const particles = new Set(['von', 'van', 'der', 'den', 'de', 'zu', 'al', 'el', '
 
 /** The parts of a name as it sounds: `Mueller`, `Stefan`. */
 function partsOf(name: string): string[] {
-  const parts = folded(name).replaceAll('ph', 'f').replaceAll('th', 't').split(/[^\p{L}]+/u).filter((part) => part !== '');
+  const parts = folded(name)
+    .replaceAll('ph', 'f')
+    .replaceAll('th', 't')
+    .split(/[^\p{L}]+/u)
+    .filter((part) => part !== '');
   const own = parts.filter((part) => !particles.has(part));
   return own.length > 0 ? own : parts;
 }

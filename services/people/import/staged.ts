@@ -27,10 +27,21 @@ const duplicateReasons = ['SIMILAR_PERSON', 'SIMILAR_LINE', 'OTHER_MUNICIPALITY'
 /** Who a line may be: somebody we know, or somebody in an earlier line. */
 export type Candidate = { reason: (typeof duplicateReasons)[number]; personId?: string; line?: number };
 /** A line about which somebody has to say who it is. What was decided is in the import; `verdict` is where it was kept before. */
-export type Duplicate = { id: string; importId: string; line: number; slice: number; candidates: Candidate[]; decided: boolean; verdict?: Verdict };
+export type Duplicate = {
+  id: string;
+  importId: string;
+  line: number;
+  slice: number;
+  candidates: Candidate[];
+  decided: boolean;
+  verdict?: Verdict;
+};
 
 /** Who somebody said the lines are. */
-export function verdictsOf({ verdicts = [] }: Pick<Import, 'verdicts'>, duplicates: readonly Duplicate[]): ReadonlyMap<number, Verdict> {
+export function verdictsOf(
+  { verdicts = [] }: Pick<Import, 'verdicts'>,
+  duplicates: readonly Duplicate[],
+): ReadonlyMap<number, Verdict> {
   const before = duplicates.flatMap(({ line, verdict }) => (verdict ? [[line, verdict] as const] : []));
   return new Map([...before, ...verdicts.map(({ line, ...verdict }) => [line, verdict] as const)]);
 }
@@ -61,32 +72,88 @@ export type ImportWork = {
   finished: boolean;
 };
 
-export const newWork = (importId: string, requestId: string): ImportWork =>
-  ({ id: workId(importId), importId, requestId, lines: 0, checkedLines: 0, slicesTakenOver: 0, done: nothingYet, finished: false });
+export const newWork = (importId: string, requestId: string): ImportWork => ({
+  id: workId(importId),
+  importId,
+  requestId,
+  lines: 0,
+  checkedLines: 0,
+  slicesTakenOver: 0,
+  done: nothingYet,
+  finished: false,
+});
 
 export const workId = (importId: string): string => `${importId}/work`;
 export const chunkId = (importId: string, number: number): string => `${importId}/chunk/${number}`;
 export const sliceId = (importId: string, number: number): string => `${importId}/lines/${number}`;
-export const problemId = (importId: string, number: number): string => `${importId}/problem/${String(number).padStart(6, '0')}`;
-export const duplicateId = (importId: string, line: number): string => `${importId}/duplicate/${String(line).padStart(6, '0')}`;
+export const problemId = (importId: string, number: number): string =>
+  `${importId}/problem/${String(number).padStart(6, '0')}`;
+export const duplicateId = (importId: string, line: number): string =>
+  `${importId}/duplicate/${String(line).padStart(6, '0')}`;
 
 const text = { type: String, required: true };
 const count = { type: Number, required: true, min: 0 };
 
-const chunkSchema = new Schema<Chunk>({ id: text, importId: text, content: { type: String }, sealed: { type: Boolean } }, { _id: false });
-// The check made every line a Recipient; to describe its fields a second time here would only double them.
-const sliceSchema = new Schema<Slice>({ id: text, importId: text, lines: { type: Schema.Types.Mixed, required: true }, outcomes: { type: [String], enum: lineOutcomes } }, { _id: false });
-const problemSchema = new Schema<StoredProblem>(
-  { id: text, importId: text, line: count, column: { type: String }, value: { type: String }, code: { type: String, required: true, enum: problemCodes }, expected: text },
+const chunkSchema = new Schema<Chunk>(
+  { id: text, importId: text, content: { type: String }, sealed: { type: Boolean } },
   { _id: false },
 );
-const candidateSchema = new Schema<Candidate>({ reason: { type: String, required: true, enum: duplicateReasons }, personId: { type: String }, line: { type: Number } }, { _id: false });
+// The check made every line a Recipient; to describe its fields a second time here would only double them.
+const sliceSchema = new Schema<Slice>(
+  {
+    id: text,
+    importId: text,
+    lines: { type: Schema.Types.Mixed, required: true },
+    outcomes: { type: [String], enum: lineOutcomes },
+  },
+  { _id: false },
+);
+const problemSchema = new Schema<StoredProblem>(
+  {
+    id: text,
+    importId: text,
+    line: count,
+    column: { type: String },
+    value: { type: String },
+    code: { type: String, required: true, enum: problemCodes },
+    expected: text,
+  },
+  { _id: false },
+);
+const candidateSchema = new Schema<Candidate>(
+  {
+    reason: { type: String, required: true, enum: duplicateReasons },
+    personId: { type: String },
+    line: { type: Number },
+  },
+  { _id: false },
+);
 const duplicateSchema = new Schema<Duplicate>(
-  { id: text, importId: text, line: count, slice: count, candidates: { type: [candidateSchema], required: true }, decided: { type: Boolean, required: true }, verdict: { type: verdictSchema } },
+  {
+    id: text,
+    importId: text,
+    line: count,
+    slice: count,
+    candidates: { type: [candidateSchema], required: true },
+    decided: { type: Boolean, required: true },
+    verdict: { type: verdictSchema },
+  },
   { _id: false },
 );
 const workSchema = new Schema<ImportWork>(
-  { id: text, importId: text, requestId: text, lines: count, checkedLines: count, slicesTakenOver: count, done: { type: tallySchema, required: true }, pieces: { type: Number, min: 0 }, sealed: { type: Boolean }, notedAt: { type: String }, finished: { type: Boolean, required: true } },
+  {
+    id: text,
+    importId: text,
+    requestId: text,
+    lines: count,
+    checkedLines: count,
+    slicesTakenOver: count,
+    done: { type: tallySchema, required: true },
+    pieces: { type: Number, min: 0 },
+    sealed: { type: Boolean },
+    notedAt: { type: String },
+    finished: { type: Boolean, required: true },
+  },
   { _id: false },
 );
 // Everything of one import is found by its id; work is found by what is not finished.

@@ -16,33 +16,67 @@ export type TakeOverPerson = { personId: string; recipient: Recipient; on: strin
 export function takeOverPerson(known: Person | null, { personId, recipient, on }: TakeOverPerson): PersonDecision {
   const { customerNumber, givenName, familyName, birthDate, sex, municipality } = recipient;
   const decision = inSequence<Person, PersonDecision['events'][number]>(
-    registerPerson(known, { id: personId, customerNumber, givenName, familyName, birthDate, sex, municipality, registeredOn: on, today: on }),
+    registerPerson(known, {
+      id: personId,
+      customerNumber,
+      givenName,
+      familyName,
+      birthDate,
+      sex,
+      municipality,
+      registeredOn: on,
+      today: on,
+    }),
     (person) => correctPerson(person, { customerNumber, givenName, familyName, birthDate, sex, on }),
     (person) => movePerson(person, { municipality, on }),
     (person) => updateContact(person, { contact: contactOf(recipient), on }),
     (person) => updateProfile(person, { ...profileOf(person, recipient), on }),
     (person) => updateChildren(person, { children: childrenOf(person, recipient), on }),
-    (person) => recordObstacles(person, { obstacles: recipient.obstacles ?? person.obstacles, severelyDisabled: recipient.severelyDisabled ?? person.severelyDisabled, on }),
+    (person) =>
+      recordObstacles(person, {
+        obstacles: recipient.obstacles ?? person.obstacles,
+        severelyDisabled: recipient.severelyDisabled ?? person.severelyDisabled,
+        on,
+      }),
   );
   return { state: decision.state, events: known ? joined(decision.events) : firstWords(decision) };
 }
 
 function contactOf({ street, postcode, town, phone, email }: Recipient): Contact {
-  return { ...(street && { street }), ...(postcode && { postcode }), ...(town && { town }), ...(phone && { phone }), ...(email && { email }) };
+  return {
+    ...(street && { street }),
+    ...(postcode && { postcode }),
+    ...(town && { town }),
+    ...(phone && { phone }),
+    ...(email && { email }),
+  };
 }
 
-type Profile = Pick<Person, 'languages' | 'schoolQualification' | 'vocationalQualification' | 'occupations' | 'mobility' | 'availability'>;
+type Profile = Pick<
+  Person,
+  'languages' | 'schoolQualification' | 'vocationalQualification' | 'occupations' | 'mobility' | 'availability'
+>;
 
 /** Years of experience, and when somebody can work, are not on the list: they stay. */
 function profileOf(person: Person, recipient: Recipient): Profile {
-  const { languages = person.languages, schoolQualification = person.schoolQualification, vocationalQualification = person.vocationalQualification, mobility = person.mobility } = recipient;
-  const { occupations = person.occupations.map(({ occupation }) => occupation), hoursPerWeek = person.availability.hoursPerWeek } = recipient;
+  const {
+    languages = person.languages,
+    schoolQualification = person.schoolQualification,
+    vocationalQualification = person.vocationalQualification,
+    mobility = person.mobility,
+  } = recipient;
+  const {
+    occupations = person.occupations.map(({ occupation }) => occupation),
+    hoursPerWeek = person.availability.hoursPerWeek,
+  } = recipient;
   return {
     languages: [...new Map(languages.map((one) => [one.language, one])).values()],
     schoolQualification,
     vocationalQualification,
     mobility,
-    occupations: [...new Set(occupations)].map((occupation) => person.occupations.find((known) => known.occupation === occupation) ?? { occupation }),
+    occupations: [...new Set(occupations)].map(
+      (occupation) => person.occupations.find((known) => known.occupation === occupation) ?? { occupation },
+    ),
     availability: { ...person.availability, hoursPerWeek },
   };
 }
@@ -68,5 +102,8 @@ function joined(events: PersonDecision['events']): PersonDecision['events'] {
   const last = updates.at(-1);
   if (!last) return events;
   const changed = [...new Set(updates.flatMap(({ data }) => data.changed))];
-  return [{ type: 'person.updated', data: { ...last.data, changed } }, ...events.filter(({ type }) => type === 'person.profiled').slice(-1)];
+  return [
+    { type: 'person.updated', data: { ...last.data, changed } },
+    ...events.filter(({ type }) => type === 'person.profiled').slice(-1),
+  ];
 }

@@ -27,8 +27,14 @@ export function takeOverUnit(known: BenefitUnit | null, { unitId, members, today
   return inSequence<BenefitUnit, BenefitUnitDecision['events'][number]>(
     formBenefitUnit(known, { id: unitId, number, municipality, formedOn: benefitSince, members: founders, today }),
     (unit) => moveBenefitUnit(unit, { municipality, on: today }),
-    ...listed.map((member) => (unit: BenefitUnit) => (belongs(unit, member) ? { state: unit, events: [] } : joinBenefitUnit(unit, member, { today }))),
-    (unit) => (isEarlierTime(unit, first.recipient) ? entered(unit, { listed, time: { from: benefitSince, to: benefitUntil ?? benefitSince }, today }) : inReceipt(unit, first.recipient, today)),
+    ...listed.map(
+      (member) => (unit: BenefitUnit) =>
+        belongs(unit, member) ? { state: unit, events: [] } : joinBenefitUnit(unit, member, { today }),
+    ),
+    (unit) =>
+      isEarlierTime(unit, first.recipient)
+        ? entered(unit, { listed, time: { from: benefitSince, to: benefitUntil ?? benefitSince }, today })
+        : inReceipt(unit, first.recipient, today),
   );
 }
 
@@ -62,7 +68,10 @@ type Earlier = { listed: readonly Member[]; time: Required<Period>; today: strin
 
 /** An earlier time of receipt, which had ended before the one that is known: those on the list had it, whenever they are known to have joined. */
 function entered(unit: BenefitUnit, { listed, time, today }: Earlier): BenefitUnitDecision {
-  const then = listed.flatMap((member) => { const shared = overlap(member, time); return shared ? [{ ...member, ...shared }] : []; });
+  const then = listed.flatMap((member) => {
+    const shared = overlap(member, time);
+    return shared ? [{ ...member, ...shared }] : [];
+  });
   return inSequence<BenefitUnit, BenefitUnitDecision['events'][number]>(
     { state: unit, events: [] },
     ...then.map((member) => (known: BenefitUnit) => joinBenefitUnit(known, member, { today })),
@@ -81,7 +90,10 @@ function isCovered({ benefits }: BenefitUnit, day: string): boolean {
 
 /** The first day of receipt that is known after a day. */
 function laterReceipt({ benefits }: BenefitUnit, day: string): string | undefined {
-  return benefits.map(({ from }) => from).filter((from) => from > day).sort()[0];
+  return benefits
+    .map(({ from }) => from)
+    .filter((from) => from > day)
+    .sort()[0];
 }
 
 /** The first day of receipt in the register, where the list claims an earlier one that goes on until then: somebody has to find out which is right. */

@@ -6,10 +6,24 @@ import { z } from 'zod';
 export type Municipality = { ags: string; name: string; postcode: string; areaKm2: number; population2011: number };
 
 const row = z
-  .object({ ags: z.string(), name: z.string(), plz_verwaltungssitz: z.string(), flaeche_km2: z.coerce.number(), einwohner_2011_12_31: z.coerce.number() })
-  .transform((given): Municipality => ({ ags: given.ags, name: given.name, postcode: given.plz_verwaltungssitz, areaKm2: given.flaeche_km2, population2011: given.einwohner_2011_12_31 }));
+  .object({
+    ags: z.string(),
+    name: z.string(),
+    plz_verwaltungssitz: z.string(),
+    flaeche_km2: z.coerce.number(),
+    einwohner_2011_12_31: z.coerce.number(),
+  })
+  .transform((given): Municipality => ({
+    ags: given.ags,
+    name: given.name,
+    postcode: given.plz_verwaltungssitz,
+    areaKm2: given.flaeche_km2,
+    population2011: given.einwohner_2011_12_31,
+  }));
 
-export const municipalities: readonly Municipality[] = z.array(row).parse(parse(readFileSync(new URL('./municipalities.csv', import.meta.url)), { columns: true }));
+export const municipalities: readonly Municipality[] = z
+  .array(row)
+  .parse(parse(readFileSync(new URL('./municipalities.csv', import.meta.url)), { columns: true }));
 
 const byAgs = new Map(municipalities.map((municipality) => [municipality.ags, municipality]));
 

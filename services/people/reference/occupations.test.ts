@@ -1,7 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import { occupationOf, searchOccupations } from './occupations.ts';
 
-const codes = (search: string, count = 2): string[] => searchOccupations(search).slice(0, count).map(({ code }) => code);
+const codes = (search: string, count = 2): string[] =>
+  searchOccupations(search)
+    .slice(0, count)
+    .map(({ code }) => code);
 
 describe('looking for an occupation', () => {
   test('what somebody types finds the group they mean first', () => {

@@ -20,7 +20,8 @@ const byCode = new Map(groups.map((occupation) => [occupation.code, occupation])
 
 /** What a group is found by: its own name, then those of the 18,838 single occupations. A space before each word. */
 const searchable = new Map(groups.map(({ code, title }) => [code, [words(title)]]));
-for (const { code, title } of z.array(titleRow).parse(read('./kldb2010-occupations.csv'))) searchable.get(code)?.push(words(title));
+for (const { code, title } of z.array(titleRow).parse(read('./kldb2010-occupations.csv')))
+  searchable.get(code)?.push(words(title));
 
 export function occupationOf(code: string): Occupation | undefined {
   return byCode.get(code);
@@ -31,7 +32,10 @@ export function occupationOf(code: string): Occupation | undefined {
  * name fits, then those with the occupation nearest to what was typed, then by code.
  */
 export function searchOccupations(search: string): Occupation[] {
-  const wanted = words(search).trim().split(' ').map((word) => ` ${word}`);
+  const wanted = words(search)
+    .trim()
+    .split(' ')
+    .map((word) => ` ${word}`);
   return groups
     .flatMap((occupation) => fitOf(occupation, wanted) ?? [])
     .sort((a, b) => a.distance - b.distance)
@@ -50,5 +54,7 @@ function fitOf(occupation: Occupation, wanted: readonly string[]): Fit | undefin
 
 /** ` koch/koechin - gemeinschaftsverpflegung` as ` koch koechin gemeinschaftsverpflegung`. */
 function words(text: string): string {
-  return ` ${folded(text).replace(/[^\p{L}\p{N}]+/gu, ' ').trim()}`;
+  return ` ${folded(text)
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()}`;
 }

@@ -22,10 +22,19 @@ import { employableFrom } from '../employable-age.ts';
 import { timesElsewhere } from '../membership.ts';
 import { mayKnowUnit, seenUnit } from '../seen-unit.ts';
 import type { SeenUnit } from '../within-times.ts';
-import type { EndBenefitInput, FormBenefitUnitInput, JoinBenefitUnitInput, LeaveBenefitUnitInput, MoveBenefitUnitInput, RecordBenefitsInput, StartBenefitInput } from './inputs.ts';
+import type {
+  EndBenefitInput,
+  FormBenefitUnitInput,
+  JoinBenefitUnitInput,
+  LeaveBenefitUnitInput,
+  MoveBenefitUnitInput,
+  RecordBenefitsInput,
+  StartBenefitInput,
+} from './inputs.ts';
 
 export const benefitUnitMutations = {
-  formBenefitUnit: (_: unknown, { input }: { input: FormBenefitUnitInput }, context: Context) => answer(() => form(input, context)),
+  formBenefitUnit: (_: unknown, { input }: { input: FormBenefitUnitInput }, context: Context) =>
+    answer(() => form(input, context)),
   joinBenefitUnit: (_: unknown, { input }: { input: JoinBenefitUnitInput }, context: Context) =>
     change(input, context, async () => {
       const { personId, role, benefitUnitId } = input;
@@ -36,7 +45,12 @@ export const benefitUnitMutations = {
       const elsewhere = timesElsewhere(personId, await unitsOf([personId], context), benefitUnitId);
       const old = await oldEnough(personId, context);
       assertRole({ role, from, ...old });
-      return (unit) => joinBenefitUnit(unit, { personId, role, from, ...(to !== undefined && { to }), ...old }, { elsewhere, today: context.today });
+      return (unit) =>
+        joinBenefitUnit(
+          unit,
+          { personId, role, from, ...(to !== undefined && { to }), ...old },
+          { elsewhere, today: context.today },
+        );
     }),
   leaveBenefitUnit: (_: unknown, { input }: { input: LeaveBenefitUnitInput }, context: Context) =>
     change(input, context, async () => {
@@ -49,14 +63,22 @@ export const benefitUnitMutations = {
       return (unit) => moveBenefitUnit(unit, { municipality: input.municipality, on: context.today });
     }),
   startBenefit: (_: unknown, { input }: { input: StartBenefitInput }, context: Context) =>
-    change(input, context, async () => (unit) => startBenefit(unit, { startedOn: input.startedOn ?? context.today, today: context.today })),
+    change(
+      input,
+      context,
+      async () => (unit) => startBenefit(unit, { startedOn: input.startedOn ?? context.today, today: context.today }),
+    ),
   endBenefit: (_: unknown, { input }: { input: EndBenefitInput }, context: Context) =>
     change(input, context, async () => {
       const endedOn = factDay('endedOn', input.endedOn, context.today);
       return (unit) => endBenefit(unit, { endedOn, reason: input.reason, today: context.today });
     }),
   recordBenefits: (_: unknown, { input }: { input: RecordBenefitsInput }, context: Context) =>
-    change(input, context, async () => (unit) => recordBenefits(unit, { benefits: given(input).benefits, today: context.today })),
+    change(
+      input,
+      context,
+      async () => (unit) => recordBenefits(unit, { benefits: given(input).benefits, today: context.today }),
+    ),
 };
 
 type UnitPayload = { benefitUnit: SeenUnit | null };
@@ -73,13 +95,23 @@ async function form(input: FormBenefitUnitInput, context: Context): Promise<Unit
   const id = newId(input);
   const decide = async () => {
     const units = await unitsOf(ids, context);
-    const members = await Promise.all(input.members.map(async ({ personId, role }) => {
-      const elsewhere = timesElsewhere(personId, units, id);
-      const old = await oldEnough(personId, context);
-      assertRole({ role, from: formedOn ?? today, ...old });
-      return { personId, role, elsewhere, ...old };
-    }));
-    return (unit: BenefitUnit | null) => formBenefitUnit(unit, { id, number: plainText(number), municipality, formedOn: formedOn ?? today, members, today });
+    const members = await Promise.all(
+      input.members.map(async ({ personId, role }) => {
+        const elsewhere = timesElsewhere(personId, units, id);
+        const old = await oldEnough(personId, context);
+        assertRole({ role, from: formedOn ?? today, ...old });
+        return { personId, role, elsewhere, ...old };
+      }),
+    );
+    return (unit: BenefitUnit | null) =>
+      formBenefitUnit(unit, {
+        id,
+        number: plainText(number),
+        municipality,
+        formedOn: formedOn ?? today,
+        members,
+        today,
+      });
   };
   const forming = benefitUnits.change(id, await decide(), stamp(input));
   // The number is taken; or somebody else was faster with one of the people, which is said by deciding again.
@@ -102,12 +134,21 @@ async function oldEnough(personId: string, { load }: Context): Promise<Pick<Memb
 }
 
 /** A change by somebody who may know one of those who belong to it. */
-function change(input: Repeatable & { benefitUnitId: string }, context: Context, commandOf: () => Promise<(unit: BenefitUnit) => BenefitUnitDecision>): Promise<UnitPayload | Refused> {
+function change(
+  input: Repeatable & { benefitUnitId: string },
+  context: Context,
+  commandOf: () => Promise<(unit: BenefitUnit) => BenefitUnitDecision>,
+): Promise<UnitPayload | Refused> {
   return answer(async () => {
-    if (!worksWithPersons(context.actor)) throw new Refusal('FORBIDDEN', 'Only case managers and team leads may do this.');
+    if (!worksWithPersons(context.actor))
+      throw new Refusal('FORBIDDEN', 'Only case managers and team leads may do this.');
     const unit = await changeable(input.benefitUnitId, context);
     const command = await commandOf();
-    const changing = context.benefitUnits.change(unit.id, (now) => command(found(now, 'The benefit unit')), context.stamp(input));
+    const changing = context.benefitUnits.change(
+      unit.id,
+      (now) => command(found(now, 'The benefit unit')),
+      context.stamp(input),
+    );
     return { benefitUnit: (await seenUnit(await changing.catch(explained), context)) ?? null };
   });
 }
@@ -116,9 +157,13 @@ function change(input: Repeatable & { benefitUnitId: string }, context: Context,
 async function changeable(id: string, context: Context): Promise<BenefitUnit> {
   const unit = await context.benefitUnits.get(id);
   const known = found(unit && (await seenUnit(unit, context)) ? unit : null, 'The benefit unit');
-  if (!(await mayKnowUnit(known, context))) throw new Refusal('FORBIDDEN', 'Only those who look after its members may do this.');
+  if (!(await mayKnowUnit(known, context)))
+    throw new Refusal('FORBIDDEN', 'Only those who look after its members may do this.');
   return known;
 }
 
 /** A unit that exists keeps its number: what is taken is the person, by another unit a moment ago. */
-const explained = explainedAs('MEMBER_OF_ANOTHER_UNIT', 'The person belongs to another benefit unit in that time: they leave it first.');
+const explained = explainedAs(
+  'MEMBER_OF_ANOTHER_UNIT',
+  'The person belongs to another benefit unit in that time: they leave it first.',
+);

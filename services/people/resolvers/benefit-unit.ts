@@ -13,11 +13,19 @@ type Listed = PageArguments & { municipality: string; number?: string | null };
 
 export const benefitUnitQueries = {
   benefitUnit: (_: unknown, { id }: { id: string }, context: Context) => visibleUnit(id, context),
-  benefitUnits: (_: unknown, { municipality, number, ...page }: Listed, context: Context): Promise<Connection<BenefitUnit>> => {
+  benefitUnits: (
+    _: unknown,
+    { municipality, number, ...page }: Listed,
+    context: Context,
+  ): Promise<Connection<BenefitUnit>> => {
     assertMunicipality(municipality);
     assertMayRegister(context.actor, municipality);
     const where = given({ municipality, number });
-    return connection(context.benefitUnits, { where, sort: { by: 'number', direction: 'asc' }, visible: (unit) => mayKnowUnit(unit, context) }, page);
+    return connection(
+      context.benefitUnits,
+      { where, sort: { by: 'number', direction: 'asc' }, visible: (unit) => mayKnowUnit(unit, context) },
+      page,
+    );
   },
 };
 

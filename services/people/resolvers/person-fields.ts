@@ -13,7 +13,8 @@ import { occupationOf } from '../reference/occupations.ts';
 /** A field of a group: null with FORBIDDEN for who may know the person, but not that. */
 function only<Arguments, Value>(group: FactGroup, read: (person: Person, input: Arguments, context: Context) => Value) {
   return async (person: Person, input: Arguments, context: Context): Promise<Awaited<Value>> => {
-    if (!(await context.load.groups.load(person)).has(group)) throw refused('FORBIDDEN', 'You have no need to know this.');
+    if (!(await context.load.groups.load(person)).has(group))
+      throw refused('FORBIDDEN', 'You have no need to know this.');
     return await read(person, input, context);
   };
 }
@@ -21,7 +22,10 @@ function only<Arguments, Value>(group: FactGroup, read: (person: Person, input: 
 /** Everybody in the units the person belongs to today, the person included. */
 async function householdOf(person: Person, { load, today }: Context): Promise<Household> {
   const units = await load.unitsOfPerson.load(person.id);
-  const members = units.map((unit) => membersOn(unit, today)).filter((present) => present.some(({ personId }) => personId === person.id)).flat();
+  const members = units
+    .map((unit) => membersOn(unit, today))
+    .filter((present) => present.some(({ personId }) => personId === person.id))
+    .flat();
   const people = await load.person.loadMany(members.map(({ personId }) => personId));
   const household = members.flatMap(({ role }, index): Household => {
     const member = people[index];
@@ -67,8 +71,13 @@ export const personFields = {
   }),
   benefitPeriods: only('PROFILE', ({ id }, _: unknown, { load }) => load.periodsOfPerson.load(id)),
   monthsOfReceipt: only('PROFILE', receipt),
-  longTermRecipient: only('PROFILE', async (person, { on }: { on?: string | null }, { load, today }) => isLongTermRecipient(person, await load.periodsOfPerson.load(person.id), on ?? today)),
-  minorChildInBenefitUnit: only('PROFILE', async (person, _: unknown, context) => (await youngestOfAgeOn(person, context)) !== null),
+  longTermRecipient: only('PROFILE', async (person, { on }: { on?: string | null }, { load, today }) =>
+    isLongTermRecipient(person, await load.periodsOfPerson.load(person.id), on ?? today),
+  ),
+  minorChildInBenefitUnit: only(
+    'PROFILE',
+    async (person, _: unknown, context) => (await youngestOfAgeOn(person, context)) !== null,
+  ),
   youngestChildOfAgeOn: only('PROFILE', (person, _: unknown, context) => youngestOfAgeOn(person, context)),
 };
 

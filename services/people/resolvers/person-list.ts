@@ -21,11 +21,23 @@ const sorts: Record<string, Sort> = {
 
 export const personQueries = {
   person: (_: unknown, { id }: { id: string }, context: Context) => visiblePerson(id, context),
-  persons: (_: unknown, { filter, sort, ...page }: { filter?: PersonFilter | null; sort?: string | null } & PageArguments, context: Context): Promise<Connection<Person>> => {
+  persons: (
+    _: unknown,
+    { filter, sort, ...page }: { filter?: PersonFilter | null; sort?: string | null } & PageArguments,
+    context: Context,
+  ): Promise<Connection<Person>> => {
     if (!worksWithPersons(context.actor)) throw new Refusal('FORBIDDEN', 'You have no need to know people.');
     const wanted = given(filter ?? {});
     if (wanted.municipality !== undefined) assertMunicipality(wanted.municipality);
-    return connection(judgedByPage(wanted, context), { where: whereOf(wanted, context), visible: (person) => isWanted(person, wanted, context), sort: sorts[sort ?? 'NAME'] ?? byName }, page);
+    return connection(
+      judgedByPage(wanted, context),
+      {
+        where: whereOf(wanted, context),
+        visible: (person) => isWanted(person, wanted, context),
+        sort: sorts[sort ?? 'NAME'] ?? byName,
+      },
+      page,
+    );
   },
 };
 
@@ -37,7 +49,11 @@ function judgedByPage({ withoutOpenCase, longTermRecipient }: Wanted, { persons,
       const page = await persons.find(asked);
       const people = page.edges.map(({ node }) => node);
       const ids = people.map(({ id }) => id);
-      await Promise.all([load.groups.loadMany(people), withoutOpenCase !== undefined && load.casesOfPerson.loadMany(ids), longTermRecipient !== undefined && load.unitsOfPerson.loadMany(ids)]);
+      await Promise.all([
+        load.groups.loadMany(people),
+        withoutOpenCase !== undefined && load.casesOfPerson.loadMany(ids),
+        longTermRecipient !== undefined && load.unitsOfPerson.loadMany(ids),
+      ]);
       return page;
     },
   };
@@ -46,15 +62,29 @@ function judgedByPage({ withoutOpenCase, longTermRecipient }: Wanted, { persons,
 type Wanted = ReturnType<typeof given<PersonFilter>>;
 
 /** What the store cannot tell. Who may not see a person's obstacles must not find the person by them either. */
-async function isWanted(person: Person, { obstacle, withoutOpenCase, longTermRecipient }: Wanted, { load, today }: Context): Promise<boolean> {
+async function isWanted(
+  person: Person,
+  { obstacle, withoutOpenCase, longTermRecipient }: Wanted,
+  { load, today }: Context,
+): Promise<boolean> {
   const needed: FactGroup = obstacle === undefined ? 'PROFILE' : 'SENSITIVE';
   if (!(await load.groups.load(person)).has(needed)) return false;
-  if (withoutOpenCase !== undefined && (await load.casesOfPerson.load(person.id)).some(({ open }) => open) === withoutOpenCase) return false;
-  return longTermRecipient === undefined || isLongTermRecipient(person, await load.periodsOfPerson.load(person.id), today) === longTermRecipient;
+  if (
+    withoutOpenCase !== undefined &&
+    (await load.casesOfPerson.load(person.id)).some(({ open }) => open) === withoutOpenCase
+  )
+    return false;
+  return (
+    longTermRecipient === undefined ||
+    isLongTermRecipient(person, await load.periodsOfPerson.load(person.id), today) === longTermRecipient
+  );
 }
 
 /** Never beyond the caller's municipalities. */
-function whereOf({ municipality, name, customerNumber, bornFrom, bornTo, obstacle, vocationalQualification }: Wanted, { actor }: Context): Where {
+function whereOf(
+  { municipality, name, customerNumber, bornFrom, bornTo, obstacle, vocationalQualification }: Wanted,
+  { actor }: Context,
+): Where {
   const mine = actor.municipalities.filter((ags) => municipality === undefined || ags === municipality);
   const born = { ...(bornFrom !== undefined && { from: bornFrom }), ...(bornTo !== undefined && { to: bornTo }) };
   return {

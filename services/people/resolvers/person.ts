@@ -15,12 +15,28 @@ import { updateProfile } from '../commands/update-profile.ts';
 import { assertMayChange, type Context } from '../context.ts';
 import type { Person, PersonDecision } from '../person.ts';
 import { assertOccupations } from '../reference/assert-known.ts';
-import type { CorrectPersonInput, MovePersonInput, RecordEmploymentsInput, RecordObstaclesInput, RegisterPersonInput, UpdateChildrenInput, UpdateContactInput, UpdateProfileInput } from './inputs.ts';
+import type {
+  CorrectPersonInput,
+  MovePersonInput,
+  RecordEmploymentsInput,
+  RecordObstaclesInput,
+  RegisterPersonInput,
+  UpdateChildrenInput,
+  UpdateContactInput,
+  UpdateProfileInput,
+} from './inputs.ts';
 
 export const personMutations = {
-  registerPerson: (_: unknown, { input }: { input: RegisterPersonInput }, context: Context) => answer(() => register(input, context)),
+  registerPerson: (_: unknown, { input }: { input: RegisterPersonInput }, context: Context) =>
+    answer(() => register(input, context)),
   correctPerson: (_: unknown, { input }: { input: CorrectPersonInput }, context: Context) =>
-    change(input, context, ({ personId: _id, idempotencyKey: _key, ...corrected }) => (person) => correctPerson(person, { ...corrected, on: context.today })),
+    change(
+      input,
+      context,
+      ({ personId: _id, idempotencyKey: _key, ...corrected }) =>
+        (person) =>
+          correctPerson(person, { ...corrected, on: context.today }),
+    ),
   updateContact: (_: unknown, { input }: { input: UpdateContactInput }, context: Context) =>
     change(input, context, () => {
       // Null is said on purpose here: it takes a field away.
@@ -30,10 +46,21 @@ export const personMutations = {
   updateProfile: (_: unknown, { input }: { input: UpdateProfileInput }, context: Context) =>
     change(input, context, ({ personId: _id, idempotencyKey: _key, ...profile }) => {
       assertOccupations(profile.occupations ?? []);
-      return (person) => updateProfile(person, { ...profile, ...(input.radiusKm !== undefined && { radiusKm: input.radiusKm }), on: context.today });
+      return (person) =>
+        updateProfile(person, {
+          ...profile,
+          ...(input.radiusKm !== undefined && { radiusKm: input.radiusKm }),
+          on: context.today,
+        });
     }),
   recordEmployments: (_: unknown, { input }: { input: RecordEmploymentsInput }, context: Context) =>
-    change(input, context, ({ personId: _id, idempotencyKey: _key, ...recorded }) => (person) => recordEmployments(person, { ...recorded, on: context.today })),
+    change(
+      input,
+      context,
+      ({ personId: _id, idempotencyKey: _key, ...recorded }) =>
+        (person) =>
+          recordEmployments(person, { ...recorded, on: context.today }),
+    ),
   updateChildren: (_: unknown, { input }: { input: UpdateChildrenInput }, context: Context) =>
     change(input, context, ({ children }) => (person) => {
       assertYounger(person, children);
@@ -44,7 +71,13 @@ export const personMutations = {
       await assertCareTeam(input.personId, context);
       const { obstacles, severelyDisabled } = given(input);
       const recorded = { obstacles, ...(severelyDisabled !== undefined && { severelyDisabled }), on: context.today };
-      return { person: await context.persons.change(input.personId, (person) => recordObstacles(found(person, 'The person'), recorded), context.stamp(input)) };
+      return {
+        person: await context.persons.change(
+          input.personId,
+          (person) => recordObstacles(found(person, 'The person'), recorded),
+          context.stamp(input),
+        ),
+      };
     }),
   movePerson: (_: unknown, { input }: { input: MovePersonInput }, context: Context) =>
     change(input, context, ({ municipality }) => {
@@ -54,25 +87,48 @@ export const personMutations = {
 };
 
 /** The id tells nothing of who it is: the customer number is kept unique by the store, not by the id. */
-async function register(input: RegisterPersonInput, { actor, persons, newId, stamp, today }: Context): Promise<{ person: Person }> {
+async function register(
+  input: RegisterPersonInput,
+  { actor, persons, newId, stamp, today }: Context,
+): Promise<{ person: Person }> {
   const { registeredOn = today, idempotencyKey: _key, ...identity } = given(input);
   assertMunicipality(identity.municipality);
   assertMayRegister(actor, identity.municipality);
   const id = newId(input);
-  return { person: await persons.change(id, (known) => registerPerson(known, { ...identity, id, registeredOn, today }), stamp(input)) };
+  return {
+    person: await persons.change(
+      id,
+      (known) => registerPerson(known, { ...identity, id, registeredOn, today }),
+      stamp(input),
+    ),
+  };
 }
 
 /** A change by somebody who works with the person. */
-function change<Input extends Repeatable & { personId: string }>(input: Input, context: Context, commandOf: (input: ReturnType<typeof given<Input>>) => (person: Person) => PersonDecision): Promise<{ person: Person } | Refused> {
+function change<Input extends Repeatable & { personId: string }>(
+  input: Input,
+  context: Context,
+  commandOf: (input: ReturnType<typeof given<Input>>) => (person: Person) => PersonDecision,
+): Promise<{ person: Person } | Refused> {
   return answer(async () => {
     await assertMayChange(input.personId, context);
     const command = commandOf(given(input));
-    return { person: await context.persons.change(input.personId, (person) => command(found(person, 'The person')), context.stamp(input)) };
+    return {
+      person: await context.persons.change(
+        input.personId,
+        (person) => command(found(person, 'The person')),
+        context.stamp(input),
+      ),
+    };
   });
 }
 
 /** Obstacles are asked and written down by the care team. */
 async function assertCareTeam(personId: string, context: Context): Promise<void> {
   const groups = await assertMayChange(personId, context);
-  if (!groups.has('SENSITIVE')) throw new Refusal('CASE_UNKNOWN', 'No open case of this person is known here yet: open one, or try again in a moment.');
+  if (!groups.has('SENSITIVE'))
+    throw new Refusal(
+      'CASE_UNKNOWN',
+      'No open case of this person is known here yet: open one, or try again in a moment.',
+    );
 }

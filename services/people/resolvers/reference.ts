@@ -12,14 +12,21 @@ export const referenceQueries = {
   municipality: (_: unknown, { ags }: { ags: string }) => municipalityOf(ags),
   occupation: (_: unknown, { code }: { code: string }) => occupationOf(code),
   occupations: (_: unknown, { search, ...page }: { search: string } & PageArguments): Connection<Occupation> => {
-    if (search.length > LONGEST_SEARCH) throw new Refusal('INVALID_INPUT', `search: at most ${LONGEST_SEARCH} characters.`);
+    if (search.length > LONGEST_SEARCH)
+      throw new Refusal('INVALID_INPUT', `search: at most ${LONGEST_SEARCH} characters.`);
     // The list is the same for the same search, so that a code says where a page ended.
     return pageOf(searchOccupations(search), ({ code }) => code, page);
   },
 };
 
-export const municipalityFields = { __resolveReference: ({ ags }: { ags: string }) => inReference(municipalityOf(ags), 'UNKNOWN_MUNICIPALITY', 'This municipality is not one of the district.') };
-export const occupationFields = { __resolveReference: ({ code }: { code: string }) => inReference(occupationOf(code), 'UNKNOWN_OCCUPATION', 'This occupation is not one of the KldB 2010.') };
+export const municipalityFields = {
+  __resolveReference: ({ ags }: { ags: string }) =>
+    inReference(municipalityOf(ags), 'UNKNOWN_MUNICIPALITY', 'This municipality is not one of the district.'),
+};
+export const occupationFields = {
+  __resolveReference: ({ code }: { code: string }) =>
+    inReference(occupationOf(code), 'UNKNOWN_OCCUPATION', 'This occupation is not one of the KldB 2010.'),
+};
 
 /** An unknown key makes the field null with a code. Null alone would be reported as a fault of ours, because names are never null. */
 function inReference<Entry>(entry: Entry | undefined, code: string, message: string): Entry {

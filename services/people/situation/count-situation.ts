@@ -1,4 +1,13 @@
-import { ageBands, childcareNeeds, qualificationLevels, receiptBands, type AgeBand, type ChildcareNeed, type ReceiptBand, type RecipientFacts } from './situation.ts';
+import {
+  ageBands,
+  childcareNeeds,
+  qualificationLevels,
+  receiptBands,
+  type AgeBand,
+  type ChildcareNeed,
+  type ReceiptBand,
+  type RecipientFacts,
+} from './situation.ts';
 import { obstacles, type Obstacle, type VocationalQualification } from '../person.ts';
 
 /** How many people, and from how many households: three people from one household are one that could be recognised. */
@@ -24,15 +33,26 @@ export function countSituation(recipients: readonly RecipientFacts[]): ExactSitu
     recipients: countOf(recipients),
     byAge: breakdown(ageBands, (age) => ofAge(age)),
     byDuration: breakdown(receiptBands, (band) => recipients.filter(({ receipt }) => receipt === band)),
-    byQualification: breakdown(qualificationLevels, (level) => recipients.filter(({ qualification }) => qualification === level)),
+    byQualification: breakdown(qualificationLevels, (level) =>
+      recipients.filter(({ qualification }) => qualification === level),
+    ),
     byChildcare: breakdown(childcareNeeds, (need) => recipients.filter(({ childcare }) => childcare === need)),
-    byObstacle: breakdown(obstacles, (obstacle) => recipients.filter((recipient) => recipient.obstacles.includes(obstacle))),
-    withoutObstacle: breakdown(obstacles, (obstacle) => recipients.filter((recipient) => !recipient.obstacles.includes(obstacle))),
-    ageByDuration: byCode(ageBands, (age) => breakdown(receiptBands, (band) => ofAge(age).filter(({ receipt }) => receipt === band))),
+    byObstacle: breakdown(obstacles, (obstacle) =>
+      recipients.filter((recipient) => recipient.obstacles.includes(obstacle)),
+    ),
+    withoutObstacle: breakdown(obstacles, (obstacle) =>
+      recipients.filter((recipient) => !recipient.obstacles.includes(obstacle)),
+    ),
+    ageByDuration: byCode(ageBands, (age) =>
+      breakdown(receiptBands, (band) => ofAge(age).filter(({ receipt }) => receipt === band)),
+    ),
   };
 }
 
-function breakdown<Code extends string>(codes: readonly Code[], having: (code: Code) => RecipientFacts[]): Breakdown<Code> {
+function breakdown<Code extends string>(
+  codes: readonly Code[],
+  having: (code: Code) => RecipientFacts[],
+): Breakdown<Code> {
   return byCode(codes, (code) => countOf(having(code)));
 }
 
@@ -40,7 +60,10 @@ function countOf(recipients: readonly RecipientFacts[]): Count {
   return { persons: recipients.length, households: new Set(recipients.map(({ benefitUnitId }) => benefitUnitId)).size };
 }
 
-function byCode<Code extends string, Value>(codes: readonly Code[], valueOf: (code: Code) => Value): Record<Code, Value> {
+function byCode<Code extends string, Value>(
+  codes: readonly Code[],
+  valueOf: (code: Code) => Value,
+): Record<Code, Value> {
   // Every code of the list gets its value, so the record is whole.
   return Object.fromEntries(codes.map((code) => [code, valueOf(code)])) as Record<Code, Value>;
 }

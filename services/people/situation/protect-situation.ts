@@ -14,12 +14,21 @@ export type Told = { on: string; counts: Record<string, number> };
 export function protectedCounts(exact: ExactSituation, on: string, told: readonly Told[] = []): Record<string, number> {
   if (isSmall(exact.recipients)) return {};
   const figures = figuresById(exact);
-  const isSensitive = (id: string, count: Count): boolean => isSmall(count) || !mayBeShown(told.flatMap(({ on: day, counts }) => (counts[id] === undefined ? [] : [{ on: day, count: counts[id] }])), { on, count: count.persons });
+  const isSensitive = (id: string, count: Count): boolean =>
+    isSmall(count) ||
+    !mayBeShown(
+      told.flatMap(({ on: day, counts }) => (counts[id] === undefined ? [] : [{ on: day, count: counts[id] }])),
+      { on, count: count.persons },
+    );
   const sensitive = new Set([...figures].filter(([id, count]) => isSensitive(id, count)).map(([id]) => id));
   const personsOf = (id: string): number => figures.get(id)?.persons ?? 0;
 
   let hidden = hiddenWith(sensitive, exact);
-  for (let open = openPart(exact, { hidden, personsOf, told, on }); open !== undefined; open = openPart(exact, { hidden, personsOf, told, on })) {
+  for (
+    let open = openPart(exact, { hidden, personsOf, told, on });
+    open !== undefined;
+    open = openPart(exact, { hidden, personsOf, told, on })
+  ) {
     hidden = hiddenWith(sensitive.add(open), exact);
   }
   return Object.fromEntries([...figures.keys()].filter((id) => !hidden.has(id)).map((id) => [id, personsOf(id)]));
@@ -31,18 +40,35 @@ function isSmall({ persons, households }: Count): boolean {
 
 /** The sensitive figures and those that have to go with them, list by list. */
 function hiddenWith(sensitive: ReadonlySet<string>, exact: ExactSituation): ReadonlySet<string> {
-  const cellOf = (id: string, [from, to]: [string, string], count: Count): Cell => ({ id, from, to, count: count.persons, sensitive: sensitive.has(id) });
+  const cellOf = (id: string, [from, to]: [string, string], count: Count): Cell => ({
+    id,
+    from,
+    to,
+    count: count.persons,
+    sensitive: sensitive.has(id),
+  });
   // A number of recipients that is told is no cell: it is known. One that is hidden must not follow from any list.
-  const all = (from: string, to: string): Cell[] => (sensitive.has(ALL) ? [cellOf(ALL, [from, to], exact.recipients)] : []);
-  const list = (name: string, breakdown: Breakdown<string>): Cell[] => [...Object.entries(breakdown).map(([code, count]) => cellOf(idOf(name, code), [name, `all of ${name}`], count)), ...all(`all of ${name}`, name)];
+  const all = (from: string, to: string): Cell[] =>
+    sensitive.has(ALL) ? [cellOf(ALL, [from, to], exact.recipients)] : [];
+  const list = (name: string, breakdown: Breakdown<string>): Cell[] => [
+    ...Object.entries(breakdown).map(([code, count]) => cellOf(idOf(name, code), [name, `all of ${name}`], count)),
+    ...all(`all of ${name}`, name),
+  ];
   const ageByDuration = [
-    ...Object.entries(exact.ageByDuration).flatMap(([age, row]) => Object.entries(row).map(([band, count]) => cellOf(idOf(age, band), [`row:${age}`, `column:${band}`], count))),
+    ...Object.entries(exact.ageByDuration).flatMap(([age, row]) =>
+      Object.entries(row).map(([band, count]) => cellOf(idOf(age, band), [`row:${age}`, `column:${band}`], count)),
+    ),
     ...Object.entries(exact.byAge).map(([age, count]) => cellOf(idOf('age', age), ['sum:ages', `row:${age}`], count)),
-    ...Object.entries(exact.byDuration).map(([band, count]) => cellOf(idOf('duration', band), [`column:${band}`, 'sum:durations'], count)),
+    ...Object.entries(exact.byDuration).map(([band, count]) =>
+      cellOf(idOf('duration', band), [`column:${band}`, 'sum:durations'], count),
+    ),
     ...all('sum:durations', 'sum:ages'),
   ];
   const tables = [ageByDuration, list('qualification', exact.byQualification), list('childcare', exact.byChildcare)];
-  return new Set([...tables.flatMap((cells) => [...cellsToHide(cells)]), ...hiddenObstacles(sensitive, Object.keys(exact.byObstacle))]);
+  return new Set([
+    ...tables.flatMap((cells) => [...cellsToHide(cells)]),
+    ...hiddenObstacles(sensitive, Object.keys(exact.byObstacle)),
+  ]);
 }
 
 /** Who knows how many have an obstacle knows how many do not: neither is told where one of them must not be. */
@@ -68,8 +94,20 @@ function openPart(exact: ExactSituation, hiding: Hiding): string | undefined {
 function restIsTold({ total, parts }: Sum, { hidden, personsOf, told, on }: Hiding): boolean {
   const published = parts.filter((id) => !hidden.has(id));
   if (published.length === parts.length) return false;
-  const rest = (countOf: (id: string) => number): number => published.reduce((left, id) => left - countOf(id), countOf(total));
+  const rest = (countOf: (id: string) => number): number =>
+    published.reduce((left, id) => left - countOf(id), countOf(total));
   const known = told.filter(({ counts }) => [total, ...published].every((id) => counts[id] !== undefined));
-  const near = [known.findLast((table) => table.on < on), known.find((table) => table.on === on), known.find((table) => table.on > on)];
-  return near.some((table) => table !== undefined && !isSafeStep(rest((id) => table.counts[id] ?? 0), rest(personsOf)));
+  const near = [
+    known.findLast((table) => table.on < on),
+    known.find((table) => table.on === on),
+    known.find((table) => table.on > on),
+  ];
+  return near.some(
+    (table) =>
+      table !== undefined &&
+      !isSafeStep(
+        rest((id) => table.counts[id] ?? 0),
+        rest(personsOf),
+      ),
+  );
 }

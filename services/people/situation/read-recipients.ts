@@ -14,10 +14,18 @@ const PAGE = 500;
  * The employable recipients of a municipality on a day: who lives there, with the units they belong to wherever those are
  * kept, so that who has moved counts once and in one place. Read page by page; others are answered in between.
  */
-export async function readRecipients({ persons, benefitUnits }: Register, { municipality, on }: { municipality: string; on: string }): Promise<RecipientFacts[]> {
+export async function readRecipients(
+  { persons, benefitUnits }: Register,
+  { municipality, on }: { municipality: string; on: string },
+): Promise<RecipientFacts[]> {
   const recipients: RecipientFacts[] = [];
   for (let after: string | undefined, more = true; more;) {
-    const { edges, hasNextPage } = await persons.find({ where: { municipality }, sort: { by: 'sortName', direction: 'asc' }, first: PAGE, after });
+    const { edges, hasNextPage } = await persons.find({
+      where: { municipality },
+      sort: { by: 'sortName', direction: 'asc' },
+      first: PAGE,
+      after,
+    });
     const people = edges.map(({ node }) => node);
     const unitsOf = await unitsOfEach(benefitUnits, people);
     recipients.push(...people.flatMap((person) => recipientFacts(person, unitsOf.get(person.id) ?? [], on) ?? []));
@@ -28,11 +36,15 @@ export async function readRecipients({ persons, benefitUnits }: Register, { muni
   return recipients;
 }
 
-async function unitsOfEach(benefitUnits: Collection<BenefitUnit>, people: readonly Person[]): Promise<ReadonlyMap<string, BenefitUnit[]>> {
+async function unitsOfEach(
+  benefitUnits: Collection<BenefitUnit>,
+  people: readonly Person[],
+): Promise<ReadonlyMap<string, BenefitUnit[]>> {
   const units = await findAll(benefitUnits, { 'members.personId': { in: people.map(({ id }) => id) } });
   const unitsOf = new Map<string, BenefitUnit[]>();
   for (const unit of units) {
-    for (const personId of new Set(unit.members.map((member) => member.personId))) unitsOf.set(personId, [...(unitsOf.get(personId) ?? []), unit]);
+    for (const personId of new Set(unit.members.map((member) => member.personId)))
+      unitsOf.set(personId, [...(unitsOf.get(personId) ?? []), unit]);
   }
   return unitsOf;
 }

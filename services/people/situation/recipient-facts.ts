@@ -38,7 +38,9 @@ function receiptBand(years: number): ReceiptBand {
 
 /** One child without care outweighs all others; nothing noted about a child means that nobody has asked yet. */
 function childcareNeed(children: readonly Child[], on: string): ChildcareNeed {
-  const young = children.filter(({ birthDate }) => birthDate <= on && completedYears(birthDate, on) < LOOKED_AFTER_UNTIL);
+  const young = children.filter(
+    ({ birthDate }) => birthDate <= on && completedYears(birthDate, on) < LOOKED_AFTER_UNTIL,
+  );
   if (young.length === 0) return 'NO_CHILD_UNDER_14';
   if (young.some(({ careNeeded, careSecured }) => careNeeded.length > 0 && !careSecured)) return 'CARE_MISSING';
   return young.every(({ careSecured }) => careSecured) ? 'CARE_SECURED' : 'CARE_NOT_ASKED';

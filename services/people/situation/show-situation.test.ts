@@ -4,7 +4,14 @@ import type { ExactSituation } from './count-situation.ts';
 import { ALL, sumsOf } from './figures-by-id.ts';
 import { protectedCounts, type Told } from './protect-situation.ts';
 import { exactSituation, tablesOf } from './show-situation.ts';
-import { ageBands, childcareNeeds, receiptBands, type Figure, type RecipientFacts, type SituationTables } from './situation.ts';
+import {
+  ageBands,
+  childcareNeeds,
+  receiptBands,
+  type Figure,
+  type RecipientFacts,
+  type SituationTables,
+} from './situation.ts';
 import { obstacles, vocationalQualifications } from '../person.ts';
 
 /** The same village again and again: each seed another one. */
@@ -32,29 +39,74 @@ function protectedSituation(exact: ExactSituation): SituationTables {
   return tablesOf((id) => told[id]);
 }
 
-const alone: RecipientFacts = { benefitUnitId: 'b-1', age: 'AGE_55_PLUS', receipt: 'YEARS_4_PLUS', qualification: 'NONE', childcare: 'NO_CHILD_UNDER_14', obstacles: ['HEALTH'] };
+const alone: RecipientFacts = {
+  benefitUnitId: 'b-1',
+  age: 'AGE_55_PLUS',
+  receipt: 'YEARS_4_PLUS',
+  qualification: 'NONE',
+  childcare: 'NO_CHILD_UNDER_14',
+  obstacles: ['HEALTH'],
+};
 
 const counts = (figures: Figure[]): (number | null)[] => figures.map(({ count }) => count);
-const every = ({ recipients, byAge, byDuration, byQualification, byChildcare, byObstacle, ageByDuration }: SituationTables): Figure[] =>
-  [recipients, ...byAge, ...byDuration, ...byQualification, ...byChildcare, ...byObstacle, ...ageByDuration.flatMap(({ figures }) => figures)];
+const every = ({
+  recipients,
+  byAge,
+  byDuration,
+  byQualification,
+  byChildcare,
+  byObstacle,
+  ageByDuration,
+}: SituationTables): Figure[] => [
+  recipients,
+  ...byAge,
+  ...byDuration,
+  ...byQualification,
+  ...byChildcare,
+  ...byObstacle,
+  ...ageByDuration.flatMap(({ figures }) => figures),
+];
 
 describe('the situation of a municipality', () => {
   test('is exact for those who work with the people', () => {
-    const { recipients, byAge, byObstacle, ageByDuration } = exactSituation(countSituation([alone, { ...alone, age: 'AGE_15_24', obstacles: [] }]));
-    expect([recipients.count, counts(byAge), byObstacle.find(({ code }) => code === 'HEALTH'), ageByDuration.at(-1)?.figures.at(-1)?.count]).toEqual([2, [1, 0, 0, 0, 1], { code: 'HEALTH', count: 1, suppressed: false }, 1]);
+    const { recipients, byAge, byObstacle, ageByDuration } = exactSituation(
+      countSituation([alone, { ...alone, age: 'AGE_15_24', obstacles: [] }]),
+    );
+    expect([
+      recipients.count,
+      counts(byAge),
+      byObstacle.find(({ code }) => code === 'HEALTH'),
+      ageByDuration.at(-1)?.figures.at(-1)?.count,
+    ]).toEqual([2, [1, 0, 0, 0, 1], { code: 'HEALTH', count: 1, suppressed: false }, 1]);
   });
 
   test('of two people is not shown at all outside', () => {
-    expect(every(protectedSituation(countSituation([alone, { ...alone, benefitUnitId: 'b-2' }]))).every(({ count, suppressed }) => count === null && suppressed)).toBe(true);
+    expect(
+      every(protectedSituation(countSituation([alone, { ...alone, benefitUnitId: 'b-2' }]))).every(
+        ({ count, suppressed }) => count === null && suppressed,
+      ),
+    ).toBe(true);
   });
 
   test('counts households as well: four people of one family are one that could be recognised', () => {
-    expect(protectedSituation(countSituation([alone, alone, alone, alone])).recipients).toEqual({ code: 'ALL', count: null, suppressed: true });
+    expect(protectedSituation(countSituation([alone, alone, alone, alone])).recipients).toEqual({
+      code: 'ALL',
+      count: null,
+      suppressed: true,
+    });
   });
 
   test('hides how many have an obstacle when only two do not', () => {
-    const people = Array.from({ length: 12 }, (_, number): RecipientFacts => ({ ...alone, benefitUnitId: `b-${number}`, obstacles: number < 10 ? ['HEALTH'] : [] }));
-    expect(protectedSituation(countSituation(people)).byObstacle.find(({ code }) => code === 'HEALTH')).toEqual({ code: 'HEALTH', count: null, suppressed: true });
+    const people = Array.from({ length: 12 }, (_, number): RecipientFacts => ({
+      ...alone,
+      benefitUnitId: `b-${number}`,
+      obstacles: number < 10 ? ['HEALTH'] : [],
+    }));
+    expect(protectedSituation(countSituation(people)).byObstacle.find(({ code }) => code === 'HEALTH')).toEqual({
+      code: 'HEALTH',
+      count: null,
+      suppressed: true,
+    });
   });
 
   test('never shows a one or a two, and nothing from which one follows', () => {
@@ -98,14 +150,19 @@ describe('the situation month after month', () => {
 
   test('leaves no rest of a sum that moves by one or two from one month to the next', () => {
     const sums = sumsOf(countSituation([alone]));
-    const told = years.flatMap((all) => all.slice(1).flatMap(({ counts: now }, index) => sums.flatMap(({ total, parts }) => {
-      const before = all[index]?.counts ?? {};
-      const published = parts.filter((id) => now[id] !== undefined);
-      const known = [total, ...published].every((id) => now[id] !== undefined && before[id] !== undefined);
-      const rest = (shown: Record<string, number>): number => published.reduce((left, id) => left - (shown[id] ?? 0), shown[total] ?? 0);
-      const step = known && published.length < parts.length ? Math.abs(rest(now) - rest(before)) : 0;
-      return step === 1 || step === 2 ? [`${total} in ${String(index)}: ${step}`] : [];
-    })));
+    const told = years.flatMap((all) =>
+      all.slice(1).flatMap(({ counts: now }, index) =>
+        sums.flatMap(({ total, parts }) => {
+          const before = all[index]?.counts ?? {};
+          const published = parts.filter((id) => now[id] !== undefined);
+          const known = [total, ...published].every((id) => now[id] !== undefined && before[id] !== undefined);
+          const rest = (shown: Record<string, number>): number =>
+            published.reduce((left, id) => left - (shown[id] ?? 0), shown[total] ?? 0);
+          const step = known && published.length < parts.length ? Math.abs(rest(now) - rest(before)) : 0;
+          return step === 1 || step === 2 ? [`${total} in ${String(index)}: ${step}`] : [];
+        }),
+      ),
+    );
     expect(told).toEqual([]);
   });
 
@@ -113,7 +170,9 @@ describe('the situation month after month', () => {
     const hidden = years.flat().filter(({ counts: shown }) => shown[ALL] === undefined);
     expect(hidden.length).toBeGreaterThan(20);
     const lists = sumsOf(countSituation([alone])).filter(({ total }) => total === ALL);
-    expect(hidden.filter(({ counts: shown }) => lists.some(({ parts }) => parts.every((id) => shown[id] !== undefined)))).toEqual([]);
+    expect(
+      hidden.filter(({ counts: shown }) => lists.some(({ parts }) => parts.every((id) => shown[id] !== undefined))),
+    ).toEqual([]);
   });
 
   test('tells of the month before nothing that the month after gives away', () => {
@@ -125,7 +184,14 @@ describe('the situation month after month', () => {
 });
 
 /** What remains of a sum when everything published is taken away: nothing, or three and more people in at least two figures. */
-function differences({ recipients, byAge, byDuration, byQualification, byChildcare, ageByDuration }: SituationTables): string[] {
+function differences({
+  recipients,
+  byAge,
+  byDuration,
+  byQualification,
+  byChildcare,
+  ageByDuration,
+}: SituationTables): string[] {
   const sums = [
     ...[byAge, byDuration, byQualification, byChildcare].map((parts) => ({ sum: recipients, parts })),
     ...ageByDuration.map(({ figures }, row) => ({ sum: byAge[row], parts: figures })),

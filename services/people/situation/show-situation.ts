@@ -1,7 +1,14 @@
 import { obstacles } from '../person.ts';
 import type { ExactSituation } from './count-situation.ts';
 import { ALL, figuresById, idOf } from './figures-by-id.ts';
-import { ageBands, childcareNeeds, qualificationLevels, receiptBands, type Figure, type SituationTables } from './situation.ts';
+import {
+  ageBands,
+  childcareNeeds,
+  qualificationLevels,
+  receiptBands,
+  type Figure,
+  type SituationTables,
+} from './situation.ts';
 
 /** For those who look after these people: everything as it is. */
 export function exactSituation(exact: ExactSituation): SituationTables {
@@ -11,8 +18,13 @@ export function exactSituation(exact: ExactSituation): SituationTables {
 
 /** The tables of numbers by their names; what has none is hidden. */
 export function tablesOf(countOf: (id: string) => number | undefined): SituationTables {
-  const figure = (id: string, code: string): Figure => ({ code, count: countOf(id) ?? null, suppressed: countOf(id) === undefined });
-  const list = (name: string, codes: readonly string[]): Figure[] => codes.map((code) => figure(idOf(name, code), code));
+  const figure = (id: string, code: string): Figure => ({
+    code,
+    count: countOf(id) ?? null,
+    suppressed: countOf(id) === undefined,
+  });
+  const list = (name: string, codes: readonly string[]): Figure[] =>
+    codes.map((code) => figure(idOf(name, code), code));
   return {
     recipients: figure(ALL, 'ALL'),
     byAge: list('age', ageBands),

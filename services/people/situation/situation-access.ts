@@ -16,6 +16,7 @@ export function figuresFor({ role, municipalities }: Actor, municipality: string
 export function cutOffDay(figures: 'EXACT' | 'PROTECTED', on: string | undefined, today: string): string {
   const day = on ?? (figures === 'EXACT' ? today : dayBefore(firstOfMonth(today)));
   assertNotInFuture('on', day, today);
-  if (figures === 'PROTECTED' && day !== lastOfMonth(day)) throw new Refusal('INVALID_INPUT', 'on: must be the last day of a month, such as 2026-07-31.');
+  if (figures === 'PROTECTED' && day !== lastOfMonth(day))
+    throw new Refusal('INVALID_INPUT', 'on: must be the last day of a month, such as 2026-07-31.');
   return day;
 }

@@ -10,7 +10,11 @@ import { cutOffDay, figuresFor } from './situation-access.ts';
 import type { Figure, Situation, SituationRow } from './situation.ts';
 
 export const situationQueries = {
-  situation: async (_: unknown, asked: { municipality: string; on?: string | null }, context: Context): Promise<Situation> => {
+  situation: async (
+    _: unknown,
+    asked: { municipality: string; on?: string | null },
+    context: Context,
+  ): Promise<Situation> => {
     const { municipality } = asked;
     assertMunicipality(municipality);
     const figures = figuresFor(context.actor, municipality);

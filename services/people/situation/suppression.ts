@@ -58,7 +58,9 @@ function leadsTo(cells: readonly Cell[], start: string, goal: string): boolean {
 /** Cells that share a sum with a derivable one, the cheapest to lose first. */
 function covers(open: readonly Cell[], cells: readonly Cell[], hidden: ReadonlySet<string>): Cell[] {
   const sums = new Set(open.flatMap(({ from, to }) => [from, to]));
-  const published = cells.filter(({ id, from, to, count }) => count > 0 && !hidden.has(id) && (sums.has(from) || sums.has(to)));
+  const published = cells.filter(
+    ({ id, from, to, count }) => count > 0 && !hidden.has(id) && (sums.has(from) || sums.has(to)),
+  );
   return published.toSorted((one, other) => worth(one) - worth(other));
 }
 

@@ -41,7 +41,10 @@ export function disclosureView(documents: Documents): Disclosures {
 /** Which provider holds a measure; what an enrolment does not say. */
 type OfferedMeasure = { id: string; providerId: string };
 
-const offeredSchema = new Schema<OfferedMeasure>({ id: { type: String, required: true }, providerId: { type: String, required: true } }, { _id: false });
+const offeredSchema = new Schema<OfferedMeasure>(
+  { id: { type: String, required: true }, providerId: { type: String, required: true } },
+  { _id: false },
+);
 
 export type OfferedMeasures = Collection<OfferedMeasure>;
 

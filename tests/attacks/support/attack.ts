@@ -27,13 +27,19 @@ export type Variables = Record<string, unknown>;
 
 /** An operation through the gateway, with a genuine token of this user. */
 export function asks(user: string, query: string, variables: Variables | ((known: Known) => Variables) = {}): Send {
-  return (house) => posts(house, { token: house.tokenOf(user), body: { query, variables: typeof variables === 'function' ? variables(house.known) : variables } });
+  return (house) =>
+    posts(house, {
+      token: house.tokenOf(user),
+      body: { query, variables: typeof variables === 'function' ? variables(house.known) : variables },
+    });
 }
 
 /** An id that exists and one that does not get the same answer, word for word. */
 export function alike(user: string, query: string, idOf: (known: Known) => string): Send {
   return async (house) => {
-    const [real, none] = await Promise.all([idOf(house.known), randomUUID()].map((id) => asks(user, query, { id })(house)));
+    const [real, none] = await Promise.all(
+      [idOf(house.known), randomUUID()].map((id) => asks(user, query, { id })(house)),
+    );
     if (!real || !none) throw new Error('two answers to two questions');
     expect(none.text).toBe(real.text);
     return real;
@@ -64,22 +70,38 @@ export function onTheWire(name: ProcessName, bytes: string | Buffer): Send {
   return ({ ports }) => rawly(ports[name], typeof bytes === 'string' ? Buffer.from(bytes, 'latin1') : bytes);
 }
 
-type AtService = { token: (house: AttackedHouse) => string | Promise<string>; query: string; variables: (known: Known) => Variables };
+type AtService = {
+  token: (house: AttackedHouse) => string | Promise<string>;
+  query: string;
+  variables: (known: Known) => Variables;
+};
 
 /** Past the gateway, as somebody who has got into the network. */
 export function toService(service: ServiceName, { token, query, variables }: AtService): Send {
-  return async (house) => send(`http://127.0.0.1:${house.ports[service]}/graphql`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', authorization: `Bearer ${await token(house)}` },
-    body: JSON.stringify({ query, variables: variables(house.known) }),
-  });
+  return async (house) =>
+    send(`http://127.0.0.1:${house.ports[service]}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${await token(house)}` },
+      body: JSON.stringify({ query, variables: variables(house.known) }),
+    });
 }
 
 /** With the token of a case manager, as the gateway would sign it. */
-export function toServiceRaw(service: ServiceName, { body, headers }: { body: string; headers?: Record<string, string> }): Send {
+export function toServiceRaw(
+  service: ServiceName,
+  { body, headers }: { body: string; headers?: Record<string, string> },
+): Send {
   return async ({ ports, keys }) => {
-    const token = await signInternalToken(keys.internal, { actor: { id: 'kai.neu', role: 'CASE_MANAGER', municipalities: [] }, requestId: 'r' }, service);
-    return send(`http://127.0.0.1:${ports[service]}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json', authorization: `Bearer ${token}`, ...headers }, body });
+    const token = await signInternalToken(
+      keys.internal,
+      { actor: { id: 'kai.neu', role: 'CASE_MANAGER', municipalities: [] }, requestId: 'r' },
+      service,
+    );
+    return send(`http://127.0.0.1:${ports[service]}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${token}`, ...headers },
+      body,
+    });
   };
 }
 
@@ -106,8 +128,13 @@ const answerSchema = z.strictObject({
 /** The answer, read as a client reads it. A refusal of a mutation counts as a code. */
 export function read({ text }: Pick<Reply, 'text'>): { data: Record<string, unknown> | null; codes: string[] } {
   const { data, errors } = answerSchema.parse(JSON.parse(text));
-  const refusals = Object.values(data ?? {}).flatMap((payload) => refusalSchema.safeParse(payload).data?.refusal.code ?? []);
-  return { data: data ?? null, codes: [...new Set([...errors.map(({ extensions }) => extensions.code), ...refusals])].sort() };
+  const refusals = Object.values(data ?? {}).flatMap(
+    (payload) => refusalSchema.safeParse(payload).data?.refusal.code ?? [],
+  );
+  return {
+    data: data ?? null,
+    codes: [...new Set([...errors.map(({ extensions }) => extensions.code), ...refusals])].sort(),
+  };
 }
 
 const refusalSchema = z.object({ refusal: z.object({ code: z.string() }) });

@@ -32,14 +32,19 @@ const strangers: Omit<DemoUser, 'may' | 'label'>[] = [
 /** A whole house as an administration runs it, with an identity provider: no tokens for whoever asks, no schema to read. */
 export async function attackedHouse(): Promise<AttackedHouse> {
   // Engines of its own, and a log that holds as much as an administration would keep.
-  const house = await houseUnderTest({ env: { LOG_LEVEL: 'info' }, config: { dataDir: '', prefix: '' }, remove: async () => undefined });
+  const house = await houseUnderTest({
+    env: { LOG_LEVEL: 'info' },
+    config: { dataDir: '', prefix: '' },
+    remove: async () => undefined,
+  });
   const { issue } = await localIssuer(house.dataDir);
   const tokenOf = tokensBy(issue);
   const known = await furnished(house);
   const lures = await laidOut({ ...house, as: clientOf(house.url, tokenOf) }, known.projectId);
   await atRest(house);
   const stores = await storesOf(house.dataDir);
-  const key = (name: string): KeyObject => createPrivateKey(readFileSync(join(house.dataDir, 'keys', `${name}.private.pem`)));
+  const key = (name: string): KeyObject =>
+    createPrivateKey(readFileSync(join(house.dataDir, 'keys', `${name}.private.pem`)));
   return {
     ...house,
     known: { ...known, ...lures },

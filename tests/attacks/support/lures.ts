@@ -16,25 +16,91 @@ export type Lures = {
   cursor: string;
 };
 
-const empty: ListLine = { Straße: '', PLZ: '', Ort: '', Telefon: '', 'E-Mail': '', Schulabschluss: '', Berufsabschluss: '', Berufe: '', Sprachen: '', Mobilität: '', Stunden: '', Kinder: '', Hemmnisse: '', Schwerbehinderung: '', 'Leistungsbezug bis': '' };
-const guess: ListLine = {
-  ...empty, Kundennummer: secrets.customerNumber, 'BG-Nummer': secrets.number, Vorname: secrets.givenName, Nachname: secrets.familyName, Geburtsdatum: '03.02.1981', AGS: EINHAUSEN, 'Leistungsbezug seit': '01.04.2023', Hemmnisse: 'Schulden',
+const empty: ListLine = {
+  Straße: '',
+  PLZ: '',
+  Ort: '',
+  Telefon: '',
+  'E-Mail': '',
+  Schulabschluss: '',
+  Berufsabschluss: '',
+  Berufe: '',
+  Sprachen: '',
+  Mobilität: '',
+  Stunden: '',
+  Kinder: '',
+  Hemmnisse: '',
+  Schwerbehinderung: '',
+  'Leistungsbezug bis': '',
 };
-const stranger: ListLine = { ...empty, Kundennummer: '437D000002', 'BG-Nummer': secrets.number, Vorname: 'Eva', Nachname: 'Fremd', Geburtsdatum: '05.05.1975', AGS: FUERTH, 'Leistungsbezug seit': '01.01.2010' };
+const guess: ListLine = {
+  ...empty,
+  Kundennummer: secrets.customerNumber,
+  'BG-Nummer': secrets.number,
+  Vorname: secrets.givenName,
+  Nachname: secrets.familyName,
+  Geburtsdatum: '03.02.1981',
+  AGS: EINHAUSEN,
+  'Leistungsbezug seit': '01.04.2023',
+  Hemmnisse: 'Schulden',
+};
+const stranger: ListLine = {
+  ...empty,
+  Kundennummer: '437D000002',
+  'BG-Nummer': secrets.number,
+  Vorname: 'Eva',
+  Nachname: 'Fremd',
+  Geburtsdatum: '05.05.1975',
+  AGS: FUERTH,
+  'Leistungsbezug seit': '01.01.2010',
+};
 
 export async function laidOut(house: HouseUnderTest, projectId: string): Promise<Lures> {
   const staged = async (user: string, line: ListLine, municipality: string): Promise<string> => {
-    const { status } = await importFile((query, variables) => asked(house, user, query, variables), { bytes: Buffer.from(importFileOf([line])), municipality, confirm: false }, () => undefined);
+    const { status } = await importFile(
+      (query, variables) => asked(house, user, query, variables),
+      { bytes: Buffer.from(importFileOf([line])), municipality, confirm: false },
+      () => undefined,
+    );
     return status.id;
   };
-  const registered = await done(house, 'kai.neu', { name: 'registerPerson', selection: 'person { id }', input: { customerNumber: '437D000003', givenName: 'Aa', familyName: 'Kanarie', birthDate: '1981-02-02', sex: 'FEMALE', municipality: EINHAUSEN } });
+  const registered = await done(house, 'kai.neu', {
+    name: 'registerPerson',
+    selection: 'person { id }',
+    input: {
+      customerNumber: '437D000003',
+      givenName: 'Aa',
+      familyName: 'Kanarie',
+      birthDate: '1981-02-02',
+      sex: 'FEMALE',
+      municipality: EINHAUSEN,
+    },
+  });
   const decoyId = String(at(registered, 'person.id'));
   // Kai works in the project just long enough to be given one case of it.
-  const caseManagers = (caseManagerIds: string[]) => done(house, 'miriam.vogt', { name: 'updateProject', selection: 'project { id }', input: { projectId, caseManagerIds } });
+  const caseManagers = (caseManagerIds: string[]) =>
+    done(house, 'miriam.vogt', {
+      name: 'updateProject',
+      selection: 'project { id }',
+      input: { projectId, caseManagerIds },
+    });
   await caseManagers(['anna.berg', 'kai.neu']);
-  await done(house, 'miriam.vogt', { name: 'openCase', selection: 'case { id }', input: { projectId, personId: decoyId, contactId: 'kai.neu', careTeam: ['kai.neu'], openedOn: '2026-01-06' } });
+  await done(house, 'miriam.vogt', {
+    name: 'openCase',
+    selection: 'case { id }',
+    input: { projectId, personId: decoyId, contactId: 'kai.neu', careTeam: ['kai.neu'], openedOn: '2026-01-06' },
+  });
   await caseManagers(['anna.berg']);
-  await done(house, 'kai.neu', { name: 'recordObstacles', selection: 'person { id }', input: { personId: decoyId, obstacles: ['DEBT'] } });
+  await done(house, 'kai.neu', {
+    name: 'recordObstacles',
+    selection: 'person { id }',
+    input: { personId: decoyId, obstacles: ['DEBT'] },
+  });
   const page = await asked(house, 'kai.neu', '{ persons { pageInfo { endCursor } } }');
-  return { decoyId, guessId: await staged('kai.neu', guess, EINHAUSEN), strangerId: await staged('jonas.keller', stranger, FUERTH), cursor: String(at(page, 'persons.pageInfo.endCursor')) };
+  return {
+    decoyId,
+    guessId: await staged('kai.neu', guess, EINHAUSEN),
+    strangerId: await staged('jonas.keller', stranger, FUERTH),
+    cursor: String(at(page, 'persons.pageInfo.endCursor')),
+  };
 }

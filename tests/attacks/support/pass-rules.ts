@@ -9,7 +9,8 @@ const STATUSES = [200, 400, 401, 403, 404, 405, 406, 408, 413, 415, 429, 431];
 /** P2: nothing is ever explained in HTML. */
 const JSON_TYPE = /^application\/(graphql-response\+)?json/;
 /** P3: no place in our code or network, no driver's words, no neighbours of a name. */
-export const LEAK = /(\bat .+\.(t|j)s:\d+)|node_modules|ECONN\w+|ENOTFOUND|mongodb(\+srv)?:|E11000|MongoServerError|CastError|SQLITE|kafka|serviceName|stacktrace|Did you mean|\b(10|127|192\.168|172\.(1[6-9]|2\d|3[01]))\.\d+/i;
+export const LEAK =
+  /(\bat .+\.(t|j)s:\d+)|node_modules|ECONN\w+|ENOTFOUND|mongodb(\+srv)?:|E11000|MongoServerError|CastError|SQLITE|kafka|serviceName|stacktrace|Did you mean|\b(10|127|192\.168|172\.(1[6-9]|2\d|3[01]))\.\d+/i;
 
 /** One attack, and everything that has to be true afterwards. */
 export async function withstands(house: AttackedHouse, [, send, expected]: Attack): Promise<void> {
@@ -33,7 +34,8 @@ export function tellsNothing({ status, headers, text }: Reply): void {
 }
 
 function answersAs(reply: Reply, expected: Expected): void {
-  if (typeof expected !== 'string') expect({ status: reply.status, ...read(reply) }).toEqual({ status: 200, data: expected, codes: [] });
+  if (typeof expected !== 'string')
+    expect({ status: reply.status, ...read(reply) }).toEqual({ status: 200, data: expected, codes: [] });
   else if (expected === FLAWLESS) expect([reply.status, read(reply).codes]).toEqual([200, []]);
   else if (expected.includes(' ')) expect([String(reply.status), ...read(reply).codes].join(' ')).toBe(expected);
   else expect(String(reply.status)).toBe(expected);
@@ -41,6 +43,13 @@ function answersAs(reply: Reply, expected: Expected): void {
 
 /** P5: who works here does not notice. */
 export async function stillAnswers(house: AttackedHouse): Promise<void> {
-  const usual = asks('anna.berg', 'query($id: ID!) { case(id: $id) { person { familyName } enrolments { status } } }', ({ caseId: id }) => ({ id }));
-  expect(read(await usual(house))).toEqual({ data: { case: { person: { familyName: 'Kanarienvogel' }, enrolments: [{ status: 'PROPOSED' }] } }, codes: [] });
+  const usual = asks(
+    'anna.berg',
+    'query($id: ID!) { case(id: $id) { person { familyName } enrolments { status } } }',
+    ({ caseId: id }) => ({ id }),
+  );
+  expect(read(await usual(house))).toEqual({
+    data: { case: { person: { familyName: 'Kanarienvogel' }, enrolments: [{ status: 'PROPOSED' }] } },
+    codes: [],
+  });
 }

@@ -7,7 +7,9 @@ import type { AttackedHouse } from './attacked-house.ts';
 export async function logsOf({ dataDir }: Pick<AttackedHouse, 'dataDir'>): Promise<Record<string, string>> {
   const folder = join(dataDir, 'logs');
   const names = await readdir(folder);
-  return Object.fromEntries(await Promise.all(names.map(async (name) => [name, await readFile(join(folder, name), 'utf8')] as const)));
+  return Object.fromEntries(
+    await Promise.all(names.map(async (name) => [name, await readFile(join(folder, name), 'utf8')] as const)),
+  );
 }
 
 /** Where Node's debugger listens when a process is asked to open it. */
@@ -22,9 +24,18 @@ export async function addedToEveryObject(pid: number): Promise<unknown> {
     return target.webSocketDebuggerUrl;
   });
   // The next process opens its debugger at the same port: this one closes its own once it has said this.
-  const answer = await evaluated(address, `setTimeout(() => process.getBuiltinModule('node:inspector').close(), 0); JSON.stringify([process.pid, Object.keys(Object.prototype)])`);
+  const answer = await evaluated(
+    address,
+    `setTimeout(() => process.getBuiltinModule('node:inspector').close(), 0); JSON.stringify([process.pid, Object.keys(Object.prototype)])`,
+  );
   await eventually(async () => {
-    if (await fetch(DEBUGGER).then(() => true, () => false)) throw new Error('the debugger is still open');
+    if (
+      await fetch(DEBUGGER).then(
+        () => true,
+        () => false,
+      )
+    )
+      throw new Error('the debugger is still open');
   });
   const [asked, added] = JSON.parse(answer) as [number, string[]];
   if (asked !== pid) throw new Error('another process has answered');

@@ -27,7 +27,10 @@ export function allOf(socket: Socket): Promise<string> {
   return new Promise((resolve) => {
     let said = '';
     // A connection that is reset is closed as well, which is allowed.
-    socket.on('data', (chunk) => (said += chunk.toString())).on('error', () => undefined).on('close', () => resolve(said));
+    socket
+      .on('data', (chunk) => (said += chunk.toString()))
+      .on('error', () => undefined)
+      .on('close', () => resolve(said));
   });
 }
 
@@ -35,7 +38,9 @@ export function allOf(socket: Socket): Promise<string> {
 export function replyIn(said: string): Reply {
   const [head = '', ...rest] = said.split('\r\n\r\n');
   const [start = '', ...lines] = head.split('\r\n');
-  const headers = new Headers(lines.map((line): [string, string] => [line.slice(0, line.indexOf(':')), line.slice(line.indexOf(':') + 1).trim()]));
+  const headers = new Headers(
+    lines.map((line): [string, string] => [line.slice(0, line.indexOf(':')), line.slice(line.indexOf(':') + 1).trim()]),
+  );
   const body = rest.join('\r\n\r\n');
   // Only empty bodies come in chunks where nothing was read as HTTP.
   const text = body.startsWith('0\r\n') ? '' : body.slice(0, Number(headers.get('content-length') ?? Infinity));

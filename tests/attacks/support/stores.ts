@@ -24,14 +24,17 @@ export async function storesOf(dataDir: string): Promise<Stores> {
     fingerprint: async () => {
       const hash = createHash('sha256');
       for (const documents of all) {
-        for (const name of (await documents.names()).filter((each) => !told.includes(each))) for await (const record of documents.records(name)) hash.update(JSON.stringify([name, record]));
+        for (const name of (await documents.names()).filter((each) => !told.includes(each)))
+          for await (const record of documents.records(name)) hash.update(JSON.stringify([name, record]));
       }
-      for (const { topic } of contracts) for await (const { position } of events.read(topic)) hash.update(`${topic} ${position}`);
+      for (const { topic } of contracts)
+        for await (const { position } of events.read(topic)) hash.update(`${topic} ${position}`);
       return hash.digest('hex');
     },
     said: async () => {
       const all: string[] = [];
-      for (const { topic } of contracts) for await (const delivery of events.read(topic)) all.push(JSON.stringify(delivery));
+      for (const { topic } of contracts)
+        for await (const delivery of events.read(topic)) all.push(JSON.stringify(delivery));
       return all;
     },
     close: async () => void (await Promise.all([events.close(), ...all.map((documents) => documents.close())])),

@@ -8,17 +8,27 @@ const HOT_SHARE = 0.2;
 const REPEATED_SHARE = 0.05;
 
 /** Sixteen people who write into fifty books, one of them a favourite, and now and then send the same again. Answers what was acknowledged. */
-export async function clerksAtWork(send: (entry: Entry) => Promise<void>, stopped: AbortSignal, pause: () => Promise<void>): Promise<Entry[]> {
+export async function clerksAtWork(
+  send: (entry: Entry) => Promise<void>,
+  stopped: AbortSignal,
+  pause: () => Promise<void>,
+): Promise<Entry[]> {
   const acknowledged: Entry[] = [];
-  await Promise.all(Array.from({ length: CLERKS }, async (_, clerk) => {
-    const chance = random(clerk + 1);
-    for (let n = 0; !stopped.aborted; n += 1) {
-      const entry = { book: chance.chance(HOT_SHARE) ? 'book-0' : `book-${chance.between(1, BOOKS - 1)}`, entry: `${clerk}.${n}`, key: randomUUID() };
-      await send(entry);
-      if (chance.chance(REPEATED_SHARE)) await send(entry);
-      acknowledged.push(entry);
-      await pause();
-    }
-  }));
+  await Promise.all(
+    Array.from({ length: CLERKS }, async (_, clerk) => {
+      const chance = random(clerk + 1);
+      for (let n = 0; !stopped.aborted; n += 1) {
+        const entry = {
+          book: chance.chance(HOT_SHARE) ? 'book-0' : `book-${chance.between(1, BOOKS - 1)}`,
+          entry: `${clerk}.${n}`,
+          key: randomUUID(),
+        };
+        await send(entry);
+        if (chance.chance(REPEATED_SHARE)) await send(entry);
+        acknowledged.push(entry);
+        await pause();
+      }
+    }),
+  );
   return acknowledged;
 }

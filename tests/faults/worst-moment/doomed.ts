@@ -30,14 +30,15 @@ if (moment === 'between publish and mark') {
   const events = await openEvents('insights', config, log);
   const dying: Events = {
     ...events,
-    subscribe: ({ topics, group, handle }) => events.subscribe({
-      topics,
-      group,
-      handle: async (delivery) => {
-        await handle(delivery);
-        worst();
-      },
-    }),
+    subscribe: ({ topics, group, handle }) =>
+      events.subscribe({
+        topics,
+        group,
+        handle: async (delivery) => {
+          await handle(delivery);
+          worst();
+        },
+      }),
   };
   await consume(copying(copies(documents)), { group: 'insights', documents, events: dying, log });
 } else {

@@ -29,7 +29,11 @@ export function dying({ moment, config, kills }: { moment: Moment; config: Engin
     for (let deaths = 0; !stopping; deaths += 1) {
       if (deaths === kills) over.resolve(undefined);
       const nth = deaths < kills ? chance.between(1, 8) : Infinity;
-      const child = fork(file, { execArgv: ['--disable-warning=ExperimentalWarning'], env: { ...process.env, DOOMED: JSON.stringify({ moment, config, nth: nth === Infinity ? -1 : nth }) }, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+      const child = fork(file, {
+        execArgv: ['--disable-warning=ExperimentalWarning'],
+        env: { ...process.env, DOOMED: JSON.stringify({ moment, config, nth: nth === Infinity ? -1 : nth }) },
+        stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+      });
       const gone = once(child, 'close').then((): false => false);
       child.on('message', (key: string) => {
         if (key.startsWith('ready')) current.resolve({ child, gone });
@@ -45,7 +49,7 @@ export function dying({ moment, config, kills }: { moment: Moment; config: Engin
     died: over.promise,
     send: async (entry) => {
       const done = new Promise<true>((resolve) => acknowledged.set(entry.key, () => resolve(true)));
-      for (let answered = false; !answered; ) {
+      for (let answered = false; !answered;) {
         const { child, gone } = await current.promise;
         // Sent to one that dies meanwhile, it is not known whether it was written.
         if (child.connected) child.send(entry, () => undefined);

@@ -28,41 +28,58 @@ const log = createLog('fault', 'silent');
 export type WorstMomentOf = { often: number; opened?: () => Promise<OwnEngines> };
 
 /** Whatever the books stand on: nothing is lost, nothing has its effect twice, and each book keeps its order. */
-export const worstMoment = (where: string, { often, opened }: WorstMomentOf): void => describe(`killed under load, ${where},`, () => {
-  const kills = process.env.FAULTS === 'long' ? LONG : often;
-  test.each(moments)('%s, every entry is in its book, in the log and in the copy, once and in order', async (moment) => {
-    const engines = await opened?.();
-    const dataDir = mkdtempSync(join(tmpdir(), 'kurze-wege-fault-'));
-    const config: EngineConfig = engines?.config ?? { dataDir, prefix: '' };
-    const [documents, listening] = [await openDocuments('cases', config), await openDocuments('insights', config)];
-    const events = await openEvents('cases', config, log);
-    const [book, copy] = [books(documents), copies(listening)];
-    await documents.prepare();
-    await listening.prepare();
+export const worstMoment = (where: string, { often, opened }: WorstMomentOf): void =>
+  describe(`killed under load, ${where},`, () => {
+    const kills = process.env.FAULTS === 'long' ? LONG : often;
+    test.each(moments)(
+      '%s, every entry is in its book, in the log and in the copy, once and in order',
+      async (moment) => {
+        const engines = await opened?.();
+        const dataDir = mkdtempSync(join(tmpdir(), 'kurze-wege-fault-'));
+        const config: EngineConfig = engines?.config ?? { dataDir, prefix: '' };
+        const [documents, listening] = [await openDocuments('cases', config), await openDocuments('insights', config)];
+        const events = await openEvents('cases', config, log);
+        const [book, copy] = [books(documents), copies(listening)];
+        await documents.prepare();
+        await listening.prepare();
 
-    // The part that dies is done by another process; the other two are done here.
-    const doomed = dying({ moment, config, kills });
-    const relay = moment === 'between publish and mark' ? undefined : startRelay({ collections: [book], documents, events, log, replica: 'the-one-relay' });
-    const consumer = moment === 'between effect and offset' ? undefined : await consume(copying(copy), { group: 'insights', documents: listening, events, log });
-    const send = moment === 'between publish and mark' || moment === 'between effect and offset' ? (entry: Entry) => write(book, entry) : doomed.send;
-    const working = new AbortController();
-    const work = clerksAtWork(send, working.signal, () => pause(opened && kills === LONG ? PACE_MS.long : PACE_MS.short));
-    await doomed.died;
-    working.abort();
-    const acknowledged = await work;
+        // The part that dies is done by another process; the other two are done here.
+        const doomed = dying({ moment, config, kills });
+        const relay =
+          moment === 'between publish and mark'
+            ? undefined
+            : startRelay({ collections: [book], documents, events, log, replica: 'the-one-relay' });
+        const consumer =
+          moment === 'between effect and offset'
+            ? undefined
+            : await consume(copying(copy), { group: 'insights', documents: listening, events, log });
+        const send =
+          moment === 'between publish and mark' || moment === 'between effect and offset'
+            ? (entry: Entry) => write(book, entry)
+            : doomed.send;
+        const working = new AbortController();
+        const work = clerksAtWork(send, working.signal, () =>
+          pause(opened && kills === LONG ? PACE_MS.long : PACE_MS.short),
+        );
+        await doomed.died;
+        working.abort();
+        const acknowledged = await work;
 
-    await eventually(async () => expect(await contentsOf(copy)).toEqual(await contentsOf(book)), 120_000);
-    // What was heard may not be marked yet.
-    await eventually(async () => expect(await book.pendingEvents(1)).toEqual([]));
-    await expectWhole(acknowledged, { documents, book, events });
-    await Promise.all([doomed.stop(), relay?.stop(), consumer?.stop()]);
-    await Promise.all([documents.close(), listening.close(), events.close()]);
-    await engines?.remove();
-    rmSync(dataDir, { recursive: true });
+        await eventually(async () => expect(await contentsOf(copy)).toEqual(await contentsOf(book)), 120_000);
+        // What was heard may not be marked yet.
+        await eventually(async () => expect(await book.pendingEvents(1)).toEqual([]));
+        await expectWhole(acknowledged, { documents, book, events });
+        await Promise.all([doomed.stop(), relay?.stop(), consumer?.stop()]);
+        await Promise.all([documents.close(), listening.close(), events.close()]);
+        await engines?.remove();
+        rmSync(dataDir, { recursive: true });
+      },
+    );
   });
-});
 
-export async function contentsOf(collection: { find: ReturnType<typeof books>['find'] }): Promise<Record<string, string[]>> {
+export async function contentsOf(collection: {
+  find: ReturnType<typeof books>['find'];
+}): Promise<Record<string, string[]>> {
   const { edges } = await collection.find({ first: 100 });
   return Object.fromEntries(edges.map(({ node }: { node: Book }) => [node.id, node.entries]));
 }
@@ -72,9 +89,16 @@ type Whole = { documents: Documents; book: ReturnType<typeof books>; events: Eve
 /** Duplicates in the log are allowed; what comes first of each event tells the order. */
 export async function expectWhole(acknowledged: readonly Entry[], { documents, book, events }: Whole): Promise<void> {
   const written = await contentsOf(book);
-  const each = acknowledged.map((entry) => [entry.entry, (written[entry.book] ?? []).filter((inBook) => inBook === entry.entry).length]);
+  const each = acknowledged.map((entry) => [
+    entry.entry,
+    (written[entry.book] ?? []).filter((inBook) => inBook === entry.entry).length,
+  ]);
   expect(each.filter(([, times]) => times !== 1)).toEqual([]);
-  expect(Object.values(written).flat().filter((entry) => entry !== MARK)).toHaveLength(acknowledged.length);
+  expect(
+    Object.values(written)
+      .flat()
+      .filter((entry) => entry !== MARK),
+  ).toHaveLength(acknowledged.length);
 
   const said = new Map<string, string[]>();
   const seen = new Set<string>();
@@ -84,5 +108,6 @@ export async function expectWhole(acknowledged: readonly Entry[], { documents, b
     said.set(delivery.key, [...(said.get(delivery.key) ?? []), String(delivery.message.data.entry)]);
   }
   expect(Object.fromEntries(said)).toEqual(written);
-  for await (const { id, revision, outbox } of documents.records('books')) expect([id, revision, outbox.length]).toEqual([id, written[id]?.length, 0]);
+  for await (const { id, revision, outbox } of documents.records('books'))
+    expect([id, revision, outbox.length]).toEqual([id, written[id]?.length, 0]);
 }

@@ -3,8 +3,19 @@ import type { Assessment } from '../../case.ts';
 import { adasCase, closedCase, ofAda, today } from '../../cases.fixture.ts';
 import { assessPotential } from './assess-potential.ts';
 
-const assessing = { assessmentId: 'a-1', assessedOn: '2026-03-10', strengths: [{ code: 'RELIABLE' as const, note: ' always in time ' }], obstacles: [{ code: 'DEBT' as const, note: ' ' }], today };
-const assessment: Assessment = { id: 'a-1', assessedOn: '2026-03-10', strengths: [{ code: 'RELIABLE', note: 'always in time' }], obstacles: [{ code: 'DEBT' }] };
+const assessing = {
+  assessmentId: 'a-1',
+  assessedOn: '2026-03-10',
+  strengths: [{ code: 'RELIABLE' as const, note: ' always in time ' }],
+  obstacles: [{ code: 'DEBT' as const, note: ' ' }],
+  today,
+};
+const assessment: Assessment = {
+  id: 'a-1',
+  assessedOn: '2026-03-10',
+  strengths: [{ code: 'RELIABLE', note: 'always in time' }],
+  obstacles: [{ code: 'DEBT' }],
+};
 
 describe('assessing the potential', () => {
   test('notes strengths and obstacles, and says only that it was done', () => {
@@ -16,7 +27,11 @@ describe('assessing the potential', () => {
 
   test('entered later lies where its day is', () => {
     const known = { ...adasCase, assessments: [assessment] };
-    expect(assessPotential(known, { ...assessing, assessmentId: 'a-0', assessedOn: '2026-02-10' }).state.assessments.map(({ id }) => id)).toEqual(['a-0', 'a-1']);
+    expect(
+      assessPotential(known, { ...assessing, assessmentId: 'a-0', assessedOn: '2026-02-10' }).state.assessments.map(
+        ({ id }) => id,
+      ),
+    ).toEqual(['a-0', 'a-1']);
   });
 
   test('in the talk that led to the case lies before it was opened', () => {

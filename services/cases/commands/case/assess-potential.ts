@@ -7,20 +7,46 @@ import { writtenText } from '../written-text.ts';
 import { assertCaseOpen } from './assert-case-open.ts';
 
 type Coded<Code> = { code: Code; note?: string };
-export type AssessPotential = { assessmentId: string; strengths: Coded<Strength>[]; obstacles: Coded<Obstacle>[]; assessedOn?: string; today: string };
+export type AssessPotential = {
+  assessmentId: string;
+  strengths: Coded<Strength>[];
+  obstacles: Coded<Obstacle>[];
+  assessedOn?: string;
+  today: string;
+};
 
 /** Strengths and obstacles as seen together with the person (§15(1) SGB II). Earlier assessments stay readable. Refused with CASE_CLOSED. */
-export function assessPotential(known: Case, { assessmentId, strengths, obstacles, assessedOn, today }: AssessPotential): CaseDecision {
+export function assessPotential(
+  known: Case,
+  { assessmentId, strengths, obstacles, assessedOn, today }: AssessPotential,
+): CaseDecision {
   if (known.assessments.some(({ id }) => id === assessmentId)) return { state: known, events: [] };
   assertCaseOpen(known);
-  if (strengths.length + obstacles.length === 0) throw new Refusal('INVALID_INPUT', 'strengths: at least one strength or obstacle.');
-  assertDistinct('strengths', strengths.map(({ code }) => code));
-  assertDistinct('obstacles', obstacles.map(({ code }) => code));
+  if (strengths.length + obstacles.length === 0)
+    throw new Refusal('INVALID_INPUT', 'strengths: at least one strength or obstacle.');
+  assertDistinct(
+    'strengths',
+    strengths.map(({ code }) => code),
+  );
+  assertDistinct(
+    'obstacles',
+    obstacles.map(({ code }) => code),
+  );
   const on = factDay('assessedOn', assessedOn, today);
   assertLedTo(known, 'assessedOn', on);
-  const assessment: Assessment = { id: assessmentId, assessedOn: on, strengths: strengths.map(noted), obstacles: obstacles.map(noted) };
+  const assessment: Assessment = {
+    id: assessmentId,
+    assessedOn: on,
+    strengths: strengths.map(noted),
+    obstacles: obstacles.map(noted),
+  };
   return {
-    state: { ...known, assessments: [...known.assessments, assessment].toSorted((one, other) => one.assessedOn.localeCompare(other.assessedOn)) },
+    state: {
+      ...known,
+      assessments: [...known.assessments, assessment].toSorted((one, other) =>
+        one.assessedOn.localeCompare(other.assessedOn),
+      ),
+    },
     // What was found stays here: obstacles are facts of health, debt or family.
     events: [{ type: 'potential.assessed', data: { ...ofCase(known), assessmentId, assessedOn: on } }],
   };

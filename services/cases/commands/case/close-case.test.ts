@@ -12,19 +12,37 @@ describe('closing a case', () => {
 
   test('twice changes nothing', () => {
     expect(closeCase(closedCase, { reason: 'INTEGRATED', today })).toEqual({ state: closedCase, events: [] });
-    expect(closeCase(closedCase, { reason: 'INTEGRATED', closedOn: '2026-08-31', today })).toEqual({ state: closedCase, events: [] });
+    expect(closeCase(closedCase, { reason: 'INTEGRATED', closedOn: '2026-08-31', today })).toEqual({
+      state: closedCase,
+      events: [],
+    });
   });
 
-  test.each([{ reason: 'OTHER' as const }, { reason: 'INTEGRATED' as const, closedOn: '2026-08-30' }])('that is closed already is refused otherwise: %j', (otherwise) => {
-    expect(() => closeCase(closedCase, { ...otherwise, today })).toThrow(expect.objectContaining({ code: 'CASE_CLOSED', message: expect.stringContaining('on 2026-08-31 with INTEGRATED') }));
-  });
+  test.each([{ reason: 'OTHER' as const }, { reason: 'INTEGRATED' as const, closedOn: '2026-08-30' }])(
+    'that is closed already is refused otherwise: %j',
+    (otherwise) => {
+      expect(() => closeCase(closedCase, { ...otherwise, today })).toThrow(
+        expect.objectContaining({
+          code: 'CASE_CLOSED',
+          message: expect.stringContaining('on 2026-08-31 with INTEGRATED'),
+        }),
+      );
+    },
+  );
 
   test('is refused for a day before something that happened in it, which is named', () => {
-    expect(() => closeCase(caseWith(held), { closedOn: '2026-03-09', reason: 'OTHER', today })).toThrow(expect.objectContaining({ code: 'INVALID_INPUT', message: expect.stringContaining('2026-03-10, the day of a talk') }));
+    expect(() => closeCase(caseWith(held), { closedOn: '2026-03-09', reason: 'OTHER', today })).toThrow(
+      expect.objectContaining({
+        code: 'INVALID_INPUT',
+        message: expect.stringContaining('2026-03-10, the day of a talk'),
+      }),
+    );
     expect(closeCase(caseWith(held), { closedOn: '2026-03-10', reason: 'OTHER', today }).events.length).toBe(1);
   });
 
   test.each(['2026-02-01', '2026-10-01'])('is refused for %s, before it was opened or still to come', (closedOn) => {
-    expect(() => closeCase(adasCase, { closedOn, reason: 'OTHER', today })).toThrow(expect.objectContaining({ code: 'INVALID_INPUT' }));
+    expect(() => closeCase(adasCase, { closedOn, reason: 'OTHER', today })).toThrow(
+      expect.objectContaining({ code: 'INVALID_INPUT' }),
+    );
   });
 });

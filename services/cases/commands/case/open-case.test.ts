@@ -2,13 +2,28 @@ import { describe, expect, test } from '@jest/globals';
 import { adasCase, ofAda, project, today } from '../../cases.fixture.ts';
 import { openCase } from './open-case.ts';
 
-const opening = { caseId: 'c-ada', personId: 'p-ada', project: { ...project, caseManagerIds: ['anna', 'ben'] }, actingId: 'anna', livesIn: '06431010', contactId: 'anna', careTeam: ['anna', 'ben'], openedOn: '2026-02-02', today };
+const opening = {
+  caseId: 'c-ada',
+  personId: 'p-ada',
+  project: { ...project, caseManagerIds: ['anna', 'ben'] },
+  actingId: 'anna',
+  livesIn: '06431010',
+  contactId: 'anna',
+  careTeam: ['anna', 'ben'],
+  openedOn: '2026-02-02',
+  today,
+};
 
 describe('opening a case', () => {
   test('makes somebody the contact and says who looks after the person', () => {
     expect(openCase(null, { ...opening, careTeam: ['anna', 'ben', 'anna'] })).toEqual({
       state: adasCase,
-      events: [{ type: 'case.opened', data: { ...ofAda, contactId: 'anna', careTeam: ['anna', 'ben'], openedOn: '2026-02-02' } }],
+      events: [
+        {
+          type: 'case.opened',
+          data: { ...ofAda, contactId: 'anna', careTeam: ['anna', 'ben'], openedOn: '2026-02-02' },
+        },
+      ],
     });
   });
 
@@ -17,15 +32,21 @@ describe('opening a case', () => {
   });
 
   test('may name whoever opens it, who leads the project and is no case manager of it', () => {
-    expect(openCase(null, { ...opening, actingId: 'miriam', contactId: 'miriam', careTeam: ['miriam', 'anna'] }).state).toMatchObject({ contactId: 'miriam', careTeam: ['miriam', 'anna'] });
+    expect(
+      openCase(null, { ...opening, actingId: 'miriam', contactId: 'miriam', careTeam: ['miriam', 'anna'] }).state,
+    ).toMatchObject({ contactId: 'miriam', careTeam: ['miriam', 'anna'] });
   });
 
   test('with somebody who does not work in the project says whom it means', () => {
-    expect(() => openCase(null, { ...opening, careTeam: ['anna', 'ana', ''] })).toThrow(expect.objectContaining({ code: 'UNKNOWN_CASE_MANAGER', message: expect.stringContaining('"ana", ""') }));
+    expect(() => openCase(null, { ...opening, careTeam: ['anna', 'ana', ''] })).toThrow(
+      expect.objectContaining({ code: 'UNKNOWN_CASE_MANAGER', message: expect.stringContaining('"ana", ""') }),
+    );
   });
 
   test('is entered later for a day on which the project still went on', () => {
-    expect(openCase(null, { ...opening, project: { ...opening.project, endedOn: '2026-02-02' } }).events.length).toBe(1);
+    expect(openCase(null, { ...opening, project: { ...opening.project, endedOn: '2026-02-02' } }).events.length).toBe(
+      1,
+    );
   });
 
   test.each([

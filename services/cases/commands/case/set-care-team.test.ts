@@ -7,18 +7,31 @@ const by = { project, actingId: 'anna', today };
 
 describe('setting the care team', () => {
   test('changes who looks after the person and says so', () => {
-    expect(setCareTeam(adasCase, { contactId: 'cem', careTeam: ['cem', 'ben'], changedOn: '2026-05-04', ...by })).toEqual({
+    expect(
+      setCareTeam(adasCase, { contactId: 'cem', careTeam: ['cem', 'ben'], changedOn: '2026-05-04', ...by }),
+    ).toEqual({
       state: { ...adasCase, contactId: 'cem', careTeam: ['cem', 'ben'] },
-      events: [{ type: 'case.careTeamChanged', data: { ...ofAda, contactId: 'cem', careTeam: ['cem', 'ben'], changedOn: '2026-05-04' } }],
+      events: [
+        {
+          type: 'case.careTeamChanged',
+          data: { ...ofAda, contactId: 'cem', careTeam: ['cem', 'ben'], changedOn: '2026-05-04' },
+        },
+      ],
     });
   });
 
   test('to the same people in another order changes nothing', () => {
-    expect(setCareTeam(adasCase, { contactId: 'anna', careTeam: ['ben', 'anna', 'ben'], ...by })).toEqual({ state: adasCase, events: [] });
+    expect(setCareTeam(adasCase, { contactId: 'anna', careTeam: ['ben', 'anna', 'ben'], ...by })).toEqual({
+      state: adasCase,
+      events: [],
+    });
   });
 
   test('keeps somebody on it who works in the project no more', () => {
-    expect(setCareTeam(adasCase, { contactId: 'ben', careTeam: ['ben'], ...by }).state).toMatchObject({ contactId: 'ben', careTeam: ['ben'] });
+    expect(setCareTeam(adasCase, { contactId: 'ben', careTeam: ['ben'], ...by }).state).toMatchObject({
+      contactId: 'ben',
+      careTeam: ['ben'],
+    });
   });
 
   test.each([
@@ -29,6 +42,8 @@ describe('setting the care team', () => {
     ['INVALID_INPUT', adasCase, { changedOn: '2026-02-01' }],
     ['INVALID_INPUT', adasCase, { changedOn: '2026-10-01' }],
   ])('is refused with %s', (code, known, changes) => {
-    expect(() => setCareTeam(known, { contactId: 'anna', careTeam: ['anna'], ...by, ...changes })).toThrow(expect.objectContaining({ code }));
+    expect(() => setCareTeam(known, { contactId: 'anna', careTeam: ['anna'], ...by, ...changes })).toThrow(
+      expect.objectContaining({ code }),
+    );
   });
 });

@@ -13,5 +13,8 @@ export function setCareTeam(known: Case, { project, actingId, changedOn, today, 
   if (known.contactId === contactId && sameMembers) return { state: known, events: [] };
   const on = factDay('changedOn', changedOn, today);
   assertNotBefore('changedOn', on, known.openedOn);
-  return { state: { ...known, contactId, careTeam }, events: [{ type: 'case.careTeamChanged', data: { ...ofCase(known), contactId, careTeam, changedOn: on } }] };
+  return {
+    state: { ...known, contactId, careTeam },
+    events: [{ type: 'case.careTeamChanged', data: { ...ofCase(known), contactId, careTeam, changedOn: on } }],
+  };
 }

@@ -15,9 +15,14 @@ const MOST = 20;
 export function team({ contactId, careTeam }: Team, { project, actingId, alreadyOn = [] }: Colleagues): Team {
   const members = [...new Set(careTeam)];
   assertAtMost(MOST, 'careTeam', members);
-  if (!members.includes(contactId)) throw new Refusal('CONTACT_NOT_ON_CARE_TEAM', 'The named contact has to be on the care team.');
+  if (!members.includes(contactId))
+    throw new Refusal('CONTACT_NOT_ON_CARE_TEAM', 'The named contact has to be on the care team.');
   const known = new Set([...project.caseManagerIds, actingId, ...alreadyOn]);
   const unknown = members.filter((id) => !known.has(id));
-  if (unknown.length > 0) throw new Refusal('UNKNOWN_CASE_MANAGER', `careTeam: not a case manager of the project: ${unknown.map((id) => `"${id}"`).join(', ')}. A team lead adds people to the project first.`);
+  if (unknown.length > 0)
+    throw new Refusal(
+      'UNKNOWN_CASE_MANAGER',
+      `careTeam: not a case manager of the project: ${unknown.map((id) => `"${id}"`).join(', ')}. A team lead adds people to the project first.`,
+    );
   return { contactId, careTeam: members };
 }

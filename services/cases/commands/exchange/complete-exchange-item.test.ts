@@ -9,7 +9,12 @@ describe('completing what was agreed at a meeting', () => {
   test('notes the day and says so', () => {
     expect(completeExchangeItem(meeting, completing)).toEqual({
       state: completed,
-      events: [{ type: 'exchange.itemDone', data: { meetingId: 'x-1', projectId: 'gr', municipality: '06431010', itemId: 'x-1.1', doneOn: '2026-04-01' } }],
+      events: [
+        {
+          type: 'exchange.itemDone',
+          data: { meetingId: 'x-1', projectId: 'gr', municipality: '06431010', itemId: 'x-1.1', doneOn: '2026-04-01' },
+        },
+      ],
     });
   });
 
@@ -19,7 +24,10 @@ describe('completing what was agreed at a meeting', () => {
   });
 
   test('on another day corrects the day, and says so', () => {
-    expect(completeExchangeItem(completed, { ...completing, doneOn: '2026-05-01' })).toMatchObject({ state: { items: [{ doneOn: '2026-05-01' }] }, events: [{ data: { doneOn: '2026-05-01' } }] });
+    expect(completeExchangeItem(completed, { ...completing, doneOn: '2026-05-01' })).toMatchObject({
+      state: { items: [{ doneOn: '2026-05-01' }] },
+      events: [{ data: { doneOn: '2026-05-01' } }],
+    });
   });
 
   test.each([
@@ -27,6 +35,8 @@ describe('completing what was agreed at a meeting', () => {
     ['INVALID_INPUT', { doneOn: '2026-03-04' }],
     ['INVALID_INPUT', { doneOn: '2026-10-01' }],
   ])('is refused with %s', (code, changes) => {
-    expect(() => completeExchangeItem(meeting, { ...completing, ...changes })).toThrow(expect.objectContaining({ code }));
+    expect(() => completeExchangeItem(meeting, { ...completing, ...changes })).toThrow(
+      expect.objectContaining({ code }),
+    );
   });
 });

@@ -5,7 +5,10 @@ import type { ExchangeDecision, ExchangeMeeting } from '../../exchange-meeting.t
 export type CompleteExchangeItem = { itemId: string; doneOn?: string; today: string };
 
 /** What was agreed is done. The same again changes nothing, another day corrects the first. */
-export function completeExchangeItem(meeting: ExchangeMeeting, { itemId, doneOn, today }: CompleteExchangeItem): ExchangeDecision {
+export function completeExchangeItem(
+  meeting: ExchangeMeeting,
+  { itemId, doneOn, today }: CompleteExchangeItem,
+): ExchangeDecision {
   const item = meeting.items.find(({ id }) => id === itemId);
   if (!item) throw new Refusal('NOT_FOUND', 'Nothing of this id was agreed at the meeting.');
   if (item.doneOn !== undefined && (doneOn ?? item.doneOn) === item.doneOn) return { state: meeting, events: [] };

@@ -9,7 +9,19 @@ describe('holding an exchange meeting', () => {
   test('notes what was agreed, and says topics and how much was agreed', () => {
     expect(holdExchange(null, { ...holding, participants: ['JOB_CENTRE', 'TOWN_HALL', 'TOWN_HALL'] })).toEqual({
       state: meeting,
-      events: [{ type: 'exchange.held', data: { meetingId: 'x-1', projectId: 'gr', municipality: '06431010', heldOn: '2026-03-05', topics: ['CHILDCARE'], items: 1 } }],
+      events: [
+        {
+          type: 'exchange.held',
+          data: {
+            meetingId: 'x-1',
+            projectId: 'gr',
+            municipality: '06431010',
+            heldOn: '2026-03-05',
+            topics: ['CHILDCARE'],
+            items: 1,
+          },
+        },
+      ],
     });
   });
 
@@ -21,15 +33,39 @@ describe('holding an exchange meeting', () => {
     ['a day to come', { heldOn: '2026-10-01' }],
     ['a day before the project', { heldOn: '2001-03-05' }],
     ['nobody who took part', { participants: [] }],
-    ['something due in another age', { items: [{ id: 'x-1.1', what: 'Ask', owner: 'TOWN_HALL' as const, dueOn: '9999-12-31' }] }],
+    [
+      'something due in another age',
+      { items: [{ id: 'x-1.1', what: 'Ask', owner: 'TOWN_HALL' as const, dueOn: '9999-12-31' }] },
+    ],
     ['something due before it was agreed', { heldOn: '2026-04-06' }],
-    ['more items than a meeting can have', { items: Array.from({ length: 51 }, (_, number) => ({ id: `x-1.${number}`, what: 'Ask', owner: 'TOWN_HALL' as const, dueOn: '2026-04-05' })) }],
+    [
+      'more items than a meeting can have',
+      {
+        items: Array.from({ length: 51 }, (_, number) => ({
+          id: `x-1.${number}`,
+          what: 'Ask',
+          owner: 'TOWN_HALL' as const,
+          dueOn: '2026-04-05',
+        })),
+      },
+    ],
   ])('is refused with %s', (_, changes) => {
-    expect(() => holdExchange(null, { ...holding, ...changes })).toThrow(expect.objectContaining({ code: 'INVALID_INPUT' }));
+    expect(() => holdExchange(null, { ...holding, ...changes })).toThrow(
+      expect.objectContaining({ code: 'INVALID_INPUT' }),
+    );
   });
 
   test('is refused with something agreed that tells of a person', () => {
-    const items = [{ id: 'x-1.1', what: 'Frau Mustermann (437D012345, geb. 14.02.1979) hat Schulden', owner: 'TOWN_HALL' as const, dueOn: '2026-04-05' }];
-    expect(() => holdExchange(null, { ...holding, items })).toThrow(expect.objectContaining({ code: 'TEXT_HAS_PERSONAL_DATA' }));
+    const items = [
+      {
+        id: 'x-1.1',
+        what: 'Frau Mustermann (437D012345, geb. 14.02.1979) hat Schulden',
+        owner: 'TOWN_HALL' as const,
+        dueOn: '2026-04-05',
+      },
+    ];
+    expect(() => holdExchange(null, { ...holding, items })).toThrow(
+      expect.objectContaining({ code: 'TEXT_HAS_PERSONAL_DATA' }),
+    );
   });
 });

@@ -17,11 +17,15 @@ export type HoldExchange = Pick<ExchangeMeeting, 'participants' | 'topics'> & {
 const MOST_ITEMS = 50;
 
 /** Job centre and municipality have met. Recording it twice changes nothing. Refused with TEXT_HAS_PERSONAL_DATA. */
-export function holdExchange(known: ExchangeMeeting | null, { meetingId, project, heldOn, participants, topics, items, today }: HoldExchange): ExchangeDecision {
+export function holdExchange(
+  known: ExchangeMeeting | null,
+  { meetingId, project, heldOn, participants, topics, items, today }: HoldExchange,
+): ExchangeDecision {
   if (known) return { state: known, events: [] };
   const on = factDay('heldOn', heldOn, today);
   assertNotBefore('heldOn', on, project.startedOn);
-  if (participants.length === 0) throw new Refusal('INVALID_INPUT', 'participants: at least one took part in a meeting.');
+  if (participants.length === 0)
+    throw new Refusal('INVALID_INPUT', 'participants: at least one took part in a meeting.');
   assertAtMost(MOST_ITEMS, 'items', items);
   for (const { dueOn } of items) {
     assertNotBefore('items.dueOn', dueOn, on);
@@ -31,10 +35,22 @@ export function holdExchange(known: ExchangeMeeting | null, { meetingId, project
   for (const { what } of items) assertNoPersonalData('items.what', what);
 
   const meeting: ExchangeMeeting = {
-    id: meetingId, projectId: project.id, municipality: project.municipality, heldOn: on,
-    participants: [...new Set(participants)], topics: [...new Set(topics)],
+    id: meetingId,
+    projectId: project.id,
+    municipality: project.municipality,
+    heldOn: on,
+    participants: [...new Set(participants)],
+    topics: [...new Set(topics)],
     items: items.map(({ id, what, owner, dueOn }) => ({ id, what: what.trim(), owner, dueOn })),
   };
   const { projectId, municipality } = meeting;
-  return { state: meeting, events: [{ type: 'exchange.held', data: { meetingId, projectId, municipality, heldOn: on, topics: meeting.topics, items: items.length } }] };
+  return {
+    state: meeting,
+    events: [
+      {
+        type: 'exchange.held',
+        data: { meetingId, projectId, municipality, heldOn: on, topics: meeting.topics, items: items.length },
+      },
+    ],
+  };
 }

@@ -10,7 +10,9 @@ describe('excusing an interview', () => {
   test('notes the good reason, and says of an illness only that there was a reason', () => {
     expect(excuseInterview(caseWith(invited), excusing)).toEqual({
       state: caseWith(excused),
-      events: [{ type: 'interview.excused', data: { ...ofAda, interviewId: 'i-1', excusedOn: '2026-03-09', reason: 'OTHER' } }],
+      events: [
+        { type: 'interview.excused', data: { ...ofAda, interviewId: 'i-1', excusedOn: '2026-03-09', reason: 'OTHER' } },
+      ],
     });
   });
 
@@ -22,15 +24,28 @@ describe('excusing an interview', () => {
 
   test('twice changes nothing', () => {
     expect(excuseInterview(caseWith(excused), excusing)).toEqual({ state: caseWith(excused), events: [] });
-    expect(excuseInterview(caseWith(excused), { interviewId: 'i-1', reason: 'ILLNESS', today })).toEqual({ state: caseWith(excused), events: [] });
+    expect(excuseInterview(caseWith(excused), { interviewId: 'i-1', reason: 'ILLNESS', today })).toEqual({
+      state: caseWith(excused),
+      events: [],
+    });
   });
 
   test('corrects the reason, or that it was held, and says so', () => {
-    expect(excuseInterview(caseWith(excused), { interviewId: 'i-1', reason: 'FAMILY', correction: true, today })).toEqual({
+    expect(
+      excuseInterview(caseWith(excused), { interviewId: 'i-1', reason: 'FAMILY', correction: true, today }),
+    ).toEqual({
       state: caseWith({ ...excused, excuse: 'FAMILY' }),
-      events: [{ type: 'interview.excused', data: { ...ofAda, interviewId: 'i-1', excusedOn: '2026-03-09', reason: 'FAMILY', takesBack: 'EXCUSED' } }],
+      events: [
+        {
+          type: 'interview.excused',
+          data: { ...ofAda, interviewId: 'i-1', excusedOn: '2026-03-09', reason: 'FAMILY', takesBack: 'EXCUSED' },
+        },
+      ],
     });
-    expect(excuseInterview(caseWith(held), { ...excusing, correction: true })).toMatchObject({ state: caseWith(excused), events: [{ data: { takesBack: 'HELD' } }] });
+    expect(excuseInterview(caseWith(held), { ...excusing, correction: true })).toMatchObject({
+      state: caseWith(excused),
+      events: [{ data: { takesBack: 'HELD' } }],
+    });
   });
 
   test.each([

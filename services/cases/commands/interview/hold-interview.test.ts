@@ -9,13 +9,22 @@ describe('holding an interview', () => {
   test('notes it, and says whether it was the first', () => {
     expect(holdInterview(caseWith(invited), { ...holding, notes: ' Wants to work in care \n' })).toEqual({
       state: caseWith({ ...held, notes: 'Wants to work in care' }),
-      events: [{ type: 'interview.held', data: { ...ofAda, interviewId: 'i-1', heldOn: '2026-03-10', place: 'TOWN_HALL', first: true } }],
+      events: [
+        {
+          type: 'interview.held',
+          data: { ...ofAda, interviewId: 'i-1', heldOn: '2026-03-10', place: 'TOWN_HALL', first: true },
+        },
+      ],
     });
-    expect(holdInterview(caseWith(held, { ...invited, id: 'i-2' }), { ...holding, interviewId: 'i-2' }).events).toMatchObject([{ data: { first: false } }]);
+    expect(
+      holdInterview(caseWith(held, { ...invited, id: 'i-2' }), { ...holding, interviewId: 'i-2' }).events,
+    ).toMatchObject([{ data: { first: false } }]);
   });
 
   test('may be elsewhere than invited to', () => {
-    expect(holdInterview(caseWith(invited), { ...holding, place: 'HOME', placeReason: 'The child was ill' })).toMatchObject({
+    expect(
+      holdInterview(caseWith(invited), { ...holding, place: 'HOME', placeReason: 'The child was ill' }),
+    ).toMatchObject({
       state: { interviews: [{ place: 'HOME', placeReason: 'The child was ill' }] },
       events: [{ data: { place: 'HOME' } }],
     });
@@ -29,27 +38,64 @@ describe('holding an interview', () => {
   test('from July 2026 on needs the reason that the invitation gave, or one of its own', () => {
     const known = caseWith({ ...inJuly, place: 'TOWN_HALL', placeReason: 'No bus' });
     expect(holdInterview(known, { ...holding, heldOn: '2026-07-07' }).events.length).toBe(1);
-    expect(holdInterview(caseWith(inJuly), { ...holding, heldOn: '2026-07-07', place: 'PHONE', placeReason: 'Ill' }).events.length).toBe(1);
+    expect(
+      holdInterview(caseWith(inJuly), { ...holding, heldOn: '2026-07-07', place: 'PHONE', placeReason: 'Ill' }).events
+        .length,
+    ).toBe(1);
   });
 
   test('elsewhere than invited to does not keep the reason for the other place', () => {
     const known = caseWith({ ...inJuly, place: 'TOWN_HALL', placeReason: 'No bus' });
-    expect(holdInterview(known, { ...holding, heldOn: '2026-07-07', place: 'JOB_CENTRE' }).state).toEqual(caseWith({ ...inJuly, status: 'HELD', heldOn: '2026-07-07', invitedTo: { place: 'TOWN_HALL', placeReason: 'No bus' } }));
+    expect(holdInterview(known, { ...holding, heldOn: '2026-07-07', place: 'JOB_CENTRE' }).state).toEqual(
+      caseWith({
+        ...inJuly,
+        status: 'HELD',
+        heldOn: '2026-07-07',
+        invitedTo: { place: 'TOWN_HALL', placeReason: 'No bus' },
+      }),
+    );
   });
 
   test('takes back that it was missed or excused, and says so', () => {
-    expect(holdInterview(caseWith({ ...invited, status: 'MISSED', missedOn: '2026-03-10' }), { ...holding, correction: true })).toEqual({
+    expect(
+      holdInterview(caseWith({ ...invited, status: 'MISSED', missedOn: '2026-03-10' }), {
+        ...holding,
+        correction: true,
+      }),
+    ).toEqual({
       state: caseWith(held),
-      events: [{ type: 'interview.held', data: { ...ofAda, interviewId: 'i-1', heldOn: '2026-03-10', place: 'TOWN_HALL', first: true, takesBack: 'MISSED' } }],
+      events: [
+        {
+          type: 'interview.held',
+          data: {
+            ...ofAda,
+            interviewId: 'i-1',
+            heldOn: '2026-03-10',
+            place: 'TOWN_HALL',
+            first: true,
+            takesBack: 'MISSED',
+          },
+        },
+      ],
     });
-    expect(holdInterview(caseWith({ ...invited, status: 'EXCUSED', excusedOn: '2026-03-09', excuse: 'ILLNESS' }), { ...holding, correction: true }).state).toEqual(caseWith(held));
+    expect(
+      holdInterview(caseWith({ ...invited, status: 'EXCUSED', excusedOn: '2026-03-09', excuse: 'ILLNESS' }), {
+        ...holding,
+        correction: true,
+      }).state,
+    ).toEqual(caseWith(held));
   });
 
   test('on another day or elsewhere than recorded is a correction, which leaves the rest as it is', () => {
     const known = caseWith({ ...held, notes: 'Wants to work in care' });
     const { state, events } = holdInterview(known, { interviewId: 'i-1', place: 'PHONE', correction: true, today });
-    expect([state, events]).toMatchObject([caseWith({ ...held, place: 'PHONE', notes: 'Wants to work in care', invitedTo: { place: 'TOWN_HALL' } }), [{ data: { heldOn: '2026-03-10', first: true, takesBack: 'HELD' } }]]);
-    expect(holdInterview(state, { interviewId: 'i-1', place: 'TOWN_HALL', correction: true, today }).state).toEqual(known);
+    expect([state, events]).toMatchObject([
+      caseWith({ ...held, place: 'PHONE', notes: 'Wants to work in care', invitedTo: { place: 'TOWN_HALL' } }),
+      [{ data: { heldOn: '2026-03-10', first: true, takesBack: 'HELD' } }],
+    ]);
+    expect(holdInterview(state, { interviewId: 'i-1', place: 'TOWN_HALL', correction: true, today }).state).toEqual(
+      known,
+    );
   });
 
   test.each([
@@ -60,7 +106,11 @@ describe('holding an interview', () => {
     ['INTERVIEW_ALREADY_CLOSED', caseWith(held), { heldOn: '2026-03-11' }],
     ['CASE_CLOSED', { ...closedCase, interviews: [held] }, { heldOn: '2026-03-11', correction: true }],
     ['PLACE_REASON_REQUIRED', caseWith(inJuly), { heldOn: '2026-07-07', place: 'PHONE' as const }],
-    ['PLACE_REASON_REQUIRED', caseWith({ ...inJuly, place: 'TOWN_HALL' as const, placeReason: 'No bus' }), { heldOn: '2026-07-07', place: 'PHONE' as const }],
+    [
+      'PLACE_REASON_REQUIRED',
+      caseWith({ ...inJuly, place: 'TOWN_HALL' as const, placeReason: 'No bus' }),
+      { heldOn: '2026-07-07', place: 'PHONE' as const },
+    ],
     ['INVALID_INPUT', caseWith(invited), { heldOn: '2026-02-28' }],
     ['INVALID_INPUT', caseWith(invited), { heldOn: '2026-10-01' }],
   ])('is refused with %s', (code, known, changes) => {

@@ -2,7 +2,14 @@ import { isDeepStrictEqual } from 'node:util';
 import { assertNotBefore, factDay } from '#shared/fact-day.ts';
 import { ofCase, type Case, type CaseDecision, type Interview, type Place } from '../../case.ts';
 import { writtenText } from '../written-text.ts';
-import { asInvited, assertMayRecord, interviewOf, takesBack, withInterview, type OfInterview } from './invited-interview.ts';
+import {
+  asInvited,
+  assertMayRecord,
+  interviewOf,
+  takesBack,
+  withInterview,
+  type OfInterview,
+} from './invited-interview.ts';
 import { assertPlaceFree } from './invite-to-interview.ts';
 
 export type HoldInterview = OfInterview & { heldOn?: string; place?: Place; placeReason?: string; notes?: string };
@@ -19,12 +26,21 @@ export function holdInterview(known: Case, { interviewId, correction, today, ...
   if (first && held.placeReason === undefined) assertPlaceFree(held.place, on);
   return {
     state: withInterview(known, held),
-    events: [{ type: 'interview.held', data: { ...ofCase(known), interviewId, heldOn: on, place: held.place, first, ...takesBack(interview) } }],
+    events: [
+      {
+        type: 'interview.held',
+        data: { ...ofCase(known), interviewId, heldOn: on, place: held.place, first, ...takesBack(interview) },
+      },
+    ],
   };
 }
 
 /** What is not given is as it was recorded before, or else as in the invitation. */
-function asHeld(interview: Interview, heldOn: string, given: Pick<HoldInterview, 'place' | 'placeReason' | 'notes'>): Interview {
+function asHeld(
+  interview: Interview,
+  heldOn: string,
+  given: Pick<HoldInterview, 'place' | 'placeReason' | 'notes'>,
+): Interview {
   const { place: invitedPlace, placeReason: invitedReason, ...invited } = asInvited(interview);
   const before = interview.status === 'HELD' ? interview : { place: invitedPlace, placeReason: invitedReason };
   const place = given.place ?? before.place;
@@ -32,7 +48,14 @@ function asHeld(interview: Interview, heldOn: string, given: Pick<HoldInterview,
   const placeReason = writtenText(given.placeReason) ?? (place === before.place ? before.placeReason : undefined);
   const notes = writtenText(given.notes) ?? invited.notes;
   return {
-    ...invited, status: 'HELD', heldOn, place, ...(placeReason !== undefined && { placeReason }), ...(notes !== undefined && { notes }),
-    ...((place !== invitedPlace || placeReason !== invitedReason) && { invitedTo: { place: invitedPlace, ...(invitedReason !== undefined && { placeReason: invitedReason }) } }),
+    ...invited,
+    status: 'HELD',
+    heldOn,
+    place,
+    ...(placeReason !== undefined && { placeReason }),
+    ...(notes !== undefined && { notes }),
+    ...((place !== invitedPlace || placeReason !== invitedReason) && {
+      invitedTo: { place: invitedPlace, ...(invitedReason !== undefined && { placeReason: invitedReason }) },
+    }),
   };
 }

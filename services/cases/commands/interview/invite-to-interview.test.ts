@@ -2,27 +2,52 @@ import { describe, expect, test } from '@jest/globals';
 import { adasCase, caseWith, closedCase, held, invited, ofAda, today } from '../../cases.fixture.ts';
 import { inviteToInterview } from './invite-to-interview.ts';
 
-const inviting = { interviewId: 'i-1', scheduledAt: '2026-03-10T08:00:00Z', place: 'TOWN_HALL' as const, invitedOn: '2026-03-01', today };
+const inviting = {
+  interviewId: 'i-1',
+  scheduledAt: '2026-03-10T08:00:00Z',
+  place: 'TOWN_HALL' as const,
+  invitedOn: '2026-03-01',
+  today,
+};
 const afterJuly = { ...inviting, interviewId: 'i-2', scheduledAt: '2026-07-07T08:00:00Z', invitedOn: '2026-06-20' };
 
 describe('inviting to an interview', () => {
   test('notes when and where, and says so', () => {
     expect(inviteToInterview(adasCase, inviting)).toEqual({
       state: caseWith(invited),
-      events: [{ type: 'interview.invited', data: { ...ofAda, interviewId: 'i-1', invitedOn: '2026-03-01', scheduledOn: '2026-03-10', place: 'TOWN_HALL' } }],
+      events: [
+        {
+          type: 'interview.invited',
+          data: {
+            ...ofAda,
+            interviewId: 'i-1',
+            invitedOn: '2026-03-01',
+            scheduledOn: '2026-03-10',
+            place: 'TOWN_HALL',
+          },
+        },
+      ],
     });
   });
 
   test('takes the day of the talk from the German clock', () => {
-    expect(inviteToInterview(adasCase, { ...inviting, scheduledAt: '2026-03-09T23:30:00Z' }).events).toMatchObject([{ data: { scheduledOn: '2026-03-10' } }]);
+    expect(inviteToInterview(adasCase, { ...inviting, scheduledAt: '2026-03-09T23:30:00Z' }).events).toMatchObject([
+      { data: { scheduledOn: '2026-03-10' } },
+    ]);
   });
 
   test('may be for a day to come', () => {
-    expect(inviteToInterview(caseWith(held), { ...inviting, interviewId: 'i-2', scheduledAt: '2026-12-01T08:00:00Z' }).events.length).toBe(1);
+    expect(
+      inviteToInterview(caseWith(held), { ...inviting, interviewId: 'i-2', scheduledAt: '2026-12-01T08:00:00Z' }).events
+        .length,
+    ).toBe(1);
   });
 
   test('may have led to the case that was opened afterwards', () => {
-    expect(inviteToInterview(adasCase, { ...inviting, scheduledAt: '2026-01-20T08:00:00Z', invitedOn: '2026-01-13' }).events.length).toBe(1);
+    expect(
+      inviteToInterview(adasCase, { ...inviting, scheduledAt: '2026-01-20T08:00:00Z', invitedOn: '2026-01-13' }).events
+        .length,
+    ).toBe(1);
   });
 
   test('twice changes nothing', () => {

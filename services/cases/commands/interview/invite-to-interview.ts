@@ -8,10 +8,20 @@ import { assertPlannable } from '../plannable-day.ts';
 import { assertLedTo } from '../assert-led-to.ts';
 import { writtenText } from '../written-text.ts';
 
-export type InviteToInterview = { interviewId: string; scheduledAt: string; place: Place; placeReason?: string; invitedOn?: string; today: string };
+export type InviteToInterview = {
+  interviewId: string;
+  scheduledAt: string;
+  place: Place;
+  placeReason?: string;
+  invitedOn?: string;
+  today: string;
+};
 
 /** An invitation to a talk. Refused with PLACE_REASON_REQUIRED or CASE_CLOSED. */
-export function inviteToInterview(known: Case, { interviewId: id, scheduledAt, place, invitedOn, today, ...given }: InviteToInterview): CaseDecision {
+export function inviteToInterview(
+  known: Case,
+  { interviewId: id, scheduledAt, place, invitedOn, today, ...given }: InviteToInterview,
+): CaseDecision {
   if (known.interviews.some((interview) => interview.id === id)) return { state: known, events: [] };
   assertCaseOpen(known);
   const scheduledOn = germanDay(new Date(scheduledAt));
@@ -23,14 +33,27 @@ export function inviteToInterview(known: Case, { interviewId: id, scheduledAt, p
   const first = !known.interviews.some(({ status }) => status === 'HELD');
   if (first && placeReason === undefined) assertPlaceFree(place, scheduledOn);
 
-  const interview: Interview = { id, status: 'INVITED', scheduledAt, invitedOn: on, place, ...(placeReason !== undefined && { placeReason }) };
+  const interview: Interview = {
+    id,
+    status: 'INVITED',
+    scheduledAt,
+    invitedOn: on,
+    place,
+    ...(placeReason !== undefined && { placeReason }),
+  };
   return {
     state: { ...known, interviews: [...known.interviews, interview] },
-    events: [{ type: 'interview.invited', data: { ...ofCase(known), interviewId: id, invitedOn: on, scheduledOn, place } }],
+    events: [
+      { type: 'interview.invited', data: { ...ofCase(known), interviewId: id, invitedOn: on, scheduledOn, place } },
+    ],
   };
 }
 
 /** Where a first talk may be held without giving a reason. */
 export function assertPlaceFree(place: Place, day: string): void {
-  if (firstTalkNeedsReason(place, day)) throw new Refusal('PLACE_REASON_REQUIRED', 'The first talk is held in the job centre (§15(4) SGB II); another place needs a reason.');
+  if (firstTalkNeedsReason(place, day))
+    throw new Refusal(
+      'PLACE_REASON_REQUIRED',
+      'The first talk is held in the job centre (§15(4) SGB II); another place needs a reason.',
+    );
 }

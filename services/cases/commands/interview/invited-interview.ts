@@ -17,12 +17,29 @@ export function interviewOf({ interviews }: Case, interviewId: string): Intervie
  */
 export function assertMayRecord(known: Case, { status }: Interview, correction = false): void {
   assertCaseOpen(known);
-  if (status !== 'INVITED' && !correction) throw new Refusal('INTERVIEW_ALREADY_CLOSED', `Of this interview it is recorded already that it was ${status}; \`correction: true\` takes that back.`);
+  if (status !== 'INVITED' && !correction)
+    throw new Refusal(
+      'INTERVIEW_ALREADY_CLOSED',
+      `Of this interview it is recorded already that it was ${status}; \`correction: true\` takes that back.`,
+    );
 }
 
 /** The interview as it was when no more was known than the invitation; notes stay. */
-export function asInvited({ heldOn: _held, missedOn: _missed, excusedOn: _excused, excuse: _excuse, invitedTo, place, placeReason, ...interview }: Interview): Interview {
-  return { ...interview, status: 'INVITED', ...(invitedTo ?? { place, ...(placeReason !== undefined && { placeReason }) }) };
+export function asInvited({
+  heldOn: _held,
+  missedOn: _missed,
+  excusedOn: _excused,
+  excuse: _excuse,
+  invitedTo,
+  place,
+  placeReason,
+  ...interview
+}: Interview): Interview {
+  return {
+    ...interview,
+    status: 'INVITED',
+    ...(invitedTo ?? { place, ...(placeReason !== undefined && { placeReason }) }),
+  };
 }
 
 /** What an event takes back of what was said about the interview before. */

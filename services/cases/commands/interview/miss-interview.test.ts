@@ -10,17 +10,32 @@ describe('missing an interview', () => {
   test('is noted and counted', () => {
     expect(missInterview(caseWith(invited), missing)).toEqual({
       state: caseWith(missed),
-      events: [{ type: 'interview.missed', data: { ...ofAda, interviewId: 'i-1', missedOn: '2026-03-10', missedInARow: 1, countedInARow: 0 } }],
+      events: [
+        {
+          type: 'interview.missed',
+          data: { ...ofAda, interviewId: 'i-1', missedOn: '2026-03-10', missedInARow: 1, countedInARow: 0 },
+        },
+      ],
     });
   });
 
   test('is counted in its row, also when a later talk is known already', () => {
-    expect(missInterview(caseWith(missed, later), { ...missing, interviewId: 'i-2', missedOn: '2026-03-20' }).events).toMatchObject([{ data: { missedInARow: 2 } }]);
-    expect(missInterview(caseWith(invited, { ...later, status: 'HELD' }), missing).events).toMatchObject([{ data: { missedInARow: 1 } }]);
+    expect(
+      missInterview(caseWith(missed, later), { ...missing, interviewId: 'i-2', missedOn: '2026-03-20' }).events,
+    ).toMatchObject([{ data: { missedInARow: 2 } }]);
+    expect(missInterview(caseWith(invited, { ...later, status: 'HELD' }), missing).events).toMatchObject([
+      { data: { missedInARow: 1 } },
+    ]);
   });
 
   test('in person from July 2026 on is counted as §7b(4) SGB II does', () => {
-    expect(missInterview(caseWith(missed, { ...later, scheduledAt: '2026-07-07T08:00:00Z' }), { ...missing, interviewId: 'i-2', missedOn: '2026-07-07' }).events).toMatchObject([{ data: { missedInARow: 2, countedInARow: 1 } }]);
+    expect(
+      missInterview(caseWith(missed, { ...later, scheduledAt: '2026-07-07T08:00:00Z' }), {
+        ...missing,
+        interviewId: 'i-2',
+        missedOn: '2026-07-07',
+      }).events,
+    ).toMatchObject([{ data: { missedInARow: 2, countedInARow: 1 } }]);
   });
 
   test('twice changes nothing', () => {
@@ -28,11 +43,34 @@ describe('missing an interview', () => {
   });
 
   test('takes back that it was held or excused, and is counted where the person was invited to', () => {
-    expect(missInterview(caseWith({ ...held, place: 'PHONE', invitedTo: { place: 'TOWN_HALL' } }), { ...missing, correction: true })).toEqual({
+    expect(
+      missInterview(caseWith({ ...held, place: 'PHONE', invitedTo: { place: 'TOWN_HALL' } }), {
+        ...missing,
+        correction: true,
+      }),
+    ).toEqual({
       state: caseWith(missed),
-      events: [{ type: 'interview.missed', data: { ...ofAda, interviewId: 'i-1', missedOn: '2026-03-10', missedInARow: 1, countedInARow: 0, takesBack: 'HELD' } }],
+      events: [
+        {
+          type: 'interview.missed',
+          data: {
+            ...ofAda,
+            interviewId: 'i-1',
+            missedOn: '2026-03-10',
+            missedInARow: 1,
+            countedInARow: 0,
+            takesBack: 'HELD',
+          },
+        },
+      ],
     });
-    expect(missInterview(caseWith({ ...missed, status: 'EXCUSED', excusedOn: '2026-03-12', excuse: 'WORK' }), { interviewId: 'i-1', correction: true, today })).toMatchObject({ state: caseWith(missed), events: [{ data: { takesBack: 'EXCUSED' } }] });
+    expect(
+      missInterview(caseWith({ ...missed, status: 'EXCUSED', excusedOn: '2026-03-12', excuse: 'WORK' }), {
+        interviewId: 'i-1',
+        correction: true,
+        today,
+      }),
+    ).toMatchObject({ state: caseWith(missed), events: [{ data: { takesBack: 'EXCUSED' } }] });
   });
 
   test.each([

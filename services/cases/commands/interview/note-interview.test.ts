@@ -8,11 +8,17 @@ const said = { type: 'interview.noted', data: { ...ofAda, interviewId: 'i-1', no
 
 describe('noting what was talked about', () => {
   test('keeps the words and says only that there are some', () => {
-    expect(noteInterview(caseWith({ ...held, notes: 'Wants to work' }), noting)).toEqual({ state: caseWith(noted), events: [said] });
+    expect(noteInterview(caseWith({ ...held, notes: 'Wants to work' }), noting)).toEqual({
+      state: caseWith(noted),
+      events: [said],
+    });
   });
 
   test('with nothing takes the notes away', () => {
-    expect(noteInterview(caseWith(noted), { ...noting, notes: ' ' })).toEqual({ state: caseWith(held), events: [said] });
+    expect(noteInterview(caseWith(noted), { ...noting, notes: ' ' })).toEqual({
+      state: caseWith(held),
+      events: [said],
+    });
   });
 
   test('the same again changes nothing', () => {

@@ -3,21 +3,42 @@ import { adasCase, caseWithPlan, closedCase, ofAda, today } from '../../cases.fi
 import { agreePlan } from './agree-plan.ts';
 
 const papers = { newId: 's-1', what: ' Bring the papers up to date ', owner: 'PERSON' as const, dueOn: '2026-04-20' };
-const agreeing = { planId: 'plan-1', goal: { kind: 'INSURED_WORK' as const, text: ' Work near home ' }, steps: [papers], agreedOn: '2026-04-01', today };
+const agreeing = {
+  planId: 'plan-1',
+  goal: { kind: 'INSURED_WORK' as const, text: ' Work near home ' },
+  steps: [papers],
+  agreedOn: '2026-04-01',
+  today,
+};
 
 describe('agreeing a plan', () => {
   test('makes its first version, which is looked at again after six months', () => {
     expect(agreePlan(adasCase, agreeing)).toEqual({
       state: caseWithPlan,
-      events: [{ type: 'plan.agreed', data: { ...ofAda, planId: 'plan-1', version: 1, agreedOn: '2026-04-01', reviewDueOn: '2026-10-01' } }],
+      events: [
+        {
+          type: 'plan.agreed',
+          data: { ...ofAda, planId: 'plan-1', version: 1, agreedOn: '2026-04-01', reviewDueOn: '2026-10-01' },
+        },
+      ],
     });
   });
 
   test('from July 2026 on holds what the job centre offers, as an offer of its own or as one of its steps', () => {
     const inJuly = { ...papers, dueOn: '2026-08-01' };
-    const offered = agreePlan(adasCase, { ...agreeing, agreedOn: '2026-07-01', steps: [inJuly], offer: { kind: 'COUNSELLING', text: ' A talk every two weeks ' } });
-    expect(offered.state.plan?.versions).toMatchObject([{ from: '2026-07-01', offer: { kind: 'COUNSELLING', text: 'A talk every two weeks' } }]);
-    expect(agreePlan(adasCase, { ...agreeing, agreedOn: '2026-07-01', steps: [{ ...inJuly, owner: 'JOB_CENTRE' }] }).events.length).toBe(1);
+    const offered = agreePlan(adasCase, {
+      ...agreeing,
+      agreedOn: '2026-07-01',
+      steps: [inJuly],
+      offer: { kind: 'COUNSELLING', text: ' A talk every two weeks ' },
+    });
+    expect(offered.state.plan?.versions).toMatchObject([
+      { from: '2026-07-01', offer: { kind: 'COUNSELLING', text: 'A talk every two weeks' } },
+    ]);
+    expect(
+      agreePlan(adasCase, { ...agreeing, agreedOn: '2026-07-01', steps: [{ ...inJuly, owner: 'JOB_CENTRE' }] }).events
+        .length,
+    ).toBe(1);
   });
 
   test('twice changes nothing', () => {
@@ -33,7 +54,11 @@ describe('agreeing a plan', () => {
     ['INVALID_INPUT', adasCase, { steps: [] }],
     ['INVALID_INPUT', adasCase, { steps: [{ ...papers, dueOn: '9999-12-31' }] }],
     ['INVALID_INPUT', adasCase, { steps: [{ ...papers, dueOn: '2026-03-31' }] }],
-    ['INVALID_INPUT', adasCase, { steps: Array.from({ length: 31 }, (_, number) => ({ ...papers, newId: `s-${number}` })) }],
+    [
+      'INVALID_INPUT',
+      adasCase,
+      { steps: Array.from({ length: 31 }, (_, number) => ({ ...papers, newId: `s-${number}` })) },
+    ],
     ['NOT_FOUND', adasCase, { steps: [{ ...papers, id: 's-1' }] }],
   ])('is refused with %s', (code, known, changes) => {
     expect(() => agreePlan(known, { ...agreeing, ...changes })).toThrow(expect.objectContaining({ code }));

@@ -17,5 +17,13 @@ export function agreePlan(known: Case, { planId, agreedOn, today, ...given }: Ag
   const first: PlanVersion = { version: 1, from: on, ...content(given, { from: on, today }) };
   assertHoldsOffer(first);
   const plan: Plan = { id: planId, agreedOn: on, versions: [first], reviewDueOn: reviewDueOn(on) };
-  return { state: { ...known, plan }, events: [{ type: 'plan.agreed', data: { ...ofCase(known), planId, version: 1, agreedOn: on, reviewDueOn: plan.reviewDueOn } }] };
+  return {
+    state: { ...known, plan },
+    events: [
+      {
+        type: 'plan.agreed',
+        data: { ...ofCase(known), planId, version: 1, agreedOn: on, reviewDueOn: plan.reviewDueOn },
+      },
+    ],
+  };
 }

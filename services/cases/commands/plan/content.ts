@@ -15,18 +15,30 @@ type Agreed = { from: string; today: string; before?: readonly PlanStep[] };
 const MOST_STEPS = 30;
 
 /** What a version of the plan consists of. Refused with INVALID_INPUT, or NOT_FOUND for a step that does not go on from `before`. */
-export function content({ goal, offer, steps }: Content, agreed: Agreed): Pick<PlanVersion, 'goal' | 'offer' | 'steps'> {
+export function content(
+  { goal, offer, steps }: Content,
+  agreed: Agreed,
+): Pick<PlanVersion, 'goal' | 'offer' | 'steps'> {
   if (steps.length === 0) throw new Refusal('INVALID_INPUT', 'steps: a plan has at least one step.');
   assertAtMost(MOST_STEPS, 'steps', steps);
   const inVersion = steps.map((step) => stepOf(step, agreed));
-  if (new Set(inVersion.map(({ id }) => id)).size < inVersion.length) throw new Refusal('INVALID_INPUT', 'steps: each step at most once.');
+  if (new Set(inVersion.map(({ id }) => id)).size < inVersion.length)
+    throw new Refusal('INVALID_INPUT', 'steps: each step at most once.');
   return { goal: inWords(goal), ...(offer && { offer: inWords(offer) }), steps: inVersion };
 }
 
 /** The offer stands for itself, or as a step that the job centre is to do. Refused with OFFER_REQUIRED. */
 export function assertHoldsOffer({ from, offer, steps }: PlanVersion): void {
-  if (!planNeedsOffer(from) || offer || steps.some(({ owner, status }) => owner === 'JOB_CENTRE' && status !== 'DROPPED')) return;
-  throw new Refusal('OFFER_REQUIRED', 'offer: from 1 July 2026 on a plan holds a personal offer of counselling, support or placement (§15(2) SGB II): say it here, or as a step of the job centre.');
+  if (
+    !planNeedsOffer(from) ||
+    offer ||
+    steps.some(({ owner, status }) => owner === 'JOB_CENTRE' && status !== 'DROPPED')
+  )
+    return;
+  throw new Refusal(
+    'OFFER_REQUIRED',
+    'offer: from 1 July 2026 on a plan holds a personal offer of counselling, support or placement (§15(2) SGB II): say it here, or as a step of the job centre.',
+  );
 }
 
 function inWords<Said extends PlanGoal | PlanOffer>({ kind, text }: Said): Said {

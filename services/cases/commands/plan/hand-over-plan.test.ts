@@ -3,13 +3,18 @@ import { adasCase, caseWithPlan, closedCase, ofAda, plan, today } from '../../ca
 import { handOverPlan } from './hand-over-plan.ts';
 
 const handing = { handedOverOn: '2026-04-02', today };
-const handedOver = { ...caseWithPlan, plan: { ...plan, versions: plan.versions.map((version) => ({ ...version, handedOverOn: '2026-04-02' })) } };
+const handedOver = {
+  ...caseWithPlan,
+  plan: { ...plan, versions: plan.versions.map((version) => ({ ...version, handedOverOn: '2026-04-02' })) },
+};
 
 describe('handing over a plan', () => {
   test('notes it at the current version and says so', () => {
     expect(handOverPlan(caseWithPlan, handing)).toEqual({
       state: handedOver,
-      events: [{ type: 'plan.handedOver', data: { ...ofAda, planId: 'plan-1', version: 1, handedOverOn: '2026-04-02' } }],
+      events: [
+        { type: 'plan.handedOver', data: { ...ofAda, planId: 'plan-1', version: 1, handedOverOn: '2026-04-02' } },
+      ],
     });
   });
 
@@ -19,7 +24,9 @@ describe('handing over a plan', () => {
   });
 
   test('on another day corrects the day, and says so', () => {
-    expect(handOverPlan(handedOver, { handedOverOn: '2026-04-03', today }).events).toMatchObject([{ data: { version: 1, handedOverOn: '2026-04-03' } }]);
+    expect(handOverPlan(handedOver, { handedOverOn: '2026-04-03', today }).events).toMatchObject([
+      { data: { version: 1, handedOverOn: '2026-04-03' } },
+    ]);
   });
 
   test.each([

@@ -9,7 +9,12 @@ describe('reviewing a plan', () => {
   test('leaves it as it is; the next review is due six months later', () => {
     expect(reviewPlan(caseWithPlan, reviewing)).toEqual({
       state: reviewed,
-      events: [{ type: 'plan.reviewed', data: { ...ofAda, planId: 'plan-1', version: 1, reviewedOn: '2026-09-28', reviewDueOn: '2027-03-28' } }],
+      events: [
+        {
+          type: 'plan.reviewed',
+          data: { ...ofAda, planId: 'plan-1', version: 1, reviewedOn: '2026-09-28', reviewDueOn: '2027-03-28' },
+        },
+      ],
     });
   });
 

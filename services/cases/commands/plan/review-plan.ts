@@ -16,6 +16,8 @@ export function reviewPlan(known: Case, { reviewedOn, today }: { reviewedOn?: st
   const due = reviewDueOn(on);
   return {
     state: { ...known, plan: { ...plan, reviewedOn: on, reviewDueOn: due } },
-    events: [{ type: 'plan.reviewed', data: { ...ofCase(known), planId: plan.id, version, reviewedOn: on, reviewDueOn: due } }],
+    events: [
+      { type: 'plan.reviewed', data: { ...ofCase(known), planId: plan.id, version, reviewedOn: on, reviewDueOn: due } },
+    ],
   };
 }

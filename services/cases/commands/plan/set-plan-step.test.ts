@@ -7,8 +7,22 @@ const setting = { stepId: 's-1', status: 'DONE' as const, changedOn: '2026-04-10
 describe('setting a step of the plan', () => {
   test('notes what became of it and says so', () => {
     const { state, events } = setPlanStep(caseWithPlan, setting);
-    expect(state.plan?.versions[0]?.steps).toEqual([{ id: 's-1', what: 'Bring the papers up to date', owner: 'PERSON', dueOn: '2026-04-20', status: 'DONE', changedOn: '2026-04-10' }]);
-    expect(events).toEqual([{ type: 'plan.stepChanged', data: { ...ofAda, planId: 'plan-1', version: 1, stepId: 's-1', status: 'DONE', changedOn: '2026-04-10' } }]);
+    expect(state.plan?.versions[0]?.steps).toEqual([
+      {
+        id: 's-1',
+        what: 'Bring the papers up to date',
+        owner: 'PERSON',
+        dueOn: '2026-04-20',
+        status: 'DONE',
+        changedOn: '2026-04-10',
+      },
+    ]);
+    expect(events).toEqual([
+      {
+        type: 'plan.stepChanged',
+        data: { ...ofAda, planId: 'plan-1', version: 1, stepId: 's-1', status: 'DONE', changedOn: '2026-04-10' },
+      },
+    ]);
   });
 
   test('to the status it has changes nothing', () => {
@@ -20,7 +34,9 @@ describe('setting a step of the plan', () => {
 
   test('to the status it has on another day corrects the day, and says so', () => {
     const done = setPlanStep(caseWithPlan, setting).state;
-    expect(setPlanStep(done, { ...setting, changedOn: '2026-04-12' }).events).toMatchObject([{ data: { status: 'DONE', changedOn: '2026-04-12' } }]);
+    expect(setPlanStep(done, { ...setting, changedOn: '2026-04-12' }).events).toMatchObject([
+      { data: { status: 'DONE', changedOn: '2026-04-12' } },
+    ]);
   });
 
   test.each([

@@ -17,7 +17,15 @@ export function setPlanStep(known: Case, { stepId, status, changedOn, today }: S
   const on = factDay('changedOn', changedOn, today);
   assertNotBefore('changedOn', on, plan.agreedOn);
   return {
-    state: withCurrent(known, plan, { ...current, steps: current.steps.map((each) => (each === step ? { ...step, status, changedOn: on } : each)) }),
-    events: [{ type: 'plan.stepChanged', data: { ...ofCase(known), planId: plan.id, version: current.version, stepId, status, changedOn: on } }],
+    state: withCurrent(known, plan, {
+      ...current,
+      steps: current.steps.map((each) => (each === step ? { ...step, status, changedOn: on } : each)),
+    }),
+    events: [
+      {
+        type: 'plan.stepChanged',
+        data: { ...ofCase(known), planId: plan.id, version: current.version, stepId, status, changedOn: on },
+      },
+    ],
   };
 }

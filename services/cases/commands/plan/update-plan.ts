@@ -15,7 +15,11 @@ export function updatePlan(known: Case, { updatedOn, today, ...given }: UpdatePl
   const plan = planOf(known);
   const current = currentVersion(plan);
   const on = factDay('updatedOn', updatedOn, today);
-  const next: PlanVersion = { version: current.version + 1, from: on, ...content(given, { from: on, today, before: current.steps }) };
+  const next: PlanVersion = {
+    version: current.version + 1,
+    from: on,
+    ...content(given, { from: on, today, before: current.steps }),
+  };
   if (isDeepStrictEqual(saying(next), saying(current))) return { state: known, events: [] };
   assertNotBefore('updatedOn', on, current.from);
   assertHoldsOffer(next);
@@ -23,7 +27,12 @@ export function updatePlan(known: Case, { updatedOn, today, ...given }: UpdatePl
   const due = reviewDueOn(later(on, reviewedOn));
   return {
     state: { ...known, plan: { ...plan, versions: [...plan.versions, next], reviewDueOn: due } },
-    events: [{ type: 'plan.updated', data: { ...ofCase(known), planId: plan.id, version: next.version, updatedOn: on, reviewDueOn: due } }],
+    events: [
+      {
+        type: 'plan.updated',
+        data: { ...ofCase(known), planId: plan.id, version: next.version, updatedOn: on, reviewDueOn: due },
+      },
+    ],
   };
 }
 

@@ -5,13 +5,34 @@ import { countedAs, saidOfGoals } from './counted-as.ts';
 const codes: GoalCode[] = ['TALKS', 'MEASURES', 'PLACEMENTS', 'OTHER'];
 
 test('a goal goes by the code of the figure that a report counts', () => {
-  expect(codes.map((code) => countedAs({ code, target: 1 }).code)).toEqual(['TALKS_HELD', 'MEASURES_STARTED', 'PLACEMENTS', 'OTHER']);
+  expect(codes.map((code) => countedAs({ code, target: 1 }).code)).toEqual([
+    'TALKS_HELD',
+    'MEASURES_STARTED',
+    'PLACEMENTS',
+    'OTHER',
+  ]);
 });
 
 test('in words it is said without spaces around them, and not with nothing but spaces', () => {
-  expect([countedAs({ code: 'OTHER', target: 3, text: ' Plätze vor acht ' }), countedAs({ code: 'TALKS_HELD', target: 3, text: '  ' })]).toEqual([{ code: 'OTHER', target: 3, text: 'Plätze vor acht' }, { code: 'TALKS_HELD', target: 3 }]);
+  expect([
+    countedAs({ code: 'OTHER', target: 3, text: ' Plätze vor acht ' }),
+    countedAs({ code: 'TALKS_HELD', target: 3, text: '  ' }),
+  ]).toEqual([
+    { code: 'OTHER', target: 3, text: 'Plätze vor acht' },
+    { code: 'TALKS_HELD', target: 3 },
+  ]);
 });
 
 test('goals are said without words, and under the codes of today also where they were kept before', () => {
-  expect(saidOfGoals({ goals: [{ code: 'TALKS', target: 60, dueOn: '2026-12-31' }, { code: 'OTHER', target: 3, text: 'Plätze vor acht' }] })).toEqual([{ code: 'TALKS_HELD', target: 60, dueOn: '2026-12-31' }, { code: 'OTHER', target: 3 }]);
+  expect(
+    saidOfGoals({
+      goals: [
+        { code: 'TALKS', target: 60, dueOn: '2026-12-31' },
+        { code: 'OTHER', target: 3, text: 'Plätze vor acht' },
+      ],
+    }),
+  ).toEqual([
+    { code: 'TALKS_HELD', target: 60, dueOn: '2026-12-31' },
+    { code: 'OTHER', target: 3 },
+  ]);
 });

@@ -16,7 +16,10 @@ describe('ending a project', () => {
   });
 
   test('on another day corrects the day, and says so', () => {
-    expect(endProject({ ...project, endedOn: '2026-08-31' }, { endedOn: '2026-07-31', today })).toMatchObject({ state: { endedOn: '2026-07-31' }, events: [{ type: 'project.ended', data: { endedOn: '2026-07-31' } }] });
+    expect(endProject({ ...project, endedOn: '2026-08-31' }, { endedOn: '2026-07-31', today })).toMatchObject({
+      state: { endedOn: '2026-07-31' },
+      events: [{ type: 'project.ended', data: { endedOn: '2026-07-31' } }],
+    });
   });
 
   test.each(['2026-01-11', '2026-10-01'])('is refused for %s, before its start or still to come', (endedOn) => {

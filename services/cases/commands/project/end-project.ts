@@ -5,8 +5,14 @@ export type EndProject = { endedOn?: string; today: string };
 
 /** The project is over; its cases go on until they are closed. The same again changes nothing, another day corrects the first. */
 export function endProject(project: Project, { endedOn, today }: EndProject): ProjectDecision {
-  if (project.endedOn !== undefined && (endedOn ?? project.endedOn) === project.endedOn) return { state: project, events: [] };
+  if (project.endedOn !== undefined && (endedOn ?? project.endedOn) === project.endedOn)
+    return { state: project, events: [] };
   const on = factDay('endedOn', endedOn, today);
   assertNotBefore('endedOn', on, project.startedOn);
-  return { state: { ...project, endedOn: on }, events: [{ type: 'project.ended', data: { projectId: project.id, municipality: project.municipality, endedOn: on } }] };
+  return {
+    state: { ...project, endedOn: on },
+    events: [
+      { type: 'project.ended', data: { projectId: project.id, municipality: project.municipality, endedOn: on } },
+    ],
+  };
 }

@@ -2,29 +2,56 @@ import { describe, expect, test } from '@jest/globals';
 import { project, today } from '../../cases.fixture.ts';
 import { updateProject } from './update-project.ts';
 
-const said = { type: 'project.updated', data: { projectId: 'gr', municipality: '06431010', updatedOn: '2026-05-04', changed: ['TITLE', 'CASE_MANAGERS'], caseManagerIds: ['anna', 'ben'], goals: project.goals } };
+const said = {
+  type: 'project.updated',
+  data: {
+    projectId: 'gr',
+    municipality: '06431010',
+    updatedOn: '2026-05-04',
+    changed: ['TITLE', 'CASE_MANAGERS'],
+    caseManagerIds: ['anna', 'ben'],
+    goals: project.goals,
+  },
+};
 
 describe('updating a project', () => {
   test('replaces what is given, keeps the rest, and says which parts changed', () => {
-    expect(updateProject(project, { title: 'Kurze Wege II ', caseManagerIds: ['anna', 'ben'], goals: project.goals, updatedOn: '2026-05-04', today })).toEqual({
+    expect(
+      updateProject(project, {
+        title: 'Kurze Wege II ',
+        caseManagerIds: ['anna', 'ben'],
+        goals: project.goals,
+        updatedOn: '2026-05-04',
+        today,
+      }),
+    ).toEqual({
       state: { ...project, title: 'Kurze Wege II', caseManagerIds: ['anna', 'ben'] },
       events: [said],
     });
   });
 
   test('to a goal under its former code changes nothing', () => {
-    expect(updateProject(project, { goals: [{ code: 'TALKS', target: 60, dueOn: '2026-12-31' }], today })).toEqual({ state: project, events: [] });
+    expect(updateProject(project, { goals: [{ code: 'TALKS', target: 60, dueOn: '2026-12-31' }], today })).toEqual({
+      state: project,
+      events: [],
+    });
   });
 
   test('to what it is already changes nothing, even after its end', () => {
     const ended = { ...project, endedOn: '2026-06-30' };
-    expect(updateProject(ended, { title: ended.title, partners: ended.partners, today })).toEqual({ state: ended, events: [] });
+    expect(updateProject(ended, { title: ended.title, partners: ended.partners, today })).toEqual({
+      state: ended,
+      events: [],
+    });
     expect(updateProject(ended, { today })).toEqual({ state: ended, events: [] });
   });
 
   test('to other case managers is possible after its end: its cases go on', () => {
     const ended = { ...project, endedOn: '2026-06-30' };
-    expect(updateProject(ended, { caseManagerIds: ['ben'], today }).state).toEqual({ ...ended, caseManagerIds: ['ben'] });
+    expect(updateProject(ended, { caseManagerIds: ['ben'], today }).state).toEqual({
+      ...ended,
+      caseManagerIds: ['ben'],
+    });
   });
 
   test.each([
@@ -34,6 +61,8 @@ describe('updating a project', () => {
     ['INVALID_INPUT', project, { updatedOn: '2026-10-01' }],
     ['INVALID_INPUT', project, { updatedOn: '2026-01-11' }],
   ])('is refused with %s', (code, known, changes) => {
-    expect(() => updateProject(known, { title: 'Another', today, ...changes })).toThrow(expect.objectContaining({ code }));
+    expect(() => updateProject(known, { title: 'Another', today, ...changes })).toThrow(
+      expect.objectContaining({ code }),
+    );
   });
 });

@@ -3,7 +3,14 @@ import type { EmployerContact } from '../../employer.ts';
 import { baeckerei, today } from '../../employers.fixture.ts';
 import { recordContact } from './record-contact.ts';
 
-const called: EmployerContact = { id: 'ct-1', contactedOn: '2026-03-02', channel: 'PHONE', outcome: 'CALL_AGAIN', callAgainOn: '2026-03-20', note: 'After the holidays' };
+const called: EmployerContact = {
+  id: 'ct-1',
+  contactedOn: '2026-03-02',
+  channel: 'PHONE',
+  outcome: 'CALL_AGAIN',
+  callAgainOn: '2026-03-20',
+  note: 'After the holidays',
+};
 const visited: EmployerContact = { id: 'ct-2', contactedOn: '2026-03-05', channel: 'VISIT', outcome: 'INTERESTED' };
 const promised = recordContact(baeckerei, { contact: called, today }).state;
 
@@ -11,16 +18,26 @@ describe('a contact with an employer', () => {
   test('is kept with the day promised, and said without the note', () => {
     expect(recordContact(baeckerei, { contact: called, today })).toEqual({
       state: { ...baeckerei, contacts: [called], callAgainOn: '2026-03-20' },
-      events: [{ type: 'employer.contacted', data: { employerId: 'e-1', contactId: 'ct-1', contactedOn: '2026-03-02', outcome: 'CALL_AGAIN' } }],
+      events: [
+        {
+          type: 'employer.contacted',
+          data: { employerId: 'e-1', contactId: 'ct-1', contactedOn: '2026-03-02', outcome: 'CALL_AGAIN' },
+        },
+      ],
     });
   });
 
   test('that came later settles what was promised', () => {
-    expect(recordContact(promised, { contact: visited, today }).state).toEqual({ ...baeckerei, contacts: [called, visited] });
+    expect(recordContact(promised, { contact: visited, today }).state).toEqual({
+      ...baeckerei,
+      contacts: [called, visited],
+    });
   });
 
   test('recorded late does not take back what was promised since', () => {
-    expect(recordContact(promised, { contact: { ...visited, contactedOn: '2026-02-01' }, today }).state.callAgainOn).toBe('2026-03-20');
+    expect(
+      recordContact(promised, { contact: { ...visited, contactedOn: '2026-02-01' }, today }).state.callAgainOn,
+    ).toBe('2026-03-20');
   });
 
   test('has no note where that is left empty', () => {
@@ -37,6 +54,8 @@ describe('a contact with an employer', () => {
     ['that promises a call and no day', { ...visited, outcome: 'CALL_AGAIN' as const }],
     ['that promises a day before it', { ...called, callAgainOn: '2026-03-01' }],
   ])('%s is refused', (_, contact) => {
-    expect(() => recordContact(baeckerei, { contact, today })).toThrow(expect.objectContaining({ code: 'INVALID_INPUT' }));
+    expect(() => recordContact(baeckerei, { contact, today })).toThrow(
+      expect.objectContaining({ code: 'INVALID_INPUT' }),
+    );
   });
 });

@@ -8,7 +8,9 @@ describe('an employer who comes into the network', () => {
   test('is kept and said, without its name', () => {
     expect(registerEmployer(null, { employer: { ...employer, name: ' Bäckerei  Roßmann ' }, today })).toEqual({
       state: { ...employer, sortName: 'baeckerei rossmann', contacts: [] },
-      events: [{ type: 'employer.registered', data: { employerId: 'e-1', municipality: here, registeredOn: '2026-01-12' } }],
+      events: [
+        { type: 'employer.registered', data: { employerId: 'e-1', municipality: here, registeredOn: '2026-01-12' } },
+      ],
     });
   });
 
@@ -17,10 +19,17 @@ describe('an employer who comes into the network', () => {
   });
 
   test('without a number is one whose number is left empty', () => {
-    expect(registerEmployer(null, { employer: { ...employer, number: ' ', branch: '' }, today }).state).toEqual(baeckerei);
+    expect(registerEmployer(null, { employer: { ...employer, number: ' ', branch: '' }, today }).state).toEqual(
+      baeckerei,
+    );
   });
 
-  test.each(['2026-03-11', '2004-12-31'])('does not come tomorrow, nor before there were job centres: %s', (registeredOn) => {
-    expect(() => registerEmployer(null, { employer: { ...employer, registeredOn }, today })).toThrow(expect.objectContaining({ code: 'INVALID_INPUT' }));
-  });
+  test.each(['2026-03-11', '2004-12-31'])(
+    'does not come tomorrow, nor before there were job centres: %s',
+    (registeredOn) => {
+      expect(() => registerEmployer(null, { employer: { ...employer, registeredOn }, today })).toThrow(
+        expect.objectContaining({ code: 'INVALID_INPUT' }),
+      );
+    },
+  );
 });

@@ -3,7 +3,10 @@ import type { Employer, EmployerDecision, EmployerFacts } from '../../employer.t
 import { filledIn } from './filled-in.ts';
 
 /** A company or another local actor comes into the network. Twice changes nothing. */
-export function registerEmployer(known: Employer | null, { employer, today }: { employer: EmployerFacts; today: string }): EmployerDecision {
+export function registerEmployer(
+  known: Employer | null,
+  { employer, today }: { employer: EmployerFacts; today: string },
+): EmployerDecision {
   if (known) return { state: known, events: [] };
   assertNotInFuture('registeredOn', employer.registeredOn, today);
   assertNotBefore('registeredOn', employer.registeredOn, FIRST_DAY);

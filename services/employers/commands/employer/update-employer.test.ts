@@ -5,20 +5,48 @@ import { updateEmployer } from './update-employer.ts';
 
 describe('facts about an employer', () => {
   test('replace what was known, and what was not named stays', () => {
-    expect(updateEmployer(baeckerei, { changes: { name: 'Café  Roßmann ', municipality: there }, updatedOn: today })).toEqual({
+    expect(
+      updateEmployer(baeckerei, { changes: { name: 'Café  Roßmann ', municipality: there }, updatedOn: today }),
+    ).toEqual({
       state: { ...baeckerei, name: 'Café Roßmann', sortName: 'café rossmann', municipality: there },
-      events: [{ type: 'employer.updated', data: { employerId: 'e-1', municipality: there, updatedOn: today, changed: ['FACTS'] } }],
+      events: [
+        {
+          type: 'employer.updated',
+          data: { employerId: 'e-1', municipality: there, updatedOn: today, changed: ['FACTS'] },
+        },
+      ],
     });
   });
 
   test('that are given empty are not known any more', () => {
-    const known: Employer = { ...baeckerei, number: '12345678', branch: 'Bäckerei', contactPerson: { name: 'Rita Ried', phone: '06251 123456' } };
-    const changes = { number: '', branch: ' ', address: { street: '', town: 'Einhausen' }, contactPerson: { name: '' } };
-    expect(updateEmployer(known, { changes, updatedOn: today }).state).toEqual({ ...baeckerei, address: { town: 'Einhausen' } });
-    expect(updateEmployer(baeckerei, { changes: { number: '' }, updatedOn: today })).toEqual({ state: baeckerei, events: [] });
+    const known: Employer = {
+      ...baeckerei,
+      number: '12345678',
+      branch: 'Bäckerei',
+      contactPerson: { name: 'Rita Ried', phone: '06251 123456' },
+    };
+    const changes = {
+      number: '',
+      branch: ' ',
+      address: { street: '', town: 'Einhausen' },
+      contactPerson: { name: '' },
+    };
+    expect(updateEmployer(known, { changes, updatedOn: today }).state).toEqual({
+      ...baeckerei,
+      address: { town: 'Einhausen' },
+    });
+    expect(updateEmployer(baeckerei, { changes: { number: '' }, updatedOn: today })).toEqual({
+      state: baeckerei,
+      events: [],
+    });
   });
 
   test('that were known already say nothing', () => {
-    expect(updateEmployer(baeckerei, { changes: { name: baeckerei.name, address: { ...baeckerei.address } }, updatedOn: today })).toEqual({ state: baeckerei, events: [] });
+    expect(
+      updateEmployer(baeckerei, {
+        changes: { name: baeckerei.name, address: { ...baeckerei.address } },
+        updatedOn: today,
+      }),
+    ).toEqual({ state: baeckerei, events: [] });
   });
 });

@@ -5,11 +5,19 @@ import { filledIn } from './filled-in.ts';
 export type EmployerChanges = Partial<Omit<EmployerFacts, 'id' | 'registeredOn'>>;
 
 /** What is given replaces what was known, and what is given empty is not known any more; the rest stays. */
-export function updateEmployer(employer: Employer, { changes, updatedOn }: { changes: EmployerChanges; updatedOn: string }): EmployerDecision {
+export function updateEmployer(
+  employer: Employer,
+  { changes, updatedOn }: { changes: EmployerChanges; updatedOn: string },
+): EmployerDecision {
   const state = filledIn({ ...employer, ...changes });
   if (isDeepStrictEqual(employer, state)) return { state: employer, events: [] };
   return {
     state,
-    events: [{ type: 'employer.updated', data: { employerId: employer.id, municipality: state.municipality, updatedOn, changed: ['FACTS'] } }],
+    events: [
+      {
+        type: 'employer.updated',
+        data: { employerId: employer.id, municipality: state.municipality, updatedOn, changed: ['FACTS'] },
+      },
+    ],
   };
 }

@@ -3,7 +3,12 @@ import { here, lead, today } from '../../employers.fixture.ts';
 import type { LeadAnswer } from '../../lead.ts';
 import { answerLead } from './answer-lead.ts';
 
-const becameVacancy: LeadAnswer = { code: 'BECAME_VACANCY', answeredOn: '2026-03-05', vacancyId: 'v-1', text: 'Danke!' };
+const becameVacancy: LeadAnswer = {
+  code: 'BECAME_VACANCY',
+  answeredOn: '2026-03-05',
+  vacancyId: 'v-1',
+  text: 'Danke!',
+};
 const noNeed: LeadAnswer = { code: 'NO_NEED_NOW', answeredOn: today };
 const by = 'carla';
 const answered = answerLead(lead, { answer: becameVacancy, by, today }).state;
@@ -12,16 +17,32 @@ describe('the answer to a lead', () => {
   test('is kept for the reporter, and said without its words', () => {
     expect(answerLead(lead, { answer: becameVacancy, by, today })).toEqual({
       state: { ...lead, takenUpBy: 'carla', takenUpOn: '2026-03-05', answer: becameVacancy },
-      events: [{ type: 'employer.leadAnswered', data: { leadId: 'l-1', municipality: here, answeredOn: '2026-03-05', answer: 'BECAME_VACANCY', vacancyId: 'v-1' } }],
+      events: [
+        {
+          type: 'employer.leadAnswered',
+          data: {
+            leadId: 'l-1',
+            municipality: here,
+            answeredOn: '2026-03-05',
+            answer: 'BECAME_VACANCY',
+            vacancyId: 'v-1',
+          },
+        },
+      ],
     });
   });
 
   test('leaves who took it up', () => {
-    expect(answerLead({ ...lead, takenUpBy: 'dora', takenUpOn: '2026-03-03' }, { answer: noNeed, by, today }).state).toMatchObject({ takenUpBy: 'dora', takenUpOn: '2026-03-03' });
+    expect(
+      answerLead({ ...lead, takenUpBy: 'dora', takenUpOn: '2026-03-03' }, { answer: noNeed, by, today }).state,
+    ).toMatchObject({ takenUpBy: 'dora', takenUpOn: '2026-03-03' });
   });
 
   test('says nothing the second time, also on another day', () => {
-    expect(answerLead(answered, { answer: { ...becameVacancy, answeredOn: today }, by, today })).toEqual({ state: answered, events: [] });
+    expect(answerLead(answered, { answer: { ...becameVacancy, answeredOn: today }, by, today })).toEqual({
+      state: answered,
+      events: [],
+    });
   });
 
   test('has no words where they are left empty', () => {

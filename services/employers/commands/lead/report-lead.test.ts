@@ -4,7 +4,12 @@ import { reportLead } from './report-lead.ts';
 
 describe('a lead from a town hall', () => {
   test('is kept, and said without its words', () => {
-    expect(reportLead(null, { lead: { ...lead, company: ' Ried-Logistik ' }, today })).toEqual({ state: lead, events: [{ type: 'employer.leadReported', data: { leadId: 'l-1', municipality: here, reportedOn: '2026-03-02' } }] });
+    expect(reportLead(null, { lead: { ...lead, company: ' Ried-Logistik ' }, today })).toEqual({
+      state: lead,
+      events: [
+        { type: 'employer.leadReported', data: { leadId: 'l-1', municipality: here, reportedOn: '2026-03-02' } },
+      ],
+    });
   });
 
   test('has no note where that is left empty', () => {

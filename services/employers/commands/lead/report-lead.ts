@@ -14,6 +14,11 @@ export function reportLead(known: Lead | null, { lead, today }: { lead: Lead; to
   const { note, ...facts } = lead;
   return {
     state: { ...facts, company: plainText(lead.company), ...written({ note }) },
-    events: [{ type: 'employer.leadReported', data: { leadId: lead.id, municipality: lead.municipality, reportedOn: lead.reportedOn } }],
+    events: [
+      {
+        type: 'employer.leadReported',
+        data: { leadId: lead.id, municipality: lead.municipality, reportedOn: lead.reportedOn },
+      },
+    ],
   };
 }

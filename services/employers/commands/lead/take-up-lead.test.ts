@@ -15,16 +15,27 @@ describe('taking up a lead', () => {
 
   test('a second time changes nothing, also after the answer', () => {
     const answered = { ...ofCarla, answer: { code: 'NO_NEED_NOW' as const, answeredOn: today } };
-    expect([takeUpLead(ofCarla, { ...taking, takenUpOn: today }), takeUpLead(answered, taking)]).toEqual([{ state: ofCarla, events: [] }, { state: answered, events: [] }]);
+    expect([takeUpLead(ofCarla, { ...taking, takenUpOn: today }), takeUpLead(answered, taking)]).toEqual([
+      { state: ofCarla, events: [] },
+      { state: answered, events: [] },
+    ]);
   });
 
   test('from a colleague is possible knowingly', () => {
-    expect(takeUpLead(ofCarla, { ...taking, by: 'dora', takenUpOn: today, takeOver: true }).state).toEqual({ ...lead, takenUpBy: 'dora', takenUpOn: today });
+    expect(takeUpLead(ofCarla, { ...taking, by: 'dora', takenUpOn: today, takeOver: true }).state).toEqual({
+      ...lead,
+      takenUpBy: 'dora',
+      takenUpOn: today,
+    });
   });
 
   test.each([
     ['LEAD_TAKEN_UP', ofCarla, { ...taking, by: 'dora' }],
-    ['WRONG_STATUS', { ...ofCarla, answer: { code: 'NO_NEED_NOW' as const, answeredOn: today } }, { ...taking, by: 'dora', takeOver: true }],
+    [
+      'WRONG_STATUS',
+      { ...ofCarla, answer: { code: 'NO_NEED_NOW' as const, answeredOn: today } },
+      { ...taking, by: 'dora', takeOver: true },
+    ],
     ['INVALID_INPUT', lead, { ...taking, takenUpOn: '2026-03-11' }],
     ['INVALID_INPUT', lead, { ...taking, takenUpOn: '2026-03-01' }],
     ['INVALID_INPUT', ofCarla, { ...taking, by: 'dora', takenUpOn: '2026-03-03', takeOver: true }],

@@ -8,7 +8,8 @@ export type TakeUpLead = { by: string; takenUpOn: string; takeOver: boolean; tod
 export function takeUpLead(lead: Lead, { by, takenUpOn, takeOver, today }: TakeUpLead): LeadDecision {
   if (lead.takenUpBy === by) return { state: lead, events: [] };
   if (lead.answer) throw new Refusal('WRONG_STATUS', 'The lead was answered before.');
-  if (lead.takenUpBy !== undefined && !takeOver) throw new Refusal('LEAD_TAKEN_UP', 'A colleague follows the lead up already.');
+  if (lead.takenUpBy !== undefined && !takeOver)
+    throw new Refusal('LEAD_TAKEN_UP', 'A colleague follows the lead up already.');
   assertNotInFuture('takenUpOn', takenUpOn, today);
   assertNotBefore('takenUpOn', takenUpOn, lead.takenUpOn ?? lead.reportedOn);
   return {

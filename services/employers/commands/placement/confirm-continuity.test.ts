@@ -12,23 +12,38 @@ describe('a month of work that is confirmed', () => {
   test('is kept and said', () => {
     expect(confirmContinuity(working, first)).toEqual({
       state: { ...working, confirmed: [{ month: 1, confirmedOn: '2026-03-02' }], continuityDueOn: '2026-03-31' },
-      events: [{ type: 'integration.continuityConfirmed', data: { ...ofAdasPlacement, month: 1, confirmedOn: '2026-03-02' } }],
+      events: [
+        { type: 'integration.continuityConfirmed', data: { ...ofAdasPlacement, month: 1, confirmedOn: '2026-03-02' } },
+      ],
     });
   });
 
   test.each([
-    ['2026-01-01', 1, '2026-02-01'], ['2026-01-15', 1, '2026-02-15'], ['2026-01-31', 1, '2026-03-01'], ['2025-08-31', 1, '2025-10-01'], ['2025-08-31', 6, '2026-03-01'],
+    ['2026-01-01', 1, '2026-02-01'],
+    ['2026-01-15', 1, '2026-02-15'],
+    ['2026-01-31', 1, '2026-03-01'],
+    ['2025-08-31', 1, '2025-10-01'],
+    ['2025-08-31', 6, '2026-03-01'],
   ])('is over the day after its last: work from %s on, month %i from %s on', (startedOn, month, from) => {
     const before = Array.from({ length: month - 1 }, (_, index) => ({ month: index + 1, confirmedOn: today }));
     const placement = placementWith({ ...begun, startedOn, confirmed: before });
     expect(placement.continuityDueOn).toBe(from);
-    expect(() => confirmContinuity(placement, { month, confirmedOn: dayBefore(from), today })).toThrow(expect.objectContaining({ code: 'CONTINUITY_TOO_EARLY', message: expect.stringContaining(from) }));
+    expect(() => confirmContinuity(placement, { month, confirmedOn: dayBefore(from), today })).toThrow(
+      expect.objectContaining({ code: 'CONTINUITY_TOO_EARLY', message: expect.stringContaining(from) }),
+    );
     expect(confirmContinuity(placement, { month, confirmedOn: from, today }).state.confirmed).toHaveLength(month);
   });
 
   test('is the last of a contract for six months', () => {
-    const ended = { ...begun, startedOn: '2026-01-01', ended: { endedOn: '2026-06-30', reason: 'TEMPORARY_CONTRACT' as const } };
-    const months = [1, 2, 3, 4, 5, 6].reduce<Placement>((placement, month) => confirmContinuity(placement, { month, confirmedOn: '2026-07-01', today }).state, ended);
+    const ended = {
+      ...begun,
+      startedOn: '2026-01-01',
+      ended: { endedOn: '2026-06-30', reason: 'TEMPORARY_CONTRACT' as const },
+    };
+    const months = [1, 2, 3, 4, 5, 6].reduce<Placement>(
+      (placement, month) => confirmContinuity(placement, { month, confirmedOn: '2026-07-01', today }).state,
+      ended,
+    );
     expect(months.confirmed).toHaveLength(6);
   });
 
@@ -38,18 +53,32 @@ describe('a month of work that is confirmed', () => {
   });
 
   test('is the last one after half a year: nothing is due any more', () => {
-    const months = [1, 2, 3, 4, 5, 6].reduce((placement, month) => confirmContinuity(placement, { month, confirmedOn: '2026-12-01', today }).state, working);
+    const months = [1, 2, 3, 4, 5, 6].reduce(
+      (placement, month) => confirmContinuity(placement, { month, confirmedOn: '2026-12-01', today }).state,
+      working,
+    );
     expect([months.confirmed.length, months.continuityDueOn, months.ongoing]).toEqual([6, undefined, 'p-ada/e-1']);
   });
 
   test('says nothing the second time', () => {
-    expect(confirmContinuity(afterOne, { ...first, confirmedOn: '2026-05-01' })).toEqual({ state: afterOne, events: [] });
+    expect(confirmContinuity(afterOne, { ...first, confirmedOn: '2026-05-01' })).toEqual({
+      state: afterOne,
+      events: [],
+    });
   });
 
   test.each([
     ['CONTINUITY_OUT_OF_ORDER', working, { ...first, month: 2 }],
-    ['PLACEMENT_ENDED', { ...begun, ended: { endedOn: '2026-02-27', reason: 'OTHER' as const } }, { ...first, month: 2 }],
-    ['PLACEMENT_ENDED', { ...begun, ended: { endedOn: '2026-02-27', reason: 'OTHER' as const } }, { ...first, confirmedOn: '2026-02-27' }],
+    [
+      'PLACEMENT_ENDED',
+      { ...begun, ended: { endedOn: '2026-02-27', reason: 'OTHER' as const } },
+      { ...first, month: 2 },
+    ],
+    [
+      'PLACEMENT_ENDED',
+      { ...begun, ended: { endedOn: '2026-02-27', reason: 'OTHER' as const } },
+      { ...first, confirmedOn: '2026-02-27' },
+    ],
     ['PLACEMENT_ENDED', { ...begun, ended: { endedOn: '2026-02-15', reason: 'TRIAL_PERIOD' as const } }, first],
     ['INVALID_INPUT', working, { ...first, month: 7 }],
     ['INVALID_INPUT', working, { ...first, month: 0 }],

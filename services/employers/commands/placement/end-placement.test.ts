@@ -10,26 +10,34 @@ describe('the end of a placement', () => {
   test('is kept with its reason and said; nothing is due any more', () => {
     expect(endPlacement(working, ending)).toEqual({
       state: { ...begun, ended: { endedOn: '2026-02-28', reason: 'OTHER_WORK' } },
-      events: [{ type: 'integration.ended', data: { ...ofAdasPlacement, endedOn: '2026-02-28', reason: 'OTHER_WORK' } }],
+      events: [
+        { type: 'integration.ended', data: { ...ofAdasPlacement, endedOn: '2026-02-28', reason: 'OTHER_WORK' } },
+      ],
     });
   });
 
   test('for reasons of health is kept here, and not said', () => {
     const { state, events } = endPlacement(working, { ...ending, reason: 'ILLNESS' });
-    expect([state.ended?.reason, events[0]?.data]).toEqual(['ILLNESS', { ...ofAdasPlacement, endedOn: '2026-02-28', reason: 'OTHER' }]);
+    expect([state.ended?.reason, events[0]?.data]).toEqual([
+      'ILLNESS',
+      { ...ofAdasPlacement, endedOn: '2026-02-28', reason: 'OTHER' },
+    ]);
   });
 
   test('comes once', () => {
     expect(endPlacement(ended, ending)).toEqual({ state: ended, events: [] });
   });
 
-  test.each([{ reason: 'BY_EMPLOYER' as const }, { endedOn: '2026-03-09' }])('is corrected by another day or reason, and said again: %j', (correction) => {
-    const right = { endedOn: '2026-02-28', reason: 'OTHER_WORK' as const, ...correction };
-    expect(endPlacement(ended, { ...ending, ...correction })).toEqual({
-      state: { ...begun, ended: right },
-      events: [{ type: 'integration.ended', data: { ...ofAdasPlacement, ...right } }],
-    });
-  });
+  test.each([{ reason: 'BY_EMPLOYER' as const }, { endedOn: '2026-03-09' }])(
+    'is corrected by another day or reason, and said again: %j',
+    (correction) => {
+      const right = { endedOn: '2026-02-28', reason: 'OTHER_WORK' as const, ...correction };
+      expect(endPlacement(ended, { ...ending, ...correction })).toEqual({
+        state: { ...begun, ended: right },
+        events: [{ type: 'integration.ended', data: { ...ofAdasPlacement, ...right } }],
+      });
+    },
+  );
 
   test('by illness stays so when somebody who reads OTHER repeats that', () => {
     const { state: ill } = endPlacement(working, { ...ending, reason: 'ILLNESS' });
@@ -40,11 +48,15 @@ describe('the end of a placement', () => {
   test('is not before the end of a month that was confirmed', () => {
     const confirmed = placementWith({ ...begun, confirmed: [{ month: 1, confirmedOn: '2026-03-02' }] });
     const end = (endedOn: string) => () => endPlacement(confirmed, { ...ending, endedOn });
-    expect(end('2026-02-27')).toThrow(expect.objectContaining({ code: 'CONTINUITY_CONFIRMED', message: expect.stringContaining('Month 1') }));
+    expect(end('2026-02-27')).toThrow(
+      expect.objectContaining({ code: 'CONTINUITY_CONFIRMED', message: expect.stringContaining('Month 1') }),
+    );
     expect(end('2026-02-28')).not.toThrow();
   });
 
   test.each(['2026-03-11', '2026-01-30'])('is refused for a day that cannot be: %s', (endedOn) => {
-    expect(() => endPlacement(working, { ...ending, endedOn })).toThrow(expect.objectContaining({ code: 'INVALID_INPUT' }));
+    expect(() => endPlacement(working, { ...ending, endedOn })).toThrow(
+      expect.objectContaining({ code: 'INVALID_INPUT' }),
+    );
   });
 });

@@ -2,7 +2,15 @@ import { isDeepStrictEqual } from 'node:util';
 import { lastOfWholeMonths } from '#shared/days.ts';
 import { assertNotBefore, assertNotInFuture } from '#shared/fact-day.ts';
 import { Refusal } from '#shared/refusal.ts';
-import { assertNotWithdrawn, ofPlacement, placementWith, saidEnding, type Placement, type PlacementDecision, type PlacementEnding } from '../../placement.ts';
+import {
+  assertNotWithdrawn,
+  ofPlacement,
+  placementWith,
+  saidEnding,
+  type Placement,
+  type PlacementDecision,
+  type PlacementEnding,
+} from '../../placement.ts';
 
 export type EndPlacement = { endedOn: string; reason: PlacementEnding; seesHealth: boolean; today: string };
 
@@ -10,7 +18,10 @@ export type EndPlacement = { endedOn: string; reason: PlacementEnding; seesHealt
  * It is over, with a reason. Ending twice changes nothing; another day or reason corrects what was recorded, and is said again.
  * Refused with CONTINUITY_CONFIRMED before the end of a month for which somebody confirmed that the work went on.
  */
-export function endPlacement(placement: Placement, { endedOn, reason, seesHealth, today }: EndPlacement): PlacementDecision {
+export function endPlacement(
+  placement: Placement,
+  { endedOn, reason, seesHealth, today }: EndPlacement,
+): PlacementDecision {
   assertNotWithdrawn(placement);
   const ended = { endedOn, reason: seesHealth ? reason : unlessHidden(placement, reason) };
   if (isDeepStrictEqual(placement.ended, ended)) return { state: placement, events: [] };
@@ -18,11 +29,16 @@ export function endPlacement(placement: Placement, { endedOn, reason, seesHealth
   assertNotBefore('endedOn', endedOn, placement.startedOn);
   const confirmed = placement.confirmed.at(-1)?.month;
   if (confirmed !== undefined && endedOn < lastOfWholeMonths(placement.startedOn, confirmed)) {
-    throw new Refusal('CONTINUITY_CONFIRMED', `Month ${confirmed} was confirmed: the work lasted until ${lastOfWholeMonths(placement.startedOn, confirmed)} at least.`);
+    throw new Refusal(
+      'CONTINUITY_CONFIRMED',
+      `Month ${confirmed} was confirmed: the work lasted until ${lastOfWholeMonths(placement.startedOn, confirmed)} at least.`,
+    );
   }
   return {
     state: placementWith({ ...placement, ended }),
-    events: [{ type: 'integration.ended', data: { ...ofPlacement(placement), endedOn, reason: saidEnding(ended.reason) } }],
+    events: [
+      { type: 'integration.ended', data: { ...ofPlacement(placement), endedOn, reason: saidEnding(ended.reason) } },
+    ],
   };
 }
 

@@ -10,22 +10,49 @@ describe('a person who begins to work', () => {
     const placement = { ...begun, vacancyId: 'v-1', proposalId: 'pr-ada' };
     expect(startPlacement(null, { placement, ...told })).toEqual({
       state: { ...placement, continuityDueOn: '2026-03-01', ongoing: 'p-ada/e-1' },
-      events: [{ type: 'integration.started', data: { ...ofAdasPlacement, kind: 'INSURED_JOB', subsidisedBy: ['P88_EGZ'], startedOn: '2026-01-31', proposalId: 'pr-ada' } }],
+      events: [
+        {
+          type: 'integration.started',
+          data: {
+            ...ofAdasPlacement,
+            kind: 'INSURED_JOB',
+            subsidisedBy: ['P88_EGZ'],
+            startedOn: '2026-01-31',
+            proposalId: 'pr-ada',
+          },
+        },
+      ],
     });
   });
 
   test('is not said to have a disability by what pays for it', () => {
-    const { state, events } = startPlacement(null, { placement: { ...begun, subsidisedBy: ['P90_EGZ_SB', 'P88_EGZ', 'P46_WORKPLACE'] }, ...told });
-    expect([state.subsidisedBy, events[0]?.data]).toMatchObject([['P90_EGZ_SB', 'P88_EGZ', 'P46_WORKPLACE'], { subsidisedBy: ['P88_EGZ'] }]);
+    const { state, events } = startPlacement(null, {
+      placement: { ...begun, subsidisedBy: ['P90_EGZ_SB', 'P88_EGZ', 'P46_WORKPLACE'] },
+      ...told,
+    });
+    expect([state.subsidisedBy, events[0]?.data]).toMatchObject([
+      ['P90_EGZ_SB', 'P88_EGZ', 'P46_WORKPLACE'],
+      { subsidisedBy: ['P88_EGZ'] },
+    ]);
   });
 
-  test.each([['NOT_A_CODE', '2026-01-31'], ['P16I', '2018-12-31']])('is not paid for by %s on %s', (code, startedOn) => {
-    expect(() => startPlacement(null, { placement: { ...begun, startedOn, subsidisedBy: ['P88_EGZ', code] }, ...told })).toThrow(refusal('INSTRUMENT_NOT_IN_FORCE'));
+  test.each([
+    ['NOT_A_CODE', '2026-01-31'],
+    ['P16I', '2018-12-31'],
+  ])('is not paid for by %s on %s', (code, startedOn) => {
+    expect(() =>
+      startPlacement(null, { placement: { ...begun, startedOn, subsidisedBy: ['P88_EGZ', code] }, ...told }),
+    ).toThrow(refusal('INSTRUMENT_NOT_IN_FORCE'));
   });
 
   test('names each funding once, and none that does not pay for such work', () => {
-    expect(startPlacement(null, { placement: { ...begun, subsidisedBy: ['P88_EGZ', 'P88_EGZ'] }, ...told }).state.subsidisedBy).toEqual(['P88_EGZ']);
-    expect(() => startPlacement(null, { placement: { ...begun, kind: 'MARGINAL', subsidisedBy: ['P16E'] }, ...told })).toThrow(refusal('FUNDING_DOES_NOT_FIT'));
+    expect(
+      startPlacement(null, { placement: { ...begun, subsidisedBy: ['P88_EGZ', 'P88_EGZ'] }, ...told }).state
+        .subsidisedBy,
+    ).toEqual(['P88_EGZ']);
+    expect(() =>
+      startPlacement(null, { placement: { ...begun, kind: 'MARGINAL', subsidisedBy: ['P16E'] }, ...told }),
+    ).toThrow(refusal('FUNDING_DOES_NOT_FIT'));
   });
 
   test('begins once', () => {
@@ -33,13 +60,16 @@ describe('a person who begins to work', () => {
   });
 
   test('begins in the case, or in the weeks that led to it', () => {
-    const from = (startedOn: string, caseOpenedOn?: string) => () => startPlacement(null, { placement: { ...begun, startedOn }, caseOpenedOn, today });
+    const from = (startedOn: string, caseOpenedOn?: string) => () =>
+      startPlacement(null, { placement: { ...begun, startedOn }, caseOpenedOn, today });
     expect(from('2025-11-10', '2026-02-10')).not.toThrow();
     expect(from('2025-11-09', '2026-02-10')).toThrow(refusal('INVALID_INPUT'));
     expect(from('2014-01-02')).not.toThrow();
   });
 
   test('has not begun before the first day', () => {
-    expect(() => startPlacement(null, { placement: { ...begun, startedOn: '2026-03-11' }, ...told })).toThrow(refusal('INVALID_INPUT'));
+    expect(() => startPlacement(null, { placement: { ...begun, startedOn: '2026-03-11' }, ...told })).toThrow(
+      refusal('INVALID_INPUT'),
+    );
   });
 });

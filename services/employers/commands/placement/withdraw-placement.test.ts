@@ -17,7 +17,10 @@ describe('a placement that is withdrawn', () => {
 
   test('may have ended before', () => {
     const ended = { ...begun, ended: { endedOn: '2026-02-28', reason: 'OTHER' as const } };
-    expect(withdrawPlacement(ended, { reason: 'NEVER_BEGUN', today }).state).toEqual({ ...ended, withdrawn: { ...withdrawn, reason: 'NEVER_BEGUN' } });
+    expect(withdrawPlacement(ended, { reason: 'NEVER_BEGUN', today }).state).toEqual({
+      ...ended,
+      withdrawn: { ...withdrawn, reason: 'NEVER_BEGUN' },
+    });
   });
 
   test('is withdrawn once', () => {
@@ -27,6 +30,8 @@ describe('a placement that is withdrawn', () => {
   test('neither goes on nor ends', () => {
     const refused = expect.objectContaining({ code: 'PLACEMENT_WITHDRAWN' });
     expect(() => confirmContinuity(state, { month: 1, confirmedOn: '2026-03-02', today })).toThrow(refused);
-    expect(() => endPlacement(state, { endedOn: '2026-03-02', reason: 'OTHER', seesHealth: true, today })).toThrow(refused);
+    expect(() => endPlacement(state, { endedOn: '2026-03-02', reason: 'OTHER', seesHealth: true, today })).toThrow(
+      refused,
+    );
   });
 });

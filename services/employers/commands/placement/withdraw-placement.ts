@@ -1,10 +1,19 @@
-import { ofPlacement, placementWith, type Placement, type PlacementDecision, type PlacementWithdrawal } from '../../placement.ts';
+import {
+  ofPlacement,
+  placementWith,
+  type Placement,
+  type PlacementDecision,
+  type PlacementWithdrawal,
+} from '../../placement.ts';
 
 /**
  * It should not have been recorded, or the person never came: it counts nowhere any more, and the proposal it came from can be
  * corrected. What really happened is recorded anew. Twice changes nothing.
  */
-export function withdrawPlacement(placement: Placement, { reason, today }: { reason: PlacementWithdrawal; today: string }): PlacementDecision {
+export function withdrawPlacement(
+  placement: Placement,
+  { reason, today }: { reason: PlacementWithdrawal; today: string },
+): PlacementDecision {
   if (placement.withdrawn) return { state: placement, events: [] };
   const withdrawn = { withdrawnOn: today, reason };
   return {

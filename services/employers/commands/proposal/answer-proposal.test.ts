@@ -3,9 +3,16 @@ import { hired, ofAdasProposal, toAda, toBen, today, vacancyWith, withdrawn } fr
 import { withProposals, type Proposal, type Vacancy } from '../../vacancy.ts';
 import { answerProposal, type AnswerProposal } from './answer-proposal.ts';
 
-const adaIs = (answer: AnswerProposal['answer'], answeredOn = '2026-03-05'): AnswerProposal => ({ proposalId: 'pr-ada', answer, answeredOn, begun: false, today });
+const adaIs = (answer: AnswerProposal['answer'], answeredOn = '2026-03-05'): AnswerProposal => ({
+  proposalId: 'pr-ada',
+  answer,
+  answeredOn,
+  begun: false,
+  today,
+});
 
-const closedWith = (...proposals: Proposal[]): Vacancy => withProposals({ ...vacancyWith(), closed: { reason: 'FILLED', closedOn: '2026-03-08' } }, proposals);
+const closedWith = (...proposals: Proposal[]): Vacancy =>
+  withProposals({ ...vacancyWith(), closed: { reason: 'FILLED', closedOn: '2026-03-08' } }, proposals);
 const endedWithIt: Proposal = { ...toAda, withdrawn: { reason: 'VACANCY_CLOSED', withdrawnOn: '2026-03-08' } };
 const rejected: Proposal = { ...toAda, answer: { code: 'REJECTED_BY_EMPLOYER', answeredOn: '2026-03-04' } };
 
@@ -13,7 +20,9 @@ describe('the answer to a proposal', () => {
   test('is kept with the proposal and said', () => {
     expect(answerProposal(vacancyWith(toAda, toBen), adaIs('INTERESTED'))).toEqual({
       state: vacancyWith({ ...toAda, answer: { code: 'INTERESTED', answeredOn: '2026-03-05' } }, toBen),
-      events: [{ type: 'placement.answered', data: { ...ofAdasProposal, answeredOn: '2026-03-05', answer: 'INTERESTED' } }],
+      events: [
+        { type: 'placement.answered', data: { ...ofAdasProposal, answeredOn: '2026-03-05', answer: 'INTERESTED' } },
+      ],
     });
   });
 
@@ -27,21 +36,36 @@ describe('the answer to a proposal', () => {
   });
 
   test('a closed vacancy ends no answer that was not there by then', () => {
-    expect(answerProposal(closedWith(toAda), adaIs('REJECTED_BY_PERSON')).state.proposals).toMatchObject([{ answer: { code: 'REJECTED_BY_PERSON' } }]);
+    expect(answerProposal(closedWith(toAda), adaIs('REJECTED_BY_PERSON')).state.proposals).toMatchObject([
+      { answer: { code: 'REJECTED_BY_PERSON' } },
+    ]);
   });
 
-  test.each(['REJECTED_BY_PERSON', 'REJECTED_BY_EMPLOYER', 'INTERVIEWED'] as const)('HIRED by mistake is corrected to %s, and the post is free again', (answer) => {
-    const { state, events } = answerProposal(vacancyWith(hired, toBen), adaIs(answer, '2026-03-06'));
-    expect([state, state.freePosts]).toEqual([vacancyWith({ ...toAda, answer: { code: answer, answeredOn: '2026-03-06' } }, toBen), 1]);
-    expect(events).toEqual([{ type: 'placement.answered', data: { ...ofAdasProposal, answeredOn: '2026-03-06', answer } }]);
-  });
+  test.each(['REJECTED_BY_PERSON', 'REJECTED_BY_EMPLOYER', 'INTERVIEWED'] as const)(
+    'HIRED by mistake is corrected to %s, and the post is free again',
+    (answer) => {
+      const { state, events } = answerProposal(vacancyWith(hired, toBen), adaIs(answer, '2026-03-06'));
+      expect([state, state.freePosts]).toEqual([
+        vacancyWith({ ...toAda, answer: { code: answer, answeredOn: '2026-03-06' } }, toBen),
+        1,
+      ]);
+      expect(events).toEqual([
+        { type: 'placement.answered', data: { ...ofAdasProposal, answeredOn: '2026-03-06', answer } },
+      ]);
+    },
+  );
 
   test('HIRED by mistake is corrected once the vacancy is closed too', () => {
-    expect(answerProposal(closedWith(hired), adaIs('REJECTED_BY_PERSON', '2026-03-09')).state.proposals).toMatchObject([{ answer: { code: 'REJECTED_BY_PERSON' } }]);
+    expect(answerProposal(closedWith(hired), adaIs('REJECTED_BY_PERSON', '2026-03-09')).state.proposals).toMatchObject([
+      { answer: { code: 'REJECTED_BY_PERSON' } },
+    ]);
   });
 
   test('says nothing the second time', () => {
-    expect(answerProposal(vacancyWith(hired), adaIs('HIRED', today))).toEqual({ state: vacancyWith(hired), events: [] });
+    expect(answerProposal(vacancyWith(hired), adaIs('HIRED', today))).toEqual({
+      state: vacancyWith(hired),
+      events: [],
+    });
   });
 
   test.each([
@@ -51,7 +75,11 @@ describe('the answer to a proposal', () => {
     ['PROPOSAL_CLOSED', closedWith(endedWithIt), adaIs('INTERESTED')],
     ['PROPOSAL_CLOSED', closedWith(endedWithIt), adaIs('REJECTED_BY_PERSON')],
     ['PROPOSAL_CLOSED', closedWith(withdrawn), adaIs('HIRED')],
-    ['PROPOSAL_CLOSED', { ...closedWith(endedWithIt, { ...hired, id: 'pr-again' }), posts: 2, freePosts: 1 }, adaIs('HIRED')],
+    [
+      'PROPOSAL_CLOSED',
+      { ...closedWith(endedWithIt, { ...hired, id: 'pr-again' }), posts: 2, freePosts: 1 },
+      adaIs('HIRED'),
+    ],
     ['PROPOSAL_CLOSED', vacancyWith(endedWithIt), adaIs('HIRED')],
     ['VACANCY_FILLED', closedWith(endedWithIt, { ...hired, id: 'pr-ben', personId: 'p-ben' }), adaIs('HIRED')],
     ['VACANCY_CLOSED', closedWith(rejected), adaIs('INTERESTED')],

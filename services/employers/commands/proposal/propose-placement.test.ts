@@ -1,12 +1,23 @@
 import { describe, expect, test } from '@jest/globals';
-import { hired, ofAdasProposal, toAda, toBen, today, vacancy, vacancyWith, withdrawn } from '../../employers.fixture.ts';
+import {
+  hired,
+  ofAdasProposal,
+  toAda,
+  toBen,
+  today,
+  vacancy,
+  vacancyWith,
+  withdrawn,
+} from '../../employers.fixture.ts';
 import { proposePlacement } from './propose-placement.ts';
 
 describe('proposing a vacancy to a person', () => {
   test('is part of the vacancy and says so', () => {
     expect(proposePlacement(vacancy, { proposal: { ...toAda, replyDueOn: '2026-03-09' }, today })).toEqual({
       state: { ...vacancy, proposals: [{ ...toAda, replyDueOn: '2026-03-09' }] },
-      events: [{ type: 'placement.proposed', data: { ...ofAdasProposal, proposedOn: '2026-03-02', withLegalNotice: false } }],
+      events: [
+        { type: 'placement.proposed', data: { ...ofAdasProposal, proposedOn: '2026-03-02', withLegalNotice: false } },
+      ],
     });
   });
 
@@ -16,12 +27,18 @@ describe('proposing a vacancy to a person', () => {
 
   test('again to the same person changes nothing', () => {
     const both = vacancyWith(toAda, toBen);
-    expect(proposePlacement(both, { proposal: { ...toAda, id: 'pr-again' }, today })).toEqual({ state: both, events: [] });
+    expect(proposePlacement(both, { proposal: { ...toAda, id: 'pr-again' }, today })).toEqual({
+      state: both,
+      events: [],
+    });
   });
 
   test('once withdrawn is possible again', () => {
     const again = { ...toAda, id: 'pr-again', proposedOn: '2026-03-08' };
-    expect(proposePlacement(vacancyWith(withdrawn), { proposal: again, today }).state.proposals).toEqual([withdrawn, again]);
+    expect(proposePlacement(vacancyWith(withdrawn), { proposal: again, today }).state.proposals).toEqual([
+      withdrawn,
+      again,
+    ]);
   });
 
   test.each([

@@ -3,8 +3,12 @@ import { Refusal } from '#shared/refusal.ts';
 import { ofProposal, withProposals, type Proposal, type Vacancy, type VacancyDecision } from '../../vacancy.ts';
 
 /** A vacancy for a person. The same vacancy for the same person again changes nothing, unless the first proposal was withdrawn. */
-export function proposePlacement(vacancy: Vacancy, { proposal, today }: { proposal: Proposal; today: string }): VacancyDecision {
-  if (vacancy.proposals.some(({ personId, withdrawn }) => personId === proposal.personId && !withdrawn)) return { state: vacancy, events: [] };
+export function proposePlacement(
+  vacancy: Vacancy,
+  { proposal, today }: { proposal: Proposal; today: string },
+): VacancyDecision {
+  if (vacancy.proposals.some(({ personId, withdrawn }) => personId === proposal.personId && !withdrawn))
+    return { state: vacancy, events: [] };
   if (vacancy.closed) throw new Refusal('VACANCY_CLOSED', 'The vacancy is closed.');
   if (vacancy.freePosts === 0) throw new Refusal('VACANCY_FILLED', 'All posts of the vacancy are filled.');
   assertNotInFuture('proposedOn', proposal.proposedOn, today);
@@ -12,6 +16,15 @@ export function proposePlacement(vacancy: Vacancy, { proposal, today }: { propos
   if (proposal.replyDueOn !== undefined) assertNotBefore('replyDueOn', proposal.replyDueOn, proposal.proposedOn);
   return {
     state: withProposals(vacancy, [...vacancy.proposals, proposal]),
-    events: [{ type: 'placement.proposed', data: { ...ofProposal(vacancy, proposal), proposedOn: proposal.proposedOn, withLegalNotice: proposal.withLegalNotice } }],
+    events: [
+      {
+        type: 'placement.proposed',
+        data: {
+          ...ofProposal(vacancy, proposal),
+          proposedOn: proposal.proposedOn,
+          withLegalNotice: proposal.withLegalNotice,
+        },
+      },
+    ],
   };
 }

@@ -8,17 +8,25 @@ describe('withdrawing a proposal', () => {
   test('keeps why, and says so', () => {
     expect(withdrawProposal(vacancyWith(toAda, toBen), withdraw)).toEqual({
       state: vacancyWith(withdrawn, toBen),
-      events: [{ type: 'placement.withdrawn', data: { ...ofAdasProposal, withdrawnOn: '2026-03-06', reason: 'OTHER' } }],
+      events: [
+        { type: 'placement.withdrawn', data: { ...ofAdasProposal, withdrawnOn: '2026-03-06', reason: 'OTHER' } },
+      ],
     });
   });
 
   test('frees the post of somebody who was hired by mistake', () => {
     const { state, events } = withdrawProposal(vacancyWith(hired), { ...withdraw, reason: 'MISTAKE' });
-    expect([state.freePosts, events]).toEqual([1, [{ type: 'placement.withdrawn', data: { ...ofAdasProposal, withdrawnOn: '2026-03-06', reason: 'MISTAKE' } }]]);
+    expect([state.freePosts, events]).toEqual([
+      1,
+      [{ type: 'placement.withdrawn', data: { ...ofAdasProposal, withdrawnOn: '2026-03-06', reason: 'MISTAKE' } }],
+    ]);
   });
 
   test('a second time changes nothing', () => {
-    expect(withdrawProposal(vacancyWith(withdrawn), { ...withdraw, reason: 'MISTAKE' })).toEqual({ state: vacancyWith(withdrawn), events: [] });
+    expect(withdrawProposal(vacancyWith(withdrawn), { ...withdraw, reason: 'MISTAKE' })).toEqual({
+      state: vacancyWith(withdrawn),
+      events: [],
+    });
   });
 
   test.each([

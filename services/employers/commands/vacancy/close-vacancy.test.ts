@@ -9,20 +9,32 @@ describe('closing a vacancy', () => {
   test('keeps why, and says so', () => {
     expect(closeVacancy(vacancy, closing)).toEqual({
       state: { ...vacancy, closed: { reason: 'FILLED_ELSEWHERE', closedOn: '2026-03-08' }, over: 'CLOSED' },
-      events: [{ type: 'vacancy.closed', data: { vacancyId: 'v-1', employerId: 'e-1', closedOn: '2026-03-08', reason: 'FILLED_ELSEWHERE' } }],
+      events: [
+        {
+          type: 'vacancy.closed',
+          data: { vacancyId: 'v-1', employerId: 'e-1', closedOn: '2026-03-08', reason: 'FILLED_ELSEWHERE' },
+        },
+      ],
     });
   });
 
   test('ends what is open with it, and says so for each', () => {
     const rejected = { ...toBen, answer: { code: 'REJECTED_BY_EMPLOYER' as const, answeredOn: '2026-03-05' } };
     const { state, events } = closeVacancy(vacancyWith(toAda, rejected), closing);
-    expect(state.proposals).toEqual([{ ...toAda, withdrawn: { reason: 'VACANCY_CLOSED', withdrawnOn: '2026-03-08' } }, rejected]);
+    expect(state.proposals).toEqual([
+      { ...toAda, withdrawn: { reason: 'VACANCY_CLOSED', withdrawnOn: '2026-03-08' } },
+      rejected,
+    ]);
     expect(events.map(({ type }) => type)).toEqual(['vacancy.closed', 'placement.withdrawn']);
     expect(events[1]?.data).toEqual({ ...ofAdasProposal, withdrawnOn: '2026-03-08', reason: 'VACANCY_CLOSED' });
   });
 
   test('leaves a hired person hired', () => {
-    expect(closeVacancy(vacancyWith(hired), { ...closing, reason: 'FILLED' }).state).toEqual({ ...vacancyWith(hired), closed: { reason: 'FILLED', closedOn: '2026-03-08' }, over: 'CLOSED' });
+    expect(closeVacancy(vacancyWith(hired), { ...closing, reason: 'FILLED' }).state).toEqual({
+      ...vacancyWith(hired),
+      closed: { reason: 'FILLED', closedOn: '2026-03-08' },
+      over: 'CLOSED',
+    });
   });
 
   test('a second time changes nothing, whatever the reason', () => {
@@ -30,6 +42,8 @@ describe('closing a vacancy', () => {
   });
 
   test.each(['2026-03-11', '2026-02-28'])('is refused for a day that cannot be: %s', (closedOn) => {
-    expect(() => closeVacancy(vacancy, { ...closing, closedOn })).toThrow(expect.objectContaining({ code: 'INVALID_INPUT' }));
+    expect(() => closeVacancy(vacancy, { ...closing, closedOn })).toThrow(
+      expect.objectContaining({ code: 'INVALID_INPUT' }),
+    );
   });
 });

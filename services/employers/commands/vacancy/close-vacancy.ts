@@ -9,6 +9,14 @@ export function closeVacancy(vacancy: Vacancy, { reason, closedOn, today }: Clos
   if (vacancy.closed) return { state: vacancy, events: [] };
   assertNotInFuture('closedOn', closedOn, today);
   assertNotBefore('closedOn', closedOn, vacancy.registeredOn);
-  const { state, events } = endProposals(withProposals({ ...vacancy, closed: { reason, closedOn } }, vacancy.proposals));
-  return { state, events: [{ type: 'vacancy.closed', data: { vacancyId: vacancy.id, employerId: vacancy.employerId, closedOn, reason } }, ...events] };
+  const { state, events } = endProposals(
+    withProposals({ ...vacancy, closed: { reason, closedOn } }, vacancy.proposals),
+  );
+  return {
+    state,
+    events: [
+      { type: 'vacancy.closed', data: { vacancyId: vacancy.id, employerId: vacancy.employerId, closedOn, reason } },
+      ...events,
+    ],
+  };
 }

@@ -3,29 +3,52 @@ import { hired, ofAdasProposal, toAda, toBen, vacancyWith, withdrawn } from '../
 import { withProposals, type Proposal, type ProposalAnswer, type Vacancy } from '../../vacancy.ts';
 import { endProposals } from './end-proposals.ts';
 
-const closedWith = (...proposals: Proposal[]): Vacancy => withProposals({ ...vacancyWith(), closed: { reason: 'EXPIRED', closedOn: '2026-03-08' } }, proposals);
-const answered = (code: ProposalAnswer, answeredOn = '2026-03-05'): Proposal => ({ ...toAda, answer: { code, answeredOn } });
+const closedWith = (...proposals: Proposal[]): Vacancy =>
+  withProposals({ ...vacancyWith(), closed: { reason: 'EXPIRED', closedOn: '2026-03-08' } }, proposals);
+const answered = (code: ProposalAnswer, answeredOn = '2026-03-05'): Proposal => ({
+  ...toAda,
+  answer: { code, answeredOn },
+});
 
 describe('ending the proposals of a closed vacancy', () => {
-  test.each([toAda, answered('INTERESTED'), answered('APPLIED'), answered('INTERVIEWED')])('ends one whose outcome is open, and keeps what was said: %j', (proposal) => {
-    expect(endProposals(closedWith(proposal))).toEqual({
-      state: closedWith({ ...proposal, withdrawn: { reason: 'VACANCY_CLOSED', withdrawnOn: '2026-03-08' } }),
-      events: [{ type: 'placement.withdrawn', data: { ...ofAdasProposal, withdrawnOn: '2026-03-08', reason: 'VACANCY_CLOSED' } }],
-    });
-  });
+  test.each([toAda, answered('INTERESTED'), answered('APPLIED'), answered('INTERVIEWED')])(
+    'ends one whose outcome is open, and keeps what was said: %j',
+    (proposal) => {
+      expect(endProposals(closedWith(proposal))).toEqual({
+        state: closedWith({ ...proposal, withdrawn: { reason: 'VACANCY_CLOSED', withdrawnOn: '2026-03-08' } }),
+        events: [
+          {
+            type: 'placement.withdrawn',
+            data: { ...ofAdasProposal, withdrawnOn: '2026-03-08', reason: 'VACANCY_CLOSED' },
+          },
+        ],
+      });
+    },
+  );
 
-  test.each([hired, withdrawn, answered('REJECTED_BY_PERSON'), answered('REJECTED_BY_EMPLOYER')])('leaves one that is over: %j', (proposal) => {
-    expect(endProposals(closedWith(proposal))).toEqual({ state: closedWith(proposal), events: [] });
-  });
+  test.each([hired, withdrawn, answered('REJECTED_BY_PERSON'), answered('REJECTED_BY_EMPLOYER')])(
+    'leaves one that is over: %j',
+    (proposal) => {
+      expect(endProposals(closedWith(proposal))).toEqual({ state: closedWith(proposal), events: [] });
+    },
+  );
 
-  test.each([{ ...toAda, proposedOn: '2026-03-09' }, answered('APPLIED', '2026-03-09')])('ends none before it was made and answered: %j', (proposal) => {
-    expect(endProposals(closedWith(proposal)).events).toMatchObject([{ data: { withdrawnOn: '2026-03-09' } }]);
-  });
+  test.each([{ ...toAda, proposedOn: '2026-03-09' }, answered('APPLIED', '2026-03-09')])(
+    'ends none before it was made and answered: %j',
+    (proposal) => {
+      expect(endProposals(closedWith(proposal)).events).toMatchObject([{ data: { withdrawnOn: '2026-03-09' } }]);
+    },
+  );
 
   test('ends no more at once than can be said at once, and knows how many are left', () => {
-    const many = Array.from({ length: 120 }, (_, number): Proposal => ({ ...toBen, id: `pr-${number}`, personId: `p-${number}` }));
+    const many = Array.from({ length: 120 }, (_, number): Proposal => ({
+      ...toBen,
+      id: `pr-${number}`,
+      personId: `p-${number}`,
+    }));
     const steps = [closedWith(...many)];
-    for (let step = 0; step < 4; step += 1) steps.push(...steps.slice(-1).map((vacancy) => endProposals(vacancy).state));
+    for (let step = 0; step < 4; step += 1)
+      steps.push(...steps.slice(-1).map((vacancy) => endProposals(vacancy).state));
     expect(steps.map(({ proposalsToEnd }) => proposalsToEnd)).toEqual([120, 70, 20, undefined, undefined]);
     expect(steps[4]).toBe(steps[3]);
   });

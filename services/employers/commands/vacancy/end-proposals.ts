@@ -10,7 +10,10 @@ const AT_ONCE = 50;
 export function endProposals(vacancy: Vacancy): VacancyDecision {
   const { closed } = vacancy;
   if (!closed) return { state: vacancy, events: [] };
-  const ending = vacancy.proposals.filter(isOpen).slice(0, AT_ONCE).map((proposal) => ({ proposal, withdrawnOn: lastDay(proposal, closed.closedOn) }));
+  const ending = vacancy.proposals
+    .filter(isOpen)
+    .slice(0, AT_ONCE)
+    .map((proposal) => ({ proposal, withdrawnOn: lastDay(proposal, closed.closedOn) }));
   if (ending.length === 0) return { state: vacancy, events: [] };
 
   const dayOf = new Map(ending.map(({ proposal, withdrawnOn }) => [proposal.id, withdrawnOn]));
@@ -20,7 +23,10 @@ export function endProposals(vacancy: Vacancy): VacancyDecision {
   };
   return {
     state: withProposals(vacancy, vacancy.proposals.map(ended)),
-    events: ending.map(({ proposal, withdrawnOn }) => ({ type: 'placement.withdrawn', data: { ...ofProposal(vacancy, proposal), withdrawnOn, reason: 'VACANCY_CLOSED' } })),
+    events: ending.map(({ proposal, withdrawnOn }) => ({
+      type: 'placement.withdrawn',
+      data: { ...ofProposal(vacancy, proposal), withdrawnOn, reason: 'VACANCY_CLOSED' },
+    })),
   };
 }
 

@@ -8,7 +8,21 @@ describe('posts to fill', () => {
   test('are all free, and said by what matching and reports go by', () => {
     expect(registerVacancy(null, { vacancy: { ...facts, title: ' Reinigungskraft', posts: 3 }, today })).toEqual({
       state: { ...facts, posts: 3, proposals: [], freePosts: 3 },
-      events: [{ type: 'vacancy.registered', data: { vacancyId: 'v-1', employerId: 'e-1', municipality: here, occupation: '54101', hoursPerWeek: 20, posts: 3, startsOn: '2026-03-15', registeredOn: '2026-03-01' } }],
+      events: [
+        {
+          type: 'vacancy.registered',
+          data: {
+            vacancyId: 'v-1',
+            employerId: 'e-1',
+            municipality: here,
+            occupation: '54101',
+            hoursPerWeek: 20,
+            posts: 3,
+            startsOn: '2026-03-15',
+            registeredOn: '2026-03-01',
+          },
+        },
+      ],
     });
   });
 
@@ -16,20 +30,43 @@ describe('posts to fill', () => {
     const { municipality: _here, ...mannheim } = { ...facts, place: { postcode: '68159', town: 'Mannheim' } };
     expect(registerVacancy(null, { vacancy: mannheim, today })).toEqual({
       state: { ...mannheim, proposals: [], freePosts: 1 },
-      events: [{ type: 'vacancy.registeredOutside', data: { vacancyId: 'v-1', employerId: 'e-1', occupation: '54101', hoursPerWeek: 20, posts: 1, startsOn: '2026-03-15', registeredOn: '2026-03-01' } }],
+      events: [
+        {
+          type: 'vacancy.registeredOutside',
+          data: {
+            vacancyId: 'v-1',
+            employerId: 'e-1',
+            occupation: '54101',
+            hoursPerWeek: 20,
+            posts: 1,
+            startsOn: '2026-03-15',
+            registeredOn: '2026-03-01',
+          },
+        },
+      ],
     });
   });
 
   test.each([
-    ['UNKNOWN_MUNICIPALITY', { municipality: '08222000' }], ['UNKNOWN_MUNICIPALITY', { municipality: 'x' }], ['INVALID_INPUT', { hoursPerWeek: 0 }], ['INVALID_INPUT', { hoursPerWeek: 49 }],
-    ['INVALID_INPUT', { posts: 0 }], ['INVALID_INPUT', { posts: -1 }], ['INVALID_INPUT', { startsOn: '1900-01-01' }], ['INVALID_INPUT', { registeredOn: '1900-01-01' }],
+    ['UNKNOWN_MUNICIPALITY', { municipality: '08222000' }],
+    ['UNKNOWN_MUNICIPALITY', { municipality: 'x' }],
+    ['INVALID_INPUT', { hoursPerWeek: 0 }],
+    ['INVALID_INPUT', { hoursPerWeek: 49 }],
+    ['INVALID_INPUT', { posts: 0 }],
+    ['INVALID_INPUT', { posts: -1 }],
+    ['INVALID_INPUT', { startsOn: '1900-01-01' }],
+    ['INVALID_INPUT', { registeredOn: '1900-01-01' }],
   ])('are refused with %s: %j', (code, changes) => {
-    expect(() => registerVacancy(null, { vacancy: { ...facts, ...changes }, today })).toThrow(expect.objectContaining({ code }));
+    expect(() => registerVacancy(null, { vacancy: { ...facts, ...changes }, today })).toThrow(
+      expect.objectContaining({ code }),
+    );
   });
 
   test('need a place where they are in no municipality', () => {
     const { municipality: _here, ...nowhere } = facts;
-    expect(() => registerVacancy(null, { vacancy: nowhere, today })).toThrow(expect.objectContaining({ code: 'INVALID_INPUT', message: expect.stringContaining('place') }));
+    expect(() => registerVacancy(null, { vacancy: nowhere, today })).toThrow(
+      expect.objectContaining({ code: 'INVALID_INPUT', message: expect.stringContaining('place') }),
+    );
   });
 
   test('are registered once', () => {
@@ -37,10 +74,17 @@ describe('posts to fill', () => {
   });
 
   test('are not called after people: town halls read the title', () => {
-    expect(() => registerVacancy(null, { vacancy: { ...facts, title: 'Nachfolge für Frau Meier' }, today })).toThrow(expect.objectContaining({ code: 'TEXT_HAS_PERSONAL_DATA' }));
+    expect(() => registerVacancy(null, { vacancy: { ...facts, title: 'Nachfolge für Frau Meier' }, today })).toThrow(
+      expect.objectContaining({ code: 'TEXT_HAS_PERSONAL_DATA' }),
+    );
   });
 
-  test.each([{ registeredOn: '2026-03-11', refreshOn: '2026-04-01' }, { registeredOn: '2026-03-01', refreshOn: '2026-02-28' }])('are refused with days that cannot be: %j', (days) => {
-    expect(() => registerVacancy(null, { vacancy: { ...facts, ...days }, today })).toThrow(expect.objectContaining({ code: 'INVALID_INPUT' }));
+  test.each([
+    { registeredOn: '2026-03-11', refreshOn: '2026-04-01' },
+    { registeredOn: '2026-03-01', refreshOn: '2026-02-28' },
+  ])('are refused with days that cannot be: %j', (days) => {
+    expect(() => registerVacancy(null, { vacancy: { ...facts, ...days }, today })).toThrow(
+      expect.objectContaining({ code: 'INVALID_INPUT' }),
+    );
   });
 });

@@ -6,17 +6,34 @@ import type { Vacancy, VacancyDecision, VacancyFacts } from '../../vacancy.ts';
 import { assertComplete } from './assert-complete.ts';
 
 /** Posts to fill, in a municipality of the district or outside it. Registering twice changes nothing. */
-export function registerVacancy(known: Vacancy | null, { vacancy, today }: { vacancy: VacancyFacts; today: string }): VacancyDecision {
+export function registerVacancy(
+  known: Vacancy | null,
+  { vacancy, today }: { vacancy: VacancyFacts; today: string },
+): VacancyDecision {
   if (known) return { state: known, events: [] };
   if (vacancy.municipality !== undefined) assertMunicipality(vacancy.municipality);
   assertNotInFuture('registeredOn', vacancy.registeredOn, today);
   assertNotBefore('registeredOn', vacancy.registeredOn, FIRST_DAY);
   assertComplete(vacancy);
   assertNoPersonalData('title', vacancy.title);
-  return { state: { ...vacancy, title: plainText(vacancy.title), proposals: [], freePosts: vacancy.posts }, events: [saidOf(vacancy)] };
+  return {
+    state: { ...vacancy, title: plainText(vacancy.title), proposals: [], freePosts: vacancy.posts },
+    events: [saidOf(vacancy)],
+  };
 }
 
-function saidOf({ id: vacancyId, employerId, municipality, occupation, hoursPerWeek, posts, startsOn, registeredOn }: VacancyFacts): VacancyDecision['events'][number] {
+function saidOf({
+  id: vacancyId,
+  employerId,
+  municipality,
+  occupation,
+  hoursPerWeek,
+  posts,
+  startsOn,
+  registeredOn,
+}: VacancyFacts): VacancyDecision['events'][number] {
   const said = { vacancyId, employerId, occupation, hoursPerWeek, posts, startsOn, registeredOn };
-  return municipality === undefined ? { type: 'vacancy.registeredOutside', data: said } : { type: 'vacancy.registered', data: { ...said, municipality } };
+  return municipality === undefined
+    ? { type: 'vacancy.registeredOutside', data: said }
+    : { type: 'vacancy.registered', data: { ...said, municipality } };
 }

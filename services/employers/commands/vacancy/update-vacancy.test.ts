@@ -9,7 +9,9 @@ describe('facts about a vacancy', () => {
   test('replace what was, and what was not named stays', () => {
     expect(updateVacancy(vacancy, { changes: { refreshOn: '2026-05-01', hoursPerWeek: 25 }, updatedOn })).toEqual({
       state: { ...vacancy, refreshOn: '2026-05-01', hoursPerWeek: 25 },
-      events: [{ type: 'vacancy.updated', data: { vacancyId: 'v-1', employerId: 'e-1', updatedOn, changed: ['FACTS'] } }],
+      events: [
+        { type: 'vacancy.updated', data: { vacancyId: 'v-1', employerId: 'e-1', updatedOn, changed: ['FACTS'] } },
+      ],
     });
   });
 
@@ -17,20 +19,29 @@ describe('facts about a vacancy', () => {
     const place = { postcode: '67547', town: 'Worms' };
     const { municipality: _here, ...worms } = { ...vacancy, place };
     expect(updateVacancy(vacancy, { changes: { outsideDistrict: true, place }, updatedOn }).state).toEqual(worms);
-    expect(updateVacancy(worms, { changes: { outsideDistrict: true }, updatedOn })).toEqual({ state: worms, events: [] });
+    expect(updateVacancy(worms, { changes: { outsideDistrict: true }, updatedOn })).toEqual({
+      state: worms,
+      events: [],
+    });
     expect(updateVacancy(worms, { changes: { municipality: here }, updatedOn }).state).toEqual({ ...vacancy, place });
   });
 
   test('leave a key of earlier days as it is until it changes', () => {
-    expect(updateVacancy({ ...vacancy, municipality: '08222000' }, { changes: { posts: 2 }, updatedOn }).state).toMatchObject({ municipality: '08222000', posts: 2 });
+    expect(
+      updateVacancy({ ...vacancy, municipality: '08222000' }, { changes: { posts: 2 }, updatedOn }).state,
+    ).toMatchObject({ municipality: '08222000', posts: 2 });
   });
 
   test('a second post is free when the first is taken', () => {
-    expect([filled.freePosts, updateVacancy(filled, { changes: { posts: 2 }, updatedOn }).state.freePosts]).toEqual([0, 1]);
+    expect([filled.freePosts, updateVacancy(filled, { changes: { posts: 2 }, updatedOn }).state.freePosts]).toEqual([
+      0, 1,
+    ]);
   });
 
   test('that were known already say nothing', () => {
-    expect(updateVacancy(vacancy, { changes: { dayparts: ['MORNING'], title: 'Reinigungskraft ' }, updatedOn })).toEqual({ state: vacancy, events: [] });
+    expect(
+      updateVacancy(vacancy, { changes: { dayparts: ['MORNING'], title: 'Reinigungskraft ' }, updatedOn }),
+    ).toEqual({ state: vacancy, events: [] });
   });
 
   test.each([

@@ -6,18 +6,36 @@ import { Refusal } from '#shared/refusal.ts';
 import { isHired, withProposals, type Vacancy, type VacancyDecision, type VacancyFacts } from '../../vacancy.ts';
 import { assertComplete } from './assert-complete.ts';
 
-export type VacancyChanges = Partial<Omit<VacancyFacts, 'id' | 'employerId' | 'registeredOn'>> & { outsideDistrict?: boolean };
+export type VacancyChanges = Partial<Omit<VacancyFacts, 'id' | 'employerId' | 'registeredOn'>> & {
+  outsideDistrict?: boolean;
+};
 
 /** What is given replaces what was, and `outsideDistrict` takes the municipality away; `refreshOn` says when the employer is asked again. Never fewer posts than people hired. */
-export function updateVacancy(vacancy: Vacancy, { changes: { outsideDistrict = false, ...changes }, updatedOn }: { changes: VacancyChanges; updatedOn: string }): VacancyDecision {
-  if (outsideDistrict && changes.municipality !== undefined) throw new Refusal('INVALID_INPUT', 'municipality: must be left out where the work is outside the district.');
+export function updateVacancy(
+  vacancy: Vacancy,
+  { changes: { outsideDistrict = false, ...changes }, updatedOn }: { changes: VacancyChanges; updatedOn: string },
+): VacancyDecision {
+  if (outsideDistrict && changes.municipality !== undefined)
+    throw new Refusal('INVALID_INPUT', 'municipality: must be left out where the work is outside the district.');
   const { municipality, ...elsewhere } = vacancy;
-  const state = withProposals({ ...(outsideDistrict ? elsewhere : vacancy), ...changes, title: plainText(changes.title ?? vacancy.title) }, vacancy.proposals);
+  const state = withProposals(
+    { ...(outsideDistrict ? elsewhere : vacancy), ...changes, title: plainText(changes.title ?? vacancy.title) },
+    vacancy.proposals,
+  );
   if (isDeepStrictEqual(vacancy, state)) return { state: vacancy, events: [] };
   if (vacancy.closed) throw new Refusal('VACANCY_CLOSED', 'The vacancy is closed.');
-  if (state.posts < vacancy.proposals.filter(isHired).length) throw new Refusal('VACANCY_FILLED', 'More people are hired than posts would be left.');
+  if (state.posts < vacancy.proposals.filter(isHired).length)
+    throw new Refusal('VACANCY_FILLED', 'More people are hired than posts would be left.');
   if (state.title !== vacancy.title) assertNoPersonalData('title', state.title);
   if (state.municipality !== undefined && state.municipality !== municipality) assertMunicipality(state.municipality);
   assertComplete(state);
-  return { state, events: [{ type: 'vacancy.updated', data: { vacancyId: vacancy.id, employerId: vacancy.employerId, updatedOn, changed: ['FACTS'] } }] };
+  return {
+    state,
+    events: [
+      {
+        type: 'vacancy.updated',
+        data: { vacancyId: vacancy.id, employerId: vacancy.employerId, updatedOn, changed: ['FACTS'] },
+      },
+    ],
+  };
 }

@@ -8,11 +8,14 @@ export function assertOpen(measure: Measure, { current, on }: { current: Enrolme
   // The law of the first day of this person in it, which with rolling entry may be another one than that of the measure.
   const begins = beginsIn(measure, on);
   const decidedBy = instrumentLast(measure.instrument, begins)?.decidedBy;
-  if (decidedBy === 'AA' || decidedBy === 'BAMF') throw new Refusal('REFER_ONLY', `${measure.instrument} is not decided here: send a referral.`);
+  if (decidedBy === 'AA' || decidedBy === 'BAMF')
+    throw new Refusal('REFER_ONLY', `${measure.instrument} is not decided here: send a referral.`);
   if (current?.status === 'ENDED') assertMayComeAgain(measure, current, on);
   if (on > measure.endsOn) throw new Refusal('MEASURE_ENDED', `${measure.title} is over.`);
-  if (on > lastEntryOn(measure)) throw new Refusal('MEASURE_STARTED', `${measure.title} could be entered until ${lastEntryOn(measure)}.`);
-  if (!instrumentOn(measure.instrument, begins)) throw new Refusal('INSTRUMENT_NOT_IN_FORCE', `${measure.instrument} is not in force on ${begins}.`);
+  if (on > lastEntryOn(measure))
+    throw new Refusal('MEASURE_STARTED', `${measure.title} could be entered until ${lastEntryOn(measure)}.`);
+  if (!instrumentOn(measure.instrument, begins))
+    throw new Refusal('INSTRUMENT_NOT_IN_FORCE', `${measure.instrument} is not in force on ${begins}.`);
 }
 
 /**
@@ -21,6 +24,7 @@ export function assertOpen(measure: Measure, { current, on }: { current: Enrolme
  */
 function assertMayComeAgain({ entry, title, instrument }: Measure, { endedOn }: Enrolment, on: string): void {
   const inWeeks = typeof instrumentLast(instrument, on)?.maxWeeks === 'number';
-  if (entry !== 'ROLLING' || inWeeks) throw new Refusal('ALREADY_ENROLLED', `This person has already taken part in ${title}.`);
+  if (entry !== 'ROLLING' || inWeeks)
+    throw new Refusal('ALREADY_ENROLLED', `This person has already taken part in ${title}.`);
   assertNotBefore('the day', on, endedOn);
 }

@@ -12,14 +12,29 @@ const HOURS_IN_A_DAYPART = 30;
 type Held = { measure: Measure; from: string; to: string };
 
 /** Whether the person has time for it beside the other measures in which they hold a place. */
-export function assertTimeFor(measure: Measure, { personId, agreedOn, measuresOfPerson }: { personId: string; agreedOn: string; measuresOfPerson: readonly Measure[] }): void {
+export function assertTimeFor(
+  measure: Measure,
+  {
+    personId,
+    agreedOn,
+    measuresOfPerson,
+  }: { personId: string; agreedOn: string; measuresOfPerson: readonly Measure[] },
+): void {
   const mine = heldIn(measure, { agreedOn });
   const others = measuresOfPerson
     .filter(({ id }) => id !== measure.id)
-    .flatMap((other) => other.enrolments.filter((enrolment) => enrolment.personId === personId && holdsPlace(enrolment)).map((enrolment) => heldIn(other, enrolment)))
+    .flatMap((other) =>
+      other.enrolments
+        .filter((enrolment) => enrolment.personId === personId && holdsPlace(enrolment))
+        .map((enrolment) => heldIn(other, enrolment)),
+    )
     .filter(({ from, to }) => from <= mine.to && mine.from <= to);
   // The week is fullest on a day on which something begins.
-  for (const day of others.map(({ from }) => later(from, mine.from))) assertWeek(mine, others.filter((other) => hasDay(other, day)));
+  for (const day of others.map(({ from }) => later(from, mine.from)))
+    assertWeek(
+      mine,
+      others.filter((other) => hasDay(other, day)),
+    );
 }
 
 function heldIn(measure: Measure, enrolment: Pick<Enrolment, 'startedOn' | 'agreedOn'>): Held {
@@ -28,11 +43,18 @@ function heldIn(measure: Measure, enrolment: Pick<Enrolment, 'startedOn' | 'agre
 
 function assertWeek({ measure }: Held, others: readonly Held[]): void {
   if (measure.hoursPerWeek + hoursOf(others) > HOURS_IN_A_WEEK) {
-    throw new Refusal('WEEK_FULL', `This person is in another measure until ${lastOf(others)}; together they are more than ${HOURS_IN_A_WEEK} hours a week.`);
+    throw new Refusal(
+      'WEEK_FULL',
+      `This person is in another measure until ${lastOf(others)}; together they are more than ${HOURS_IN_A_WEEK} hours a week.`,
+    );
   }
-  const inSameDaypart = measure.dayparts.length === 1 ? others.filter((other) => other.measure.timetable === measure.timetable) : [];
+  const inSameDaypart =
+    measure.dayparts.length === 1 ? others.filter((other) => other.measure.timetable === measure.timetable) : [];
   if (inSameDaypart.length > 0 && measure.hoursPerWeek + hoursOf(inSameDaypart) > HOURS_IN_A_DAYPART) {
-    throw new Refusal('SAME_DAYPART', `This person is in another measure at the same time of the day until ${lastOf(inSameDaypart)}; together they are more than ${HOURS_IN_A_DAYPART} hours a week, which is all that one daypart has.`);
+    throw new Refusal(
+      'SAME_DAYPART',
+      `This person is in another measure at the same time of the day until ${lastOf(inSameDaypart)}; together they are more than ${HOURS_IN_A_DAYPART} hours a week, which is all that one daypart has.`,
+    );
   }
 }
 

@@ -4,11 +4,27 @@ import { carryOutAgreement } from './carry-out-agreement.ts';
 import { enrolPerson } from './enrol-person.ts';
 import { ada, welding, weldingWith } from '../../welding.fixture.ts';
 
-const forAda = { enrolmentId: 'e-ada', personId: 'p-ada', caseId: 'c-ada', agreedOn: '2026-08-01', measuresOfPerson: [], placementsOfPerson: [] };
-const proposal: Enrolment = { id: 'e-ada', personId: 'p-ada', caseId: 'c-ada', status: 'PROPOSED', proposedOn: '2026-07-20' };
+const forAda = {
+  enrolmentId: 'e-ada',
+  personId: 'p-ada',
+  caseId: 'c-ada',
+  agreedOn: '2026-08-01',
+  measuresOfPerson: [],
+  placementsOfPerson: [],
+};
+const proposal: Enrolment = {
+  id: 'e-ada',
+  personId: 'p-ada',
+  caseId: 'c-ada',
+  status: 'PROPOSED',
+  proposedOn: '2026-07-20',
+};
 
 describe('carrying out an agreement', () => {
-  test.each([['a free place', welding], ['an earlier proposal', weldingWith(proposal)]])('enrols the person, with %s', (_, measure) => {
+  test.each([
+    ['a free place', welding],
+    ['an earlier proposal', weldingWith(proposal)],
+  ])('enrols the person, with %s', (_, measure) => {
     expect(carryOutAgreement(measure, forAda)).toEqual(enrolPerson(measure, forAda));
     expect(carryOutAgreement(measure, forAda)?.events).toHaveLength(1);
   });

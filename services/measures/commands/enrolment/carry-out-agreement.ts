@@ -2,7 +2,8 @@ import type { Agreement } from '../../booking.ts';
 import { currentEnrolment, type Measure, type MeasureDecision } from '../../measure.ts';
 import { enrolPerson, type EnrolPerson } from './enrol-person.ts';
 
-export type CarryOutAgreement = Pick<Agreement, 'enrolmentId' | 'caseId' | 'agreedOn'> & Pick<EnrolPerson, 'personId' | 'measuresOfPerson' | 'placementsOfPerson'>;
+export type CarryOutAgreement = Pick<Agreement, 'enrolmentId' | 'caseId' | 'agreedOn'> &
+  Pick<EnrolPerson, 'personId' | 'measuresOfPerson' | 'placementsOfPerson'>;
 
 /**
  * Enrols the person. Once carried out, by whomever, an agreement is never carried out again, whatever became of the enrolment
@@ -12,5 +13,7 @@ export function carryOutAgreement(measure: Measure, agreement: CarryOutAgreement
   const known = measure.enrolments.find(({ id }) => id === agreement.enrolmentId);
   if (known && known.status !== 'PROPOSED') return { state: measure, events: [] };
   const current = currentEnrolment(measure, agreement.personId);
-  return current?.status === 'PROPOSED' && current.id !== agreement.enrolmentId ? null : enrolPerson(measure, agreement);
+  return current?.status === 'PROPOSED' && current.id !== agreement.enrolmentId
+    ? null
+    : enrolPerson(measure, agreement);
 }

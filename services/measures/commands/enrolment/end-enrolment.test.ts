@@ -10,7 +10,20 @@ describe('the end of a person’s time in a measure', () => {
   test('gives the place back and says what came of it', () => {
     expect(endEnrolment(weldingWith(ben), last)).toEqual({
       state: weldingWith(ended),
-      events: [{ type: 'measure.ended', data: { measureId: 'm-1', enrolmentId: 'e-ben', personId: 'p-ben', caseId: 'c-ben', instrument: 'P45_MAT', endedOn: '2026-11-30', outcome: 'CERTIFIED' } }],
+      events: [
+        {
+          type: 'measure.ended',
+          data: {
+            measureId: 'm-1',
+            enrolmentId: 'e-ben',
+            personId: 'p-ben',
+            caseId: 'c-ben',
+            instrument: 'P45_MAT',
+            endedOn: '2026-11-30',
+            outcome: 'CERTIFIED',
+          },
+        },
+      ],
     });
   });
 
@@ -22,7 +35,11 @@ describe('the end of a person’s time in a measure', () => {
   test.each([
     ['today', { today: '2026-10-15' }, '2026-10-15'],
     ['the last day of the measure once that is over', { today: '2026-12-20' }, '2026-11-30'],
-    ['the last day that the law allows once that is over', { today: '2026-12-20', instrument: 'P45_MAG' }, '2026-11-23'],
+    [
+      'the last day that the law allows once that is over',
+      { today: '2026-12-20', instrument: 'P45_MAG' },
+      '2026-11-23',
+    ],
   ])('is by default %s', (_, { today, ...changes }, endedOn) => {
     const { endedOn: _given, ...end } = { ...last, today };
     expect(endEnrolment({ ...weldingWith(ben), ...changes }, end).events).toMatchObject([{ data: { endedOn } }]);

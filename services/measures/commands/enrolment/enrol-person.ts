@@ -1,5 +1,13 @@
 import { Refusal } from '#shared/refusal.ts';
-import { currentEnrolment, holdsPlace, saidOf, withEnrolment, type Enrolment, type Measure, type MeasureDecision } from '../../measure.ts';
+import {
+  currentEnrolment,
+  holdsPlace,
+  saidOf,
+  withEnrolment,
+  type Enrolment,
+  type Measure,
+  type MeasureDecision,
+} from '../../measure.ts';
 import type { PlacementSeen } from '../../views/placement.ts';
 import { assertMonthsLeft } from './assert-months-left.ts';
 import { assertOpen } from './assert-open.ts';
@@ -17,7 +25,10 @@ export type EnrolPerson = {
 };
 
 /** Gives a person one of the free places, at once or on an earlier proposal. Enrolling twice changes nothing. */
-export function enrolPerson(measure: Measure, { enrolmentId, personId, caseId, agreedOn, ...past }: EnrolPerson): MeasureDecision {
+export function enrolPerson(
+  measure: Measure,
+  { enrolmentId, personId, caseId, agreedOn, ...past }: EnrolPerson,
+): MeasureDecision {
   const current = currentEnrolment(measure, personId);
   if (current && holdsPlace(current)) return { state: measure, events: [] };
   assertOpen(measure, { current, on: agreedOn });
@@ -28,5 +39,8 @@ export function enrolPerson(measure: Measure, { enrolmentId, personId, caseId, a
   // Whoever has been in it before comes anew; a proposal goes on under its own id.
   const begun = current?.status === 'PROPOSED' ? current : { id: enrolmentId, personId };
   const enrolment: Enrolment = { ...begun, caseId, status: 'AGREED', agreedOn };
-  return { state: withEnrolment(measure, enrolment), events: [{ type: 'measure.agreed', data: { ...saidOf(measure, enrolment), agreedOn } }] };
+  return {
+    state: withEnrolment(measure, enrolment),
+    events: [{ type: 'measure.agreed', data: { ...saidOf(measure, enrolment), agreedOn } }],
+  };
 }

@@ -4,13 +4,31 @@ import { proposeMeasure } from './propose-measure.ts';
 import { ada, welding, weldingWith } from '../../welding.fixture.ts';
 
 const toAda = { enrolmentId: 'e-ada', personId: 'p-ada', caseId: 'c-ada', proposedOn: '2026-07-20' };
-const proposed: Enrolment = { id: 'e-ada', personId: 'p-ada', caseId: 'c-ada', status: 'PROPOSED', proposedOn: '2026-07-20' };
+const proposed: Enrolment = {
+  id: 'e-ada',
+  personId: 'p-ada',
+  caseId: 'c-ada',
+  status: 'PROPOSED',
+  proposedOn: '2026-07-20',
+};
 
 describe('proposing a measure to a person', () => {
   test('is noted, holds no place, and is said', () => {
     expect(proposeMeasure(welding, toAda)).toEqual({
       state: { ...welding, enrolments: [proposed], freePlaces: 2 },
-      events: [{ type: 'measure.proposed', data: { measureId: 'm-1', enrolmentId: 'e-ada', personId: 'p-ada', caseId: 'c-ada', instrument: 'P45_MAT', proposedOn: '2026-07-20' } }],
+      events: [
+        {
+          type: 'measure.proposed',
+          data: {
+            measureId: 'm-1',
+            enrolmentId: 'e-ada',
+            personId: 'p-ada',
+            caseId: 'c-ada',
+            instrument: 'P45_MAT',
+            proposedOn: '2026-07-20',
+          },
+        },
+      ],
     });
   });
 
@@ -21,7 +39,12 @@ describe('proposing a measure to a person', () => {
 
   test('may come again after a withdrawal', () => {
     const measure = weldingWith({ ...ada, status: 'WITHDRAWN' });
-    expect(proposeMeasure(measure, { ...toAda, enrolmentId: 'e-2' }).state.enrolments.map(({ id, status }) => [id, status])).toEqual([['e-ada', 'WITHDRAWN'], ['e-2', 'PROPOSED']]);
+    expect(
+      proposeMeasure(measure, { ...toAda, enrolmentId: 'e-2' }).state.enrolments.map(({ id, status }) => [id, status]),
+    ).toEqual([
+      ['e-ada', 'WITHDRAWN'],
+      ['e-2', 'PROPOSED'],
+    ]);
   });
 
   test.each([

@@ -9,13 +9,28 @@ describe('the first day of a person in a measure', () => {
     const measure = weldingWith(ben, ada);
     expect(startEnrolment(measure, first)).toEqual({
       state: { ...measure, enrolments: [ben, { ...ada, status: 'STARTED', startedOn: '2026-09-03' }] },
-      events: [{ type: 'measure.started', data: { measureId: 'm-1', enrolmentId: 'e-ada', personId: 'p-ada', caseId: 'c-ada', instrument: 'P45_MAT', startedOn: '2026-09-03' } }],
+      events: [
+        {
+          type: 'measure.started',
+          data: {
+            measureId: 'm-1',
+            enrolmentId: 'e-ada',
+            personId: 'p-ada',
+            caseId: 'c-ada',
+            instrument: 'P45_MAT',
+            startedOn: '2026-09-03',
+          },
+        },
+      ],
     });
   });
 
   test('stays when it is said again', () => {
     const measure = weldingWith(ben);
-    expect(startEnrolment(measure, { enrolmentId: 'e-ben', startedOn: '2026-09-05' })).toEqual({ state: measure, events: [] });
+    expect(startEnrolment(measure, { enrolmentId: 'e-ben', startedOn: '2026-09-05' })).toEqual({
+      state: measure,
+      events: [],
+    });
   });
 
   test.each([

@@ -1,6 +1,13 @@
 import { assertNotBefore } from '#shared/fact-day.ts';
 import { Refusal } from '#shared/refusal.ts';
-import { enrolmentOf, saidOf, withEnrolment, type Enrolment, type Measure, type MeasureDecision } from '../../measure.ts';
+import {
+  enrolmentOf,
+  saidOf,
+  withEnrolment,
+  type Enrolment,
+  type Measure,
+  type MeasureDecision,
+} from '../../measure.ts';
 
 export type StartEnrolment = { enrolmentId: string; startedOn: string };
 
@@ -14,5 +21,8 @@ export function startEnrolment(measure: Measure, { enrolmentId, startedOn }: Sta
   if (startedOn > measure.endsOn) throw new Refusal('INVALID_INPUT', `startedOn: must not be after ${measure.endsOn}.`);
 
   const started: Enrolment = { ...enrolment, status: 'STARTED', startedOn };
-  return { state: withEnrolment(measure, started), events: [{ type: 'measure.started', data: { ...saidOf(measure, started), startedOn } }] };
+  return {
+    state: withEnrolment(measure, started),
+    events: [{ type: 'measure.started', data: { ...saidOf(measure, started), startedOn } }],
+  };
 }

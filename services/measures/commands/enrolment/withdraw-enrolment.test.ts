@@ -10,7 +10,20 @@ describe('withdrawing an enrolment', () => {
   test('frees the place for somebody else and says so', () => {
     expect(withdrawEnrolment(weldingWith(ada), back)).toEqual({
       state: weldingWith(withdrawn),
-      events: [{ type: 'measure.withdrawn', data: { measureId: 'm-1', enrolmentId: 'e-ada', personId: 'p-ada', caseId: 'c-ada', instrument: 'P45_MAT', withdrawnOn: '2026-08-20', reason: 'FOUND_WORK' } }],
+      events: [
+        {
+          type: 'measure.withdrawn',
+          data: {
+            measureId: 'm-1',
+            enrolmentId: 'e-ada',
+            personId: 'p-ada',
+            caseId: 'c-ada',
+            instrument: 'P45_MAT',
+            withdrawnOn: '2026-08-20',
+            reason: 'FOUND_WORK',
+          },
+        },
+      ],
     });
     expect(weldingWith(withdrawn).freePlaces).toBe(2);
   });

@@ -10,7 +10,21 @@ describe('offering a measure', () => {
   test('puts it on the list with all its places free, and says so', () => {
     expect(offerMeasure(null, { ...offer, measureId, title: ' Welding ' })).toEqual({
       state: welding,
-      events: [{ type: 'measure.offered', data: { measureId: 'm-1', providerId: 'bildungswerk', instrument: 'P45_MAT', municipality: '06431010', startsOn: '2026-09-01', endsOn: '2026-11-30', places: 2, entry: 'FIXED' } }],
+      events: [
+        {
+          type: 'measure.offered',
+          data: {
+            measureId: 'm-1',
+            providerId: 'bildungswerk',
+            instrument: 'P45_MAT',
+            municipality: '06431010',
+            startsOn: '2026-09-01',
+            endsOn: '2026-11-30',
+            places: 2,
+            entry: 'FIXED',
+          },
+        },
+      ],
     });
   });
 
@@ -20,12 +34,27 @@ describe('offering a measure', () => {
     const { municipality: _there, ...stored } = welding;
     expect(offerMeasure(null, { ...elsewhere, municipality: null, place, measureId })).toEqual({
       state: { ...stored, place },
-      events: [{ type: 'measure.offeredOutside', data: { measureId: 'm-1', providerId: 'bildungswerk', instrument: 'P45_MAT', startsOn: '2026-09-01', endsOn: '2026-11-30', places: 2, entry: 'FIXED' } }],
+      events: [
+        {
+          type: 'measure.offeredOutside',
+          data: {
+            measureId: 'm-1',
+            providerId: 'bildungswerk',
+            instrument: 'P45_MAT',
+            startsOn: '2026-09-01',
+            endsOn: '2026-11-30',
+            places: 2,
+            entry: 'FIXED',
+          },
+        },
+      ],
     });
   });
 
   test('may run longer than anybody may take part, where people join as it runs', () => {
-    expect(offerMeasure(null, { ...offer, instrument: 'P45_MAG', entry: 'ROLLING', endsOn: '2027-08-31', measureId }).events).toMatchObject([{ data: { entry: 'ROLLING', endsOn: '2027-08-31' } }]);
+    expect(
+      offerMeasure(null, { ...offer, instrument: 'P45_MAG', entry: 'ROLLING', endsOn: '2027-08-31', measureId }).events,
+    ).toMatchObject([{ data: { entry: 'ROLLING', endsOn: '2027-08-31' } }]);
   });
 
   test('says nothing the second time', () => {
@@ -33,7 +62,9 @@ describe('offering a measure', () => {
   });
 
   test('does not let an event tell what kind of trouble it is for, nor who is known for helping with it', () => {
-    const telling = instrumentCodes.filter(({ code, tells }) => tells !== null && instrumentOn(code, offer.startsOn)?.inCourses);
+    const telling = instrumentCodes.filter(
+      ({ code, tells }) => tells !== null && instrumentOn(code, offer.startsOn)?.inCourses,
+    );
     const said = telling.map(({ code }) => offerMeasure(null, { ...offer, instrument: code, measureId }).events);
     expect(said[0]).toMatchObject([{ data: { instrument: 'PROTECTED', providerId: 'PROTECTED' } }]);
     expect(new Set(said.map((events) => JSON.stringify(events))).size).toBe(1);

@@ -5,10 +5,16 @@ import { tallied, type Measure, type MeasureDecision } from '../../measure.ts';
 import { assertOfferable } from './assert-offerable.ts';
 
 /** What an offer tells about a measure. */
-export type Offer = Omit<Measure, 'id' | 'enrolments' | 'freePlaces' | 'timetable' | 'approvedUntil' | 'municipality'> & { approvedUntil?: string | null | undefined; municipality?: string | null | undefined };
+export type Offer = Omit<
+  Measure,
+  'id' | 'enrolments' | 'freePlaces' | 'timetable' | 'approvedUntil' | 'municipality'
+> & { approvedUntil?: string | null | undefined; municipality?: string | null | undefined };
 
 /** Puts a measure on the list. The same offer again changes nothing. */
-export function offerMeasure(existing: Measure | null, { measureId, ...offer }: Offer & { measureId: string }): MeasureDecision {
+export function offerMeasure(
+  existing: Measure | null,
+  { measureId, ...offer }: Offer & { measureId: string },
+): MeasureDecision {
   if (existing) return { state: existing, events: [] };
   const { approvedUntil, municipality, provider, place, ...rest } = offer;
   const measure = tallied({
@@ -26,7 +32,26 @@ export function offerMeasure(existing: Measure | null, { measureId, ...offer }: 
   return { state: measure, events: [saidOfOffer(measure)] };
 }
 
-function saidOfOffer({ id: measureId, provider, instrument, municipality, startsOn, endsOn, places, entry = 'FIXED' }: Measure): MeasureEvent {
-  const said = { measureId, providerId: saidWith(instrument, provider.id), instrument: saidAs(instrument), startsOn, endsOn, places, entry };
-  return municipality === undefined ? { type: 'measure.offeredOutside', data: said } : { type: 'measure.offered', data: { ...said, municipality } };
+function saidOfOffer({
+  id: measureId,
+  provider,
+  instrument,
+  municipality,
+  startsOn,
+  endsOn,
+  places,
+  entry = 'FIXED',
+}: Measure): MeasureEvent {
+  const said = {
+    measureId,
+    providerId: saidWith(instrument, provider.id),
+    instrument: saidAs(instrument),
+    startsOn,
+    endsOn,
+    places,
+    entry,
+  };
+  return municipality === undefined
+    ? { type: 'measure.offeredOutside', data: said }
+    : { type: 'measure.offered', data: { ...said, municipality } };
 }

@@ -7,9 +7,19 @@ const updatedOn = '2026-08-10';
 describe('updating a measure', () => {
   test('changes what is given and says what it was', () => {
     const measure = weldingWith(ada);
-    expect(updateMeasure(measure, { updatedOn, changes: { places: 5, dayparts: ['AFTERNOON', 'MORNING'], title: null } })).toEqual({
-      state: { ...measure, places: 5, freePlaces: 4, dayparts: ['AFTERNOON', 'MORNING'], timetable: 'MORNING+AFTERNOON' },
-      events: [{ type: 'measure.updated', data: { measureId: 'm-1', updatedOn, changed: ['DAYPARTS', 'PLACES'], places: 5 } }],
+    expect(
+      updateMeasure(measure, { updatedOn, changes: { places: 5, dayparts: ['AFTERNOON', 'MORNING'], title: null } }),
+    ).toEqual({
+      state: {
+        ...measure,
+        places: 5,
+        freePlaces: 4,
+        dayparts: ['AFTERNOON', 'MORNING'],
+        timetable: 'MORNING+AFTERNOON',
+      },
+      events: [
+        { type: 'measure.updated', data: { measureId: 'm-1', updatedOn, changed: ['DAYPARTS', 'PLACES'], places: 5 } },
+      ],
     });
   });
 
@@ -22,14 +32,26 @@ describe('updating a measure', () => {
     const { municipality: _here, ...mannheim } = { ...welding, place: { postcode: '68159', town: 'Mannheim' } };
     expect(updateMeasure(welding, { updatedOn, changes: { outsideDistrict: true, place: mannheim.place } })).toEqual({
       state: mannheim,
-      events: [{ type: 'measure.updated', data: { measureId: 'm-1', updatedOn, changed: ['MUNICIPALITY', 'PLACE'], places: 2 } }],
+      events: [
+        {
+          type: 'measure.updated',
+          data: { measureId: 'm-1', updatedOn, changed: ['MUNICIPALITY', 'PLACE'], places: 2 },
+        },
+      ],
     });
-    expect(updateMeasure(mannheim, { updatedOn, changes: { outsideDistrict: true } })).toEqual({ state: mannheim, events: [] });
-    expect(updateMeasure(mannheim, { updatedOn, changes: { municipality: '06431010', place: welding.place } }).state).toEqual(welding);
+    expect(updateMeasure(mannheim, { updatedOn, changes: { outsideDistrict: true } })).toEqual({
+      state: mannheim,
+      events: [],
+    });
+    expect(
+      updateMeasure(mannheim, { updatedOn, changes: { municipality: '06431010', place: welding.place } }).state,
+    ).toEqual(welding);
   });
 
   test('leaves a key of earlier days as it is until it changes', () => {
-    expect(updateMeasure({ ...welding, municipality: '08222000' }, { updatedOn, changes: { places: 3 } }).state).toMatchObject({ municipality: '08222000', places: 3 });
+    expect(
+      updateMeasure({ ...welding, municipality: '08222000' }, { updatedOn, changes: { places: 3 } }).state,
+    ).toMatchObject({ municipality: '08222000', places: 3 });
   });
 
   test.each([

@@ -2,14 +2,27 @@ import { describe, expect, test } from '@jest/globals';
 import type { Referral } from '../../referral.ts';
 import { acceptReferral } from './accept-referral.ts';
 
-const sent: Referral = { id: 'r-1', personId: 'p-ada', caseId: 'c-ada', instrument: 'P81_FBW', recipient: 'AGENTUR', status: 'SENT', sentOn: '2026-08-01' };
+const sent: Referral = {
+  id: 'r-1',
+  personId: 'p-ada',
+  caseId: 'c-ada',
+  instrument: 'P81_FBW',
+  recipient: 'AGENTUR',
+  status: 'SENT',
+  sentOn: '2026-08-01',
+};
 const acceptedOn = '2026-08-10';
 
 describe('a recipient who takes the person on', () => {
   test('is noted and said', () => {
     expect(acceptReferral(sent, { acceptedOn })).toEqual({
       state: { ...sent, status: 'ACCEPTED', acceptedOn },
-      events: [{ type: 'referral.accepted', data: { referralId: 'r-1', personId: 'p-ada', caseId: 'c-ada', instrument: 'P81_FBW', acceptedOn } }],
+      events: [
+        {
+          type: 'referral.accepted',
+          data: { referralId: 'r-1', personId: 'p-ada', caseId: 'c-ada', instrument: 'P81_FBW', acceptedOn },
+        },
+      ],
     });
   });
 

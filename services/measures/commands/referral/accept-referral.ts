@@ -8,5 +8,8 @@ export function acceptReferral(referral: Referral, { acceptedOn }: { acceptedOn:
   assertNotBefore('acceptedOn', acceptedOn, referral.sentOn);
 
   const accepted: Referral = { ...referral, status: 'ACCEPTED', acceptedOn };
-  return { state: accepted, events: [{ type: 'referral.accepted', data: { ...saidOfReferral(accepted), acceptedOn } }] };
+  return {
+    state: accepted,
+    events: [{ type: 'referral.accepted', data: { ...saidOfReferral(accepted), acceptedOn } }],
+  };
 }

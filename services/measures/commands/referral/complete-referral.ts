@@ -3,11 +3,17 @@ import { Refusal } from '#shared/refusal.ts';
 import { saidOfReferral, type Referral, type ReferralDecision, type ReferralOutcome } from '../../referral.ts';
 
 /** The recipient is done, with what came of it. */
-export function completeReferral(referral: Referral, { completedOn, outcome }: { completedOn: string; outcome: ReferralOutcome }): ReferralDecision {
+export function completeReferral(
+  referral: Referral,
+  { completedOn, outcome }: { completedOn: string; outcome: ReferralOutcome },
+): ReferralDecision {
   if (referral.status === 'COMPLETED' && referral.outcome === outcome) return { state: referral, events: [] };
   if (referral.status !== 'ACCEPTED') throw new Refusal('WRONG_STATUS', 'Only an accepted referral can be completed.');
   assertNotBefore('completedOn', completedOn, referral.acceptedOn);
 
   const completed: Referral = { ...referral, status: 'COMPLETED', completedOn, outcome };
-  return { state: completed, events: [{ type: 'referral.completed', data: { ...saidOfReferral(completed), completedOn, outcome } }] };
+  return {
+    state: completed,
+    events: [{ type: 'referral.completed', data: { ...saidOfReferral(completed), completedOn, outcome } }],
+  };
 }

@@ -2,15 +2,33 @@ import { describe, expect, test } from '@jest/globals';
 import type { Referral } from '../../referral.ts';
 import { rejectReferral } from './reject-referral.ts';
 
-const sent: Referral = { id: 'r-1', personId: 'p-ada', caseId: 'c-ada', instrument: 'P81_FBW', recipient: 'AGENTUR', status: 'SENT', sentOn: '2026-08-01' };
+const sent: Referral = {
+  id: 'r-1',
+  personId: 'p-ada',
+  caseId: 'c-ada',
+  instrument: 'P81_FBW',
+  recipient: 'AGENTUR',
+  status: 'SENT',
+  sentOn: '2026-08-01',
+};
 const no = { rejectedOn: '2026-08-10', reason: 'CONDITIONS_NOT_MET' as const };
-const rejected: Referral = { ...sent, status: 'REJECTED', rejectedOn: '2026-08-10', rejectionReason: 'CONDITIONS_NOT_MET' };
+const rejected: Referral = {
+  ...sent,
+  status: 'REJECTED',
+  rejectedOn: '2026-08-10',
+  rejectionReason: 'CONDITIONS_NOT_MET',
+};
 
 describe('a recipient who does not take the person on', () => {
   test('is noted and said, with the reason', () => {
     expect(rejectReferral(sent, no)).toEqual({
       state: rejected,
-      events: [{ type: 'referral.rejected', data: { referralId: 'r-1', personId: 'p-ada', caseId: 'c-ada', instrument: 'P81_FBW', ...no } }],
+      events: [
+        {
+          type: 'referral.rejected',
+          data: { referralId: 'r-1', personId: 'p-ada', caseId: 'c-ada', instrument: 'P81_FBW', ...no },
+        },
+      ],
     });
   });
 

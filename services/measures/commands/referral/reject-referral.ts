@@ -1,12 +1,24 @@
 import { assertNotBefore } from '#shared/fact-day.ts';
-import { assertUnanswered, saidOfReferral, type Referral, type ReferralDecision, type RejectionReason } from '../../referral.ts';
+import {
+  assertUnanswered,
+  saidOfReferral,
+  type Referral,
+  type ReferralDecision,
+  type RejectionReason,
+} from '../../referral.ts';
 
 /** The recipient does not take the person on, and says why. */
-export function rejectReferral(referral: Referral, { rejectedOn, reason }: { rejectedOn: string; reason: RejectionReason }): ReferralDecision {
+export function rejectReferral(
+  referral: Referral,
+  { rejectedOn, reason }: { rejectedOn: string; reason: RejectionReason },
+): ReferralDecision {
   if (referral.status === 'REJECTED' && referral.rejectionReason === reason) return { state: referral, events: [] };
   assertUnanswered(referral);
   assertNotBefore('rejectedOn', rejectedOn, referral.sentOn);
 
   const rejected: Referral = { ...referral, status: 'REJECTED', rejectedOn, rejectionReason: reason };
-  return { state: rejected, events: [{ type: 'referral.rejected', data: { ...saidOfReferral(rejected), rejectedOn, reason } }] };
+  return {
+    state: rejected,
+    events: [{ type: 'referral.rejected', data: { ...saidOfReferral(rejected), rejectedOn, reason } }],
+  };
 }

@@ -2,7 +2,15 @@ import { describe, expect, test } from '@jest/globals';
 import type { Referral } from '../../referral.ts';
 import { revokeReferral } from './revoke-referral.ts';
 
-const sent: Referral = { id: 'r-1', personId: 'p-ada', caseId: 'c-ada', instrument: 'P81_FBW', recipient: 'AGENTUR', status: 'SENT', sentOn: '2026-08-01' };
+const sent: Referral = {
+  id: 'r-1',
+  personId: 'p-ada',
+  caseId: 'c-ada',
+  instrument: 'P81_FBW',
+  recipient: 'AGENTUR',
+  status: 'SENT',
+  sentOn: '2026-08-01',
+};
 const accepted: Referral = { ...sent, status: 'ACCEPTED', acceptedOn: '2026-08-10' };
 const back = { revokedOn: '2026-08-20', reason: 'FOUND_WORK' as const };
 
@@ -10,7 +18,12 @@ describe('revoking a referral', () => {
   test.each([sent, accepted])('is noted and said: %j', (referral) => {
     expect(revokeReferral(referral, back)).toEqual({
       state: { ...referral, status: 'REVOKED', revokedOn: '2026-08-20', revocationReason: 'FOUND_WORK' },
-      events: [{ type: 'referral.revoked', data: { referralId: 'r-1', personId: 'p-ada', caseId: 'c-ada', instrument: 'P81_FBW', ...back } }],
+      events: [
+        {
+          type: 'referral.revoked',
+          data: { referralId: 'r-1', personId: 'p-ada', caseId: 'c-ada', instrument: 'P81_FBW', ...back },
+        },
+      ],
     });
   });
 

@@ -3,11 +3,18 @@ import { Refusal } from '#shared/refusal.ts';
 import { saidOfReferral, type Referral, type ReferralDecision, type RevocationReason } from '../../referral.ts';
 
 /** We take it back, whether it was answered with yes or not at all. */
-export function revokeReferral(referral: Referral, { revokedOn, reason }: { revokedOn: string; reason: RevocationReason }): ReferralDecision {
+export function revokeReferral(
+  referral: Referral,
+  { revokedOn, reason }: { revokedOn: string; reason: RevocationReason },
+): ReferralDecision {
   if (referral.status === 'REVOKED') return { state: referral, events: [] };
-  if (referral.status !== 'SENT' && referral.status !== 'ACCEPTED') throw new Refusal('WRONG_STATUS', 'This referral was rejected or completed before.');
+  if (referral.status !== 'SENT' && referral.status !== 'ACCEPTED')
+    throw new Refusal('WRONG_STATUS', 'This referral was rejected or completed before.');
   assertNotBefore('revokedOn', revokedOn, referral.acceptedOn ?? referral.sentOn);
 
   const revoked: Referral = { ...referral, status: 'REVOKED', revokedOn, revocationReason: reason };
-  return { state: revoked, events: [{ type: 'referral.revoked', data: { ...saidOfReferral(revoked), revokedOn, reason } }] };
+  return {
+    state: revoked,
+    events: [{ type: 'referral.revoked', data: { ...saidOfReferral(revoked), revokedOn, reason } }],
+  };
 }

@@ -5,6 +5,11 @@ export function completeImport(staged: Import, done: Tally): ImportDecision {
   const { created, updated, unchanged } = done;
   return {
     state: { ...staged, state: 'COMPLETED', done },
-    events: [{ type: 'import.completed', data: { importId: staged.id, municipality: staged.municipality, created, updated, unchanged } }],
+    events: [
+      {
+        type: 'import.completed',
+        data: { importId: staged.id, municipality: staged.municipality, created, updated, unchanged },
+      },
+    ],
   };
 }

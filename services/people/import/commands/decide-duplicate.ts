@@ -13,7 +13,10 @@ export type DecideDuplicate = Omit<LineVerdict, 'personId'> & {
 };
 
 /** Says who a line is. May be said differently until the import is confirmed. */
-export function decideDuplicate(file: Import, { duplicate, verdicts, personId, ...said }: DecideDuplicate): ImportDecision {
+export function decideDuplicate(
+  file: Import,
+  { duplicate, verdicts, personId, ...said }: DecideDuplicate,
+): ImportDecision {
   assertChecked(file);
   const question = found(duplicate, 'A question about this line');
   const { line, decision } = said;
@@ -21,7 +24,8 @@ export function decideDuplicate(file: Import, { duplicate, verdicts, personId, .
   if (known?.decision === decision && known.personId === personId) return { state: file, events: [] };
   assertPossible(question, decision, personId);
   const others = [...verdicts].flatMap(([other, verdict]) => (other === line ? [] : (verdict.personId ?? [])));
-  if (personId !== undefined && others.includes(personId)) throw new Refusal('INVALID_INPUT', 'personId: another line of this list is that person already.');
+  if (personId !== undefined && others.includes(personId))
+    throw new Refusal('INVALID_INPUT', 'personId: another line of this list is that person already.');
 
   const kept = (file.verdicts ?? []).filter((verdict) => verdict.line !== line);
   return {
@@ -33,14 +37,25 @@ export function decideDuplicate(file: Import, { duplicate, verdicts, personId, .
 function assertChecked({ state }: Import): void {
   if (state === 'CHECKED') return;
   const tooEarly = state === 'CHECKING' || state === 'RECEIVING';
-  throw new Refusal(tooEarly ? 'IMPORT_NOT_CHECKED' : 'IMPORT_CLOSED', 'Possible duplicates are decided after the check and before the confirmation.');
+  throw new Refusal(
+    tooEarly ? 'IMPORT_NOT_CHECKED' : 'IMPORT_CLOSED',
+    'Possible duplicates are decided after the check and before the confirmation.',
+  );
 }
 
 function assertPossible({ candidates }: Duplicate, decision: Verdict['decision'], personId: string | undefined): void {
   const candidate = candidates.some((offered) => offered.personId !== undefined && offered.personId === personId);
-  if (decision === 'SAME_PERSON' && !candidate) throw new Refusal('INVALID_INPUT', 'personId: must be one of the candidates. For an earlier line of the list, skip this one.');
-  if (decision !== 'SAME_PERSON' && personId !== undefined) throw new Refusal('INVALID_INPUT', 'personId: is given for SAME_PERSON only.');
+  if (decision === 'SAME_PERSON' && !candidate)
+    throw new Refusal(
+      'INVALID_INPUT',
+      'personId: must be one of the candidates. For an earlier line of the list, skip this one.',
+    );
+  if (decision !== 'SAME_PERSON' && personId !== undefined)
+    throw new Refusal('INVALID_INPUT', 'personId: is given for SAME_PERSON only.');
   if (decision === 'NEW_PERSON' && candidates.some(({ reason }) => reason === 'OTHER_MUNICIPALITY')) {
-    throw new Refusal('INVALID_INPUT', 'decision: the customer number belongs to the candidate; decide SAME_PERSON or SKIP.');
+    throw new Refusal(
+      'INVALID_INPUT',
+      'decision: the customer number belongs to the candidate; decide SAME_PERSON or SKIP.',
+    );
   }
 }

@@ -8,9 +8,22 @@ import { startImport } from './start-import.ts';
 import { submitImport } from './submit-import.ts';
 
 const about = { importId: 'i-1', municipality: '06431010' };
-const receiving: Import = { id: 'i-1', municipality: '06431010', state: 'RECEIVING', startedBy: 'anna.berg', startedAt: '2026-08-01T08:00:00.000Z' };
+const receiving: Import = {
+  id: 'i-1',
+  municipality: '06431010',
+  state: 'RECEIVING',
+  startedBy: 'anna.berg',
+  startedAt: '2026-08-01T08:00:00.000Z',
+};
 const checking: Import = { ...receiving, state: 'CHECKING', chunks: 2 };
-const checked: Import = { ...checking, state: 'CHECKED', lines: 77, problems: 0, duplicates: 1, planned: { ...nothingYet, created: 77 } };
+const checked: Import = {
+  ...checking,
+  state: 'CHECKED',
+  lines: 77,
+  problems: 0,
+  duplicates: 1,
+  planned: { ...nothingYet, created: 77 },
+};
 const confirmed: Import = { ...checked, state: 'CONFIRMED', confirmedBy: 'miriam.vogt', confirmedOn: '2026-08-02' };
 const completed: Import = { ...confirmed, state: 'COMPLETED', done: { ...nothingYet, created: 76, skipped: 1 } };
 const discarded: Import = { ...checked, state: 'DISCARDED' };
@@ -29,7 +42,10 @@ describe('an import on its way', () => {
       { state: checking, events: [{ type: 'import.submitted', data: about }] },
       { state: checked, events: [{ type: 'import.staged', data: { ...about, lines: 77, problems: 0 } }] },
       { state: confirmed, events: [{ type: 'import.confirmed', data: about }] },
-      { state: completed, events: [{ type: 'import.completed', data: { ...about, created: 76, updated: 0, unchanged: 0 } }] },
+      {
+        state: completed,
+        events: [{ type: 'import.completed', data: { ...about, created: 76, updated: 0, unchanged: 0 } }],
+      },
     ]);
   });
 
@@ -39,8 +55,20 @@ describe('an import on its way', () => {
   });
 
   test('stays quiet when something is said twice', () => {
-    const repeated = [submitImport(checked, 2), stageImport(checked, { lines: 1, problems: 1, duplicates: 0, planned: nothingYet }), confirmImport(completed, confirm), completeImport(completed, nothingYet), discardImport(discarded)];
-    expect(repeated.map(({ state, events }) => [state.state, events])).toEqual([['CHECKED', []], ['CHECKED', []], ['COMPLETED', []], ['COMPLETED', []], ['DISCARDED', []]]);
+    const repeated = [
+      submitImport(checked, 2),
+      stageImport(checked, { lines: 1, problems: 1, duplicates: 0, planned: nothingYet }),
+      confirmImport(completed, confirm),
+      completeImport(completed, nothingYet),
+      discardImport(discarded),
+    ];
+    expect(repeated.map(({ state, events }) => [state.state, events])).toEqual([
+      ['CHECKED', []],
+      ['CHECKED', []],
+      ['COMPLETED', []],
+      ['COMPLETED', []],
+      ['DISCARDED', []],
+    ]);
   });
 
   test.each([

@@ -7,6 +7,8 @@ export function stageImport(staged: Import, { lines, problems, duplicates, plann
   if (staged.state !== 'CHECKING') return { state: staged, events: [] };
   return {
     state: { ...staged, state: 'CHECKED', lines, problems, duplicates, planned },
-    events: [{ type: 'import.staged', data: { importId: staged.id, municipality: staged.municipality, lines, problems } }],
+    events: [
+      { type: 'import.staged', data: { importId: staged.id, municipality: staged.municipality, lines, problems } },
+    ],
   };
 }
