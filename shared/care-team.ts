@@ -1,10 +1,9 @@
 import { Schema } from 'mongoose';
-import type { Message } from '#shared/contracts/contract.ts';
-import type { caseEvents } from '#shared/contracts/cases.ts';
+import { caseEvents } from '#shared/contracts/cases.ts';
 import type { Received } from '#shared/contracts/contract.ts';
 import type { Collection, Documents } from '#shared/documents/documents.ts';
 import type { Actor } from '#shared/identity.ts';
-import type { Reaction } from '#shared/consume.ts';
+import { on, type Consumer } from '#shared/consume.ts';
 import { Refusal } from '#shared/refusal.ts';
 
 /** Who looks after a person, as case events tell it: what services other than cases authorise by. */
@@ -43,22 +42,11 @@ export function careTeams(documents: Documents): CareTeams {
   return documents.collection('care-teams', careTeamSchema);
 }
 
-/** Only the opening of a case says its day; what comes later leaves it. */
-type TeamSaid = CaseEvent<'case.careTeamChanged'>['data'] & Partial<Pick<CaseEvent<'case.opened'>['data'], 'openedOn'>>;
-type CaseEvent<Name extends keyof (typeof caseEvents)['data']> = Received<typeof caseEvents, Name>;
-
-/** What a service does to know the care teams. The contract has checked the data before a reaction sees it. */
-export function careTeamReactions(teams: CareTeams): Record<string, Reaction[]> {
-  const withTeam = (event: Message): Promise<void> => {
-    const {
-      caseId: id,
-      personId,
-      projectId,
-      municipality,
-      contactId,
-      careTeam,
-      openedOn: said,
-    } = event.data as TeamSaid;
+/** Makes the consumer by which a service knows the care teams. Only the opening of a case says its day; what comes later leaves it. */
+export function careTeamConsumer(teams: CareTeams): Consumer {
+  const keepTeam = (event: Received<typeof caseEvents, 'case.opened' | 'case.careTeamChanged' | 'case.reopened'>) => {
+    const { caseId: id, personId, projectId, municipality, contactId, careTeam } = event.data;
+    const openedOn = 'openedOn' in event.data ? event.data.openedOn : undefined;
     return teams.project(id, event, (team) => ({
       id,
       personId,
@@ -67,28 +55,27 @@ export function careTeamReactions(teams: CareTeams): Record<string, Reaction[]> 
       contactId,
       careTeam,
       open: true,
-      ...since(said ?? team?.openedOn),
+      ...since(openedOn ?? team?.openedOn),
     }));
   };
-  const closed = (event: Message): Promise<void> => {
-    const { caseId: id, personId, projectId, municipality } = event.data as CaseEvent<'case.closed'>['data'];
-    return teams.project(id, event, (team) => ({
-      id,
-      personId,
-      projectId,
-      municipality,
-      contactId: team?.contactId ?? '-',
-      careTeam: team?.careTeam ?? [],
-      open: false,
-      ...since(team?.openedOn),
-    }));
-  };
-  return {
-    'case.opened': [withTeam],
-    'case.careTeamChanged': [withTeam],
-    'case.reopened': [withTeam],
-    'case.closed': [closed],
-  };
+  return on(caseEvents, {
+    'case.opened': keepTeam,
+    'case.careTeamChanged': keepTeam,
+    'case.reopened': keepTeam,
+    'case.closed': (event) => {
+      const { caseId: id, personId, projectId, municipality } = event.data;
+      return teams.project(id, event, (team) => ({
+        id,
+        personId,
+        projectId,
+        municipality,
+        contactId: team?.contactId ?? '-',
+        careTeam: team?.careTeam ?? [],
+        open: false,
+        ...since(team?.openedOn),
+      }));
+    },
+  });
 }
 
 const since = (openedOn: string | undefined) => (openedOn === undefined ? {} : { openedOn });

@@ -20,7 +20,11 @@ type Course = { id: string; heard: number[] };
 
 const contract = {
   topic: 'courses.events',
-  data: { 'course.changed': z.object({ places: z.number() }) },
+  events: { 'course.changed': { data: z.object({ places: z.number() }) } },
+  formerNames: [
+    { former: 'lesson.changed', present: 'course.changed' },
+    { former: 'course.left', present: 'course.changed', marker: 'lessonId' },
+  ],
 } satisfies Contract;
 const courseSchema = () =>
   new Schema<Course>(
@@ -93,6 +97,18 @@ describe('a service that listens', () => {
     expect(await publishPending(source, events)).toBe(0);
     await listen();
     await eventually(async () => expect(await heard('c-1')).toEqual([1]));
+  });
+
+  test('hears an event that was said under a former name', async () => {
+    await events.publish(contract.topic, [
+      event('c-1', 1, { type: 'lesson.changed' }),
+      event('c-1', 2, { type: 'course.left', data: { places: 2, lessonId: 'l-1' } }),
+      event('c-1', 3, { type: 'course.left', data: { places: 3 } }),
+    ]);
+    await listen();
+    await drained();
+    expect(await heard('c-1')).toEqual([1, 2]);
+    expect(await parked.count({})).toBe(0);
   });
 
   test('an event delivered twice has its effect once', async () => {

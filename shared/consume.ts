@@ -1,4 +1,10 @@
-import type { Contract, Message } from '#shared/contracts/contract.ts';
+import {
+  underPresentName,
+  type Contract,
+  type EventName,
+  type Message,
+  type Received,
+} from '#shared/contracts/contract.ts';
 import type { Documents } from '#shared/documents/documents.ts';
 import type { Delivery, Events, Subscription } from '#shared/events/events.ts';
 import type { Log } from '#shared/log.ts';
@@ -9,6 +15,16 @@ import { progress, type Progress } from '#shared/progress.ts';
 /** What a service does when others say something: one handler per event name, each writing with `Collection.project`. */
 export type Reaction = (event: Message) => Promise<void>;
 export type Consumer = { contracts: readonly Contract[]; reactions: Record<string, Reaction[]> };
+
+/** Makes a consumer of one contract. Each reaction is given the data as the contract has parsed and typed it. */
+export function on<C extends Contract>(
+  contract: C,
+  reactions: { [Name in EventName<C>]?: (event: Received<C, Name>) => Promise<void> },
+): Consumer {
+  // `handle` parses the data by this contract before a reaction sees it.
+  const untyped = Object.entries(reactions) as unknown as [string, Reaction][];
+  return { contracts: [contract], reactions: Object.fromEntries(untyped.map(([name, react]) => [name, [react]])) };
+}
 
 /** What several consumers do, as one: each listens to topics of its own. */
 export function joined(...consumers: readonly Consumer[]): Consumer {
@@ -83,9 +99,9 @@ export async function handle(
   if (message.sequence <= last) return undefined;
   if (message.sequence > last + 1) return 'GAP';
 
-  const data = accepted(consumer, topic, message);
-  if (data === undefined) return 'BREAKS_CONTRACT';
-  const problem = await attempt(consumer.reactions[message.type] ?? [], { ...message, data }, log);
+  const event = accepted(consumer, topic, message);
+  if (event === undefined) return 'BREAKS_CONTRACT';
+  const problem = await attempt(consumer.reactions[event.type] ?? [], event, log);
   if (problem === undefined) await position.advance(message);
   return problem;
 }
@@ -103,11 +119,15 @@ async function giveUp(desk: Desk, delivery: Delivery): Promise<string | undefine
   return handle(desk, delivery);
 }
 
-/** The data as the contract reads it; names the contract does not know yet pass by. */
-function accepted({ contracts }: Consumer, topic: string, message: Message): Message['data'] | undefined {
-  const schema = contracts.find((contract) => contract.topic === topic)?.data[message.type];
-  if (!schema) return message.data;
-  return schema.safeParse(message.data).data;
+/** Returns the event as the contract reads it, under its present name; undefined when it breaks the contract. Unknown names pass by. */
+function accepted({ contracts }: Consumer, topic: string, message: Message): Message | undefined {
+  const contract = contracts.find((each) => each.topic === topic);
+  if (!contract) return message;
+  const event = underPresentName(contract, message);
+  const rule = contract.events[event.type];
+  if (!rule) return event;
+  const { data } = rule.data.safeParse(event.data);
+  return data && { ...event, data };
 }
 
 async function attempt(reactions: Reaction[], message: Message, log: Log): Promise<string | undefined> {

@@ -14,7 +14,7 @@ import { Unavailable } from './refusal.ts';
 import { publishPending, startRelay, type Relay } from './relay.ts';
 
 type Course = { id: string; places: number };
-const contract = { topic: 'courses.events', data: { 'course.changed': z.object({ places: z.number() }) } };
+const contract = { topic: 'courses.events', events: { 'course.changed': { data: z.object({ places: z.number() }) } } };
 const log = createLog('test', 'silent');
 
 describe('the relay', () => {

@@ -13,7 +13,7 @@ import { publishPending } from '#shared/relay.ts';
 import { misfits, sayingOf, type Saying } from './misfits.ts';
 
 type Course = { id: string; places: number };
-const contract = { topic: 'courses.events', data: { 'course.changed': z.object({ places: z.number() }) } };
+const contract = { topic: 'courses.events', events: { 'course.changed': { data: z.object({ places: z.number() }) } } };
 const schema = new Schema<Course>(
   { id: { type: String, required: true }, places: { type: Number, required: true } },
   { _id: false },

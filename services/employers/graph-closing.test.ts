@@ -34,7 +34,7 @@ describe('closing a vacancy in the graph', () => {
       withdrawnOn: '2026-02-11',
     });
     expect(await seen('p-ben')).toEqual({ answer: 'HIRED', withdrawnBecause: null, withdrawnOn: null });
-    expect((await subgraph.said()).filter(({ type }) => type === 'placement.withdrawn')).toMatchObject([
+    expect((await subgraph.said()).filter(({ type }) => type === 'proposal.withdrawn')).toMatchObject([
       { subject: vacancyId, data: { proposalId, personId: 'p-ada', caseId: 'c-p-ada', reason: 'VACANCY_CLOSED' } },
     ]);
   });

@@ -249,7 +249,7 @@ describe('matching and proposing in the graph', () => {
       ),
     );
     expect(told.filter((code) => code === 'VACANCY_FILLED')).toHaveLength(9);
-    expect((await subgraph.said()).filter(({ type }) => type === 'placement.answered')).toHaveLength(1);
+    expect((await subgraph.said()).filter(({ type }) => type === 'proposal.answered')).toHaveLength(1);
   });
 
   test('what others say twice is known once', async () => {

@@ -51,7 +51,7 @@ describe('proposals that a closing left open', () => {
     found(await vacancies.get('v-1'), 'The vacancy').proposals.filter(isOpen).length;
   const ends = async (): Promise<unknown[]> =>
     (await vacancies.pendingEvents(500))
-      .filter(({ type }) => type === 'placement.withdrawn')
+      .filter(({ type }) => type === 'proposal.withdrawn')
       .map(({ data }) => data.proposalId);
 
   beforeEach(async () => {

@@ -50,7 +50,7 @@ export type Placement = {
 
 export type PlacementFacts = Omit<Placement, 'continuityDueOn' | 'ongoing'>;
 
-export type PlacementDecision = Decision<Placement, Extract<EmployerEvent, { type: `integration.${string}` }>>;
+export type PlacementDecision = Decision<Placement, Extract<EmployerEvent, { type: `placement.${string}` }>>;
 
 /** The facts, and what follows from them. */
 export function placementWith({

@@ -1,9 +1,8 @@
-import { careTeams } from '#shared/care-team.ts';
+import { careTeamConsumer, careTeams } from '#shared/care-team.ts';
 import { joined } from '#shared/consume.ts';
 import { employerEvents } from '#shared/contracts/employers.ts';
 import type { Documents } from '#shared/documents/documents.ts';
 import type { Service } from '#shared/service.ts';
-import { casesConsumer } from './consumers/cases.ts';
 import { peopleConsumer } from './consumers/people.ts';
 import { employersContext, type EmployersContext } from './context.ts';
 import { employerSchema } from './employer.schema.ts';
@@ -29,7 +28,7 @@ export function employersService(documents: Documents): Service<EmployersContext
       context: () => employersContext({ employers, leads, vacancies, placements, teams, profiles }),
     },
     aggregates: [employers, leads, vacancies, placements],
-    consumer: joined(casesConsumer(teams), peopleConsumer(profiles)),
+    consumer: joined(careTeamConsumer(teams), peopleConsumer(profiles)),
     background: [endingLeftOpen(vacancies)],
   };
 }

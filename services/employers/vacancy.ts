@@ -67,7 +67,7 @@ export type Vacancy = {
 };
 
 export type VacancyFacts = Omit<Vacancy, 'proposals' | 'freePosts' | 'over' | 'proposalsToEnd' | 'closed'>;
-type VacancyEventName = `vacancy.${string}` | `placement.${string}`;
+type VacancyEventName = `vacancy.${string}` | `proposal.${string}`;
 export type VacancyDecision = Decision<Vacancy, Extract<EmployerEvent, { type: VacancyEventName }>>;
 
 export const isHired = ({ answer, withdrawn }: Proposal): boolean =>

@@ -69,16 +69,16 @@ describe('an event', () => {
 });
 
 test('whatever is said about a case is on its timeline', () => {
-  const aboutCases = contracts.flatMap(({ data }) =>
-    Object.entries(data)
-      .filter(([, { shape }]) => 'caseId' in shape)
+  const aboutCases = contracts.flatMap(({ events }) =>
+    Object.entries(events)
+      .filter(([, { data }]) => 'caseId' in data.shape)
       .map(([name]) => name),
   );
   expect(aboutCases.filter((name) => !dayFields.has(name))).toEqual([]);
 });
 
 test('every figure counts events that somebody says', () => {
-  const said = contracts.flatMap(({ data }) => Object.keys(data));
+  const said = contracts.flatMap(({ events }) => Object.keys(events));
   expect([...countedNames].filter((name) => !said.includes(name) || !dayFields.has(name))).toEqual([]);
 });
 

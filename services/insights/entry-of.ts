@@ -5,14 +5,13 @@ import type { Entry } from './views/entry.ts';
 
 /**
  * The events that a report or a timeline shows, each with the field that names its day: what is about a case or a project,
- * and what a figure counts. Read from the contracts, which name the day of the event first; so a new event about a case
- * is on its timeline without anything to be done here.
+ * and what a figure counts. Read from the contracts; so a new event about a case is on its timeline without anything to be
+ * done here.
  */
 export const dayFields: ReadonlyMap<string, string> = new Map(
-  contracts.flatMap(({ data }) =>
-    Object.entries(data).flatMap(([name, { shape }]) => {
-      const shown = countedNames.has(name) || 'caseId' in shape || 'projectId' in shape;
-      const day = Object.keys(shape).find((field) => field.endsWith('On'));
+  contracts.flatMap(({ events }) =>
+    Object.entries(events).flatMap(([name, { day, data }]) => {
+      const shown = countedNames.has(name) || 'caseId' in data.shape || 'projectId' in data.shape;
       return shown && day !== undefined ? [[name, day]] : [];
     }),
   ),

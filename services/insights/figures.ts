@@ -76,19 +76,19 @@ export const figureRules = {
   measuresAgreed: {
     code: 'MEASURES_AGREED',
     description: 'Places in measures agreed.',
-    names: ['measure.agreed'],
+    names: ['enrolment.agreed'],
     ...people,
   },
   measuresStarted: {
     code: 'MEASURES_STARTED',
     description: 'Measures started by people.',
-    names: ['measure.started'],
+    names: ['enrolment.started'],
     ...people,
   },
   measuresEnded: {
     code: 'MEASURES_ENDED',
     description: 'Times somebody left a measure that they had started: at its end, or before it.',
-    names: ['measure.ended'],
+    names: ['enrolment.ended'],
     ...people,
   },
   referralsSent: {
@@ -100,20 +100,20 @@ export const figureRules = {
   proposals: {
     code: 'PROPOSALS',
     description: 'Vacancies proposed to people; not those proposed by mistake.',
-    names: ['placement.proposed'],
+    names: ['proposal.made'],
     ...people,
   },
   placements: {
     code: 'PLACEMENTS',
     description: 'Starts of work or training of any kind.',
-    names: ['integration.started'],
+    names: ['placement.started'],
     ...people,
   },
   integrations: {
     code: 'INTEGRATIONS',
     description:
       'Of the placements, those that count as integration (§48a SGB II): insured work, fully qualifying training, self-employment; not §16d, §16i or marginal work; at most one per person and month.',
-    names: ['integration.started'],
+    names: ['placement.started'],
     once: ({ personId, occurredOn, ...entry }) =>
       isIntegration(entry) ? `${personId ?? ''} ${monthOf(occurredOn)}` : undefined,
     partOf: 'PLACEMENTS',
@@ -122,7 +122,7 @@ export const figureRules = {
   lastingSixMonths: {
     code: 'LASTING_SIX_MONTHS',
     description: 'Placements that were confirmed for the sixth month after their start.',
-    names: ['integration.continuityConfirmed'],
+    names: ['placement.continuityConfirmed'],
     once: (entry) => (factOf(entry, 'month') === SIX_MONTHS ? factOf(entry, 'placementId') : undefined),
     ...people,
   },

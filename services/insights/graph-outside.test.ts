@@ -209,7 +209,7 @@ describe('what a town hall is told of a project', () => {
     const placed = (id: string, kind: string) =>
       subgraph.deliver(employerEvents, {
         subject: `pl-${id}`,
-        type: 'integration.started',
+        type: 'placement.started',
         data: {
           placementId: `pl-${id}`,
           employerId: 'e-1',

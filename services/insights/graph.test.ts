@@ -200,12 +200,12 @@ describe('the insights subgraph', () => {
         [
           'case.opened',
           'interview.held',
-          'measure.agreed',
-          'measure.started',
+          'enrolment.agreed',
+          'enrolment.started',
           'interview.held',
-          'integration.started',
-          'integration.started',
-          'integration.continuityConfirmed',
+          'placement.started',
+          'placement.started',
+          'placement.continuityConfirmed',
         ],
       ]);
       expect(entries?.[1]?.node.facts).toEqual([

@@ -93,11 +93,11 @@ export function story(): { topic: string; message: Message }[] {
   sayOfBen(say);
   const welding = { measureId: 'm-1', instrument: 'P45_MAT' };
   say(measureEvents, 'm-1', {
-    type: 'measure.agreed',
+    type: 'enrolment.agreed',
     data: { ...welding, enrolmentId: 'e-1', personId: 'p-ada', caseId: 'c-ada', agreedOn: '2013-10-01' },
   });
   say(measureEvents, 'm-1', {
-    type: 'measure.started',
+    type: 'enrolment.started',
     data: { ...welding, enrolmentId: 'e-1', personId: 'p-ada', caseId: 'c-ada', startedOn: '2013-10-14' },
   });
   const placed = (name: string, kind: string) => ({
@@ -109,11 +109,11 @@ export function story(): { topic: string; message: Message }[] {
     subsidisedBy: [],
   });
   say(employerEvents, 'pl-1', {
-    type: 'integration.started',
+    type: 'placement.started',
     data: { ...placed('ada', 'INSURED_JOB'), startedOn: '2014-01-02' },
   });
   say(employerEvents, 'pl-1', {
-    type: 'integration.continuityConfirmed',
+    type: 'placement.continuityConfirmed',
     data: {
       placementId: 'pl-1',
       employerId: 'em-1',
@@ -124,27 +124,27 @@ export function story(): { topic: string; message: Message }[] {
     },
   });
   say(employerEvents, 'pl-2', {
-    type: 'integration.started',
+    type: 'placement.started',
     data: { ...placed('ada', 'TRAINING'), startedOn: '2014-01-20' },
   });
   say(employerEvents, 'pl-3', {
-    type: 'integration.started',
+    type: 'placement.started',
     data: { ...placed('cem', 'INSURED_JOB'), subsidisedBy: ['P16I'], startedOn: '2014-02-03' },
   });
   say(employerEvents, 'pl-4', {
-    type: 'integration.started',
+    type: 'placement.started',
     data: { ...placed('dora', 'INSURED_JOB'), startedOn: '2014-02-03' },
   });
   // Ben never came to work, as it turned out.
   const ofBen = placed('ben', 'INSURED_JOB');
   const confirmed = { placementId: ofBen.placementId, employerId: 'em-1', personId: 'p-ben', caseId: 'c-ben' };
-  say(employerEvents, 'pl-5', { type: 'integration.started', data: { ...ofBen, startedOn: '2013-10-01' } });
+  say(employerEvents, 'pl-5', { type: 'placement.started', data: { ...ofBen, startedOn: '2013-10-01' } });
   say(employerEvents, 'pl-5', {
-    type: 'integration.continuityConfirmed',
+    type: 'placement.continuityConfirmed',
     data: { ...confirmed, month: 6, confirmedOn: '2014-04-02' },
   });
   say(employerEvents, 'pl-5', {
-    type: 'integration.withdrawn',
+    type: 'placement.withdrawn',
     data: { ...confirmed, withdrawnOn: '2014-04-10', reason: 'NEVER_BEGUN' },
   });
   say(employerEvents, 'l-1', {
@@ -193,11 +193,11 @@ function sayOfBen(say: ReturnType<typeof storyteller>['say']): void {
     { proposalId: 'pr-1', vacancyId: 'v-1', employerId: 'em-1' },
   ];
   say(employerEvents, 'v-1', {
-    type: 'placement.proposed',
+    type: 'proposal.made',
     data: { ...proposal, ...who, proposedOn: '2013-10-14', withLegalNotice: false },
   });
   say(employerEvents, 'v-1', {
-    type: 'placement.withdrawn',
+    type: 'proposal.withdrawn',
     data: { ...proposal, ...who, withdrawnOn: '2013-10-15', reason: 'MISTAKE' },
   });
   const referral = { referralId: 'r-1', ...who, instrument: 'P16A_DEBT' };

@@ -13,8 +13,8 @@ export const takingBack: Readonly<Record<string, TakingBack>> = {
   'interview.held': talk,
   'interview.missed': talk,
   'interview.excused': talk,
-  'placement.withdrawn': { names: ['placement.proposed'], same: 'proposalId', because: 'MISTAKE' },
-  'integration.withdrawn': { names: ['integration.started', 'integration.continuityConfirmed'], same: 'placementId' },
+  'proposal.withdrawn': { names: ['proposal.made'], same: 'proposalId', because: 'MISTAKE' },
+  'placement.withdrawn': { names: ['placement.started', 'placement.continuityConfirmed'], same: 'placementId' },
   'referral.revoked': { names: ['referral.sent'], same: 'referralId', because: 'SENT_BY_MISTAKE' },
 };
 

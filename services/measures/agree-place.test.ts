@@ -183,7 +183,7 @@ describe('agreeing places of one person in two measures at the same time', () =>
         });
         expect([await placesOf('p-ada'), await saidOf('p-ada'), await busyWith('p-ada')]).toEqual([
           ['welding'],
-          ['measure.agreed welding'],
+          ['enrolment.agreed welding'],
           undefined,
         ]);
       },
@@ -195,7 +195,7 @@ describe('agreeing places of one person in two measures at the same time', () =>
       await agreePlace(replica(1), place('welding', 'p-ada'), stamp);
       expect([await placesOf('p-ada'), await saidOf('p-ada'), await busyWith('p-ada')]).toEqual([
         ['welding'],
-        ['measure.agreed welding'],
+        ['enrolment.agreed welding'],
         undefined,
       ]);
     });
@@ -207,8 +207,8 @@ describe('agreeing places of one person in two measures at the same time', () =>
       await anHourPasses('p-ben');
       await Promise.all([0, 1, 2].map((number) => finishLeftBehind(replica(number))));
       expect(await Promise.all(['p-ada', 'p-ben', 'p-cem'].map(saidOf))).toEqual([
-        ['measure.agreed welding'],
-        ['measure.agreed welding'],
+        ['enrolment.agreed welding'],
+        ['enrolment.agreed welding'],
         [],
       ]);
       expect(await Promise.all(['p-ada', 'p-ben', 'p-cem'].map(busyWith))).toEqual([undefined, undefined, 'welding']);
@@ -256,7 +256,7 @@ describe('agreeing places of one person in two measures at the same time', () =>
           };
           return {
             state: tallied({ ...rest, enrolments: enrolments.map((one) => ({ ...one, status: 'WITHDRAWN' })) }),
-            events: [{ type: 'measure.withdrawn', data }],
+            events: [{ type: 'enrolment.withdrawn', data }],
           };
         },
         stamp,

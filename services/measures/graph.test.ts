@@ -80,7 +80,7 @@ describe('the measures subgraph', () => {
       told.filter((code) => code === 'ENROLLED').length,
       told.filter((code) => code === 'MEASURE_FULL').length,
     ]).toEqual([1, 49]);
-    expect((await subgraph.said()).map(({ type }) => type)).toEqual(['measure.offered', 'measure.agreed']);
+    expect((await subgraph.said()).map(({ type }) => type)).toEqual(['measure.offered', 'enrolment.agreed']);
   });
 
   test('gives a person one of two measures that take the whole week, however many at once agree them', async () => {
@@ -95,7 +95,7 @@ describe('the measures subgraph', () => {
     );
     // Each measure was agreed twice: who has it, has it.
     expect(told.toSorted()).toEqual(['ENROLLED', 'ENROLLED', 'WEEK_FULL', 'WEEK_FULL']);
-    expect((await subgraph.said()).filter(({ type }) => type === 'measure.agreed')).toHaveLength(1);
+    expect((await subgraph.said()).filter(({ type }) => type === 'enrolment.agreed')).toHaveLength(1);
   });
 
   test('finds what can still be entered on the day, and lets people join as it runs', async () => {

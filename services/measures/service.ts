@@ -1,11 +1,10 @@
-import { careTeams } from '#shared/care-team.ts';
+import { careTeamConsumer, careTeams } from '#shared/care-team.ts';
 import { joined } from '#shared/consume.ts';
 import { measureEvents } from '#shared/contracts/measures.ts';
 import type { Documents } from '#shared/documents/documents.ts';
 import type { Service } from '#shared/service.ts';
 import { finishLeftBehind } from './agree-place.ts';
 import { bookingSchema } from './booking.schema.ts';
-import { casesConsumer } from './consumers/cases.ts';
 import { employersConsumer } from './consumers/employers.ts';
 import { measuresContext, type MeasuresContext } from './context.ts';
 import { measureSchema } from './measure.schema.ts';
@@ -27,7 +26,7 @@ export function measuresService(documents: Documents): Service<MeasuresContext> 
       context: () => measuresContext({ measures, referrals, bookings, teams, placements }),
     },
     aggregates: [measures, referrals],
-    consumer: joined(casesConsumer(teams), employersConsumer(placements)),
+    consumer: joined(careTeamConsumer(teams), employersConsumer(placements)),
     background: [() => finishLeftBehind({ measures, bookings, placements })],
   };
 }

@@ -120,7 +120,7 @@ describe('a person reached through another service', () => {
       proposedOn: '2026-03-10',
       withLegalNotice: false,
     };
-    await subgraph.deliver(employerEvents, { subject: 'v-1', type: 'placement.proposed', data: proposed });
+    await subgraph.deliver(employerEvents, { subject: 'v-1', type: 'proposal.made', data: proposed });
     const { data, errors } = await entity(carla);
     expect(data).toEqual({ _entities: [{ ...nothing, id: ada, givenName: 'Ada', contact: { phone: '06245 1' } }] });
     expect(new Set(errors.map(({ code }) => code))).toEqual(new Set(['FORBIDDEN']));
@@ -141,7 +141,7 @@ describe('a person reached through another service', () => {
     await subgraph.deliver(measureEvents, { subject: 'm-1', type: 'measure.offered', data: offered });
     await subgraph.deliver(measureEvents, {
       subject: 'm-1',
-      type: 'measure.agreed',
+      type: 'enrolment.agreed',
       data: { ...enrolment, agreedOn: '2026-08-02' },
     });
     expect((await entity(kurs)).data).toEqual({ _entities: [{ ...nothing, id: ada, givenName: 'Ada' }] });
@@ -149,7 +149,7 @@ describe('a person reached through another service', () => {
 
     await subgraph.deliver(measureEvents, {
       subject: 'm-1',
-      type: 'measure.ended',
+      type: 'enrolment.ended',
       data: { ...enrolment, endedOn: '2026-11-30', outcome: 'COMPLETED' },
     });
     expect(await entity(kurs)).toEqual(refusedOutright);

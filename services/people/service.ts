@@ -1,4 +1,4 @@
-import { careTeams } from '#shared/care-team.ts';
+import { careTeamConsumer, careTeams } from '#shared/care-team.ts';
 import { joined } from '#shared/consume.ts';
 import { peopleEvents } from '#shared/contracts/people.ts';
 import type { Documents } from '#shared/documents/documents.ts';
@@ -6,7 +6,6 @@ import type { Log } from '#shared/log.ts';
 import type { ServiceRequest } from '#shared/request.ts';
 import type { Service } from '#shared/service.ts';
 import { benefitUnitSchema } from './benefit-unit.schema.ts';
-import { casesConsumer } from './consumers/cases.ts';
 import { employersConsumer } from './consumers/employers.ts';
 import { measuresConsumer } from './consumers/measures.ts';
 import { peopleContext, type Context } from './context.ts';
@@ -38,7 +37,11 @@ export function peopleService(documents: Documents, log: Log): Service<Omit<Cont
       }),
     },
     aggregates: [persons, benefitUnits, desk.imports],
-    consumer: joined(casesConsumer(teams), measuresConsumer({ disclosures, offered }), employersConsumer(disclosures)),
+    consumer: joined(
+      careTeamConsumer(teams),
+      measuresConsumer({ disclosures, offered }),
+      employersConsumer(disclosures),
+    ),
     background: [imports.round],
   };
 }

@@ -6,7 +6,7 @@ const deadLetterOf = (topic: string): string => `${topic}.dead-letter`;
 
 /** What is on the log, for those who subscribe to it: one channel for each topic, one message for each event. */
 export function asyncApiDocument(contracts: readonly Contract[], corpus: readonly Example[]): Json {
-  const events = contracts.flatMap((contract) => Object.keys(contract.data).map((name) => ({ contract, name })));
+  const events = contracts.flatMap((contract) => Object.keys(contract.events).map((name) => ({ contract, name })));
   return {
     asyncapi: '3.0.0',
     id: 'urn:kurze-wege:events',
@@ -21,9 +21,9 @@ export function asyncApiDocument(contracts: readonly Contract[], corpus: readonl
     },
     defaultContentType: 'application/json',
     channels: Object.fromEntries(
-      contracts.flatMap(({ topic, data }) => [
-        [topic, channel(topic, Object.keys(data))],
-        [deadLetterOf(topic), deadLetterChannel(topic)],
+      contracts.flatMap((contract) => [
+        [contract.topic, channel(contract.topic, Object.keys(contract.events))],
+        [deadLetterOf(contract.topic), deadLetterChannel(contract.topic)],
       ]),
     ),
     operations: Object.fromEntries(contracts.flatMap(({ topic }) => operations(topic))),

@@ -11,7 +11,7 @@ import { descriptionOf } from './descriptions.ts';
 
 const corpus = readCorpus();
 const document = asyncApiDocument(contracts, corpus);
-const names = contracts.flatMap(({ data }) => Object.keys(data));
+const names = contracts.flatMap(({ events }) => Object.keys(events));
 const partsSchema = z.object({
   components: z.object({ schemas: z.record(z.string(), z.record(z.string(), z.unknown())) }),
   channels: z.record(z.string(), z.object({ messages: z.record(z.string(), z.unknown()) })),
@@ -35,8 +35,8 @@ describe('the AsyncAPI document', () => {
     expect(Object.keys(channels).sort()).toEqual(
       contracts.flatMap(({ topic }) => [topic, `${topic}.dead-letter`]).sort(),
     );
-    for (const { topic, data } of contracts)
-      expect(Object.keys(channels[topic]?.messages ?? {})).toEqual(Object.keys(data));
+    for (const { topic, events } of contracts)
+      expect(Object.keys(channels[topic]?.messages ?? {})).toEqual(Object.keys(events));
   });
 
   test('describes every event in a sentence', () => {

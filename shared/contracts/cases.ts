@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Contract, EventOf } from './contract.ts';
+import { event, type Contract, type EventOf } from './contract.ts';
 import { code, day, id, municipality } from './facts.ts';
 
 const project = { projectId: id, municipality };
@@ -17,53 +17,53 @@ const meeting = { meetingId: id, projectId: id, municipality };
 
 export const caseEvents = {
   topic: 'cases.events',
-  data: {
-    'project.started': z.object({ ...project, startedOn: day, caseManagerIds: z.array(id), ...goals }),
-    'project.updated': z.object({
+  events: {
+    'project.started': event('startedOn', { ...project, startedOn: day, caseManagerIds: z.array(id), ...goals }),
+    'project.updated': event('updatedOn', {
       ...project,
       updatedOn: day,
       changed: z.array(code),
       caseManagerIds: z.array(id),
       ...goals,
     }),
-    'project.ended': z.object({ ...project, endedOn: day }),
+    'project.ended': event('endedOn', { ...project, endedOn: day }),
 
-    'case.opened': z.object({ ...ofCase, ...team, openedOn: day }),
-    'case.careTeamChanged': z.object({ ...ofCase, ...team, changedOn: day }),
-    'case.closed': z.object({ ...ofCase, closedOn: day, reason: code }),
-    'case.reopened': z.object({ ...ofCase, ...team, reopenedOn: day }),
+    'case.opened': event('openedOn', { ...ofCase, ...team, openedOn: day }),
+    'case.careTeamChanged': event('changedOn', { ...ofCase, ...team, changedOn: day }),
+    'case.closed': event('closedOn', { ...ofCase, closedOn: day, reason: code }),
+    'case.reopened': event('reopenedOn', { ...ofCase, ...team, reopenedOn: day }),
 
-    'interview.invited': z.object({ ...interview, invitedOn: day, scheduledOn: day, place: code }),
+    'interview.invited': event('invitedOn', { ...interview, invitedOn: day, scheduledOn: day, place: code }),
     /** Of one interview the last of these three holds, whatever was said of it before. */
-    'interview.held': z.object({ ...interview, heldOn: day, place: code, first: z.boolean(), ...takesBack }),
+    'interview.held': event('heldOn', { ...interview, heldOn: day, place: code, first: z.boolean(), ...takesBack }),
     /** `missedInARow` is of talks of any kind; `countedInARow` of those that §7b(4) SGB II counts, up to this one: 0 where it does not count this one. */
-    'interview.missed': z.object({
+    'interview.missed': event('missedOn', {
       ...interview,
       missedOn: day,
       missedInARow: z.number().int().positive(),
       countedInARow: z.number().int().nonnegative().optional(),
       ...takesBack,
     }),
-    'interview.excused': z.object({ ...interview, excusedOn: day, reason: code, ...takesBack }),
+    'interview.excused': event('excusedOn', { ...interview, excusedOn: day, reason: code, ...takesBack }),
     /** That there are notes, or other ones; what they say stays in the cases service. */
-    'interview.noted': z.object({ ...interview, notedOn: day }),
+    'interview.noted': event('notedOn', { ...interview, notedOn: day }),
 
-    'potential.assessed': z.object({ ...ofCase, assessmentId: id, assessedOn: day }),
+    'potential.assessed': event('assessedOn', { ...ofCase, assessmentId: id, assessedOn: day }),
 
-    'plan.agreed': z.object({ ...plan, agreedOn: day, reviewDueOn: day }),
-    'plan.updated': z.object({ ...plan, updatedOn: day, reviewDueOn: day }),
-    'plan.handedOver': z.object({ ...plan, handedOverOn: day }),
-    'plan.notAgreed': z.object({ ...ofCase, decidedOn: day, reason: code }),
-    'plan.stepChanged': z.object({ ...plan, stepId: id, status: code, changedOn: day }),
-    'plan.reviewed': z.object({ ...plan, reviewedOn: day, reviewDueOn: day }),
+    'plan.agreed': event('agreedOn', { ...plan, agreedOn: day, reviewDueOn: day }),
+    'plan.updated': event('updatedOn', { ...plan, updatedOn: day, reviewDueOn: day }),
+    'plan.handedOver': event('handedOverOn', { ...plan, handedOverOn: day }),
+    'plan.notAgreed': event('decidedOn', { ...ofCase, decidedOn: day, reason: code }),
+    'plan.stepChanged': event('changedOn', { ...plan, stepId: id, status: code, changedOn: day }),
+    'plan.reviewed': event('reviewedOn', { ...plan, reviewedOn: day, reviewDueOn: day }),
 
-    'exchange.held': z.object({
+    'exchange.held': event('heldOn', {
       ...meeting,
       heldOn: day,
       topics: z.array(code),
       items: z.number().int().nonnegative(),
     }),
-    'exchange.itemDone': z.object({ ...meeting, itemId: id, doneOn: day }),
+    'exchange.itemDone': event('doneOn', { ...meeting, itemId: id, doneOn: day }),
   },
 } satisfies Contract;
 

@@ -11,7 +11,7 @@ describe('the corpus of events', () => {
     const examples = new Set(corpus.map(({ topic, name }) => `${topic}/${name}`));
     expect(
       contracts
-        .flatMap(({ topic, data }) => Object.keys(data).map((name) => `${topic}/${name}`))
+        .flatMap(({ topic, events }) => Object.keys(events).map((name) => `${topic}/${name}`))
         .filter((name) => !examples.has(name)),
     ).toEqual([]);
   });
@@ -30,9 +30,9 @@ describe('the corpus of events', () => {
           .filter((example) => example.topic === topic && example.name === event)
           .flatMap(({ message }) => Object.keys(message.data)),
       );
-    const missing = contracts.flatMap(({ topic, data }) =>
-      Object.entries(data).flatMap(([name, { shape }]) =>
-        Object.keys(shape)
+    const missing = contracts.flatMap(({ topic, events }) =>
+      Object.entries(events).flatMap(([name, { data }]) =>
+        Object.keys(data.shape)
           .filter((field) => !shown(topic, name).has(field))
           .map((field) => `${name}: ${field}`),
       ),
@@ -52,10 +52,10 @@ describe('a change of a contract', () => {
   const withTalk = (change: (schema: z.ZodObject) => z.ZodObject): Contract[] =>
     contracts.map((contract) => ({
       ...contract,
-      data: Object.fromEntries(
-        Object.entries(contract.data).map(([name, schema]) => [
+      events: Object.fromEntries(
+        Object.entries(contract.events).map(([name, rule]) => [
           name,
-          name === 'interview.held' ? change(schema) : schema,
+          name === 'interview.held' ? { ...rule, data: change(rule.data) } : rule,
         ]),
       ),
     }));

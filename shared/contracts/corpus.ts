@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import type { Contract } from './contract.ts';
+import { underPresentName, type Contract } from './contract.ts';
+import { contracts as contractsOfToday } from './contracts.ts';
 
 /** An event as it was once said, kept for good: whoever reads the log from the beginning meets it again. */
 export type Example = {
   topic: string;
+  /** Its name today, whatever it was called then. */
   name: string;
   file: string;
   text: string;
@@ -29,15 +31,19 @@ export function readCorpus(): Example[] {
 function exampleIn(topic: string, file: string): Example {
   const text = readFileSync(new URL(file, folder), 'utf8');
   const message = JSON.parse(text) as Example['message'];
-  return { topic, name: message.type, file, text, message };
+  const contract = contractsOfToday.find((each) => each.topic === topic);
+  const { type: name } = contract ? underPresentName(contract, message) : message;
+  return { topic, name, file, text, message };
 }
 
 /** What a reader of today would not understand any more. */
 export function brokenExamples(contracts: readonly Contract[], corpus: readonly Example[]): string[] {
   return corpus.flatMap(({ topic, name, file, message }) => {
-    const schema = contracts.find((contract) => contract.topic === topic)?.data[name];
-    if (!schema) return [`${file}: nobody knows ${name} any more`];
-    const { error } = schema.safeParse(message.data);
+    const contract = contracts.find((each) => each.topic === topic);
+    const event = contract && underPresentName(contract, message);
+    const rule = event && contract.events[event.type];
+    if (!rule) return [`${file}: nobody knows ${name} any more`];
+    const { error } = rule.data.safeParse(event.data);
     return error
       ? [`${file}: ${error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ')}`]
       : [];

@@ -3,7 +3,7 @@ import type { employerEvents } from './employers.ts';
 import type { measureEvents } from './measures.ts';
 import type { peopleEvents } from './people.ts';
 
-type Described<C extends { data: object }> = Record<keyof C['data'], string>;
+type Described<C extends { events: object }> = Record<keyof C['events'], string>;
 type Descriptions = Described<typeof peopleEvents> &
   Described<typeof caseEvents> &
   Described<typeof measureEvents> &
@@ -60,11 +60,11 @@ const descriptions: Descriptions = {
   'measure.offeredOutside':
     'A measure can be booked that takes place outside the district; the same facts as measure.offered, without a municipality.',
   'measure.updated': 'A measure changed; says which of its facts, and how many places it has now.',
-  'measure.proposed': 'A measure was proposed to a person; no place is taken yet.',
-  'measure.agreed': 'A person was given a place in a measure.',
-  'measure.started': 'A person began a measure.',
-  'measure.ended': 'A person came to the end of a measure, with a coded outcome.',
-  'measure.withdrawn': 'A place was given back, or a proposal taken back, for a coded reason.',
+  'enrolment.proposed': 'A measure was proposed to a person; no place is taken yet.',
+  'enrolment.agreed': 'A person was given a place in a measure.',
+  'enrolment.started': 'A person began a measure.',
+  'enrolment.ended': 'A person came to the end of a measure, with a coded outcome.',
+  'enrolment.withdrawn': 'A place was given back, or a proposal taken back, for a coded reason.',
   'referral.sent':
     'A person was referred to a service or instrument elsewhere. What would tell of health or debts is said as PROTECTED, and so is the recipient then.',
   'referral.accepted': 'The other side takes the person.',
@@ -83,14 +83,14 @@ const descriptions: Descriptions = {
     'An employer looks for somebody to work outside the district; the same facts as vacancy.registered, without a municipality.',
   'vacancy.updated': 'A vacancy changed; says which of its facts.',
   'vacancy.closed': 'A vacancy is not open any more, for a coded reason.',
-  'placement.proposed': 'A vacancy was proposed to a person; says whether with a notice of legal consequences.',
-  'placement.answered': 'A proposal was answered, by person or employer.',
-  'placement.withdrawn': 'A proposal was taken back, or ended with its vacancy, for a coded reason.',
-  'integration.started': 'A person began to work or to train; says the kind and by which instruments it is subsidised.',
-  'integration.continuityConfirmed': 'A person is still employed in the month after the start that is named, 1 to 6.',
-  'integration.ended':
+  'proposal.made': 'A vacancy was proposed to a person; says whether with a notice of legal consequences.',
+  'proposal.answered': 'A proposal was answered, by person or employer.',
+  'proposal.withdrawn': 'A proposal was taken back, or ended with its vacancy, for a coded reason.',
+  'placement.started': 'A person began to work or to train; says the kind and by which instruments it is subsidised.',
+  'placement.continuityConfirmed': 'A person is still employed in the month after the start that is named, 1 to 6.',
+  'placement.ended':
     'A placement came to its end, for a coded reason. Said again when day or reason were corrected: the last one holds.',
-  'integration.withdrawn':
+  'placement.withdrawn':
     'A placement was taken back, by mistake recorded or never begun: nothing said of it before counts any more.',
 };
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Contract, EventOf } from './contract.ts';
+import { event, type Contract, type EventOf } from './contract.ts';
 import { code, day, id, municipality, occupation } from './facts.ts';
 
 const vacancy = { vacancyId: id, employerId: id };
@@ -15,13 +15,13 @@ const placement = { placementId: id, employerId: id, personId: id, caseId: id };
 
 export const employerEvents = {
   topic: 'employers.events',
-  data: {
-    'employer.registered': z.object({ employerId: id, municipality, registeredOn: day }),
-    'employer.updated': z.object({ employerId: id, municipality, updatedOn: day, changed: z.array(code) }),
-    'employer.contacted': z.object({ employerId: id, contactId: id, contactedOn: day, outcome: code }),
-    'employer.leadReported': z.object({ leadId: id, municipality, reportedOn: day }),
-    'employer.leadTakenUp': z.object({ leadId: id, municipality, takenUpOn: day }),
-    'employer.leadAnswered': z.object({
+  events: {
+    'employer.registered': event('registeredOn', { employerId: id, municipality, registeredOn: day }),
+    'employer.updated': event('updatedOn', { employerId: id, municipality, updatedOn: day, changed: z.array(code) }),
+    'employer.contacted': event('contactedOn', { employerId: id, contactId: id, contactedOn: day, outcome: code }),
+    'employer.leadReported': event('reportedOn', { leadId: id, municipality, reportedOn: day }),
+    'employer.leadTakenUp': event('takenUpOn', { leadId: id, municipality, takenUpOn: day }),
+    'employer.leadAnswered': event('answeredOn', {
       leadId: id,
       municipality,
       answeredOn: day,
@@ -30,32 +30,42 @@ export const employerEvents = {
       vacancyId: id.optional(),
     }),
 
-    'vacancy.registered': z.object({ ...vacancy, municipality, ...posts }),
+    'vacancy.registered': event('registeredOn', { ...vacancy, municipality, ...posts }),
     /** The place of work is outside the district. */
-    'vacancy.registeredOutside': z.object({ ...vacancy, ...posts }),
-    'vacancy.updated': z.object({ ...vacancy, updatedOn: day, changed: z.array(code) }),
-    'vacancy.closed': z.object({ ...vacancy, closedOn: day, reason: code }),
+    'vacancy.registeredOutside': event('registeredOn', { ...vacancy, ...posts }),
+    'vacancy.updated': event('updatedOn', { ...vacancy, updatedOn: day, changed: z.array(code) }),
+    'vacancy.closed': event('closedOn', { ...vacancy, closedOn: day, reason: code }),
 
-    'placement.proposed': z.object({ ...proposal, proposedOn: day, withLegalNotice: z.boolean() }),
-    'placement.answered': z.object({ ...proposal, answeredOn: day, answer: code }),
-    'placement.withdrawn': z.object({ ...proposal, withdrawnOn: day, reason: code }),
+    'proposal.made': event('proposedOn', { ...proposal, proposedOn: day, withLegalNotice: z.boolean() }),
+    'proposal.answered': event('answeredOn', { ...proposal, answeredOn: day, answer: code }),
+    'proposal.withdrawn': event('withdrawnOn', { ...proposal, withdrawnOn: day, reason: code }),
 
-    'integration.started': z.object({
+    'placement.started': event('startedOn', {
       ...placement,
       kind: code,
       subsidisedBy: z.array(code),
       startedOn: day,
       proposalId: id.optional(),
     }),
-    'integration.continuityConfirmed': z.object({
+    'placement.continuityConfirmed': event('confirmedOn', {
       ...placement,
       month: z.number().int().min(1).max(6),
       confirmedOn: day,
     }),
-    'integration.ended': z.object({ ...placement, endedOn: day, reason: code }),
+    'placement.ended': event('endedOn', { ...placement, endedOn: day, reason: code }),
     /** Nothing that was said of this placement counts any more. */
-    'integration.withdrawn': z.object({ ...placement, withdrawnOn: day, reason: code }),
+    'placement.withdrawn': event('withdrawnOn', { ...placement, withdrawnOn: day, reason: code }),
   },
+  formerNames: [
+    { former: 'placement.proposed', present: 'proposal.made' },
+    { former: 'placement.answered', present: 'proposal.answered' },
+    // A placement that is withdrawn today names the placement, never the vacancy.
+    { former: 'placement.withdrawn', present: 'proposal.withdrawn', marker: 'vacancyId' },
+    { former: 'integration.started', present: 'placement.started' },
+    { former: 'integration.continuityConfirmed', present: 'placement.continuityConfirmed' },
+    { former: 'integration.ended', present: 'placement.ended' },
+    { former: 'integration.withdrawn', present: 'placement.withdrawn' },
+  ],
 } satisfies Contract;
 
 export type EmployerEvent = EventOf<typeof employerEvents>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Contract, EventOf } from './contract.ts';
+import { event, type Contract, type EventOf } from './contract.ts';
 import { code, day, id, municipality } from './facts.ts';
 
 /** A funding instrument by its code in our catalogue, e.g. `P45_MAT`, `P16I`. */
@@ -9,8 +9,8 @@ const referral = { referralId: id, personId: id, caseId: id, instrument };
 
 export const measureEvents = {
   topic: 'measures.events',
-  data: {
-    'measure.offered': z.object({
+  events: {
+    'measure.offered': event('startsOn', {
       measureId: id,
       providerId: id,
       instrument,
@@ -20,7 +20,7 @@ export const measureEvents = {
       places: z.number().int().positive(),
       entry: code.optional(),
     }),
-    'measure.offeredOutside': z.object({
+    'measure.offeredOutside': event('startsOn', {
       measureId: id,
       providerId: id,
       instrument,
@@ -29,25 +29,29 @@ export const measureEvents = {
       places: z.number().int().positive(),
       entry: code,
     }),
-    'measure.updated': z.object({
+    'measure.updated': event('updatedOn', {
       measureId: id,
       updatedOn: day,
       changed: z.array(code),
       places: z.number().int().positive(),
     }),
 
-    'measure.proposed': z.object({ ...enrolment, proposedOn: day }),
-    'measure.agreed': z.object({ ...enrolment, agreedOn: day }),
-    'measure.started': z.object({ ...enrolment, startedOn: day }),
-    'measure.ended': z.object({ ...enrolment, endedOn: day, outcome: code }),
-    'measure.withdrawn': z.object({ ...enrolment, withdrawnOn: day, reason: code }),
+    'enrolment.proposed': event('proposedOn', { ...enrolment, proposedOn: day }),
+    'enrolment.agreed': event('agreedOn', { ...enrolment, agreedOn: day }),
+    'enrolment.started': event('startedOn', { ...enrolment, startedOn: day }),
+    'enrolment.ended': event('endedOn', { ...enrolment, endedOn: day, outcome: code }),
+    'enrolment.withdrawn': event('withdrawnOn', { ...enrolment, withdrawnOn: day, reason: code }),
 
-    'referral.sent': z.object({ ...referral, recipient: code, sentOn: day }),
-    'referral.accepted': z.object({ ...referral, acceptedOn: day }),
-    'referral.rejected': z.object({ ...referral, rejectedOn: day, reason: code }),
-    'referral.revoked': z.object({ ...referral, revokedOn: day, reason: code }),
-    'referral.completed': z.object({ ...referral, completedOn: day, outcome: code }),
+    'referral.sent': event('sentOn', { ...referral, recipient: code, sentOn: day }),
+    'referral.accepted': event('acceptedOn', { ...referral, acceptedOn: day }),
+    'referral.rejected': event('rejectedOn', { ...referral, rejectedOn: day, reason: code }),
+    'referral.revoked': event('revokedOn', { ...referral, revokedOn: day, reason: code }),
+    'referral.completed': event('completedOn', { ...referral, completedOn: day, outcome: code }),
   },
+  formerNames: ['proposed', 'agreed', 'started', 'ended', 'withdrawn'].map((step) => ({
+    former: `measure.${step}`,
+    present: `enrolment.${step}`,
+  })),
 } satisfies Contract;
 
 export type MeasureEvent = EventOf<typeof measureEvents>;

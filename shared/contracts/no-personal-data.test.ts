@@ -116,9 +116,9 @@ test.each(['givenName', 'birthDate', 'email', 'phone', 'note', 'obstacles', 'cus
 );
 
 function fields(): Field[] {
-  return contracts.flatMap(({ topic, data }) =>
-    Object.entries(data).flatMap(([name, schema]) =>
-      fieldsOf(`${topic}/${name}`, z.toJSONSchema(schema, { io: 'input' }) as JsonSchema),
+  return contracts.flatMap(({ topic, events }) =>
+    Object.entries(events).flatMap(([name, { data }]) =>
+      fieldsOf(`${topic}/${name}`, z.toJSONSchema(data, { io: 'input' }) as JsonSchema),
     ),
   );
 }

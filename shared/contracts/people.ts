@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Contract, EventOf } from './contract.ts';
+import { event, undated, type Contract, type EventOf } from './contract.ts';
 import { code, day, id, municipality, occupation } from './facts.ts';
 
 const benefitUnit = { benefitUnitId: id, municipality };
@@ -12,12 +12,12 @@ const employable = { employableMemberIds: z.array(id).optional(), pastAgeLimitMe
 
 export const peopleEvents = {
   topic: 'people.events',
-  data: {
-    'person.registered': z.object({ personId: id, municipality, registeredOn: day }),
+  events: {
+    'person.registered': event('registeredOn', { personId: id, municipality, registeredOn: day }),
     /** Which groups of facts changed, not what they are now: those stay in the people service. */
-    'person.updated': z.object({ personId: id, municipality, updatedOn: day, changed: z.array(code) }),
+    'person.updated': event('updatedOn', { personId: id, municipality, updatedOn: day, changed: z.array(code) }),
     /** What matching needs and nothing else: coded, without age, health or family. */
-    'person.profiled': z.object({
+    'person.profiled': event('profiledOn', {
       personId: id,
       municipality,
       profiledOn: day,
@@ -30,11 +30,16 @@ export const peopleEvents = {
       availableDayparts: z.array(code),
     }),
 
-    'benefitUnit.formed': z.object({ ...benefitUnit, formedOn: day, memberIds: z.array(id), ...employable }),
-    'benefitUnit.updated': z.object({ ...benefitUnit, updatedOn: day, memberIds: z.array(id), ...employable }),
-    'benefitUnit.benefitStarted': z.object({ ...benefitUnit, startedOn: day, ...employable }),
+    'benefitUnit.formed': event('formedOn', { ...benefitUnit, formedOn: day, memberIds: z.array(id), ...employable }),
+    'benefitUnit.updated': event('updatedOn', {
+      ...benefitUnit,
+      updatedOn: day,
+      memberIds: z.array(id),
+      ...employable,
+    }),
+    'benefitUnit.benefitStarted': event('startedOn', { ...benefitUnit, startedOn: day, ...employable }),
     /** `startedOn` says which time of receipt ended; absent in old events, where it was the one that went on. */
-    'benefitUnit.benefitEnded': z.object({
+    'benefitUnit.benefitEnded': event('endedOn', {
       ...benefitUnit,
       endedOn: day,
       startedOn: day.optional(),
@@ -42,22 +47,22 @@ export const peopleEvents = {
       memberIds: z.array(id),
     }),
     /** What was said of the time of receipt that began on `startedOn` was wrong. What is right is said anew, after it. */
-    'benefitUnit.benefitWithdrawn': z.object({ ...benefitUnit, withdrawnOn: day, startedOn: day }),
+    'benefitUnit.benefitWithdrawn': event('withdrawnOn', { ...benefitUnit, withdrawnOn: day, startedOn: day }),
 
-    'import.started': z.object({ importId: id, municipality }),
+    'import.started': undated({ importId: id, municipality }),
     /** The whole file is there and is being checked. */
-    'import.submitted': z.object({ importId: id, municipality }),
-    'import.staged': z.object({
+    'import.submitted': undated({ importId: id, municipality }),
+    'import.staged': undated({
       importId: id,
       municipality,
       lines: z.number().int().nonnegative(),
       problems: z.number().int().nonnegative(),
     }),
     /** Who a line is that may be somebody known; not who. */
-    'import.decided': z.object({ importId: id, municipality, line: z.number().int().positive(), decision: code }),
-    'import.confirmed': z.object({ importId: id, municipality }),
-    'import.discarded': z.object({ importId: id, municipality }),
-    'import.completed': z.object({
+    'import.decided': undated({ importId: id, municipality, line: z.number().int().positive(), decision: code }),
+    'import.confirmed': undated({ importId: id, municipality }),
+    'import.discarded': undated({ importId: id, municipality }),
+    'import.completed': undated({
       importId: id,
       municipality,
       created: z.number().int().nonnegative(),

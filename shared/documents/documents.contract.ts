@@ -45,7 +45,7 @@ const courseSchema = () => {
 
 const contract = {
   topic: 'courses.events',
-  data: { 'course.changed': z.object({ places: z.number().nonnegative() }) },
+  events: { 'course.changed': { data: z.object({ places: z.number().nonnegative() }) } },
 } satisfies Contract;
 const stamp: Stamp = { requestId: 'request-1', at: '2026-03-01T09:00:00.000Z' };
 const welding: Course = { id: 'c-1', title: 'Welding', places: 0, booked: false, enrolments: [] };

@@ -83,6 +83,6 @@ test('kill -9 once a vacancy is closed: every open proposal ends, once, and the 
         ),
       ),
     );
-    expect(told.map((timeline) => timeline.split('placement.withdrawn').length - 1)).toEqual(people.map(() => 1));
+    expect(told.map((timeline) => timeline.split('proposal.withdrawn').length - 1)).toEqual(people.map(() => 1));
   });
 });

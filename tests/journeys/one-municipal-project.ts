@@ -458,11 +458,11 @@ export const oneMunicipalProject = (where: string, { open, afterwards }: Journey
         'potential.assessed',
         'plan.agreed',
         'plan.handedOver',
-        'measure.agreed',
-        'placement.proposed',
-        'placement.answered',
-        'integration.started',
-        'integration.continuityConfirmed',
+        'enrolment.agreed',
+        'proposal.made',
+        'proposal.answered',
+        'placement.started',
+        'placement.continuityConfirmed',
       ]);
     });
   });

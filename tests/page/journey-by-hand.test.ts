@@ -244,7 +244,7 @@ if (!browserIsThere) {
         'projectReports.0.talksHeld.count': 60,
         'projectReports.0.placements.count': 11,
       });
-      const way = await shows('The way of one person', { 'case.timeline.edges.10.node.name': 'integration.started' });
+      const way = await shows('The way of one person', { 'case.timeline.edges.10.node.name': 'placement.started' });
       expect(
         (read(way, 'case.timeline.edges')[0] as { node: { name: string } }[]).map(({ node }) => node.name),
       ).toEqual([
@@ -254,11 +254,11 @@ if (!browserIsThere) {
         'potential.assessed',
         'plan.agreed',
         'plan.handedOver',
-        'measure.agreed',
+        'enrolment.agreed',
         'referral.sent',
-        'placement.proposed',
-        'placement.answered',
-        'integration.started',
+        'proposal.made',
+        'proposal.answered',
+        'placement.started',
       ]);
     });
 

@@ -1,10 +1,10 @@
-import { careTeamReactions } from '#shared/care-team.ts';
+import { careTeamConsumer } from '#shared/care-team.ts';
 import { joined, type Consumer, type Reaction } from '#shared/consume.ts';
 import { contracts } from '#shared/contracts/contracts.ts';
 import type { Views } from '../views/views.ts';
-import { caseReactions } from './cases.ts';
+import { casesConsumer } from './cases.ts';
 import { entryReactions } from './entries.ts';
-import { unitReactions } from './people.ts';
+import { peopleConsumer } from './people.ts';
 import { takingBackReactions } from './taken-back.ts';
 
 /**
@@ -12,14 +12,13 @@ import { takingBackReactions } from './taken-back.ts';
  * has said before; any interleaving builds the same views.
  */
 export function reactionsOn(views: Views): Consumer['reactions'] {
-  const parts = [
-    caseReactions(views),
-    careTeamReactions(views.teams),
-    unitReactions(views),
-    takingBackReactions(views),
-    entryReactions(views),
-  ];
-  return joined(...parts.map((reactions) => ({ contracts: [], reactions }))).reactions;
+  return joined(
+    casesConsumer(views),
+    careTeamConsumer(views.teams),
+    peopleConsumer(views),
+    { contracts, reactions: takingBackReactions(views) },
+    { contracts, reactions: entryReactions(views) },
+  ).reactions;
 }
 
 /** Insights listens to everything. `views` answers anew for each event, so that a rebuild can put others in their place. */
@@ -38,7 +37,7 @@ export function insightsConsumer(views: () => Promise<Views>): Consumer {
   return {
     contracts,
     reactions: Object.fromEntries(
-      contracts.flatMap(({ data }) => Object.keys(data)).map((name) => [name, [react(name)]]),
+      contracts.flatMap(({ events }) => Object.keys(events)).map((name) => [name, [react(name)]]),
     ),
   };
 }

@@ -37,12 +37,12 @@ const excused = (story: Told) =>
 const proposal = { ...who, proposalId: 'pr-1', vacancyId: 'v-1', employerId: 'e-1' };
 const proposed = (story: Told) =>
   story.say(employerEvents, 'v-1', {
-    type: 'placement.proposed',
+    type: 'proposal.made',
     data: { ...proposal, proposedOn: '2013-10-01', withLegalNotice: false },
   });
 const withdrawn = (reason: string) => (story: Told) =>
   story.say(employerEvents, 'v-1', {
-    type: 'placement.withdrawn',
+    type: 'proposal.withdrawn',
     data: { ...proposal, withdrawnOn: '2013-10-02', reason },
   });
 const referral = { ...who, referralId: 'r-1', instrument: 'P16A' };

@@ -13,7 +13,7 @@ test('a placement delivered twice is known once, without what would tell of a di
     employerEvents,
     {
       subject: 'pl-1',
-      type: 'integration.started',
+      type: 'placement.started',
       data: { ...placement, kind: 'INSURED_JOB', subsidisedBy: ['P16I', 'P90_EGZ_SB'], startedOn: '2026-03-02' },
     },
     { times: 2 },
@@ -28,7 +28,7 @@ test('a placement delivered twice is known once, without what would tell of a di
 
   await subgraph.deliver(
     employerEvents,
-    { subject: 'pl-1', type: 'integration.ended', data: { ...placement, endedOn: '2026-08-31', reason: 'OTHER' } },
+    { subject: 'pl-1', type: 'placement.ended', data: { ...placement, endedOn: '2026-08-31', reason: 'OTHER' } },
     { times: 2 },
   );
   expect(await seen()).toEqual({
@@ -48,7 +48,7 @@ test("a placement that was withdrawn is nobody's work any more, also when that i
   const asked = async () => (await placementsByPerson(placements).load('p-ada')).map(({ id }) => id);
   await subgraph.deliver(employerEvents, {
     subject: 'pl-1',
-    type: 'integration.started',
+    type: 'placement.started',
     data: { ...placement, kind: 'PUBLICLY_FUNDED', subsidisedBy: ['P16I'], startedOn: '2026-03-02' },
   });
   expect(await asked()).toEqual(['pl-1']);
@@ -56,7 +56,7 @@ test("a placement that was withdrawn is nobody's work any more, also when that i
     employerEvents,
     {
       subject: 'pl-1',
-      type: 'integration.withdrawn',
+      type: 'placement.withdrawn',
       data: { ...placement, withdrawnOn: '2026-03-09', reason: 'MISTAKE' },
     },
     { times: 2 },

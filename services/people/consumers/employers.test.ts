@@ -21,7 +21,7 @@ const propose = (subgraph: SubgraphUnderTest) =>
     employerEvents,
     {
       subject: 'v-1',
-      type: 'placement.proposed',
+      type: 'proposal.made',
       data: { ...ofProposal, proposedOn: '2026-03-01', withLegalNotice: false },
     },
     { times: 2 },
@@ -34,7 +34,7 @@ test('a proposal delivered twice names the person to the employer service once',
 
   await subgraph.deliver(
     employerEvents,
-    { subject: 'v-1', type: 'placement.answered', data: { ...ofProposal, answeredOn: '2026-03-05', answer: 'HIRED' } },
+    { subject: 'v-1', type: 'proposal.answered', data: { ...ofProposal, answeredOn: '2026-03-05', answer: 'HIRED' } },
     { times: 2 },
   );
   expect(await disclosures(subgraph)).toEqual([['p-ada/v-1-ada', true]]);
@@ -45,7 +45,7 @@ test.each(['REJECTED_BY_PERSON', 'REJECTED_BY_EMPLOYER'])('a proposal answered w
   await propose(subgraph);
   await subgraph.deliver(
     employerEvents,
-    { subject: 'v-1', type: 'placement.answered', data: { ...ofProposal, answeredOn: '2026-03-05', answer } },
+    { subject: 'v-1', type: 'proposal.answered', data: { ...ofProposal, answeredOn: '2026-03-05', answer } },
     { times: 2 },
   );
   expect(await disclosures(subgraph)).toEqual([['p-ada/v-1-ada', false]]);
@@ -58,7 +58,7 @@ test('a proposal withdrawn is over', async () => {
     employerEvents,
     {
       subject: 'v-1',
-      type: 'placement.withdrawn',
+      type: 'proposal.withdrawn',
       data: { ...ofProposal, withdrawnOn: '2026-03-05', reason: 'VACANCY_CLOSED' },
     },
     { times: 2 },
@@ -76,7 +76,7 @@ test('a proposal that ended with its vacancy names the person again when they we
   });
   await subgraph.deliver(employerEvents, {
     subject: 'v-1',
-    type: 'placement.withdrawn',
+    type: 'proposal.withdrawn',
     data: { ...ofProposal, withdrawnOn: '2026-03-05', reason: 'VACANCY_CLOSED' },
   });
   expect(await disclosures(subgraph)).toEqual([['p-ada/v-1-ada', false]]);
@@ -89,7 +89,7 @@ const begin = (subgraph: SubgraphUnderTest, from: object = { proposalId: 'v-1-ad
     employerEvents,
     {
       subject: 'pl-1',
-      type: 'integration.started',
+      type: 'placement.started',
       data: { ...ofPlacement, kind: 'INSURED_JOB', subsidisedBy: [], startedOn: '2026-04-01', ...from },
     },
     { times: 2 },
@@ -97,7 +97,7 @@ const begin = (subgraph: SubgraphUnderTest, from: object = { proposalId: 'v-1-ad
 const hire = (subgraph: SubgraphUnderTest) =>
   subgraph.deliver(
     employerEvents,
-    { subject: 'v-1', type: 'placement.answered', data: { ...ofProposal, answeredOn: '2026-03-05', answer: 'HIRED' } },
+    { subject: 'v-1', type: 'proposal.answered', data: { ...ofProposal, answeredOn: '2026-03-05', answer: 'HIRED' } },
     { times: 2 },
   );
 const end = (subgraph: SubgraphUnderTest) =>
@@ -105,7 +105,7 @@ const end = (subgraph: SubgraphUnderTest) =>
     employerEvents,
     {
       subject: 'pl-1',
-      type: 'integration.ended',
+      type: 'placement.ended',
       data: { ...ofPlacement, endedOn: '2026-05-31', reason: 'BY_PERSON' },
     },
     { times: 2 },
@@ -115,7 +115,7 @@ const confirm = (subgraph: SubgraphUnderTest, month: number) =>
     employerEvents,
     {
       subject: 'pl-1',
-      type: 'integration.continuityConfirmed',
+      type: 'placement.continuityConfirmed',
       data: { ...ofPlacement, month, confirmedOn: '2026-10-01' },
     },
     { times: 2 },
@@ -174,7 +174,7 @@ test('a placement that was withdrawn names nobody; the proposal does until it is
     employerEvents,
     {
       subject: 'pl-1',
-      type: 'integration.withdrawn',
+      type: 'placement.withdrawn',
       data: { ...ofPlacement, withdrawnOn: '2026-04-03', reason: 'NEVER_BEGUN' },
     },
     { times: 2 },
@@ -185,7 +185,7 @@ test('a placement that was withdrawn names nobody; the proposal does until it is
   ]);
   await subgraph.deliver(employerEvents, {
     subject: 'v-1',
-    type: 'placement.answered',
+    type: 'proposal.answered',
     data: { ...ofProposal, answeredOn: '2026-04-03', answer: 'REJECTED_BY_EMPLOYER' },
   });
   expect(await disclosures(subgraph)).toEqual([

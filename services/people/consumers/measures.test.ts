@@ -27,7 +27,7 @@ test('a measure outside the district, offered twice, is known like any other', a
   );
   await subgraph.deliver(measureEvents, {
     subject: 'm-1',
-    type: 'measure.agreed',
+    type: 'enrolment.agreed',
     data: { ...enrolment, agreedOn: '2026-08-02' },
   });
   expect(await disclosureView(subgraph.documents).get('p-ada/e-1')).toEqual({
@@ -65,14 +65,14 @@ test('a place agreed, delivered twice, tells the provider once who comes, until 
   );
   await subgraph.deliver(
     measureEvents,
-    { ...told, type: 'measure.proposed', data: { ...enrolment, proposedOn: '2026-08-01' } },
+    { ...told, type: 'enrolment.proposed', data: { ...enrolment, proposedOn: '2026-08-01' } },
     { times: 2 },
   );
   expect(await disclosures()).toEqual([]);
 
   await subgraph.deliver(
     measureEvents,
-    { ...told, type: 'measure.agreed', data: { ...enrolment, agreedOn: '2026-08-02' } },
+    { ...told, type: 'enrolment.agreed', data: { ...enrolment, agreedOn: '2026-08-02' } },
     { times: 2 },
   );
   const disclosed = { id: 'p-ada/e-1', personId: 'p-ada', to: 'PROVIDER/bildungswerk', active: true };
@@ -80,12 +80,12 @@ test('a place agreed, delivered twice, tells the provider once who comes, until 
 
   await subgraph.deliver(
     measureEvents,
-    { ...told, type: 'measure.started', data: { ...enrolment, startedOn: '2026-09-01' } },
+    { ...told, type: 'enrolment.started', data: { ...enrolment, startedOn: '2026-09-01' } },
     { times: 2 },
   );
   await subgraph.deliver(
     measureEvents,
-    { ...told, type: 'measure.ended', data: { ...enrolment, endedOn: '2026-11-30', outcome: 'COMPLETED' } },
+    { ...told, type: 'enrolment.ended', data: { ...enrolment, endedOn: '2026-11-30', outcome: 'COMPLETED' } },
     { times: 2 },
   );
   expect(await disclosures()).toEqual([{ ...disclosed, active: false }]);
@@ -109,12 +109,12 @@ test('a place given back tells the provider nothing more', async () => {
   });
   await subgraph.deliver(measureEvents, {
     ...told,
-    type: 'measure.agreed',
+    type: 'enrolment.agreed',
     data: { ...enrolment, agreedOn: '2026-08-02' },
   });
   await subgraph.deliver(
     measureEvents,
-    { ...told, type: 'measure.withdrawn', data: { ...enrolment, withdrawnOn: '2026-08-10', reason: 'FOUND_WORK' } },
+    { ...told, type: 'enrolment.withdrawn', data: { ...enrolment, withdrawnOn: '2026-08-10', reason: 'FOUND_WORK' } },
     { times: 2 },
   );
   expect(await disclosureView(subgraph.documents).get('p-ada/e-1')).toMatchObject({ active: false });

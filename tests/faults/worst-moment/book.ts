@@ -10,7 +10,7 @@ export type Book = { id: string; entries: string[] };
 
 export const contract = {
   topic: 'cases.events',
-  data: { 'entry.added': z.object({ entry: z.string() }) },
+  events: { 'entry.added': { data: z.object({ entry: z.string() }) } },
 } satisfies Contract;
 
 const bookSchema = () =>

@@ -13,7 +13,7 @@ describe('a month of work that is confirmed', () => {
     expect(confirmContinuity(working, first)).toEqual({
       state: { ...working, confirmed: [{ month: 1, confirmedOn: '2026-03-02' }], continuityDueOn: '2026-03-31' },
       events: [
-        { type: 'integration.continuityConfirmed', data: { ...ofAdasPlacement, month: 1, confirmedOn: '2026-03-02' } },
+        { type: 'placement.continuityConfirmed', data: { ...ofAdasPlacement, month: 1, confirmedOn: '2026-03-02' } },
       ],
     });
   });

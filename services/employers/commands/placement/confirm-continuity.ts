@@ -33,6 +33,6 @@ export function confirmContinuity(
     throw new Refusal('CONTINUITY_TOO_EARLY', `Month ${month} can be confirmed from ${dayAfter(last)} on.`);
   return {
     state: placementWith({ ...placement, confirmed: [...placement.confirmed, { month, confirmedOn }] }),
-    events: [{ type: 'integration.continuityConfirmed', data: { ...ofPlacement(placement), month, confirmedOn } }],
+    events: [{ type: 'placement.continuityConfirmed', data: { ...ofPlacement(placement), month, confirmedOn } }],
   };
 }

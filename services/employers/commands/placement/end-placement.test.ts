@@ -10,9 +10,7 @@ describe('the end of a placement', () => {
   test('is kept with its reason and said; nothing is due any more', () => {
     expect(endPlacement(working, ending)).toEqual({
       state: { ...begun, ended: { endedOn: '2026-02-28', reason: 'OTHER_WORK' } },
-      events: [
-        { type: 'integration.ended', data: { ...ofAdasPlacement, endedOn: '2026-02-28', reason: 'OTHER_WORK' } },
-      ],
+      events: [{ type: 'placement.ended', data: { ...ofAdasPlacement, endedOn: '2026-02-28', reason: 'OTHER_WORK' } }],
     });
   });
 
@@ -34,7 +32,7 @@ describe('the end of a placement', () => {
       const right = { endedOn: '2026-02-28', reason: 'OTHER_WORK' as const, ...correction };
       expect(endPlacement(ended, { ...ending, ...correction })).toEqual({
         state: { ...begun, ended: right },
-        events: [{ type: 'integration.ended', data: { ...ofAdasPlacement, ...right } }],
+        events: [{ type: 'placement.ended', data: { ...ofAdasPlacement, ...right } }],
       });
     },
   );

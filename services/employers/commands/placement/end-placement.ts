@@ -37,7 +37,7 @@ export function endPlacement(
   return {
     state: placementWith({ ...placement, ended }),
     events: [
-      { type: 'integration.ended', data: { ...ofPlacement(placement), endedOn, reason: saidEnding(ended.reason) } },
+      { type: 'placement.ended', data: { ...ofPlacement(placement), endedOn, reason: saidEnding(ended.reason) } },
     ],
   };
 }

@@ -12,7 +12,7 @@ describe('a person who begins to work', () => {
       state: { ...placement, continuityDueOn: '2026-03-01', ongoing: 'p-ada/e-1' },
       events: [
         {
-          type: 'integration.started',
+          type: 'placement.started',
           data: {
             ...ofAdasPlacement,
             kind: 'INSURED_JOB',

@@ -32,7 +32,7 @@ export function startPlacement(
     state: placementWith(placement),
     events: [
       {
-        type: 'integration.started',
+        type: 'placement.started',
         data: {
           ...ofPlacement(placement),
           kind,

@@ -11,7 +11,7 @@ describe('a placement that is withdrawn', () => {
   test('is kept and said; nothing is due, and the person can begin there', () => {
     expect(withdrawPlacement(working, { reason: 'MISTAKE', today })).toEqual({
       state: { ...begun, withdrawn },
-      events: [{ type: 'integration.withdrawn', data: { ...ofAdasPlacement, ...withdrawn } }],
+      events: [{ type: 'placement.withdrawn', data: { ...ofAdasPlacement, ...withdrawn } }],
     });
   });
 

@@ -18,6 +18,6 @@ export function withdrawPlacement(
   const withdrawn = { withdrawnOn: today, reason };
   return {
     state: placementWith({ ...placement, withdrawn }),
-    events: [{ type: 'integration.withdrawn', data: { ...ofPlacement(placement), ...withdrawn } }],
+    events: [{ type: 'placement.withdrawn', data: { ...ofPlacement(placement), ...withdrawn } }],
   };
 }

@@ -21,7 +21,7 @@ describe('the answer to a proposal', () => {
     expect(answerProposal(vacancyWith(toAda, toBen), adaIs('INTERESTED'))).toEqual({
       state: vacancyWith({ ...toAda, answer: { code: 'INTERESTED', answeredOn: '2026-03-05' } }, toBen),
       events: [
-        { type: 'placement.answered', data: { ...ofAdasProposal, answeredOn: '2026-03-05', answer: 'INTERESTED' } },
+        { type: 'proposal.answered', data: { ...ofAdasProposal, answeredOn: '2026-03-05', answer: 'INTERESTED' } },
       ],
     });
   });
@@ -50,7 +50,7 @@ describe('the answer to a proposal', () => {
         1,
       ]);
       expect(events).toEqual([
-        { type: 'placement.answered', data: { ...ofAdasProposal, answeredOn: '2026-03-06', answer } },
+        { type: 'proposal.answered', data: { ...ofAdasProposal, answeredOn: '2026-03-06', answer } },
       ]);
     },
   );

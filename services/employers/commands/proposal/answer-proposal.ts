@@ -44,7 +44,7 @@ export function answerProposal(
   assertNotBefore('answeredOn', answeredOn, proposal.proposedOn);
   return {
     state: withProposal(vacancy, { ...proposal, answer: { code: answer, answeredOn } }),
-    events: [{ type: 'placement.answered', data: { ...ofProposal(vacancy, proposal), answeredOn, answer } }],
+    events: [{ type: 'proposal.answered', data: { ...ofProposal(vacancy, proposal), answeredOn, answer } }],
   };
 }
 

@@ -16,7 +16,7 @@ describe('proposing a vacancy to a person', () => {
     expect(proposePlacement(vacancy, { proposal: { ...toAda, replyDueOn: '2026-03-09' }, today })).toEqual({
       state: { ...vacancy, proposals: [{ ...toAda, replyDueOn: '2026-03-09' }] },
       events: [
-        { type: 'placement.proposed', data: { ...ofAdasProposal, proposedOn: '2026-03-02', withLegalNotice: false } },
+        { type: 'proposal.made', data: { ...ofAdasProposal, proposedOn: '2026-03-02', withLegalNotice: false } },
       ],
     });
   });

@@ -18,7 +18,7 @@ export function proposePlacement(
     state: withProposals(vacancy, [...vacancy.proposals, proposal]),
     events: [
       {
-        type: 'placement.proposed',
+        type: 'proposal.made',
         data: {
           ...ofProposal(vacancy, proposal),
           proposedOn: proposal.proposedOn,

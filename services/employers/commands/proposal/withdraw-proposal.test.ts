@@ -8,9 +8,7 @@ describe('withdrawing a proposal', () => {
   test('keeps why, and says so', () => {
     expect(withdrawProposal(vacancyWith(toAda, toBen), withdraw)).toEqual({
       state: vacancyWith(withdrawn, toBen),
-      events: [
-        { type: 'placement.withdrawn', data: { ...ofAdasProposal, withdrawnOn: '2026-03-06', reason: 'OTHER' } },
-      ],
+      events: [{ type: 'proposal.withdrawn', data: { ...ofAdasProposal, withdrawnOn: '2026-03-06', reason: 'OTHER' } }],
     });
   });
 
@@ -18,7 +16,7 @@ describe('withdrawing a proposal', () => {
     const { state, events } = withdrawProposal(vacancyWith(hired), { ...withdraw, reason: 'MISTAKE' });
     expect([state.freePosts, events]).toEqual([
       1,
-      [{ type: 'placement.withdrawn', data: { ...ofAdasProposal, withdrawnOn: '2026-03-06', reason: 'MISTAKE' } }],
+      [{ type: 'proposal.withdrawn', data: { ...ofAdasProposal, withdrawnOn: '2026-03-06', reason: 'MISTAKE' } }],
     ]);
   });
 

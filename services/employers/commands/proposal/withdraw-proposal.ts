@@ -29,6 +29,6 @@ export function withdrawProposal(
   assertNotBefore('withdrawnOn', withdrawnOn, proposal.proposedOn);
   return {
     state: withProposal(vacancy, { ...proposal, withdrawn: { reason, withdrawnOn } }),
-    events: [{ type: 'placement.withdrawn', data: { ...ofProposal(vacancy, proposal), withdrawnOn, reason } }],
+    events: [{ type: 'proposal.withdrawn', data: { ...ofProposal(vacancy, proposal), withdrawnOn, reason } }],
   };
 }

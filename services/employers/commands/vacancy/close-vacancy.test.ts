@@ -25,7 +25,7 @@ describe('closing a vacancy', () => {
       { ...toAda, withdrawn: { reason: 'VACANCY_CLOSED', withdrawnOn: '2026-03-08' } },
       rejected,
     ]);
-    expect(events.map(({ type }) => type)).toEqual(['vacancy.closed', 'placement.withdrawn']);
+    expect(events.map(({ type }) => type)).toEqual(['vacancy.closed', 'proposal.withdrawn']);
     expect(events[1]?.data).toEqual({ ...ofAdasProposal, withdrawnOn: '2026-03-08', reason: 'VACANCY_CLOSED' });
   });
 

@@ -18,7 +18,7 @@ describe('ending the proposals of a closed vacancy', () => {
         state: closedWith({ ...proposal, withdrawn: { reason: 'VACANCY_CLOSED', withdrawnOn: '2026-03-08' } }),
         events: [
           {
-            type: 'placement.withdrawn',
+            type: 'proposal.withdrawn',
             data: { ...ofAdasProposal, withdrawnOn: '2026-03-08', reason: 'VACANCY_CLOSED' },
           },
         ],

@@ -24,7 +24,7 @@ export function endProposals(vacancy: Vacancy): VacancyDecision {
   return {
     state: withProposals(vacancy, vacancy.proposals.map(ended)),
     events: ending.map(({ proposal, withdrawnOn }) => ({
-      type: 'placement.withdrawn',
+      type: 'proposal.withdrawn',
       data: { ...ofProposal(vacancy, proposal), withdrawnOn, reason: 'VACANCY_CLOSED' },
     })),
   };

@@ -12,7 +12,7 @@ describe('the end of a person’s time in a measure', () => {
       state: weldingWith(ended),
       events: [
         {
-          type: 'measure.ended',
+          type: 'enrolment.ended',
           data: {
             measureId: 'm-1',
             enrolmentId: 'e-ben',

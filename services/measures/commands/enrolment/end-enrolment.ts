@@ -46,6 +46,6 @@ export function endEnrolment(
   const ended: Enrolment = { ...enrolment, status: 'ENDED', endedOn, outcome };
   return {
     state: withEnrolment(measure, ended),
-    events: [{ type: 'measure.ended', data: { ...saidOf(measure, ended), endedOn, outcome } }],
+    events: [{ type: 'enrolment.ended', data: { ...saidOf(measure, ended), endedOn, outcome } }],
   };
 }

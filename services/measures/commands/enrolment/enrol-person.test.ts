@@ -12,7 +12,7 @@ const forAda = {
   placementsOfPerson: [],
 };
 const said = {
-  type: 'measure.agreed',
+  type: 'enrolment.agreed',
   data: {
     measureId: 'm-1',
     enrolmentId: 'e-ada',

@@ -41,6 +41,6 @@ export function enrolPerson(
   const enrolment: Enrolment = { ...begun, caseId, status: 'AGREED', agreedOn };
   return {
     state: withEnrolment(measure, enrolment),
-    events: [{ type: 'measure.agreed', data: { ...saidOf(measure, enrolment), agreedOn } }],
+    events: [{ type: 'enrolment.agreed', data: { ...saidOf(measure, enrolment), agreedOn } }],
   };
 }

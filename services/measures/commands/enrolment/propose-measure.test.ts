@@ -18,7 +18,7 @@ describe('proposing a measure to a person', () => {
       state: { ...welding, enrolments: [proposed], freePlaces: 2 },
       events: [
         {
-          type: 'measure.proposed',
+          type: 'enrolment.proposed',
           data: {
             measureId: 'm-1',
             enrolmentId: 'e-ada',

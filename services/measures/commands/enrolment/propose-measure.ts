@@ -21,6 +21,6 @@ export function proposeMeasure(
   const enrolment: Enrolment = { id, personId, caseId, status: 'PROPOSED', proposedOn };
   return {
     state: withEnrolment(measure, enrolment),
-    events: [{ type: 'measure.proposed', data: { ...saidOf(measure, enrolment), proposedOn } }],
+    events: [{ type: 'enrolment.proposed', data: { ...saidOf(measure, enrolment), proposedOn } }],
   };
 }

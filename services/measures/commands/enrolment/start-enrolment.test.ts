@@ -11,7 +11,7 @@ describe('the first day of a person in a measure', () => {
       state: { ...measure, enrolments: [ben, { ...ada, status: 'STARTED', startedOn: '2026-09-03' }] },
       events: [
         {
-          type: 'measure.started',
+          type: 'enrolment.started',
           data: {
             measureId: 'm-1',
             enrolmentId: 'e-ada',

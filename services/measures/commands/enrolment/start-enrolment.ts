@@ -23,6 +23,6 @@ export function startEnrolment(measure: Measure, { enrolmentId, startedOn }: Sta
   const started: Enrolment = { ...enrolment, status: 'STARTED', startedOn };
   return {
     state: withEnrolment(measure, started),
-    events: [{ type: 'measure.started', data: { ...saidOf(measure, started), startedOn } }],
+    events: [{ type: 'enrolment.started', data: { ...saidOf(measure, started), startedOn } }],
   };
 }

@@ -12,7 +12,7 @@ describe('withdrawing an enrolment', () => {
       state: weldingWith(withdrawn),
       events: [
         {
-          type: 'measure.withdrawn',
+          type: 'enrolment.withdrawn',
           data: {
             measureId: 'm-1',
             enrolmentId: 'e-ada',

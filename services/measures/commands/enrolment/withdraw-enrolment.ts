@@ -26,6 +26,6 @@ export function withdrawEnrolment(
   const withdrawn: Enrolment = { ...enrolment, status: 'WITHDRAWN', withdrawnOn, withdrawalReason: reason };
   return {
     state: withEnrolment(measure, withdrawn),
-    events: [{ type: 'measure.withdrawn', data: { ...saidOf(measure, withdrawn), withdrawnOn, reason } }],
+    events: [{ type: 'enrolment.withdrawn', data: { ...saidOf(measure, withdrawn), withdrawnOn, reason } }],
   };
 }
