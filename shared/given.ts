@@ -7,10 +7,20 @@ export type Given<Input> = Input extends readonly (infer Item)[]
       }
     : Input;
 
-/** Plain objects without nulls; inputs of the graph have no prototype and may carry null anywhere. */
+/** Returns the input as plain objects without nulls; inputs of the graph have no prototype and may carry null anywhere. */
 export function given<Input>(input: Input): Given<Input> {
   // Follows the shape of the type above.
   return withoutNulls(input) as Given<Input>;
+}
+
+/** Returns the input without its idempotency key and without nulls, but for fields that a null removes. */
+export function commandInput(
+  input: Record<string, unknown>,
+  removedByNull: readonly string[],
+): Record<string, unknown> {
+  const { idempotencyKey: _key, ...command } = input;
+  const removed = removedByNull.filter((field) => command[field] === null);
+  return { ...given(command), ...Object.fromEntries(removed.map((field) => [field, null])) };
 }
 
 function withoutNulls(value: unknown): unknown {

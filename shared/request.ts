@@ -3,8 +3,8 @@ import { germanDay } from '#shared/days.ts';
 import type { Stamp } from '#shared/documents/documents.ts';
 import type { Actor, Identity } from '#shared/identity.ts';
 
-/** What a mutation's input may carry: repeated with the same key, it has its effect once. */
-export type Repeatable = { idempotencyKey?: string | null | undefined };
+/** What a mutation was asked for. Repeated with the same `idempotencyKey` it has its effect once. */
+export type MutationInput = Record<string, unknown> & { idempotencyKey?: string | null | undefined };
 
 /** One request inside a service: who asks, when, and where ids and stamps come from. Rules get these as values. */
 export type ServiceRequest = Identity & {
@@ -13,37 +13,35 @@ export type ServiceRequest = Identity & {
   now: string;
   /** The calendar day in Germany. */
   today: string;
-  /** A new id, or with an idempotency key the one that this attempt always gets. `purpose` tells several ids of one attempt apart. */
-  newId: (input: Repeatable, purpose?: string) => string;
-  stamp: (input: Repeatable) => Stamp;
+  /** Returns a new id, or with an idempotency key the one that this attempt always gets. `purpose` tells several ids of one attempt apart. */
+  newId: (purpose?: string) => string;
+  /** Stamps the change that a mutation asks for. Whatever else is written on its way takes it `withoutKey`. */
+  stamp: Stamp;
 };
 
 export function serviceRequest({ actor, requestId }: Identity, clock: Date): ServiceRequest {
   const request = { actor, requestId, now: clock.toISOString(), today: germanDay(clock) };
-  return { ...request, ...attemptsAt('query', request) };
+  return { ...request, newId: () => randomUUID(), stamp: { requestId, at: request.now } };
 }
 
-/** The request as one mutation of its operation sees it: idempotency keys are counted for each of them. */
-export function within<Request extends ServiceRequest>(mutation: string, request: Request): Request {
-  return { ...request, ...attemptsAt(mutation, request) };
-}
-
-function attemptsAt(
-  operation: string,
-  { actor, requestId, now }: Pick<ServiceRequest, 'actor' | 'requestId' | 'now'>,
-): Pick<ServiceRequest, 'newId' | 'stamp'> {
-  const attempt = (key: string): string => `${actor.id}/${operation}/${key}`;
+/** Returns the request as one mutation of its operation sees it: idempotency keys are counted for each of them. */
+export function inMutation<Request extends ServiceRequest>(
+  request: Request,
+  { name, input }: { name: string; input: MutationInput },
+): Request {
+  if (!input.idempotencyKey) return request;
+  const attempt = `${request.actor.id}/${name}/${input.idempotencyKey}`;
+  const idempotency = { key: uuidOf(attempt), fingerprint: fingerprint(input) };
   return {
-    newId: ({ idempotencyKey }, purpose = '') =>
-      idempotencyKey ? uuidOf(`${attempt(idempotencyKey)}/${purpose}`) : randomUUID(),
-    stamp: (input) => ({
-      requestId,
-      at: now,
-      ...(input.idempotencyKey && {
-        idempotency: { key: uuidOf(attempt(input.idempotencyKey)), fingerprint: fingerprint(input) },
-      }),
-    }),
+    ...request,
+    newId: (purpose = '') => uuidOf(`${attempt}/${purpose}`),
+    stamp: { ...request.stamp, idempotency },
   };
+}
+
+/** Stamps a change that a mutation makes beside the one it was asked for. */
+export function withoutKey({ requestId, at }: Stamp): Stamp {
+  return { requestId, at };
 }
 
 /** A UUID that the same text always gets. */

@@ -79,5 +79,5 @@ function restOf(whole: Series, part: Series): Series {
 }
 
 function releasing({ releases, now, actor, stamp }: Context): Releasing {
-  return { releases, at: now, to: actor.role, stamp: stamp({}) };
+  return { releases, at: now, to: actor.role, stamp };
 }

@@ -54,6 +54,14 @@ export type Contact = {
   town?: string;
   channel?: (typeof channels)[number];
 };
+export const contactFields = [
+  'phone',
+  'email',
+  'street',
+  'postcode',
+  'town',
+  'channel',
+] as const satisfies readonly (keyof Contact)[];
 /** ISO 639-1 and the level of the Common European Framework. */
 export type Language = { language: string; level: (typeof languageLevels)[number] };
 /** KldB 2010, five digits as a string. */

@@ -12,6 +12,7 @@ import { peopleContext, type Context } from './context.ts';
 import { importContext } from './import/import-context.ts';
 import { importDesk } from './import/import-desk.ts';
 import { importWorker } from './import/import-worker.ts';
+import { contactFields } from './person.ts';
 import { personSchema } from './person.schema.ts';
 import { resolvers } from './resolvers.ts';
 import { releasedSituations } from './situation/released.ts';
@@ -31,6 +32,7 @@ export function peopleService(documents: Documents, log: Log): Service<Omit<Cont
     graph: {
       schemaFolder: new URL('./schema/', import.meta.url),
       resolvers,
+      removedByNull: { updateContact: contactFields, updateProfile: ['radiusKm'] },
       context: ({ actor }) => ({
         ...peopleContext({ persons, benefitUnits, teams, disclosures, situationReleases }, actor),
         importing: importContext(desk, imports),

@@ -2,7 +2,6 @@ import { answer, found, foundIf, type Refused } from '#shared/answer.ts';
 import type { Sort, Where } from '#shared/documents/query.ts';
 import { connection, type Connection, type Listing, type PageArguments } from '#shared/paging.ts';
 import { Refusal } from '#shared/refusal.ts';
-import type { Repeatable } from '#shared/request.ts';
 import { casesFor, mayChangeTeam, mayOpenCase, maySeeCase, maySeeProject, worksWithCases } from '../access.ts';
 import { isOpen, type Case, type StatusChange } from '../case.ts';
 import { assessPotential, type AssessPotential } from '../commands/case/assess-potential.ts';
@@ -82,7 +81,7 @@ export const caseMutations = {
     { input }: { input: OfCase & Sent<AssessPotential, 'assessmentId'> },
     context: Context,
   ) => {
-    const command = commandOf<AssessPotential, 'assessmentId'>(input, context, { assessmentId: context.newId(input) });
+    const command = commandOf<AssessPotential, 'assessmentId'>(input, context, { assessmentId: context.newId() });
     return changeCase(input, context, (known) => assessPotential(known, command));
   },
 };
@@ -130,7 +129,7 @@ async function changeTeam(input: TeamInput, context: Context): Promise<CasePaylo
 }
 
 type Looked = 'caseId' | 'project' | 'livesIn' | 'actingId';
-type OpenInput = Repeatable & Sent<OpenCase, Looked> & { projectId: string };
+type OpenInput = Sent<OpenCase, Looked> & { projectId: string };
 
 async function open(input: OpenInput, context: Context): Promise<CasePayload> {
   const { actor, cases, known, projects, newId, stamp } = context;
@@ -140,11 +139,11 @@ async function open(input: OpenInput, context: Context): Promise<CasePayload> {
   const person = await known.get(input.personId);
   // A caller does not learn of people who live where the caller does not work.
   const livesIn = person && actor.municipalities.includes(person.municipality) ? person.municipality : undefined;
-  const caseId = newId(input);
+  const caseId = newId();
   const command = commandOf<OpenCase, Looked>(input, context, { caseId, project, livesIn, actingId: actor.id });
   return {
     case: await changed(context, (decided) =>
-      cases.change(caseId, (state) => decided(openCase(state, command)), stamp(input)),
+      cases.change(caseId, (state) => decided(openCase(state, command)), stamp),
     ),
   };
 }

@@ -1,12 +1,11 @@
 import { answer, explainedAs, foundIf, type Refused } from '#shared/answer.ts';
-import type { Repeatable } from '#shared/request.ts';
 import { mayActIn, maySeeCase } from '../access.ts';
 import type { Case, CaseDecision, Interview } from '../case.ts';
 import type { Context } from '../context.ts';
 import { commandOf, type OfToday, type Sent } from './command-of.ts';
 
 /** What every change of a case names; its command says what else belongs to it. */
-export type OfCase = Repeatable & { caseId: string };
+export type OfCase = { caseId: string };
 export type CasePayload = { case: Case | null };
 export type InterviewPayload = CasePayload & { interview: Interview | null };
 
@@ -21,7 +20,7 @@ export function changeCase(
       cases.change(
         input.caseId,
         (state) => decided(decide(foundIf(state, (known) => mayActIn(actor, known), 'The case'))),
-        stamp(input),
+        stamp,
       );
     return { case: await changed({ actor }, change) };
   });

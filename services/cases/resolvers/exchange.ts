@@ -2,7 +2,6 @@ import { answer, found, foundIf } from '#shared/answer.ts';
 import type { Where } from '#shared/documents/query.ts';
 import { connection, type PageArguments } from '#shared/paging.ts';
 import { Refusal } from '#shared/refusal.ts';
-import type { Repeatable } from '#shared/request.ts';
 import { mayExchange, municipalitiesOf, takesPartInExchanges } from '../access.ts';
 import { completeExchangeItem, type CompleteExchangeItem } from '../commands/exchange/complete-exchange-item.ts';
 import { holdExchange, type HoldExchange } from '../commands/exchange/hold-exchange.ts';
@@ -18,12 +17,11 @@ type ExchangeFilter = {
   unfinished?: boolean | null;
 };
 type ListArguments = { filter?: ExchangeFilter | null } & PageArguments;
-type HoldInput = Repeatable &
-  Omit<Sent<HoldExchange, 'meetingId' | 'project'>, 'items'> & {
-    projectId: string;
-    items: Omit<HoldExchange['items'][number], 'id'>[];
-  };
-type CompleteInput = Repeatable & Sent<CompleteExchangeItem> & { meetingId: string };
+type HoldInput = Omit<Sent<HoldExchange, 'meetingId' | 'project'>, 'items'> & {
+  projectId: string;
+  items: Omit<HoldExchange['items'][number], 'id'>[];
+};
+type CompleteInput = Sent<CompleteExchangeItem> & { meetingId: string };
 
 export const exchangeQueries = {
   exchangeMeeting: (_: unknown, { id }: { id: string }, context: Context) => visibleMeeting(id, context),
@@ -61,13 +59,13 @@ export const exchangeMutations = {
         ({ municipality }) => mayExchange(actor, municipality),
         'The project',
       );
-      const meetingId = newId(input);
-      const items = input.items.map((item, position) => ({ ...item, id: newId(input, `item ${position + 1}`) }));
+      const meetingId = newId();
+      const items = input.items.map((item, position) => ({ ...item, id: newId(`item ${position + 1}`) }));
       const command = commandOf<HoldExchange, 'meetingId' | 'project'>({ ...input, items }, context, {
         meetingId,
         project,
       });
-      return { meeting: await meetings.change(meetingId, (known) => holdExchange(known, command), stamp(input)) };
+      return { meeting: await meetings.change(meetingId, (known) => holdExchange(known, command), stamp) };
     }),
   completeExchangeItem: (_: unknown, { input }: { input: CompleteInput }, context: Context) =>
     answer(async () => {
@@ -82,7 +80,7 @@ export const exchangeMutations = {
         meeting: await meetings.change(
           meeting.id,
           (known) => completeExchangeItem(found(known, 'The meeting'), command),
-          stamp(input),
+          stamp,
         ),
       };
     }),

@@ -13,7 +13,7 @@ export const interviewMutations = {
     { input }: { input: OfCase & Sent<InviteToInterview, 'interviewId'> },
     context: Context,
   ) => {
-    const interviewId = context.newId(input);
+    const interviewId = context.newId();
     const command = commandOf<InviteToInterview, 'interviewId'>(input, context, { interviewId });
     return withInterview(
       interviewId,

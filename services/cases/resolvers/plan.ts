@@ -30,7 +30,7 @@ export const planQueries = {
 export const planMutations = {
   agreePlan: (_: unknown, { input }: { input: AgreeInput }, context: Context) => {
     const command = commandOf<AgreePlan, 'planId'>({ ...input, steps: withIds(input, context) }, context, {
-      planId: context.newId(input),
+      planId: context.newId(),
     });
     return changeCase(input, context, (known) => agreePlan(known, command));
   },
@@ -51,5 +51,5 @@ export const planFields = {
 
 /** Ids for steps that are new. */
 function withIds(input: OfCase & SentSteps, { newId }: Context): Sent<UpdatePlan>['steps'] {
-  return input.steps.map((step, position) => ({ ...step, newId: newId(input, `step ${position + 1}`) }));
+  return input.steps.map((step, position) => ({ ...step, newId: newId(`step ${position + 1}`) }));
 }

@@ -2,7 +2,6 @@ import { answer, found, foundIf } from '#shared/answer.ts';
 import type { Sort } from '#shared/documents/query.ts';
 import { connection, type Connection, type PageArguments } from '#shared/paging.ts';
 import { Refusal } from '#shared/refusal.ts';
-import type { Repeatable } from '#shared/request.ts';
 import { knowsProjects, mayLeadProject, maySeeProject, municipalitiesOf } from '../access.ts';
 import { endProject, type EndProject } from '../commands/project/end-project.ts';
 import { startProject, type StartProject } from '../commands/project/start-project.ts';
@@ -41,17 +40,17 @@ function listProjects(
   return connection(projects, { where, sort: sorts[sort] }, page);
 }
 
-type OfProject = Repeatable & { projectId: string };
+type OfProject = { projectId: string };
 
 export const projectMutations = {
-  startProject: (_: unknown, { input }: { input: Repeatable & Sent<StartProject, 'projectId'> }, context: Context) =>
+  startProject: (_: unknown, { input }: { input: Sent<StartProject, 'projectId'> }, context: Context) =>
     answer(async () => {
       const { actor, projects, newId, stamp } = context;
       if (!mayLeadProject(actor, input.municipality))
         throw new Refusal('FORBIDDEN', 'Team leads start the projects of their municipalities.');
-      const projectId = newId(input);
+      const projectId = newId();
       const command = commandOf<StartProject, 'projectId'>(input, context, { projectId });
-      return { project: await projects.change(projectId, (known) => startProject(known, command), stamp(input)) };
+      return { project: await projects.change(projectId, (known) => startProject(known, command), stamp) };
     }),
   updateProject: (_: unknown, { input }: { input: OfProject & Sent<UpdateProject> }, context: Context) =>
     changeProject(input, context, (project) => updateProject(project, commandOf<UpdateProject>(input, context, {}))),
@@ -72,7 +71,7 @@ function changeProject(
     );
     if (!mayLeadProject(actor, project.municipality))
       throw new Refusal('FORBIDDEN', 'Team leads change the projects of their municipalities.');
-    return { project: await projects.change(project.id, (known) => decide(found(known, 'The project')), stamp(input)) };
+    return { project: await projects.change(project.id, (known) => decide(found(known, 'The project')), stamp) };
   });
 }
 

@@ -1,10 +1,8 @@
 import { answer, foundIf, type Refused } from '#shared/answer.ts';
 import type { Sort } from '#shared/documents/query.ts';
-import { given } from '#shared/given.ts';
 import { refused } from '#shared/graph-error.ts';
 import { connection, type Connection, type PageArguments } from '#shared/paging.ts';
 import { Refusal } from '#shared/refusal.ts';
-import type { Repeatable } from '#shared/request.ts';
 import { bringsToWork, employersFor, keepsNetwork, maySeeEmployer, vacanciesFor } from '../access.ts';
 import { recordContact } from '../commands/employer/record-contact.ts';
 import { registerEmployer } from '../commands/employer/register-employer.ts';
@@ -18,20 +16,19 @@ import {
   type EmployerFacts,
 } from '../employer.ts';
 import { vacancySorts } from '../search.ts';
-import type { OrNull } from './or-null.ts';
 
 type Needed = Pick<EmployerFacts, 'name' | 'municipality' | 'kind'>;
-type RegisterInput = Repeatable & Needed & OrNull<Omit<EmployerFacts, 'id' | keyof Needed>>;
-type UpdateInput = Repeatable & { employerId: string } & OrNull<EmployerChanges>;
-type ContactInput = Repeatable & { employerId: string } & Pick<EmployerContact, 'channel' | 'outcome'> &
-  OrNull<Pick<EmployerContact, 'contactedOn' | 'callAgainOn' | 'note'>>;
-type EmployerFilter = OrNull<{ municipality: string; kind: Employer['kind']; name: string; callAgainBefore: string }>;
+type RegisterInput = Needed & Partial<Omit<EmployerFacts, 'id' | keyof Needed>>;
+type UpdateInput = { employerId: string } & Partial<EmployerChanges>;
+type ContactInput = { employerId: string } & Pick<EmployerContact, 'channel' | 'outcome'> &
+  Partial<Pick<EmployerContact, 'contactedOn' | 'callAgainOn' | 'note'>>;
+type EmployerFilter = Partial<{ municipality: string; kind: Employer['kind']; name: string; callAgainBefore: string }>;
 
 const sorts = {
   NAME: { by: 'sortName', direction: 'asc' },
   CALL_AGAIN: { by: 'callAgainOn', direction: 'asc' },
 } as const satisfies Record<string, Sort>;
-type Listing = PageArguments & { filter?: EmployerFilter | null; sort: keyof typeof sorts };
+type Listing = PageArguments & { filter?: EmployerFilter; sort: keyof typeof sorts };
 
 export const employerQueries = {
   employer: (_: unknown, { id }: { id: string }, context: Context) => visibleEmployer(id, context),
@@ -40,7 +37,7 @@ export const employerQueries = {
     { filter, sort, ...page }: Listing,
     { actor, employers }: Context,
   ): Promise<Connection<Employer>> => {
-    const { municipality, kind, name, callAgainBefore } = given(filter ?? {});
+    const { municipality, kind, name, callAgainBefore } = filter ?? {};
     const mine = employersFor(actor, municipality === undefined ? undefined : [municipality]);
     if (!mine) throw new Refusal('FORBIDDEN', 'The network of employers is not for your role.');
     const promised = {
@@ -68,18 +65,18 @@ export const employerMutations = {
     answer(async () => {
       if (!keepsNetwork(actor, input.municipality))
         throw new Refusal('FORBIDDEN', 'The employer service keeps the network of its municipalities.');
-      const { idempotencyKey: _key, registeredOn = today, address = {}, ...facts } = given(input);
-      const id = newId(input);
+      const { registeredOn = today, address = {}, ...facts } = input;
+      const id = newId();
       return {
         employer: await employers.change(
           id,
           (known) => registerEmployer(known, { employer: { ...facts, id, registeredOn, address }, today }),
-          stamp(input),
+          stamp,
         ),
       };
     }),
   updateEmployer: (_: unknown, { input }: { input: UpdateInput }, context: Context) => {
-    const { employerId: _id, idempotencyKey: _key, ...changes } = given(input);
+    const { employerId: _id, ...changes } = input;
     return changeKept(input, context, (employer) => {
       if (!keepsNetwork(context.actor, changes.municipality ?? employer.municipality))
         throw new Refusal('FORBIDDEN', 'An employer can be moved to a municipality of yours.');
@@ -87,8 +84,8 @@ export const employerMutations = {
     });
   },
   recordContact: (_: unknown, { input }: { input: ContactInput }, context: Context) => {
-    const { employerId: _id, idempotencyKey: _key, contactedOn = context.today, ...facts } = given(input);
-    const contact = { ...facts, id: context.newId(input), contactedOn };
+    const { employerId: _id, contactedOn = context.today, ...facts } = input;
+    const contact = { ...facts, id: context.newId(), contactedOn };
     return changeKept(input, context, (employer) => recordContact(employer, { contact, today: context.today }));
   },
 };
@@ -116,7 +113,7 @@ function ofJobCentre<Value>(value: Value, { actor }: Context): Value {
 
 /** A change of an employer by who keeps the network there. */
 function changeKept(
-  input: Repeatable & { employerId: string },
+  input: { employerId: string },
   { actor, employers, stamp }: Context,
   decide: (employer: Employer) => EmployerDecision,
 ): Promise<{ employer: Employer } | Refused> {
@@ -129,7 +126,7 @@ function changeKept(
           throw new Refusal('FORBIDDEN', 'The employer service keeps the network of its municipalities.');
         return decide(employer);
       },
-      stamp(input),
+      stamp,
     ),
   }));
 }

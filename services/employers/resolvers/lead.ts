@@ -1,9 +1,7 @@
 import { answer, found, foundIf, type Refused } from '#shared/answer.ts';
-import { given } from '#shared/given.ts';
 import { refused } from '#shared/graph-error.ts';
 import { connection, type Connection, type PageArguments } from '#shared/paging.ts';
 import { Refusal } from '#shared/refusal.ts';
-import type { Repeatable } from '#shared/request.ts';
 import { keepsNetwork, maySeeLead, worksWithLeads } from '../access.ts';
 import { answerLead } from '../commands/lead/answer-lead.ts';
 import { reportLead } from '../commands/lead/report-lead.ts';
@@ -11,24 +9,21 @@ import { takeUpLead } from '../commands/lead/take-up-lead.ts';
 import type { Context } from '../context.ts';
 import { leadStatus, withStatus, type Lead, type LeadAnswer, type LeadDecision, type LeadStatus } from '../lead.ts';
 import { isHired, type Vacancy } from '../vacancy.ts';
-import type { OrNull } from './or-null.ts';
 
-type ReportInput = Repeatable &
-  Pick<Lead, 'municipality' | 'company' | 'kind'> &
-  OrNull<Pick<Lead, 'note' | 'reportedOn'>>;
-type AnswerInput = Repeatable & { leadId: string; answer: LeadAnswer['code'] } & OrNull<Omit<LeadAnswer, 'code'>>;
-type TakeUpInput = Repeatable & { leadId: string; takenUpOn?: string | null; takeOver?: boolean | null };
-type LeadFilter = OrNull<{ municipality: string; answered: boolean; status: LeadStatus; takenUpBy: string }>;
+type ReportInput = Pick<Lead, 'municipality' | 'company' | 'kind'> & Partial<Pick<Lead, 'note' | 'reportedOn'>>;
+type AnswerInput = { leadId: string; answer: LeadAnswer['code'] } & Partial<Omit<LeadAnswer, 'code'>>;
+type TakeUpInput = { leadId: string; takenUpOn?: string; takeOver?: boolean };
+type LeadFilter = Partial<{ municipality: string; answered: boolean; status: LeadStatus; takenUpBy: string }>;
 
 export const leadQueries = {
   lead: (_: unknown, { id }: { id: string }, context: Context) => visibleLead(id, context),
   leads: (
     _: unknown,
-    { filter, ...page }: { filter?: LeadFilter | null } & PageArguments,
+    { filter, ...page }: { filter?: LeadFilter } & PageArguments,
     { actor, leads }: Context,
   ): Promise<Connection<Lead>> => {
     if (!worksWithLeads(actor)) throw new Refusal('FORBIDDEN', 'Leads are for town halls and the job centre.');
-    const { municipality, answered, status, takenUpBy } = given(filter ?? {});
+    const { municipality, answered, status, takenUpBy } = filter ?? {};
     const where = {
       ...(answered !== undefined && { 'answer.code': answered ? { from: '' } : null }),
       ...(takenUpBy !== undefined && { takenUpBy }),
@@ -44,24 +39,24 @@ export const leadMutations = {
     answer(async () => {
       if (!maySeeLead(actor, input.municipality))
         throw new Refusal('FORBIDDEN', 'Leads are reported by those who work for the municipality.');
-      const { idempotencyKey: _key, reportedOn = today, ...facts } = given(input);
-      const id = newId(input);
+      const { reportedOn = today, ...facts } = input;
+      const id = newId();
       return {
         lead: await leads.change(
           id,
           (known) => reportLead(known, { lead: { ...facts, id, reportedOn, reportedBy: actor.id }, today }),
-          stamp(input),
+          stamp,
         ),
       };
     }),
   takeUpLead: (_: unknown, { input }: { input: TakeUpInput }, context: Context) =>
     changeKept(input, context, async () => {
-      const { takenUpOn = context.today, takeOver = false } = given(input);
+      const { takenUpOn = context.today, takeOver = false } = input;
       return (lead) => takeUpLead(lead, { by: context.actor.id, takenUpOn, takeOver, today: context.today });
     }),
   answerLead: (_: unknown, { input }: { input: AnswerInput }, context: Context) =>
     changeKept(input, context, async () => {
-      const { leadId: _id, idempotencyKey: _key, answer: code, answeredOn = context.today, ...rest } = given(input);
+      const { leadId: _id, answer: code, answeredOn = context.today, ...rest } = input;
       await assertKnown(rest, context);
       return (lead) =>
         answerLead(lead, { answer: { code, answeredOn, ...rest }, by: context.actor.id, today: context.today });
@@ -104,7 +99,7 @@ async function assertKnown(
 
 /** A change of a lead by who keeps the network of its municipality. What it names beside the lead is looked up only for them. */
 function changeKept(
-  input: Repeatable & { leadId: string },
+  input: { leadId: string },
   { actor, leads, stamp }: Context,
   prepare: () => Promise<(lead: Lead) => LeadDecision>,
 ): Promise<{ lead: Lead } | Refused> {
@@ -117,6 +112,6 @@ function changeKept(
   return answer(async () => {
     kept(await leads.get(input.leadId));
     const decide = await prepare();
-    return { lead: await leads.change(input.leadId, (known) => decide(kept(known)), stamp(input)) };
+    return { lead: await leads.change(input.leadId, (known) => decide(kept(known)), stamp) };
   });
 }

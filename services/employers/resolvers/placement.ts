@@ -2,11 +2,9 @@ import { answer, explainedAs, found, type Refused } from '#shared/answer.ts';
 import type { Collection } from '#shared/documents/documents.ts';
 import { countsAsIntegration } from '#shared/funding/integration.ts';
 import { saidSubsidies } from '#shared/funding/said-as.ts';
-import { given } from '#shared/given.ts';
 import { refused } from '#shared/graph-error.ts';
 import { connection, type Connection, type PageArguments } from '#shared/paging.ts';
 import { Refusal } from '#shared/refusal.ts';
-import type { Repeatable } from '#shared/request.ts';
 import { bringsToWork, caseToBeginIn, seesHealth } from '../access.ts';
 import { assertHired } from '../commands/placement/assert-hired.ts';
 import { confirmContinuity } from '../commands/placement/confirm-continuity.ts';
@@ -24,17 +22,14 @@ import {
   type PlacementWithdrawal,
 } from '../placement.ts';
 import { placementSorts, placementsOf, type PlacementFilter, type PlacementSort } from '../search.ts';
-import type { OrNull } from './or-null.ts';
 
 type Needed = Pick<Placement, 'personId' | 'employerId' | 'kind' | 'hoursPerWeek'>;
-type StartInput = Repeatable &
-  Needed &
-  OrNull<Pick<Placement, 'vacancyId' | 'proposalId' | 'subsidisedBy' | 'startedOn'>>;
-type StepInput = Repeatable & { placementId: string };
-type ContinuityInput = StepInput & { month: number; confirmedOn?: string | null };
+type StartInput = Needed & Partial<Pick<Placement, 'vacancyId' | 'proposalId' | 'subsidisedBy' | 'startedOn'>>;
+type StepInput = { placementId: string };
+type ContinuityInput = StepInput & { month: number; confirmedOn?: string };
 type WithdrawInput = StepInput & { reason: PlacementWithdrawal };
-type EndInput = StepInput & { reason: PlacementEnding; endedOn?: string | null };
-type Search = PageArguments & { filter?: OrNull<PlacementFilter> | null; sort: PlacementSort };
+type EndInput = StepInput & { reason: PlacementEnding; endedOn?: string };
+type Search = PageArguments & { filter?: Partial<PlacementFilter>; sort: PlacementSort };
 
 export const placementQueries = {
   placement: (_: unknown, { id }: { id: string }, context: Context) => visiblePlacement(id, context),
@@ -43,7 +38,7 @@ export const placementQueries = {
     const visible = ({ personId }: Placement) => maySeePlacementsOf(personId, context);
     return connection(
       judgedByPage(context),
-      { where: placementsOf(given(filter ?? {}), sort), sort: placementSorts[sort], visible },
+      { where: placementsOf(filter ?? {}, sort), sort: placementSorts[sort], visible },
       page,
     );
   },
@@ -133,7 +128,7 @@ async function start(
   input: StartInput,
   { actor, employers, load, newId, placements, stamp, today, vacancies }: Context,
 ): Promise<{ placement: Placement }> {
-  const { idempotencyKey: _key, startedOn = today, subsidisedBy = [], ...facts } = given(input);
+  const { startedOn = today, subsidisedBy = [], ...facts } = input;
   const fromProposal = facts.proposalId !== undefined || facts.vacancyId !== undefined;
   const {
     id: caseId,
@@ -147,7 +142,7 @@ async function start(
   }
   const placement: PlacementFacts = {
     ...facts,
-    id: newId(input),
+    id: newId(),
     caseId,
     municipality,
     startedOn,
@@ -156,7 +151,7 @@ async function start(
   };
   return {
     placement: await placements
-      .change(placement.id, (known) => startPlacement(known, { placement, caseOpenedOn, today }), stamp(input))
+      .change(placement.id, (known) => startPlacement(known, { placement, caseOpenedOn, today }), stamp)
       .catch(explained),
   };
 }
@@ -178,7 +173,7 @@ function step(
       placement: await context.placements.change(
         id,
         (placement) => decide(found(placement, 'The placement')),
-        context.stamp(input),
+        context.stamp,
       ),
     };
   });

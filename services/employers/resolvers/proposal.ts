@@ -1,36 +1,32 @@
 import { answer, found, type Refused } from '#shared/answer.ts';
-import { given } from '#shared/given.ts';
-import type { Repeatable } from '#shared/request.ts';
 import { answerProposal } from '../commands/proposal/answer-proposal.ts';
 import { proposePlacement } from '../commands/proposal/propose-placement.ts';
 import { withdrawProposal } from '../commands/proposal/withdraw-proposal.ts';
 import { caseOf, maySeePlacementsOf, type Context } from '../context.ts';
 import { standing } from '../placement.ts';
 import type { Proposal, ProposalAnswer, Vacancy, VacancyDecision, WithdrawalReason } from '../vacancy.ts';
-import type { OrNull } from './or-null.ts';
 
 /** As the graph shows it: a proposal knows its vacancy. */
 export type ProposalInVacancy = Proposal & { vacancy: Vacancy };
 type Payload = { proposal: ProposalInVacancy | null; vacancy: Vacancy };
 
-type ProposeInput = Repeatable &
-  Pick<Proposal, 'personId' | 'withLegalNotice'> & { vacancyId: string } & OrNull<
+type ProposeInput = Pick<Proposal, 'personId' | 'withLegalNotice'> & { vacancyId: string } & Partial<
     Pick<Proposal, 'proposedOn' | 'replyDueOn'>
   >;
-type StepInput = Repeatable & { proposalId: string };
-type AnswerInput = StepInput & { answer: ProposalAnswer; answeredOn?: string | null };
-type WithdrawInput = StepInput & { reason: WithdrawalReason; withdrawnOn?: string | null };
+type StepInput = { proposalId: string };
+type AnswerInput = StepInput & { answer: ProposalAnswer; answeredOn?: string };
+type WithdrawInput = StepInput & { reason: WithdrawalReason; withdrawnOn?: string };
 
 export const proposalMutations = {
   proposePlacement: (_: unknown, { input }: { input: ProposeInput }, context: Context) =>
     answer(async () => {
       const { id: caseId } = await caseOf(input.personId, context);
-      const { vacancyId, idempotencyKey: _key, proposedOn = context.today, ...facts } = given(input);
-      const proposal: Proposal = { ...facts, id: context.newId(input), caseId, proposedOn };
+      const { vacancyId, proposedOn = context.today, ...facts } = input;
+      const proposal: Proposal = { ...facts, id: context.newId(), caseId, proposedOn };
       const vacancy = await context.vacancies.change(
         vacancyId,
         (known) => proposePlacement(found(known, 'The vacancy'), { proposal, today: context.today }),
-        context.stamp(input),
+        context.stamp,
       );
       return payload(vacancy, (each) => each.personId === input.personId && !each.withdrawn);
     }),
@@ -98,7 +94,7 @@ function step(
     const vacancy = await context.vacancies.change(
       proposal.vacancy.id,
       (known) => decide(found(known, 'The vacancy'), begun),
-      context.stamp(input),
+      context.stamp,
     );
     return payload(vacancy, ({ id }) => id === input.proposalId);
   });

@@ -1,10 +1,8 @@
 import { answer, found, foundIf, type Refused } from '#shared/answer.ts';
-import { given } from '#shared/given.ts';
 import { refused } from '#shared/graph-error.ts';
 import { isMunicipality } from '#shared/municipalities.ts';
 import { connection, type Connection, type PageArguments } from '#shared/paging.ts';
 import { Refusal } from '#shared/refusal.ts';
-import type { Repeatable } from '#shared/request.ts';
 import { bringsToWork, keepsNetwork, maySeeEmployer, maySeeVacancy, seesCandidates, vacanciesFor } from '../access.ts';
 import { closeVacancy } from '../commands/vacancy/close-vacancy.ts';
 import { registerVacancy } from '../commands/vacancy/register-vacancy.ts';
@@ -15,15 +13,14 @@ import { bestMatches } from '../matching.ts';
 import { assertOccupation } from '../reference/occupations.ts';
 import { searchOf, vacancySorts, type VacancyFilter, type VacancySort } from '../search.ts';
 import { statusOf, type Vacancy, type VacancyClosing, type VacancyDecision, type VacancyFacts } from '../vacancy.ts';
-import type { OrNull } from './or-null.ts';
 import type { ProposalInVacancy } from './proposal.ts';
 
 type Left = 'municipality' | 'place' | 'pay' | 'drivingLicenceNeeded' | 'registeredOn';
-type RegisterInput = Repeatable & Omit<VacancyFacts, 'id' | Left> & OrNull<Pick<VacancyFacts, Left>>;
-type UpdateInput = Repeatable & { vacancyId: string } & OrNull<VacancyChanges>;
-type CloseInput = Repeatable & { vacancyId: string; reason: VacancyClosing; closedOn?: string | null };
+type RegisterInput = Omit<VacancyFacts, 'id' | Left> & Partial<Pick<VacancyFacts, Left>>;
+type UpdateInput = { vacancyId: string } & Partial<VacancyChanges>;
+type CloseInput = { vacancyId: string; reason: VacancyClosing; closedOn?: string };
 type Search = PageArguments & {
-  filter?: OrNull<VacancyFilter & { municipalities: string[] }> | null;
+  filter?: Partial<VacancyFilter & { municipalities: string[] }>;
   sort: VacancySort;
 };
 
@@ -37,7 +34,7 @@ export const vacancyQueries = {
     { filter, sort, ...page }: Search,
     { actor, vacancies }: Context,
   ): Promise<Connection<Vacancy>> => {
-    const { municipalities, ...asked } = given(filter ?? {});
+    const { municipalities, ...asked } = filter ?? {};
     const mine = vacanciesFor(actor, municipalities);
     if (!mine) throw new Refusal('FORBIDDEN', 'Vacancies are not for your role.');
     return connection(vacancies, { where: { ...searchOf(asked), ...mine }, sort: vacancySorts[sort] }, page);
@@ -58,18 +55,18 @@ export const vacancyMutations = {
       );
       if (!keepsNetwork(actor, employer.municipality)) throw new Refusal('FORBIDDEN', NOT_KEPT);
       assertOccupation(input.occupation);
-      const { idempotencyKey: _key, registeredOn = today, drivingLicenceNeeded = false, ...facts } = given(input);
-      const id = newId(input);
+      const { registeredOn = today, drivingLicenceNeeded = false, ...facts } = input;
+      const id = newId();
       return {
         vacancy: await vacancies.change(
           id,
           (known) => registerVacancy(known, { vacancy: { ...facts, id, registeredOn, drivingLicenceNeeded }, today }),
-          stamp(input),
+          stamp,
         ),
       };
     }),
   updateVacancy: (_: unknown, { input }: { input: UpdateInput }, context: Context) => {
-    const { vacancyId: _id, idempotencyKey: _key, ...changes } = given(input);
+    const { vacancyId: _id, ...changes } = input;
     return changeKept(input, context, (vacancy) => {
       if (changes.occupation !== undefined) assertOccupation(changes.occupation);
       return updateVacancy(vacancy, { changes, updatedOn: context.today });
@@ -118,7 +115,7 @@ async function candidatesOf(vacancy: Vacancy, first: number, { actor, profiles }
 
 /** A change of a vacancy by who keeps the network, where the work is or where the employer has its seat. */
 function changeKept(
-  input: Repeatable & { vacancyId: string },
+  input: { vacancyId: string },
   { actor, employers, vacancies, stamp }: Context,
   decide: (vacancy: Vacancy) => VacancyDecision,
 ): Promise<{ vacancy: Vacancy } | Refused> {
@@ -130,6 +127,6 @@ function changeKept(
     );
     const employer = found(await employers.get(employerId), 'The employer');
     if (!keepsNetwork(actor, municipality, employer.municipality)) throw new Refusal('FORBIDDEN', NOT_KEPT);
-    return { vacancy: await vacancies.change(id, (known) => decide(found(known, 'The vacancy')), stamp(input)) };
+    return { vacancy: await vacancies.change(id, (known) => decide(found(known, 'The vacancy')), stamp) };
   });
 }

@@ -3,7 +3,6 @@ import { caseToActIn, casesOf } from '#shared/care-team.ts';
 import { factDay } from '#shared/fact-day.ts';
 import { refused } from '#shared/graph-error.ts';
 import { Refusal } from '#shared/refusal.ts';
-import type { Repeatable } from '#shared/request.ts';
 import { comesToOwnMeasure, mayCarryOn, mayRead } from '../access.ts';
 import { agreePlace } from '../agree-place.ts';
 import { dayInCase } from '../commands/day-in-case.ts';
@@ -30,9 +29,9 @@ import {
 export type EnrolmentInMeasure = Enrolment & { measure: Measure };
 type EnrolmentPayload = { enrolment: EnrolmentInMeasure | null; measure: Measure };
 
-type ProposeInput = Repeatable & { measureId: string; personId: string; proposedOn?: string | null };
-type EnrolInput = Repeatable & { measureId: string; personId: string; agreedOn?: string | null };
-type StepInput = Repeatable & { enrolmentId: string };
+type ProposeInput = { measureId: string; personId: string; proposedOn?: string | null };
+type EnrolInput = { measureId: string; personId: string; agreedOn?: string | null };
+type StepInput = { enrolmentId: string };
 type StartInput = StepInput & { startedOn?: string | null };
 type EndInput = StepInput & { endedOn?: string | null; outcome: EnrolmentOutcome };
 type WithdrawInput = StepInput & { withdrawnOn?: string | null; reason: WithdrawalReason };
@@ -48,7 +47,7 @@ export const enrolmentMutations = {
       return context.measures.change(
         measureId,
         (measure) => proposeMeasure(found(measure, 'The measure'), { ...place, proposedOn }),
-        context.stamp(input),
+        context.stamp,
       );
     }),
   enrolPerson: (_: unknown, { input }: { input: EnrolInput }, context: Context) =>
@@ -56,7 +55,7 @@ export const enrolmentMutations = {
       agreePlace(
         context,
         { ...place, agreedOn: dayInCase('agreedOn', input.agreedOn, { openedOn, today: context.today }) },
-        context.stamp(input),
+        context.stamp,
       ),
     ),
   startEnrolment: (_: unknown, { input }: { input: StartInput }, context: Context) =>
@@ -122,7 +121,7 @@ function forPerson(
   return answer(async () => {
     const { measureId, personId } = input;
     const { id: caseId, openedOn } = caseToActIn(context.actor, await casesOf(context.teams, personId));
-    const measure = await begin({ measureId, personId, caseId, enrolmentId: context.newId(input) }, openedOn);
+    const measure = await begin({ measureId, personId, caseId, enrolmentId: context.newId() }, openedOn);
     const enrolment = currentEnrolment(measure, personId);
     return { measure, enrolment: enrolment ? inMeasure(measure)(enrolment) : null };
   });
@@ -143,7 +142,7 @@ function step(
     const measure = await context.measures.change(
       enrolment.measure.id,
       (stored) => decide(found(stored, 'The measure')),
-      context.stamp(input),
+      context.stamp,
     );
     return { measure, enrolment: inMeasure(measure)(enrolmentOf(measure, enrolment.id)) };
   });

@@ -5,7 +5,6 @@ import { refused } from '#shared/graph-error.ts';
 import { isMunicipality } from '#shared/municipalities.ts';
 import { connection, type Connection, type Listing, type PageArguments } from '#shared/paging.ts';
 import { Refusal } from '#shared/refusal.ts';
-import type { Repeatable } from '#shared/request.ts';
 import {
   comesToOwnMeasure,
   mayCountPlaces,
@@ -23,8 +22,8 @@ import { lastEntryOn, type EnrolmentStatus, type Measure } from '../measure.ts';
 import { dayToEnter, measureSorts, searchOf, type MeasureFilter, type MeasureSort } from '../search.ts';
 import { inMeasure, type EnrolmentInMeasure } from './enrolment.ts';
 
-type Search = PageArguments & { filter?: MeasureFilter | null; sort: MeasureSort };
-type UpdateMeasureInput = Repeatable & MeasureChanges & { measureId: string };
+type Search = PageArguments & { filter?: MeasureFilter; sort: MeasureSort };
+type UpdateMeasureInput = MeasureChanges & { measureId: string };
 
 export const measureQueries = {
   measure: (_: unknown, { id }: { id: string }, context: Context) => visibleMeasure(id, context),
@@ -33,30 +32,30 @@ export const measureQueries = {
 };
 
 export const measureMutations = {
-  offerMeasure: (_: unknown, { input }: { input: Offer & Repeatable }, context: Context) =>
+  offerMeasure: (_: unknown, { input }: { input: Offer }, context: Context) =>
     answer(async () => {
-      const { idempotencyKey: _key, ...offer } = input;
+      const { ...offer } = input;
       if (!mayOffer(context.actor, offer.provider.id))
         throw new Refusal('FORBIDDEN', 'Team leads offer measures, and providers their own.');
-      const measureId = context.newId(input);
+      const measureId = context.newId();
       return {
         measure: await context.measures.change(
           measureId,
           (existing) => offerMeasure(existing, { ...offer, measureId }),
-          context.stamp(input),
+          context.stamp,
         ),
       };
     }),
   updateMeasure: (_: unknown, { input }: { input: UpdateMeasureInput }, context: Context) =>
     answer(async () => {
-      const { measureId, idempotencyKey: _key, ...changes } = input;
+      const { measureId, ...changes } = input;
       const decide = (stored: Measure | null) => {
         const measure = found(stored && maySeeMeasure(context.actor, stored) ? stored : null, 'The measure');
         if (!mayOffer(context.actor, measure.provider.id))
           throw new Refusal('FORBIDDEN', 'Team leads change measures, and providers their own.');
         return updateMeasure(measure, { changes, updatedOn: context.today });
       };
-      return { measure: await context.measures.change(measureId, decide, context.stamp(input)) };
+      return { measure: await context.measures.change(measureId, decide, context.stamp) };
     }),
 };
 
@@ -72,7 +71,7 @@ export const measureFields = {
   hasFreePlace: ({ freePlaces }: Measure) => freePlaces > 0,
   enrolments: async (
     measure: Measure,
-    { status }: { status?: EnrolmentStatus[] | null },
+    { status }: { status?: EnrolmentStatus[] },
     context: Context,
   ): Promise<EnrolmentInMeasure[]> => {
     const wanted = measure.enrolments

@@ -5,7 +5,6 @@ import { factDay } from '#shared/fact-day.ts';
 import { refused } from '#shared/graph-error.ts';
 import { connection, type Connection, type PageArguments } from '#shared/paging.ts';
 import { Refusal } from '#shared/refusal.ts';
-import type { Repeatable } from '#shared/request.ts';
 import { mayCarryOn, mayRead } from '../access.ts';
 import { acceptReferral } from '../commands/referral/accept-referral.ts';
 import { completeReferral } from '../commands/referral/complete-referral.ts';
@@ -25,14 +24,14 @@ import type {
   RevocationReason,
 } from '../referral.ts';
 
-type SendInput = Repeatable & {
+type SendInput = {
   personId: string;
   instrument: string;
   recipient: Recipient;
   recipientName?: string | null;
   sentOn?: string | null;
 };
-type StepInput = Repeatable & { referralId: string };
+type StepInput = { referralId: string };
 type AcceptInput = StepInput & { acceptedOn?: string | null };
 type RejectInput = StepInput & { rejectedOn?: string | null; reason: RejectionReason };
 type RevokeInput = StepInput & { revokedOn?: string | null; reason: RevocationReason };
@@ -77,11 +76,11 @@ export const referralMutations = {
     answer(async () => {
       const { id: caseId, openedOn } = caseToActIn(context.actor, await casesOf(context.teams, input.personId));
       const { personId, instrument, recipient, recipientName } = input;
-      const referralId = context.newId(input);
+      const referralId = context.newId();
       const sentOn = dayInCase('sentOn', input.sentOn, { openedOn, today: context.today });
       const send = (existing: Referral | null) =>
         sendReferral(existing, { referralId, personId, caseId, instrument, recipient, recipientName, sentOn });
-      return { referral: await context.referrals.change(referralId, send, context.stamp(input)) };
+      return { referral: await context.referrals.change(referralId, send, context.stamp) };
     }),
   acceptReferral: (_: unknown, { input }: { input: AcceptInput }, context: Context) =>
     step(context, input, (referral) =>
@@ -135,11 +134,7 @@ function step(
     if (!mayCarryOn(context.actor, await casesOf(context.teams, personId)))
       throw new Refusal('NOT_FOUND', 'The referral was not found.');
     return {
-      referral: await context.referrals.change(
-        id,
-        (stored) => decide(found(stored, 'The referral')),
-        context.stamp(input),
-      ),
+      referral: await context.referrals.change(id, (stored) => decide(found(stored, 'The referral')), context.stamp),
     };
   });
 }

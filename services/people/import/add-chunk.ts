@@ -1,4 +1,4 @@
-import type { Repeatable } from '#shared/request.ts';
+import { withoutKey } from '#shared/request.ts';
 import { Refusal } from '#shared/refusal.ts';
 import type { Context } from '../context.ts';
 import { assertChunk } from './chunks.ts';
@@ -6,7 +6,7 @@ import type { Import } from './import.ts';
 import { myImport } from './my-import.ts';
 import { chunkId, newWork, workId } from './staged.ts';
 
-export type AddChunkInput = Repeatable & { importId: string; number: number; content: string };
+export type AddChunkInput = { importId: string; number: number; content: string };
 
 /**
  * Keeps a piece of the file. It is announced before it is written: whoever checks or empties the import seals every piece that
@@ -21,7 +21,7 @@ export async function addChunk(
   const file = await myImport(importId, context);
   if (file.state !== 'RECEIVING') throw closed();
   assertChunk(input);
-  const stamp = context.stamp({});
+  const stamp = withoutKey(context.stamp);
   await work.change(
     workId(importId),
     (known) => {

@@ -1,7 +1,7 @@
+import { withoutKey } from '#shared/request.ts';
 import { found } from '#shared/answer.ts';
 import { findAll } from '#shared/documents/find-all.ts';
 import { Refusal } from '#shared/refusal.ts';
-import type { Repeatable } from '#shared/request.ts';
 import type { Context } from '../context.ts';
 import { decideDuplicate } from './commands/decide-duplicate.ts';
 import type { Import } from './import.ts';
@@ -9,7 +9,7 @@ import { myImport } from './my-import.ts';
 import { duplicateId, verdictsOf, withVerdict, type Duplicate } from './staged.ts';
 import type { Verdict } from './verdict.ts';
 
-export type DecideInput = Repeatable & {
+export type DecideInput = {
   importId: string;
   line: number;
   decision: Verdict['decision'];
@@ -44,7 +44,7 @@ export async function decide(input: DecideInput, context: Asking): Promise<{ imp
       const known = found(stored, 'The import');
       return decideDuplicate(known, { ...command, duplicate: asked, verdicts: verdictsOf(known, before) });
     },
-    context.stamp(input),
+    context.stamp,
   );
   // Only noted here, so that a list of what is open does not show it; after a crash it is decided all the same.
   const noted = await duplicates.change(
@@ -53,7 +53,7 @@ export async function decide(input: DecideInput, context: Asking): Promise<{ imp
       const open = found(duplicate, 'A question about this line');
       return { state: open.decided ? open : { ...open, decided: true }, events: [] };
     },
-    context.stamp({}),
+    withoutKey(context.stamp),
   );
   return { import: file, duplicate: withVerdict(file, noted) };
 }

@@ -1,6 +1,6 @@
+import { withoutKey } from '#shared/request.ts';
 import { answer, found, type Refused } from '#shared/answer.ts';
 import { assertMunicipality } from '#shared/municipalities.ts';
-import type { Repeatable } from '#shared/request.ts';
 import type { Context } from '../context.ts';
 import { addChunk, type AddChunkInput } from './add-chunk.ts';
 import { assertComplete } from './chunks.ts';
@@ -14,8 +14,8 @@ import type { Import, ImportDecision } from './import.ts';
 import { myImport } from './my-import.ts';
 import { newWork, workId } from './staged.ts';
 
-type StartInput = Repeatable & { municipality: string };
-type OfImport = Repeatable & { importId: string };
+type StartInput = { municipality: string };
+type OfImport = { importId: string };
 type CheckInput = OfImport & { chunks: number };
 type With<Input> = { input: Input };
 
@@ -49,7 +49,7 @@ async function start(input: StartInput, context: Context): Promise<ImportPayload
   assertMunicipality(municipality);
   assertMayImport(context.actor, { municipality });
   const { imports, staged } = context.importing;
-  const importId = context.newId(input);
+  const importId = context.newId();
   const begun = await imports.get(importId);
   if (begun) return { import: begun };
   await staged.work.change(
@@ -58,13 +58,13 @@ async function start(input: StartInput, context: Context): Promise<ImportPayload
       state: { ...(work ?? newWork(importId, context.requestId)), notedAt: context.now, finished: false },
       events: [],
     }),
-    context.stamp({}),
+    withoutKey(context.stamp),
   );
   const decision = (existing: Import | null): ImportDecision =>
     existing
       ? { state: existing, events: [] }
       : startImport({ importId, municipality, startedBy: context.actor.id, startedAt: context.now });
-  return { import: await imports.change(importId, decision, context.stamp(input)) };
+  return { import: await imports.change(importId, decision, context.stamp) };
 }
 
 type Step = { input: OfImport; allowed: (actor: Context['actor'], file: Import) => void };
@@ -77,18 +77,14 @@ async function step(
 ): Promise<ImportPayload | Refused> {
   const { imports, staged, wake } = context.importing;
   allowed(context.actor, await myImport(input.importId, context));
-  const file = await imports.change(
-    input.importId,
-    (stored) => take(found(stored, 'The import')),
-    context.stamp(input),
-  );
+  const file = await imports.change(input.importId, (stored) => take(found(stored, 'The import')), context.stamp);
   await staged.work.change(
     workId(file.id),
     (work) => ({
       state: { ...(work ?? newWork(file.id, context.requestId)), requestId: context.requestId },
       events: [],
     }),
-    context.stamp({}),
+    withoutKey(context.stamp),
   );
   wake();
   return { import: file };

@@ -2,11 +2,9 @@ import { answer, explainedAs, found, isTaken, type Refused } from '#shared/answe
 import { worksWithPersons } from '#shared/care-team.ts';
 import { findAll } from '#shared/documents/find-all.ts';
 import { assertNotInFuture, factDay } from '#shared/fact-day.ts';
-import { given } from '#shared/given.ts';
 import { assertMunicipality } from '#shared/municipalities.ts';
 import { plainText } from '#shared/plain-text.ts';
 import { Refusal } from '#shared/refusal.ts';
-import type { Repeatable } from '#shared/request.ts';
 import { assertMayRegister } from '../access.ts';
 import type { BenefitUnit, BenefitUnitDecision, Member } from '../benefit-unit.ts';
 import { assertRole } from '../commands/assert-role.ts';
@@ -77,7 +75,7 @@ export const benefitUnitMutations = {
     change(
       input,
       context,
-      async () => (unit) => recordBenefits(unit, { benefits: given(input).benefits, today: context.today }),
+      async () => (unit) => recordBenefits(unit, { benefits: input.benefits, today: context.today }),
     ),
 };
 
@@ -92,7 +90,7 @@ async function form(input: FormBenefitUnitInput, context: Context): Promise<Unit
   if (new Set(ids).size < ids.length) throw new Refusal('INVALID_INPUT', 'members: everybody may be named once.');
   await Promise.all(ids.map((personId) => assertMayChange(personId, context)));
   const { number, municipality, formedOn } = input;
-  const id = newId(input);
+  const id = newId();
   const decide = async () => {
     const units = await unitsOf(ids, context);
     const members = await Promise.all(
@@ -113,7 +111,7 @@ async function form(input: FormBenefitUnitInput, context: Context): Promise<Unit
         today,
       });
   };
-  const forming = benefitUnits.change(id, await decide(), stamp(input));
+  const forming = benefitUnits.change(id, await decide(), stamp);
   // The number is taken; or somebody else was faster with one of the people, which is said by deciding again.
   const benefitUnit = await forming.catch(async (error: unknown) => {
     if (isTaken(error)) (await decide())(null);
@@ -135,7 +133,7 @@ async function oldEnough(personId: string, { load }: Context): Promise<Pick<Memb
 
 /** A change by somebody who may know one of those who belong to it. */
 function change(
-  input: Repeatable & { benefitUnitId: string },
+  input: { benefitUnitId: string },
   context: Context,
   commandOf: () => Promise<(unit: BenefitUnit) => BenefitUnitDecision>,
 ): Promise<UnitPayload | Refused> {
@@ -147,7 +145,7 @@ function change(
     const changing = context.benefitUnits.change(
       unit.id,
       (now) => command(found(now, 'The benefit unit')),
-      context.stamp(input),
+      context.stamp,
     );
     return { benefitUnit: (await seenUnit(await changing.catch(explained), context)) ?? null };
   });

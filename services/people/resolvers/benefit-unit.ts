@@ -1,4 +1,3 @@
-import { given } from '#shared/given.ts';
 import { assertMunicipality } from '#shared/municipalities.ts';
 import { connection, type Connection, type PageArguments } from '#shared/paging.ts';
 import { assertMayRegister } from '../access.ts';
@@ -9,7 +8,7 @@ import { municipalityOf } from '../reference/municipalities.ts';
 import { mayKnowUnit, visibleUnit } from '../seen-unit.ts';
 import type { SeenUnit } from '../within-times.ts';
 
-type Listed = PageArguments & { municipality: string; number?: string | null };
+type Listed = PageArguments & { municipality: string; number?: string };
 
 export const benefitUnitQueries = {
   benefitUnit: (_: unknown, { id }: { id: string }, context: Context) => visibleUnit(id, context),
@@ -20,7 +19,7 @@ export const benefitUnitQueries = {
   ): Promise<Connection<BenefitUnit>> => {
     assertMunicipality(municipality);
     assertMayRegister(context.actor, municipality);
-    const where = given({ municipality, number });
+    const where = { municipality, ...(number !== undefined && { number }) };
     return connection(
       context.benefitUnits,
       { where, sort: { by: 'number', direction: 'asc' }, visible: (unit) => mayKnowUnit(unit, context) },

@@ -1,4 +1,3 @@
-import type { Repeatable } from '#shared/request.ts';
 import type { BenefitEndReason, MemberRole } from '../benefit-unit.ts';
 import type {
   Child,
@@ -13,10 +12,7 @@ import type {
   VocationalQualification,
 } from '../person.ts';
 
-/** Inputs as the graph hands them over: what may be left out may be null. */
-type OrNull<Shape> = { [Key in keyof Shape]?: Shape[Key] | null };
-
-export type PersonFilter = OrNull<{
+export type PersonFilter = Partial<{
   municipality: string;
   name: string;
   customerNumber: string;
@@ -28,48 +24,51 @@ export type PersonFilter = OrNull<{
   longTermRecipient: boolean;
 }>;
 
-type OfPerson = Repeatable & { personId: string };
+type OfPerson = { personId: string };
 type Identity = { givenName: string; familyName: string; birthDate: string; sex: Sex };
 
-export type RegisterPersonInput = Repeatable &
-  Identity & { customerNumber: string; municipality: string; registeredOn?: string | null };
-export type CorrectPersonInput = OfPerson & OrNull<Identity & { customerNumber: string }>;
-export type UpdateContactInput = OfPerson & OrNull<Required<Contact>>;
+export type RegisterPersonInput = Identity & {
+  customerNumber: string;
+  municipality: string;
+  registeredOn?: string;
+};
+export type CorrectPersonInput = OfPerson & Partial<Identity & { customerNumber: string }>;
+export type UpdateContactInput = OfPerson & Partial<Required<Contact>>;
 export type UpdateProfileInput = OfPerson &
-  OrNull<{
+  Partial<{
     languages: Language[];
     schoolQualification: SchoolQualification;
     vocationalQualification: VocationalQualification;
-    occupations: { occupation: string; years?: number | null }[];
+    occupations: { occupation: string; years?: number }[];
     mobility: Mobility;
     radiusKm: number;
     availability: { hoursPerWeek: number; dayparts: Daypart[] };
   }>;
 export type RecordEmploymentsInput = OfPerson & {
-  employments: (Omit<Employment, 'to'> & { to?: string | null })[];
-  fundedMonths16i?: number | null;
+  employments: (Omit<Employment, 'to'> & { to?: string })[];
+  fundedMonths16i?: number;
 };
 export type UpdateChildrenInput = OfPerson & { children: Child[] };
-export type RecordObstaclesInput = OfPerson & { obstacles: Obstacle[]; severelyDisabled?: boolean | null };
+export type RecordObstaclesInput = OfPerson & { obstacles: Obstacle[]; severelyDisabled?: boolean };
 export type MovePersonInput = OfPerson & { municipality: string };
 
-type OfUnit = Repeatable & { benefitUnitId: string };
-export type FormBenefitUnitInput = Repeatable & {
+type OfUnit = { benefitUnitId: string };
+export type FormBenefitUnitInput = {
   number: string;
   municipality: string;
-  formedOn?: string | null;
+  formedOn?: string;
   members: { personId: string; role: MemberRole }[];
 };
 export type JoinBenefitUnitInput = OfUnit & {
   personId: string;
   role: MemberRole;
-  joinedOn?: string | null;
-  leftOn?: string | null;
+  joinedOn?: string;
+  leftOn?: string;
 };
-export type LeaveBenefitUnitInput = OfUnit & { personId: string; leftOn?: string | null };
+export type LeaveBenefitUnitInput = OfUnit & { personId: string; leftOn?: string };
 export type MoveBenefitUnitInput = OfUnit & { municipality: string };
-export type StartBenefitInput = OfUnit & { startedOn?: string | null };
-export type EndBenefitInput = OfUnit & { endedOn?: string | null; reason: BenefitEndReason };
+export type StartBenefitInput = OfUnit & { startedOn?: string };
+export type EndBenefitInput = OfUnit & { endedOn?: string; reason: BenefitEndReason };
 export type RecordBenefitsInput = OfUnit & {
-  benefits: { from: string; to?: string | null; reason?: BenefitEndReason | null }[];
+  benefits: { from: string; to?: string; reason?: BenefitEndReason }[];
 };

@@ -1,7 +1,6 @@
 import { worksWithPersons } from '#shared/care-team.ts';
 import type { Collection } from '#shared/documents/documents.ts';
 import type { Sort, Where } from '#shared/documents/query.ts';
-import { given } from '#shared/given.ts';
 import { assertMunicipality } from '#shared/municipalities.ts';
 import { connection, type Connection, type PageArguments } from '#shared/paging.ts';
 import { Refusal } from '#shared/refusal.ts';
@@ -23,11 +22,11 @@ export const personQueries = {
   person: (_: unknown, { id }: { id: string }, context: Context) => visiblePerson(id, context),
   persons: (
     _: unknown,
-    { filter, sort, ...page }: { filter?: PersonFilter | null; sort?: string | null } & PageArguments,
+    { filter, sort, ...page }: { filter?: PersonFilter; sort?: string } & PageArguments,
     context: Context,
   ): Promise<Connection<Person>> => {
     if (!worksWithPersons(context.actor)) throw new Refusal('FORBIDDEN', 'You have no need to know people.');
-    const wanted = given(filter ?? {});
+    const wanted = filter ?? {};
     if (wanted.municipality !== undefined) assertMunicipality(wanted.municipality);
     return connection(
       judgedByPage(wanted, context),
@@ -42,7 +41,10 @@ export const personQueries = {
 };
 
 /** Looks up for a whole page at once what `isWanted` asks of each person on it. */
-function judgedByPage({ withoutOpenCase, longTermRecipient }: Wanted, { persons, load }: Context): Collection<Person> {
+function judgedByPage(
+  { withoutOpenCase, longTermRecipient }: PersonFilter,
+  { persons, load }: Context,
+): Collection<Person> {
   return {
     ...persons,
     find: async (asked) => {
@@ -59,12 +61,10 @@ function judgedByPage({ withoutOpenCase, longTermRecipient }: Wanted, { persons,
   };
 }
 
-type Wanted = ReturnType<typeof given<PersonFilter>>;
-
 /** What the store cannot tell. Who may not see a person's obstacles must not find the person by them either. */
 async function isWanted(
   person: Person,
-  { obstacle, withoutOpenCase, longTermRecipient }: Wanted,
+  { obstacle, withoutOpenCase, longTermRecipient }: PersonFilter,
   { load, today }: Context,
 ): Promise<boolean> {
   const needed: FactGroup = obstacle === undefined ? 'PROFILE' : 'SENSITIVE';
@@ -82,7 +82,7 @@ async function isWanted(
 
 /** Never beyond the caller's municipalities. */
 function whereOf(
-  { municipality, name, customerNumber, bornFrom, bornTo, obstacle, vocationalQualification }: Wanted,
+  { municipality, name, customerNumber, bornFrom, bornTo, obstacle, vocationalQualification }: PersonFilter,
   { actor }: Context,
 ): Where {
   const mine = actor.municipalities.filter((ags) => municipality === undefined || ags === municipality);

@@ -1,8 +1,6 @@
 import { answer, found, type Refused } from '#shared/answer.ts';
-import { given } from '#shared/given.ts';
 import { assertMunicipality } from '#shared/municipalities.ts';
 import { Refusal } from '#shared/refusal.ts';
-import type { Repeatable } from '#shared/request.ts';
 import { assertMayRegister } from '../access.ts';
 import { correctPerson } from '../commands/correct-person.ts';
 import { movePerson } from '../commands/move-person.ts';
@@ -33,23 +31,20 @@ export const personMutations = {
     change(
       input,
       context,
-      ({ personId: _id, idempotencyKey: _key, ...corrected }) =>
+      ({ personId: _id, ...corrected }) =>
         (person) =>
           correctPerson(person, { ...corrected, on: context.today }),
     ),
   updateContact: (_: unknown, { input }: { input: UpdateContactInput }, context: Context) =>
-    change(input, context, () => {
-      // Null is said on purpose here: it takes a field away.
-      const { personId: _id, idempotencyKey: _key, ...contact } = input;
+    change(input, context, ({ personId: _id, ...contact }) => {
       return (person) => updateContact(person, { contact, on: context.today });
     }),
   updateProfile: (_: unknown, { input }: { input: UpdateProfileInput }, context: Context) =>
-    change(input, context, ({ personId: _id, idempotencyKey: _key, ...profile }) => {
+    change(input, context, ({ personId: _id, ...profile }) => {
       assertOccupations(profile.occupations ?? []);
       return (person) =>
         updateProfile(person, {
           ...profile,
-          ...(input.radiusKm !== undefined && { radiusKm: input.radiusKm }),
           on: context.today,
         });
     }),
@@ -57,7 +52,7 @@ export const personMutations = {
     change(
       input,
       context,
-      ({ personId: _id, idempotencyKey: _key, ...recorded }) =>
+      ({ personId: _id, ...recorded }) =>
         (person) =>
           recordEmployments(person, { ...recorded, on: context.today }),
     ),
@@ -69,13 +64,13 @@ export const personMutations = {
   recordObstacles: (_: unknown, { input }: { input: RecordObstaclesInput }, context: Context) =>
     answer(async () => {
       await assertCareTeam(input.personId, context);
-      const { obstacles, severelyDisabled } = given(input);
+      const { obstacles, severelyDisabled } = input;
       const recorded = { obstacles, ...(severelyDisabled !== undefined && { severelyDisabled }), on: context.today };
       return {
         person: await context.persons.change(
           input.personId,
           (person) => recordObstacles(found(person, 'The person'), recorded),
-          context.stamp(input),
+          context.stamp,
         ),
       };
     }),
@@ -91,33 +86,29 @@ async function register(
   input: RegisterPersonInput,
   { actor, persons, newId, stamp, today }: Context,
 ): Promise<{ person: Person }> {
-  const { registeredOn = today, idempotencyKey: _key, ...identity } = given(input);
+  const { registeredOn = today, ...identity } = input;
   assertMunicipality(identity.municipality);
   assertMayRegister(actor, identity.municipality);
-  const id = newId(input);
+  const id = newId();
   return {
-    person: await persons.change(
-      id,
-      (known) => registerPerson(known, { ...identity, id, registeredOn, today }),
-      stamp(input),
-    ),
+    person: await persons.change(id, (known) => registerPerson(known, { ...identity, id, registeredOn, today }), stamp),
   };
 }
 
 /** A change by somebody who works with the person. */
-function change<Input extends Repeatable & { personId: string }>(
+function change<Input extends { personId: string }>(
   input: Input,
   context: Context,
-  commandOf: (input: ReturnType<typeof given<Input>>) => (person: Person) => PersonDecision,
+  commandOf: (input: Input) => (person: Person) => PersonDecision,
 ): Promise<{ person: Person } | Refused> {
   return answer(async () => {
     await assertMayChange(input.personId, context);
-    const command = commandOf(given(input));
+    const command = commandOf(input);
     return {
       person: await context.persons.change(
         input.personId,
         (person) => command(found(person, 'The person')),
-        context.stamp(input),
+        context.stamp,
       ),
     };
   });

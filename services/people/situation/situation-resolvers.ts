@@ -1,3 +1,4 @@
+import { withoutKey } from '#shared/request.ts';
 import { assertMunicipality } from '#shared/municipalities.ts';
 import type { Context } from '../context.ts';
 import { municipalityOf } from '../reference/municipalities.ts';
@@ -23,7 +24,7 @@ export const situationQueries = {
     if (figures === 'EXACT') return { ...exactSituation(exact), municipality, on, protected: false, asOf: context.now };
 
     const releasing = { municipality, on, exact, at: context.now, to: context.actor.role };
-    const { counts, releasedAt } = await released(context.situationReleases, releasing, context.stamp({}));
+    const { counts, releasedAt } = await released(context.situationReleases, releasing, withoutKey(context.stamp));
     return { ...tablesOf((id) => counts[id]), municipality, on, protected: true, asOf: releasedAt };
   },
 };
