@@ -6,10 +6,10 @@ import type { Actor } from '#shared/identity.ts';
 import { Refusal } from '#shared/refusal.ts';
 import type { ServiceRequest } from '#shared/request.ts';
 import { learnsByDisclosure, type FactGroup } from './access.ts';
-import type { BenefitUnit } from './benefit-unit.ts';
-import type { Importing } from './import/import-context.ts';
+import type { BenefitUnit } from './benefit-unit/benefit-unit.ts';
+import type { Importing } from './import/graph/import-context.ts';
 import { peopleLoad, type Load } from './load.ts';
-import type { Person } from './person.ts';
+import type { Person } from './person/person.ts';
 import type { Releases } from './situation/released.ts';
 import type { Disclosures } from './views/disclosure.ts';
 

@@ -4,9 +4,9 @@ import type { Collection } from '#shared/documents/documents.ts';
 import { grouped } from '#shared/documents/grouped.ts';
 import type { Actor } from '#shared/identity.ts';
 import { groupsFor, learnsByDisclosure, type FactGroup } from './access.ts';
-import { benefitPeriodsOf, type Period } from './benefit-months.ts';
-import type { BenefitUnit } from './benefit-unit.ts';
-import type { Person } from './person.ts';
+import { benefitPeriodsOf, type Period } from './benefit-unit/benefit-months.ts';
+import type { BenefitUnit } from './benefit-unit/benefit-unit.ts';
+import type { Person } from './person/person.ts';
 import type { Disclosures } from './views/disclosure.ts';
 
 /** What is read once per request, however often the query asks for it, and for a whole list at once. */

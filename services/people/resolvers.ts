@@ -1,7 +1,7 @@
 import type { Resolvers } from '#shared/subgraph.ts';
 import type { Context } from './context.ts';
-import { candidateFields, duplicateFields, importFields, importQueries } from './import/import-fields.ts';
-import { importMutations } from './import/import-mutations.ts';
+import { candidateFields, duplicateFields, importFields, importQueries } from './import/graph/import-fields.ts';
+import { importMutations } from './import/graph/import-mutations.ts';
 import { benefitUnitMutations } from './resolvers/benefit-unit-mutations.ts';
 import { benefitUnitFields, benefitUnitQueries, memberFields } from './resolvers/benefit-unit.ts';
 import { experienceFields, personFields } from './resolvers/person-fields.ts';

@@ -1,7 +1,7 @@
 import { findAll } from '#shared/documents/find-all.ts';
 import { put, type ImportDesk, type Task } from './import-desk.ts';
 import type { Import } from './import.ts';
-import { sealChunks } from './seal-chunks.ts';
+import { sealChunks } from './upload/seal-chunks.ts';
 import { LINES_PER_SLICE, sliceId } from './staged.ts';
 
 /** What was staged is personal, and has done its duty: lines, values and candidates go; counts, codes and decisions stay. */

@@ -2,7 +2,7 @@ import { peopleEvents } from '#shared/contracts/people.ts';
 import type { Collection, Documents, Identified, Stamp } from '#shared/documents/documents.ts';
 import type { Import } from './import.ts';
 import { importSchema } from './import.schema.ts';
-import type { Register } from './register.ts';
+import type { Register } from './plan/register.ts';
 import { stagedImports, type ImportWork, type Staged } from './staged.ts';
 
 /** Where imports are worked on: their state, what they brought, and the register they go into. */

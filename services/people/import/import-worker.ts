@@ -1,11 +1,11 @@
 import { findAll } from '#shared/documents/find-all.ts';
 import type { Log } from '#shared/log.ts';
-import { checkStaged } from './check-staged.ts';
+import { checkStaged } from './check/check-staged.ts';
 import { discardImport } from './commands/discard-import.ts';
 import { emptyStaged } from './empty-staged.ts';
 import type { ImportDesk, Task } from './import-desk.ts';
 import type { Import } from './import.ts';
-import { takeOver } from './take-over.ts';
+import { takeOver } from './take-over/take-over.ts';
 
 export type ImportWorker = {
   /** Does what is to be done for the imports under way, for a few seconds at most. What a crash left behind is done too. */

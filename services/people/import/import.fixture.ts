@@ -1,9 +1,9 @@
 import { found } from '#shared/answer.ts';
 import { peopleEvents } from '#shared/contracts/people.ts';
 import type { Documents, Stamp } from '#shared/documents/documents.ts';
-import { benefitUnitSchema } from '../benefit-unit.schema.ts';
-import { personSchema } from '../person.schema.ts';
-import { checkStaged } from './check-staged.ts';
+import { benefitUnitSchema } from '../benefit-unit/benefit-unit.schema.ts';
+import { personSchema } from '../person/person.schema.ts';
+import { checkStaged } from './check/check-staged.ts';
 import { confirmImport } from './commands/confirm-import.ts';
 import { startImport } from './commands/start-import.ts';
 import { submitImport } from './commands/submit-import.ts';

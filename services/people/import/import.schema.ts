@@ -1,7 +1,7 @@
 import { Schema } from 'mongoose';
 import { written } from '#shared/documents/written.ts';
 import { importStates, type Import, type Tally } from './import.ts';
-import { lineVerdictSchema } from './verdict.ts';
+import { lineVerdictSchema } from './plan/verdict.ts';
 
 const count = { type: Number, required: true, min: 0 };
 

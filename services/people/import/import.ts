@@ -1,6 +1,6 @@
 import type { Decision } from '#shared/documents/documents.ts';
 import type { PeopleEvent } from '#shared/contracts/people.ts';
-import type { LineVerdict } from './verdict.ts';
+import type { LineVerdict } from './plan/verdict.ts';
 
 export const importStates = ['RECEIVING', 'CHECKING', 'CHECKED', 'CONFIRMED', 'COMPLETED', 'DISCARDED'] as const;
 export type ImportState = (typeof importStates)[number];

@@ -2,9 +2,9 @@ import { Schema } from 'mongoose';
 import type { Collection, Documents } from '#shared/documents/documents.ts';
 import { lineOutcomes, nothingYet, type Import, type LineOutcome, type Tally } from './import.ts';
 import { tallySchema } from './import.schema.ts';
-import { problemCodes, type Problem } from './problem.ts';
-import type { Recipient } from './recipient.ts';
-import { verdictSchema, type Verdict } from './verdict.ts';
+import { problemCodes, type Problem } from './read/problem.ts';
+import type { Recipient } from './read/recipient.ts';
+import { verdictSchema, type Verdict } from './plan/verdict.ts';
 
 /** A piece of the file as it was sent, until it has been checked. Sealed, it is neither replaced nor written late. */
 export type Chunk = { id: string; importId: string; content: string; sealed?: boolean };

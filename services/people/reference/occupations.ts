@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
-import { folded } from '../folded.ts';
+import { folded } from '../person/search-key.ts';
 
 /** A group of the Klassifikation der Berufe 2010 (version 2020) with five digits; the last one is the level of requirement, 1 helper to 4 expert. */
 export type Occupation = { code: string; title: string; requirementLevel: number };

@@ -6,20 +6,20 @@ import { assertMunicipality } from '#shared/municipalities.ts';
 import { plainText } from '#shared/plain-text.ts';
 import { Refusal } from '#shared/refusal.ts';
 import { assertMayRegister } from '../access.ts';
-import type { BenefitUnit, BenefitUnitDecision, Member } from '../benefit-unit.ts';
-import { assertRole } from '../commands/assert-role.ts';
-import { endBenefit } from '../commands/end-benefit.ts';
-import { formBenefitUnit } from '../commands/form-benefit-unit.ts';
-import { joinBenefitUnit } from '../commands/join-benefit-unit.ts';
-import { leaveBenefitUnit } from '../commands/leave-benefit-unit.ts';
-import { moveBenefitUnit } from '../commands/move-benefit-unit.ts';
-import { recordBenefits } from '../commands/record-benefits.ts';
-import { startBenefit } from '../commands/start-benefit.ts';
+import type { BenefitUnit, BenefitUnitDecision, Member } from '../benefit-unit/benefit-unit.ts';
+import { assertRole } from '../commands/benefit-unit/assert-role.ts';
+import { endBenefit } from '../commands/benefit-unit/end-benefit.ts';
+import { formBenefitUnit } from '../commands/benefit-unit/form-benefit-unit.ts';
+import { joinBenefitUnit } from '../commands/benefit-unit/join-benefit-unit.ts';
+import { leaveBenefitUnit } from '../commands/benefit-unit/leave-benefit-unit.ts';
+import { moveBenefitUnit } from '../commands/benefit-unit/move-benefit-unit.ts';
+import { recordBenefits } from '../commands/benefit-unit/record-benefits.ts';
+import { startBenefit } from '../commands/benefit-unit/start-benefit.ts';
 import { assertMayChange, type Context } from '../context.ts';
-import { employableFrom } from '../employable-age.ts';
-import { timesElsewhere } from '../membership.ts';
-import { mayKnowUnit, seenUnit } from '../seen-unit.ts';
-import type { SeenUnit } from '../within-times.ts';
+import { employableFrom } from '../person/employable-age.ts';
+import { timesElsewhere } from '../benefit-unit/membership.ts';
+import { mayKnowUnit, seenUnit } from '../visible-unit.ts';
+import type { SeenUnit } from '../benefit-unit/cut-to-times.ts';
 import type {
   EndBenefitInput,
   FormBenefitUnitInput,

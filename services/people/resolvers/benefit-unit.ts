@@ -1,12 +1,12 @@
 import { assertMunicipality } from '#shared/municipalities.ts';
 import { connection, type Connection, type PageArguments } from '#shared/paging.ts';
 import { assertMayRegister } from '../access.ts';
-import type { BenefitUnit, Member } from '../benefit-unit.ts';
+import type { BenefitUnit, Member } from '../benefit-unit/benefit-unit.ts';
 import { visiblePerson, type Context } from '../context.ts';
-import { childUntil } from '../employable-age.ts';
+import { childUntil } from '../person/employable-age.ts';
 import { municipalityOf } from '../reference/municipalities.ts';
-import { mayKnowUnit, visibleUnit } from '../seen-unit.ts';
-import type { SeenUnit } from '../within-times.ts';
+import { mayKnowUnit, visibleUnit } from '../visible-unit.ts';
+import type { SeenUnit } from '../benefit-unit/cut-to-times.ts';
 
 type Listed = PageArguments & { municipality: string; number?: string };
 

@@ -1,4 +1,4 @@
-import type { BenefitEndReason, MemberRole } from '../benefit-unit.ts';
+import type { BenefitEndReason, MemberRole } from '../benefit-unit/benefit-unit.ts';
 import type {
   Child,
   Contact,
@@ -10,7 +10,7 @@ import type {
   SchoolQualification,
   Sex,
   VocationalQualification,
-} from '../person.ts';
+} from '../person/person.ts';
 
 export type PersonFilter = Partial<{
   municipality: string;

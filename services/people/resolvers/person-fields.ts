@@ -1,12 +1,12 @@
 import { refused } from '#shared/graph-error.ts';
 import type { FactGroup } from '../access.ts';
-import { monthsOfReceipt } from '../benefit-months.ts';
-import { membersOn } from '../benefit-unit.ts';
+import { monthsOfReceipt } from '../benefit-unit/benefit-months.ts';
+import { membersOn } from '../benefit-unit/benefit-unit.ts';
 import { visiblePerson, type Context } from '../context.ts';
-import { isLongTermRecipient } from '../long-term-recipient.ts';
-import { youngestChildOfAgeOn, type Household } from '../minor-child.ts';
-import type { Contact, Experience, Person } from '../person.ts';
-import { seenUnit } from '../seen-unit.ts';
+import { isLongTermRecipient } from '../person/long-term-recipient.ts';
+import { youngestChildOfAgeOn, type Household } from '../benefit-unit/minor-child.ts';
+import type { Contact, Experience, Person } from '../person/person.ts';
+import { seenUnit } from '../visible-unit.ts';
 import { municipalityOf } from '../reference/municipalities.ts';
 import { occupationOf } from '../reference/occupations.ts';
 

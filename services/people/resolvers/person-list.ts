@@ -6,9 +6,9 @@ import { connection, type Connection, type PageArguments } from '#shared/paging.
 import { Refusal } from '#shared/refusal.ts';
 import type { FactGroup } from '../access.ts';
 import { visiblePerson, type Context } from '../context.ts';
-import { folded } from '../folded.ts';
-import { isLongTermRecipient } from '../long-term-recipient.ts';
-import type { Person } from '../person.ts';
+import { folded } from '../person/search-key.ts';
+import { isLongTermRecipient } from '../person/long-term-recipient.ts';
+import type { Person } from '../person/person.ts';
 import type { PersonFilter } from './inputs.ts';
 
 const byName: Sort = { by: 'sortName', direction: 'asc' };

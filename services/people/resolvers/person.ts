@@ -2,16 +2,16 @@ import { answer, found, type Refused } from '#shared/answer.ts';
 import { assertMunicipality } from '#shared/municipalities.ts';
 import { Refusal } from '#shared/refusal.ts';
 import { assertMayRegister } from '../access.ts';
-import { correctPerson } from '../commands/correct-person.ts';
-import { movePerson } from '../commands/move-person.ts';
-import { recordEmployments } from '../commands/record-employments.ts';
-import { recordObstacles } from '../commands/record-obstacles.ts';
-import { registerPerson } from '../commands/register-person.ts';
-import { assertYounger, updateChildren } from '../commands/update-children.ts';
-import { updateContact } from '../commands/update-contact.ts';
-import { updateProfile } from '../commands/update-profile.ts';
+import { correctPerson } from '../commands/person/correct-person.ts';
+import { movePerson } from '../commands/person/move-person.ts';
+import { recordEmployments } from '../commands/person/record-employments.ts';
+import { recordObstacles } from '../commands/person/record-obstacles.ts';
+import { registerPerson } from '../commands/person/register-person.ts';
+import { assertYounger, updateChildren } from '../commands/person/update-children.ts';
+import { updateContact } from '../commands/person/update-contact.ts';
+import { updateProfile } from '../commands/person/update-profile.ts';
 import { assertMayChange, type Context } from '../context.ts';
-import type { Person, PersonDecision } from '../person.ts';
+import type { Person, PersonDecision } from '../person/person.ts';
 import { assertOccupations } from '../reference/assert-known.ts';
 import type {
   CorrectPersonInput,

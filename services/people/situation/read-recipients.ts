@@ -1,8 +1,8 @@
 import { setImmediate as others } from 'node:timers/promises';
 import type { Collection } from '#shared/documents/documents.ts';
 import { findAll } from '#shared/documents/find-all.ts';
-import type { BenefitUnit } from '../benefit-unit.ts';
-import type { Person } from '../person.ts';
+import type { BenefitUnit } from '../benefit-unit/benefit-unit.ts';
+import type { Person } from '../person/person.ts';
 import { recipientFacts } from './recipient-facts.ts';
 import type { RecipientFacts } from './situation.ts';
 

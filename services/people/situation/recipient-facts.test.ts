@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import type { BenefitUnit } from '../benefit-unit.ts';
-import { registerPerson } from '../commands/register-person.ts';
-import type { Person } from '../person.ts';
+import type { BenefitUnit } from '../benefit-unit/benefit-unit.ts';
+import { registerPerson } from '../commands/person/register-person.ts';
+import type { Person } from '../person/person.ts';
 import { recipientFacts } from './recipient-facts.ts';
 
 const ada: Person = {

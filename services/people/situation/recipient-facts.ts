@@ -1,8 +1,8 @@
 import { completedYears, hasDay } from '#shared/days.ts';
-import { benefitPeriodsOf } from '../benefit-months.ts';
-import { membersOn, type BenefitUnit } from '../benefit-unit.ts';
-import { employableTime } from '../employable-age.ts';
-import type { Child, Person } from '../person.ts';
+import { benefitPeriodsOf } from '../benefit-unit/benefit-months.ts';
+import { membersOn, type BenefitUnit } from '../benefit-unit/benefit-unit.ts';
+import { employableTime } from '../person/employable-age.ts';
+import type { Child, Person } from '../person/person.ts';
 import type { AgeBand, ChildcareNeed, ReceiptBand, RecipientFacts } from './situation.ts';
 
 const LOOKED_AFTER_UNTIL = 14;

@@ -12,7 +12,7 @@ import {
   type RecipientFacts,
   type SituationTables,
 } from './situation.ts';
-import { obstacles, vocationalQualifications } from '../person.ts';
+import { obstacles, vocationalQualifications } from '../person/person.ts';
 
 /** The same village again and again: each seed another one. */
 function village(people: number, seed: number): RecipientFacts[] {

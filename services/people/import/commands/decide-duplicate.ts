@@ -2,7 +2,7 @@ import { found } from '#shared/answer.ts';
 import { Refusal } from '#shared/refusal.ts';
 import type { Import, ImportDecision } from '../import.ts';
 import type { Duplicate } from '../staged.ts';
-import type { LineVerdict, Verdict } from '../verdict.ts';
+import type { LineVerdict, Verdict } from '../plan/verdict.ts';
 
 export type DecideDuplicate = Omit<LineVerdict, 'personId'> & {
   personId: string | undefined;

@@ -1,0 +1,50 @@
+import { describe, expect, test } from '@jest/globals';
+import type { BenefitUnit } from './benefit-unit.ts';
+import { withinTimes } from './cut-to-times.ts';
+
+const unit: BenefitUnit = {
+  id: 'bg-1',
+  number: '43705BG0100001',
+  municipality: '06431010',
+  formedOn: '2018-03-01',
+  present: ['p-ada', 'p-cem'],
+  members: [
+    { personId: 'p-ada', role: 'APPLICANT', from: '2018-03-01' },
+    { personId: 'p-ben', role: 'PARTNER', from: '2020-05-10', to: '2022-12-31' },
+    { personId: 'p-cem', role: 'PARTNER', from: '2024-01-01' },
+  ],
+  benefits: [
+    { from: '2018-03-01', to: '2021-01-31', reason: 'WORK' },
+    { from: '2021-06-01', to: '2025-08-31', reason: 'DECEASED' },
+  ],
+};
+
+describe('a benefit unit to somebody who belonged to it', () => {
+  test('is what it was in their time: neither who came later, nor how the benefit ended, nor where it lives now', () => {
+    expect(withinTimes(unit, [{ from: '2020-05-10', to: '2022-12-31' }])).toEqual({
+      id: 'bg-1',
+      number: '43705BG0100001',
+      formedOn: '2018-03-01',
+      members: [
+        { personId: 'p-ada', role: 'APPLICANT', from: '2020-05-10', to: '2022-12-31' },
+        { personId: 'p-ben', role: 'PARTNER', from: '2020-05-10', to: '2022-12-31' },
+      ],
+      benefits: [
+        { from: '2020-05-10', to: '2021-01-31', reason: 'WORK' },
+        { from: '2021-06-01', to: '2022-12-31' },
+      ],
+    });
+  });
+
+  test('who came and left twice, or knows two of them, sees each day once', () => {
+    const twice = [
+      { from: '2018-03-01', to: '2018-12-31' },
+      { from: '2018-06-01', to: '2019-03-31' },
+      { from: '2020-05-10', to: '2020-05-31' },
+    ];
+    expect(withinTimes(unit, twice).benefits).toEqual([
+      { from: '2018-03-01', to: '2019-03-31' },
+      { from: '2020-05-10', to: '2020-05-31' },
+    ]);
+  });
+});

@@ -1,0 +1,29 @@
+import { describe, expect, test } from '@jest/globals';
+import { household } from '../person/ada.fixture.ts';
+import { moveBenefitUnit } from './move-benefit-unit.ts';
+
+describe('a benefit unit that moves', () => {
+  test('lives in the other municipality from that day on, with whoever belongs to it then', () => {
+    expect(moveBenefitUnit(household, { municipality: '06431006', on: '2026-03-01' })).toEqual({
+      state: { ...household, municipality: '06431006' },
+      events: [
+        {
+          type: 'benefitUnit.updated',
+          data: {
+            benefitUnitId: 'bg-1',
+            municipality: '06431006',
+            updatedOn: '2026-03-01',
+            memberIds: ['p-ada', 'p-ben'],
+          },
+        },
+      ],
+    });
+  });
+
+  test('to where it lives already changes nothing', () => {
+    expect(moveBenefitUnit(household, { municipality: '06431010', on: '2026-03-01' })).toEqual({
+      state: household,
+      events: [],
+    });
+  });
+});

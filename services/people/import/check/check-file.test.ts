@@ -1,0 +1,191 @@
+import { describe, expect, test } from '@jest/globals';
+import { importFileOf, listLine } from '#tests/support/import-files.ts';
+import { checkFile } from './check-file.ts';
+import { recipientReaders } from '../read/recipient-readers.ts';
+
+const readers = recipientReaders({
+  today: '2026-08-15',
+  municipality: '06431010',
+  municipalities: new Set(['06431006', '06431010']),
+  occupations: new Set(['01104', '51311', '54101']),
+});
+const check = (file: string | Uint8Array) =>
+  checkFile(typeof file === 'string' ? new TextEncoder().encode(file) : file, readers);
+
+const ada = {
+  customerNumber: '437D012345',
+  benefitUnitNumber: '43705BG0001234',
+  role: 'APPLICANT',
+  givenName: 'Ada',
+  familyName: 'Groß',
+  birthDate: '1980-03-01',
+  sex: 'FEMALE',
+  municipality: '06431010',
+  street: 'Hauptstraße 7',
+  postcode: '68649',
+  town: 'Groß-Rohrheim',
+  phone: '06245 908770',
+  email: 'ada@example.org',
+  schoolQualification: 'MITTLERE_REIFE',
+  vocationalQualification: 'VOCATIONAL',
+  occupations: ['51311', '54101'],
+  languages: [
+    { language: 'de', level: 'C2' },
+    { language: 'tr', level: 'B1' },
+  ],
+  mobility: 'PUBLIC_TRANSPORT',
+  hoursPerWeek: 19,
+  children: ['2019-05-07'],
+  obstacles: ['DEBT', 'CHILDCARE'],
+  severelyDisabled: false,
+  benefitSince: '2023-01-01',
+  benefitUntil: '2024-06-30',
+};
+
+describe('reading a list of recipients', () => {
+  test('understands German words, dates and numbers', async () => {
+    expect(await check(importFileOf([{ Geschlecht: 'WEIBLICH', 'Leistungsbezug bis': '30.6.2024' }]))).toEqual({
+      lines: 1,
+      recipients: [{ line: 2, recipient: ada }],
+      problems: [],
+    });
+  });
+
+  test.each([
+    ['with a byte order mark', `\u{FEFF}${importFileOf([{}])}`],
+    ['with Windows line ends', importFileOf([{}]).replaceAll('\n', '\r\n')],
+    ['with old Macintosh line ends', importFileOf([{}]).replaceAll('\n', '\r')],
+    ['separated by commas, with quoted values', importFileOf([{ Stunden: '"19,5"' }], ',')],
+    [
+      'with empty lines and rows of a spreadsheet that were once filled',
+      importFileOf([{}]).replace('\n', `\n\n${';'.repeat(23)}\n`),
+    ],
+    ['with umlauts of two characters', importFileOf([{}]).normalize('NFD')],
+    [
+      'with other names of columns',
+      importFileOf([{}])
+        .replace('Kundennummer', 'Kunden-Nr.')
+        .replace('Straße', 'STRASSE')
+        .replace('Rolle', 'Rolle in BG')
+        .replace('Stunden', 'Wochenstunden'),
+    ],
+    ['with ISO dates', importFileOf([{ Geburtsdatum: '1980-03-01' }])],
+  ])('%s', async (_, file) => {
+    const { recipients, problems } = await check(file);
+    expect({ recipients: recipients.map(({ recipient }) => recipient), problems }).toEqual({
+      recipients: [{ ...ada, benefitUntil: '2024-06-30' }],
+      problems: [],
+    });
+  });
+});
+
+describe('a list in another encoding', () => {
+  test('is told once what to do', async () => {
+    const { recipients, problems } = await check(
+      Buffer.from(importFileOf([{}, { Kundennummer: '437D012346' }]), 'latin1'),
+    );
+    expect({ recipients, problems }).toEqual({
+      recipients: [],
+      problems: [expect.objectContaining({ line: 1, code: 'NOT_UTF8', expected: expect.stringContaining('UTF-8') })],
+    });
+  });
+
+  test('is refused as a whole when it is UTF-16', async () => {
+    expect((await check(Buffer.from(`\u{FEFF}${importFileOf([{}])}`, 'utf16le'))).problems).toMatchObject([
+      { code: 'NOT_UTF8' },
+    ]);
+  });
+});
+
+describe('the columns of a list', () => {
+  test.each([
+    ['UNKNOWN_COLUMN', importFileOf([{}]).replace('Mobilität', 'Schuhgröße'), 'Schuhgröße'],
+    ['MISSING_COLUMN', importFileOf([{}]).replaceAll(/^437D012345;|^Kundennummer;/gm, ''), 'Kundennummer'],
+    ['DOUBLED_COLUMN', importFileOf([{}]).replace('Telefon', 'Nachname'), 'Nachname'],
+    ['NO_SEPARATOR', 'Kundennummer\n437D012345\n', null],
+    ['NO_LINES', importFileOf([]), null],
+    ['NO_LINES', '', null],
+  ])('%s', async (code, file, column) => {
+    expect((await check(file)).problems).toEqual([expect.objectContaining({ line: 1, column, code })]);
+  });
+});
+
+const mistakes: [column: string, written: string, code: string][] = [
+  ['Kundennummer', '', 'REQUIRED'],
+  ['Kundennummer', '12345', 'INVALID_CUSTOMER_NUMBER'],
+  ['BG-Nummer', '43705-1234', 'INVALID_BENEFIT_UNIT_NUMBER'],
+  ['Rolle', 'Chef', 'UNKNOWN_WORD'],
+  ['Vorname', 'A\u0007da', 'CONTROL_CHARACTER'],
+  ['Nachname', 'x'.repeat(81), 'TOO_LONG'],
+  ['Geburtsdatum', '1. März 1980', 'NOT_A_DATE'],
+  ['Geburtsdatum', '31.02.1980', 'IMPOSSIBLE_DATE'],
+  ['Geburtsdatum', '01.03.2080', 'DATE_IN_FUTURE'],
+  ['Geburtsdatum', '01.03.2019', 'IMPLAUSIBLE_BIRTH_DATE'],
+  ['Geburtsdatum', '01.03.1880', 'IMPLAUSIBLE_BIRTH_DATE'],
+  ['Geburtsdatum', '15.01.1957', 'IMPLAUSIBLE_BIRTH_DATE'],
+  ['AGS', '6431010', 'LEADING_ZERO_MISSING'],
+  ['AGS', '09563000', 'UNKNOWN_MUNICIPALITY'],
+  ['AGS', '06431006', 'OTHER_MUNICIPALITY'],
+  ['PLZ', '6864', 'INVALID_POSTCODE'],
+  ['Telefon', 'keins', 'INVALID_PHONE'],
+  ['E-Mail', 'ada at home', 'INVALID_EMAIL'],
+  ['Berufe', '1104', 'LEADING_ZERO_MISSING'],
+  ['Berufe', '51311|99999', 'UNKNOWN_OCCUPATION'],
+  ['Sprachen', 'de', 'INVALID_LANGUAGE'],
+  ['Stunden', '72', 'INVALID_HOURS'],
+  ['Kinder', '07.05.2019|bald', 'NOT_A_DATE'],
+  ['Kinder', '01.01.1950', 'IMPLAUSIBLE_BIRTH_DATE'],
+  ['Hemmnisse', 'Schulden|Pech', 'UNKNOWN_WORD'],
+  ['Leistungsbezug bis', '31.12.2022', 'END_BEFORE_START'],
+];
+
+describe('a mistake in a line', () => {
+  test.each(mistakes)('%s %s is told as %s', async (column, written, code) => {
+    const { problems } = await check(importFileOf([{ [column]: written }]));
+    expect(problems).toEqual([
+      { line: 2, column, code, value: written || null, expected: expect.stringMatching(/\S/) },
+    ]);
+  });
+
+  test('keeps none of the others from being told: thirty-one mistakes, thirty-one problems, and each names its line', async () => {
+    const numbered = (index: number): Record<string, string> => ({
+      Kundennummer: `437D1${String(index).padStart(5, '0')}`,
+      'BG-Nummer': `43705BG1${String(index).padStart(6, '0')}`,
+    });
+    const inValues = mistakes.map(([column, written], index) => listLine({ ...numbered(index), [column]: written }));
+    const inLines = [`${listLine({})};`, listLine({}).replace(';06245', ' 06245'), listLine({ Ort: '"Groß-Rohrheim' })];
+    const acrossLines = [listLine({}), listLine({}), listLine({ ...numbered(99), 'BG-Nummer': '43705BG0001234' })];
+    const { problems, recipients } = await check(
+      [importFileOf([]).trimEnd(), ...inValues, ...inLines, ...acrossLines].join('\n'),
+    );
+    expect(problems.map(({ line, code }) => [line, code])).toEqual([
+      ...mistakes.map(([, , code], index) => [index + 2, code]),
+      [28, 'TOO_MANY_VALUES'],
+      [29, 'TOO_FEW_VALUES'],
+      [30, 'WRONG_QUOTE'],
+      [32, 'DOUBLED_CUSTOMER_NUMBER'],
+      [33, 'SECOND_APPLICANT'],
+    ]);
+    expect(recipients.map(({ line }) => line)).toEqual([31]);
+  });
+
+  test('is none where somebody has reached the age limit only since the benefit started', async () => {
+    expect((await check(importFileOf([{ Geburtsdatum: '16.02.1957' }]))).problems).toEqual([]);
+  });
+
+  test('of one benefit unit says where the other line is', async () => {
+    const file = importFileOf([
+      {},
+      { Kundennummer: '437D012346', Rolle: 'Partnerin', 'Leistungsbezug seit': '01.02.2023' },
+    ]);
+    expect((await check(file)).problems).toEqual([
+      {
+        line: 3,
+        column: 'Leistungsbezug seit',
+        value: '01.02.2023',
+        code: 'CONTRADICTS_BENEFIT_UNIT',
+        expected: '01.01.2023, as for the same BG number in line 2',
+      },
+    ]);
+  });
+});

@@ -1,0 +1,68 @@
+import { foldedWord } from '../../person/search-key.ts';
+
+/** The columns of a list of recipients, in the order a new list would have them. */
+export const columns = [
+  'Kundennummer',
+  'BG-Nummer',
+  'Rolle',
+  'Vorname',
+  'Nachname',
+  'Geburtsdatum',
+  'Geschlecht',
+  'AGS',
+  'Straße',
+  'PLZ',
+  'Ort',
+  'Telefon',
+  'E-Mail',
+  'Schulabschluss',
+  'Berufsabschluss',
+  'Berufe',
+  'Sprachen',
+  'Mobilität',
+  'Stunden',
+  'Kinder',
+  'Hemmnisse',
+  'Schwerbehinderung',
+  'Leistungsbezug seit',
+  'Leistungsbezug bis',
+] as const;
+export type Column = (typeof columns)[number];
+
+/** Other names that lists from the field use for them. */
+const otherNames: Record<string, Column> = {
+  'Kunden-Nr.': 'Kundennummer',
+  'Kd.-Nr.': 'Kundennummer',
+  'BG-Nr.': 'BG-Nummer',
+  Bedarfsgemeinschaft: 'BG-Nummer',
+  'Rolle in BG': 'Rolle',
+  Name: 'Nachname',
+  Familienname: 'Nachname',
+  'geboren am': 'Geburtsdatum',
+  'Geb.-Datum': 'Geburtsdatum',
+  Gemeindeschlüssel: 'AGS',
+  Gemeinde: 'AGS',
+  Strasse: 'Straße',
+  'Straße und Hausnummer': 'Straße',
+  Postleitzahl: 'PLZ',
+  Wohnort: 'Ort',
+  Telefonnummer: 'Telefon',
+  Mail: 'E-Mail',
+  'Berufe (KldB)': 'Berufe',
+  KldB: 'Berufe',
+  'Kinder (Geburtsdaten)': 'Kinder',
+  'Stunden pro Woche': 'Stunden',
+  Wochenstunden: 'Stunden',
+  'Leistungsbezug ab': 'Leistungsbezug seit',
+  schwerbehindert: 'Schwerbehinderung',
+};
+
+const byName = new Map([
+  ...columns.map((column) => [foldedWord(column), column] as const),
+  ...Object.entries(otherNames).map(([name, column]) => [foldedWord(name), column] as const),
+]);
+
+/** The column that a heading means, or undefined. */
+export function columnOf(heading: string): Column | undefined {
+  return byName.get(foldedWord(heading));
+}
