@@ -12,7 +12,7 @@ import type { TrustedIssuer } from './identity/caller.ts';
 import { httpLimits } from './limits.ts';
 import { admission, TooManyTexts } from './operation/admission.ts';
 import { gatewayRequest, type GatewayRequest } from './request.ts';
-import { sendProblem, withoutDetails } from '#shared/http-problem.ts';
+import { sendProblem, withoutDetails } from '#shared/http/problem.ts';
 import type { Log } from '#shared/log.ts';
 
 export type Parts = {

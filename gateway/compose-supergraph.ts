@@ -1,7 +1,7 @@
 import { composeServices } from '@apollo/composition';
 import { GraphQLError, parse, print, type DocumentNode } from 'graphql';
-import { servicePorts } from '#shared/config.ts';
-import { subgraphSchema } from '#shared/subgraph-schema.ts';
+import { servicePorts } from '#shared/settings/settings.ts';
+import { subgraphSchema } from '#shared/graph/subgraph-schema.ts';
 
 export type SubgraphSchema = { name: string; typeDefs: DocumentNode };
 

@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { commonSettings, parseConfig, port, portSetting, servicePorts, type ServiceName } from '#shared/config.ts';
+import {
+  commonSettings,
+  parseConfig,
+  port,
+  portSetting,
+  servicePorts,
+  type ServiceName,
+} from '#shared/settings/settings.ts';
 import { isLoopback } from './http/loopback.ts';
 
 /** Who issues the tokens of callers: the gateway itself for the demo users, or the administration's identity provider. */

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { parse, visit, type ASTNode, type DocumentNode, type NameNode, type StringValueNode } from 'graphql';
-import { subgraphSchema } from '#shared/subgraph-schema.ts';
+import { subgraphSchema } from '#shared/graph/subgraph-schema.ts';
 
 /** The services whose descriptions are looked at: whoever mends another one's adds its name. */
 const described = ['cases', 'insights', 'measures', 'employers', 'people'];

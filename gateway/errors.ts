@@ -1,6 +1,6 @@
 import { unwrapResolverError } from '@apollo/server/errors';
 import { isEnumType, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
-import { BROKEN } from '#shared/http-problem.ts';
+import { BROKEN } from '#shared/http/problem.ts';
 import type { Log } from '#shared/log.ts';
 
 /** What the caller's request itself did wrong; said as graphql says it. */

@@ -12,7 +12,7 @@ import { issuerRoutes } from './issuer/routes.ts';
 import { pageRoutes } from './page-routes.ts';
 import { httpLimits } from './limits.ts';
 import { supergraphFile } from './supergraph-file.ts';
-import { closed, listening } from '#shared/http-server.ts';
+import { closeServer, openPort } from '#shared/http/server.ts';
 import type { Log } from '#shared/log.ts';
 
 /** The file is there, but is not the key that services know the public half of. */
@@ -31,12 +31,12 @@ export async function startGateway(
   const graph = await startGraph(supergraph, config, log);
   let stopping = false;
   const server = guardedServer(gatewayApp({ graph, trusted, internalKey, local, log, ready: () => !stopping }));
-  const port = await listening(server, config);
+  const port = await openPort(server, config);
   return {
     port,
     stop: async () => {
       stopping = true;
-      await closed(server, httpLimits.stopMs);
+      await closeServer(server, httpLimits.stopMs);
       await graph.stop();
     },
   };

@@ -1,7 +1,7 @@
-import { ConfigError } from '#shared/config.ts';
-import { cannotStart, exits } from '#shared/cannot-start.ts';
+import { ConfigError } from '#shared/settings/settings.ts';
+import { cannotStart, exits } from '#shared/service/cannot-start.ts';
 import { createLog } from '#shared/log.ts';
-import { onStop } from '#shared/on-stop.ts';
+import { onStop } from '#shared/service/on-stop.ts';
 import { gatewayConfig, type GatewayConfig } from './config.ts';
 import { startGateway, UnusableKey, type RunningGateway } from './gateway.ts';
 import { httpLimits } from './limits.ts';

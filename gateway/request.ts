@@ -1,5 +1,5 @@
 import type { KeyObject } from 'node:crypto';
-import { signInternalToken, type Actor } from '#shared/identity.ts';
+import { signInternalToken, type Actor } from '#shared/identity/identity.ts';
 import { subgraphLimits } from './limits.ts';
 
 /** One request of a caller, as everything behind the front door sees it. */

@@ -1,8 +1,8 @@
-import type { ServiceName } from '#shared/config.ts';
-import type { EngineConfig } from '#shared/engine-settings.ts';
-import { openDocuments, openEvents } from '#shared/engines.ts';
+import type { ServiceName } from '#shared/settings/settings.ts';
+import type { EngineConfig } from '#shared/settings/engine-settings.ts';
+import { openDocuments, openEvents } from '#shared/service/engines.ts';
 import { createLog } from '#shared/log.ts';
-import { lostIn } from '#shared/restored.ts';
+import { lostIn } from '#shared/delivery/restored.ts';
 import { argumentsOf, runProgram, say } from './command-line.ts';
 import { Ended, exits, type Exit } from './exits.ts';
 import { isAtRest } from './house/at-rest.ts';

@@ -2,8 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import { Ajv } from 'ajv';
 import { z } from 'zod';
 import { gatewaySettings } from '../gateway/config.ts';
-import { servicePorts, type ServiceName } from '#shared/config.ts';
-import { engineConfig } from '#shared/engine-settings.ts';
+import { servicePorts, type ServiceName } from '#shared/settings/settings.ts';
+import { engineConfig } from '#shared/settings/engine-settings.ts';
 import { explainedSettings, ownPackage, textOf, yamlFile } from '#tests/support/yaml-file.ts';
 import { services as names } from './house/ports.ts';
 

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
-import { sqliteDocuments } from '#shared/documents/sqlite.ts';
-import { parkedIn, type Parked } from '#shared/parking.ts';
+import { sqliteDocuments } from '#shared/documents/sqlite/sqlite.ts';
+import { parkedIn, type Parked } from '#shared/delivery/parking.ts';
 
 jest.setTimeout(30_000);
 

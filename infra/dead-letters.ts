@@ -1,8 +1,8 @@
-import { servicePorts, type ServiceName } from '#shared/config.ts';
-import { every } from '#shared/documents/find-all.ts';
-import { openEngines, type Engines } from '#shared/engines.ts';
+import { servicePorts, type ServiceName } from '#shared/settings/settings.ts';
+import { eachDocument } from '#shared/documents/find-all.ts';
+import { openEngines, type Engines } from '#shared/service/engines.ts';
 import { createLog } from '#shared/log.ts';
-import { inOrder, parkedIn, type Parked } from '#shared/parking.ts';
+import { inOrder, parkedIn, type Parked } from '#shared/delivery/parking.ts';
 import { argumentsOf, complain, runProgram, say, wrongCall } from './command-line.ts';
 import { exits, type Exit } from './exits.ts';
 import { houseEngines } from './house/house-engines.ts';
@@ -40,7 +40,7 @@ async function list(stop: AbortSignal): Promise<Exit> {
 
 async function describe(parked: ReturnType<typeof parkedOf>, name: ServiceName): Promise<string[]> {
   const lines: string[] = [];
-  for await (const lot of every(parked)) if (lot.waiting.length > 0) lines.push(lineOf(name, lot));
+  for await (const lot of eachDocument(parked)) if (lot.waiting.length > 0) lines.push(lineOf(name, lot));
   return lines;
 }
 

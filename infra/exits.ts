@@ -1,4 +1,4 @@
-import { exits as startExits, isToMend } from '#shared/cannot-start.ts';
+import { exits as startExits, isToMend } from '#shared/service/cannot-start.ts';
 import { Unavailable } from '#shared/refusal.ts';
 
 /** What a program tells the shell, the same in all of them; infra/README.md explains each. From 64 on as sysexits.h has them. */

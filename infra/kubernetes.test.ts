@@ -4,7 +4,7 @@ import { posix } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { z } from 'zod';
 import { gatewaySettings } from '../gateway/config.ts';
-import { servicePorts, type ServiceName } from '#shared/config.ts';
+import { servicePorts, type ServiceName } from '#shared/settings/settings.ts';
 import { rendered, type Manifest } from '#tests/support/kustomize.ts';
 import { misread } from '#tests/support/manifest-types.ts';
 import { documentsIn, explainedSettings, ownPackage, pathOf, textOf, yamlFile } from '#tests/support/yaml-file.ts';

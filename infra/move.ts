@@ -1,13 +1,13 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { ConfigError } from '#shared/config.ts';
-import { engineConfig, type EngineConfig } from '#shared/engine-settings.ts';
+import { ConfigError } from '#shared/settings/settings.ts';
+import { engineConfig, type EngineConfig } from '#shared/settings/engine-settings.ts';
 import { argumentsOf, runProgram, say } from './command-line.ts';
 import { Ended, exits, type Exit } from './exits.ts';
 import { enginesReady } from './house/engines-ready.ts';
 import { houseId } from './house/house-id.ts';
 import { lockFolder } from './house/lock.ts';
-import { movedFrom, noteMoved } from '#shared/moved.ts';
+import { movedFrom, noteMoved } from '#shared/settings/moved.ts';
 import { named } from './house/named.ts';
 import { documentsHalf } from './move/documents-half.ts';
 import { eventsHalf } from './move/events-half.ts';

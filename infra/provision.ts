@@ -1,9 +1,9 @@
-import { allOrProblems, parseConfig, type ServiceName } from '#shared/config.ts';
-import { declareConsuming } from '#shared/consume.ts';
-import { engineConfig, type EngineConfig } from '#shared/engine-settings.ts';
-import { openDocuments } from '#shared/engines.ts';
+import { allOrProblems, parseConfig, type ServiceName } from '#shared/settings/settings.ts';
+import { declareConsuming } from '#shared/delivery/consume.ts';
+import { engineConfig, type EngineConfig } from '#shared/settings/engine-settings.ts';
+import { openDocuments } from '#shared/service/engines.ts';
 import { createLog } from '#shared/log.ts';
-import { lostIn } from '#shared/restored.ts';
+import { lostIn } from '#shared/delivery/restored.ts';
 import { argumentsOf, runProgram, say } from './command-line.ts';
 import { exits, type Exit } from './exits.ts';
 import { builds } from './house/builds.ts';

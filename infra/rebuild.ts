@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Presets, SingleBar } from 'cli-progress';
-import { openEngines } from '#shared/engines.ts';
+import { openEngines } from '#shared/service/engines.ts';
 import { createLog } from '#shared/log.ts';
 import { isSame } from '../services/insights/rebuild/compare.ts';
 import { rebuild } from '../services/insights/rebuild/rebuild.ts';

@@ -1,14 +1,14 @@
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import { ConfigError } from '#shared/config.ts';
-import { engineConfig } from '#shared/engine-settings.ts';
+import { ConfigError } from '#shared/settings/settings.ts';
+import { engineConfig } from '#shared/settings/engine-settings.ts';
 import { complain, say } from './command-line.ts';
 import { loadEnvFile } from './env-file.ts';
 import { exitOf, exits, type Exit } from './exits.ts';
 import { compileOnce } from './house/compile.ts';
 import { enginesReady } from './house/engines-ready.ts';
 import { startHouse, type House } from './house/house.ts';
-import { assertNotMoved } from '#shared/moved.ts';
+import { assertNotMoved } from '#shared/settings/moved.ts';
 import { houseSettings, type HouseSettings } from './house/settings.ts';
 import { inOwnProcess } from './own-process.ts';
 import { welcome } from './welcome.ts';

@@ -1,7 +1,7 @@
 import type { Admin } from 'kafkajs';
-import { ConfigError } from '#shared/config.ts';
+import { ConfigError } from '#shared/settings/settings.ts';
 import { contracts } from '#shared/contracts/contracts.ts';
-import { adminOf, kafkaClient, type KafkaAccess } from '#shared/events/kafka-client.ts';
+import { adminOf, kafkaClient, type KafkaAccess } from '#shared/events/kafka/client.ts';
 import type { Log } from '#shared/log.ts';
 
 export type TopicsOf = {

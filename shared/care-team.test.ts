@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { caseToActIn, worksWithPersons, type CareTeam } from './care-team.ts';
-import type { Actor, Role } from './identity.ts';
+import type { Actor, Role } from '#shared/identity/identity.ts';
 
 const here = '06431010';
 const roles: Role[] = ['CASE_MANAGER', 'TEAM_LEAD', 'EMPLOYER_SERVICE', 'TOWN_HALL', 'PROVIDER', 'OPERATOR', 'ANALYST'];

@@ -2,8 +2,8 @@ import { Schema } from 'mongoose';
 import { caseEvents } from '#shared/contracts/cases.ts';
 import type { Received } from '#shared/contracts/contract.ts';
 import type { Collection, Documents } from '#shared/documents/documents.ts';
-import type { Actor } from '#shared/identity.ts';
-import { on, type Consumer } from '#shared/consume.ts';
+import type { Actor } from '#shared/identity/identity.ts';
+import { on, type Consumer } from '#shared/delivery/consume.ts';
 import { Refusal } from '#shared/refusal.ts';
 
 /** Who looks after a person, as case events tell it: what services other than cases authorise by. */

@@ -1,19 +1,19 @@
 const FIELD_FIRST = /^([a-z]\w*(?:\.\w+)*): /;
 
 /**
- * A rule said no. `code` is part of the graph's schema (enum RefusalCode), `message` may be shown to the user. A message
- * about a field begins with its path in the input and a colon: `goals.0.target: at least 0`.
+ * Refuses what a rule does not allow. `code` is one of the graph's enum RefusalCode, `message` may be shown to the user.
+ * `field` is the path in the input that the refusal is about, such as `goals.0.target`, the first where it is about several;
+ * the message then begins with it and a colon. Each service has a subclass that knows its codes.
  */
-export class Refusal extends Error {
-  readonly code: string;
-  /** The field that the message is about, and the first where it is about several; null where it is about none. */
+export class Refusal<Code extends string = string> extends Error {
+  readonly code: Code;
   readonly field: string | null;
 
-  constructor(code: string, message: string) {
-    super(message);
+  constructor(code: Code, message: string, field?: string) {
+    super(field === undefined ? message : `${field}: ${message}`);
     this.name = 'Refusal';
     this.code = code;
-    this.field = FIELD_FIRST.exec(message)?.[1] ?? null;
+    this.field = field ?? FIELD_FIRST.exec(message)?.[1] ?? null;
   }
 }
 

@@ -1,6 +1,6 @@
 import type { RequestHandler } from 'express';
 import { problems } from './problem.ts';
-import { sendProblem } from '#shared/http-problem.ts';
+import { sendProblem } from '#shared/http/problem.ts';
 
 /** Answers at most so many requests at the same time; the others are told at once to come back. */
 export function atMost(limit: number): RequestHandler {

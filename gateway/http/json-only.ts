@@ -1,7 +1,7 @@
 import express, { type RequestHandler } from 'express';
 import { httpLimits } from '../limits.ts';
 import { problems } from './problem.ts';
-import { sendProblem } from '#shared/http-problem.ts';
+import { sendProblem } from '#shared/http/problem.ts';
 
 const JSON_TYPE = /^application\/json(; ?charset=utf-8)?$/i;
 

@@ -1,7 +1,7 @@
 import type { RequestHandler } from 'express';
 import { isLoopback } from './loopback.ts';
 import { problems } from './problem.ts';
-import { sendProblem } from '#shared/http-problem.ts';
+import { sendProblem } from '#shared/http/problem.ts';
 
 /**
  * Where tokens are given to whoever asks, another site must not be able to ask: neither across origins, nor under a name of its

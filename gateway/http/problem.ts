@@ -1,4 +1,4 @@
-import { requestProblems, type Problem } from '#shared/http-problem.ts';
+import { requestProblems, type Problem } from '#shared/http/problem.ts';
 
 export const problems = {
   ...requestProblems,

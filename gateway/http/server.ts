@@ -2,7 +2,7 @@ import { createServer, STATUS_CODES, type RequestListener, type Server } from 'n
 import type { Duplex } from 'node:stream';
 import { httpLimits } from '../limits.ts';
 import { problems } from './problem.ts';
-import { problemBody } from '#shared/http-problem.ts';
+import { problemBody } from '#shared/http/problem.ts';
 
 /** A server that slow, endless and malformed requests cannot hold. */
 export function guardedServer(app: RequestListener): Server {

@@ -1,10 +1,10 @@
 import type { RequestHandler, Response } from 'express';
-import type { Actor } from '#shared/identity.ts';
+import type { Actor } from '#shared/identity/identity.ts';
 import { problems } from '../http/problem.ts';
 import { callerOf, Unauthenticated, WithoutRole, type TrustedIssuer } from './caller.ts';
 import { KeysUnavailable } from './key-set.ts';
 import { rememberedCallers } from './remembered-callers.ts';
-import { sendProblem } from '#shared/http-problem.ts';
+import { sendProblem } from '#shared/http/problem.ts';
 
 const callers = new WeakMap<Response, Actor>();
 

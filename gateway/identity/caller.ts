@@ -1,5 +1,5 @@
 import { errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose';
-import { actorSchema, type Actor } from '#shared/identity.ts';
+import { actorSchema, type Actor } from '#shared/identity/identity.ts';
 import { tokenLimits } from '../limits.ts';
 
 /** Whose tokens count here. */

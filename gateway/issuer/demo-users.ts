@@ -1,4 +1,4 @@
-import type { Role } from '#shared/identity.ts';
+import type { Role } from '#shared/identity/identity.ts';
 
 /** Somebody of the demo house whom anybody on this machine may be. */
 export type DemoUser = {

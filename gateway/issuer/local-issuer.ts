@@ -9,7 +9,7 @@ import {
   SignJWT,
   type JSONWebKeySet,
 } from 'jose';
-import { ensureKeyPair } from '#shared/keys.ts';
+import { ensureKeyPair } from '#shared/identity/keys.ts';
 import type { TrustedIssuer } from '../identity/caller.ts';
 import type { DemoUser } from './demo-users.ts';
 

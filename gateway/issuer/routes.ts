@@ -1,6 +1,6 @@
 import { Router } from 'express';
 import { jsonBody, jsonOnly } from '../http/json-only.ts';
-import { sendProblem } from '#shared/http-problem.ts';
+import { sendProblem } from '#shared/http/problem.ts';
 import { demoUsers } from './demo-users.ts';
 import type { LocalIssuer } from './local-issuer.ts';
 

@@ -9,7 +9,7 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 import { operationLimits } from '../limits.ts';
-import { scalars } from '#shared/scalars.ts';
+import { scalars } from '#shared/graph/scalars.ts';
 import { pageCost } from './page-cost.ts';
 
 type Gateway = ApolloServerOptionsWithGateway<object>['gateway'];

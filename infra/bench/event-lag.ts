@@ -1,11 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 import { contracts } from '#shared/contracts/contracts.ts';
-import { openEngines } from '#shared/engines.ts';
-import type { EngineConfig } from '#shared/engine-settings.ts';
+import { openEngines } from '#shared/service/engines.ts';
+import type { EngineConfig } from '#shared/settings/engine-settings.ts';
 import type { Collection } from '#shared/documents/documents.ts';
 import { createLog } from '#shared/log.ts';
-import { handledSchema, type Handled } from '#shared/progress.ts';
+import { handledSchema, type Handled } from '#shared/delivery/progress.ts';
 import { load, type LoadOf } from './load.ts';
 
 const POLL_MS = 10;

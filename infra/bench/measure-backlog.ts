@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Presets, SingleBar } from 'cli-progress';
-import { consume, declareConsuming } from '#shared/consume.ts';
+import { consume, declareConsuming } from '#shared/delivery/consume.ts';
 import { messageSchema, type Message } from '#shared/contracts/contract.ts';
 import { employerEvents } from '#shared/contracts/employers.ts';
-import { openDocuments, openEvents } from '#shared/engines.ts';
+import { openDocuments, openEvents } from '#shared/service/engines.ts';
 import { createLog } from '#shared/log.ts';
 import { insightsService } from '../../services/insights/service.ts';
 import type { Measured } from './table.ts';

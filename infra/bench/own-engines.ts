@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import mongoose from 'mongoose';
-import { servicePorts } from '#shared/config.ts';
-import { engineConfig, type EngineConfig } from '#shared/engine-settings.ts';
-import { adminOf, kafkaClient } from '#shared/events/kafka-client.ts';
+import { servicePorts } from '#shared/settings/settings.ts';
+import { engineConfig, type EngineConfig } from '#shared/settings/engine-settings.ts';
+import { adminOf, kafkaClient } from '#shared/events/kafka/client.ts';
 import { createLog } from '#shared/log.ts';
 import { inOwnProcess } from '../own-process.ts';
 

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { portSetting } from '#shared/config.ts';
+import { portSetting } from '#shared/settings/settings.ts';
 import { freePorts, services } from '../house/ports.ts';
 
 /** A house as `npm start` starts it, without demo data, on engines and ports of its own. */

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import mongoose from 'mongoose';
-import { engineConfig, type EngineConfig } from '#shared/engine-settings.ts';
+import { engineConfig, type EngineConfig } from '#shared/settings/engine-settings.ts';
 import { issuerIn } from './issuer.ts';
 import { ownEngines } from './own-engines.ts';
 

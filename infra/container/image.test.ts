@@ -6,7 +6,7 @@ import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join, matchesGlob, posix } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { servicePorts } from '#shared/config.ts';
+import { servicePorts } from '#shared/settings/settings.ts';
 import { ownPackage, pathOf, textOf } from '#tests/support/yaml-file.ts';
 
 const dockerfile = textOf('infra/Dockerfile');
@@ -89,7 +89,7 @@ describe('the image of the house', () => {
       'gateway/.env',
       'node_modules/x/index.js',
       'tests/support/house.ts',
-      'shared/consume.test.ts',
+      'shared/delivery/consume.test.ts',
       'infra/compose.yaml',
     ];
     expect(unwanted.filter(isSent)).toEqual([]);

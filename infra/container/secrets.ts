@@ -2,8 +2,8 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { chmodSync, existsSync, linkSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { servicePorts } from '#shared/config.ts';
-import { ensureKeyPair } from '#shared/keys.ts';
+import { servicePorts } from '#shared/settings/settings.ts';
+import { ensureKeyPair } from '#shared/identity/keys.ts';
 
 /** Where `infra/compose.yaml` looks for them. */
 const [folder = fileURLToPath(new URL('../.secrets', import.meta.url))] = process.argv.slice(2);

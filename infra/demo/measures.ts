@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { daysLater, earlier, later } from '#shared/days.ts';
+import { daysLater, earlier, later } from '#shared/calendar/days.ts';
 import { idIn, inParallel, type DemoActor } from './actor.ts';
 import { dayWithin } from './calendar.ts';
 import type { DemoProject } from './projects.ts';

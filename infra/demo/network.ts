@@ -1,4 +1,4 @@
-import { daysLater, earlier } from '#shared/days.ts';
+import { daysLater, earlier } from '#shared/calendar/days.ts';
 import { idIn, inParallel, type DemoActor } from './actor.ts';
 import { dayWithin } from './calendar.ts';
 import type { Played, Talked } from './talks.ts';

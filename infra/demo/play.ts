@@ -2,7 +2,7 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Presets, SingleBar } from 'cli-progress';
 import { z } from 'zod';
-import { daysLater, germanDay } from '#shared/days.ts';
+import { daysLater, germanDay } from '#shared/calendar/days.ts';
 import { demoActors, idIn, inParallel, type DemoActor } from './actor.ts';
 import { dayWithin } from './calendar.ts';
 import { fillMeasures } from './measures.ts';

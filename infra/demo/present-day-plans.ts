@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { daysLater } from '#shared/days.ts';
+import { daysLater } from '#shared/calendar/days.ts';
 import { firstPlan, personAt, type Played, type Talked } from './talks.ts';
 
 /** What becomes of plans: steps that are done or fall away, a new version, a review, and one that did not come about. */

@@ -1,4 +1,4 @@
-import { daysLater, earlier } from '#shared/days.ts';
+import { daysLater, earlier } from '#shared/calendar/days.ts';
 import { idIn } from './actor.ts';
 import { personAt, type Played, type Talked } from './talks.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { daysLater, earlier } from '#shared/days.ts';
+import { daysLater, earlier } from '#shared/calendar/days.ts';
 import { idIn, type DemoActor } from './actor.ts';
 import type { Vacancy } from './network.ts';
 import { planChanges } from './present-day-plans.ts';

@@ -1,4 +1,4 @@
-import type { ServiceName } from '#shared/config.ts';
+import type { ServiceName } from '#shared/settings/settings.ts';
 import type { Documents } from '#shared/documents/documents.ts';
 import type { Log } from '#shared/log.ts';
 import { casesService } from '../../services/cases/service.ts';

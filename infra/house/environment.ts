@@ -1,5 +1,5 @@
-import { portSetting } from '#shared/config.ts';
-import type { KeyPairFiles } from '#shared/keys.ts';
+import { portSetting } from '#shared/settings/settings.ts';
+import type { KeyPairFiles } from '#shared/identity/keys.ts';
 import { services, type HousePorts } from './ports.ts';
 
 const HERE = '127.0.0.1';

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { ConfigError } from '#shared/config.ts';
-import { engineConfig, type EngineConfig } from '#shared/engine-settings.ts';
-import { assertNotMoved } from '#shared/moved.ts';
+import { ConfigError } from '#shared/settings/settings.ts';
+import { engineConfig, type EngineConfig } from '#shared/settings/engine-settings.ts';
+import { assertNotMoved } from '#shared/settings/moved.ts';
 import { services } from './ports.ts';
 
 /** Where the house keeps what it has. Throws when there is no house or it has moved: a tool that opened the place would make an empty one. */

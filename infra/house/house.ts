@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { ensureKeyPair } from '#shared/keys.ts';
+import { ensureKeyPair } from '#shared/identity/keys.ts';
 import { addressOf, environmentOf } from './environment.ts';
 import { lockFolder } from './lock.ts';
 import { logFile, screenLog } from './log-file.ts';

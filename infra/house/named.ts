@@ -1,6 +1,6 @@
-import { ConfigError } from '#shared/config.ts';
+import { ConfigError } from '#shared/settings/settings.ts';
 import { Unavailable } from '#shared/refusal.ts';
-import { settingAtFault } from '#shared/setting-at-fault.ts';
+import { settingAtFault } from '#shared/settings/setting-at-fault.ts';
 
 /** An engine that is away is told by the setting that names it, since its address may hold a password; one that refuses what is set, by that setting. */
 export async function named<Result>(setting: string, work: Promise<Result>): Promise<Result> {

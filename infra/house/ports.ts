@@ -1,6 +1,6 @@
 import { createServer, type AddressInfo } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
-import { servicePorts, type ServiceName } from '#shared/config.ts';
+import { servicePorts, type ServiceName } from '#shared/settings/settings.ts';
 import { Ended, exits } from '../exits.ts';
 
 export type HousePorts = Record<ServiceName | 'gateway', number>;

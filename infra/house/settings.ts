@@ -1,9 +1,9 @@
 import { isAbsolute, join } from 'node:path';
 import { z } from 'zod';
 import { gatewayConfig, type Trust } from '../../gateway/config.ts';
-import { allOrProblems, ConfigError, parseConfig } from '#shared/config.ts';
-import { engineConfig } from '#shared/engine-settings.ts';
-import { serviceConfig } from '#shared/service-config.ts';
+import { allOrProblems, ConfigError, parseConfig } from '#shared/settings/settings.ts';
+import { engineConfig } from '#shared/settings/engine-settings.ts';
+import { serviceConfig } from '#shared/settings/service-settings.ts';
 import type { HousePorts } from './ports.ts';
 
 /** What the house reads beside what its processes read. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { parseConfig, port } from '#shared/config.ts';
+import { parseConfig, port } from '#shared/settings/settings.ts';
 import { Unavailable } from '#shared/refusal.ts';
 import { ImportRefused } from './answers.ts';
 import type { AskGraph } from './import-file.ts';

@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ServiceName } from '#shared/config.ts';
-import { mongodbDocuments } from '#shared/documents/mongodb.ts';
-import { sqliteDocuments } from '#shared/documents/sqlite.ts';
-import type { EngineConfig } from '#shared/engine-settings.ts';
-import { databaseOf } from '#shared/engines.ts';
+import type { ServiceName } from '#shared/settings/settings.ts';
+import { mongodbDocuments } from '#shared/documents/mongodb/mongodb.ts';
+import { sqliteDocuments } from '#shared/documents/sqlite/sqlite.ts';
+import type { EngineConfig } from '#shared/settings/engine-settings.ts';
+import { databaseOf } from '#shared/service/engines.ts';
 import { isAtRest } from '../house/at-rest.ts';
 import { services } from '../house/ports.ts';
 import { MoveRefused, type Compared } from './fingerprint.ts';

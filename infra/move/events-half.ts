@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import type { Admin, Kafka } from 'kafkajs';
 import { contracts } from '#shared/contracts/contracts.ts';
-import type { EngineConfig } from '#shared/engine-settings.ts';
-import { openEvents } from '#shared/engines.ts';
-import { adminOf, kafkaClient, type KafkaAccess } from '#shared/events/kafka-client.ts';
-import { sqliteEvents } from '#shared/events/sqlite.ts';
+import type { EngineConfig } from '#shared/settings/engine-settings.ts';
+import { openEvents } from '#shared/service/engines.ts';
+import { adminOf, kafkaClient, type KafkaAccess } from '#shared/events/kafka/client.ts';
+import { sqliteEvents } from '#shared/events/sqlite/sqlite.ts';
 import { createLog } from '#shared/log.ts';
 import { services } from '../house/ports.ts';
 import { MoveRefused, type Compared } from './fingerprint.ts';

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Admin, Kafka } from 'kafkajs';
-import { consumerOf } from '#shared/events/kafka-client.ts';
+import { consumerOf } from '#shared/events/kafka/client.ts';
 import { MoveRefused } from './fingerprint.ts';
 import type { Places } from './move-positions.ts';
 

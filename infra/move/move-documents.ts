@@ -1,5 +1,5 @@
 import type { Documents } from '#shared/documents/documents.ts';
-import type { MovableDocuments } from '#shared/documents/mongodb.ts';
+import type { MovableDocuments } from '#shared/documents/mongodb/mongodb.ts';
 import { combined, fingerprint, MoveRefused, type Compared, type Tally } from './fingerprint.ts';
 
 const BATCH = 500;

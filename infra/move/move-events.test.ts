@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Message } from '#shared/contracts/contract.ts';
 import type { Events } from '#shared/events/events.ts';
-import { sqliteEvents } from '#shared/events/sqlite.ts';
+import { sqliteEvents } from '#shared/events/sqlite/sqlite.ts';
 import { MoveRefused } from './fingerprint.ts';
 import { comparedTopic, lookAtTopic, moveTopic } from './move-events.ts';
 

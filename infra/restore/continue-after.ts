@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import mongoose from 'mongoose';
-import type { ServiceName } from '#shared/config.ts';
+import type { ServiceName } from '#shared/settings/settings.ts';
 import type { Collection } from '#shared/documents/documents.ts';
-import { openDatabase } from '#shared/documents/sqlite.ts';
-import type { EngineConfig } from '#shared/engine-settings.ts';
-import { databaseOf } from '#shared/engines.ts';
-import type { Lost } from '#shared/restored.ts';
+import { openDatabase } from '#shared/documents/sqlite/sqlite.ts';
+import type { EngineConfig } from '#shared/settings/engine-settings.ts';
+import { databaseOf } from '#shared/service/engines.ts';
+import type { Lost } from '#shared/delivery/restored.ts';
 import type { Misfit } from './misfits.ts';
 
 type Revised = { _id: string; revision: number };

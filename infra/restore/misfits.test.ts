@@ -6,10 +6,10 @@ import { Schema } from 'mongoose';
 import { z } from 'zod';
 import type { Message } from '#shared/contracts/contract.ts';
 import type { Documents } from '#shared/documents/documents.ts';
-import { sqliteDocuments } from '#shared/documents/sqlite.ts';
+import { sqliteDocuments } from '#shared/documents/sqlite/sqlite.ts';
 import type { Events } from '#shared/events/events.ts';
-import { sqliteEvents } from '#shared/events/sqlite.ts';
-import { publishPending } from '#shared/relay.ts';
+import { sqliteEvents } from '#shared/events/sqlite/sqlite.ts';
+import { publishPending } from '#shared/delivery/relay.ts';
 import { misfits, sayingOf, type Saying } from './misfits.ts';
 
 type Course = { id: string; places: number };

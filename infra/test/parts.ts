@@ -3,7 +3,7 @@ import type { Part } from './jest.ts';
 const nothingOf = ['/node_modules/', '/.data/'];
 /** Whoever runs the tests may have set engines for something else. */
 export const onFiles = { MONGO_URL: undefined, KAFKA_BROKERS: undefined };
-const adapters = ['<rootDir>/shared/documents/mongodb.test.ts', '<rootDir>/shared/events/kafka.test.ts'];
+const adapters = ['<rootDir>/shared/documents/mongodb/mongodb.test.ts', '<rootDir>/shared/events/kafka/kafka.test.ts'];
 
 /** Beside their files: rules, ports, one service at a time. */
 export const units: Part = {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { peopleEvents } from '#shared/contracts/people.ts';
-import type { Actor, Role } from '#shared/identity.ts';
+import type { Actor, Role } from '#shared/identity/identity.ts';
 import { subgraphUnderTest, type SubgraphUnderTest } from '#tests/support/subgraph.ts';
 import { casesService } from './service.ts';
 

@@ -1,6 +1,6 @@
 import { looksAfter } from '#shared/care-team.ts';
 import type { Where } from '#shared/documents/query.ts';
-import type { Actor } from '#shared/identity.ts';
+import type { Actor } from '#shared/identity/identity.ts';
 import type { Case } from './case.ts';
 import type { Project } from './project.ts';
 

@@ -1,4 +1,4 @@
-import { pageOf, type Connection, type PageArguments } from '#shared/paging.ts';
+import { pageOf, type Connection, type PageArguments } from '#shared/graph/paging.ts';
 import { Refusal } from '#shared/refusal.ts';
 import { orderOf, type AgendaEntry } from './agenda.ts';
 

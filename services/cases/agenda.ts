@@ -1,4 +1,4 @@
-import { germanDay } from '#shared/days.ts';
+import { germanDay } from '#shared/calendar/days.ts';
 import { currentVersion, type Case, type Interview, type PlanStep } from './case.ts';
 
 /** Something that waits on a day; `at` only where it has a time. */

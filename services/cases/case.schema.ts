@@ -1,6 +1,6 @@
 import { Schema } from 'mongoose';
 import { enteredApart } from '#shared/documents/input-path.ts';
-import { written } from '#shared/documents/written.ts';
+import { formats } from '#shared/codes/formats.ts';
 import {
   closingReasons,
   excuseReasons,
@@ -17,7 +17,7 @@ import {
 
 const part = { _id: false } as const;
 const text = { type: String, required: true };
-const day = { type: String, match: written.day };
+const day = { type: String, match: formats.day };
 const requiredDay = { ...day, required: true };
 const code = (codes: readonly string[]) => ({ type: String, required: true, enum: codes });
 
@@ -95,7 +95,7 @@ export const caseSchema = new Schema<Case>(
     id: text,
     personId: text,
     projectId: text,
-    municipality: { type: String, required: true, match: written.municipality },
+    municipality: { type: String, required: true, match: formats.municipality },
     openedOn: requiredDay,
     openFor: { type: String },
     contactId: text,

@@ -1,9 +1,9 @@
 import DataLoader from 'dataloader';
-import { foundIf } from '#shared/answer.ts';
+import { requireVisible } from '#shared/graph/answer.ts';
 import type { Collection } from '#shared/documents/documents.ts';
-import { grouped } from '#shared/documents/grouped.ts';
-import { refused } from '#shared/graph-error.ts';
-import type { ServiceRequest } from '#shared/request.ts';
+import { byKey } from '#shared/documents/by-key.ts';
+import { fieldRefusal } from '#shared/graph/errors.ts';
+import type { ServiceRequest } from '#shared/graph/request.ts';
 import {
   knowsProjects,
   mayExchange,
@@ -40,7 +40,7 @@ export function casesContext(stores: Stores): CasesContext {
     load: {
       project: new DataLoader((ids) => projects.getMany(ids)),
       case: new DataLoader((ids) => cases.getMany(ids)),
-      casesOfPerson: grouped(cases, 'personId', ({ personId }) => [personId]),
+      casesOfPerson: byKey(cases, 'personId', ({ personId }) => [personId]),
       meeting: new DataLoader((ids) => meetings.getMany(ids)),
     },
   };
@@ -48,16 +48,20 @@ export function casesContext(stores: Stores): CasesContext {
 
 /** A caller who may not know a project, case or meeting does not learn whether an id is that of one; a role that never knows any is refused before anything is looked up. */
 export async function visibleProject(id: string, { actor, load }: Context): Promise<Project> {
-  if (!knowsProjects(actor)) throw refused('FORBIDDEN', 'Projects are not for your role.');
-  return foundIf(await load.project.load(id), (project) => maySeeProject(actor, project), 'The project');
+  if (!knowsProjects(actor)) throw fieldRefusal('FORBIDDEN', 'Projects are not for your role.');
+  return requireVisible(await load.project.load(id), (project) => maySeeProject(actor, project), 'The project');
 }
 
 export async function visibleCase(id: string, { actor, load }: Context): Promise<Case> {
-  if (!worksWithCases(actor)) throw refused('FORBIDDEN', 'Cases are for those who look after people.');
-  return foundIf(await load.case.load(id), (known) => maySeeCase(actor, known), 'The case');
+  if (!worksWithCases(actor)) throw fieldRefusal('FORBIDDEN', 'Cases are for those who look after people.');
+  return requireVisible(await load.case.load(id), (known) => maySeeCase(actor, known), 'The case');
 }
 
 export async function visibleMeeting(id: string, { actor, load }: Context): Promise<ExchangeMeeting> {
-  if (!takesPartInExchanges(actor)) throw refused('FORBIDDEN', 'Exchange meetings are not for your role.');
-  return foundIf(await load.meeting.load(id), ({ municipality }) => mayExchange(actor, municipality), 'The meeting');
+  if (!takesPartInExchanges(actor)) throw fieldRefusal('FORBIDDEN', 'Exchange meetings are not for your role.');
+  return requireVisible(
+    await load.meeting.load(id),
+    ({ municipality }) => mayExchange(actor, municipality),
+    'The meeting',
+  );
 }

@@ -1,10 +1,10 @@
 import { Schema } from 'mongoose';
-import { written } from '#shared/documents/written.ts';
+import { formats } from '#shared/codes/formats.ts';
 import { exchangeTopics, itemOwners, participantKinds, type ExchangeMeeting } from './exchange-meeting.ts';
 
 const part = { _id: false } as const;
 const text = { type: String, required: true };
-const day = { type: String, match: written.day };
+const day = { type: String, match: formats.day };
 const itemSchema = new Schema(
   {
     id: text,
@@ -20,7 +20,7 @@ export const exchangeMeetingSchema = new Schema<ExchangeMeeting>(
   {
     id: text,
     projectId: text,
-    municipality: { type: String, required: true, match: written.municipality },
+    municipality: { type: String, required: true, match: formats.municipality },
     heldOn: { ...day, required: true },
     participants: { type: [String], enum: participantKinds },
     topics: { type: [String], enum: exchangeTopics },

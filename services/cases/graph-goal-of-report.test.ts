@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { goalIdOf } from '#shared/goal-of-report.ts';
-import type { Actor } from '#shared/identity.ts';
+import { goalIdOf } from '#shared/contracts/goal-of-report.ts';
+import type { Actor } from '#shared/identity/identity.ts';
 import { at } from '#tests/support/at.ts';
 import { subgraphUnderTest } from '#tests/support/subgraph.ts';
 import { casesService } from './service.ts';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { peopleEvents } from '#shared/contracts/people.ts';
-import type { Actor } from '#shared/identity.ts';
+import type { Actor } from '#shared/identity/identity.ts';
 import type { Answer, SubgraphUnderTest } from '#tests/support/subgraph.ts';
 import { subgraphUnderTest } from '#tests/support/subgraph.ts';
 import { casesService } from './service.ts';

@@ -1,4 +1,4 @@
-import { runService } from '#shared/service.ts';
+import { runService } from '#shared/service/service.ts';
 import { casesService } from './service.ts';
 
 await runService('cases', casesService);

@@ -1,4 +1,4 @@
-import { germanDay } from '#shared/days.ts';
+import { germanDay } from '#shared/calendar/days.ts';
 import type { Interview } from './case.ts';
 import { countsWhenMissed } from './law/reporting-appointment.ts';
 

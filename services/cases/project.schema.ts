@@ -1,10 +1,10 @@
 import { Schema } from 'mongoose';
-import { written } from '#shared/documents/written.ts';
+import { formats } from '#shared/codes/formats.ts';
 import { goalCodes, partnerKinds, weekdays, type Project } from './project.ts';
 
 const part = { _id: false } as const;
-const day = { type: String, match: written.day };
-const time = { type: String, required: true, match: written.time };
+const day = { type: String, match: formats.day };
+const time = { type: String, required: true, match: formats.time };
 
 const partnerSchema = new Schema(
   {
@@ -37,7 +37,7 @@ const hoursSchema = new Schema(
 export const projectSchema = new Schema<Project>(
   {
     id: { type: String, required: true },
-    municipality: { type: String, required: true, match: written.municipality },
+    municipality: { type: String, required: true, match: formats.municipality },
     title: { type: String, required: true, minlength: 1, maxlength: 120 },
     startedOn: { ...day, required: true },
     endedOn: day,

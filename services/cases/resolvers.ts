@@ -1,4 +1,4 @@
-import type { Resolvers } from '#shared/subgraph.ts';
+import type { Resolvers } from '#shared/graph/subgraph.ts';
 import type { Context } from './context.ts';
 import { agendaQueries } from './resolvers/agenda.ts';
 import { caseFields, caseMutations, caseQueries, personFields } from './resolvers/case.ts';

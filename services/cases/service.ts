@@ -1,6 +1,6 @@
 import { caseEvents } from '#shared/contracts/cases.ts';
 import type { Documents } from '#shared/documents/documents.ts';
-import type { Service } from '#shared/service.ts';
+import type { Service } from '#shared/service/service.ts';
 import { caseSchema } from './case.schema.ts';
 import { peopleConsumer } from './consumers/people.ts';
 import { casesContext, type CasesContext } from './context.ts';

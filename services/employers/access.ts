@@ -1,6 +1,6 @@
 import { caseToActIn, looksAfter, worksWithPersons, type CareTeam } from '#shared/care-team.ts';
 import type { Where } from '#shared/documents/query.ts';
-import type { Actor } from '#shared/identity.ts';
+import type { Actor } from '#shared/identity/identity.ts';
 import { Refusal } from '#shared/refusal.ts';
 import type { Employer } from './employer.ts';
 import { openVacancies, statusOf, type Vacancy } from './vacancy.ts';

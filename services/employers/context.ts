@@ -1,8 +1,8 @@
-import { foundIf } from '#shared/answer.ts';
+import { requireVisible } from '#shared/graph/answer.ts';
 import { caseToActIn, type CareTeam, type CareTeams } from '#shared/care-team.ts';
 import type { Collection } from '#shared/documents/documents.ts';
-import { refused } from '#shared/graph-error.ts';
-import type { ServiceRequest } from '#shared/request.ts';
+import { fieldRefusal } from '#shared/graph/errors.ts';
+import type { ServiceRequest } from '#shared/graph/request.ts';
 import { employersFor, maySeeEmployer, maySeePlacements, maySeeVacancy, vacanciesFor } from './access.ts';
 import type { Employer } from './employer.ts';
 import type { Lead } from './lead.ts';
@@ -28,14 +28,14 @@ export function employersContext(stores: Stores): EmployersContext {
 
 /** The employer, if the caller may know it. Throws FORBIDDEN or NOT_FOUND as the field's error. */
 export async function visibleEmployer(id: string, { actor, load }: Context): Promise<Employer> {
-  if (!employersFor(actor)) throw refused('FORBIDDEN', 'The network of employers is not for your role.');
-  return foundIf(await load.employer.load(id), (employer) => maySeeEmployer(actor, employer), 'The employer');
+  if (!employersFor(actor)) throw fieldRefusal('FORBIDDEN', 'The network of employers is not for your role.');
+  return requireVisible(await load.employer.load(id), (employer) => maySeeEmployer(actor, employer), 'The employer');
 }
 
 /** The vacancy, if the caller may know it. Throws FORBIDDEN or NOT_FOUND as the field's error. */
 export async function visibleVacancy(id: string, { actor, load }: Context): Promise<Vacancy> {
-  if (!vacanciesFor(actor)) throw refused('FORBIDDEN', 'Vacancies are not for your role.');
-  return foundIf(await load.vacancy.load(id), (vacancy) => maySeeVacancy(actor, vacancy), 'The vacancy');
+  if (!vacanciesFor(actor)) throw fieldRefusal('FORBIDDEN', 'Vacancies are not for your role.');
+  return requireVisible(await load.vacancy.load(id), (vacancy) => maySeeVacancy(actor, vacancy), 'The vacancy');
 }
 
 /** The open case in which the caller acts for the person. Refused with FORBIDDEN or CASE_UNKNOWN. */

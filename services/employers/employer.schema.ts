@@ -1,14 +1,14 @@
 import { Schema } from 'mongoose';
 import { derivedFrom, enteredApart } from '#shared/documents/input-path.ts';
-import { written } from '#shared/documents/written.ts';
+import { formats } from '#shared/codes/formats.ts';
 import { contactChannels, contactOutcomes, employerKinds, sizeClasses, type Employer } from './employer.ts';
 import { ags, code, day, part, requiredDay, short, text } from './schema-parts.ts';
 
 const addressSchema = new Schema(
-  { street: short, postcode: { type: String, match: written.postcode }, town: short },
+  { street: short, postcode: { type: String, match: formats.postcode }, town: short },
   part,
 );
-const email = { ...short, match: written.email };
+const email = { ...short, match: formats.email };
 const contactPersonSchema = new Schema({ name: { ...short, required: true }, phone: short, email }, part);
 const contactSchema = new Schema(
   {
@@ -28,7 +28,7 @@ export const employerSchema = new Schema<Employer>(
     kind: code(employerKinds),
     name: { ...short, required: true, minlength: 1 },
     sortName: { ...text, ...derivedFrom('name') },
-    number: { type: String, match: written.employerNumber },
+    number: { type: String, match: formats.employerNumber },
     branch: short,
     municipality: ags,
     registeredOn: requiredDay,

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Actor } from '#shared/identity.ts';
+import type { Actor } from '#shared/identity/identity.ts';
 import { subgraphUnderTest, type SubgraphUnderTest } from '#tests/support/subgraph.ts';
 import { here, there } from './employers.fixture.ts';
 import { anna, carla, did, elsewhere, jonas, kurs, lenz, mayor, olaf, opened, proposedToAda } from './graph.fixture.ts';

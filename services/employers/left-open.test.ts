@@ -2,10 +2,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { found } from '#shared/answer.ts';
+import { requireFound } from '#shared/graph/answer.ts';
 import { employerEvents } from '#shared/contracts/employers.ts';
 import type { Collection, Documents, Stamp } from '#shared/documents/documents.ts';
-import { sqliteDocuments } from '#shared/documents/sqlite.ts';
+import { sqliteDocuments } from '#shared/documents/sqlite/sqlite.ts';
 import { closeVacancy } from './commands/vacancy/close-vacancy.ts';
 import { hired, toBen, today, vacancyWith } from './employers.fixture.ts';
 import { endingLeftOpen } from './left-open.ts';
@@ -44,11 +44,11 @@ describe('proposals that a closing left open', () => {
   const close = () =>
     vacancies.change(
       'v-1',
-      (known) => closeVacancy(found(known, 'The vacancy'), { reason: 'EXPIRED', closedOn: today, today }),
+      (known) => closeVacancy(requireFound(known, 'The vacancy'), { reason: 'EXPIRED', closedOn: today, today }),
       stamp,
     );
   const open = async (): Promise<number> =>
-    found(await vacancies.get('v-1'), 'The vacancy').proposals.filter(isOpen).length;
+    requireFound(await vacancies.get('v-1'), 'The vacancy').proposals.filter(isOpen).length;
   const ends = async (): Promise<unknown[]> =>
     (await vacancies.pendingEvents(500))
       .filter(({ type }) => type === 'proposal.withdrawn')

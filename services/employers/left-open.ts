@@ -1,6 +1,6 @@
-import { found } from '#shared/answer.ts';
+import { requireFound } from '#shared/graph/answer.ts';
 import type { Collection } from '#shared/documents/documents.ts';
-import { every } from '#shared/documents/find-all.ts';
+import { eachDocument } from '#shared/documents/find-all.ts';
 import type { Where } from '#shared/documents/query.ts';
 import { endProposals } from './commands/vacancy/end-proposals.ts';
 import type { Vacancy } from './vacancy.ts';
@@ -12,7 +12,7 @@ import type { Vacancy } from './vacancy.ts';
 export function endingLeftOpen(vacancies: Collection<Vacancy>): () => Promise<void> {
   let where: Where = { 'closed.reason': { from: '' } };
   return async () => {
-    for await (const left of every(vacancies, where)) await endAll(vacancies, left);
+    for await (const left of eachDocument(vacancies, where)) await endAll(vacancies, left);
     where = { proposalsToEnd: { from: 1 } };
   };
 }
@@ -21,7 +21,7 @@ export function endingLeftOpen(vacancies: Collection<Vacancy>): () => Promise<vo
 async function endAll(vacancies: Collection<Vacancy>, seen: Vacancy): Promise<void> {
   let vacancy = seen;
   while (endProposals(vacancy).events.length > 0) {
-    vacancy = await vacancies.change(seen.id, (known) => endProposals(found(known, 'The vacancy')), {
+    vacancy = await vacancies.change(seen.id, (known) => endProposals(requireFound(known, 'The vacancy')), {
       requestId: 'end-proposals',
       at: new Date().toISOString(),
     });

@@ -1,7 +1,7 @@
 import DataLoader from 'dataloader';
 import type { CareTeam, CareTeams } from '#shared/care-team.ts';
 import type { Collection } from '#shared/documents/documents.ts';
-import { grouped } from '#shared/documents/grouped.ts';
+import { byKey } from '#shared/documents/by-key.ts';
 import type { Employer } from './employer.ts';
 import type { Lead } from './lead.ts';
 import type { Placement } from './placement.ts';
@@ -30,15 +30,15 @@ type Sources = {
 
 export function employersLoad({ employers, leads, vacancies, placements, teams }: Sources): Load {
   const proposed = (key: 'id' | 'personId' | 'caseId') =>
-    grouped(vacancies, `proposals.${key}`, ({ proposals }) => proposals.map((proposal) => proposal[key]));
-  const placed = (key: 'personId' | 'caseId') => grouped(placements, key, (placement) => [placement[key]]);
+    byKey(vacancies, `proposals.${key}`, ({ proposals }) => proposals.map((proposal) => proposal[key]));
+  const placed = (key: 'personId' | 'caseId') => byKey(placements, key, (placement) => [placement[key]]);
   return {
     employer: new DataLoader((ids) => employers.getMany(ids)),
     lead: new DataLoader((ids) => leads.getMany(ids)),
     vacancy: new DataLoader((ids) => vacancies.getMany(ids)),
     placement: new DataLoader((ids) => placements.getMany(ids)),
     team: new DataLoader((ids) => teams.getMany(ids)),
-    casesOfPerson: grouped(teams, 'personId', ({ personId }) => [personId]),
+    casesOfPerson: byKey(teams, 'personId', ({ personId }) => [personId]),
     vacanciesWith: { id: proposed('id'), personId: proposed('personId'), caseId: proposed('caseId') },
     placementsWith: { personId: placed('personId'), caseId: placed('caseId') },
   };

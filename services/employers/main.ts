@@ -1,4 +1,4 @@
-import { runService } from '#shared/service.ts';
+import { runService } from '#shared/service/service.ts';
 import { employersService } from './service.ts';
 
 await runService('employers', employersService);

@@ -1,5 +1,5 @@
 import type { Collection, Identified } from '#shared/documents/documents.ts';
-import { batches } from '#shared/documents/find-all.ts';
+import { documentBatches } from '#shared/documents/find-all.ts';
 import type { Where } from '#shared/documents/query.ts';
 import { byFit, type Match } from './match.ts';
 
@@ -19,7 +19,7 @@ export async function bestMatches<State extends Identified>(
   most: number,
 ): Promise<Match[]> {
   let best: Match[] = [];
-  for await (const batch of batches(collection, where)) {
+  for await (const batch of documentBatches(collection, where)) {
     best = [...best, ...batch.map(matchOf).filter(wanted)].sort(byFit(idOf)).slice(0, most);
   }
   return best;

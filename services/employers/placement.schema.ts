@@ -1,5 +1,5 @@
 import { Schema } from 'mongoose';
-import { written } from '#shared/documents/written.ts';
+import { formats } from '#shared/codes/formats.ts';
 import { LAST_MONTH, placementEndings, placementKinds, placementWithdrawals, type Placement } from './placement.ts';
 import { code, day, part, requiredDay, text } from './schema-parts.ts';
 
@@ -13,12 +13,12 @@ export const placementSchema = new Schema<Placement>(
     id: text,
     personId: text,
     caseId: text,
-    municipality: { type: String, match: written.municipality },
+    municipality: { type: String, match: formats.municipality },
     employerId: text,
     vacancyId: String,
     proposalId: String,
     kind: code(placementKinds),
-    subsidisedBy: [{ type: String, match: written.code }],
+    subsidisedBy: [{ type: String, match: formats.code }],
     hoursPerWeek: { type: Number, required: true, min: 1, max: 60 },
     startedOn: requiredDay,
     confirmed: [continuitySchema],

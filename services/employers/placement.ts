@@ -1,5 +1,5 @@
 import type { EmployerEvent } from '#shared/contracts/employers.ts';
-import { dayAfter, lastOfWholeMonths } from '#shared/days.ts';
+import { dayAfter, lastOfWholeMonths } from '#shared/calendar/days.ts';
 import type { Decision } from '#shared/documents/documents.ts';
 import type { Where } from '#shared/documents/query.ts';
 import { Refusal } from '#shared/refusal.ts';

@@ -1,4 +1,4 @@
-import type { Resolvers } from '#shared/subgraph.ts';
+import type { Resolvers } from '#shared/graph/subgraph.ts';
 import type { Context } from './context.ts';
 import { employerFields, employerMutations, employerQueries } from './resolvers/employer.ts';
 import { leadFields, leadMutations, leadQueries } from './resolvers/lead.ts';

@@ -1,8 +1,8 @@
 import { careTeamConsumer, careTeams } from '#shared/care-team.ts';
-import { joined } from '#shared/consume.ts';
+import { combineConsumers } from '#shared/delivery/consume.ts';
 import { employerEvents } from '#shared/contracts/employers.ts';
 import type { Documents } from '#shared/documents/documents.ts';
-import type { Service } from '#shared/service.ts';
+import type { Service } from '#shared/service/service.ts';
 import { peopleConsumer } from './consumers/people.ts';
 import { employersContext, type EmployersContext } from './context.ts';
 import { employerSchema } from './employer.schema.ts';
@@ -28,7 +28,7 @@ export function employersService(documents: Documents): Service<EmployersContext
       context: () => employersContext({ employers, leads, vacancies, placements, teams, profiles }),
     },
     aggregates: [employers, leads, vacancies, placements],
-    consumer: joined(careTeamConsumer(teams), peopleConsumer(profiles)),
+    consumer: combineConsumers(careTeamConsumer(teams), peopleConsumer(profiles)),
     background: [endingLeftOpen(vacancies)],
   };
 }

@@ -1,6 +1,6 @@
 import { Schema } from 'mongoose';
 import { derivedFrom, enteredApart } from '#shared/documents/input-path.ts';
-import { written } from '#shared/documents/written.ts';
+import { formats } from '#shared/codes/formats.ts';
 import { ags, code, day, part, requiredDay, short, text } from './schema-parts.ts';
 import { dayparts, payPeriods, proposalAnswers, vacancyClosings, withdrawalReasons, type Vacancy } from './vacancy.ts';
 
@@ -24,11 +24,11 @@ export const vacancySchema = new Schema<Vacancy>(
     id: text,
     employerId: text,
     title: { ...short, required: true, minlength: 1 },
-    occupation: { type: String, required: true, match: written.occupation },
+    occupation: { type: String, required: true, match: formats.occupation },
     municipality: { ...ags, required: false },
     place: {
       type: new Schema(
-        { postcode: { type: String, required: true, match: written.postcode }, town: { ...short, required: true } },
+        { postcode: { type: String, required: true, match: formats.postcode }, town: { ...short, required: true } },
         part,
       ),
     },

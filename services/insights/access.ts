@@ -1,5 +1,5 @@
 import { looksAfter, type CareTeam } from '#shared/care-team.ts';
-import type { Actor } from '#shared/identity.ts';
+import type { Actor } from '#shared/identity/identity.ts';
 import type { KnownProject } from './views/known-project.ts';
 
 /** EXACT with the events behind every figure: the team. PROTECTED counts without events: those who only need to know how it goes. */

@@ -1,4 +1,4 @@
-import type { ServiceRequest } from '#shared/request.ts';
+import type { ServiceRequest } from '#shared/graph/request.ts';
 import type { Generations } from './generation.ts';
 import type { Releases } from './released-totals.ts';
 import type { Views } from './views/views.ts';

@@ -1,4 +1,4 @@
-import { connection, pageOf, type Connection, type PageArguments } from '#shared/paging.ts';
+import { connection, pageOf, type Connection, type PageArguments } from '#shared/graph/paging.ts';
 import type { Where } from '#shared/documents/query.ts';
 import type { FigureRule } from './figures.ts';
 import { endsThatLast } from './ends-that-last.ts';

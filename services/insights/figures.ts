@@ -1,4 +1,4 @@
-import { monthOf } from '#shared/days.ts';
+import { monthOf } from '#shared/calendar/days.ts';
 import { countsAsIntegration } from '#shared/funding/integration.ts';
 import { factOf, type Entry } from './views/entry.ts';
 

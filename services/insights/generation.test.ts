@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Documents } from '#shared/documents/documents.ts';
-import { sqliteDocuments } from '#shared/documents/sqlite.ts';
+import { sqliteDocuments } from '#shared/documents/sqlite/sqlite.ts';
 import { Unavailable } from '#shared/refusal.ts';
 import { generations, type Generations } from './generation.ts';
 import { insightViews, type ViewsBySlot } from './views/views.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Actor } from '#shared/identity.ts';
+import type { Actor } from '#shared/identity/identity.ts';
 import { caseEvents } from '#shared/contracts/cases.ts';
 import { contracts } from '#shared/contracts/contracts.ts';
 import { at } from '#tests/support/at.ts';

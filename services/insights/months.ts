@@ -7,7 +7,7 @@ import {
   monthNumber,
   monthOf,
   monthsLater,
-} from '#shared/days.ts';
+} from '#shared/calendar/days.ts';
 import type { Period } from './views/tally.ts';
 
 /** The months of a period; the first and the last may be cut. */

@@ -1,4 +1,4 @@
-import { dayBefore, firstOfMonth } from '#shared/days.ts';
+import { dayBefore, firstOfMonth } from '#shared/calendar/days.ts';
 import type { Context } from './context.ts';
 import { countOf, type Counting } from './count-of-figure.ts';
 import { figureOf, figures, type FigureRule } from './figures.ts';

@@ -1,5 +1,5 @@
 import { findAll } from '#shared/documents/find-all.ts';
-import { pageOf, type Connection, type PageArguments } from '#shared/paging.ts';
+import { pageOf, type Connection, type PageArguments } from '#shared/graph/paging.ts';
 import type { Context } from './context.ts';
 import { cursorOf, entriesOf } from './count-of-figure.ts';
 import type { Entry } from './views/entry.ts';

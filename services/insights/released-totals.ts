@@ -1,6 +1,6 @@
 import { Schema } from 'mongoose';
 import type { Collection, Documents, Stamp } from '#shared/documents/documents.ts';
-import { corrected, isSafeGrowth, isSafeStep, withLevel, type Level } from '#shared/safe-levels.ts';
+import { corrected, isSafeGrowth, isSafeStep, withLevel, type Level } from '#shared/protection/small-counts.ts';
 import { oneByOne } from './one-by-one.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { Resolvers } from '#shared/subgraph.ts';
+import type { Resolvers } from '#shared/graph/subgraph.ts';
 import type { Context } from './context.ts';
 import { reportResolvers } from './resolvers/report.ts';
 import { timelineResolvers } from './resolvers/timeline.ts';

@@ -1,5 +1,5 @@
 import type { Documents } from '#shared/documents/documents.ts';
-import type { Service } from '#shared/service.ts';
+import type { Service } from '#shared/service/service.ts';
 import { insightsConsumer } from './consumers/insights-consumer.ts';
 import { insightsContext, type InsightsContext } from './context.ts';
 import { generations } from './generation.ts';

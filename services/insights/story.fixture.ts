@@ -1,5 +1,5 @@
 import { caseEvents } from '#shared/contracts/cases.ts';
-import { assertSayable, type Contract, type EventOf, type Message } from '#shared/contracts/contract.ts';
+import { assertInContract, type Contract, type EventOf, type Message } from '#shared/contracts/contract.ts';
 import { employerEvents } from '#shared/contracts/employers.ts';
 import { measureEvents } from '#shared/contracts/measures.ts';
 import { peopleEvents } from '#shared/contracts/people.ts';
@@ -18,7 +18,7 @@ export function storyteller(): {
   return {
     messages,
     say: (contract, subject, { type, data }) => {
-      assertSayable(contract, { type, data });
+      assertInContract(contract, { type, data });
       const sequence = (sequences.get(subject) ?? 0) + 1;
       sequences.set(subject, sequence);
       const time = new Date(Date.UTC(2026, 0, 1, 8, 0, messages.length)).toISOString();

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { worksWithPersons } from '#shared/care-team.ts';
 import { caseEvents } from '#shared/contracts/cases.ts';
-import type { Actor, Role } from '#shared/identity.ts';
+import type { Actor, Role } from '#shared/identity/identity.ts';
 import { subgraphUnderTest, type SubgraphUnderTest } from '#tests/support/subgraph.ts';
 import { measuresService } from './service.ts';
 

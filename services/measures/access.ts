@@ -1,7 +1,7 @@
 import { caseOfCare, looksAfter, worksWithPersons, type CareTeam } from '#shared/care-team.ts';
 import type { Where } from '#shared/documents/query.ts';
 import { tellsOf } from '#shared/funding/instrument-codes.ts';
-import type { Actor } from '#shared/identity.ts';
+import type { Actor } from '#shared/identity/identity.ts';
 import type { Enrolment, Measure } from './measure.ts';
 
 /** The measures that the actor may list: a provider its own, a town hall those with a free place; null where it may list none. `maySeeMeasure` then decides about each. */

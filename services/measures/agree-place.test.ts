@@ -2,10 +2,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { found } from '#shared/answer.ts';
+import { requireFound } from '#shared/graph/answer.ts';
 import { measureEvents } from '#shared/contracts/measures.ts';
 import type { Documents, Stamp } from '#shared/documents/documents.ts';
-import { sqliteDocuments } from '#shared/documents/sqlite.ts';
+import { sqliteDocuments } from '#shared/documents/sqlite/sqlite.ts';
 import { agreePlace, finishLeftBehind, type Diary } from './agree-place.ts';
 import { bookingSchema } from './booking.schema.ts';
 import { tallied, type Measure } from './measure.ts';
@@ -28,7 +28,8 @@ const powerCut = new Error('power cut');
 describe('agreeing places of one person in two measures at the same time', () => {
   let folder: string;
   const replicas: { documents: Documents; diary: Diary }[] = [];
-  const replica = (number: number): Diary => found(replicas[number % replicas.length]?.diary ?? null, 'The replica');
+  const replica = (number: number): Diary =>
+    requireFound(replicas[number % replicas.length]?.diary ?? null, 'The replica');
   const offered = (id: string, changes: Partial<Measure> = {}) =>
     replica(0).measures.change(
       id,
@@ -142,7 +143,7 @@ describe('agreeing places of one person in two measures at the same time', () =>
       replica(0).bookings.change(
         personId,
         (booking) => {
-          const { agreeing, ...free } = found(booking, 'The booking');
+          const { agreeing, ...free } = requireFound(booking, 'The booking');
           return {
             state: agreeing
               ? {
@@ -220,7 +221,7 @@ describe('agreeing places of one person in two measures at the same time', () =>
         'welding',
         (measure) => ({
           state: tallied({
-            ...found(measure, 'The measure'),
+            ...requireFound(measure, 'The measure'),
             places: 1,
             enrolments: [{ id: 'e-eva', personId: 'p-eva', caseId: 'c-eva', status: 'AGREED', agreedOn: '2026-08-01' }],
           }),
@@ -244,7 +245,7 @@ describe('agreeing places of one person in two measures at the same time', () =>
       await replica(0).measures.change(
         'welding',
         (measure) => {
-          const { enrolments, ...rest } = found(measure, 'The measure');
+          const { enrolments, ...rest } = requireFound(measure, 'The measure');
           const data = {
             measureId: 'welding',
             enrolmentId: 'e-welding-p-ada',

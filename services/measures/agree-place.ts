@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import { found } from '#shared/answer.ts';
+import { requireFound } from '#shared/graph/answer.ts';
 import type { Collection, Stamp } from '#shared/documents/documents.ts';
 import { findAll } from '#shared/documents/find-all.ts';
 import { Refusal, Unavailable } from '#shared/refusal.ts';
@@ -37,7 +37,7 @@ export async function agreePlace(
   { personId, ...place }: AgreePlace,
   stamp: Stamp,
 ): Promise<Measure> {
-  const current = currentEnrolment(found(await diary.measures.get(place.measureId), 'The measure'), personId);
+  const current = currentEnrolment(requireFound(await diary.measures.get(place.measureId), 'The measure'), personId);
   // An earlier proposal goes on under its own id.
   const enrolmentId = current?.status === 'PROPOSED' ? current.id : place.enrolmentId;
   const inHand = await book(diary, personId, { ...place, enrolmentId, requestId: stamp.requestId });
@@ -96,7 +96,7 @@ async function carryOut(diary: Diary, { personId, agreement, until }: InHand, st
     const inTime = performance.now() <= until;
     const decision =
       inTime &&
-      carryOutAgreement(found(measure, 'The measure'), {
+      carryOutAgreement(requireFound(measure, 'The measure'), {
         ...agreement,
         personId,
         measuresOfPerson,

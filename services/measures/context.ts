@@ -1,8 +1,8 @@
 import DataLoader from 'dataloader';
 import type { CareTeam, CareTeams } from '#shared/care-team.ts';
 import type { Collection } from '#shared/documents/documents.ts';
-import { grouped } from '#shared/documents/grouped.ts';
-import type { ServiceRequest } from '#shared/request.ts';
+import { byKey } from '#shared/documents/by-key.ts';
+import type { ServiceRequest } from '#shared/graph/request.ts';
 import type { Booking } from './booking.ts';
 import type { Measure } from './measure.ts';
 import type { Referral } from './referral.ts';
@@ -35,7 +35,7 @@ export type Context = ServiceRequest & MeasuresContext;
 
 export function measuresContext({ measures, referrals, bookings, teams, placements }: Stores): MeasuresContext {
   const enrolled = (key: 'id' | 'personId' | 'caseId') =>
-    grouped(measures, `enrolments.${key}`, ({ enrolments }) => enrolments.map((enrolment) => enrolment[key]));
+    byKey(measures, `enrolments.${key}`, ({ enrolments }) => enrolments.map((enrolment) => enrolment[key]));
   return {
     measures,
     referrals,
@@ -46,12 +46,12 @@ export function measuresContext({ measures, referrals, bookings, teams, placemen
       measure: new DataLoader((ids) => measures.getMany(ids)),
       referral: new DataLoader((ids) => referrals.getMany(ids)),
       team: new DataLoader((ids) => teams.getMany(ids)),
-      casesOfPerson: grouped(teams, 'personId', ({ personId }) => [personId]),
+      casesOfPerson: byKey(teams, 'personId', ({ personId }) => [personId]),
       measuresOfEnrolment: enrolled('id'),
       measuresOfPerson: enrolled('personId'),
       measuresOfCase: enrolled('caseId'),
-      referralsOfPerson: grouped(referrals, 'personId', ({ personId }) => [personId]),
-      referralsOfCase: grouped(referrals, 'caseId', ({ caseId }) => [caseId]),
+      referralsOfPerson: byKey(referrals, 'personId', ({ personId }) => [personId]),
+      referralsOfCase: byKey(referrals, 'caseId', ({ caseId }) => [caseId]),
       placementsOfPerson: placementsByPerson(placements),
     },
   };

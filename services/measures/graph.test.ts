@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { caseEvents } from '#shared/contracts/cases.ts';
-import { daysLater, germanDay } from '#shared/days.ts';
-import type { Actor } from '#shared/identity.ts';
+import { daysLater, germanDay } from '#shared/calendar/days.ts';
+import type { Actor } from '#shared/identity/identity.ts';
 import { subgraphUnderTest, type SubgraphUnderTest } from '#tests/support/subgraph.ts';
 import { measuresService } from './service.ts';
 

@@ -1,4 +1,4 @@
-import { runService } from '#shared/service.ts';
+import { runService } from '#shared/service/service.ts';
 import { measuresService } from './service.ts';
 
 await runService('measures', measuresService);

@@ -1,6 +1,6 @@
 import { Schema } from 'mongoose';
 import { derivedFrom, enteredApart } from '#shared/documents/input-path.ts';
-import { written } from '#shared/documents/written.ts';
+import { formats } from '#shared/codes/formats.ts';
 import {
   dayparts,
   enrolmentOutcomes,
@@ -12,7 +12,7 @@ import {
 } from './measure.ts';
 
 const nested = { _id: false } as const;
-const day = { type: String, match: written.day } as const;
+const day = { type: String, match: formats.day } as const;
 const text = { type: String, required: true, minlength: 1, maxlength: 200 } as const;
 
 const enrolment = new Schema<Enrolment>(
@@ -38,9 +38,9 @@ export const measureSchema = new Schema<Measure>(
     provider: { type: new Schema({ id: text, name: text }, nested), required: true },
     instrument: { type: String, required: true },
     title: text,
-    municipality: { type: String, match: written.municipality },
+    municipality: { type: String, match: formats.municipality },
     place: {
-      type: new Schema({ postcode: { type: String, required: true, match: written.postcode }, town: text }, nested),
+      type: new Schema({ postcode: { type: String, required: true, match: formats.postcode }, town: text }, nested),
       required: true,
     },
     startsOn: { ...day, required: true },

@@ -1,7 +1,7 @@
-import { earlier, later } from '#shared/days.ts';
+import { earlier, later } from '#shared/calendar/days.ts';
 import type { Decision } from '#shared/documents/documents.ts';
 import type { MeasureEvent } from '#shared/contracts/measures.ts';
-import { saidAs } from '#shared/funding/said-as.ts';
+import { redactInstrument } from '#shared/funding/redact.ts';
 import { Refusal } from '#shared/refusal.ts';
 
 export const dayparts = ['MORNING', 'AFTERNOON', 'EVENING', 'NIGHT', 'WEEKEND'] as const;
@@ -141,5 +141,5 @@ export function saidOf(
   { id: measureId, instrument }: Measure,
   { id: enrolmentId, personId, caseId }: Enrolment,
 ): { measureId: string; enrolmentId: string; personId: string; caseId: string; instrument: string } {
-  return { measureId, enrolmentId, personId, caseId, instrument: saidAs(instrument) };
+  return { measureId, enrolmentId, personId, caseId, instrument: redactInstrument(instrument) };
 }

@@ -1,5 +1,5 @@
 import { Schema } from 'mongoose';
-import { written } from '#shared/documents/written.ts';
+import { formats } from '#shared/codes/formats.ts';
 import {
   recipients,
   referralOutcomes,
@@ -9,7 +9,7 @@ import {
   type Referral,
 } from './referral.ts';
 
-const day = { type: String, match: written.day } as const;
+const day = { type: String, match: formats.day } as const;
 
 export const referralSchema = new Schema<Referral>(
   {

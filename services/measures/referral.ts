@@ -1,6 +1,6 @@
 import type { Decision } from '#shared/documents/documents.ts';
 import type { MeasureEvent } from '#shared/contracts/measures.ts';
-import { saidAs } from '#shared/funding/said-as.ts';
+import { redactInstrument } from '#shared/funding/redact.ts';
 import { Refusal } from '#shared/refusal.ts';
 import type { Decider } from './instruments/instrument.ts';
 
@@ -69,7 +69,7 @@ export function saidOfReferral({ id: referralId, personId, caseId, instrument }:
   caseId: string;
   instrument: string;
 } {
-  return { referralId, personId, caseId, instrument: saidAs(instrument) };
+  return { referralId, personId, caseId, instrument: redactInstrument(instrument) };
 }
 
 /** The recipient answers once. */

@@ -1,4 +1,4 @@
-import type { Resolvers } from '#shared/subgraph.ts';
+import type { Resolvers } from '#shared/graph/subgraph.ts';
 import type { Context } from './context.ts';
 import { enrolmentFields, enrolmentMutations, enrolmentQueries } from './resolvers/enrolment.ts';
 import { instrumentFields, instrumentQueries } from './resolvers/instrument.ts';

@@ -1,8 +1,8 @@
 import { careTeamConsumer, careTeams } from '#shared/care-team.ts';
-import { joined } from '#shared/consume.ts';
+import { combineConsumers } from '#shared/delivery/consume.ts';
 import { measureEvents } from '#shared/contracts/measures.ts';
 import type { Documents } from '#shared/documents/documents.ts';
-import type { Service } from '#shared/service.ts';
+import type { Service } from '#shared/service/service.ts';
 import { finishLeftBehind } from './agree-place.ts';
 import { bookingSchema } from './booking.schema.ts';
 import { employersConsumer } from './consumers/employers.ts';
@@ -26,7 +26,7 @@ export function measuresService(documents: Documents): Service<MeasuresContext> 
       context: () => measuresContext({ measures, referrals, bookings, teams, placements }),
     },
     aggregates: [measures, referrals],
-    consumer: joined(careTeamConsumer(teams), employersConsumer(placements)),
+    consumer: combineConsumers(careTeamConsumer(teams), employersConsumer(placements)),
     background: [() => finishLeftBehind({ measures, bookings, placements })],
   };
 }

@@ -1,5 +1,5 @@
-import { dayAfter, dayBefore, lastOfWholeMonths, type Stretch } from '#shared/days.ts';
-import { daysWithin } from '#shared/funding/days-within.ts';
+import { dayAfter, dayBefore, lastOfWholeMonths, type Period } from '#shared/calendar/days.ts';
+import { daysWithin } from '#shared/calendar/days-within.ts';
 import { latestEndOf } from './instruments/longest.ts';
 import { beginsFor, type Measure } from './measure.ts';
 import type { PlacementSeen } from './views/placement.ts';
@@ -13,7 +13,7 @@ const DAYS_OF_A_MONTH = 30;
 export function timesInWorkOpportunities(
   personId: string,
   { measures, placements }: { measures: readonly Measure[]; placements: readonly PlacementSeen[] },
-): Stretch[] {
+): Period[] {
   const enrolled = measures
     .filter(({ instrument }) => instrument === 'P16D')
     .flatMap((measure) =>
@@ -34,7 +34,7 @@ export function timesInWorkOpportunities(
 }
 
 /** Days spent before a day, in the five years to which it belongs. */
-export function daysSpentBefore(day: string, times: readonly Stretch[]): number {
+export function daysSpentBefore(day: string, times: readonly Period[]): number {
   const window = timesOfWindow(day, times);
   return daysWithin(window, { from: window[0]?.from ?? day, to: dayBefore(day) });
 }
@@ -50,13 +50,13 @@ export function monthsOf(days: number): number {
 }
 
 /** The first days on which new five years can begin. */
-export function windowsOpenOn(times: readonly Stretch[]): string[] {
+export function windowsOpenOn(times: readonly Period[]): string[] {
   return times.map(({ from }) => dayAfter(lastOfWholeMonths(from, workOpportunity.withinMonths)));
 }
 
 /** Every entry after the end of five years begins new ones. */
-function timesOfWindow(day: string, times: readonly Stretch[]): Stretch[] {
-  let window: Stretch[] = [];
+function timesOfWindow(day: string, times: readonly Period[]): Period[] {
+  let window: Period[] = [];
   const ends = (): string => lastOfWholeMonths(window[0]?.from ?? day, workOpportunity.withinMonths);
   for (const time of times.filter(({ from }) => from < day))
     window = window.length > 0 && time.from <= ends() ? [...window, time] : [time];

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { CareTeam } from '#shared/care-team.ts';
-import type { Actor, Role } from '#shared/identity.ts';
+import type { Actor, Role } from '#shared/identity/identity.ts';
 import { assertMayRegister, groupsFor, mayRegister, type Known } from './access.ts';
 
 const here = '06431010';

@@ -1,5 +1,5 @@
 import { caseOfCare, worksWithPersons, type CareTeam } from '#shared/care-team.ts';
-import type { Actor } from '#shared/identity.ts';
+import type { Actor } from '#shared/identity/identity.ts';
 import { Refusal } from '#shared/refusal.ts';
 import type { Disclosure } from './views/disclosure.ts';
 

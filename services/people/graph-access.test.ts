@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { caseEvents } from '#shared/contracts/cases.ts';
 import { employerEvents } from '#shared/contracts/employers.ts';
 import { measureEvents } from '#shared/contracts/measures.ts';
-import type { Actor } from '#shared/identity.ts';
+import type { Actor } from '#shared/identity/identity.ts';
 import { subgraphUnderTest, type SubgraphUnderTest } from '#tests/support/subgraph.ts';
 import { anna, carla, did, here, jonas, kurs, lenz, mayor, miriam, olaf, registered } from './people.fixture.ts';
 import { peopleService } from './service.ts';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { caseEvents } from '#shared/contracts/cases.ts';
-import type { Actor } from '#shared/identity.ts';
+import type { Actor } from '#shared/identity/identity.ts';
 import { subgraphUnderTest, type SubgraphUnderTest } from '#tests/support/subgraph.ts';
 import { anna, did, here, jonas, miriam, registered } from './people.fixture.ts';
 import { peopleService } from './service.ts';

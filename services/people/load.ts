@@ -1,8 +1,8 @@
 import DataLoader from 'dataloader';
 import { worksWithPersons, type CareTeam, type CareTeams } from '#shared/care-team.ts';
 import type { Collection } from '#shared/documents/documents.ts';
-import { grouped } from '#shared/documents/grouped.ts';
-import type { Actor } from '#shared/identity.ts';
+import { byKey } from '#shared/documents/by-key.ts';
+import type { Actor } from '#shared/identity/identity.ts';
 import { groupsFor, learnsByDisclosure, type FactGroup } from './access.ts';
 import { benefitPeriodsOf, type Period } from './benefit-unit/benefit-months.ts';
 import type { BenefitUnit } from './benefit-unit/benefit-unit.ts';
@@ -29,11 +29,11 @@ type Sources = {
 };
 
 export function peopleLoad({ persons, benefitUnits, teams, disclosures }: Sources, actor: Actor): Load {
-  const unitsOfPerson = grouped(benefitUnits, 'members.personId', ({ members }) =>
+  const unitsOfPerson = byKey(benefitUnits, 'members.personId', ({ members }) =>
     members.map(({ personId }) => personId),
   );
-  const casesOfPerson = grouped(teams, 'personId', ({ personId }) => [personId]);
-  const disclosuresOfPerson = grouped(disclosures, 'personId', ({ personId }) => [personId]);
+  const casesOfPerson = byKey(teams, 'personId', ({ personId }) => [personId]);
+  const disclosuresOfPerson = byKey(disclosures, 'personId', ({ personId }) => [personId]);
   const groups = async ({ id, municipality }: Person): Promise<ReadonlySet<FactGroup>> =>
     groupsFor(actor, {
       municipality,

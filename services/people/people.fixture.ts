@@ -1,4 +1,4 @@
-import type { Actor } from '#shared/identity.ts';
+import type { Actor } from '#shared/identity/identity.ts';
 import type { SubgraphUnderTest } from '#tests/support/subgraph.ts';
 
 export const here = '06431010';

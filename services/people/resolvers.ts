@@ -1,4 +1,4 @@
-import type { Resolvers } from '#shared/subgraph.ts';
+import type { Resolvers } from '#shared/graph/subgraph.ts';
 import type { Context } from './context.ts';
 import { candidateFields, duplicateFields, importFields, importQueries } from './import/graph/import-fields.ts';
 import { importMutations } from './import/graph/import-mutations.ts';

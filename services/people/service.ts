@@ -1,10 +1,10 @@
 import { careTeamConsumer, careTeams } from '#shared/care-team.ts';
-import { joined } from '#shared/consume.ts';
+import { combineConsumers } from '#shared/delivery/consume.ts';
 import { peopleEvents } from '#shared/contracts/people.ts';
 import type { Documents } from '#shared/documents/documents.ts';
 import type { Log } from '#shared/log.ts';
-import type { ServiceRequest } from '#shared/request.ts';
-import type { Service } from '#shared/service.ts';
+import type { ServiceRequest } from '#shared/graph/request.ts';
+import type { Service } from '#shared/service/service.ts';
 import { benefitUnitSchema } from './benefit-unit/benefit-unit.schema.ts';
 import { employersConsumer } from './consumers/employers.ts';
 import { measuresConsumer } from './consumers/measures.ts';
@@ -39,7 +39,7 @@ export function peopleService(documents: Documents, log: Log): Service<Omit<Cont
       }),
     },
     aggregates: [persons, benefitUnits, desk.imports],
-    consumer: joined(
+    consumer: combineConsumers(
       careTeamConsumer(teams),
       measuresConsumer({ disclosures, offered }),
       employersConsumer(disclosures),

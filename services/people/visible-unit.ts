@@ -1,6 +1,6 @@
-import { found } from '#shared/answer.ts';
+import { requireFound } from '#shared/graph/answer.ts';
 import { worksWithPersons } from '#shared/care-team.ts';
-import { refused } from '#shared/graph-error.ts';
+import { fieldRefusal } from '#shared/graph/errors.ts';
 import { mayRegister } from './access.ts';
 import { membersOn, type BenefitUnit, type Member } from './benefit-unit/benefit-unit.ts';
 import type { Context } from './context.ts';
@@ -24,9 +24,9 @@ export async function seenUnit(unit: BenefitUnit, asking: Asking): Promise<SeenU
 
 /** Throws FORBIDDEN or NOT_FOUND as the field's error. */
 export async function visibleUnit(id: string, context: Context): Promise<SeenUnit> {
-  if (!worksWithPersons(context.actor)) throw refused('FORBIDDEN', 'You have no need to know benefit units.');
+  if (!worksWithPersons(context.actor)) throw fieldRefusal('FORBIDDEN', 'You have no need to know benefit units.');
   const unit = await context.load.unit.load(id);
-  return found((unit && (await seenUnit(unit, context))) ?? null, 'The benefit unit');
+  return requireFound((unit && (await seenUnit(unit, context))) ?? null, 'The benefit unit');
 }
 
 /** Whoever is in it today; of a unit that all have left, whoever left last: somebody has to finish it. */

@@ -67,7 +67,7 @@ export function underPresentName<Event extends { type: string; data: object }>(
 }
 
 /** Checks what a command wants to say, before it is stored: an unknown name or field is a bug of ours. */
-export function assertSayable(contract: Contract, event: { type: string; data: object }): void {
+export function assertInContract(contract: Contract, event: { type: string; data: object }): void {
   const rule = contract.events[event.type];
   if (!rule) throw new Error(`${contract.topic} has no event ${event.type}`);
   strict(rule.data).parse(event.data);

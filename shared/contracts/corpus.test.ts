@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { z } from 'zod';
 import { messageSchema, type Contract } from './contract.ts';
 import { contracts } from './contracts.ts';
-import { brokenExamples, frozen, hashOf, readCorpus } from './corpus.ts';
+import { brokenExamples, frozenHashes, hashOf, readCorpus } from './corpus.ts';
 
 const corpus = readCorpus();
 
@@ -42,7 +42,7 @@ describe('the corpus of events', () => {
 
   test('only grows: what was taken in is neither changed nor removed; "npm run contracts" takes in what is new', () => {
     expect(Object.fromEntries(corpus.map((example) => [example.file, hashOf(example)]))).toEqual(
-      Object.fromEntries(frozen()),
+      Object.fromEntries(frozenHashes()),
     );
   });
 });

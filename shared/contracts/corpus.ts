@@ -51,7 +51,7 @@ export function brokenExamples(contracts: readonly Contract[], corpus: readonly 
 }
 
 /** Each example with a hash of what it said when it was taken in. */
-export function frozen(): ReadonlyMap<string, string> {
+export function frozenHashes(): ReadonlyMap<string, string> {
   return new Map(
     readFileSync(listFile, 'utf8')
       .split('\n')
@@ -66,7 +66,7 @@ export const hashOf = ({ text }: Example): string => createHash('sha256').update
 /** Takes in new examples; those that are there stay as they are. */
 export function freeze(corpus: readonly Example[]): void {
   const hashes = new Map(corpus.map((example) => [example.file, hashOf(example)]));
-  for (const [file, hash] of frozen()) hashes.set(file, hash);
+  for (const [file, hash] of frozenHashes()) hashes.set(file, hash);
   writeFileSync(
     listFile,
     [...hashes]

@@ -3,14 +3,14 @@ import { Refusal } from '#shared/refusal.ts';
 import type { Page, Scalar } from './query.ts';
 
 /** Where a page ended: the value sorted by, and the id. */
-export type Place = { value: Scalar | null; id: string };
+export type CursorPosition = { value: Scalar | null; id: string };
 
 /** How the pages of one collection are told apart and gone on with. */
 export type Cursors = {
   /** A cursor belongs to one sort order and one filter; anywhere else it is refused, so that no page silently skips. */
-  of: (page: Page, place: Place) => string;
+  of: (page: Page, place: CursorPosition) => string;
   /** Where the page begins; null at the start. Rejects with INVALID_CURSOR what `of` did not make for this list. */
-  placeOf: (page: Page) => Place | null;
+  placeOf: (page: Page) => CursorPosition | null;
 };
 
 const NONCE = 12;
@@ -45,7 +45,7 @@ export function cursorsOf(collection: string, secret: Buffer): Cursors {
           .setAuthTag(sealed.subarray(-TAG));
         const text = Buffer.concat([decipher.update(sealed.subarray(NONCE, -TAG)), decipher.final()]).toString();
         // The tag says that `of` has written it.
-        const [value, id] = JSON.parse(text) as [Place['value'], string];
+        const [value, id] = JSON.parse(text) as [CursorPosition['value'], string];
         return { value, id };
       } catch {
         throw new Refusal(
@@ -61,7 +61,7 @@ function listOf({ where, sort }: Page): Buffer {
   return Buffer.from(JSON.stringify([where ?? {}, sort ?? null]));
 }
 
-function filled({ value, id }: Place): Buffer {
+function filled({ value, id }: CursorPosition): Buffer {
   const text = Buffer.from(JSON.stringify([value, id]));
   return Buffer.concat([text, Buffer.alloc(BLOCK - (text.length % BLOCK), ' ')]);
 }

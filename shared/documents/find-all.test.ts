@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { Schema } from 'mongoose';
 import type { Collection, Documents } from './documents.ts';
-import { batches, every, findAll } from './find-all.ts';
-import { grouped } from './grouped.ts';
-import { sqliteDocuments } from './sqlite.ts';
+import { documentBatches, eachDocument, findAll } from './find-all.ts';
+import { byKey } from './by-key.ts';
+import { sqliteDocuments } from '#shared/documents/sqlite/sqlite.ts';
 
 type Course = { id: string; town: string; personIds: string[] };
 
@@ -50,7 +50,7 @@ afterAll(async () => {
 
 test('all are found, however many, in the order of the ids', async () => {
   const seen: string[] = [];
-  for await (const { id } of every(courses)) seen.push(id);
+  for await (const { id } of eachDocument(courses)) seen.push(id);
   expect([seen, (await findAll(courses, { town: 'Fürth' })).map(({ id }) => id)]).toEqual([
     ids,
     ids.filter((_, number) => number % 2 === 0),
@@ -59,7 +59,7 @@ test('all are found, however many, in the order of the ids', async () => {
 
 test('no more than a batch is held, and nothing is read beyond what is enough', async () => {
   const sizes: number[] = [];
-  for await (const batch of batches(courses)) sizes.push(batch.length);
+  for await (const batch of documentBatches(courses)) sizes.push(batch.length);
   expect([sizes, (await findAll(courses, {}, 501)).length, (await findAll(courses, {}, 500)).length]).toEqual([
     [500, 500, 1],
     1000,
@@ -68,7 +68,7 @@ test('no more than a batch is held, and nothing is read beyond what is enough', 
 });
 
 test('documents are handed to each key that they carry, once', async () => {
-  const byPerson = grouped(courses, 'personIds', ({ personIds }) => personIds);
+  const byPerson = byKey(courses, 'personIds', ({ personIds }) => personIds);
   const found = await Promise.all(['p-1', 'ada', 'nobody'].map((personId) => byPerson.load(personId)));
   expect(found.map((each) => each.map(({ id }) => id))).toEqual([[idOf(1)], [idOf(0), idOf(1)], []]);
 });

@@ -6,7 +6,7 @@ const BATCH = 500;
 type Finds<State extends Identified> = Pick<Collection<State>, 'find'>;
 
 /** All that meet the conditions, however many, in the order of the ids: no more than a batch of them is held at a time. */
-export async function* batches<State extends Identified>(
+export async function* documentBatches<State extends Identified>(
   collection: Finds<State>,
   where: Where = {},
 ): AsyncGenerator<State[]> {
@@ -19,11 +19,11 @@ export async function* batches<State extends Identified>(
 }
 
 /** The same, one by one. */
-export async function* every<State extends Identified>(
+export async function* eachDocument<State extends Identified>(
   collection: Finds<State>,
   where: Where = {},
 ): AsyncGenerator<State> {
-  for await (const batch of batches(collection, where)) yield* batch;
+  for await (const batch of documentBatches(collection, where)) yield* batch;
 }
 
 /** All of them together, where they are known to be few; no further than the batch that reaches `enough`. */
@@ -33,7 +33,7 @@ export async function findAll<State extends Identified>(
   enough = Infinity,
 ): Promise<State[]> {
   const all: State[] = [];
-  for await (const batch of batches(collection, where)) {
+  for await (const batch of documentBatches(collection, where)) {
     all.push(...batch);
     if (all.length >= enough) break;
   }

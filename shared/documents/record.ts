@@ -1,4 +1,4 @@
-import { assertSayable, type Contract, type Message } from '#shared/contracts/contract.ts';
+import { assertInContract, type Contract, type Message } from '#shared/contracts/contract.ts';
 import { Refusal, Unavailable } from '#shared/refusal.ts';
 import type { Decision, Identified, Stamp } from './documents.ts';
 
@@ -64,7 +64,7 @@ export function assertSaid(
   contract: Contract | undefined,
 ): void {
   if (!contract) return;
-  for (const event of after.outbox.slice(before?.outbox.length ?? 0)) assertSayable(contract, event);
+  for (const event of after.outbox.slice(before?.outbox.length ?? 0)) assertInContract(contract, event);
 }
 
 function messages(

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { Schema } from 'mongoose';
 import { derivedFrom, enteredApart } from './input-path.ts';
 import { shapeOf } from './shape.ts';
-import { written } from './written.ts';
+import { formats } from '#shared/codes/formats.ts';
 
 type Talk = { on: string; notes?: string; steps: { what: string }[] };
 type Known = {
@@ -22,7 +22,7 @@ type Known = {
 const part = { _id: false } as const;
 const talk = new Schema(
   {
-    on: { type: String, match: written.day },
+    on: { type: String, match: formats.day },
     notes: { type: String, minlength: 2, maxlength: 10 },
     steps: [new Schema({ what: { type: String, required: true } }, part)],
   },
@@ -35,7 +35,7 @@ const check = shapeOf(
       id: { type: String, required: true },
       name: { type: String, required: true },
       sortName: { type: String, required: true, ...derivedFrom('name') },
-      postcode: { type: String, match: written.postcode },
+      postcode: { type: String, match: formats.postcode },
       places: { type: Number, min: 1 },
       posts: { type: Number, max: 500 },
       hours: { type: Number, min: 1, max: 48, validate: { validator: Number.isInteger, type: 'a whole number' } },

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Contract } from '#shared/contracts/contract.ts';
 import { Unavailable } from '#shared/refusal.ts';
 import type { Collection, Identified } from './documents.ts';
-import { inTurn } from './in-turn.ts';
+import { inTurn } from '#shared/documents/sqlite/in-turn.ts';
 import { assertSaid, decided, isRepeated, projected, type Stored } from './record.ts';
 
 /** A record as it was loaded and as it is to be. */

@@ -1,4 +1,4 @@
-import { hasDay } from '#shared/days.ts';
+import { hasDay } from '#shared/calendar/days.ts';
 
 /** What the name of an instrument alone would tell about whoever gets it. */
 export type Tells = 'DISABILITY' | 'ILLNESS' | 'DEBTS';

@@ -1,5 +1,5 @@
-import { hasDay, monthNumber, type Stretch } from '#shared/days.ts';
-import { monthsTouched, type Months } from './months.ts';
+import { hasDay, monthNumber, type Period } from '#shared/calendar/days.ts';
+import { monthsTouched, type Months } from '#shared/calendar/months.ts';
 
 /**
  * How many months "the past 24 months" (§6 SGB2§48aFKV, §16e SGB II) end before the month of the day that is asked about: 0 if
@@ -18,16 +18,16 @@ export function pastMonths(on: string, length: number): Months {
 }
 
 /** Months with benefit among those that decide about long-term receipt. */
-export function longTermMonths(benefitPeriods: readonly Stretch[], on: string): number {
+export function longTermMonths(benefitPeriods: readonly Period[], on: string): number {
   return monthsTouched(benefitPeriods, pastMonths(on, longTermReceipt.within));
 }
 
 /** Whether there is benefit on that day. */
-export function isInReceipt(benefitPeriods: readonly Stretch[], on: string): boolean {
+export function isInReceipt(benefitPeriods: readonly Period[], on: string): boolean {
   return benefitPeriods.some((period) => hasDay(period, on));
 }
 
 /** §6 SGB2§48aFKV asks it of employable recipients: whoever has left benefit is no recipient any more, however long it was. */
-export function isLongTermReceipt(benefitPeriods: readonly Stretch[], on: string): boolean {
+export function isLongTermReceipt(benefitPeriods: readonly Period[], on: string): boolean {
   return isInReceipt(benefitPeriods, on) && longTermMonths(benefitPeriods, on) >= longTermReceipt.months;
 }

@@ -2,8 +2,8 @@ import { toService, type Attack, type Kind, type Known, type Variables } from '.
 import type { AttackedHouse } from './support/attacked-house.ts';
 import { confused, forged, seconds, stranger, tampered, unsigned } from './support/forge.ts';
 import { services } from '#infra/house/ports.ts';
-import type { ServiceName } from '#shared/config.ts';
-import { signInternalToken, type Actor } from '#shared/identity.ts';
+import type { ServiceName } from '#shared/settings/settings.ts';
+import { signInternalToken, type Actor } from '#shared/identity/identity.ts';
 
 const header = { alg: 'EdDSA', typ: 'kurze-wege-internal+jwt' };
 const anna: Actor = { id: 'anna.berg', role: 'CASE_MANAGER', municipalities: ['06431006'] };

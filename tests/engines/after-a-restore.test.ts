@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import mongoose from 'mongoose';
 import type { Message } from '#shared/contracts/contract.ts';
 import { peopleEvents } from '#shared/contracts/people.ts';
-import { databaseOf, openDocuments, openEvents } from '#shared/engines.ts';
+import { databaseOf, openDocuments, openEvents } from '#shared/service/engines.ts';
 import { createLog } from '#shared/log.ts';
 import type { OwnEngines } from '#infra/bench/own-engines.ts';
 import { serviceProcess } from '../support/service-process.ts';

@@ -1,13 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, jest, test } from '@jest/globals';
-import { consume } from '#shared/consume.ts';
+import { consume } from '#shared/delivery/consume.ts';
 import type { Message } from '#shared/contracts/contract.ts';
-import { openDocuments, openEvents } from '#shared/engines.ts';
+import { openDocuments, openEvents } from '#shared/service/engines.ts';
 import type { Delivery } from '#shared/events/events.ts';
-import { kafkaEvents } from '#shared/events/kafka.ts';
+import { kafkaEvents } from '#shared/events/kafka/kafka.ts';
 import { createLog } from '#shared/log.ts';
 import { Unavailable } from '#shared/refusal.ts';
-import { startRelay } from '#shared/relay.ts';
+import { startRelay } from '#shared/delivery/relay.ts';
 import { at } from '#tests/support/at.ts';
 import { books, contract, copies, copying, write } from '#tests/faults/worst-moment/book.ts';
 import { clerksAtWork } from '#tests/faults/worst-moment/clerks.ts';

@@ -7,7 +7,7 @@ import { describe, expect, jest, test } from '@jest/globals';
 import mongoose from 'mongoose';
 import { startHouse } from '#infra/house/house.ts';
 import { freePorts } from '#infra/house/ports.ts';
-import { adminOf, kafkaClient } from '#shared/events/kafka-client.ts';
+import { adminOf, kafkaClient } from '#shared/events/kafka/client.ts';
 import { createLog } from '#shared/log.ts';
 import { kafkaBrokers, mongoUrl, provisioned } from '#tests/support/engines.ts';
 import { issuerIn } from '#infra/bench/issuer.ts';

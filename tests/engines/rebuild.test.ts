@@ -1,5 +1,5 @@
 import { describe, jest, test } from '@jest/globals';
-import { openDocuments, openEvents } from '#shared/engines.ts';
+import { openDocuments, openEvents } from '#shared/service/engines.ts';
 import { createLog } from '#shared/log.ts';
 import { kafkaBrokers, mongoUrl, provisioned } from '#tests/support/engines.ts';
 import { rebuildContract } from '../../services/insights/rebuild/rebuild.contract.ts';

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { freePorts, services, type HousePorts } from '#infra/house/ports.ts';
-import { portSetting } from '#shared/config.ts';
+import { portSetting } from '#shared/settings/settings.ts';
 import { eventually } from '#tests/support/eventually.ts';
 
 jest.setTimeout(120_000);

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
-import { noteMoved } from '#shared/moved.ts';
+import { noteMoved } from '#shared/settings/moved.ts';
 import { serviceProcess } from '#tests/support/service-process.ts';
 
 jest.setTimeout(120_000);

@@ -4,7 +4,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { daysLater } from '#shared/days.ts';
+import { daysLater } from '#shared/calendar/days.ts';
 import { at } from '#tests/support/at.ts';
 import { eventually } from '#tests/support/eventually.ts';
 import { asked } from '#tests/support/graph-of.ts';

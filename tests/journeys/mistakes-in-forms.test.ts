@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { ServiceName } from '#shared/config.ts';
+import type { ServiceName } from '#shared/settings/settings.ts';
 import { peopleEvents } from '#shared/contracts/people.ts';
 import type { Documents } from '#shared/documents/documents.ts';
-import type { Actor } from '#shared/identity.ts';
+import type { Actor } from '#shared/identity/identity.ts';
 import type { Log } from '#shared/log.ts';
-import type { Service } from '#shared/service.ts';
+import type { Service } from '#shared/service/service.ts';
 import { subgraphUnderTest, type SubgraphUnderTest } from '#tests/support/subgraph.ts';
 import { casesService } from '../../services/cases/service.ts';
 import { employersService } from '../../services/employers/service.ts';

@@ -1,10 +1,10 @@
 import { expect, test } from '@jest/globals';
 import { careTeams } from '#shared/care-team.ts';
 import { caseEvents } from '#shared/contracts/cases.ts';
-import type { ServiceName } from '#shared/config.ts';
+import type { ServiceName } from '#shared/settings/settings.ts';
 import type { Log } from '#shared/log.ts';
 import type { Documents } from '#shared/documents/documents.ts';
-import type { Service } from '#shared/service.ts';
+import type { Service } from '#shared/service/service.ts';
 import { subgraphUnderTest } from './subgraph.ts';
 
 const ofCase = { caseId: 'c-ada', personId: 'p-ada', projectId: 'eh', municipality: '06431006' };

@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { freePorts } from '#infra/house/ports.ts';
-import { portSetting, type ServiceName } from '#shared/config.ts';
-import { ensureKeyPair } from '#shared/keys.ts';
+import { portSetting, type ServiceName } from '#shared/settings/settings.ts';
+import { ensureKeyPair } from '#shared/identity/keys.ts';
 import { eventually } from './eventually.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));

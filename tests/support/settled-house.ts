@@ -1,13 +1,13 @@
 import { join } from 'node:path';
-import { consume } from '#shared/consume.ts';
+import { consume } from '#shared/delivery/consume.ts';
 import { peopleEvents } from '#shared/contracts/people.ts';
-import { daysLater } from '#shared/days.ts';
+import { daysLater } from '#shared/calendar/days.ts';
 import type { Collection, Decision, Identified } from '#shared/documents/documents.ts';
-import { sqliteDocuments } from '#shared/documents/sqlite.ts';
-import { sqliteEvents } from '#shared/events/sqlite.ts';
+import { sqliteDocuments } from '#shared/documents/sqlite/sqlite.ts';
+import { sqliteEvents } from '#shared/events/sqlite/sqlite.ts';
 import { services } from '#infra/house/ports.ts';
 import { createLog } from '#shared/log.ts';
-import { publishPending } from '#shared/relay.ts';
+import { publishPending } from '#shared/delivery/relay.ts';
 import { declared } from '#tests/verify/declared.ts';
 import { benefitUnitSchema } from '../../services/people/benefit-unit/benefit-unit.schema.ts';
 import { endBenefit } from '../../services/people/commands/benefit-unit/end-benefit.ts';

@@ -1,18 +1,18 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { ServiceName } from '#shared/config.ts';
-import { consume } from '#shared/consume.ts';
-import { assertSayable, type Contract, type EventOf, type Message } from '#shared/contracts/contract.ts';
+import type { ServiceName } from '#shared/settings/settings.ts';
+import { consume } from '#shared/delivery/consume.ts';
+import { assertInContract, type Contract, type EventOf, type Message } from '#shared/contracts/contract.ts';
 import type { Documents } from '#shared/documents/documents.ts';
-import { sqliteDocuments } from '#shared/documents/sqlite.ts';
+import { sqliteDocuments } from '#shared/documents/sqlite/sqlite.ts';
 import type { Events } from '#shared/events/events.ts';
-import { sqliteEvents } from '#shared/events/sqlite.ts';
-import type { Actor } from '#shared/identity.ts';
+import { sqliteEvents } from '#shared/events/sqlite/sqlite.ts';
+import type { Actor } from '#shared/identity/identity.ts';
 import { createLog, type Log } from '#shared/log.ts';
-import { parkedIn } from '#shared/parking.ts';
-import type { Service } from '#shared/service.ts';
-import { requestContext, subgraphServer } from '#shared/subgraph.ts';
+import { parkedIn } from '#shared/delivery/parking.ts';
+import type { Service } from '#shared/service/service.ts';
+import { requestContext, subgraphServer } from '#shared/graph/subgraph.ts';
 import { eventually } from './eventually.ts';
 
 /** What an operation answered, as the gateway would read it. */
@@ -91,7 +91,7 @@ function delivery(
   const sequences = new Map<string, number>();
   const parked = parkedIn(documents);
   return async (contract, { subject, type, data }, { times } = { times: 1 }) => {
-    assertSayable(contract, { type, data });
+    assertInContract(contract, { type, data });
     const sequence = (sequences.get(subject) ?? 0) + 1;
     sequences.set(subject, sequence);
     const message: Message = {

@@ -1,8 +1,8 @@
 import { contracts } from '#shared/contracts/contracts.ts';
-import type { ServiceName } from '#shared/config.ts';
-import type { Consumer } from '#shared/consume.ts';
+import type { ServiceName } from '#shared/settings/settings.ts';
+import type { Consumer } from '#shared/delivery/consume.ts';
 import type { Documents } from '#shared/documents/documents.ts';
-import { sqliteDocuments } from '#shared/documents/sqlite.ts';
+import { sqliteDocuments } from '#shared/documents/sqlite/sqlite.ts';
 import { createLog, type Log } from '#shared/log.ts';
 import { casesService } from '../../services/cases/service.ts';
 import { employersService } from '../../services/employers/service.ts';

@@ -1,9 +1,9 @@
-import type { ServiceName } from '#shared/config.ts';
+import type { ServiceName } from '#shared/settings/settings.ts';
 import { caseEvents } from '#shared/contracts/cases.ts';
 import { employerEvents } from '#shared/contracts/employers.ts';
 import { measureEvents } from '#shared/contracts/measures.ts';
 import { peopleEvents } from '#shared/contracts/people.ts';
-import type { Engines } from '#shared/engines.ts';
+import type { Engines } from '#shared/service/engines.ts';
 import { declared, type Declared } from './declared.ts';
 import { logged, type Logged } from './logged.ts';
 import { compareViews } from './views.ts';

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { ServiceName } from '#shared/config.ts';
+import type { ServiceName } from '#shared/settings/settings.ts';
 import type { Documents, Identified } from '#shared/documents/documents.ts';
-import type { Engines } from '#shared/engines.ts';
+import type { Engines } from '#shared/service/engines.ts';
 import { createLog } from '#shared/log.ts';
 import { replay } from '../../services/insights/rebuild/replay.ts';
 import type { Declared } from './declared.ts';

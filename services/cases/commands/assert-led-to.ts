@@ -1,4 +1,4 @@
-import { assertNotBefore, earliestInCase } from '#shared/fact-day.ts';
+import { assertNotBefore, earliestInCase } from '#shared/calendar/fact-day.ts';
 
 /** An invitation, a talk or an assessment may have led to the case; it cannot be of another time of the person's life. */
 export function assertLedTo({ openedOn }: { openedOn: string }, field: string, day: string): void {

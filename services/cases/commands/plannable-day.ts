@@ -1,5 +1,5 @@
-import { monthsLater } from '#shared/days.ts';
-import { FIRST_DAY } from '#shared/fact-day.ts';
+import { monthsLater } from '#shared/calendar/days.ts';
+import { FIRST_DAY } from '#shared/calendar/fact-day.ts';
 import { Refusal } from '#shared/refusal.ts';
 
 const MONTHS_AHEAD = 120;

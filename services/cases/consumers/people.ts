@@ -1,4 +1,4 @@
-import { on, type Consumer } from '#shared/consume.ts';
+import { on, type Consumer } from '#shared/delivery/consume.ts';
 import type { Received } from '#shared/contracts/contract.ts';
 import { peopleEvents } from '#shared/contracts/people.ts';
 import type { KnownPersons } from '../views/known-person.ts';

@@ -1,4 +1,4 @@
-import { monthsLater } from '#shared/days.ts';
+import { monthsLater } from '#shared/calendar/days.ts';
 import { ruleOn, type Dated } from './rule-on.ts';
 
 type Review = Dated & { months: number };

@@ -1,4 +1,4 @@
-import { hasDay } from '#shared/days.ts';
+import { hasDay } from '#shared/calendar/days.ts';
 
 /** A rule of law and the days on which it is in force, both included. */
 export type Dated = { validFrom: string; validTo?: string };

@@ -1,6 +1,6 @@
-import { daysBetween } from '#shared/days.ts';
+import { daysBetween } from '#shared/calendar/days.ts';
 import type { Where } from '#shared/documents/query.ts';
-import type { Connection, PageArguments } from '#shared/paging.ts';
+import type { Connection, PageArguments } from '#shared/graph/paging.ts';
 import { Refusal } from '#shared/refusal.ts';
 import { casesOnAgenda, casesWaiting } from '../access.ts';
 import { agendaOf, type AgendaEntry } from '../agenda.ts';

@@ -1,6 +1,6 @@
-import { answer, found, foundIf, type Refused } from '#shared/answer.ts';
+import { answerOrRefuse, requireFound, requireVisible, type RefusalPayload } from '#shared/graph/answer.ts';
 import type { Sort, Where } from '#shared/documents/query.ts';
-import { connection, type Connection, type Listing, type PageArguments } from '#shared/paging.ts';
+import { connection, type Connection, type Listing, type PageArguments } from '#shared/graph/paging.ts';
 import { Refusal } from '#shared/refusal.ts';
 import { casesFor, mayChangeTeam, mayOpenCase, maySeeCase, maySeeProject, worksWithCases } from '../access.ts';
 import { isOpen, type Case, type StatusChange } from '../case.ts';
@@ -72,7 +72,8 @@ function whereOf({ status, projectId, contactId, mine }: CaseFilter, callerId: s
 }
 
 export const caseMutations = {
-  openCase: (_: unknown, { input }: { input: OpenInput }, context: Context) => answer(() => open(input, context)),
+  openCase: (_: unknown, { input }: { input: OpenInput }, context: Context) =>
+    answerOrRefuse(() => open(input, context)),
   setCareTeam: (_: unknown, { input }: { input: TeamInput }, context: Context) => changeTeam(input, context),
   closeCase: onCase(closeCase),
   reopenCase: onCase(reopenCase),
@@ -110,7 +111,7 @@ async function casesOf(personId: string, { actor, load }: Context): Promise<Case
 
 type TeamInput = OfCase & Sent<SetCareTeam, 'project' | 'actingId'>;
 
-async function changeTeam(input: TeamInput, context: Context): Promise<CasePayload | Refused> {
+async function changeTeam(input: TeamInput, context: Context): Promise<CasePayload | RefusalPayload> {
   const { actor, cases, projects } = context;
   // Not from what this request has loaded: it may have added somebody to the project just before.
   const of = await cases.get(input.caseId);
@@ -121,7 +122,7 @@ async function changeTeam(input: TeamInput, context: Context): Promise<CasePaylo
     return setCareTeam(
       known,
       commandOf<SetCareTeam, 'project' | 'actingId'>(input, context, {
-        project: found(project, 'The project'),
+        project: requireFound(project, 'The project'),
         actingId: actor.id,
       }),
     );
@@ -133,7 +134,11 @@ type OpenInput = Sent<OpenCase, Looked> & { projectId: string };
 
 async function open(input: OpenInput, context: Context): Promise<CasePayload> {
   const { actor, cases, known, projects, newId, stamp } = context;
-  const project = foundIf(await projects.get(input.projectId), (each) => maySeeProject(actor, each), 'The project');
+  const project = requireVisible(
+    await projects.get(input.projectId),
+    (each) => maySeeProject(actor, each),
+    'The project',
+  );
   if (!mayOpenCase(actor, project))
     throw new Refusal('FORBIDDEN', 'Cases are opened by the case managers of the project.');
   const person = await known.get(input.personId);

@@ -1,4 +1,4 @@
-import { answer, explainedAs, foundIf, type Refused } from '#shared/answer.ts';
+import { answerOrRefuse, refuseWhenTaken, requireVisible, type RefusalPayload } from '#shared/graph/answer.ts';
 import { mayActIn, maySeeCase } from '../access.ts';
 import type { Case, CaseDecision, Interview } from '../case.ts';
 import type { Context } from '../context.ts';
@@ -14,12 +14,12 @@ export function changeCase(
   input: OfCase,
   { actor, cases, stamp }: Context,
   decide: (known: Case) => CaseDecision,
-): Promise<CasePayload | Refused> {
-  return answer(async () => {
+): Promise<CasePayload | RefusalPayload> {
+  return answerOrRefuse(async () => {
     const change = (decided: Decided) =>
       cases.change(
         input.caseId,
-        (state) => decided(decide(foundIf(state, (known) => mayActIn(actor, known), 'The case'))),
+        (state) => decided(decide(requireVisible(state, (known) => mayActIn(actor, known), 'The case'))),
         stamp,
       );
     return { case: await changed({ actor }, change) };
@@ -28,7 +28,11 @@ export function changeCase(
 
 /** A mutation that does nothing but run a command on a case. */
 export function onCase<Command extends OfToday>(decide: (known: Case, command: Command) => CaseDecision) {
-  return (_: unknown, { input }: { input: OfCase & Sent<Command> }, context: Context): Promise<CasePayload | Refused> =>
+  return (
+    _: unknown,
+    { input }: { input: OfCase & Sent<Command> },
+    context: Context,
+  ): Promise<CasePayload | RefusalPayload> =>
     changeCase(input, context, (known) => decide(known, commandOf<Command>(input, context, {})));
 }
 
@@ -40,7 +44,7 @@ export function onInterview<Command extends OfToday & { interviewId: string }>(
     _: unknown,
     { input }: { input: OfCase & Sent<Command> & { interviewId: string } },
     context: Context,
-  ): Promise<InterviewPayload | Refused> =>
+  ): Promise<InterviewPayload | RefusalPayload> =>
     withInterview(
       input.interviewId,
       changeCase(input, context, (known) => decide(known, commandOf<Command>(input, context, {}))),
@@ -49,8 +53,8 @@ export function onInterview<Command extends OfToday & { interviewId: string }>(
 
 export async function withInterview(
   interviewId: string,
-  changing: Promise<CasePayload | Refused>,
-): Promise<InterviewPayload | Refused> {
+  changing: Promise<CasePayload | RefusalPayload>,
+): Promise<InterviewPayload | RefusalPayload> {
   const payload = await changing;
   return 'refusal' in payload
     ? payload
@@ -76,4 +80,4 @@ export async function changed(
 }
 
 /** The store keeps open cases to one per person. */
-const explained = explainedAs('CASE_ALREADY_OPEN', 'There is an open case of this person already.');
+const explained = refuseWhenTaken('CASE_ALREADY_OPEN', 'There is an open case of this person already.');

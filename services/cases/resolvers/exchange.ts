@@ -1,6 +1,6 @@
-import { answer, found, foundIf } from '#shared/answer.ts';
+import { answerOrRefuse, requireFound, requireVisible } from '#shared/graph/answer.ts';
 import type { Where } from '#shared/documents/query.ts';
-import { connection, type PageArguments } from '#shared/paging.ts';
+import { connection, type PageArguments } from '#shared/graph/paging.ts';
 import { Refusal } from '#shared/refusal.ts';
 import { mayExchange, municipalitiesOf, takesPartInExchanges } from '../access.ts';
 import { completeExchangeItem, type CompleteExchangeItem } from '../commands/exchange/complete-exchange-item.ts';
@@ -50,11 +50,11 @@ export const exchangeQueries = {
 
 export const exchangeMutations = {
   holdExchange: (_: unknown, { input }: { input: HoldInput }, context: Context) =>
-    answer(async () => {
+    answerOrRefuse(async () => {
       const { actor, load, meetings, newId, stamp } = context;
       if (!takesPartInExchanges(actor))
         throw new Refusal('FORBIDDEN', 'Exchange meetings are recorded by the job centre team or the town hall.');
-      const project = foundIf(
+      const project = requireVisible(
         await load.project.load(input.projectId),
         ({ municipality }) => mayExchange(actor, municipality),
         'The project',
@@ -68,9 +68,9 @@ export const exchangeMutations = {
       return { meeting: await meetings.change(meetingId, (known) => holdExchange(known, command), stamp) };
     }),
   completeExchangeItem: (_: unknown, { input }: { input: CompleteInput }, context: Context) =>
-    answer(async () => {
+    answerOrRefuse(async () => {
       const { actor, load, meetings, stamp } = context;
-      const meeting = foundIf(
+      const meeting = requireVisible(
         await load.meeting.load(input.meetingId),
         ({ municipality }) => mayExchange(actor, municipality),
         'The meeting',
@@ -79,7 +79,7 @@ export const exchangeMutations = {
       return {
         meeting: await meetings.change(
           meeting.id,
-          (known) => completeExchangeItem(found(known, 'The meeting'), command),
+          (known) => completeExchangeItem(requireFound(known, 'The meeting'), command),
           stamp,
         ),
       };

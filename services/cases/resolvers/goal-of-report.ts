@@ -1,4 +1,4 @@
-import { goalIn } from '#shared/goal-of-report.ts';
+import { goalIn } from '#shared/contracts/goal-of-report.ts';
 import { saidOfGoals } from '../commands/project/counted-as.ts';
 import { visibleProject, type Context } from '../context.ts';
 

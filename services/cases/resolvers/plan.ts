@@ -1,4 +1,4 @@
-import { connection, type PageArguments } from '#shared/paging.ts';
+import { connection, type PageArguments } from '#shared/graph/paging.ts';
 import { Refusal } from '#shared/refusal.ts';
 import { casesFor } from '../access.ts';
 import { currentVersion, type Plan } from '../case.ts';

@@ -1,6 +1,6 @@
-import { answer, found, foundIf } from '#shared/answer.ts';
+import { answerOrRefuse, requireFound, requireVisible } from '#shared/graph/answer.ts';
 import type { Sort } from '#shared/documents/query.ts';
-import { connection, type Connection, type PageArguments } from '#shared/paging.ts';
+import { connection, type Connection, type PageArguments } from '#shared/graph/paging.ts';
 import { Refusal } from '#shared/refusal.ts';
 import { knowsProjects, mayLeadProject, maySeeProject, municipalitiesOf } from '../access.ts';
 import { endProject, type EndProject } from '../commands/project/end-project.ts';
@@ -44,7 +44,7 @@ type OfProject = { projectId: string };
 
 export const projectMutations = {
   startProject: (_: unknown, { input }: { input: Sent<StartProject, 'projectId'> }, context: Context) =>
-    answer(async () => {
+    answerOrRefuse(async () => {
       const { actor, projects, newId, stamp } = context;
       if (!mayLeadProject(actor, input.municipality))
         throw new Refusal('FORBIDDEN', 'Team leads start the projects of their municipalities.');
@@ -63,15 +63,15 @@ function changeProject(
   { actor, load, projects, stamp }: Context,
   decide: (project: Project) => ProjectDecision,
 ) {
-  return answer(async () => {
-    const project = foundIf(
+  return answerOrRefuse(async () => {
+    const project = requireVisible(
       await load.project.load(input.projectId),
       (each) => maySeeProject(actor, each),
       'The project',
     );
     if (!mayLeadProject(actor, project.municipality))
       throw new Refusal('FORBIDDEN', 'Team leads change the projects of their municipalities.');
-    return { project: await projects.change(project.id, (known) => decide(found(known, 'The project')), stamp) };
+    return { project: await projects.change(project.id, (known) => decide(requireFound(known, 'The project')), stamp) };
   });
 }
 

@@ -1,4 +1,4 @@
-import { on, type Consumer } from '#shared/consume.ts';
+import { on, type Consumer } from '#shared/delivery/consume.ts';
 import { peopleEvents } from '#shared/contracts/people.ts';
 import type { Profiles } from '../views/profile.ts';
 

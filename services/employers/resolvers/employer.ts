@@ -1,7 +1,7 @@
-import { answer, foundIf, type Refused } from '#shared/answer.ts';
+import { answerOrRefuse, requireVisible, type RefusalPayload } from '#shared/graph/answer.ts';
 import type { Sort } from '#shared/documents/query.ts';
-import { refused } from '#shared/graph-error.ts';
-import { connection, type Connection, type PageArguments } from '#shared/paging.ts';
+import { fieldRefusal } from '#shared/graph/errors.ts';
+import { connection, type Connection, type PageArguments } from '#shared/graph/paging.ts';
 import { Refusal } from '#shared/refusal.ts';
 import { bringsToWork, employersFor, keepsNetwork, maySeeEmployer, vacanciesFor } from '../access.ts';
 import { recordContact } from '../commands/employer/record-contact.ts';
@@ -62,7 +62,7 @@ export const employerMutations = {
     { input }: { input: RegisterInput },
     { actor, employers, newId, stamp, today }: Context,
   ) =>
-    answer(async () => {
+    answerOrRefuse(async () => {
       if (!keepsNetwork(actor, input.municipality))
         throw new Refusal('FORBIDDEN', 'The employer service keeps the network of its municipalities.');
       const { registeredOn = today, address = {}, ...facts } = input;
@@ -107,7 +107,7 @@ export const employerFields = {
 
 /** Names of people at firms, and what was talked about with them, are no business of a town hall. */
 function ofJobCentre<Value>(value: Value, { actor }: Context): Value {
-  if (!bringsToWork(actor)) throw refused('FORBIDDEN', 'Contacts are for the job centre.');
+  if (!bringsToWork(actor)) throw fieldRefusal('FORBIDDEN', 'Contacts are for the job centre.');
   return value;
 }
 
@@ -116,12 +116,12 @@ function changeKept(
   input: { employerId: string },
   { actor, employers, stamp }: Context,
   decide: (employer: Employer) => EmployerDecision,
-): Promise<{ employer: Employer } | Refused> {
-  return answer(async () => ({
+): Promise<{ employer: Employer } | RefusalPayload> {
+  return answerOrRefuse(async () => ({
     employer: await employers.change(
       input.employerId,
       (known) => {
-        const employer = foundIf(known, (each) => maySeeEmployer(actor, each), 'The employer');
+        const employer = requireVisible(known, (each) => maySeeEmployer(actor, each), 'The employer');
         if (!keepsNetwork(actor, employer.municipality))
           throw new Refusal('FORBIDDEN', 'The employer service keeps the network of its municipalities.');
         return decide(employer);

@@ -1,6 +1,6 @@
-import { answer, found, foundIf, type Refused } from '#shared/answer.ts';
-import { refused } from '#shared/graph-error.ts';
-import { connection, type Connection, type PageArguments } from '#shared/paging.ts';
+import { answerOrRefuse, requireFound, requireVisible, type RefusalPayload } from '#shared/graph/answer.ts';
+import { fieldRefusal } from '#shared/graph/errors.ts';
+import { connection, type Connection, type PageArguments } from '#shared/graph/paging.ts';
 import { Refusal } from '#shared/refusal.ts';
 import { keepsNetwork, maySeeLead, worksWithLeads } from '../access.ts';
 import { answerLead } from '../commands/lead/answer-lead.ts';
@@ -36,7 +36,7 @@ export const leadQueries = {
 
 export const leadMutations = {
   reportLead: (_: unknown, { input }: { input: ReportInput }, { actor, leads, newId, stamp, today }: Context) =>
-    answer(async () => {
+    answerOrRefuse(async () => {
       if (!maySeeLead(actor, input.municipality))
         throw new Refusal('FORBIDDEN', 'Leads are reported by those who work for the municipality.');
       const { reportedOn = today, ...facts } = input;
@@ -81,8 +81,8 @@ async function vacancyOf({ answer: answered }: Lead, { load }: Context): Promise
 }
 
 async function visibleLead(id: string, { actor, load }: Context): Promise<Lead> {
-  if (!worksWithLeads(actor)) throw refused('FORBIDDEN', 'Leads are for town halls and the job centre.');
-  return foundIf(await load.lead.load(id), ({ municipality }) => maySeeLead(actor, municipality), 'The lead');
+  if (!worksWithLeads(actor)) throw fieldRefusal('FORBIDDEN', 'Leads are for town halls and the job centre.');
+  return requireVisible(await load.lead.load(id), ({ municipality }) => maySeeLead(actor, municipality), 'The lead');
 }
 
 /** An answer names an employer and a vacancy that are there, and belong together. */
@@ -90,9 +90,9 @@ async function assertKnown(
   { employerId, vacancyId }: Pick<LeadAnswer, 'employerId' | 'vacancyId'>,
   { employers, vacancies }: Context,
 ): Promise<void> {
-  if (employerId !== undefined) found(await employers.get(employerId), 'The employer');
+  if (employerId !== undefined) requireFound(await employers.get(employerId), 'The employer');
   if (vacancyId === undefined) return;
-  const vacancy = found(await vacancies.get(vacancyId), 'The vacancy');
+  const vacancy = requireFound(await vacancies.get(vacancyId), 'The vacancy');
   if (employerId !== undefined && vacancy.employerId !== employerId)
     throw new Refusal('INVALID_INPUT', 'employerId: is not the employer of the vacancy.');
 }
@@ -102,14 +102,14 @@ function changeKept(
   input: { leadId: string },
   { actor, leads, stamp }: Context,
   prepare: () => Promise<(lead: Lead) => LeadDecision>,
-): Promise<{ lead: Lead } | Refused> {
+): Promise<{ lead: Lead } | RefusalPayload> {
   const kept = (known: Lead | null): Lead => {
-    const lead = foundIf(known, ({ municipality }) => maySeeLead(actor, municipality), 'The lead');
+    const lead = requireVisible(known, ({ municipality }) => maySeeLead(actor, municipality), 'The lead');
     if (!keepsNetwork(actor, lead.municipality))
       throw new Refusal('FORBIDDEN', 'Leads are followed up by the employer service.');
     return lead;
   };
-  return answer(async () => {
+  return answerOrRefuse(async () => {
     kept(await leads.get(input.leadId));
     const decide = await prepare();
     return { lead: await leads.change(input.leadId, (known) => decide(kept(known)), stamp) };

@@ -1,4 +1,4 @@
-import { refused } from '#shared/graph-error.ts';
+import { fieldRefusal } from '#shared/graph/errors.ts';
 import { Refusal } from '#shared/refusal.ts';
 import { bringsToWork } from '../access.ts';
 import { caseOf, maySeePlacementsOf, type Context } from '../context.ts';
@@ -32,7 +32,7 @@ export const caseFields = {
 export const matchFields = { person: ({ profile }: Match) => ({ id: profile.id }) };
 
 function only<Value>(may: boolean, read: () => Value): Value {
-  if (!may) throw refused('FORBIDDEN', 'This is for those who look after the person.');
+  if (!may) throw fieldRefusal('FORBIDDEN', 'This is for those who look after the person.');
   return read();
 }
 

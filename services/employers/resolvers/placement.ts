@@ -1,9 +1,9 @@
-import { answer, explainedAs, found, type Refused } from '#shared/answer.ts';
+import { answerOrRefuse, refuseWhenTaken, requireFound, type RefusalPayload } from '#shared/graph/answer.ts';
 import type { Collection } from '#shared/documents/documents.ts';
 import { countsAsIntegration } from '#shared/funding/integration.ts';
-import { saidSubsidies } from '#shared/funding/said-as.ts';
-import { refused } from '#shared/graph-error.ts';
-import { connection, type Connection, type PageArguments } from '#shared/paging.ts';
+import { saidSubsidies } from '#shared/funding/redact.ts';
+import { fieldRefusal } from '#shared/graph/errors.ts';
+import { connection, type Connection, type PageArguments } from '#shared/graph/paging.ts';
 import { Refusal } from '#shared/refusal.ts';
 import { bringsToWork, caseToBeginIn, seesHealth } from '../access.ts';
 import { assertHired } from '../commands/placement/assert-hired.ts';
@@ -46,7 +46,7 @@ export const placementQueries = {
 
 export const placementMutations = {
   startPlacement: (_: unknown, { input }: { input: StartInput }, context: Context) =>
-    answer(() => start(input, context)),
+    answerOrRefuse(() => start(input, context)),
   confirmContinuity: (_: unknown, { input }: { input: ContinuityInput }, context: Context) =>
     step(input, context, (placement) =>
       confirmContinuity(placement, {
@@ -88,13 +88,13 @@ export const placementFields = {
 };
 
 async function visiblePlacement(id: string, context: Context): Promise<Placement> {
-  if (!bringsToWork(context.actor)) throw refused('FORBIDDEN', 'Placements are for those who look after people.');
+  if (!bringsToWork(context.actor)) throw fieldRefusal('FORBIDDEN', 'Placements are for those who look after people.');
   return seen(await context.load.placement.load(id), context);
 }
 
 /** To whom has no need to know the person, a placement that exists is one that does not. */
 async function seen(placement: Placement | null, context: Context): Promise<Placement> {
-  return found(
+  return requireFound(
     placement && (await maySeePlacementsOf(placement.personId, context)) ? placement : null,
     'The placement',
   );
@@ -135,9 +135,9 @@ async function start(
     municipality,
     openedOn: caseOpenedOn,
   } = caseToBeginIn(actor, await load.casesOfPerson.load(facts.personId), { fromProposal });
-  found(await employers.get(facts.employerId), 'The employer');
+  requireFound(await employers.get(facts.employerId), 'The employer');
   if (fromProposal) {
-    const vacancy = found(await vacancies.get(facts.vacancyId ?? ''), 'The vacancy');
+    const vacancy = requireFound(await vacancies.get(facts.vacancyId ?? ''), 'The vacancy');
     assertHired(vacancy, { proposalId: facts.proposalId, personId: facts.personId, employerId: facts.employerId });
   }
   const placement: PlacementFacts = {
@@ -156,7 +156,7 @@ async function start(
   };
 }
 
-const explained = explainedAs(
+const explained = refuseWhenTaken(
   'ALREADY_PLACED',
   'The person already works for this employer; end that placement first.',
 );
@@ -166,13 +166,13 @@ function step(
   input: StepInput,
   context: Context,
   decide: (placement: Placement) => PlacementDecision,
-): Promise<{ placement: Placement } | Refused> {
-  return answer(async () => {
+): Promise<{ placement: Placement } | RefusalPayload> {
+  return answerOrRefuse(async () => {
     const { id } = await seen(await context.placements.get(input.placementId), context);
     return {
       placement: await context.placements.change(
         id,
-        (placement) => decide(found(placement, 'The placement')),
+        (placement) => decide(requireFound(placement, 'The placement')),
         context.stamp,
       ),
     };

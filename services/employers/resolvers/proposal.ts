@@ -1,4 +1,4 @@
-import { answer, found, type Refused } from '#shared/answer.ts';
+import { answerOrRefuse, requireFound, type RefusalPayload } from '#shared/graph/answer.ts';
 import { answerProposal } from '../commands/proposal/answer-proposal.ts';
 import { proposePlacement } from '../commands/proposal/propose-placement.ts';
 import { withdrawProposal } from '../commands/proposal/withdraw-proposal.ts';
@@ -19,13 +19,13 @@ type WithdrawInput = StepInput & { reason: WithdrawalReason; withdrawnOn?: strin
 
 export const proposalMutations = {
   proposePlacement: (_: unknown, { input }: { input: ProposeInput }, context: Context) =>
-    answer(async () => {
+    answerOrRefuse(async () => {
       const { id: caseId } = await caseOf(input.personId, context);
       const { vacancyId, proposedOn = context.today, ...facts } = input;
       const proposal: Proposal = { ...facts, id: context.newId(), caseId, proposedOn };
       const vacancy = await context.vacancies.change(
         vacancyId,
-        (known) => proposePlacement(found(known, 'The vacancy'), { proposal, today: context.today }),
+        (known) => proposePlacement(requireFound(known, 'The vacancy'), { proposal, today: context.today }),
         context.stamp,
       );
       return payload(vacancy, (each) => each.personId === input.personId && !each.withdrawn);
@@ -79,7 +79,10 @@ export async function proposalsWith(
 /** To whom has no need to know the person, a proposal that exists is one that does not. */
 async function visibleProposal(id: string, context: Context): Promise<ProposalInVacancy> {
   const [proposal] = await proposalsWith('id', id, context);
-  return found(proposal && (await maySeePlacementsOf(proposal.personId, context)) ? proposal : null, 'The proposal');
+  return requireFound(
+    proposal && (await maySeePlacementsOf(proposal.personId, context)) ? proposal : null,
+    'The proposal',
+  );
 }
 
 /** A step of a proposal, by who looks after the person or the employer service that was told of them. */
@@ -87,13 +90,13 @@ function step(
   input: StepInput,
   context: Context,
   decide: (vacancy: Vacancy, begun: boolean) => VacancyDecision,
-): Promise<Payload | Refused> {
-  return answer(async () => {
+): Promise<Payload | RefusalPayload> {
+  return answerOrRefuse(async () => {
     const proposal = await visibleProposal(input.proposalId, context);
     const begun = (await context.placements.count({ ...standing, proposalId: proposal.id })) > 0;
     const vacancy = await context.vacancies.change(
       proposal.vacancy.id,
-      (known) => decide(found(known, 'The vacancy'), begun),
+      (known) => decide(requireFound(known, 'The vacancy'), begun),
       context.stamp,
     );
     return payload(vacancy, ({ id }) => id === input.proposalId);

@@ -1,7 +1,7 @@
-import { answer, found, foundIf, type Refused } from '#shared/answer.ts';
-import { refused } from '#shared/graph-error.ts';
-import { isMunicipality } from '#shared/municipalities.ts';
-import { connection, type Connection, type PageArguments } from '#shared/paging.ts';
+import { answerOrRefuse, requireFound, requireVisible, type RefusalPayload } from '#shared/graph/answer.ts';
+import { fieldRefusal } from '#shared/graph/errors.ts';
+import { isMunicipality } from '#shared/codes/municipalities.ts';
+import { connection, type Connection, type PageArguments } from '#shared/graph/paging.ts';
 import { Refusal } from '#shared/refusal.ts';
 import { bringsToWork, keepsNetwork, maySeeEmployer, maySeeVacancy, seesCandidates, vacanciesFor } from '../access.ts';
 import { closeVacancy } from '../commands/vacancy/close-vacancy.ts';
@@ -47,8 +47,8 @@ export const vacancyMutations = {
     { input }: { input: RegisterInput },
     { actor, employers, newId, stamp, today, vacancies }: Context,
   ) =>
-    answer(async () => {
-      const employer = foundIf(
+    answerOrRefuse(async () => {
+      const employer = requireVisible(
         await employers.get(input.employerId),
         (each) => maySeeEmployer(actor, each),
         'The employer',
@@ -92,7 +92,7 @@ export const vacancyFields = {
   closedOn: ({ closed }: Vacancy) => closed?.closedOn ?? null,
   closedBecause: ({ closed }: Vacancy) => closed?.reason ?? null,
   proposals: async (vacancy: Vacancy, _: unknown, context: Context): Promise<ProposalInVacancy[]> => {
-    if (!bringsToWork(context.actor)) throw refused('FORBIDDEN', 'Proposals are for those who look after people.');
+    if (!bringsToWork(context.actor)) throw fieldRefusal('FORBIDDEN', 'Proposals are for those who look after people.');
     const visible = await Promise.all(vacancy.proposals.map(({ personId }) => maySeePlacementsOf(personId, context)));
     return vacancy.proposals.filter((_proposal, at) => visible[at]).map((proposal) => ({ ...proposal, vacancy }));
   },
@@ -102,7 +102,8 @@ export const vacancyFields = {
 
 /** People of the caller's municipalities who have worked in the field, best first. */
 async function candidatesOf(vacancy: Vacancy, first: number, { actor, profiles }: Context): Promise<Match[]> {
-  if (!seesCandidates(actor)) throw refused('FORBIDDEN', 'Candidates are for the employer service and team leads.');
+  if (!seesCandidates(actor))
+    throw fieldRefusal('FORBIDDEN', 'Candidates are for the employer service and team leads.');
   if (first < 1 || first > MOST_CANDIDATES)
     throw new Refusal('INVALID_INPUT', `first: must be from 1 to ${MOST_CANDIDATES}.`);
   const where = { occupations: { prefix: vacancy.occupation.slice(0, 2) }, municipality: { in: actor.municipalities } };
@@ -118,15 +119,15 @@ function changeKept(
   input: { vacancyId: string },
   { actor, employers, vacancies, stamp }: Context,
   decide: (vacancy: Vacancy) => VacancyDecision,
-): Promise<{ vacancy: Vacancy } | Refused> {
-  return answer(async () => {
-    const { id, employerId, municipality } = foundIf(
+): Promise<{ vacancy: Vacancy } | RefusalPayload> {
+  return answerOrRefuse(async () => {
+    const { id, employerId, municipality } = requireVisible(
       await vacancies.get(input.vacancyId),
       (each) => maySeeVacancy(actor, each),
       'The vacancy',
     );
-    const employer = found(await employers.get(employerId), 'The employer');
+    const employer = requireFound(await employers.get(employerId), 'The employer');
     if (!keepsNetwork(actor, municipality, employer.municipality)) throw new Refusal('FORBIDDEN', NOT_KEPT);
-    return { vacancy: await vacancies.change(id, (known) => decide(found(known, 'The vacancy')), stamp) };
+    return { vacancy: await vacancies.change(id, (known) => decide(requireFound(known, 'The vacancy')), stamp) };
   });
 }

@@ -1,6 +1,6 @@
-import { on, type Consumer } from '#shared/consume.ts';
+import { on, type Consumer } from '#shared/delivery/consume.ts';
 import { caseEvents } from '#shared/contracts/cases.ts';
-import { every } from '#shared/documents/find-all.ts';
+import { eachDocument } from '#shared/documents/find-all.ts';
 import type { Views } from '../views/views.ts';
 import { settle } from './settle.ts';
 
@@ -30,8 +30,9 @@ export function casesConsumer(views: Views): Consumer {
     'case.opened': async (event) => {
       const { caseId: id, projectId, personId, municipality } = event.data;
       await cases.project(id, event, () => ({ id, projectId, personId, municipality }));
-      for await (const entry of every(views.entries, { caseId: id, projectId: null })) await settle(views, entry);
-      for await (const entry of every(views.entries, { memberIds: personId })) await settle(views, entry);
+      for await (const entry of eachDocument(views.entries, { caseId: id, projectId: null }))
+        await settle(views, entry);
+      for await (const entry of eachDocument(views.entries, { memberIds: personId })) await settle(views, entry);
     },
   });
 }

@@ -1,4 +1,4 @@
-import type { Consumer, Reaction } from '#shared/consume.ts';
+import type { Consumer, Reaction } from '#shared/delivery/consume.ts';
 import { dayFields, entryOf } from '../entry-of.ts';
 import type { Views } from '../views/views.ts';
 import { settle } from './settle.ts';

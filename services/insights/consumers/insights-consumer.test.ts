@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Message } from '#shared/contracts/contract.ts';
 import type { Documents } from '#shared/documents/documents.ts';
-import { sqliteDocuments } from '#shared/documents/sqlite.ts';
+import { sqliteDocuments } from '#shared/documents/sqlite/sqlite.ts';
 import { countOf } from '../count-of-figure.ts';
 import { figures } from '../figures.ts';
 import { compareViews } from '../rebuild/compare.ts';

@@ -1,5 +1,5 @@
 import { careTeamConsumer } from '#shared/care-team.ts';
-import { joined, type Consumer, type Reaction } from '#shared/consume.ts';
+import { combineConsumers, type Consumer, type Reaction } from '#shared/delivery/consume.ts';
 import { contracts } from '#shared/contracts/contracts.ts';
 import type { Views } from '../views/views.ts';
 import { casesConsumer } from './cases.ts';
@@ -12,7 +12,7 @@ import { takingBackReactions } from './taken-back.ts';
  * has said before; any interleaving builds the same views.
  */
 export function reactionsOn(views: Views): Consumer['reactions'] {
-  return joined(
+  return combineConsumers(
     casesConsumer(views),
     careTeamConsumer(views.teams),
     peopleConsumer(views),

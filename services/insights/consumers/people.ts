@@ -1,5 +1,5 @@
-import { on, type Consumer } from '#shared/consume.ts';
-import { germanDay } from '#shared/days.ts';
+import { on, type Consumer } from '#shared/delivery/consume.ts';
+import { germanDay } from '#shared/calendar/days.ts';
 import type { Message, Received } from '#shared/contracts/contract.ts';
 import { peopleEvents } from '#shared/contracts/people.ts';
 import { findAll } from '#shared/documents/find-all.ts';

@@ -6,7 +6,7 @@ import { caseEvents } from '#shared/contracts/cases.ts';
 import { employerEvents } from '#shared/contracts/employers.ts';
 import { measureEvents } from '#shared/contracts/measures.ts';
 import type { Documents } from '#shared/documents/documents.ts';
-import { sqliteDocuments } from '#shared/documents/sqlite.ts';
+import { sqliteDocuments } from '#shared/documents/sqlite/sqlite.ts';
 import { countOf, eventsOf } from '../count-of-figure.ts';
 import { figureRules, type FigureName } from '../figures.ts';
 import { autumn, here, storyteller } from '../story.fixture.ts';

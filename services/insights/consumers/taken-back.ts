@@ -1,4 +1,4 @@
-import type { Consumer, Reaction } from '#shared/consume.ts';
+import type { Consumer, Reaction } from '#shared/delivery/consume.ts';
 import type { Message } from '#shared/contracts/contract.ts';
 import { findAll } from '#shared/documents/find-all.ts';
 import { takingBack, type TakingBack } from '../taken-back.ts';

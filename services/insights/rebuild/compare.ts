@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Identified } from '#shared/documents/documents.ts';
-import { every } from '#shared/documents/find-all.ts';
+import { eachDocument } from '#shared/documents/find-all.ts';
 import type { Views } from '../views/views.ts';
 
 /** What a view holds: how many documents, and a hash of all of them in the order of their ids. */
@@ -23,7 +23,7 @@ export const isSame = ({ before, after }: Compared): boolean => before.hash === 
 async function printOf(view: Views[keyof Views], onDocument: () => Promise<void>): Promise<Print> {
   const hash = createHash('sha256');
   let count = 0;
-  for await (const state of every<Identified>(view)) {
+  for await (const state of eachDocument<Identified>(view)) {
     await onDocument();
     hash.update(`${JSON.stringify(sorted(state))}\n`);
     count += 1;

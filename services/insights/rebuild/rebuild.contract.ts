@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { consume, type Consuming } from '#shared/consume.ts';
-import type { Engines } from '#shared/engines.ts';
+import { consume, type Consuming } from '#shared/delivery/consume.ts';
+import type { Engines } from '#shared/service/engines.ts';
 import { createLog } from '#shared/log.ts';
 import { eventually } from '#tests/support/eventually.ts';
 import { contracts } from '#shared/contracts/contracts.ts';

@@ -1,8 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { sqliteDocuments } from '#shared/documents/sqlite.ts';
-import { sqliteEvents } from '#shared/events/sqlite.ts';
+import { sqliteDocuments } from '#shared/documents/sqlite/sqlite.ts';
+import { sqliteEvents } from '#shared/events/sqlite/sqlite.ts';
 import { rebuildContract } from './rebuild.contract.ts';
 
 rebuildContract('on files', async () => {

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { contracts } from '#shared/contracts/contracts.ts';
-import type { Engines } from '#shared/engines.ts';
+import type { Engines } from '#shared/service/engines.ts';
 import type { Log } from '#shared/log.ts';
 import { reactionsOn } from '../consumers/insights-consumer.ts';
 import { generations, type Clock } from '../generation.ts';

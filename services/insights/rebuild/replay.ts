@@ -1,8 +1,8 @@
-import { handle, type Consumer } from '#shared/consume.ts';
+import { handleDelivery, type Consumer } from '#shared/delivery/consume.ts';
 import { contracts } from '#shared/contracts/contracts.ts';
 import type { Delivery, Events } from '#shared/events/events.ts';
 import type { Log } from '#shared/log.ts';
-import type { Progress } from '#shared/progress.ts';
+import type { Progress } from '#shared/delivery/progress.ts';
 
 export type Replay = {
   /** Reads the log from the first event and handles what no pass before has handled. Returns how many that were. */
@@ -27,7 +27,7 @@ export function replay({ reactions, events, log, onEvent }: Settings): Replay {
   const desk = { consumer: { contracts, reactions }, position, log };
   const inOrder = async (deliveries: readonly Delivery[]): Promise<void> => {
     for (const delivery of deliveries) {
-      if ((await handle(desk, delivery)) !== undefined) leftOut.add(delivery.key);
+      if ((await handleDelivery(desk, delivery)) !== undefined) leftOut.add(delivery.key);
     }
   };
   return {

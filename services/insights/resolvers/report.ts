@@ -1,10 +1,10 @@
-import { found } from '#shared/answer.ts';
-import { daysBetween } from '#shared/days.ts';
-import { goalIdOf } from '#shared/goal-of-report.ts';
-import { refused } from '#shared/graph-error.ts';
-import type { Connection, PageArguments } from '#shared/paging.ts';
+import { requireFound } from '#shared/graph/answer.ts';
+import { daysBetween } from '#shared/calendar/days.ts';
+import { goalIdOf } from '#shared/contracts/goal-of-report.ts';
+import { fieldRefusal } from '#shared/graph/errors.ts';
+import type { Connection, PageArguments } from '#shared/graph/paging.ts';
 import { Refusal } from '#shared/refusal.ts';
-import type { Resolvers } from '#shared/subgraph.ts';
+import type { Resolvers } from '#shared/graph/subgraph.ts';
 import { reportAccess } from '../access.ts';
 import type { Context } from '../context.ts';
 import { eventsOf } from '../count-of-figure.ts';
@@ -66,13 +66,13 @@ function reached(code: string, report: Report, context: Context): Promise<Figure
 async function reportFor(projectId: string, period: Period, context: Context): Promise<Report> {
   const project = await (await context.views()).projects.get(projectId);
   // A project that the caller may not read is to them as one that nothing was heard of.
-  return found((project && reportOf(project, period, context)) ?? null, 'The report');
+  return requireFound((project && reportOf(project, period, context)) ?? null, 'The report');
 }
 
 async function reportsOf(municipality: string, period: Period, context: Context): Promise<Report[]> {
   const { projects } = await context.views();
   if (reportAccess(context.actor, { municipality, caseManagerIds: [] }) === 'NONE')
-    throw refused('FORBIDDEN', 'Reports are not for your municipality or role.');
+    throw fieldRefusal('FORBIDDEN', 'Reports are not for your municipality or role.');
   const { edges } = await projects.find({
     where: { municipality },
     sort: { by: 'startedOn', direction: 'desc' },
@@ -101,7 +101,7 @@ async function eventsBehind(
   page: PageArguments,
   context: Context,
 ): Promise<Connection<Entry>> {
-  if (!report.exact) throw refused('FORBIDDEN', 'The events behind a figure are for the team of the project.');
+  if (!report.exact) throw fieldRefusal('FORBIDDEN', 'The events behind a figure are for the team of the project.');
   if (rule === 'RECIPIENTS') return receiptsBehind(report.from, { project: report.project, page }, context);
   return eventsOf(await context.views(), { counting: { rule, project: report.project }, period: report }, page);
 }

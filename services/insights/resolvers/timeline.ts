@@ -1,8 +1,8 @@
-import { found } from '#shared/answer.ts';
+import { requireFound } from '#shared/graph/answer.ts';
 import { casesOf } from '#shared/care-team.ts';
 import { descriptionOf } from '#shared/contracts/descriptions.ts';
-import { connection, type Connection, type PageArguments } from '#shared/paging.ts';
-import type { Resolvers } from '#shared/subgraph.ts';
+import { connection, type Connection, type PageArguments } from '#shared/graph/paging.ts';
+import type { Resolvers } from '#shared/graph/subgraph.ts';
 import { mayReadTimeline } from '../access.ts';
 import type { Context } from '../context.ts';
 import type { Entry } from '../views/entry.ts';
@@ -24,6 +24,6 @@ async function timelineOf(caseId: string, page: PageArguments, { actor, views }:
   const { entries, teams } = await views();
   const team = await teams.get(caseId);
   // A case that the caller may not read is to them as one that nothing was heard of.
-  found(team && mayReadTimeline(actor, team, await casesOf(teams, team.personId)) ? team : null, 'The case');
+  requireFound(team && mayReadTimeline(actor, team, await casesOf(teams, team.personId)) ? team : null, 'The case');
   return connection(entries, { where: { caseId }, sort: { by: 'order', direction: 'asc' } }, page);
 }

@@ -1,5 +1,5 @@
 import { Schema } from 'mongoose';
-import { earlier, hasDay } from '#shared/days.ts';
+import { earlier, hasDay } from '#shared/calendar/days.ts';
 import type { Collection } from '#shared/documents/documents.ts';
 import type { Declares } from './views.ts';
 

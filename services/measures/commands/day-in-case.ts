@@ -1,5 +1,5 @@
 import type { CareTeam } from '#shared/care-team.ts';
-import { assertNotBefore, earliestInCase, factDay } from '#shared/fact-day.ts';
+import { assertNotBefore, earliestInCase, factDay } from '#shared/calendar/fact-day.ts';
 
 /** The day of a fact in a case: not before what could have led to it. Of what was heard before the day of the opening was kept, any day may be. */
 export function dayInCase(

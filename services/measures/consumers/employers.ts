@@ -1,4 +1,4 @@
-import { on, type Consumer } from '#shared/consume.ts';
+import { on, type Consumer } from '#shared/delivery/consume.ts';
 import { employerEvents } from '#shared/contracts/employers.ts';
 import type { PlacementsSeen } from '../views/placement.ts';
 

@@ -1,4 +1,4 @@
-import { firstOfMonth, monthsLater } from '#shared/days.ts';
+import { firstOfMonth, monthsLater } from '#shared/calendar/days.ts';
 import type { Instrument } from '../instruments/instrument.ts';
 import type { Condition } from './condition.ts';
 import type { Facts } from './facts.ts';

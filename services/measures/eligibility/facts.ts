@@ -1,8 +1,5 @@
-import type { Stretch } from '#shared/days.ts';
+import type { Period } from '#shared/calendar/days.ts';
 import type { PlacementSeen } from '../views/placement.ts';
-
-/** From the first to the last day, both included; still running where there is no last one. */
-export type Period = { from: string; to: string | null };
 
 export type Employment = Period & {
   hoursPerWeek: number;
@@ -23,7 +20,7 @@ export type Facts = {
   /** Placements as employers said them. */
   placements: readonly PlacementSeen[];
   /** Times in work opportunities (§ 16d), as measures and placements know them. */
-  workOpportunities: readonly Stretch[];
+  workOpportunities: readonly Period[];
   /** Length of the contract an employer offers, if there is one. */
   contractMonths?: number | undefined;
 };

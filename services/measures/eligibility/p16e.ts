@@ -1,6 +1,6 @@
-import { dayBefore, monthNumber } from '#shared/days.ts';
+import { dayBefore, monthNumber } from '#shared/calendar/days.ts';
 import { longTermMonths, longTermReceipt } from '#shared/funding/long-term-receipt.ts';
-import { monthsTouched } from '#shared/funding/months.ts';
+import { monthsTouched } from '#shared/calendar/months.ts';
 import { byHand, counted, type Condition } from './condition.ts';
 import type { Employment, Facts } from './facts.ts';
 import { inReceipt } from './in-receipt.ts';
@@ -55,7 +55,7 @@ export function longTermUnemployed(facts: Facts, startOn: string): Condition[] {
 function unemployedMonths(employments: readonly Employment[], startOn: string): number {
   const work = employments.filter(({ hoursPerWeek }) => hoursPerWeek >= practice.hoursEndingUnemployment);
   const start = monthNumber(startOn);
-  if (work.some(({ from, to }) => from < startOn && (to === null || to >= dayBefore(startOn)))) return 0;
+  if (work.some(({ from, to }) => from < startOn && (!to || to >= dayBefore(startOn)))) return 0;
   let unemployed = 0;
   let worked = 0;
   for (let month = start - 1; month >= start - practice.harmlessWithinMonths; month -= 1) {

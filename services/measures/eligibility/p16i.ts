@@ -1,7 +1,7 @@
-import { birthday, completedYears, dayBefore, daysBetween, firstOfMonth, monthsLater } from '#shared/days.ts';
-import { daysWithin } from '#shared/funding/days-within.ts';
+import { birthday, completedYears, dayBefore, daysBetween, firstOfMonth, monthsLater } from '#shared/calendar/days.ts';
+import { daysWithin } from '#shared/calendar/days-within.ts';
 import { pastMonths } from '#shared/funding/long-term-receipt.ts';
-import { monthsTouched } from '#shared/funding/months.ts';
+import { monthsTouched } from '#shared/calendar/months.ts';
 import { byHand, counted, type Condition } from './condition.ts';
 import type { Facts } from './facts.ts';
 import { inReceipt } from './in-receipt.ts';

@@ -1,6 +1,6 @@
-import { dayBefore, hasDay, monthNumber, type Stretch } from '#shared/days.ts';
+import { dayBefore, hasDay, monthNumber, type Period } from '#shared/calendar/days.ts';
 import { pastMonths } from '#shared/funding/long-term-receipt.ts';
-import { monthsTouched } from '#shared/funding/months.ts';
+import { monthsTouched } from '#shared/calendar/months.ts';
 import type { PlacementSeen } from '../views/placement.ts';
 import { counted, type Condition } from './condition.ts';
 import type { Employment, Facts } from './facts.ts';
@@ -22,7 +22,7 @@ export function workOf(placements: readonly PlacementSeen[]): Employment[] {
 }
 
 /** When a placement was paid under § 16i. */
-export function funded16i(placements: readonly PlacementSeen[]): Stretch[] {
+export function funded16i(placements: readonly PlacementSeen[]): Period[] {
   return placements
     .filter(
       ({ fundedBy, startedOn }) =>
@@ -32,7 +32,7 @@ export function funded16i(placements: readonly PlacementSeen[]): Stretch[] {
 }
 
 /** Months funded before a start. */
-export function fundedMonthsBefore(stretches: readonly Stretch[], startOn: string): number {
+export function fundedMonthsBefore(stretches: readonly Period[], startOn: string): number {
   const before = stretches.filter(({ from }) => from < startOn);
   return before.length === 0
     ? 0

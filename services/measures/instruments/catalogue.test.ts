@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { instrumentCodes, isInstrumentOn } from '#shared/funding/instrument-codes.ts';
-import { dayBefore } from '#shared/days.ts';
+import { dayBefore } from '#shared/calendar/days.ts';
 import { catalogue, instrumentLast, instrumentOn, instrumentsOn, versionOf } from './catalogue.ts';
 
 describe('the catalogue of funding instruments', () => {

@@ -1,4 +1,4 @@
-import { hasDay } from '#shared/days.ts';
+import { hasDay } from '#shared/calendar/days.ts';
 import { activation } from './activation.ts';
 import type { Decider, Instrument, Receiver } from './instrument.ts';
 import { municipalServices } from './municipal.ts';

@@ -1,4 +1,4 @@
-import { daysLater, earlier, lastOfWholeMonths } from '#shared/days.ts';
+import { daysLater, earlier, lastOfWholeMonths } from '#shared/calendar/days.ts';
 import { beginsFor, type Enrolment, type Measure } from '../measure.ts';
 import { instrumentLast } from './catalogue.ts';
 import type { Instrument } from './instrument.ts';

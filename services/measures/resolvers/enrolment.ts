@@ -1,7 +1,7 @@
-import { answer, found, type Refused } from '#shared/answer.ts';
+import { answerOrRefuse, requireFound, type RefusalPayload } from '#shared/graph/answer.ts';
 import { caseToActIn, casesOf } from '#shared/care-team.ts';
-import { factDay } from '#shared/fact-day.ts';
-import { refused } from '#shared/graph-error.ts';
+import { factDay } from '#shared/calendar/fact-day.ts';
+import { fieldRefusal } from '#shared/graph/errors.ts';
 import { Refusal } from '#shared/refusal.ts';
 import { comesToOwnMeasure, mayCarryOn, mayRead } from '../access.ts';
 import { agreePlace } from '../agree-place.ts';
@@ -46,7 +46,7 @@ export const enrolmentMutations = {
       const proposedOn = dayInCase('proposedOn', input.proposedOn, { openedOn, today: context.today });
       return context.measures.change(
         measureId,
-        (measure) => proposeMeasure(found(measure, 'The measure'), { ...place, proposedOn }),
+        (measure) => proposeMeasure(requireFound(measure, 'The measure'), { ...place, proposedOn }),
         context.stamp,
       );
     }),
@@ -106,7 +106,7 @@ async function visibleEnrolment(id: string, { actor, load }: Context): Promise<E
     measure &&
     enrolment &&
     (comesToOwnMeasure(actor, measure, enrolment) || mayRead(actor, await load.casesOfPerson.load(enrolment.personId)));
-  if (!visible) throw refused('NOT_FOUND', 'The enrolment was not found.');
+  if (!visible) throw fieldRefusal('NOT_FOUND', 'The enrolment was not found.');
   return inMeasure(measure)(enrolment);
 }
 
@@ -117,8 +117,8 @@ function forPerson(
   context: Context,
   input: ProposeInput | EnrolInput,
   begin: (place: ForPerson, openedOn: string | undefined) => Promise<Measure>,
-): Promise<EnrolmentPayload | Refused> {
-  return answer(async () => {
+): Promise<EnrolmentPayload | RefusalPayload> {
+  return answerOrRefuse(async () => {
     const { measureId, personId } = input;
     const { id: caseId, openedOn } = caseToActIn(context.actor, await casesOf(context.teams, personId));
     const measure = await begin({ measureId, personId, caseId, enrolmentId: context.newId() }, openedOn);
@@ -132,8 +132,8 @@ function step(
   context: Context,
   { input, byProvider }: { input: StepInput; byProvider: boolean },
   decide: (measure: Measure) => MeasureDecision,
-): Promise<EnrolmentPayload | Refused> {
-  return answer(async () => {
+): Promise<EnrolmentPayload | RefusalPayload> {
+  return answerOrRefuse(async () => {
     const enrolment = await knownEnrolment(input.enrolmentId, context);
     const caring = mayCarryOn(context.actor, await casesOf(context.teams, enrolment.personId));
     if (!caring && !comesToOwnMeasure(context.actor, enrolment.measure, enrolment))
@@ -141,7 +141,7 @@ function step(
     if (!caring && !byProvider) throw new Refusal('FORBIDDEN', 'This is for those who look after the person.');
     const measure = await context.measures.change(
       enrolment.measure.id,
-      (stored) => decide(found(stored, 'The measure')),
+      (stored) => decide(requireFound(stored, 'The measure')),
       context.stamp,
     );
     return { measure, enrolment: inMeasure(measure)(enrolmentOf(measure, enrolment.id)) };
@@ -150,6 +150,6 @@ function step(
 
 async function knownEnrolment(id: string, { load }: Context): Promise<EnrolmentInMeasure> {
   const [measure] = await load.measuresOfEnrolment.clear(id).load(id);
-  const known = found(measure ?? null, 'The enrolment');
+  const known = requireFound(measure ?? null, 'The enrolment');
   return inMeasure(known)(enrolmentOf(known, id));
 }

@@ -1,9 +1,9 @@
-import { answer, found } from '#shared/answer.ts';
+import { answerOrRefuse, requireFound } from '#shared/graph/answer.ts';
 import { worksWithPersons } from '#shared/care-team.ts';
 import type { Sort, Where } from '#shared/documents/query.ts';
-import { refused } from '#shared/graph-error.ts';
-import { isMunicipality } from '#shared/municipalities.ts';
-import { connection, type Connection, type Listing, type PageArguments } from '#shared/paging.ts';
+import { fieldRefusal } from '#shared/graph/errors.ts';
+import { isMunicipality } from '#shared/codes/municipalities.ts';
+import { connection, type Connection, type Listing, type PageArguments } from '#shared/graph/paging.ts';
 import { Refusal } from '#shared/refusal.ts';
 import {
   comesToOwnMeasure,
@@ -33,7 +33,7 @@ export const measureQueries = {
 
 export const measureMutations = {
   offerMeasure: (_: unknown, { input }: { input: Offer }, context: Context) =>
-    answer(async () => {
+    answerOrRefuse(async () => {
       const { ...offer } = input;
       if (!mayOffer(context.actor, offer.provider.id))
         throw new Refusal('FORBIDDEN', 'Team leads offer measures, and providers their own.');
@@ -47,10 +47,10 @@ export const measureMutations = {
       };
     }),
   updateMeasure: (_: unknown, { input }: { input: UpdateMeasureInput }, context: Context) =>
-    answer(async () => {
+    answerOrRefuse(async () => {
       const { measureId, ...changes } = input;
       const decide = (stored: Measure | null) => {
-        const measure = found(stored && maySeeMeasure(context.actor, stored) ? stored : null, 'The measure');
+        const measure = requireFound(stored && maySeeMeasure(context.actor, stored) ? stored : null, 'The measure');
         if (!mayOffer(context.actor, measure.provider.id))
           throw new Refusal('FORBIDDEN', 'Team leads change measures, and providers their own.');
         return updateMeasure(measure, { changes, updatedOn: context.today });
@@ -80,7 +80,7 @@ export const measureFields = {
     if (ownsMeasure(context.actor, measure.provider.id))
       return wanted.filter((enrolment) => comesToOwnMeasure(context.actor, measure, enrolment));
     if (!worksWithPersons(context.actor))
-      throw refused('FORBIDDEN', 'Who takes part is for the provider and for those who look after the person.');
+      throw fieldRefusal('FORBIDDEN', 'Who takes part is for the provider and for those who look after the person.');
     const cases = await context.load.casesOfPerson.loadMany(wanted.map(({ personId }) => personId));
     return wanted.filter((_, at) => mayReadOf(context, cases[at]));
   },
@@ -88,7 +88,7 @@ export const measureFields = {
 
 async function visibleMeasure(id: string, { actor, load }: Context): Promise<Measure> {
   const measure = await load.measure.load(id);
-  if (!measure || !maySeeMeasure(actor, measure)) throw refused('NOT_FOUND', 'The measure was not found.');
+  if (!measure || !maySeeMeasure(actor, measure)) throw fieldRefusal('NOT_FOUND', 'The measure was not found.');
   return measure;
 }
 
@@ -106,14 +106,17 @@ function search(filter: MeasureFilter, context: Context): Listing<Measure> {
 /** The order by free places would tell what their number does not. */
 function sortFor(sort: MeasureSort, { actor }: Context): Sort {
   if (sort === 'FREE_PLACES' && !mayCountPlaces(actor))
-    throw refused('FORBIDDEN', 'sort: FREE_PLACES is not available to your role; filter by `withFreePlaces` instead.');
+    throw fieldRefusal(
+      'FORBIDDEN',
+      'sort: FREE_PLACES is not available to your role; filter by `withFreePlaces` instead.',
+    );
   return measureSorts[sort];
 }
 
 function counted(count: (measure: Measure) => number) {
   return (measure: Measure, _: unknown, { actor }: Context): number => {
     if (!mayCountPlaces(actor))
-      throw refused(
+      throw fieldRefusal(
         'FORBIDDEN',
         'Your role may not see the number of places; `hasFreePlace` says whether one is free.',
       );
@@ -125,7 +128,7 @@ function permitted({ actor }: Context, { provider, withFreePlaces }: MeasureFilt
   const where = measuresFor(actor);
   const isOfOthers = provider && actor.role === 'PROVIDER' && !ownsMeasure(actor, provider);
   const isFull = withFreePlaces === false && actor.role === 'TOWN_HALL';
-  if (!where || isOfOthers || isFull) throw refused('FORBIDDEN', 'Your role may not list these measures.');
+  if (!where || isOfOthers || isFull) throw fieldRefusal('FORBIDDEN', 'Your role may not list these measures.');
   return where;
 }
 

@@ -1,5 +1,5 @@
 import { worksWithPersons } from '#shared/care-team.ts';
-import { refused } from '#shared/graph-error.ts';
+import { fieldRefusal } from '#shared/graph/errors.ts';
 import { mayRead } from '../access.ts';
 import type { Context } from '../context.ts';
 import { assess, type Eligibility } from '../eligibility/assess.ts';
@@ -36,7 +36,7 @@ export const personFields = {
     const facts = await factsOf(person, context);
     const start = startOn ?? context.today;
     const instrument = instrumentOn(code, start);
-    if (!instrument) throw refused('INSTRUMENT_NOT_IN_FORCE', 'The catalogue has no such instrument on that day.');
+    if (!instrument) throw fieldRefusal('INSTRUMENT_NOT_IN_FORCE', 'The catalogue has no such instrument on that day.');
     return assess(instrument, { ...facts, contractMonths: contractMonths ?? undefined }, start);
   },
   fittingInstruments: async (
@@ -74,7 +74,7 @@ async function isReadableCase(caseId: string, context: Context): Promise<boolean
 }
 
 function notForYou(): Error {
-  return refused('FORBIDDEN', 'This is for those who look after the person.');
+  return fieldRefusal('FORBIDDEN', 'This is for those who look after the person.');
 }
 
 /** Refused when the people service kept a fact from this caller. */
@@ -101,7 +101,7 @@ async function factsOf(
     typeof severelyDisabled === 'boolean' &&
     childTold &&
     typeof fundedMonths16i === 'number';
-  if (!told) throw refused('FORBIDDEN', 'What the conditions ask about this person is not for you.');
+  if (!told) throw fieldRefusal('FORBIDDEN', 'What the conditions ask about this person is not for you.');
   const [placements, measures] = await Promise.all([
     context.load.placementsOfPerson.load(id),
     context.load.measuresOfPerson.load(id),

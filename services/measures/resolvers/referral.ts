@@ -1,9 +1,9 @@
-import { answer, found, type Refused } from '#shared/answer.ts';
+import { answerOrRefuse, requireFound, type RefusalPayload } from '#shared/graph/answer.ts';
 import { caseOfCare, caseToActIn, casesOf, worksWithPersons } from '#shared/care-team.ts';
 import type { Where } from '#shared/documents/query.ts';
-import { factDay } from '#shared/fact-day.ts';
-import { refused } from '#shared/graph-error.ts';
-import { connection, type Connection, type PageArguments } from '#shared/paging.ts';
+import { factDay } from '#shared/calendar/fact-day.ts';
+import { fieldRefusal } from '#shared/graph/errors.ts';
+import { connection, type Connection, type PageArguments } from '#shared/graph/paging.ts';
 import { Refusal } from '#shared/refusal.ts';
 import { mayCarryOn, mayRead } from '../access.ts';
 import { acceptReferral } from '../commands/referral/accept-referral.ts';
@@ -44,7 +44,8 @@ export const referralQueries = {
     { filter, ...page }: PageArguments & { filter?: ReferralFilter | null },
     context: Context,
   ): Promise<Connection<Referral>> => {
-    if (!worksWithPersons(context.actor)) throw refused('FORBIDDEN', 'Referrals are for those who look after people.');
+    if (!worksWithPersons(context.actor))
+      throw fieldRefusal('FORBIDDEN', 'Referrals are for those who look after people.');
     return connection(
       context.referrals,
       {
@@ -73,7 +74,7 @@ async function isLookedAfter(personId: string, { actor, load }: Context): Promis
 
 export const referralMutations = {
   sendReferral: (_: unknown, { input }: { input: SendInput }, context: Context) =>
-    answer(async () => {
+    answerOrRefuse(async () => {
       const { id: caseId, openedOn } = caseToActIn(context.actor, await casesOf(context.teams, input.personId));
       const { personId, instrument, recipient, recipientName } = input;
       const referralId = context.newId();
@@ -119,7 +120,7 @@ export const referralFields = {
 async function visibleReferral(id: string, { actor, load }: Context): Promise<Referral> {
   const referral = await load.referral.load(id);
   if (!referral || !mayRead(actor, await load.casesOfPerson.load(referral.personId)))
-    throw refused('NOT_FOUND', 'The referral was not found.');
+    throw fieldRefusal('NOT_FOUND', 'The referral was not found.');
   return referral;
 }
 
@@ -128,13 +129,17 @@ function step(
   context: Context,
   input: StepInput,
   decide: (referral: Referral) => ReferralDecision,
-): Promise<{ referral: Referral } | Refused> {
-  return answer(async () => {
-    const { id, personId } = found(await context.referrals.get(input.referralId), 'The referral');
+): Promise<{ referral: Referral } | RefusalPayload> {
+  return answerOrRefuse(async () => {
+    const { id, personId } = requireFound(await context.referrals.get(input.referralId), 'The referral');
     if (!mayCarryOn(context.actor, await casesOf(context.teams, personId)))
       throw new Refusal('NOT_FOUND', 'The referral was not found.');
     return {
-      referral: await context.referrals.change(id, (stored) => decide(found(stored, 'The referral')), context.stamp),
+      referral: await context.referrals.change(
+        id,
+        (stored) => decide(requireFound(stored, 'The referral')),
+        context.stamp,
+      ),
     };
   });
 }

@@ -1,7 +1,7 @@
 import type DataLoader from 'dataloader';
 import { Schema } from 'mongoose';
 import type { Collection, Documents } from '#shared/documents/documents.ts';
-import { grouped } from '#shared/documents/grouped.ts';
+import { byKey } from '#shared/documents/by-key.ts';
 
 /** Work that the employers service has said somebody has begun: what the conditions of instruments ask about it, and no more. */
 export type PlacementSeen = {
@@ -40,5 +40,5 @@ export function placementsSeen(documents: Documents): PlacementsSeen {
 
 /** The work of a person; what was withdrawn is none. */
 export function placementsByPerson(placements: PlacementsSeen): DataLoader<string, PlacementSeen[]> {
-  return grouped(placements, 'personId', ({ personId, withdrawn }) => (withdrawn ? [] : [personId]));
+  return byKey(placements, 'personId', ({ personId, withdrawn }) => (withdrawn ? [] : [personId]));
 }

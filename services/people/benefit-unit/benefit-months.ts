@@ -1,5 +1,5 @@
-import { dayAfter, later, monthNumber } from '#shared/days.ts';
-import { monthsTouched } from '#shared/funding/months.ts';
+import { dayAfter, later, monthNumber } from '#shared/calendar/days.ts';
+import { monthsTouched } from '#shared/calendar/months.ts';
 import type { BenefitUnit } from './benefit-unit.ts';
 
 /** Days are included at both ends; without `to` it goes on. */

@@ -1,9 +1,9 @@
 import { Schema } from 'mongoose';
-import { written } from '#shared/documents/written.ts';
+import { formats } from '#shared/codes/formats.ts';
 import { benefitEndReasons, memberRoles, type BenefitUnit } from './benefit-unit.ts';
 
 const part = { _id: false } as const;
-const day = { type: String, match: written.day };
+const day = { type: String, match: formats.day };
 const memberSchema = new Schema(
   {
     personId: { type: String, required: true },
@@ -22,8 +22,8 @@ const benefitSchema = new Schema(
 export const benefitUnitSchema = new Schema<BenefitUnit>(
   {
     id: { type: String, required: true },
-    number: { type: String, required: true, match: written.benefitUnitNumber },
-    municipality: { type: String, required: true, match: written.municipality },
+    number: { type: String, required: true, match: formats.benefitUnitNumber },
+    municipality: { type: String, required: true, match: formats.municipality },
     formedOn: { ...day, required: true },
     members: [memberSchema],
     present: { type: [String], default: undefined },

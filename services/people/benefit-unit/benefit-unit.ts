@@ -1,5 +1,5 @@
 import type { PeopleEvent } from '#shared/contracts/people.ts';
-import { hasDay } from '#shared/days.ts';
+import { hasDay } from '#shared/calendar/days.ts';
 import type { Decision } from '#shared/documents/documents.ts';
 import { birthDateOf, employableTime } from '../person/employable-age.ts';
 

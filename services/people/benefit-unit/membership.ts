@@ -1,4 +1,4 @@
-import { dayAfter, dayBefore } from '#shared/days.ts';
+import { dayAfter, dayBefore } from '#shared/calendar/days.ts';
 import { Refusal } from '#shared/refusal.ts';
 import { overlap, type Period } from './benefit-months.ts';
 import type { BenefitUnit } from './benefit-unit.ts';

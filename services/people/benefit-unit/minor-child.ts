@@ -1,4 +1,4 @@
-import { birthday } from '#shared/days.ts';
+import { birthday } from '#shared/calendar/days.ts';
 import type { MemberRole } from './benefit-unit.ts';
 import type { Person } from '../person/person.ts';
 

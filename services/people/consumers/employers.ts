@@ -1,4 +1,4 @@
-import { on, type Consumer } from '#shared/consume.ts';
+import { on, type Consumer } from '#shared/delivery/consume.ts';
 import type { Received } from '#shared/contracts/contract.ts';
 import { employerEvents } from '#shared/contracts/employers.ts';
 import type { Disclosure, Disclosures } from '../views/disclosure.ts';

@@ -1,4 +1,4 @@
-import { on, type Consumer } from '#shared/consume.ts';
+import { on, type Consumer } from '#shared/delivery/consume.ts';
 import type { Received } from '#shared/contracts/contract.ts';
 import { measureEvents } from '#shared/contracts/measures.ts';
 import type { Disclosures, OfferedMeasures } from '../views/disclosure.ts';

@@ -2,14 +2,14 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { found } from '#shared/answer.ts';
+import { requireFound } from '#shared/graph/answer.ts';
 import { careTeams } from '#shared/care-team.ts';
 import type { Collection, Documents, Identified } from '#shared/documents/documents.ts';
 import { findAll } from '#shared/documents/find-all.ts';
-import { sqliteDocuments } from '#shared/documents/sqlite.ts';
-import type { Actor } from '#shared/identity.ts';
+import { sqliteDocuments } from '#shared/documents/sqlite/sqlite.ts';
+import type { Actor } from '#shared/identity/identity.ts';
 import { createLog } from '#shared/log.ts';
-import { serviceRequest } from '#shared/request.ts';
+import { serviceRequest } from '#shared/graph/request.ts';
 import { importFileOf, type ListLine } from '#tests/support/import-files.ts';
 import { peopleLoad } from '../load.ts';
 import { disclosureView } from '../views/disclosure.ts';
@@ -30,7 +30,7 @@ const content = Buffer.from('Kundennummer;Nachname\n437D012345;Groß').toString(
 describe('an import that several people and replicas work on at once', () => {
   let folder: string;
   const replicas: { documents: Documents; desk: ImportDesk; worker: ImportWorker }[] = [];
-  const replica = (number: number) => found(replicas[number] ?? null, 'The replica');
+  const replica = (number: number) => requireFound(replicas[number] ?? null, 'The replica');
   const asking = (number: number, desk = replica(number).desk) => {
     const { documents, worker } = replica(number);
     const load = peopleLoad(
@@ -57,7 +57,7 @@ describe('an import that several people and replicas work on at once', () => {
   const stored = async (): Promise<string[]> =>
     (await findAll(replica(0).desk.staged.chunks, {})).map((chunk) => chunk.content).filter((text) => text !== '');
   const discard = (importId: string) =>
-    replica(1).desk.imports.change(importId, (file) => discardImport(found(file, 'The import')), stamp);
+    replica(1).desk.imports.change(importId, (file) => discardImport(requireFound(file, 'The import')), stamp);
 
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'kurze-wege-import-'));
@@ -134,7 +134,7 @@ describe('an import that several people and replicas work on at once', () => {
       await desk.imports.change(
         'i-1',
         (file) =>
-          confirmImport(found(file, 'The import'), {
+          confirmImport(requireFound(file, 'The import'), {
             confirmedBy: 'miriam.vogt',
             confirmedOn: '2026-08-15',
             undecided: 0,
@@ -142,7 +142,7 @@ describe('an import that several people and replicas work on at once', () => {
         stamp,
       );
       while ((await desk.imports.get('i-1'))?.state !== 'COMPLETED') await worker.round();
-      adaId = found((await findAll(desk.register.persons, {}))[0] ?? null, 'Ada').id;
+      adaId = requireFound((await findAll(desk.register.persons, {}))[0] ?? null, 'Ada').id;
       await startedImport(desk, 'i-2', importFileOf(twice));
       await checkedImport(desk, 'i-2');
     });
@@ -162,7 +162,7 @@ describe('an import that several people and replicas work on at once', () => {
         replica(1).desk.imports.change(
           'i-2',
           (file) =>
-            confirmImport(found(file, 'The import'), {
+            confirmImport(requireFound(file, 'The import'), {
               confirmedBy: 'miriam.vogt',
               confirmedOn: '2026-08-15',
               undecided: 0,

@@ -1,4 +1,4 @@
-import { found } from '#shared/answer.ts';
+import { requireFound } from '#shared/graph/answer.ts';
 import { peopleEvents } from '#shared/contracts/people.ts';
 import type { Documents, Stamp } from '#shared/documents/documents.ts';
 import { benefitUnitSchema } from '../benefit-unit/benefit-unit.schema.ts';
@@ -21,7 +21,7 @@ export function deskOf(documents: Documents): ImportDesk {
   });
 }
 
-const known = (file: Import | null): Import => found(file, 'The import');
+const known = (file: Import | null): Import => requireFound(file, 'The import');
 const stepOf = (desk: ImportDesk, importId: string, take: (file: Import | null) => ImportDecision): Promise<Import> =>
   desk.imports.change(importId, take, stamp);
 
@@ -42,7 +42,10 @@ export async function startedImport(desk: ImportDesk, importId: string, list?: s
 /** Handed in and checked. */
 export async function checkedImport(desk: ImportDesk, importId: string): Promise<void> {
   const file = await stepOf(desk, importId, (begun) => submitImport(known(begun), 1));
-  await checkStaged(desk, file, { work: found(await desk.staged.work.get(workId(importId)), 'The work'), stamp });
+  await checkStaged(desk, file, {
+    work: requireFound(await desk.staged.work.get(workId(importId)), 'The work'),
+    stamp,
+  });
 }
 
 /** A list of recipients that was sent, checked and confirmed, and of which nobody is taken over yet. */

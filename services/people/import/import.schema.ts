@@ -1,5 +1,5 @@
 import { Schema } from 'mongoose';
-import { written } from '#shared/documents/written.ts';
+import { formats } from '#shared/codes/formats.ts';
 import { importStates, type Import, type Tally } from './import.ts';
 import { lineVerdictSchema } from './plan/verdict.ts';
 
@@ -13,7 +13,7 @@ export const tallySchema = new Schema<Tally>(
 export const importSchema = new Schema<Import>(
   {
     id: { type: String, required: true },
-    municipality: { type: String, required: true, match: written.municipality },
+    municipality: { type: String, required: true, match: formats.municipality },
     state: { type: String, required: true, enum: importStates },
     startedBy: { type: String, required: true },
     startedAt: { type: String, required: true },

@@ -1,4 +1,4 @@
-import { birthday, lastOfMonth, lastOfWholeMonths, monthsLater } from '#shared/days.ts';
+import { birthday, lastOfMonth, lastOfWholeMonths, monthsLater } from '#shared/calendar/days.ts';
 
 /** §7(1) no. 1 SGB II: from the fifteenth birthday on. */
 const FROM_YEARS = 15;

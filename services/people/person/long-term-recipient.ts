@@ -1,4 +1,4 @@
-import { hasDay } from '#shared/days.ts';
+import { hasDay } from '#shared/calendar/days.ts';
 import { isLongTermReceipt } from '#shared/funding/long-term-receipt.ts';
 import type { Period } from '../benefit-unit/benefit-months.ts';
 import { employableTime } from './employable-age.ts';

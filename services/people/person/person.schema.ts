@@ -1,6 +1,6 @@
 import { Schema } from 'mongoose';
 import { derivedFrom, enteredApart } from '#shared/documents/input-path.ts';
-import { written } from '#shared/documents/written.ts';
+import { formats } from '#shared/codes/formats.ts';
 import {
   channels,
   dayparts,
@@ -14,7 +14,7 @@ import {
 } from './person.ts';
 
 const part = { _id: false } as const;
-const day = { type: String, match: written.day };
+const day = { type: String, match: formats.day };
 const name = { type: String, required: true, maxlength: 80, minlength: 1 };
 
 const contactSchema = new Schema(
@@ -26,7 +26,7 @@ const contactSchema = new Schema(
       match: [/^[^\s@]+@[^\s@]+\.[^\s@]+$/, 'an e-mail address, such as name@example.org'],
     },
     street: { type: String, maxlength: 80 },
-    postcode: { type: String, match: written.postcode },
+    postcode: { type: String, match: formats.postcode },
     town: { type: String, maxlength: 60 },
     channel: { type: String, enum: channels },
   },
@@ -34,13 +34,13 @@ const contactSchema = new Schema(
 );
 const languageSchema = new Schema(
   {
-    language: { type: String, required: true, match: written.language },
+    language: { type: String, required: true, match: formats.language },
     level: { type: String, required: true, enum: languageLevels },
   },
   part,
 );
 const experienceSchema = new Schema(
-  { occupation: { type: String, required: true, match: written.occupation }, years: { type: Number, min: 0, max: 60 } },
+  { occupation: { type: String, required: true, match: formats.occupation }, years: { type: Number, min: 0, max: 60 } },
   part,
 );
 const employmentSchema = new Schema(
@@ -75,13 +75,13 @@ const availabilitySchema = new Schema(
 export const personSchema = new Schema<Person>(
   {
     id: { type: String, required: true },
-    customerNumber: { type: String, required: true, match: written.customerNumber },
+    customerNumber: { type: String, required: true, match: formats.customerNumber },
     givenName: name,
     familyName: name,
     sortName: { type: String, required: true, ...derivedFrom('familyName') },
     birthDate: { ...day, required: true },
     sex: { type: String, required: true, enum: sexes },
-    municipality: { type: String, required: true, match: written.municipality },
+    municipality: { type: String, required: true, match: formats.municipality },
     registeredOn: { ...day, required: true },
     contact: { type: contactSchema, required: true, ...enteredApart },
     languages: [languageSchema],

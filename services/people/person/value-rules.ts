@@ -1,4 +1,4 @@
-import { completedYears } from '#shared/days.ts';
+import { completedYears } from '#shared/calendar/days.ts';
 import { Refusal } from '#shared/refusal.ts';
 
 /** How a value about a person is written. A line of a list and a form are held against the same rule, and both name it by the same code. */

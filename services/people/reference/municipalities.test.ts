@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { isMunicipality } from '#shared/municipalities.ts';
+import { isMunicipality } from '#shared/codes/municipalities.ts';
 import { municipalities, municipalityOf } from './municipalities.ts';
 
 test('the 22 municipalities of the district are known by their key', () => {

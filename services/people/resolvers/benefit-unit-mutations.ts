@@ -1,9 +1,9 @@
-import { answer, explainedAs, found, isTaken, type Refused } from '#shared/answer.ts';
+import { answerOrRefuse, refuseWhenTaken, requireFound, isTaken, type RefusalPayload } from '#shared/graph/answer.ts';
 import { worksWithPersons } from '#shared/care-team.ts';
 import { findAll } from '#shared/documents/find-all.ts';
-import { assertNotInFuture, factDay } from '#shared/fact-day.ts';
-import { assertMunicipality } from '#shared/municipalities.ts';
-import { plainText } from '#shared/plain-text.ts';
+import { assertNotInFuture, factDay } from '#shared/calendar/fact-day.ts';
+import { assertMunicipality } from '#shared/codes/municipalities.ts';
+import { plainText } from '#shared/codes/plain-text.ts';
 import { Refusal } from '#shared/refusal.ts';
 import { assertMayRegister } from '../access.ts';
 import type { BenefitUnit, BenefitUnitDecision, Member } from '../benefit-unit/benefit-unit.ts';
@@ -32,7 +32,7 @@ import type {
 
 export const benefitUnitMutations = {
   formBenefitUnit: (_: unknown, { input }: { input: FormBenefitUnitInput }, context: Context) =>
-    answer(() => form(input, context)),
+    answerOrRefuse(() => form(input, context)),
   joinBenefitUnit: (_: unknown, { input }: { input: JoinBenefitUnitInput }, context: Context) =>
     change(input, context, async () => {
       const { personId, role, benefitUnitId } = input;
@@ -136,15 +136,15 @@ function change(
   input: { benefitUnitId: string },
   context: Context,
   commandOf: () => Promise<(unit: BenefitUnit) => BenefitUnitDecision>,
-): Promise<UnitPayload | Refused> {
-  return answer(async () => {
+): Promise<UnitPayload | RefusalPayload> {
+  return answerOrRefuse(async () => {
     if (!worksWithPersons(context.actor))
       throw new Refusal('FORBIDDEN', 'Only case managers and team leads may do this.');
     const unit = await changeable(input.benefitUnitId, context);
     const command = await commandOf();
     const changing = context.benefitUnits.change(
       unit.id,
-      (now) => command(found(now, 'The benefit unit')),
+      (now) => command(requireFound(now, 'The benefit unit')),
       context.stamp,
     );
     return { benefitUnit: (await seenUnit(await changing.catch(explained), context)) ?? null };
@@ -154,14 +154,14 @@ function change(
 /** Whoever knows only somebody who has left it sees their time in it, and is told why it is not theirs to change. */
 async function changeable(id: string, context: Context): Promise<BenefitUnit> {
   const unit = await context.benefitUnits.get(id);
-  const known = found(unit && (await seenUnit(unit, context)) ? unit : null, 'The benefit unit');
+  const known = requireFound(unit && (await seenUnit(unit, context)) ? unit : null, 'The benefit unit');
   if (!(await mayKnowUnit(known, context)))
     throw new Refusal('FORBIDDEN', 'Only those who look after its members may do this.');
   return known;
 }
 
 /** A unit that exists keeps its number: what is taken is the person, by another unit a moment ago. */
-const explained = explainedAs(
+const explained = refuseWhenTaken(
   'MEMBER_OF_ANOTHER_UNIT',
   'The person belongs to another benefit unit in that time: they leave it first.',
 );

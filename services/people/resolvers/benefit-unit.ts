@@ -1,5 +1,5 @@
-import { assertMunicipality } from '#shared/municipalities.ts';
-import { connection, type Connection, type PageArguments } from '#shared/paging.ts';
+import { assertMunicipality } from '#shared/codes/municipalities.ts';
+import { connection, type Connection, type PageArguments } from '#shared/graph/paging.ts';
 import { assertMayRegister } from '../access.ts';
 import type { BenefitUnit, Member } from '../benefit-unit/benefit-unit.ts';
 import { visiblePerson, type Context } from '../context.ts';

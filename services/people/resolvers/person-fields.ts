@@ -1,4 +1,4 @@
-import { refused } from '#shared/graph-error.ts';
+import { fieldRefusal } from '#shared/graph/errors.ts';
 import type { FactGroup } from '../access.ts';
 import { monthsOfReceipt } from '../benefit-unit/benefit-months.ts';
 import { membersOn } from '../benefit-unit/benefit-unit.ts';
@@ -14,7 +14,7 @@ import { occupationOf } from '../reference/occupations.ts';
 function only<Arguments, Value>(group: FactGroup, read: (person: Person, input: Arguments, context: Context) => Value) {
   return async (person: Person, input: Arguments, context: Context): Promise<Awaited<Value>> => {
     if (!(await context.load.groups.load(person)).has(group))
-      throw refused('FORBIDDEN', 'You have no need to know this.');
+      throw fieldRefusal('FORBIDDEN', 'You have no need to know this.');
     return await read(person, input, context);
   };
 }
@@ -39,7 +39,7 @@ async function youngestOfAgeOn(person: Person, context: Context): Promise<string
 }
 
 async function receipt(person: Person, window: { from: string; to: string }, { load }: Context): Promise<number> {
-  if (window.to < window.from) throw refused('INVALID_INPUT', 'to: must not be before from.');
+  if (window.to < window.from) throw fieldRefusal('INVALID_INPUT', 'to: must not be before from.');
   return monthsOfReceipt(await load.periodsOfPerson.load(person.id), window);
 }
 

@@ -1,8 +1,8 @@
 import { worksWithPersons } from '#shared/care-team.ts';
 import type { Collection } from '#shared/documents/documents.ts';
 import type { Sort, Where } from '#shared/documents/query.ts';
-import { assertMunicipality } from '#shared/municipalities.ts';
-import { connection, type Connection, type PageArguments } from '#shared/paging.ts';
+import { assertMunicipality } from '#shared/codes/municipalities.ts';
+import { connection, type Connection, type PageArguments } from '#shared/graph/paging.ts';
 import { Refusal } from '#shared/refusal.ts';
 import type { FactGroup } from '../access.ts';
 import { visiblePerson, type Context } from '../context.ts';

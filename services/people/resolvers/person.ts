@@ -1,5 +1,5 @@
-import { answer, found, type Refused } from '#shared/answer.ts';
-import { assertMunicipality } from '#shared/municipalities.ts';
+import { answerOrRefuse, requireFound, type RefusalPayload } from '#shared/graph/answer.ts';
+import { assertMunicipality } from '#shared/codes/municipalities.ts';
 import { Refusal } from '#shared/refusal.ts';
 import { assertMayRegister } from '../access.ts';
 import { correctPerson } from '../commands/person/correct-person.ts';
@@ -26,7 +26,7 @@ import type {
 
 export const personMutations = {
   registerPerson: (_: unknown, { input }: { input: RegisterPersonInput }, context: Context) =>
-    answer(() => register(input, context)),
+    answerOrRefuse(() => register(input, context)),
   correctPerson: (_: unknown, { input }: { input: CorrectPersonInput }, context: Context) =>
     change(
       input,
@@ -62,14 +62,14 @@ export const personMutations = {
       return updateChildren(person, { children, on: context.today });
     }),
   recordObstacles: (_: unknown, { input }: { input: RecordObstaclesInput }, context: Context) =>
-    answer(async () => {
+    answerOrRefuse(async () => {
       await assertCareTeam(input.personId, context);
       const { obstacles, severelyDisabled } = input;
       const recorded = { obstacles, ...(severelyDisabled !== undefined && { severelyDisabled }), on: context.today };
       return {
         person: await context.persons.change(
           input.personId,
-          (person) => recordObstacles(found(person, 'The person'), recorded),
+          (person) => recordObstacles(requireFound(person, 'The person'), recorded),
           context.stamp,
         ),
       };
@@ -100,14 +100,14 @@ function change<Input extends { personId: string }>(
   input: Input,
   context: Context,
   commandOf: (input: Input) => (person: Person) => PersonDecision,
-): Promise<{ person: Person } | Refused> {
-  return answer(async () => {
+): Promise<{ person: Person } | RefusalPayload> {
+  return answerOrRefuse(async () => {
     await assertMayChange(input.personId, context);
     const command = commandOf(input);
     return {
       person: await context.persons.change(
         input.personId,
-        (person) => command(found(person, 'The person')),
+        (person) => command(requireFound(person, 'The person')),
         context.stamp,
       ),
     };

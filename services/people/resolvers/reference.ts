@@ -1,6 +1,6 @@
-import { refused } from '#shared/graph-error.ts';
+import { fieldRefusal } from '#shared/graph/errors.ts';
 import { Refusal } from '#shared/refusal.ts';
-import { pageOf, type Connection, type PageArguments } from '#shared/paging.ts';
+import { pageOf, type Connection, type PageArguments } from '#shared/graph/paging.ts';
 import { municipalities, municipalityOf } from '../reference/municipalities.ts';
 import { occupationOf, searchOccupations, type Occupation } from '../reference/occupations.ts';
 
@@ -30,6 +30,6 @@ export const occupationFields = {
 
 /** An unknown key makes the field null with a code. Null alone would be reported as a fault of ours, because names are never null. */
 function inReference<Entry>(entry: Entry | undefined, code: string, message: string): Entry {
-  if (entry === undefined) throw refused(code, message);
+  if (entry === undefined) throw fieldRefusal(code, message);
   return entry;
 }

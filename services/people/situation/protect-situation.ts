@@ -1,4 +1,4 @@
-import { isSafeStep, mayBeShown, SMALLEST_COUNT } from '#shared/safe-levels.ts';
+import { isSafeStep, mayBeShown, SMALLEST_COUNT } from '#shared/protection/small-counts.ts';
 import type { Breakdown, Count, ExactSituation } from './count-situation.ts';
 import { ALL, figuresById, idOf, sumsOf, withoutIdOf, type Sum } from './figures-by-id.ts';
 import { cellsToHide, type Cell } from './suppression.ts';

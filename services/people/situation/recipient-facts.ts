@@ -1,4 +1,4 @@
-import { completedYears, hasDay } from '#shared/days.ts';
+import { completedYears, hasDay } from '#shared/calendar/days.ts';
 import { benefitPeriodsOf } from '../benefit-unit/benefit-months.ts';
 import { membersOn, type BenefitUnit } from '../benefit-unit/benefit-unit.ts';
 import { employableTime } from '../person/employable-age.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Actor, Role } from '#shared/identity.ts';
+import type { Actor, Role } from '#shared/identity/identity.ts';
 import { cutOffDay, figuresFor } from './situation-access.ts';
 
 const somebody = (role: Role, municipalities = ['06431010']): Actor => ({ id: 'somebody', role, municipalities });

@@ -1,6 +1,6 @@
-import { dayBefore, firstOfMonth, lastOfMonth } from '#shared/days.ts';
-import { assertNotInFuture } from '#shared/fact-day.ts';
-import type { Actor } from '#shared/identity.ts';
+import { dayBefore, firstOfMonth, lastOfMonth } from '#shared/calendar/days.ts';
+import { assertNotInFuture } from '#shared/calendar/fact-day.ts';
+import type { Actor } from '#shared/identity/identity.ts';
 import { Refusal } from '#shared/refusal.ts';
 
 /** Exact figures for those who know the people anyway, protected ones for town halls and analysts; refused with FORBIDDEN to everybody else. */

@@ -1,5 +1,5 @@
-import { withoutKey } from '#shared/request.ts';
-import { assertMunicipality } from '#shared/municipalities.ts';
+import { withoutKey } from '#shared/graph/request.ts';
+import { assertMunicipality } from '#shared/codes/municipalities.ts';
 import type { Context } from '../context.ts';
 import { municipalityOf } from '../reference/municipalities.ts';
 import { countSituation } from './count-situation.ts';

@@ -4,8 +4,8 @@ import { z } from 'zod';
 import type { AttackedHouse } from './attacked-house.ts';
 import type { Known as Furnished } from './known.ts';
 import type { Lures } from './lures.ts';
-import type { ServiceName } from '#shared/config.ts';
-import { signInternalToken } from '#shared/identity.ts';
+import type { ServiceName } from '#shared/settings/settings.ts';
+import { signInternalToken } from '#shared/identity/identity.ts';
 import type { ProcessName } from '#infra/house/house.ts';
 import { rawly, send, type Reply } from './send.ts';
 

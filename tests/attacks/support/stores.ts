@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { services } from '#infra/house/ports.ts';
 import { contracts } from '#shared/contracts/contracts.ts';
-import { openDocuments, openEvents } from '#shared/engines.ts';
+import { openDocuments, openEvents } from '#shared/service/engines.ts';
 import { createLog } from '#shared/log.ts';
 
 /** What a town hall was told is written down when it is told: a question of its own leaves that behind, and nothing else. */

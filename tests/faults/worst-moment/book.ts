@@ -1,8 +1,8 @@
 import { Schema } from 'mongoose';
 import { z } from 'zod';
-import type { Consumer } from '#shared/consume.ts';
+import type { Consumer } from '#shared/delivery/consume.ts';
 import type { Contract } from '#shared/contracts/contract.ts';
-import type { EngineConfig } from '#shared/engine-settings.ts';
+import type { EngineConfig } from '#shared/settings/engine-settings.ts';
 import type { Collection, Documents, Stamp } from '#shared/documents/documents.ts';
 
 /** What somebody wrote into one of fifty books, in order; and what a listener copied from the events. */

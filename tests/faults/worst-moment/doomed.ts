@@ -1,8 +1,8 @@
-import { consume } from '#shared/consume.ts';
-import { openDocuments, openEvents } from '#shared/engines.ts';
+import { consume } from '#shared/delivery/consume.ts';
+import { openDocuments, openEvents } from '#shared/service/engines.ts';
 import type { Events } from '#shared/events/events.ts';
 import { createLog } from '#shared/log.ts';
-import { startRelay } from '#shared/relay.ts';
+import { startRelay } from '#shared/delivery/relay.ts';
 import { books, contract, copies, copying, write, type Doomed, type Entry } from './book.ts';
 
 /** A process that does one part of the work with the real relay and consumer, on ports that end it at the worst moment. */

@@ -2,7 +2,7 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { random } from '#infra/demo/random.ts';
-import type { EngineConfig } from '#shared/engine-settings.ts';
+import type { EngineConfig } from '#shared/settings/engine-settings.ts';
 import type { Entry, Moment } from './book.ts';
 
 const file = fileURLToPath(new URL('./doomed.ts', import.meta.url));

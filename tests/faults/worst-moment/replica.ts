@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { consume } from '#shared/consume.ts';
-import { openDocuments, openEvents } from '#shared/engines.ts';
-import type { EngineConfig } from '#shared/engine-settings.ts';
+import { consume } from '#shared/delivery/consume.ts';
+import { openDocuments, openEvents } from '#shared/service/engines.ts';
+import type { EngineConfig } from '#shared/settings/engine-settings.ts';
 import { createLog } from '#shared/log.ts';
-import { startRelay } from '#shared/relay.ts';
+import { startRelay } from '#shared/delivery/relay.ts';
 import { books, copies, copying } from './book.ts';
 
 /** One of several that publish and copy on the same engines, as the replicas of a service do. */

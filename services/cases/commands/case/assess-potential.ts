@@ -1,4 +1,4 @@
-import { factDay } from '#shared/fact-day.ts';
+import { factDay } from '#shared/calendar/fact-day.ts';
 import { Refusal } from '#shared/refusal.ts';
 import { ofCase, type Assessment, type Case, type CaseDecision, type Obstacle, type Strength } from '../../case.ts';
 import { assertDistinct } from '../assert-list.ts';

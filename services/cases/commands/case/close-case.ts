@@ -1,4 +1,4 @@
-import { assertNotBefore, factDay } from '#shared/fact-day.ts';
+import { assertNotBefore, factDay } from '#shared/calendar/fact-day.ts';
 import { Refusal } from '#shared/refusal.ts';
 import { isOpen, ofCase, type Case, type CaseDecision, type ClosingReason } from '../../case.ts';
 import { latestFact } from './latest-fact.ts';

@@ -1,4 +1,4 @@
-import { assertNotBefore, factDay } from '#shared/fact-day.ts';
+import { assertNotBefore, factDay } from '#shared/calendar/fact-day.ts';
 import { ofCase, type Case, type CaseDecision } from '../../case.ts';
 import { assertCaseOpen } from './assert-case-open.ts';
 import { team, type Colleagues, type Team } from './team.ts';

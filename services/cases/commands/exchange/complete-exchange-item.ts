@@ -1,4 +1,4 @@
-import { assertNotBefore, factDay } from '#shared/fact-day.ts';
+import { assertNotBefore, factDay } from '#shared/calendar/fact-day.ts';
 import { Refusal } from '#shared/refusal.ts';
 import type { ExchangeDecision, ExchangeMeeting } from '../../exchange-meeting.ts';
 

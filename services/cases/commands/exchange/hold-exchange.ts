@@ -1,5 +1,5 @@
-import { assertNotBefore, factDay } from '#shared/fact-day.ts';
-import { assertNoPersonalData } from '#shared/no-personal-data.ts';
+import { assertNotBefore, factDay } from '#shared/calendar/fact-day.ts';
+import { assertNoPersonalData } from '#shared/protection/no-personal-data.ts';
 import { Refusal } from '#shared/refusal.ts';
 import type { ExchangeDecision, ExchangeItem, ExchangeMeeting } from '../../exchange-meeting.ts';
 import type { Project } from '../../project.ts';

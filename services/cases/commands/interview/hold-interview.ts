@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { assertNotBefore, factDay } from '#shared/fact-day.ts';
+import { assertNotBefore, factDay } from '#shared/calendar/fact-day.ts';
 import { ofCase, type Case, type CaseDecision, type Interview, type Place } from '../../case.ts';
 import { writtenText } from '../written-text.ts';
 import {

@@ -1,5 +1,5 @@
-import { germanDay } from '#shared/days.ts';
-import { assertNotBefore, factDay } from '#shared/fact-day.ts';
+import { germanDay } from '#shared/calendar/days.ts';
+import { assertNotBefore, factDay } from '#shared/calendar/fact-day.ts';
 import { Refusal } from '#shared/refusal.ts';
 import { ofCase, type Case, type CaseDecision, type Interview, type Place } from '../../case.ts';
 import { firstTalkNeedsReason } from '../../law/first-talk.ts';

@@ -1,5 +1,5 @@
-import { germanDay } from '#shared/days.ts';
-import { assertNotBefore, factDay } from '#shared/fact-day.ts';
+import { germanDay } from '#shared/calendar/days.ts';
+import { assertNotBefore, factDay } from '#shared/calendar/fact-day.ts';
 import { ofCase, type Case, type CaseDecision } from '../../case.ts';
 import { countedInARow, missedInARow } from '../../missed-in-a-row.ts';
 import {

@@ -1,4 +1,4 @@
-import { assertNotBefore, factDay } from '#shared/fact-day.ts';
+import { assertNotBefore, factDay } from '#shared/calendar/fact-day.ts';
 import { Refusal } from '#shared/refusal.ts';
 import { ofCase, type Case, type CaseDecision, type Plan, type PlanVersion } from '../../case.ts';
 import { reviewDueOn } from '../../law/review-due.ts';

@@ -1,4 +1,4 @@
-import { assertNotBefore, factDay } from '#shared/fact-day.ts';
+import { assertNotBefore, factDay } from '#shared/calendar/fact-day.ts';
 import { ofCase, type Case, type CaseDecision, type NotAgreedReason } from '../../case.ts';
 import { assertCaseOpen } from '../case/assert-case-open.ts';
 

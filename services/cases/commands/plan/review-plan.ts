@@ -1,4 +1,4 @@
-import { assertNotBefore, factDay } from '#shared/fact-day.ts';
+import { assertNotBefore, factDay } from '#shared/calendar/fact-day.ts';
 import { currentVersion, ofCase, type Case, type CaseDecision } from '../../case.ts';
 import { reviewDueOn } from '../../law/review-due.ts';
 import { assertCaseOpen } from '../case/assert-case-open.ts';

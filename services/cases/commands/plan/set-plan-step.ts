@@ -1,4 +1,4 @@
-import { assertNotBefore, factDay } from '#shared/fact-day.ts';
+import { assertNotBefore, factDay } from '#shared/calendar/fact-day.ts';
 import { Refusal } from '#shared/refusal.ts';
 import { currentVersion, ofCase, type Case, type CaseDecision, type StepStatus } from '../../case.ts';
 import { assertCaseOpen } from '../case/assert-case-open.ts';

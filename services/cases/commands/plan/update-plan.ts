@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import { later } from '#shared/days.ts';
-import { assertNotBefore, factDay } from '#shared/fact-day.ts';
+import { later } from '#shared/calendar/days.ts';
+import { assertNotBefore, factDay } from '#shared/calendar/fact-day.ts';
 import { currentVersion, ofCase, type Case, type CaseDecision, type PlanVersion } from '../../case.ts';
 import { reviewDueOn } from '../../law/review-due.ts';
 import { assertCaseOpen } from '../case/assert-case-open.ts';

@@ -1,4 +1,4 @@
-import { assertNoPersonalData } from '#shared/no-personal-data.ts';
+import { assertNoPersonalData } from '#shared/protection/no-personal-data.ts';
 import type { Project } from '../../project.ts';
 
 /** The town hall and every role of the municipality read what a project says: organisations and rooms, and nobody who is looked after. Refused with TEXT_HAS_PERSONAL_DATA. */

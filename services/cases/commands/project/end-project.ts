@@ -1,4 +1,4 @@
-import { assertNotBefore, factDay } from '#shared/fact-day.ts';
+import { assertNotBefore, factDay } from '#shared/calendar/fact-day.ts';
 import type { Project, ProjectDecision } from '../../project.ts';
 
 export type EndProject = { endedOn?: string; today: string };

@@ -1,4 +1,4 @@
-import { assertNotBefore, factDay, FIRST_DAY } from '#shared/fact-day.ts';
+import { assertNotBefore, factDay, FIRST_DAY } from '#shared/calendar/fact-day.ts';
 import type { Project, ProjectDecision } from '../../project.ts';
 import { assertPlannedWell, assertSetUp } from './assert-set-up.ts';
 import { saidOfGoals } from './counted-as.ts';

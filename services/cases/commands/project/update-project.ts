@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { assertNotBefore, factDay } from '#shared/fact-day.ts';
+import { assertNotBefore, factDay } from '#shared/calendar/fact-day.ts';
 import { Refusal } from '#shared/refusal.ts';
 import type { Project, ProjectDecision } from '../../project.ts';
 import { assertPlannedWell, assertSetUp } from './assert-set-up.ts';

@@ -1,4 +1,4 @@
-import { plainText } from '#shared/plain-text.ts';
+import { plainText } from '#shared/codes/plain-text.ts';
 import { sortNameOf, type Employer } from '../../employer.ts';
 import { written } from '../../written.ts';
 

@@ -1,4 +1,4 @@
-import { assertNotBefore, assertNotInFuture, FIRST_DAY } from '#shared/fact-day.ts';
+import { assertNotBefore, assertNotInFuture, FIRST_DAY } from '#shared/calendar/fact-day.ts';
 import { Refusal } from '#shared/refusal.ts';
 import type { Employer, EmployerContact, EmployerDecision } from '../../employer.ts';
 import { written } from '../../written.ts';

@@ -1,4 +1,4 @@
-import { assertNotBefore, assertNotInFuture, FIRST_DAY } from '#shared/fact-day.ts';
+import { assertNotBefore, assertNotInFuture, FIRST_DAY } from '#shared/calendar/fact-day.ts';
 import type { Employer, EmployerDecision, EmployerFacts } from '../../employer.ts';
 import { filledIn } from './filled-in.ts';
 

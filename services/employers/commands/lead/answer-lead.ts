@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import { assertNotBefore, assertNotInFuture } from '#shared/fact-day.ts';
-import { assertNoPersonalData } from '#shared/no-personal-data.ts';
+import { assertNotBefore, assertNotInFuture } from '#shared/calendar/fact-day.ts';
+import { assertNoPersonalData } from '#shared/protection/no-personal-data.ts';
 import { Refusal } from '#shared/refusal.ts';
 import type { Lead, LeadAnswer, LeadDecision } from '../../lead.ts';
 import { written } from '../../written.ts';

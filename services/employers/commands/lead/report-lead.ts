@@ -1,6 +1,6 @@
-import { assertNotBefore, assertNotInFuture, FIRST_DAY } from '#shared/fact-day.ts';
-import { assertNoPersonalData } from '#shared/no-personal-data.ts';
-import { plainText } from '#shared/plain-text.ts';
+import { assertNotBefore, assertNotInFuture, FIRST_DAY } from '#shared/calendar/fact-day.ts';
+import { assertNoPersonalData } from '#shared/protection/no-personal-data.ts';
+import { plainText } from '#shared/codes/plain-text.ts';
 import type { Lead, LeadDecision } from '../../lead.ts';
 import { written } from '../../written.ts';
 

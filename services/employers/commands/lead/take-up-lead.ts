@@ -1,4 +1,4 @@
-import { assertNotBefore, assertNotInFuture } from '#shared/fact-day.ts';
+import { assertNotBefore, assertNotInFuture } from '#shared/calendar/fact-day.ts';
 import { Refusal } from '#shared/refusal.ts';
 import type { Lead, LeadDecision } from '../../lead.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { dayBefore } from '#shared/days.ts';
+import { dayBefore } from '#shared/calendar/days.ts';
 import { begun, ofAdasPlacement, working } from '../../employers.fixture.ts';
 import { placementWith, type Placement } from '../../placement.ts';
 import { confirmContinuity } from './confirm-continuity.ts';

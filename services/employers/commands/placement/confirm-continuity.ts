@@ -1,5 +1,5 @@
-import { dayAfter, lastOfWholeMonths } from '#shared/days.ts';
-import { assertNotInFuture } from '#shared/fact-day.ts';
+import { dayAfter, lastOfWholeMonths } from '#shared/calendar/days.ts';
+import { assertNotInFuture } from '#shared/calendar/fact-day.ts';
 import { Refusal } from '#shared/refusal.ts';
 import {
   assertNotWithdrawn,

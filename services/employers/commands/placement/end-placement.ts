@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import { lastOfWholeMonths } from '#shared/days.ts';
-import { assertNotBefore, assertNotInFuture } from '#shared/fact-day.ts';
+import { lastOfWholeMonths } from '#shared/calendar/days.ts';
+import { assertNotBefore, assertNotInFuture } from '#shared/calendar/fact-day.ts';
 import { Refusal } from '#shared/refusal.ts';
 import {
   assertNotWithdrawn,

@@ -1,6 +1,6 @@
-import { assertNotBefore, assertNotInFuture, earliestInCase } from '#shared/fact-day.ts';
+import { assertNotBefore, assertNotInFuture, earliestInCase } from '#shared/calendar/fact-day.ts';
 import { isInstrumentOn } from '#shared/funding/instrument-codes.ts';
-import { saidSubsidies } from '#shared/funding/said-as.ts';
+import { saidSubsidies } from '#shared/funding/redact.ts';
 import { Refusal } from '#shared/refusal.ts';
 import {
   ofPlacement,

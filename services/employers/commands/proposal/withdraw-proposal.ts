@@ -1,4 +1,4 @@
-import { assertNotBefore, assertNotInFuture } from '#shared/fact-day.ts';
+import { assertNotBefore, assertNotInFuture } from '#shared/calendar/fact-day.ts';
 import {
   ofProposal,
   proposalOf,

@@ -1,4 +1,4 @@
-import { assertNotBefore, FIRST_DAY } from '#shared/fact-day.ts';
+import { assertNotBefore, FIRST_DAY } from '#shared/calendar/fact-day.ts';
 import { Refusal } from '#shared/refusal.ts';
 import type { VacancyFacts } from '../../vacancy.ts';
 

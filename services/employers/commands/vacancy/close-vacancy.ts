@@ -1,4 +1,4 @@
-import { assertNotBefore, assertNotInFuture } from '#shared/fact-day.ts';
+import { assertNotBefore, assertNotInFuture } from '#shared/calendar/fact-day.ts';
 import { withProposals, type Vacancy, type VacancyClosing, type VacancyDecision } from '../../vacancy.ts';
 import { endProposals } from './end-proposals.ts';
 

@@ -1,7 +1,7 @@
-import { assertNotBefore, assertNotInFuture, FIRST_DAY } from '#shared/fact-day.ts';
-import { assertMunicipality } from '#shared/municipalities.ts';
-import { assertNoPersonalData } from '#shared/no-personal-data.ts';
-import { plainText } from '#shared/plain-text.ts';
+import { assertNotBefore, assertNotInFuture, FIRST_DAY } from '#shared/calendar/fact-day.ts';
+import { assertMunicipality } from '#shared/codes/municipalities.ts';
+import { assertNoPersonalData } from '#shared/protection/no-personal-data.ts';
+import { plainText } from '#shared/codes/plain-text.ts';
 import type { Vacancy, VacancyDecision, VacancyFacts } from '../../vacancy.ts';
 import { assertComplete } from './assert-complete.ts';
 

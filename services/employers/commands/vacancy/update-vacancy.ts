@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
-import { assertMunicipality } from '#shared/municipalities.ts';
-import { assertNoPersonalData } from '#shared/no-personal-data.ts';
-import { plainText } from '#shared/plain-text.ts';
+import { assertMunicipality } from '#shared/codes/municipalities.ts';
+import { assertNoPersonalData } from '#shared/protection/no-personal-data.ts';
+import { plainText } from '#shared/codes/plain-text.ts';
 import { Refusal } from '#shared/refusal.ts';
 import { isHired, withProposals, type Vacancy, type VacancyDecision, type VacancyFacts } from '../../vacancy.ts';
 import { assertComplete } from './assert-complete.ts';

@@ -1,4 +1,4 @@
-import { hasDay, later } from '#shared/days.ts';
+import { hasDay, later } from '#shared/calendar/days.ts';
 import { Refusal } from '#shared/refusal.ts';
 import { latestEndOf } from '../../instruments/longest.ts';
 import { beginsFor, holdsPlace, type Enrolment, type Measure } from '../../measure.ts';

@@ -1,5 +1,5 @@
-import { earlier } from '#shared/days.ts';
-import { assertNotBefore } from '#shared/fact-day.ts';
+import { earlier } from '#shared/calendar/days.ts';
+import { assertNotBefore } from '#shared/calendar/fact-day.ts';
 import { Refusal } from '#shared/refusal.ts';
 import { latestEndOf } from '../../instruments/longest.ts';
 import {

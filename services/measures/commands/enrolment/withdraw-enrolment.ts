@@ -1,4 +1,4 @@
-import { assertNotBefore } from '#shared/fact-day.ts';
+import { assertNotBefore } from '#shared/calendar/fact-day.ts';
 import { Refusal } from '#shared/refusal.ts';
 import {
   enrolmentOf,

@@ -1,6 +1,6 @@
 import type { MeasureEvent } from '#shared/contracts/measures.ts';
-import { saidAs, saidWith } from '#shared/funding/said-as.ts';
-import { assertMunicipality } from '#shared/municipalities.ts';
+import { redactInstrument, saidWith } from '#shared/funding/redact.ts';
+import { assertMunicipality } from '#shared/codes/municipalities.ts';
 import { tallied, type Measure, type MeasureDecision } from '../../measure.ts';
 import { assertOfferable } from './assert-offerable.ts';
 
@@ -45,7 +45,7 @@ function saidOfOffer({
   const said = {
     measureId,
     providerId: saidWith(instrument, provider.id),
-    instrument: saidAs(instrument),
+    instrument: redactInstrument(instrument),
     startsOn,
     endsOn,
     places,

@@ -1,4 +1,4 @@
-import { assertMunicipality } from '#shared/municipalities.ts';
+import { assertMunicipality } from '#shared/codes/municipalities.ts';
 import { Refusal } from '#shared/refusal.ts';
 import { placesTaken, tallied, type Measure, type MeasureDecision } from '../../measure.ts';
 import { assertOfferable } from './assert-offerable.ts';

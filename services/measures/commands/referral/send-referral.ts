@@ -1,6 +1,6 @@
-import { saidWith } from '#shared/funding/said-as.ts';
+import { saidWith } from '#shared/funding/redact.ts';
 import { Refusal } from '#shared/refusal.ts';
-import { assertNoPersonalData } from '#shared/no-personal-data.ts';
+import { assertNoPersonalData } from '#shared/protection/no-personal-data.ts';
 import { instrumentOn } from '../../instruments/catalogue.ts';
 import { recipientsBy, saidOfReferral, type Recipient, type Referral, type ReferralDecision } from '../../referral.ts';
 

@@ -1,4 +1,4 @@
-import { earlier, later } from '#shared/days.ts';
+import { earlier, later } from '#shared/calendar/days.ts';
 import {
   membersOn,
   membersSaid,

@@ -1,4 +1,4 @@
-import { assertNotInFuture } from '#shared/fact-day.ts';
+import { assertNotInFuture } from '#shared/calendar/fact-day.ts';
 import { Refusal } from '#shared/refusal.ts';
 import type {
   BenefitEndReason,

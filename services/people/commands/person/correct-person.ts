@@ -1,4 +1,4 @@
-import { plainText } from '#shared/plain-text.ts';
+import { plainText } from '#shared/codes/plain-text.ts';
 import { assertWritten, customerNumberFormat } from '../../person/numbers.ts';
 import { sortNameOf, type Person, type PersonDecision } from '../../person/person.ts';
 import { assertBirthDate, name } from './identity.ts';

@@ -1,5 +1,5 @@
-import { assertNotInFuture } from '#shared/fact-day.ts';
-import { plainText } from '#shared/plain-text.ts';
+import { assertNotInFuture } from '#shared/calendar/fact-day.ts';
+import { plainText } from '#shared/codes/plain-text.ts';
 import { assertHolds, plausibleBirthDate, printable } from '../../person/value-rules.ts';
 
 export function assertBirthDate(birthDate: string, today: string): void {

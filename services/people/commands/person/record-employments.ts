@@ -1,4 +1,4 @@
-import { assertNotInFuture } from '#shared/fact-day.ts';
+import { assertNotInFuture } from '#shared/calendar/fact-day.ts';
 import type { Employment, Person, PersonDecision } from '../../person/person.ts';
 import { assertInOrder } from '../benefit-unit/assert-in-order.ts';
 import { sayChange } from './say-change.ts';

@@ -1,5 +1,5 @@
-import { assertNotInFuture } from '#shared/fact-day.ts';
-import { plainText } from '#shared/plain-text.ts';
+import { assertNotInFuture } from '#shared/calendar/fact-day.ts';
+import { plainText } from '#shared/codes/plain-text.ts';
 import { assertWritten, customerNumberFormat } from '../../person/numbers.ts';
 import { assertBirthDate, name } from './identity.ts';
 import { sortNameOf, type Person, type PersonDecision, type Sex } from '../../person/person.ts';

@@ -1,4 +1,4 @@
-import { assertNotInFuture } from '#shared/fact-day.ts';
+import { assertNotInFuture } from '#shared/calendar/fact-day.ts';
 import type { Child, Person, PersonDecision } from '../../person/person.ts';
 import { assertHolds, youngerThan } from '../../person/value-rules.ts';
 import { sayChange } from './say-change.ts';

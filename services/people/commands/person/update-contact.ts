@@ -1,4 +1,4 @@
-import { plainText } from '#shared/plain-text.ts';
+import { plainText } from '#shared/codes/plain-text.ts';
 import type { Contact, Person, PersonDecision } from '../../person/person.ts';
 import { assertHolds, email, phone, postcode, printable, type ValueRule } from '../../person/value-rules.ts';
 import { sayChange } from './say-change.ts';

@@ -1,4 +1,4 @@
-import { germanDay } from '#shared/days.ts';
+import { germanDay } from '#shared/calendar/days.ts';
 import { municipalityOf } from '../../reference/municipalities.ts';
 import { occupationOf } from '../../reference/occupations.ts';
 import { checkFile } from './check-file.ts';

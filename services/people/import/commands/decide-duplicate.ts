@@ -1,4 +1,4 @@
-import { found } from '#shared/answer.ts';
+import { requireFound } from '#shared/graph/answer.ts';
 import { Refusal } from '#shared/refusal.ts';
 import type { Import, ImportDecision } from '../import.ts';
 import type { Duplicate } from '../staged.ts';
@@ -18,7 +18,7 @@ export function decideDuplicate(
   { duplicate, verdicts, personId, ...said }: DecideDuplicate,
 ): ImportDecision {
   assertChecked(file);
-  const question = found(duplicate, 'A question about this line');
+  const question = requireFound(duplicate, 'A question about this line');
   const { line, decision } = said;
   const known = verdicts.get(line);
   if (known?.decision === decision && known.personId === personId) return { state: file, events: [] };

@@ -1,5 +1,5 @@
-import { withoutKey } from '#shared/request.ts';
-import { found } from '#shared/answer.ts';
+import { withoutKey } from '#shared/graph/request.ts';
+import { requireFound } from '#shared/graph/answer.ts';
 import { findAll } from '#shared/documents/find-all.ts';
 import { Refusal } from '#shared/refusal.ts';
 import type { Context } from '../../context.ts';
@@ -41,7 +41,7 @@ export async function decide(input: DecideInput, context: Asking): Promise<{ imp
   const file = await imports.change(
     importId,
     (stored) => {
-      const known = found(stored, 'The import');
+      const known = requireFound(stored, 'The import');
       return decideDuplicate(known, { ...command, duplicate: asked, verdicts: verdictsOf(known, before) });
     },
     context.stamp,
@@ -50,7 +50,7 @@ export async function decide(input: DecideInput, context: Asking): Promise<{ imp
   const noted = await duplicates.change(
     duplicateId(importId, input.line),
     (duplicate) => {
-      const open = found(duplicate, 'A question about this line');
+      const open = requireFound(duplicate, 'A question about this line');
       return { state: open.decided ? open : { ...open, decided: true }, events: [] };
     },
     withoutKey(context.stamp),
@@ -60,7 +60,7 @@ export async function decide(input: DecideInput, context: Asking): Promise<{ imp
 
 /** Matching a line to a person of another municipality moves that person, so the caller must work in both. */
 async function assertMayJoin(personId: string, { actor, load }: Asking): Promise<void> {
-  const person = found(await load.person.load(personId), 'The person');
+  const person = requireFound(await load.person.load(personId), 'The person');
   if (!actor.municipalities.includes(person.municipality))
     throw new Refusal('FORBIDDEN', 'This person lives in a municipality you do not work for; ask a team lead of both.');
 }

@@ -1,5 +1,5 @@
 import { worksWithPersons } from '#shared/care-team.ts';
-import type { Actor } from '#shared/identity.ts';
+import type { Actor } from '#shared/identity/identity.ts';
 import { Refusal } from '#shared/refusal.ts';
 
 type OfMunicipality = { municipality: string };

@@ -1,6 +1,6 @@
-import { refused } from '#shared/graph-error.ts';
-import { assertMunicipality } from '#shared/municipalities.ts';
-import { connection, type Connection, type PageArguments } from '#shared/paging.ts';
+import { fieldRefusal } from '#shared/graph/errors.ts';
+import { assertMunicipality } from '#shared/codes/municipalities.ts';
+import { connection, type Connection, type PageArguments } from '#shared/graph/paging.ts';
 import type { Context } from '../../context.ts';
 import type { Person } from '../../person/person.ts';
 import { municipalityOf } from '../../reference/municipalities.ts';
@@ -23,12 +23,12 @@ type Listed = PageArguments & { filter?: { municipality?: string | null; state?:
 export const importQueries = {
   import: async (_: unknown, { id }: { id: string }, { actor, importing }: Context): Promise<Import> => {
     const file = await importing.imports.get(id);
-    if (!file || !maySeeState(actor, file)) throw refused('NOT_FOUND', 'The import was not found.');
+    if (!file || !maySeeState(actor, file)) throw fieldRefusal('NOT_FOUND', 'The import was not found.');
     return file;
   },
   imports: (_: unknown, { filter, ...page }: Listed, { actor, importing }: Context): Promise<Connection<Import>> => {
     if (!['CASE_MANAGER', 'TEAM_LEAD', 'OPERATOR'].includes(actor.role))
-      throw refused('FORBIDDEN', 'Imports are for those who import, and for operators.');
+      throw fieldRefusal('FORBIDDEN', 'Imports are for those who import, and for operators.');
     const { municipality, state } = filter ?? {};
     if (typeof municipality === 'string') assertMunicipality(municipality);
     const wanted = (ags: string): boolean => typeof municipality !== 'string' || ags === municipality;
@@ -80,7 +80,7 @@ function progressOf({ state, lines = 0 }: Import, work: ImportWork | null): { do
 
 /** What lines say is for those who import them; operators see the state alone. */
 function assertContent(file: Import, { actor }: Context): void {
-  if (!mayImport(actor, file)) throw refused('FORBIDDEN', 'What a list says is for those who import it.');
+  if (!mayImport(actor, file)) throw fieldRefusal('FORBIDDEN', 'What a list says is for those who import it.');
 }
 
 export const duplicateFields = {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { importFile, type ImportFile, type ImportReport } from '#infra/import/import-file.ts';
-import type { Actor } from '#shared/identity.ts';
+import type { Actor } from '#shared/identity/identity.ts';
 import { eventually } from '#tests/support/eventually.ts';
 import { importFileOf, type ListLine } from '#tests/support/import-files.ts';
 import { subgraphUnderTest, type SubgraphUnderTest } from '#tests/support/subgraph.ts';

@@ -1,6 +1,6 @@
-import { withoutKey } from '#shared/request.ts';
-import { answer, found, type Refused } from '#shared/answer.ts';
-import { assertMunicipality } from '#shared/municipalities.ts';
+import { withoutKey } from '#shared/graph/request.ts';
+import { answerOrRefuse, requireFound, type RefusalPayload } from '#shared/graph/answer.ts';
+import { assertMunicipality } from '#shared/codes/municipalities.ts';
 import type { Context } from '../../context.ts';
 import { addChunk, type AddChunkInput } from '../upload/add-chunk.ts';
 import { assertComplete } from '../upload/chunks.ts';
@@ -20,25 +20,27 @@ type CheckInput = OfImport & { chunks: number };
 type With<Input> = { input: Input };
 
 export const importMutations = {
-  startImport: (_: unknown, { input }: With<StartInput>, context: Context) => answer(() => start(input, context)),
+  startImport: (_: unknown, { input }: With<StartInput>, context: Context) =>
+    answerOrRefuse(() => start(input, context)),
   addImportChunk: (_: unknown, { input }: With<AddChunkInput>, context: Context) =>
-    answer(() => addChunk(input, context)),
+    answerOrRefuse(() => addChunk(input, context)),
   checkImport: (_: unknown, { input }: With<CheckInput>, context: Context) =>
-    answer(async () => {
+    answerOrRefuse(async () => {
       await myImport(input.importId, context);
       await assertComplete(context.importing.staged.chunks, input);
       return step(context, { input, allowed: assertMayImport }, (staged) => submitImport(staged, input.chunks));
     }),
-  decideDuplicate: (_: unknown, { input }: With<DecideInput>, context: Context) => answer(() => decide(input, context)),
+  decideDuplicate: (_: unknown, { input }: With<DecideInput>, context: Context) =>
+    answerOrRefuse(() => decide(input, context)),
   confirmImport: (_: unknown, { input }: With<OfImport>, context: Context) =>
-    answer(async () => {
+    answerOrRefuse(async () => {
       const undecided = await context.importing.staged.duplicates.count({ importId: input.importId, decided: false });
       return step(context, { input, allowed: assertMayConfirm }, (staged) =>
         confirmImport(staged, { confirmedBy: context.actor.id, confirmedOn: context.today, undecided }),
       );
     }),
   discardImport: (_: unknown, { input }: With<OfImport>, context: Context) =>
-    answer(() => step(context, { input, allowed: assertMayImport }, discardImport)),
+    answerOrRefuse(() => step(context, { input, allowed: assertMayImport }, discardImport)),
 };
 
 type ImportPayload = { import: Import };
@@ -74,10 +76,14 @@ async function step(
   context: Context,
   { input, allowed }: Step,
   take: (file: Import) => ImportDecision,
-): Promise<ImportPayload | Refused> {
+): Promise<ImportPayload | RefusalPayload> {
   const { imports, staged, wake } = context.importing;
   allowed(context.actor, await myImport(input.importId, context));
-  const file = await imports.change(input.importId, (stored) => take(found(stored, 'The import')), context.stamp);
+  const file = await imports.change(
+    input.importId,
+    (stored) => take(requireFound(stored, 'The import')),
+    context.stamp,
+  );
   await staged.work.change(
     workId(file.id),
     (work) => ({

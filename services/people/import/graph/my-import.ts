@@ -1,4 +1,4 @@
-import { found } from '#shared/answer.ts';
+import { requireFound } from '#shared/graph/answer.ts';
 import { Refusal } from '#shared/refusal.ts';
 import type { Context } from '../../context.ts';
 import { assertImports } from './import-access.ts';
@@ -10,7 +10,7 @@ export async function myImport(
   { actor, importing }: Pick<Context, 'actor' | 'importing'>,
 ): Promise<Import> {
   assertImports(actor);
-  const file = found(await importing.imports.get(importId), 'The import');
+  const file = requireFound(await importing.imports.get(importId), 'The import');
   if (!actor.municipalities.includes(file.municipality)) throw new Refusal('NOT_FOUND', 'The import was not found.');
   return file;
 }

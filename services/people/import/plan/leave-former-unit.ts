@@ -1,4 +1,4 @@
-import { dayBefore } from '#shared/days.ts';
+import { dayBefore } from '#shared/calendar/days.ts';
 import type { BenefitUnit, BenefitUnitDecision } from '../../benefit-unit/benefit-unit.ts';
 import { leaveBenefitUnit } from '../../commands/benefit-unit/leave-benefit-unit.ts';
 

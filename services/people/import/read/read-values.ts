@@ -1,4 +1,4 @@
-import { isDay } from '#shared/days.ts';
+import { isDay } from '#shared/calendar/days.ts';
 import { employableTime } from '../../person/employable-age.ts';
 import { foldedWord } from '../../person/search-key.ts';
 import { plausibleBirthDate, type ValueRule } from '../../person/value-rules.ts';

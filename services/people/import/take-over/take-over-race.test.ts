@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Documents } from '#shared/documents/documents.ts';
 import { findAll } from '#shared/documents/find-all.ts';
-import { sqliteDocuments } from '#shared/documents/sqlite.ts';
-import { found } from '#shared/answer.ts';
+import { sqliteDocuments } from '#shared/documents/sqlite/sqlite.ts';
+import { requireFound } from '#shared/graph/answer.ts';
 import { importFileOf, type ListLine } from '#tests/support/import-files.ts';
 import { confirmedImport, deskOf } from '../import.fixture.ts';
 import { workId } from '../staged.ts';
@@ -43,7 +43,7 @@ describe('two lists that name the same people nobody knew', () => {
   const taken = async (desk: ImportDesk, file: Import): Promise<Import> =>
     takeOver(desk, file, {
       task: {
-        work: found(await desk.staged.work.get(workId(file.id)), 'The work'),
+        work: requireFound(await desk.staged.work.get(workId(file.id)), 'The work'),
         stamp: { requestId: file.id, at: '2026-08-15T10:00:00.000Z' },
       },
       until: Infinity,

@@ -1,7 +1,7 @@
 import { setImmediate as others } from 'node:timers/promises';
 import type { Stamp } from '#shared/documents/documents.ts';
 import { leaveFor } from '../plan/leave-former-unit.ts';
-import { found } from '#shared/answer.ts';
+import { requireFound } from '#shared/graph/answer.ts';
 import type { SlicePlan } from '../plan/plan-slice.ts';
 import type { Register } from '../plan/register.ts';
 import { takeOverPerson } from './take-over-person.ts';
@@ -18,7 +18,7 @@ export async function takeOverSlice(
   );
   // Who is in another unit now leaves the old one first: nobody belongs to two.
   await inTurns(plan.left, ({ unit: { id }, personId, from }) =>
-    benefitUnits.change(id, (unit) => leaveFor(found(unit, 'The benefit unit'), { personId, from }), stamp),
+    benefitUnits.change(id, (unit) => leaveFor(requireFound(unit, 'The benefit unit'), { personId, from }), stamp),
   );
   await inTurns(plan.units, ({ unitId, lines: members }) =>
     benefitUnits.change(unitId, (unit) => takeOverUnit(unit, { unitId, members, today: on }), stamp),

@@ -1,4 +1,4 @@
-import { hasDay } from '#shared/days.ts';
+import { hasDay } from '#shared/calendar/days.ts';
 import { roomFrom } from '../../benefit-unit/membership.ts';
 import { overlap, type Period } from '../../benefit-unit/benefit-months.ts';
 import type { BenefitUnit, BenefitUnitDecision, Member, MemberRole } from '../../benefit-unit/benefit-unit.ts';

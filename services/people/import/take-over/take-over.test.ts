@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Collection, Documents, Identified } from '#shared/documents/documents.ts';
-import { sqliteDocuments } from '#shared/documents/sqlite.ts';
+import { sqliteDocuments } from '#shared/documents/sqlite/sqlite.ts';
 import { createLog } from '#shared/log.ts';
 import { importFileOf } from '#tests/support/import-files.ts';
 import type { ImportDesk } from '../import-desk.ts';

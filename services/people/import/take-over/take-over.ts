@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import { isTaken } from '#shared/answer.ts';
-import { germanDay } from '#shared/days.ts';
+import { isTaken } from '#shared/graph/answer.ts';
+import { germanDay } from '#shared/calendar/days.ts';
 import { findAll } from '#shared/documents/find-all.ts';
 import { completeImport } from '../commands/complete-import.ts';
 import type { ImportDesk, Task } from '../import-desk.ts';

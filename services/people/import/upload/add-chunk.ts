@@ -1,4 +1,4 @@
-import { withoutKey } from '#shared/request.ts';
+import { withoutKey } from '#shared/graph/request.ts';
 import { Refusal } from '#shared/refusal.ts';
 import type { Context } from '../../context.ts';
 import { assertChunk } from './chunks.ts';

@@ -1,0 +1,75 @@
+import type { DatabaseSync } from 'node:sqlite';
+import type { Schema } from 'mongoose';
+import { leadsThroughList } from '#shared/documents/shape.ts';
+
+/** One collection as SQLite keeps it: a table of JSON records, and for every indexed path through a list a table of its values. */
+export type Table = { name: string; listPaths: string[] };
+
+/** A path as an SQL expression on the state. Paths come from our own code, never from a request. */
+export function column(path: string): string {
+  if (!/^[A-Za-z][\w.]*$/.test(path)) throw new Error(`not a path into a document: ${path}`);
+  return path === 'id' ? 'id' : `json_extract(state, '$.${path}')`;
+}
+
+/** The table that holds the values of a list path. */
+export function valuesTable(table: string, path: string): string {
+  return `"${table}/${path}"`;
+}
+
+export function createTable(db: DatabaseSync, name: string, schema: Schema<never>): Table {
+  db.exec(`CREATE TABLE IF NOT EXISTS "${name}" (
+    id TEXT PRIMARY KEY, revision INTEGER NOT NULL, state TEXT NOT NULL, outbox TEXT NOT NULL,
+    answered TEXT NOT NULL, seen TEXT NOT NULL) WITHOUT ROWID`);
+  db.exec(`CREATE INDEX IF NOT EXISTS "${name} pending" ON "${name}" (id) WHERE outbox <> '[]'`);
+
+  const listPaths = new Set<string>();
+  for (const [fields, options] of schema.indexes()) {
+    const paths = Object.keys(fields);
+    const plain = paths.filter((path) => !leadsThroughList(schema, path));
+    for (const path of paths) if (!plain.includes(path)) listPaths.add(path);
+    if (plain.length > 0) createIndex(db, { table: name, paths: plain, unique: options.unique === true });
+  }
+  const uniquePaths = schema
+    .indexes()
+    .flatMap(([fields, options]) => (options.unique === true ? Object.keys(fields) : []));
+  for (const path of listPaths) createValues(db, { table: name, path, unique: uniquePaths.includes(path) });
+  return { name, listPaths: [...listPaths] };
+}
+
+function createIndex(
+  db: DatabaseSync,
+  { table, paths, unique }: { table: string; paths: string[]; unique: boolean },
+): void {
+  const columns = [...paths.map(column), ...(unique ? [] : ['id'])].join(', ');
+  db.exec(
+    `CREATE ${unique ? 'UNIQUE ' : ''}INDEX IF NOT EXISTS "${table} ${paths.join(' ')}" ON "${table}" (${columns})`,
+  );
+}
+
+/** Unique: a value may be in one document only, as often as it likes. */
+function createValues(
+  db: DatabaseSync,
+  { table, path, unique }: { table: string; path: string; unique: boolean },
+): void {
+  db.exec(
+    `CREATE TABLE IF NOT EXISTS ${valuesTable(table, path)} (value ANY NOT NULL, id TEXT NOT NULL, PRIMARY KEY (value, id)) WITHOUT ROWID`,
+  );
+  db.exec(`CREATE INDEX IF NOT EXISTS "${table}/${path} id" ON ${valuesTable(table, path)} (id)`);
+  if (unique)
+    db.exec(`CREATE UNIQUE INDEX IF NOT EXISTS "${table}/${path} unique" ON ${valuesTable(table, path)} (value)`);
+}
+
+/** Every value that a path through lists leads to. */
+export function valuesAt(state: unknown, path: string): (string | number)[] {
+  const reached = path
+    .split('.')
+    .reduce<unknown[]>(
+      (from, part) => from.flatMap((value) => (isRecord(value) ? value[part] : undefined)).flat(),
+      [state],
+    );
+  return reached.filter((value) => typeof value === 'string' || typeof value === 'number');
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}

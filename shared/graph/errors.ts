@@ -1,0 +1,47 @@
+import { unwrapResolverError } from '@apollo/server/errors';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { BROKEN } from '#shared/http/problem.ts';
+import type { Log } from '#shared/log.ts';
+import { Refusal, Unavailable } from '#shared/refusal.ts';
+
+/** A refused field: null, and this in `errors`. */
+export function fieldRefusal(code: string, message: string): GraphQLError {
+  return new GraphQLError(message, { extensions: { code }, originalError: new Refusal(code, message) });
+}
+
+/** What the caller's request itself did wrong; said as graphql says it. */
+const CALLER_CODES = new Set([
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'BAD_USER_INPUT',
+  'BAD_REQUEST',
+  'INVALID_GRAPHQL',
+  'OPERATION_RESOLUTION_FAILURE',
+  'PERSISTED_QUERY_NOT_SUPPORTED',
+  'UNAUTHENTICATED',
+]);
+
+/** The one place where an error becomes what a client sees: a code, and never a stack, path or driver text. */
+export function formatErrors(log: Log): (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError {
+  return (formatted, error) => {
+    const cause = causeOf(error);
+    const code = formatted.extensions?.code;
+    if (cause instanceof Refusal) return shown(formatted, cause.code, cause.message);
+    if (cause instanceof Unavailable)
+      return shown(formatted, 'SERVICE_UNAVAILABLE', 'This cannot be answered at the moment; try again later.');
+    if (typeof code === 'string' && CALLER_CODES.has(code))
+      return shown(formatted, code, formatted.message.replace(/ Did you mean .*$/s, ''));
+    log.error({ err: cause, path: formatted.path?.join('.') }, 'request failed');
+    return shown(formatted, BROKEN.code, BROKEN.message);
+  };
+}
+
+/** What a resolver threw; of a refused field, the refusal. */
+function causeOf(error: unknown): unknown {
+  const thrown = unwrapResolverError(error);
+  return thrown instanceof GraphQLError ? (thrown.originalError ?? thrown) : thrown;
+}
+
+function shown({ path, locations }: GraphQLFormattedError, code: string, message: string): GraphQLFormattedError {
+  return { message, ...(locations && { locations }), ...(path && { path }), extensions: { code } };
+}

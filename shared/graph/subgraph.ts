@@ -1,0 +1,124 @@
+import { ApolloServer } from '@apollo/server';
+import { ApolloServerPluginInlineTraceDisabled } from '@apollo/server/plugin/disabled';
+import { buildSubgraphSchema } from '@apollo/subgraph';
+import { GraphQLScalarType, type GraphQLFieldResolver, type GraphQLResolveInfo } from 'graphql';
+import { commandInput, stripNulls } from './command-input.ts';
+import { formatErrors } from './errors.ts';
+import type { Identity } from '#shared/identity/identity.ts';
+import type { Log } from '#shared/log.ts';
+import { scalars } from './scalars.ts';
+import { inMutation, serviceRequest, type MutationInput, type ServiceRequest } from './request.ts';
+import { subgraphSchema } from './subgraph-schema.ts';
+
+/** Resolvers by type and field; `__resolveReference` answers for an entity that another service mentions. */
+// graphql itself gives parents and arguments as `any`: each resolver names what the schema promises it.
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+export type Resolvers<Context> = Record<
+  string,
+  Record<string, GraphQLFieldResolver<any, Context> | ResolveReference<Context>> | GraphQLScalarType
+>;
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+type ResolveReference<Context> = (reference: any, context: Context, info: GraphQLResolveInfo) => unknown;
+
+type Read<Context> = GraphQLFieldResolver<unknown, Context, Record<string, unknown>>;
+type Mutate<Context> = GraphQLFieldResolver<unknown, Context, { input: MutationInput }>;
+
+export type Graph<Context extends object> = {
+  /** Where the files of the service's schema lie. */
+  schemaFolder: URL;
+  resolvers: Resolvers<ServiceRequest & Context>;
+  /** By mutation: the fields of its input that a null removes. Anywhere else a null is the same as a field left out. */
+  removedByNull?: Readonly<Record<string, readonly string[]>>;
+  /** What resolvers get beside the request: collections, loaders, rules of access. Made anew for each request. */
+  context: (request: ServiceRequest) => Context;
+};
+
+/** What answers operations, without a door: the same for the gateway and for a test. */
+export function subgraphServer<Context extends object>(
+  { schemaFolder, resolvers, removedByNull = {} }: Graph<Context>,
+  log: Log,
+): ApolloServer<ServiceRequest & Context> {
+  return new ApolloServer<ServiceRequest & Context>({
+    schema: buildSubgraphSchema({
+      typeDefs: subgraphSchema(schemaFolder),
+      resolvers: { ...scalars, ...prepared(resolvers, removedByNull) },
+    }),
+    plugins: [ApolloServerPluginInlineTraceDisabled()],
+    formatError: formatErrors(log),
+    includeStacktraceInErrorResponses: false,
+    introspection: false,
+    csrfPrevention: true,
+    persistedQueries: false,
+    nodeEnv: 'production',
+    stopOnTerminationSignals: false,
+  });
+}
+
+function prepared<Context extends ServiceRequest>(
+  resolvers: Resolvers<Context>,
+  removedByNull: Readonly<Record<string, readonly string[]>>,
+): Resolvers<Context> {
+  return Object.fromEntries(
+    Object.entries(resolvers).map(([type, fields]): [string, typeof fields] => {
+      if (fields instanceof GraphQLScalarType) return [type, fields];
+      // A mutation is a field, and under the name of a reference resolver there never is one.
+      if (type === 'Query')
+        return [
+          type,
+          Object.fromEntries(Object.entries(fields).map(([name, read]) => [name, asked(read as Read<Context>)])),
+        ];
+      if (type === 'Mutation')
+        return [
+          type,
+          Object.fromEntries(
+            Object.entries(fields).map(([name, mutate]) => [
+              name,
+              commanded(name, mutate as Mutate<Context>, removedByNull[name] ?? []),
+            ]),
+          ),
+        ];
+      return [
+        type,
+        fields.__resolveReference
+          ? { ...fields, __resolveReference: alone(fields.__resolveReference as ResolveReference<Context>) }
+          : fields,
+      ];
+    }),
+  );
+}
+
+/** Gives a query its arguments without nulls: a null is the same as an argument left out. */
+function asked<Context>(read: Read<Context>): Read<Context> {
+  // As graphql calls a resolver.
+  // eslint-disable-next-line max-params
+  return (parent, args, context, info) => read(parent, stripNulls(args), context, info);
+}
+
+/**
+ * Gives a mutation its input as a command takes it. An operation may hold several mutations, all with the same key, and a
+ * client calls it what it likes: keys are counted for each field.
+ */
+function commanded<Context extends ServiceRequest>(
+  name: string,
+  mutate: Mutate<Context>,
+  removedByNull: readonly string[],
+): Mutate<Context> {
+  // As graphql calls a resolver.
+  // eslint-disable-next-line max-params
+  return (parent, { input }, context, info) =>
+    mutate(parent, { input: commandInput(input, removedByNull) }, inMutation(context, { name, input }), info);
+}
+
+/** A reference resolver that throws at once would take every other entity of the request with it; as a promise it only loses its own. */
+function alone<Context>(resolve: ResolveReference<Context>): ResolveReference<Context> {
+  return async (reference, context, info) => resolve(reference, context, info);
+}
+
+/** What the resolvers of one request get. */
+export function requestContext<Context extends object>(
+  graph: Graph<Context>,
+  identity: Identity,
+): ServiceRequest & Context {
+  const request = serviceRequest(identity, new Date());
+  return { ...request, ...graph.context(request) };
+}

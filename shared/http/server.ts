@@ -1,0 +1,23 @@
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/** The port it listens on: with port 0, the one it was given. */
+export async function openPort(server: Server, { host, port }: { host: string; port: number }): Promise<number> {
+  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, host, resolve));
+  // A server that listens on a TCP port has such an address.
+  return (server.address() as AddressInfo).port;
+}
+
+/** Lets what is being answered end, but not for ever. */
+export async function closeServer(server: Server, patienceMs: number): Promise<void> {
+  await new Promise<void>((resolve) => {
+    const end = setTimeout(() => server.closeAllConnections(), patienceMs);
+    // A connection becomes idle when its answer is out; nobody may send the next request on it.
+    const idle = setInterval(() => server.closeIdleConnections(), 50);
+    server.close(() => {
+      clearTimeout(end);
+      clearInterval(idle);
+      resolve();
+    });
+  });
+}

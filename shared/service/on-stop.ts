@@ -1,0 +1,31 @@
+/** Resolves when the work is done or the time is over; work that fails is over too. What hangs must not keep from ending what is behind it. */
+export async function waitAtMost(ms: number, work: Promise<unknown> | undefined): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const over = new Promise<void>((resolve) => void (timer = setTimeout(resolve, ms)));
+  await Promise.race([Promise.resolve(work).catch(() => undefined), over]);
+  clearTimeout(timer);
+}
+
+/**
+ * Stops once, however often it is asked to, and ends the process; a stop that hangs ends after `patienceMs` all the same. Called
+ * before anything is started: what has no handler for a signal may never end, e.g. as the first process of a container.
+ * `asked`: what fails from then on fails because of the stop.
+ */
+export function onStop(stop: () => Promise<void>, patienceMs: number): { asked: () => boolean } {
+  let stopping = false;
+  const once = (): void => {
+    if (stopping) return;
+    stopping = true;
+    setTimeout(() => process.exit(1), patienceMs).unref();
+    stop().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    );
+  };
+  // `disconnect`: whoever started us is gone.
+  process.on('SIGTERM', once).on('SIGINT', once).on('disconnect', once);
+  // Gone while we were loaded: the event is over. Without a channel this is undefined, whatever its type says.
+  const connected = process.connected as boolean | undefined;
+  if (connected === false) once();
+  return { asked: () => stopping };
+}

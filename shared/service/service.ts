@@ -1,0 +1,109 @@
+import { portSetting, type ServiceName } from '#shared/settings/settings.ts';
+import { cannotStart } from './cannot-start.ts';
+import { consume, declareConsuming, type Consumer, type Consuming } from '#shared/delivery/consume.ts';
+import type { Collection, Documents, Identified } from '#shared/documents/documents.ts';
+import { openEngines, type Engines } from './engines.ts';
+import { everySecond } from './every-second.ts';
+import { publicKeysIn } from '#shared/identity/keys.ts';
+import { startConsuming } from './start-consuming.ts';
+import { createLog, type Log } from '#shared/log.ts';
+import { onStop, waitAtMost } from './on-stop.ts';
+import { startRelay, type Relay, type RelayOf } from '#shared/delivery/relay.ts';
+import { assertStoreKnowsLog, lostIn } from '#shared/delivery/restored.ts';
+import { startSubgraph, type Running } from '#shared/graph/subgraph-over-http.ts';
+import { serviceConfig, type ServiceConfig } from '#shared/settings/service-settings.ts';
+import type { Graph } from '#shared/graph/subgraph.ts';
+
+/** What a service is made of, once it has its documents. */
+export type Service<Context extends object> = {
+  graph: Graph<Context>;
+  /** The collections that say events. */
+  aggregates: (RelayOf['collections'][number] & Pick<Collection<Identified>, 'sequenceOf'>)[];
+  consumer: Consumer;
+  /** Work that nobody asks for, e.g. going on with what a crash left behind. One round at a time, about every second. */
+  background?: (() => Promise<void>)[];
+};
+
+/** What runs so far. */
+type Parts = {
+  engines: Engines;
+  relay: Relay;
+  consuming: Consuming;
+  rounds: { stop: () => Promise<void> };
+  server: Running;
+  log: Log;
+};
+type Failed = (error: unknown) => Promise<never>;
+
+/** Milliseconds a stop waits for each part before it goes on: together less than whoever stops us waits before it kills. */
+const PATIENCE = { server: 3000, listening: 6500, parts: 10_000, relay: 1000, engine: 500, all: 11_800 } as const;
+
+/** Starts a service from the environment and stops it, in reverse order, when it is told to. */
+export async function runService<Context extends object>(
+  name: ServiceName,
+  build: (documents: Documents, log: Log) => Service<Context>,
+): Promise<void> {
+  const parts: Partial<Parts> = {};
+  const stopping = onStop(() => stopped(parts), PATIENCE.all);
+  let config: ServiceConfig | undefined;
+  // What fails after a stop was asked for has lost what it stood on.
+  const failed: Failed = async (error) =>
+    stopping.asked() ? new Promise<never>(() => undefined) : leave(name, error, config);
+  try {
+    config = serviceConfig(name, process.env);
+    await start(config, build, { parts, failed });
+  } catch (error) {
+    await failed(error);
+  }
+}
+
+/** Notes each part as soon as it runs. */
+async function start<Context extends object>(
+  config: ServiceConfig,
+  build: (documents: Documents, log: Log) => Service<Context>,
+  { parts, failed }: { parts: Partial<Parts>; failed: Failed },
+): Promise<void> {
+  const { service: name, port } = config;
+  const log = (parts.log = createLog(name, config.logLevel));
+  const keys = publicKeysIn(config.internalPublicKeyFile);
+  const { documents, events, replica } = (parts.engines = await openEngines(name, config.engines, log));
+  const { graph, aggregates, consumer, background = [] } = build(documents, log);
+  declareConsuming(documents);
+  const lost = lostIn(documents);
+  await documents.ready();
+  const listen = async (): Promise<Consuming> => {
+    await events.ready(aggregates.flatMap(({ topic }) => topic ?? []));
+    // Nothing is published before: what a restored store says a second time, nobody hears.
+    if (!parts.relay) await assertStoreKnowsLog({ aggregates, lost, events });
+    parts.relay ??= startRelay({ collections: aggregates, documents, events, log, replica });
+    return consume(consumer, { group: name, documents, events, log });
+  };
+  const consuming = (parts.consuming = await startConsuming(listen, { log, onFailed: (error) => void failed(error) }));
+  parts.rounds = everySecond([async () => void (await consuming.retryParked()), ...background], log);
+  // Without the log it answers and takes commands; without its store it does neither.
+  parts.server = await startSubgraph(graph, { config, keys, log, healthy: () => documents.ping() });
+  log.info({ port }, 'ready');
+}
+
+/** The door first; then what was heard has its effect, and what was committed is published. */
+async function stopped({ engines, relay, consuming, rounds, server, log }: Partial<Parts>): Promise<void> {
+  const end = performance.now() + PATIENCE.parts;
+  await waitAtMost(PATIENCE.server, server?.stop());
+  await waitAtMost(PATIENCE.listening, Promise.all([rounds?.stop(), consuming?.stop()]));
+  await waitAtMost(Math.max(PATIENCE.relay, end - performance.now()), relay?.stop());
+  await waitAtMost(PATIENCE.engine, engines?.events.close());
+  await waitAtMost(PATIENCE.engine, engines?.documents.close());
+  log?.info('stopped');
+}
+
+/** One line that says why, for whoever started us. */
+function leave(name: ServiceName, error: unknown, config: ServiceConfig | undefined): never {
+  const reason = cannotStart(error, {
+    host: config?.host ?? '',
+    port: config?.port ?? 0,
+    portSetting: portSetting(name),
+  });
+  if (reason === undefined) throw error;
+  process.stderr.write(`${name}: ${reason.line}\n`);
+  process.exit(reason.code);
+}
