@@ -14,20 +14,20 @@ import {
   seesHealth,
   vacanciesFor,
 } from './access.ts';
-import { baeckerei, here, hired, there, vacancy, vacancyWith } from './employers.fixture.ts';
+import { baeckerei, einhausen, hiredProposal, rimbach, vacancy, vacancyWith } from './employers.fixture.ts';
 
 const roles: Role[] = ['CASE_MANAGER', 'TEAM_LEAD', 'EMPLOYER_SERVICE', 'TOWN_HALL', 'PROVIDER', 'OPERATOR', 'ANALYST'];
 const actor = (role: Role, changes: Partial<Actor> = {}): Actor => ({
   id: 'anna',
   role,
-  municipalities: [here],
+  municipalities: [einhausen],
   ...changes,
 });
 const team = (careTeam: string[], changes: Partial<CareTeam> = {}): CareTeam => ({
   id: 'c-ada',
   personId: 'p-ada',
   projectId: 'eh',
-  municipality: here,
+  municipality: einhausen,
   contactId: 'anna',
   careTeam,
   open: true,
@@ -41,9 +41,9 @@ const refusal = (code: string) => expect.objectContaining({ code });
 
 describe('the network of employers', () => {
   test('is kept by the employer service and team leads of the municipality', () => {
-    expect(only((who) => keepsNetwork(who, here))).toEqual(['TEAM_LEAD', 'EMPLOYER_SERVICE']);
-    expect(only((who) => keepsNetwork(who, there))).toEqual([]);
-    expect(keepsNetwork(service, there, here)).toBe(true);
+    expect(only((who) => keepsNetwork(who, einhausen))).toEqual(['TEAM_LEAD', 'EMPLOYER_SERVICE']);
+    expect(only((who) => keepsNetwork(who, rimbach))).toEqual([]);
+    expect(keepsNetwork(service, rimbach, einhausen)).toBe(true);
   });
 
   test('is read by the job centre in the whole district, by a town hall at home', () => {
@@ -53,7 +53,7 @@ describe('the network of employers', () => {
       'EMPLOYER_SERVICE',
       'TOWN_HALL',
     ]);
-    expect(only((who) => maySeeEmployer(who, { ...baeckerei, municipality: there }))).toEqual([
+    expect(only((who) => maySeeEmployer(who, { ...baeckerei, municipality: rimbach }))).toEqual([
       'CASE_MANAGER',
       'TEAM_LEAD',
       'EMPLOYER_SERVICE',
@@ -66,10 +66,10 @@ describe('the network of employers', () => {
     ]);
     expect([
       employersFor(manager),
-      employersFor(manager, [there]),
+      employersFor(manager, [rimbach]),
       employersFor(townHall),
-      employersFor(townHall, [there]),
-    ]).toEqual([{}, { municipality: { in: [there] } }, { municipality: { in: [here] } }, { municipality: { in: [] } }]);
+      employersFor(townHall, [rimbach]),
+    ]).toEqual([{}, { municipality: { in: [rimbach] } }, { municipality: { in: [einhausen] } }, { municipality: { in: [] } }]);
   });
 
   test('holds people and talks that are for the job centre alone', () => {
@@ -80,49 +80,49 @@ describe('the network of employers', () => {
 
   test('shows a town hall the vacancies that are open: a filled one would tell by whom', () => {
     expect(vacanciesFor(townHall)).toEqual({
-      municipality: { in: [here] },
+      municipality: { in: [einhausen] },
       freePosts: { from: 1 },
       'closed.reason': null,
     });
     expect(
       [
         vacancy,
-        vacancyWith(hired),
+        vacancyWith(hiredProposal),
         { ...vacancy, closed: { reason: 'EXPIRED' as const, closedOn: '2026-03-05' } },
-        { ...vacancy, municipality: there },
+        { ...vacancy, municipality: rimbach },
       ].map((each) => maySeeVacancy(townHall, each)),
     ).toEqual([true, false, false, false]);
     const { municipality: _here, ...outside } = vacancy;
     expect([
       maySeeVacancy(townHall, outside),
       maySeeVacancy(manager, outside),
-      keepsNetwork(service, undefined, here),
+      keepsNetwork(service, undefined, einhausen),
     ]).toEqual([false, true, true]);
     expect([
-      vacanciesFor(manager, [there]),
-      maySeeVacancy(manager, vacancyWith(hired)),
+      vacanciesFor(manager, [rimbach]),
+      maySeeVacancy(manager, vacancyWith(hiredProposal)),
       maySeeVacancy(actor('PROVIDER'), vacancy),
-    ]).toEqual([{ municipality: { in: [there] } }, true, false]);
+    ]).toEqual([{ municipality: { in: [rimbach] } }, true, false]);
   });
 
   test('takes leads of the own municipality', () => {
-    expect(only((who) => maySeeLead(who, here))).toEqual([
+    expect(only((who) => maySeeLead(who, einhausen))).toEqual([
       'CASE_MANAGER',
       'TEAM_LEAD',
       'EMPLOYER_SERVICE',
       'TOWN_HALL',
     ]);
-    expect(only((who) => maySeeLead(who, there))).toEqual([]);
+    expect(only((who) => maySeeLead(who, rimbach))).toEqual([]);
   });
 });
 
 describe('proposals and placements of a person', () => {
-  const elsewhere = team(['jonas'], { id: 'c-2', municipality: there });
+  const elsewhere = team(['jonas'], { id: 'c-2', municipality: rimbach });
   const cases: [string, Actor, CareTeam[], boolean][] = [
     ['the care team', manager, [team(['anna'])], true],
     ['another case manager', manager, [team(['jonas'])], false],
     ['the team lead of the municipality', actor('TEAM_LEAD'), [team(['jonas'])], true],
-    ['a team lead of elsewhere', actor('TEAM_LEAD', { municipalities: [there] }), [team(['jonas'])], false],
+    ['a team lead of elsewhere', actor('TEAM_LEAD', { municipalities: [rimbach] }), [team(['jonas'])], false],
     ['the last care team, when no case is open any more', manager, [team(['anna'], { open: false })], true],
     [
       'a former care team, once another one looks after the person',

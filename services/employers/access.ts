@@ -2,8 +2,8 @@ import { caseToActIn, looksAfter, worksWithPersons, type CareTeam } from '#share
 import type { Where } from '#shared/documents/query.ts';
 import type { Actor } from '#shared/identity/identity.ts';
 import { Refusal } from '#shared/refusal.ts';
-import type { Employer } from './employer.ts';
-import { openVacancies, statusOf, type Vacancy } from './vacancy.ts';
+import type { Employer } from './employer/employer.ts';
+import { openVacancies, vacancyStatus, type Vacancy } from './vacancy/vacancy.ts';
 
 type Role = Pick<Actor, 'role'>;
 
@@ -42,7 +42,7 @@ export function maySeeVacancy(actor: Actor, vacancy: Vacancy): boolean {
     return (
       vacancy.municipality !== undefined &&
       actor.municipalities.includes(vacancy.municipality) &&
-      statusOf(vacancy) === 'OPEN'
+      vacancyStatus(vacancy) === 'OPEN'
     );
   return bringsToWork(actor);
 }

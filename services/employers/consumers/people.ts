@@ -3,7 +3,7 @@ import { peopleEvents } from '#shared/contracts/people.ts';
 import type { Profiles } from '../views/profile.ts';
 
 /** People say what matching may know of them. */
-export function peopleConsumer(profiles: Profiles): Consumer {
+export function profileConsumer(profiles: Profiles): Consumer {
   return on(peopleEvents, {
     'person.profiled': (event) => {
       const {

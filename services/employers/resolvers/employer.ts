@@ -9,13 +9,13 @@ import { registerEmployer } from '../commands/employer/register-employer.ts';
 import { updateEmployer, type EmployerChanges } from '../commands/employer/update-employer.ts';
 import { visibleEmployer, type Context } from '../context.ts';
 import {
-  sortNameOf,
+  employerSortName,
   type Employer,
   type EmployerContact,
   type EmployerDecision,
   type EmployerFacts,
-} from '../employer.ts';
-import { vacancySorts } from '../search.ts';
+} from '../employer/employer.ts';
+import { vacancySorts } from '../vacancy/vacancy-list.ts';
 
 type Needed = Pick<EmployerFacts, 'name' | 'municipality' | 'kind'>;
 type RegisterInput = Needed & Partial<Omit<EmployerFacts, 'id' | keyof Needed>>;
@@ -49,7 +49,7 @@ export const employerQueries = {
     const where = {
       ...mine,
       ...(kind !== undefined && { kind }),
-      ...(name !== undefined && { sortName: { prefix: sortNameOf(name) } }),
+      ...(name !== undefined && { sortName: { prefix: employerSortName(name) } }),
       ...('from' in promised && { callAgainOn: promised }),
     };
     return connection(employers, { where, sort: sorts[sort] }, page);

@@ -7,8 +7,8 @@ import { answerLead } from '../commands/lead/answer-lead.ts';
 import { reportLead } from '../commands/lead/report-lead.ts';
 import { takeUpLead } from '../commands/lead/take-up-lead.ts';
 import type { Context } from '../context.ts';
-import { leadStatus, withStatus, type Lead, type LeadAnswer, type LeadDecision, type LeadStatus } from '../lead.ts';
-import { isHired, type Vacancy } from '../vacancy.ts';
+import { leadStatus, leadsWithStatus, type Lead, type LeadAnswer, type LeadDecision, type LeadStatus } from '../lead/lead.ts';
+import { isHired, type Vacancy } from '../vacancy/vacancy.ts';
 
 type ReportInput = Pick<Lead, 'municipality' | 'company' | 'kind'> & Partial<Pick<Lead, 'note' | 'reportedOn'>>;
 type AnswerInput = { leadId: string; answer: LeadAnswer['code'] } & Partial<Omit<LeadAnswer, 'code'>>;
@@ -27,7 +27,7 @@ export const leadQueries = {
     const where = {
       ...(answered !== undefined && { 'answer.code': answered ? { from: '' } : null }),
       ...(takenUpBy !== undefined && { takenUpBy }),
-      ...(status !== undefined && withStatus[status]),
+      ...(status !== undefined && leadsWithStatus[status]),
       municipality: { in: actor.municipalities.filter((ags) => municipality === undefined || ags === municipality) },
     };
     return connection(leads, { where, sort: { by: 'reportedOn', direction: 'desc' } }, page);
@@ -76,11 +76,11 @@ export const leadFields = {
     (await vacancyOf(lead, context))?.proposals.some(isHired) ?? false,
 };
 
-async function vacancyOf({ answer: answered }: Lead, { load }: Context): Promise<Vacancy | null> {
+async function vacancyOf({ answer: answered }: Lead, { loaders: load }: Context): Promise<Vacancy | null> {
   return answered?.vacancyId === undefined ? null : load.vacancy.load(answered.vacancyId);
 }
 
-async function visibleLead(id: string, { actor, load }: Context): Promise<Lead> {
+async function visibleLead(id: string, { actor, loaders: load }: Context): Promise<Lead> {
   if (!worksWithLeads(actor)) throw fieldRefusal('FORBIDDEN', 'Leads are for town halls and the job centre.');
   return requireVisible(await load.lead.load(id), ({ municipality }) => maySeeLead(actor, municipality), 'The lead');
 }

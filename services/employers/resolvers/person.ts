@@ -1,10 +1,10 @@
 import { fieldRefusal } from '#shared/graph/errors.ts';
 import { Refusal } from '#shared/refusal.ts';
 import { bringsToWork } from '../access.ts';
-import { caseOf, maySeePlacementsOf, type Context } from '../context.ts';
-import { match, type Match } from '../match.ts';
-import { bestMatches } from '../matching.ts';
-import { openVacancies } from '../vacancy.ts';
+import { caseToActInFor, maySeePlacementsOf, type Context } from '../context.ts';
+import { match, type Match } from '../matching/match.ts';
+import { bestMatches } from '../matching/best-matches.ts';
+import { openVacancies } from '../vacancy/vacancy.ts';
 import { placementsWith } from './placement.ts';
 import { proposalsWith } from './proposal.ts';
 
@@ -38,7 +38,7 @@ function only<Value>(may: boolean, read: () => Value): Value {
 
 async function maySeeCase(id: string, context: Context): Promise<boolean> {
   // Whoever never has to do with cases does not learn either whether an id is one's.
-  const team = bringsToWork(context.actor) ? await context.load.team.load(id) : null;
+  const team = bringsToWork(context.actor) ? await context.loaders.team.load(id) : null;
   return team !== null && maySeePlacementsOf(team.personId, context);
 }
 
@@ -50,7 +50,7 @@ async function matchesOf(
 ): Promise<Match[]> {
   if (first < 1 || first > MOST_MATCHES)
     throw new Refusal('INVALID_INPUT', `first: must be from 1 to ${MOST_MATCHES}.`);
-  await caseOf(personId, context);
+  await caseToActInFor(personId, context);
   const profile = await context.profiles.get(personId);
   if (!profile) return [];
   return bestMatches(

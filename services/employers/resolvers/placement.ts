@@ -13,15 +13,15 @@ import { startPlacement } from '../commands/placement/start-placement.ts';
 import { withdrawPlacement } from '../commands/placement/withdraw-placement.ts';
 import { maySeePlacementsOf, visibleEmployer, visibleVacancy, type Context } from '../context.ts';
 import {
-  monthDue,
-  saidEnding,
+  monthToConfirm,
+  redactEnding,
   type Placement,
   type PlacementDecision,
   type PlacementEnding,
   type PlacementFacts,
   type PlacementWithdrawal,
-} from '../placement.ts';
-import { placementSorts, placementsOf, type PlacementFilter, type PlacementSort } from '../search.ts';
+} from '../placement/placement.ts';
+import { placementSorts, placementsWhere, type PlacementFilter, type PlacementSort } from '../vacancy/vacancy-list.ts';
 
 type Needed = Pick<Placement, 'personId' | 'employerId' | 'kind' | 'hoursPerWeek'>;
 type StartInput = Needed & Partial<Pick<Placement, 'vacancyId' | 'proposalId' | 'subsidisedBy' | 'startedOn'>>;
@@ -38,7 +38,7 @@ export const placementQueries = {
     const visible = ({ personId }: Placement) => maySeePlacementsOf(personId, context);
     return connection(
       judgedByPage(context),
-      { where: placementsOf(filter ?? {}, sort), sort: placementSorts[sort], visible },
+      { where: placementsWhere(filter ?? {}, sort), sort: placementSorts[sort], visible },
       page,
     );
   },
@@ -77,19 +77,19 @@ export const placementFields = {
     vacancyId === undefined ? null : visibleVacancy(vacancyId, context),
   municipality: ({ municipality }: Placement) => (municipality === undefined ? null : { ags: municipality }),
   countsAsIntegration: (placement: Placement) => placement.withdrawn === undefined && countsAsIntegration(placement),
-  continuityDueMonth: (placement: Placement) => monthDue(placement) ?? null,
+  continuityDueMonth: (placement: Placement) => monthToConfirm(placement) ?? null,
   withdrawnOn: ({ withdrawn }: Placement) => withdrawn?.withdrawnOn ?? null,
   withdrawnBecause: ({ withdrawn }: Placement) => withdrawn?.reason ?? null,
   endedOn: ({ ended }: Placement) => ended?.endedOn ?? null,
   subsidisedBy: ({ subsidisedBy }: Placement, _: unknown, { actor }: Context) =>
     seesHealth(actor) ? subsidisedBy : saidSubsidies(subsidisedBy),
   endedBecause: ({ ended }: Placement, _: unknown, { actor }: Context) =>
-    ended ? (seesHealth(actor) ? ended.reason : saidEnding(ended.reason)) : null,
+    ended ? (seesHealth(actor) ? ended.reason : redactEnding(ended.reason)) : null,
 };
 
 async function visiblePlacement(id: string, context: Context): Promise<Placement> {
   if (!bringsToWork(context.actor)) throw fieldRefusal('FORBIDDEN', 'Placements are for those who look after people.');
-  return seen(await context.load.placement.load(id), context);
+  return seen(await context.loaders.placement.load(id), context);
 }
 
 /** To whom has no need to know the person, a placement that exists is one that does not. */
@@ -101,7 +101,7 @@ async function seen(placement: Placement | null, context: Context): Promise<Plac
 }
 
 /** Looks up for a whole page at once whose cases decide who sees what is on it. */
-function judgedByPage({ placements, load }: Context): Collection<Placement> {
+function judgedByPage({ placements, loaders: load }: Context): Collection<Placement> {
   return {
     ...placements,
     find: async (asked) => {
@@ -116,7 +116,7 @@ function judgedByPage({ placements, load }: Context): Collection<Placement> {
 export async function placementsWith(
   key: 'personId' | 'caseId',
   value: string,
-  { load }: Context,
+  { loaders: load }: Context,
 ): Promise<Placement[]> {
   const placements = await load.placementsWith[key].load(value);
   return placements.toSorted((one, other) =>
@@ -126,7 +126,7 @@ export async function placementsWith(
 
 async function start(
   input: StartInput,
-  { actor, employers, load, newId, placements, stamp, today, vacancies }: Context,
+  { actor, employers, loaders: load, newId, placements, stamp, today, vacancies }: Context,
 ): Promise<{ placement: Placement }> {
   const { startedOn = today, subsidisedBy = [], ...facts } = input;
   const fromProposal = facts.proposalId !== undefined || facts.vacancyId !== undefined;

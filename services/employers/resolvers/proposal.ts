@@ -2,9 +2,9 @@ import { answerOrRefuse, requireFound, type RefusalPayload } from '#shared/graph
 import { answerProposal } from '../commands/proposal/answer-proposal.ts';
 import { proposePlacement } from '../commands/proposal/propose-placement.ts';
 import { withdrawProposal } from '../commands/proposal/withdraw-proposal.ts';
-import { caseOf, maySeePlacementsOf, type Context } from '../context.ts';
-import { standing } from '../placement.ts';
-import type { Proposal, ProposalAnswer, Vacancy, VacancyDecision, WithdrawalReason } from '../vacancy.ts';
+import { caseToActInFor, maySeePlacementsOf, type Context } from '../context.ts';
+import { notWithdrawn } from '../placement/placement.ts';
+import type { Proposal, ProposalAnswer, Vacancy, VacancyDecision, ProposalWithdrawal } from '../vacancy/vacancy.ts';
 
 /** As the graph shows it: a proposal knows its vacancy. */
 export type ProposalInVacancy = Proposal & { vacancy: Vacancy };
@@ -15,12 +15,12 @@ type ProposeInput = Pick<Proposal, 'personId' | 'withLegalNotice'> & { vacancyId
   >;
 type StepInput = { proposalId: string };
 type AnswerInput = StepInput & { answer: ProposalAnswer; answeredOn?: string };
-type WithdrawInput = StepInput & { reason: WithdrawalReason; withdrawnOn?: string };
+type WithdrawInput = StepInput & { reason: ProposalWithdrawal; withdrawnOn?: string };
 
 export const proposalMutations = {
   proposePlacement: (_: unknown, { input }: { input: ProposeInput }, context: Context) =>
     answerOrRefuse(async () => {
-      const { id: caseId } = await caseOf(input.personId, context);
+      const { id: caseId } = await caseToActInFor(input.personId, context);
       const { vacancyId, proposedOn = context.today, ...facts } = input;
       const proposal: Proposal = { ...facts, id: context.newId(), caseId, proposedOn };
       const vacancy = await context.vacancies.change(
@@ -66,7 +66,7 @@ export const proposalFields = {
 export async function proposalsWith(
   key: 'id' | 'personId' | 'caseId',
   value: string,
-  { load }: Context,
+  { loaders: load }: Context,
 ): Promise<ProposalInVacancy[]> {
   const vacancies = await load.vacanciesWith[key].load(value);
   return vacancies
@@ -93,7 +93,7 @@ function step(
 ): Promise<Payload | RefusalPayload> {
   return answerOrRefuse(async () => {
     const proposal = await visibleProposal(input.proposalId, context);
-    const begun = (await context.placements.count({ ...standing, proposalId: proposal.id })) > 0;
+    const begun = (await context.placements.count({ ...notWithdrawn, proposalId: proposal.id })) > 0;
     const vacancy = await context.vacancies.change(
       proposal.vacancy.id,
       (known) => decide(requireFound(known, 'The vacancy'), begun),

@@ -8,11 +8,11 @@ import { closeVacancy } from '../commands/vacancy/close-vacancy.ts';
 import { registerVacancy } from '../commands/vacancy/register-vacancy.ts';
 import { updateVacancy, type VacancyChanges } from '../commands/vacancy/update-vacancy.ts';
 import { maySeePlacementsOf, visibleVacancy, type Context } from '../context.ts';
-import { match, type Match } from '../match.ts';
-import { bestMatches } from '../matching.ts';
+import { match, type Match } from '../matching/match.ts';
+import { bestMatches } from '../matching/best-matches.ts';
 import { assertOccupation } from '../reference/occupations.ts';
-import { searchOf, vacancySorts, type VacancyFilter, type VacancySort } from '../search.ts';
-import { statusOf, type Vacancy, type VacancyClosing, type VacancyDecision, type VacancyFacts } from '../vacancy.ts';
+import { vacanciesWhere, vacancySorts, type VacancyFilter, type VacancySort } from '../vacancy/vacancy-list.ts';
+import { vacancyStatus, type Vacancy, type VacancyClosing, type VacancyDecision, type VacancyFacts } from '../vacancy/vacancy.ts';
 import type { ProposalInVacancy } from './proposal.ts';
 
 type Left = 'municipality' | 'place' | 'pay' | 'drivingLicenceNeeded' | 'registeredOn';
@@ -37,7 +37,7 @@ export const vacancyQueries = {
     const { municipalities, ...asked } = filter ?? {};
     const mine = vacanciesFor(actor, municipalities);
     if (!mine) throw new Refusal('FORBIDDEN', 'Vacancies are not for your role.');
-    return connection(vacancies, { where: { ...searchOf(asked), ...mine }, sort: vacancySorts[sort] }, page);
+    return connection(vacancies, { where: { ...vacanciesWhere(asked), ...mine }, sort: vacancySorts[sort] }, page);
   },
 };
 
@@ -81,12 +81,12 @@ export const vacancyMutations = {
 export const vacancyFields = {
   __resolveReference: ({ id }: { id: string }, context: Context) => visibleVacancy(id, context),
   // Whoever sees the vacancy may know whose it is, also where the firm has its seat elsewhere.
-  employer: ({ employerId }: Vacancy, _: unknown, { load }: Context) => load.employer.load(employerId),
+  employer: ({ employerId }: Vacancy, _: unknown, { loaders: load }: Context) => load.employer.load(employerId),
   occupation: ({ occupation }: Vacancy) => ({ code: occupation }),
   requirementLevel: ({ occupation }: Vacancy) => Number(occupation.at(-1)),
   // What was registered before the key was checked may carry one that the graph does not know.
   municipality: ({ municipality: ags }: Vacancy) => (ags !== undefined && isMunicipality(ags) ? { ags } : null),
-  status: statusOf,
+  status: vacancyStatus,
   // How many are taken is how many of ours were hired there: in a village, that tells of people.
   freePosts: ({ freePosts }: Vacancy, _: unknown, { actor }: Context) => (bringsToWork(actor) ? freePosts : null),
   closedOn: ({ closed }: Vacancy) => closed?.closedOn ?? null,

@@ -1,7 +1,7 @@
 import { assertNotBefore, assertNotInFuture, FIRST_DAY } from '#shared/calendar/fact-day.ts';
 import { Refusal } from '#shared/refusal.ts';
-import type { Employer, EmployerContact, EmployerDecision } from '../../employer.ts';
-import { written } from '../../written.ts';
+import type { Employer, EmployerContact, EmployerDecision } from '../../employer/employer.ts';
+import { filledTexts } from '../../filled-texts.ts';
 
 /** Somebody has talked to the employer, or tried to. The latest contact says whether and when to call again. */
 export function recordContact(
@@ -9,7 +9,7 @@ export function recordContact(
   { contact: { note, ...told }, today }: { contact: EmployerContact; today: string },
 ): EmployerDecision {
   if (employer.contacts.some(({ id }) => id === told.id)) return { state: employer, events: [] };
-  const contact = { ...told, ...written({ note }) };
+  const contact = { ...told, ...filledTexts({ note }) };
   assertNotInFuture('contactedOn', contact.contactedOn, today);
   assertNotBefore('contactedOn', contact.contactedOn, FIRST_DAY);
   if (contact.outcome === 'CALL_AGAIN' && contact.callAgainOn === undefined)

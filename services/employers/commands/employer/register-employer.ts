@@ -1,6 +1,6 @@
 import { assertNotBefore, assertNotInFuture, FIRST_DAY } from '#shared/calendar/fact-day.ts';
-import type { Employer, EmployerDecision, EmployerFacts } from '../../employer.ts';
-import { filledIn } from './filled-in.ts';
+import type { Employer, EmployerDecision, EmployerFacts } from '../../employer/employer.ts';
+import { normaliseEmployer } from '../../employer/normalise-employer.ts';
 
 /** A company or another local actor comes into the network. Twice changes nothing. */
 export function registerEmployer(
@@ -12,7 +12,7 @@ export function registerEmployer(
   assertNotBefore('registeredOn', employer.registeredOn, FIRST_DAY);
   const { id: employerId, municipality, registeredOn } = employer;
   return {
-    state: filledIn({ ...employer, sortName: '', contacts: [] }),
+    state: normaliseEmployer({ ...employer, sortName: '', contacts: [] }),
     events: [{ type: 'employer.registered', data: { employerId, municipality, registeredOn } }],
   };
 }

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Employer, EmployerDecision, EmployerFacts } from '../../employer.ts';
-import { filledIn } from './filled-in.ts';
+import type { Employer, EmployerDecision, EmployerFacts } from '../../employer/employer.ts';
+import { normaliseEmployer } from '../../employer/normalise-employer.ts';
 
 export type EmployerChanges = Partial<Omit<EmployerFacts, 'id' | 'registeredOn'>>;
 
@@ -9,7 +9,7 @@ export function updateEmployer(
   employer: Employer,
   { changes, updatedOn }: { changes: EmployerChanges; updatedOn: string },
 ): EmployerDecision {
-  const state = filledIn({ ...employer, ...changes });
+  const state = normaliseEmployer({ ...employer, ...changes });
   if (isDeepStrictEqual(employer, state)) return { state: employer, events: [] };
   return {
     state,

@@ -2,14 +2,14 @@ import { isDeepStrictEqual } from 'node:util';
 import { assertNotBefore, assertNotInFuture } from '#shared/calendar/fact-day.ts';
 import { assertNoPersonalData } from '#shared/protection/no-personal-data.ts';
 import { Refusal } from '#shared/refusal.ts';
-import type { Lead, LeadAnswer, LeadDecision } from '../../lead.ts';
-import { written } from '../../written.ts';
+import type { Lead, LeadAnswer, LeadDecision } from '../../lead/lead.ts';
+import { filledTexts } from '../../filled-texts.ts';
 
 export type AnswerLead = { answer: LeadAnswer; by: string; today: string };
 
 /** What became of it, for the reporter to read. A later answer replaces an earlier one; the same one changes nothing. */
 export function answerLead(lead: Lead, { answer: { text, ...told }, by, today }: AnswerLead): LeadDecision {
-  const answer = { ...told, ...written({ text }) };
+  const answer = { ...told, ...filledTexts({ text }) };
   if (lead.answer && isDeepStrictEqual({ ...lead.answer, answeredOn: answer.answeredOn }, answer))
     return { state: lead, events: [] };
   assertNotInFuture('answeredOn', answer.answeredOn, today);

@@ -1,31 +1,31 @@
 import { describe, expect, test } from '@jest/globals';
-import { here, lead, today } from '../../employers.fixture.ts';
+import { einhausen, lead, testDay } from '../../employers.fixture.ts';
 import { takeUpLead } from './take-up-lead.ts';
 
-const taking = { by: 'carla', takenUpOn: '2026-03-04', takeOver: false, today };
+const taking = { by: 'carla', takenUpOn: '2026-03-04', takeOver: false, today: testDay };
 const { state: ofCarla } = takeUpLead(lead, taking);
 
 describe('taking up a lead', () => {
   test('says that somebody follows it up, and not who', () => {
     expect(takeUpLead(lead, taking)).toEqual({
       state: { ...lead, takenUpBy: 'carla', takenUpOn: '2026-03-04' },
-      events: [{ type: 'employer.leadTakenUp', data: { leadId: 'l-1', municipality: here, takenUpOn: '2026-03-04' } }],
+      events: [{ type: 'employer.leadTakenUp', data: { leadId: 'l-1', municipality: einhausen, takenUpOn: '2026-03-04' } }],
     });
   });
 
   test('a second time changes nothing, also after the answer', () => {
-    const answered = { ...ofCarla, answer: { code: 'NO_NEED_NOW' as const, answeredOn: today } };
-    expect([takeUpLead(ofCarla, { ...taking, takenUpOn: today }), takeUpLead(answered, taking)]).toEqual([
+    const answered = { ...ofCarla, answer: { code: 'NO_NEED_NOW' as const, answeredOn: testDay } };
+    expect([takeUpLead(ofCarla, { ...taking, takenUpOn: testDay }), takeUpLead(answered, taking)]).toEqual([
       { state: ofCarla, events: [] },
       { state: answered, events: [] },
     ]);
   });
 
   test('from a colleague is possible knowingly', () => {
-    expect(takeUpLead(ofCarla, { ...taking, by: 'dora', takenUpOn: today, takeOver: true }).state).toEqual({
+    expect(takeUpLead(ofCarla, { ...taking, by: 'dora', takenUpOn: testDay, takeOver: true }).state).toEqual({
       ...lead,
       takenUpBy: 'dora',
-      takenUpOn: today,
+      takenUpOn: testDay,
     });
   });
 
@@ -33,7 +33,7 @@ describe('taking up a lead', () => {
     ['LEAD_TAKEN_UP', ofCarla, { ...taking, by: 'dora' }],
     [
       'WRONG_STATUS',
-      { ...ofCarla, answer: { code: 'NO_NEED_NOW' as const, answeredOn: today } },
+      { ...ofCarla, answer: { code: 'NO_NEED_NOW' as const, answeredOn: testDay } },
       { ...taking, by: 'dora', takeOver: true },
     ],
     ['INVALID_INPUT', lead, { ...taking, takenUpOn: '2026-03-11' }],

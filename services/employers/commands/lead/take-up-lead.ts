@@ -1,6 +1,6 @@
 import { assertNotBefore, assertNotInFuture } from '#shared/calendar/fact-day.ts';
 import { Refusal } from '#shared/refusal.ts';
-import type { Lead, LeadDecision } from '../../lead.ts';
+import type { Lead, LeadDecision } from '../../lead/lead.ts';
 
 export type TakeUpLead = { by: string; takenUpOn: string; takeOver: boolean; today: string };
 

@@ -1,5 +1,5 @@
 import { Refusal } from '#shared/refusal.ts';
-import { isHired, type Vacancy } from '../../vacancy.ts';
+import { isHired, type Vacancy } from '../../vacancy/vacancy.ts';
 
 /** A placement that came from a proposal begins only after the post was taken there, and at the employer of the vacancy. */
 export function assertHired(

@@ -4,11 +4,11 @@ import { Refusal } from '#shared/refusal.ts';
 import {
   assertNotWithdrawn,
   LAST_MONTH,
-  ofPlacement,
-  placementWith,
+  placementIds,
+  derivePlacement,
   type Placement,
   type PlacementDecision,
-} from '../../placement.ts';
+} from '../../placement/placement.ts';
 
 export type ConfirmContinuity = { month: number; confirmedOn: string; today: string };
 
@@ -32,7 +32,7 @@ export function confirmContinuity(
   if (confirmedOn <= last)
     throw new Refusal('CONTINUITY_TOO_EARLY', `Month ${month} can be confirmed from ${dayAfter(last)} on.`);
   return {
-    state: placementWith({ ...placement, confirmed: [...placement.confirmed, { month, confirmedOn }] }),
-    events: [{ type: 'placement.continuityConfirmed', data: { ...ofPlacement(placement), month, confirmedOn } }],
+    state: derivePlacement({ ...placement, confirmed: [...placement.confirmed, { month, confirmedOn }] }),
+    events: [{ type: 'placement.continuityConfirmed', data: { ...placementIds(placement), month, confirmedOn } }],
   };
 }

@@ -4,13 +4,13 @@ import { assertNotBefore, assertNotInFuture } from '#shared/calendar/fact-day.ts
 import { Refusal } from '#shared/refusal.ts';
 import {
   assertNotWithdrawn,
-  ofPlacement,
-  placementWith,
-  saidEnding,
+  placementIds,
+  derivePlacement,
+  redactEnding,
   type Placement,
   type PlacementDecision,
   type PlacementEnding,
-} from '../../placement.ts';
+} from '../../placement/placement.ts';
 
 export type EndPlacement = { endedOn: string; reason: PlacementEnding; seesHealth: boolean; today: string };
 
@@ -35,14 +35,14 @@ export function endPlacement(
     );
   }
   return {
-    state: placementWith({ ...placement, ended }),
+    state: derivePlacement({ ...placement, ended }),
     events: [
-      { type: 'placement.ended', data: { ...ofPlacement(placement), endedOn, reason: saidEnding(ended.reason) } },
+      { type: 'placement.ended', data: { ...placementIds(placement), endedOn, reason: redactEnding(ended.reason) } },
     ],
   };
 }
 
 /** Whoever reads another reason instead of the one that is kept, and repeats it, does not overwrite what they cannot see. */
 function unlessHidden({ ended }: Placement, reason: PlacementEnding): PlacementEnding {
-  return ended && reason === saidEnding(ended.reason) ? ended.reason : reason;
+  return ended && reason === redactEnding(ended.reason) ? ended.reason : reason;
 }

@@ -3,12 +3,12 @@ import { isInstrumentOn } from '#shared/funding/instrument-codes.ts';
 import { saidSubsidies } from '#shared/funding/redact.ts';
 import { Refusal } from '#shared/refusal.ts';
 import {
-  ofPlacement,
-  placementWith,
+  placementIds,
+  derivePlacement,
   type Placement,
   type PlacementDecision,
   type PlacementFacts,
-} from '../../placement.ts';
+} from '../../placement/placement.ts';
 import { assertFundingFits } from './assert-funding-fits.ts';
 
 /** `caseOpenedOn` is unknown where the opening was heard before its day was kept: then no day is too early. */
@@ -29,12 +29,12 @@ export function startPlacement(
     throw new Refusal('INSTRUMENT_NOT_IN_FORCE', `${unknown} is not in force on ${startedOn}.`);
   assertFundingFits(placement);
   return {
-    state: placementWith(placement),
+    state: derivePlacement(placement),
     events: [
       {
         type: 'placement.started',
         data: {
-          ...ofPlacement(placement),
+          ...placementIds(placement),
           kind,
           subsidisedBy: saidSubsidies(subsidisedBy),
           startedOn,

@@ -2,15 +2,15 @@ import { assertNotBefore, assertNotInFuture } from '#shared/calendar/fact-day.ts
 import { Refusal } from '#shared/refusal.ts';
 import {
   isHired,
-  leavesOpen,
-  ofProposal,
-  proposalOf,
+  isUndecided,
+  proposalIds,
+  requireProposal,
   withProposal,
   type Proposal,
   type ProposalAnswer,
   type Vacancy,
   type VacancyDecision,
-} from '../../vacancy.ts';
+} from '../../vacancy/vacancy.ts';
 import { assertNotBegun } from './assert-not-begun.ts';
 
 export type AnswerProposal = {
@@ -30,7 +30,7 @@ export function answerProposal(
   vacancy: Vacancy,
   { proposalId, answer, answeredOn, begun, today }: AnswerProposal,
 ): VacancyDecision {
-  const known = proposalOf(vacancy, proposalId);
+  const known = requireProposal(vacancy, proposalId);
   if (known.withdrawn && !(answer === 'HIRED' && endedWith(vacancy, known)))
     throw new Refusal('PROPOSAL_CLOSED', 'The proposal was withdrawn.');
   const { withdrawn: _noMore, ...proposal } = known;
@@ -38,13 +38,13 @@ export function answerProposal(
   assertNotBegun(proposal, begun);
   if (answer === 'HIRED' && vacancy.freePosts === 0)
     throw new Refusal('VACANCY_FILLED', 'All posts of the vacancy are filled.');
-  if (vacancy.closed && leavesOpen(answer))
+  if (vacancy.closed && isUndecided(answer))
     throw new Refusal('VACANCY_CLOSED', 'The vacancy is closed: only the outcome can still be told.');
   assertNotInFuture('answeredOn', answeredOn, today);
   assertNotBefore('answeredOn', answeredOn, proposal.proposedOn);
   return {
     state: withProposal(vacancy, { ...proposal, answer: { code: answer, answeredOn } }),
-    events: [{ type: 'proposal.answered', data: { ...ofProposal(vacancy, proposal), answeredOn, answer } }],
+    events: [{ type: 'proposal.answered', data: { ...proposalIds(vacancy, proposal), answeredOn, answer } }],
   };
 }
 

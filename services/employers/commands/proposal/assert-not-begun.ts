@@ -1,5 +1,5 @@
 import { Refusal } from '#shared/refusal.ts';
-import { isHired, type Proposal } from '../../vacancy.ts';
+import { isHired, type Proposal } from '../../vacancy/vacancy.ts';
 
 /** HIRED by mistake, or of somebody who never came, is put right here; once a placement names the proposal, that one tells how it went on. */
 export function assertNotBegun(proposal: Proposal, begun: boolean): void {

@@ -1,6 +1,6 @@
 import { assertNotBefore, assertNotInFuture } from '#shared/calendar/fact-day.ts';
 import { Refusal } from '#shared/refusal.ts';
-import { ofProposal, withProposals, type Proposal, type Vacancy, type VacancyDecision } from '../../vacancy.ts';
+import { proposalIds, withProposals, type Proposal, type Vacancy, type VacancyDecision } from '../../vacancy/vacancy.ts';
 
 /** A vacancy for a person. The same vacancy for the same person again changes nothing, unless the first proposal was withdrawn. */
 export function proposePlacement(
@@ -20,7 +20,7 @@ export function proposePlacement(
       {
         type: 'proposal.made',
         data: {
-          ...ofProposal(vacancy, proposal),
+          ...proposalIds(vacancy, proposal),
           proposedOn: proposal.proposedOn,
           withLegalNotice: proposal.withLegalNotice,
         },

@@ -1,37 +1,37 @@
 import { describe, expect, test } from '@jest/globals';
-import { hired, ofAdasProposal, toAda, toBen, today, vacancyWith, withdrawn } from '../../employers.fixture.ts';
+import { hiredProposal, adasProposalIds, proposalToAda, proposalToBen, testDay, vacancyWith, withdrawnProposal } from '../../employers.fixture.ts';
 import { withdrawProposal } from './withdraw-proposal.ts';
 
-const withdraw = { proposalId: 'pr-ada', reason: 'OTHER' as const, withdrawnOn: '2026-03-06', begun: false, today };
+const withdraw = { proposalId: 'pr-ada', reason: 'OTHER' as const, withdrawnOn: '2026-03-06', begun: false, today: testDay };
 
 describe('withdrawing a proposal', () => {
   test('keeps why, and says so', () => {
-    expect(withdrawProposal(vacancyWith(toAda, toBen), withdraw)).toEqual({
-      state: vacancyWith(withdrawn, toBen),
-      events: [{ type: 'proposal.withdrawn', data: { ...ofAdasProposal, withdrawnOn: '2026-03-06', reason: 'OTHER' } }],
+    expect(withdrawProposal(vacancyWith(proposalToAda, proposalToBen), withdraw)).toEqual({
+      state: vacancyWith(withdrawnProposal, proposalToBen),
+      events: [{ type: 'proposal.withdrawn', data: { ...adasProposalIds, withdrawnOn: '2026-03-06', reason: 'OTHER' } }],
     });
   });
 
   test('frees the post of somebody who was hired by mistake', () => {
-    const { state, events } = withdrawProposal(vacancyWith(hired), { ...withdraw, reason: 'MISTAKE' });
+    const { state, events } = withdrawProposal(vacancyWith(hiredProposal), { ...withdraw, reason: 'MISTAKE' });
     expect([state.freePosts, events]).toEqual([
       1,
-      [{ type: 'proposal.withdrawn', data: { ...ofAdasProposal, withdrawnOn: '2026-03-06', reason: 'MISTAKE' } }],
+      [{ type: 'proposal.withdrawn', data: { ...adasProposalIds, withdrawnOn: '2026-03-06', reason: 'MISTAKE' } }],
     ]);
   });
 
   test('a second time changes nothing', () => {
-    expect(withdrawProposal(vacancyWith(withdrawn), { ...withdraw, reason: 'MISTAKE' })).toEqual({
-      state: vacancyWith(withdrawn),
+    expect(withdrawProposal(vacancyWith(withdrawnProposal), { ...withdraw, reason: 'MISTAKE' })).toEqual({
+      state: vacancyWith(withdrawnProposal),
       events: [],
     });
   });
 
   test.each([
-    ['PROPOSAL_CLOSED', vacancyWith(hired), { ...withdraw, begun: true }],
-    ['NOT_FOUND', vacancyWith(toBen), withdraw],
-    ['INVALID_INPUT', vacancyWith(toAda), { ...withdraw, withdrawnOn: '2026-03-11' }],
-    ['INVALID_INPUT', vacancyWith(toAda), { ...withdraw, withdrawnOn: '2026-03-01' }],
+    ['PROPOSAL_CLOSED', vacancyWith(hiredProposal), { ...withdraw, begun: true }],
+    ['NOT_FOUND', vacancyWith(proposalToBen), withdraw],
+    ['INVALID_INPUT', vacancyWith(proposalToAda), { ...withdraw, withdrawnOn: '2026-03-11' }],
+    ['INVALID_INPUT', vacancyWith(proposalToAda), { ...withdraw, withdrawnOn: '2026-03-01' }],
   ])('is refused with %s', (code, vacancy, input) => {
     expect(() => withdrawProposal(vacancy, input)).toThrow(expect.objectContaining({ code }));
   });

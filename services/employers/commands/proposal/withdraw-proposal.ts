@@ -1,17 +1,17 @@
 import { assertNotBefore, assertNotInFuture } from '#shared/calendar/fact-day.ts';
 import {
-  ofProposal,
-  proposalOf,
+  proposalIds,
+  requireProposal,
   withProposal,
   type Vacancy,
   type VacancyDecision,
-  type WithdrawalReason,
-} from '../../vacancy.ts';
+  type ProposalWithdrawal,
+} from '../../vacancy/vacancy.ts';
 import { assertNotBegun } from './assert-not-begun.ts';
 
 export type WithdrawProposal = {
   proposalId: string;
-  reason: WithdrawalReason;
+  reason: ProposalWithdrawal;
   withdrawnOn: string;
   begun: boolean;
   today: string;
@@ -22,13 +22,13 @@ export function withdrawProposal(
   vacancy: Vacancy,
   { proposalId, reason, withdrawnOn, begun, today }: WithdrawProposal,
 ): VacancyDecision {
-  const proposal = proposalOf(vacancy, proposalId);
+  const proposal = requireProposal(vacancy, proposalId);
   if (proposal.withdrawn) return { state: vacancy, events: [] };
   assertNotBegun(proposal, begun);
   assertNotInFuture('withdrawnOn', withdrawnOn, today);
   assertNotBefore('withdrawnOn', withdrawnOn, proposal.proposedOn);
   return {
     state: withProposal(vacancy, { ...proposal, withdrawn: { reason, withdrawnOn } }),
-    events: [{ type: 'proposal.withdrawn', data: { ...ofProposal(vacancy, proposal), withdrawnOn, reason } }],
+    events: [{ type: 'proposal.withdrawn', data: { ...proposalIds(vacancy, proposal), withdrawnOn, reason } }],
   };
 }

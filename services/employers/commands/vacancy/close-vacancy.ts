@@ -1,5 +1,5 @@
 import { assertNotBefore, assertNotInFuture } from '#shared/calendar/fact-day.ts';
-import { withProposals, type Vacancy, type VacancyClosing, type VacancyDecision } from '../../vacancy.ts';
+import { withProposals, type Vacancy, type VacancyClosing, type VacancyDecision } from '../../vacancy/vacancy.ts';
 import { endProposals } from './end-proposals.ts';
 
 export type CloseVacancy = { reason: VacancyClosing; closedOn: string; today: string };

@@ -1,17 +1,17 @@
 import { describe, expect, test } from '@jest/globals';
-import { hired, ofAdasProposal, toAda, toBen, vacancyWith, withdrawn } from '../../employers.fixture.ts';
-import { withProposals, type Proposal, type ProposalAnswer, type Vacancy } from '../../vacancy.ts';
+import { hiredProposal, adasProposalIds, proposalToAda, proposalToBen, vacancyWith, withdrawnProposal } from '../../employers.fixture.ts';
+import { withProposals, type Proposal, type ProposalAnswer, type Vacancy } from '../../vacancy/vacancy.ts';
 import { endProposals } from './end-proposals.ts';
 
 const closedWith = (...proposals: Proposal[]): Vacancy =>
   withProposals({ ...vacancyWith(), closed: { reason: 'EXPIRED', closedOn: '2026-03-08' } }, proposals);
 const answered = (code: ProposalAnswer, answeredOn = '2026-03-05'): Proposal => ({
-  ...toAda,
+  ...proposalToAda,
   answer: { code, answeredOn },
 });
 
 describe('ending the proposals of a closed vacancy', () => {
-  test.each([toAda, answered('INTERESTED'), answered('APPLIED'), answered('INTERVIEWED')])(
+  test.each([proposalToAda, answered('INTERESTED'), answered('APPLIED'), answered('INTERVIEWED')])(
     'ends one whose outcome is open, and keeps what was said: %j',
     (proposal) => {
       expect(endProposals(closedWith(proposal))).toEqual({
@@ -19,21 +19,21 @@ describe('ending the proposals of a closed vacancy', () => {
         events: [
           {
             type: 'proposal.withdrawn',
-            data: { ...ofAdasProposal, withdrawnOn: '2026-03-08', reason: 'VACANCY_CLOSED' },
+            data: { ...adasProposalIds, withdrawnOn: '2026-03-08', reason: 'VACANCY_CLOSED' },
           },
         ],
       });
     },
   );
 
-  test.each([hired, withdrawn, answered('REJECTED_BY_PERSON'), answered('REJECTED_BY_EMPLOYER')])(
+  test.each([hiredProposal, withdrawnProposal, answered('REJECTED_BY_PERSON'), answered('REJECTED_BY_EMPLOYER')])(
     'leaves one that is over: %j',
     (proposal) => {
       expect(endProposals(closedWith(proposal))).toEqual({ state: closedWith(proposal), events: [] });
     },
   );
 
-  test.each([{ ...toAda, proposedOn: '2026-03-09' }, answered('APPLIED', '2026-03-09')])(
+  test.each([{ ...proposalToAda, proposedOn: '2026-03-09' }, answered('APPLIED', '2026-03-09')])(
     'ends none before it was made and answered: %j',
     (proposal) => {
       expect(endProposals(closedWith(proposal)).events).toMatchObject([{ data: { withdrawnOn: '2026-03-09' } }]);
@@ -42,7 +42,7 @@ describe('ending the proposals of a closed vacancy', () => {
 
   test('ends no more at once than can be said at once, and knows how many are left', () => {
     const many = Array.from({ length: 120 }, (_, number): Proposal => ({
-      ...toBen,
+      ...proposalToBen,
       id: `pr-${number}`,
       personId: `p-${number}`,
     }));
@@ -54,6 +54,6 @@ describe('ending the proposals of a closed vacancy', () => {
   });
 
   test('nothing ends while the vacancy is not closed', () => {
-    expect(endProposals(vacancyWith(toAda))).toEqual({ state: vacancyWith(toAda), events: [] });
+    expect(endProposals(vacancyWith(proposalToAda))).toEqual({ state: vacancyWith(proposalToAda), events: [] });
   });
 });

@@ -1,4 +1,4 @@
-import { isOpen, ofProposal, withProposals, type Proposal, type Vacancy, type VacancyDecision } from '../../vacancy.ts';
+import { isOpenProposal, proposalIds, withProposals, type Proposal, type Vacancy, type VacancyDecision } from '../../vacancy/vacancy.ts';
 
 /** So many in one step: each says an event, and what is not yet in the log has limited room beside the vacancy. */
 const AT_ONCE = 50;
@@ -11,7 +11,7 @@ export function endProposals(vacancy: Vacancy): VacancyDecision {
   const { closed } = vacancy;
   if (!closed) return { state: vacancy, events: [] };
   const ending = vacancy.proposals
-    .filter(isOpen)
+    .filter(isOpenProposal)
     .slice(0, AT_ONCE)
     .map((proposal) => ({ proposal, withdrawnOn: lastDay(proposal, closed.closedOn) }));
   if (ending.length === 0) return { state: vacancy, events: [] };
@@ -25,7 +25,7 @@ export function endProposals(vacancy: Vacancy): VacancyDecision {
     state: withProposals(vacancy, vacancy.proposals.map(ended)),
     events: ending.map(({ proposal, withdrawnOn }) => ({
       type: 'proposal.withdrawn',
-      data: { ...ofProposal(vacancy, proposal), withdrawnOn, reason: 'VACANCY_CLOSED' },
+      data: { ...proposalIds(vacancy, proposal), withdrawnOn, reason: 'VACANCY_CLOSED' },
     })),
   };
 }

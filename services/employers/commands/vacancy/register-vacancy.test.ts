@@ -1,12 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
-import { here, today, vacancy } from '../../employers.fixture.ts';
+import { einhausen, testDay, vacancy } from '../../employers.fixture.ts';
 import { registerVacancy } from './register-vacancy.ts';
 
 const { proposals: _proposals, freePosts: _freePosts, ...facts } = vacancy;
 
 describe('posts to fill', () => {
   test('are all free, and said by what matching and reports go by', () => {
-    expect(registerVacancy(null, { vacancy: { ...facts, title: ' Reinigungskraft', posts: 3 }, today })).toEqual({
+    expect(registerVacancy(null, { vacancy: { ...facts, title: ' Reinigungskraft', posts: 3 }, today: testDay })).toEqual({
       state: { ...facts, posts: 3, proposals: [], freePosts: 3 },
       events: [
         {
@@ -14,7 +14,7 @@ describe('posts to fill', () => {
           data: {
             vacancyId: 'v-1',
             employerId: 'e-1',
-            municipality: here,
+            municipality: einhausen,
             occupation: '54101',
             hoursPerWeek: 20,
             posts: 3,
@@ -28,7 +28,7 @@ describe('posts to fill', () => {
 
   test('outside the district are said without a municipality', () => {
     const { municipality: _here, ...mannheim } = { ...facts, place: { postcode: '68159', town: 'Mannheim' } };
-    expect(registerVacancy(null, { vacancy: mannheim, today })).toEqual({
+    expect(registerVacancy(null, { vacancy: mannheim, today: testDay })).toEqual({
       state: { ...mannheim, proposals: [], freePosts: 1 },
       events: [
         {
@@ -57,24 +57,24 @@ describe('posts to fill', () => {
     ['INVALID_INPUT', { startsOn: '1900-01-01' }],
     ['INVALID_INPUT', { registeredOn: '1900-01-01' }],
   ])('are refused with %s: %j', (code, changes) => {
-    expect(() => registerVacancy(null, { vacancy: { ...facts, ...changes }, today })).toThrow(
+    expect(() => registerVacancy(null, { vacancy: { ...facts, ...changes }, today: testDay })).toThrow(
       expect.objectContaining({ code }),
     );
   });
 
   test('need a place where they are in no municipality', () => {
     const { municipality: _here, ...nowhere } = facts;
-    expect(() => registerVacancy(null, { vacancy: nowhere, today })).toThrow(
+    expect(() => registerVacancy(null, { vacancy: nowhere, today: testDay })).toThrow(
       expect.objectContaining({ code: 'INVALID_INPUT', message: expect.stringContaining('place') }),
     );
   });
 
   test('are registered once', () => {
-    expect(registerVacancy(vacancy, { vacancy: facts, today })).toEqual({ state: vacancy, events: [] });
+    expect(registerVacancy(vacancy, { vacancy: facts, today: testDay })).toEqual({ state: vacancy, events: [] });
   });
 
   test('are not called after people: town halls read the title', () => {
-    expect(() => registerVacancy(null, { vacancy: { ...facts, title: 'Nachfolge für Frau Meier' }, today })).toThrow(
+    expect(() => registerVacancy(null, { vacancy: { ...facts, title: 'Nachfolge für Frau Meier' }, today: testDay })).toThrow(
       expect.objectContaining({ code: 'TEXT_HAS_PERSONAL_DATA' }),
     );
   });
@@ -83,7 +83,7 @@ describe('posts to fill', () => {
     { registeredOn: '2026-03-11', refreshOn: '2026-04-01' },
     { registeredOn: '2026-03-01', refreshOn: '2026-02-28' },
   ])('are refused with days that cannot be: %j', (days) => {
-    expect(() => registerVacancy(null, { vacancy: { ...facts, ...days }, today })).toThrow(
+    expect(() => registerVacancy(null, { vacancy: { ...facts, ...days }, today: testDay })).toThrow(
       expect.objectContaining({ code: 'INVALID_INPUT' }),
     );
   });

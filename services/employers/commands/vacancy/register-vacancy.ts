@@ -2,8 +2,8 @@ import { assertNotBefore, assertNotInFuture, FIRST_DAY } from '#shared/calendar/
 import { assertMunicipality } from '#shared/codes/municipalities.ts';
 import { assertNoPersonalData } from '#shared/protection/no-personal-data.ts';
 import { plainText } from '#shared/codes/plain-text.ts';
-import type { Vacancy, VacancyDecision, VacancyFacts } from '../../vacancy.ts';
-import { assertComplete } from './assert-complete.ts';
+import type { Vacancy, VacancyDecision, VacancyFacts } from '../../vacancy/vacancy.ts';
+import { assertVacancyFacts } from '../../vacancy/assert-vacancy-facts.ts';
 
 /** Posts to fill, in a municipality of the district or outside it. Registering twice changes nothing. */
 export function registerVacancy(
@@ -14,7 +14,7 @@ export function registerVacancy(
   if (vacancy.municipality !== undefined) assertMunicipality(vacancy.municipality);
   assertNotInFuture('registeredOn', vacancy.registeredOn, today);
   assertNotBefore('registeredOn', vacancy.registeredOn, FIRST_DAY);
-  assertComplete(vacancy);
+  assertVacancyFacts(vacancy);
   assertNoPersonalData('title', vacancy.title);
   return {
     state: { ...vacancy, title: plainText(vacancy.title), proposals: [], freePosts: vacancy.posts },

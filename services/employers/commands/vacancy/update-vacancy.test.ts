@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
-import { here, hired, there, toBen, today, vacancy, vacancyWith } from '../../employers.fixture.ts';
+import { einhausen, hiredProposal, rimbach, proposalToBen, testDay, vacancy, vacancyWith } from '../../employers.fixture.ts';
 import { updateVacancy } from './update-vacancy.ts';
 
-const updatedOn = today;
-const filled = vacancyWith(hired, toBen);
+const updatedOn = testDay;
+const filled = vacancyWith(hiredProposal, proposalToBen);
 
 describe('facts about a vacancy', () => {
   test('replace what was, and what was not named stays', () => {
@@ -23,7 +23,7 @@ describe('facts about a vacancy', () => {
       state: worms,
       events: [],
     });
-    expect(updateVacancy(worms, { changes: { municipality: here }, updatedOn }).state).toEqual({ ...vacancy, place });
+    expect(updateVacancy(worms, { changes: { municipality: einhausen }, updatedOn }).state).toEqual({ ...vacancy, place });
   });
 
   test('leave a key of earlier days as it is until it changes', () => {
@@ -45,12 +45,12 @@ describe('facts about a vacancy', () => {
   });
 
   test.each([
-    ['VACANCY_CLOSED', { ...vacancy, closed: { reason: 'WITHDRAWN' as const, closedOn: today } }, { posts: 2 }],
+    ['VACANCY_CLOSED', { ...vacancy, closed: { reason: 'WITHDRAWN' as const, closedOn: testDay } }, { posts: 2 }],
     ['VACANCY_FILLED', filled, { posts: 0 }],
     ['TEXT_HAS_PERSONAL_DATA', vacancy, { title: 'Reinigungskraft, Tel. 06251 123456' }],
     ['UNKNOWN_MUNICIPALITY', vacancy, { municipality: '99999999' }],
     ['INVALID_INPUT', vacancy, { outsideDistrict: true }],
-    ['INVALID_INPUT', vacancy, { outsideDistrict: true, municipality: there }],
+    ['INVALID_INPUT', vacancy, { outsideDistrict: true, municipality: rimbach }],
     ['INVALID_INPUT', vacancy, { posts: 0 }],
     ['INVALID_INPUT', vacancy, { hoursPerWeek: 49 }],
     ['INVALID_INPUT', vacancy, { refreshOn: '2026-02-28' }],

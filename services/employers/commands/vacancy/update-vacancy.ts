@@ -3,8 +3,8 @@ import { assertMunicipality } from '#shared/codes/municipalities.ts';
 import { assertNoPersonalData } from '#shared/protection/no-personal-data.ts';
 import { plainText } from '#shared/codes/plain-text.ts';
 import { Refusal } from '#shared/refusal.ts';
-import { isHired, withProposals, type Vacancy, type VacancyDecision, type VacancyFacts } from '../../vacancy.ts';
-import { assertComplete } from './assert-complete.ts';
+import { isHired, withProposals, type Vacancy, type VacancyDecision, type VacancyFacts } from '../../vacancy/vacancy.ts';
+import { assertVacancyFacts } from '../../vacancy/assert-vacancy-facts.ts';
 
 export type VacancyChanges = Partial<Omit<VacancyFacts, 'id' | 'employerId' | 'registeredOn'>> & {
   outsideDistrict?: boolean;
@@ -28,7 +28,7 @@ export function updateVacancy(
     throw new Refusal('VACANCY_FILLED', 'More people are hired than posts would be left.');
   if (state.title !== vacancy.title) assertNoPersonalData('title', state.title);
   if (state.municipality !== undefined && state.municipality !== municipality) assertMunicipality(state.municipality);
-  assertComplete(state);
+  assertVacancyFacts(state);
   return {
     state,
     events: [

@@ -1,0 +1,194 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { caseEvents } from '#shared/contracts/cases.ts';
+import type { Actor } from '#shared/identity/identity.ts';
+import { at } from '#tests/support/at.ts';
+import { subgraphUnderTest, type SubgraphUnderTest } from '#tests/support/subgraph.ts';
+import { einhausen, rimbach } from '../employers.fixture.ts';
+import {
+  anna,
+  carla,
+  mutate,
+  erik,
+  jonas,
+  mayor,
+  miriam,
+  openCaseOf,
+  proposeToAda,
+  addEmployer,
+} from './graph.fixture.ts';
+import { employersService } from '../service.ts';
+
+describe('placements in the graph', () => {
+  let subgraph: SubgraphUnderTest;
+  beforeEach(async () => {
+    subgraph = await subgraphUnderTest('employers', employersService);
+  });
+  afterEach(() => subgraph[Symbol.asyncDispose]());
+
+  const begin = (who: Actor, input: Record<string, unknown>) =>
+    mutate(subgraph, [who, 'startPlacement'], {
+      personId: 'p-ada',
+      kind: 'INSURED_JOB',
+      hoursPerWeek: 20,
+      startedOn: '2026-03-01',
+      ...input,
+    });
+  const listed = async (who: Actor, list: string): Promise<unknown> => {
+    const { data, errors } = await subgraph
+      .as(who)
+      .run(`{ list: ${list} { edges { node { person { id } continuityDueOn } } } }`);
+    return (
+      errors[0]?.code ??
+      (at(data, 'list.edges') as { node: { person: { id: string }; continuityDueOn: string } }[]).map(({ node }) => [
+        node.person.id,
+        node.continuityDueOn,
+      ])
+    );
+  };
+
+  test('a person begins at an employer once, however many say so at once, and again when it is over', async () => {
+    await openCaseOf(subgraph, 'p-ada');
+    const employerId = await addEmployer(subgraph);
+    const told = await Promise.all([anna, miriam, anna, miriam].map((who) => begin(who, { employerId })));
+    expect(told.filter((code) => code === 'ALREADY_PLACED')).toHaveLength(3);
+    const placementId = told.find((code) => code !== 'ALREADY_PLACED');
+    expect(await begin(anna, { employerId: await addEmployer(subgraph, { name: 'Zweite' }) })).toMatch(/-/);
+    await mutate(subgraph, [carla, 'endPlacement'], { placementId, reason: 'TEMPORARY_CONTRACT', endedOn: '2026-04-30' });
+    expect(await begin(anna, { employerId, startedOn: '2026-06-01' })).toMatch(/-/);
+  });
+
+  test('a start repeated with its key is the same start', async () => {
+    await openCaseOf(subgraph, 'p-ada');
+    const input = { employerId: await addEmployer(subgraph), idempotencyKey: 'k' };
+    expect(await begin(anna, input)).toBe(await begin(anna, input));
+  });
+
+  test('the employer service begins what a proposal led to, and nobody else', async () => {
+    const { employerId, vacancyId, proposalId } = await proposeToAda(subgraph);
+    expect(await begin(carla, { employerId })).toBe('FORBIDDEN');
+    expect(await begin(carla, { employerId, vacancyId, proposalId })).toBe('NOT_HIRED');
+    await mutate(subgraph, [carla, 'answerProposal'], { proposalId, answer: 'HIRED', answeredOn: '2026-02-10' });
+    expect([
+      await begin(erik, { employerId, vacancyId, proposalId }),
+      await begin(jonas, { employerId }),
+      await begin(mayor, { employerId }),
+    ]).toEqual(['CASE_UNKNOWN', 'CASE_UNKNOWN', 'FORBIDDEN']);
+    expect(await begin(carla, { employerId, vacancyId, proposalId })).toMatch(/-/);
+  });
+
+  test('what tells of health or a disability is for the care team, not for the employer service that reads name and contact', async () => {
+    await openCaseOf(subgraph, 'p-ada');
+    const placementId = await begin(anna, {
+      employerId: await addEmployer(subgraph),
+      subsidisedBy: ['P88_EGZ', 'P90_EGZ_SB'],
+    });
+    await mutate(subgraph, [anna, 'endPlacement'], { placementId, reason: 'ILLNESS', endedOn: '2026-03-20' });
+    const seen = async (who: Actor) =>
+      at(
+        (
+          await subgraph
+            .as(who)
+            .run('query ($id: ID!) { placement(id: $id) { subsidisedBy endedBecause } }', { id: placementId })
+        ).data,
+        'placement',
+      );
+    const all = { subsidisedBy: ['P88_EGZ', 'P90_EGZ_SB'], endedBecause: 'ILLNESS' };
+    expect(await Promise.all([anna, miriam, carla].map(seen))).toEqual([
+      all,
+      all,
+      { subsidisedBy: ['P88_EGZ'], endedBecause: 'OTHER' },
+    ]);
+  });
+
+  test('whom to ask next is listed, the earliest first, for who looks after them', async () => {
+    const employerId = await addEmployer(subgraph);
+    for (const [personId, startedOn] of [
+      ['p-ada', '2026-03-01'],
+      ['p-ben', '2026-01-15'],
+      ['p-cem', '2026-02-01'],
+      ['p-dan', '2026-02-10'],
+    ] as const) {
+      await openCaseOf(subgraph, personId);
+      const placementId = await begin(anna, { personId, employerId, startedOn });
+      if (personId === 'p-ben')
+        await mutate(subgraph, [carla, 'confirmContinuity'], { placementId, month: 1, confirmedOn: '2026-02-20' });
+      if (personId === 'p-dan')
+        await mutate(subgraph, [carla, 'endPlacement'], { placementId, reason: 'BY_PERSON', endedOn: '2026-02-20' });
+    }
+    const due = [
+      ['p-cem', '2026-03-01'],
+      ['p-ben', '2026-03-15'],
+      ['p-ada', '2026-04-01'],
+    ];
+    expect(await Promise.all([anna, miriam, carla].map((who) => listed(who, 'placements')))).toEqual([due, due, due]);
+    expect(await Promise.all([jonas, erik].map((who) => listed(who, 'placements')))).toEqual([[], []]);
+    expect(await listed(mayor, 'placements')).toBe('FORBIDDEN');
+    expect(await listed(carla, 'placements(filter: { continuityDueBy: "2026-03-15" })')).toEqual(due.slice(0, 2));
+    expect(
+      await listed(carla, 'placements(filter: { continuityDueFrom: "2026-03-02", municipality: "06431006" })'),
+    ).toEqual(due.slice(1));
+    expect(await listed(carla, 'placements(sort: STARTED_LATEST, filter: { running: false })')).toEqual([
+      ['p-dan', null],
+    ]);
+  });
+
+  test('is paged without a gap', async () => {
+    const employerId = await addEmployer(subgraph);
+    for (const personId of ['p-1', 'p-2', 'p-3']) {
+      await openCaseOf(subgraph, personId);
+      await begin(anna, { personId, employerId });
+    }
+    const page = async (after: unknown) =>
+      at(
+        (
+          await subgraph
+            .as(carla)
+            .run(
+              'query ($after: String) { placements(first: 2, after: $after) { edges { node { id } } pageInfo { hasNextPage endCursor } } }',
+              { after },
+            )
+        ).data,
+        'placements',
+      );
+    const first = await page(null);
+    const second = await page(at(first, 'pageInfo.endCursor'));
+    expect([
+      at(first, 'edges.length'),
+      at(first, 'pageInfo.hasNextPage'),
+      at(second, 'edges.length'),
+      at(second, 'pageInfo.hasNextPage'),
+    ]).toEqual([2, true, 1, false]);
+  });
+
+  test('who moved is followed up where somebody looks after them now', async () => {
+    await openCaseOf(subgraph, 'p-ada');
+    await begin(anna, { employerId: await addEmployer(subgraph) });
+    const ofCase = { personId: 'p-ada', projectId: 'eh' };
+    await subgraph.deliver(caseEvents, {
+      subject: 'c-p-ada',
+      type: 'case.closed',
+      data: { ...ofCase, caseId: 'c-p-ada', municipality: einhausen, closedOn: '2026-03-10', reason: 'MOVED_AWAY' },
+    });
+    expect([await listed(anna, 'placements'), await listed(carla, 'placements')]).toEqual([
+      [['p-ada', '2026-04-01']],
+      [['p-ada', '2026-04-01']],
+    ]);
+    await subgraph.deliver(caseEvents, {
+      subject: 'c-new',
+      type: 'case.opened',
+      data: {
+        ...ofCase,
+        caseId: 'c-new',
+        municipality: rimbach,
+        contactId: 'jonas',
+        careTeam: ['jonas'],
+        openedOn: '2026-03-20',
+      },
+    });
+    expect(
+      await Promise.all(
+        [anna, carla, erik, { ...jonas, municipalities: [rimbach] }].map((who) => listed(who, 'placements')),
+      ),
+    ).toEqual([[], [], [['p-ada', '2026-04-01']], [['p-ada', '2026-04-01']]]);
+  });
+});
