@@ -69,7 +69,12 @@ describe('the network of employers', () => {
       employersFor(manager, [rimbach]),
       employersFor(townHall),
       employersFor(townHall, [rimbach]),
-    ]).toEqual([{}, { municipality: { in: [rimbach] } }, { municipality: { in: [einhausen] } }, { municipality: { in: [] } }]);
+    ]).toEqual([
+      {},
+      { municipality: { in: [rimbach] } },
+      { municipality: { in: [einhausen] } },
+      { municipality: { in: [] } },
+    ]);
   });
 
   test('holds people and talks that are for the job centre alone', () => {

@@ -1,7 +1,8 @@
 import type { Employer } from './employer/employer.ts';
 import type { Lead } from './lead/lead.ts';
 import { derivePlacement, type PlacementFacts } from './placement/placement.ts';
-import { withProposals, type Proposal, type Vacancy } from './vacancy/vacancy.ts';
+import type { Proposal } from './vacancy/proposal.ts';
+import { withProposals, type Vacancy } from './vacancy/vacancy.ts';
 
 /** An employer with a vacancy, a lead and somebody who began there, as tests know them; the day of the tests is `today`. */
 export const testDay = '2026-03-10';
@@ -54,7 +55,10 @@ export const proposalToAda: Proposal = {
 };
 export const proposalToBen: Proposal = { ...proposalToAda, id: 'pr-ben', personId: 'p-ben', caseId: 'c-ben' };
 export const hiredProposal: Proposal = { ...proposalToAda, answer: { code: 'HIRED', answeredOn: '2026-03-05' } };
-export const withdrawnProposal: Proposal = { ...proposalToAda, withdrawn: { reason: 'OTHER', withdrawnOn: '2026-03-06' } };
+export const withdrawnProposal: Proposal = {
+  ...proposalToAda,
+  withdrawn: { reason: 'OTHER', withdrawnOn: '2026-03-06' },
+};
 
 export function vacancyWith(...proposals: Proposal[]): Vacancy {
   return withProposals(vacancy, proposals);

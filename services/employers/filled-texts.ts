@@ -1,4 +1,4 @@
-/** The texts of a form that somebody filled in, without spaces around them: what stayed empty says nothing and is absent. */
+/** Returns the texts of a form without spaces around them. A text that stayed empty is absent. */
 export function filledTexts<Field extends string>(
   texts: Partial<Record<Field, string | undefined>>,
 ): Partial<Record<Field, string>> {

@@ -7,7 +7,7 @@ import type { Lead } from './lead/lead.ts';
 import type { Placement } from './placement/placement.ts';
 import type { Vacancy } from './vacancy/vacancy.ts';
 
-/** What is read once per request, however often the query asks for it, and for a whole list at once. */
+/** Reads a document once per request, however often the query asks for it, and for a whole list at once. */
 export type EmployersLoaders = {
   employer: DataLoader<string, Employer | null>;
   lead: DataLoader<string, Lead | null>;
@@ -29,9 +29,9 @@ type Sources = {
 };
 
 export function employersLoaders({ employers, leads, vacancies, placements, teams }: Sources): EmployersLoaders {
-  const proposed = (key: 'id' | 'personId' | 'caseId') =>
+  const vacanciesBy = (key: 'id' | 'personId' | 'caseId') =>
     byKey(vacancies, `proposals.${key}`, ({ proposals }) => proposals.map((proposal) => proposal[key]));
-  const placed = (key: 'personId' | 'caseId') => byKey(placements, key, (placement) => [placement[key]]);
+  const placementsBy = (key: 'personId' | 'caseId') => byKey(placements, key, (placement) => [placement[key]]);
   return {
     employer: new DataLoader((ids) => employers.getMany(ids)),
     lead: new DataLoader((ids) => leads.getMany(ids)),
@@ -39,7 +39,7 @@ export function employersLoaders({ employers, leads, vacancies, placements, team
     placement: new DataLoader((ids) => placements.getMany(ids)),
     team: new DataLoader((ids) => teams.getMany(ids)),
     casesOfPerson: byKey(teams, 'personId', ({ personId }) => [personId]),
-    vacanciesWith: { id: proposed('id'), personId: proposed('personId'), caseId: proposed('caseId') },
-    placementsWith: { personId: placed('personId'), caseId: placed('caseId') },
+    vacanciesWith: { id: vacanciesBy('id'), personId: vacanciesBy('personId'), caseId: vacanciesBy('caseId') },
+    placementsWith: { personId: placementsBy('personId'), caseId: placementsBy('caseId') },
   };
 }

@@ -3,7 +3,6 @@ import { combineConsumers } from '#shared/delivery/consume.ts';
 import { employerEvents } from '#shared/contracts/employers.ts';
 import type { Documents } from '#shared/documents/documents.ts';
 import type { Service } from '#shared/service/service.ts';
-import { profileConsumer } from './consumers/people.ts';
 import { employersContext, type EmployersContext } from './context.ts';
 import { employerSchema } from './employer/employer.schema.ts';
 import { leadSchema } from './lead/lead.schema.ts';
@@ -11,9 +10,9 @@ import { endProposalsOfClosedVacancies } from './background/end-proposals-of-clo
 import { placementSchema } from './placement/placement.schema.ts';
 import { resolvers } from './resolvers.ts';
 import { vacancySchema } from './vacancy/vacancy.schema.ts';
-import { profileView } from './views/profile.ts';
+import { profileConsumer, profileView } from './views/profile.ts';
 
-/** What the employers service is made of. */
+/** Builds the employers service from its documents. */
 export function employersService(documents: Documents): Service<EmployersContext> {
   const employers = documents.collection('employers', employerSchema, employerEvents);
   const leads = documents.collection('leads', leadSchema, employerEvents);

@@ -9,7 +9,8 @@ import { sqliteDocuments } from '#shared/documents/sqlite/sqlite.ts';
 import { closeVacancy } from '../commands/vacancy/close-vacancy.ts';
 import { hiredProposal, proposalToBen, testDay, vacancyWith } from '../employers.fixture.ts';
 import { endProposalsOfClosedVacancies } from './end-proposals-of-closed-vacancies.ts';
-import { isOpenProposal, type Proposal, type Vacancy } from '../vacancy/vacancy.ts';
+import { isOpenProposal, type Proposal } from '../vacancy/proposal.ts';
+import type { Vacancy } from '../vacancy/vacancy.ts';
 import { vacancySchema } from '../vacancy/vacancy.schema.ts';
 
 const stamp: Stamp = { requestId: 'r-1', at: '2026-03-10T10:00:00.000Z' };
@@ -24,7 +25,12 @@ const registered = {
   registeredOn: '2026-03-01',
 };
 const proposals = (number: number): Proposal[] =>
-  Array.from({ length: number }, (_, at) => ({ ...proposalToBen, id: `pr-${at}`, personId: `p-${at}`, caseId: `c-${at}` }));
+  Array.from({ length: number }, (_, at) => ({
+    ...proposalToBen,
+    id: `pr-${at}`,
+    personId: `p-${at}`,
+    caseId: `c-${at}`,
+  }));
 
 describe('proposals that a closing left open', () => {
   let folder: string;
@@ -44,7 +50,8 @@ describe('proposals that a closing left open', () => {
   const close = () =>
     vacancies.change(
       'v-1',
-      (known) => closeVacancy(requireFound(known, 'The vacancy'), { reason: 'EXPIRED', closedOn: testDay, today: testDay }),
+      (known) =>
+        closeVacancy(requireFound(known, 'The vacancy'), { reason: 'EXPIRED', closedOn: testDay, today: testDay }),
       stamp,
     );
   const open = async (): Promise<number> =>
@@ -91,7 +98,10 @@ describe('proposals that a closing left open', () => {
   });
 
   test('end where the vacancy was closed before a closing ended anything', async () => {
-    await stored({ ...vacancyWith(hiredProposal, ...proposals(3)), closed: { reason: 'FILLED', closedOn: '2026-03-08' } });
+    await stored({
+      ...vacancyWith(hiredProposal, ...proposals(3)),
+      closed: { reason: 'FILLED', closedOn: '2026-03-08' },
+    });
     await endProposalsOfClosedVacancies(vacancies)();
     expect([await open(), await ends(), (await vacancies.get('v-1'))?.proposals[0]]).toEqual([
       0,

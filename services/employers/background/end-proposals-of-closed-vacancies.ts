@@ -6,22 +6,22 @@ import { endProposals } from '../commands/vacancy/end-proposals.ts';
 import type { Vacancy } from '../vacancy/vacancy.ts';
 
 /**
- * Goes on, once per call, where a closing left proposals open: there were more than one step takes, or the process died in between.
- * The first call looks at every closed vacancy: some were closed before a closing ended their proposals.
+ * Returns a round that ends the open proposals of closed vacancies: a closing ends no more than one step takes, or the process
+ * died in between. The first round looks at every closed vacancy: some were closed before a closing ended their proposals.
  */
 export function endProposalsOfClosedVacancies(vacancies: Collection<Vacancy>): () => Promise<void> {
   let where: Where = { 'closed.reason': { from: '' } };
   return async () => {
-    for await (const left of eachDocument(vacancies, where)) await endAll(vacancies, left);
+    for await (const vacancy of eachDocument(vacancies, where)) await endAll(vacancies, vacancy);
     where = { proposalsToEnd: { from: 1 } };
   };
 }
 
-/** Decided on what is there by then: an answer that was faster stays. */
-async function endAll(vacancies: Collection<Vacancy>, seen: Vacancy): Promise<void> {
-  let vacancy = seen;
+/** Ends every open proposal of a vacancy, as it is by then: an answer that was faster stays. */
+async function endAll(vacancies: Collection<Vacancy>, closed: Vacancy): Promise<void> {
+  let vacancy = closed;
   while (endProposals(vacancy).events.length > 0) {
-    vacancy = await vacancies.change(seen.id, (known) => endProposals(requireFound(known, 'The vacancy')), {
+    vacancy = await vacancies.change(closed.id, (existing) => endProposals(requireFound(existing, 'The vacancy')), {
       requestId: 'end-proposals',
       at: new Date().toISOString(),
     });

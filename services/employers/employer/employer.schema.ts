@@ -2,7 +2,16 @@ import { Schema } from 'mongoose';
 import { derivedFrom, enteredApart } from '#shared/documents/input-path.ts';
 import { formats } from '#shared/codes/formats.ts';
 import { contactChannels, contactOutcomes, employerKinds, sizeClasses, type Employer } from './employer.ts';
-import { requiredMunicipality, requiredCode, optionalDay, withoutId, requiredDay, shortText, requiredText } from '../stored-fields.ts';
+import {
+  requiredText,
+  requiredShortText,
+  shortText,
+  optionalDay,
+  requiredDay,
+  requiredMunicipality,
+  requiredCode,
+  withoutId,
+} from '../stored-fields.ts';
 
 const addressSchema = new Schema(
   { street: shortText, postcode: { type: String, match: formats.postcode }, town: shortText },
@@ -26,7 +35,7 @@ export const employerSchema = new Schema<Employer>(
   {
     id: requiredText,
     kind: requiredCode(employerKinds),
-    name: { ...shortText, required: true, minlength: 1 },
+    name: requiredShortText,
     sortName: { ...requiredText, ...derivedFrom('name') },
     number: { type: String, match: formats.employerNumber },
     branch: shortText,

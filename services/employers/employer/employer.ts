@@ -6,7 +6,7 @@ export const sizeClasses = ['UP_TO_9', 'FROM_10_TO_49', 'FROM_50_TO_249', 'FROM_
 export const contactOutcomes = ['INTERESTED', 'VACANCY', 'TRIAL_WORK', 'CALL_AGAIN', 'NO_NEED', 'NOT_REACHED'] as const;
 export const contactChannels = ['VISIT', 'PHONE', 'EMAIL', 'EVENT'] as const;
 
-/** Somebody of the job centre talked to the employer, or tried to. */
+/** A talk of the job centre with an employer, or the attempt. */
 export type EmployerContact = {
   id: string;
   contactedOn: string;
@@ -21,7 +21,7 @@ export type Employer = {
   id: string;
   kind: (typeof employerKinds)[number];
   name: string;
-  /** The name as lists sort it and searches look for it. Derived. */
+  /** The name as lists sort by it and searches look for it. Derived. */
   sortName: string;
   /** Betriebsnummer. */
   number?: string;
@@ -29,7 +29,7 @@ export type Employer = {
   municipality: string;
   registeredOn: string;
   address: { street?: string; postcode?: string; town?: string };
-  /** Whom to talk to at the firm. */
+  /** The person to talk to at the firm. */
   contactPerson?: { name: string; phone?: string; email?: string };
   size?: (typeof sizeClasses)[number];
   contacts: EmployerContact[];
@@ -37,14 +37,14 @@ export type Employer = {
   callAgainOn?: string;
 };
 
-/** What is known of an employer before anybody has talked to it. */
+/** The facts that an employer is registered with: everything but contacts and what is derived. */
 export type EmployerFacts = Omit<Employer, 'contacts' | 'callAgainOn' | 'sortName'>;
 export type EmployerDecision = Decision<
   Employer,
   Extract<EmployerEvent, { type: 'employer.registered' | 'employer.updated' | 'employer.contacted' }>
 >;
 
-/** Upper and lower case are the same, and an umlaut is found as it is written without one. */
+/** Returns the name that lists sort by: capitals do not count, and an umlaut is written without one, as ae, oe or ue. */
 export function employerSortName(name: string): string {
   return name.toLowerCase().replaceAll('ä', 'ae').replaceAll('ö', 'oe').replaceAll('ü', 'ue').replaceAll('ß', 'ss');
 }

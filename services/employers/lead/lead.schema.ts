@@ -1,7 +1,15 @@
 import { Schema } from 'mongoose';
 import { enteredApart } from '#shared/documents/input-path.ts';
 import { leadAnswers, leadKinds, type Lead } from './lead.ts';
-import { requiredMunicipality, requiredCode, optionalDay, withoutId, requiredDay, shortText, requiredText } from '../stored-fields.ts';
+import {
+  requiredText,
+  requiredShortText,
+  optionalDay,
+  requiredDay,
+  requiredMunicipality,
+  requiredCode,
+  withoutId,
+} from '../stored-fields.ts';
 
 const answerSchema = new Schema(
   {
@@ -20,7 +28,7 @@ export const leadSchema = new Schema<Lead>(
     municipality: requiredMunicipality,
     reportedBy: requiredText,
     reportedOn: requiredDay,
-    company: { ...shortText, required: true, minlength: 1 },
+    company: requiredShortText,
     kind: requiredCode(leadKinds),
     note: { type: String, maxlength: 500 },
     takenUpBy: String,

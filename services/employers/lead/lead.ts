@@ -1,6 +1,5 @@
 import type { EmployerEvent } from '#shared/contracts/employers.ts';
 import type { Decision } from '#shared/documents/documents.ts';
-import type { Where } from '#shared/documents/query.ts';
 
 export const leadKinds = [
   'OPENING',
@@ -20,7 +19,7 @@ export const leadAnswers = [
   'KNOWN_ALREADY',
 ] as const;
 
-/** What became of it, as the reporter reads it. */
+/** What became of a lead, as its reporter reads it. */
 export type LeadAnswer = {
   code: (typeof leadAnswers)[number];
   text?: string;
@@ -29,7 +28,7 @@ export type LeadAnswer = {
   vacancyId?: string;
 };
 
-/** What a town hall has heard about a company. No personal data anywhere on its way. */
+/** News of a company, reported by a town hall or the job centre. It holds no personal data: both sides read every field. */
 export type Lead = {
   id: string;
   municipality: string;
@@ -38,7 +37,7 @@ export type Lead = {
   company: string;
   kind: (typeof leadKinds)[number];
   note?: string;
-  /** Who of the employer service follows it up. */
+  /** The user of the employer service who follows it up. */
   takenUpBy?: string;
   takenUpOn?: string;
   answer?: LeadAnswer;
@@ -52,10 +51,3 @@ export function leadStatus({ answer, takenUpBy }: Lead): LeadStatus {
   if (answer) return 'ANSWERED';
   return takenUpBy === undefined ? 'REPORTED' : 'TAKEN_UP';
 }
-
-/** The same, as the store looks for it. */
-export const leadsWithStatus: Record<LeadStatus, Where> = {
-  REPORTED: { 'answer.code': null, takenUpBy: null },
-  TAKEN_UP: { 'answer.code': null, takenUpBy: { from: '' } },
-  ANSWERED: { 'answer.code': { from: '' } },
-};

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import type { PlacementKind } from './placement.ts';
-import { assertFundingFits } from '../commands/placement/assert-funding-fits.ts';
+import { assertFundingFits } from './funding.ts';
 
 const fitting: [PlacementKind, string[]][] = [
   ['INSURED_JOB', []],

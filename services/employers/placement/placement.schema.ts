@@ -1,7 +1,14 @@
 import { Schema } from 'mongoose';
 import { formats } from '#shared/codes/formats.ts';
 import { LAST_MONTH, placementEndings, placementKinds, placementWithdrawals, type Placement } from './placement.ts';
-import { requiredCode, optionalDay, withoutId, requiredDay, requiredText } from '../stored-fields.ts';
+import {
+  requiredText,
+  optionalDay,
+  requiredDay,
+  optionalMunicipality,
+  requiredCode,
+  withoutId,
+} from '../stored-fields.ts';
 
 const continuitySchema = new Schema(
   { month: { type: Number, required: true, min: 1, max: LAST_MONTH }, confirmedOn: requiredDay },
@@ -13,7 +20,7 @@ export const placementSchema = new Schema<Placement>(
     id: requiredText,
     personId: requiredText,
     caseId: requiredText,
-    municipality: { type: String, match: formats.municipality },
+    municipality: optionalMunicipality,
     employerId: requiredText,
     vacancyId: String,
     proposalId: String,
@@ -24,7 +31,9 @@ export const placementSchema = new Schema<Placement>(
     confirmed: [continuitySchema],
     continuityDueOn: optionalDay,
     ended: { type: new Schema({ endedOn: requiredDay, reason: requiredCode(placementEndings) }, withoutId) },
-    withdrawn: { type: new Schema({ withdrawnOn: requiredDay, reason: requiredCode(placementWithdrawals) }, withoutId) },
+    withdrawn: {
+      type: new Schema({ withdrawnOn: requiredDay, reason: requiredCode(placementWithdrawals) }, withoutId),
+    },
     ongoing: String,
   },
   withoutId,

@@ -3,7 +3,11 @@ import { placementFacts, ongoingPlacement } from '../employers.fixture.ts';
 import { placementEndings, derivePlacement, redactEnding } from './placement.ts';
 
 test('work that goes on is unique for person and employer, and says from when the next month can be confirmed', () => {
-  expect(derivePlacement(placementFacts)).toEqual({ ...placementFacts, continuityDueOn: '2026-03-01', ongoing: 'p-ada/e-1' });
+  expect(derivePlacement(placementFacts)).toEqual({
+    ...placementFacts,
+    continuityDueOn: '2026-03-01',
+    ongoing: 'p-ada/e-1',
+  });
 });
 
 test('work that has ended is neither', () => {

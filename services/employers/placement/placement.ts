@@ -2,7 +2,7 @@ import type { EmployerEvent } from '#shared/contracts/employers.ts';
 import { dayAfter, lastOfWholeMonths } from '#shared/calendar/days.ts';
 import type { Decision } from '#shared/documents/documents.ts';
 import type { Where } from '#shared/documents/query.ts';
-import { Refusal } from '#shared/refusal.ts';
+import { EmployerRefusal } from '../refusal.ts';
 
 export const placementKinds = ['INSURED_JOB', 'TRAINING', 'SELF_EMPLOYMENT', 'MARGINAL', 'PUBLICLY_FUNDED'] as const;
 export const placementEndings = [
@@ -19,10 +19,11 @@ export const placementWithdrawals = ['MISTAKE', 'NEVER_BEGUN'] as const;
 export type PlacementKind = (typeof placementKinds)[number];
 export type PlacementEnding = (typeof placementEndings)[number];
 export type PlacementWithdrawal = (typeof placementWithdrawals)[number];
-/** How long work is followed up, in months: aftercare lasts six (§16g SGB II), and so does the key figure on continuity. */
+
+/** How many months work is followed up: aftercare lasts six (§16g SGB II), and so does the key figure on continuity. */
 export const LAST_MONTH = 6;
 
-/** Somebody has begun to work or to train. */
+/** Work or training that a person has begun. */
 export type Placement = {
   id: string;
   personId: string;
@@ -44,7 +45,7 @@ export type Placement = {
   ended?: { endedOn: string; reason: PlacementEnding };
   /** Taken back: it counts nowhere, and nothing can be done with it any more. */
   withdrawn?: { withdrawnOn: string; reason: PlacementWithdrawal };
-  /** Person and employer while the work goes on: unique in the store, so that nobody begins twice at one employer. Derived. */
+  /** Person and employer while the work goes on: unique in the store, so that nobody begins twice there. Derived. */
   ongoing?: string;
 };
 
@@ -52,46 +53,46 @@ export type PlacementFacts = Omit<Placement, 'continuityDueOn' | 'ongoing'>;
 
 export type PlacementDecision = Decision<Placement, Extract<EmployerEvent, { type: `placement.${string}` }>>;
 
-/** The facts, and what follows from them. */
+/** Returns the placement of these facts, with what is derived from them. */
 export function derivePlacement({
   continuityDueOn: _dueBefore,
   ongoing: _ongoingBefore,
   ...facts
 }: Placement): Placement {
   if (facts.ended || facts.withdrawn) return facts;
-  const next = monthToConfirm(facts);
+  const month = monthToConfirm(facts);
   return {
     ...facts,
     // Months of work begin with its first day (§187(2), §188(2) BGB); the day after the last one can be confirmed.
-    ...(next !== undefined && { continuityDueOn: dayAfter(lastOfWholeMonths(facts.startedOn, next)) }),
+    ...(month !== undefined && { continuityDueOn: dayAfter(lastOfWholeMonths(facts.startedOn, month)) }),
     ongoing: `${facts.personId}/${facts.employerId}`,
   };
 }
 
-/** The month that is confirmed next; undefined after the last one, after the end and once it was withdrawn. */
+/** Returns the month that is confirmed next; undefined after the last one, after the end and once it was withdrawn. */
 export function monthToConfirm({
   confirmed,
   ended,
   withdrawn,
 }: Pick<Placement, 'confirmed' | 'ended' | 'withdrawn'>): number | undefined {
-  const next = confirmed.length + 1;
-  return ended || withdrawn || next > LAST_MONTH ? undefined : next;
+  const month = confirmed.length + 1;
+  return ended || withdrawn || month > LAST_MONTH ? undefined : month;
 }
 
-/** The reason as events and the employer service read it: that somebody was ill is a fact of health, and stays with the care team. */
+/** Returns the reason as events and the employer service read it: illness is a fact of health, and stays with the care team. */
 export function redactEnding(reason: PlacementEnding): PlacementEnding {
   return reason === 'ILLNESS' ? 'OTHER' : reason;
 }
 
-/** Nothing more happens to a placement that was withdrawn. */
+/** Refuses to go on with a placement that was withdrawn. */
 export function assertNotWithdrawn({ withdrawn }: Placement): void {
-  if (withdrawn) throw new Refusal('PLACEMENT_WITHDRAWN', 'The placement was withdrawn; record a new one.');
+  if (withdrawn) throw new EmployerRefusal('PLACEMENT_WITHDRAWN', 'The placement was withdrawn; record a new one.');
 }
 
-/** A condition of the store: what was not withdrawn. */
+/** A condition of the store: placements that count. */
 export const notWithdrawn: Where = { 'withdrawn.reason': null };
 
-/** What every event about a placement says. */
+/** The ids that every event about a placement carries. */
 export function placementIds({ id: placementId, employerId, personId, caseId }: PlacementFacts) {
   return { placementId, employerId, personId, caseId };
 }

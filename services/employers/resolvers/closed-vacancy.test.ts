@@ -15,10 +15,14 @@ describe('closing a vacancy in the graph', () => {
       withLegalNotice: false,
       proposedOn: '2026-02-01',
     });
-    await mutate(subgraph, [carla, 'answerProposal'], { proposalId: hiredId, answer: 'HIRED', answeredOn: '2026-02-10' });
-    expect(await mutate(subgraph, [carla, 'closeVacancy'], { vacancyId, reason: 'FILLED', closedOn: '2026-02-11' })).toBe(
-      vacancyId,
-    );
+    await mutate(subgraph, [carla, 'answerProposal'], {
+      proposalId: hiredId,
+      answer: 'HIRED',
+      answeredOn: '2026-02-10',
+    });
+    expect(
+      await mutate(subgraph, [carla, 'closeVacancy'], { vacancyId, reason: 'FILLED', closedOn: '2026-02-11' }),
+    ).toBe(vacancyId);
     const seen = async (personId: string) =>
       at(
         (

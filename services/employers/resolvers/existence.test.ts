@@ -2,7 +2,19 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Actor } from '#shared/identity/identity.ts';
 import { subgraphUnderTest, type SubgraphUnderTest } from '#tests/support/subgraph.ts';
 import { einhausen, rimbach } from '../employers.fixture.ts';
-import { anna, carla, mutate, erik, jonas, kurs, lenz, mayor, olaf, openCaseOf, proposeToAda } from './graph.fixture.ts';
+import {
+  anna,
+  carla,
+  mutate,
+  erik,
+  jonas,
+  kurs,
+  lenz,
+  mayor,
+  olaf,
+  openCaseOf,
+  proposeToAda,
+} from './graph.fixture.ts';
 import { employersService } from '../service.ts';
 
 const mayorElsewhere: Actor = { ...mayor, id: 'rathaus.rimbach', municipalities: [rimbach] };
@@ -93,7 +105,11 @@ describe('whoever may not see something does not learn that it is there', () => 
     subgraph = await subgraphUnderTest('employers', employersService);
     const { employerId: employer, vacancyId: vacancy, proposalId: proposal } = await proposeToAda(subgraph);
     await openCaseOf(subgraph, 'p-ben');
-    await mutate(subgraph, [anna, 'answerProposal'], { proposalId: proposal, answer: 'HIRED', answeredOn: '2026-02-10' });
+    await mutate(subgraph, [anna, 'answerProposal'], {
+      proposalId: proposal,
+      answer: 'HIRED',
+      answeredOn: '2026-02-10',
+    });
     const placement = await mutate(subgraph, [anna, 'startPlacement'], {
       personId: 'p-ada',
       employerId: employer,

@@ -73,10 +73,7 @@ export function deliverProfile(subgraph: SubgraphUnderTest, personId: string): P
   return subgraph.deliver(peopleEvents, { subject: personId, type: 'person.profiled', data: profile });
 }
 
-export function addEmployer(
-  subgraph: SubgraphUnderTest,
-  changes: Record<string, unknown> = {},
-): Promise<string> {
+export function addEmployer(subgraph: SubgraphUnderTest, changes: Record<string, unknown> = {}): Promise<string> {
   const contactPerson = { name: 'Rita Ried', phone: '06251 123456', email: 'rita@ried.example' };
   return mutate(subgraph, [carla, 'registerEmployer'], {
     kind: 'COMPANY',

@@ -16,9 +16,9 @@ describe('leads in the graph', () => {
       reportedOn: '2026-01-12',
     });
     const other = await addEmployer(subgraph, { name: 'Andere' });
-    expect(await mutate(subgraph, [mayor, 'reportLead'], { municipality: rimbach, company: 'Ried', kind: 'OTHER' })).toBe(
-      'FORBIDDEN',
-    );
+    expect(
+      await mutate(subgraph, [mayor, 'reportLead'], { municipality: rimbach, company: 'Ried', kind: 'OTHER' }),
+    ).toBe('FORBIDDEN');
     expect(await mutate(subgraph, [erik, 'answerLead'], { leadId, answer: 'NO_NEED_NOW' })).toBe('NOT_FOUND');
     expect(
       await mutate(subgraph, [carla, 'answerLead'], { leadId, answer: 'BECAME_VACANCY', vacancyId, employerId: other }),
@@ -45,9 +45,16 @@ describe('leads in the graph', () => {
   test('a lead is taken up by one of the employer service, and every list shows how far it has come', async () => {
     await using subgraph = await subgraphUnderTest('employers', employersService);
     const report = (company: string) =>
-      mutate(subgraph, [mayor, 'reportLead'], { municipality: einhausen, company, kind: 'OTHER', reportedOn: '2026-01-12' });
+      mutate(subgraph, [mayor, 'reportLead'], {
+        municipality: einhausen,
+        company,
+        kind: 'OTHER',
+        reportedOn: '2026-01-12',
+      });
     const [waits, taken, answered] = [await report('Waits'), await report('Taken'), await report('Answered')];
-    const told = await Promise.all([carla, dora].map((who) => mutate(subgraph, [who, 'takeUpLead'], { leadId: taken })));
+    const told = await Promise.all(
+      [carla, dora].map((who) => mutate(subgraph, [who, 'takeUpLead'], { leadId: taken })),
+    );
     expect(told.toSorted()).toEqual([taken, 'LEAD_TAKEN_UP'].toSorted());
     expect([
       await mutate(subgraph, [dora, 'takeUpLead'], { leadId: taken, takeOver: true }),

@@ -31,9 +31,10 @@ describe('work outside the district in the graph', () => {
         '_entities.0.matches',
       ),
     ).toEqual([{ vacancy: { id: vacancyId } }]);
-    expect([await ofMayor(), await mutate(subgraph, [carla, 'updateVacancy'], { vacancyId, municipality: einhausen })]).toEqual(
-      [[], vacancyId],
-    );
+    expect([
+      await ofMayor(),
+      await mutate(subgraph, [carla, 'updateVacancy'], { vacancyId, municipality: einhausen }),
+    ]).toEqual([[], vacancyId]);
     expect(await ofMayor()).toEqual([{ node: { title: 'Reinigungskraft' } }]);
   });
 });

@@ -53,7 +53,11 @@ describe('placements in the graph', () => {
     expect(told.filter((code) => code === 'ALREADY_PLACED')).toHaveLength(3);
     const placementId = told.find((code) => code !== 'ALREADY_PLACED');
     expect(await begin(anna, { employerId: await addEmployer(subgraph, { name: 'Zweite' }) })).toMatch(/-/);
-    await mutate(subgraph, [carla, 'endPlacement'], { placementId, reason: 'TEMPORARY_CONTRACT', endedOn: '2026-04-30' });
+    await mutate(subgraph, [carla, 'endPlacement'], {
+      placementId,
+      reason: 'TEMPORARY_CONTRACT',
+      endedOn: '2026-04-30',
+    });
     expect(await begin(anna, { employerId, startedOn: '2026-06-01' })).toMatch(/-/);
   });
 

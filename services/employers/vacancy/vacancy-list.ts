@@ -1,5 +1,4 @@
 import type { Sort, Where } from '#shared/documents/query.ts';
-import { notWithdrawn } from '../placement/placement.ts';
 import { openVacancies, unavailableVacancies } from './vacancy.ts';
 
 export type VacancyFilter = {
@@ -11,15 +10,7 @@ export type VacancyFilter = {
   employerId?: string;
 };
 
-export type PlacementFilter = {
-  municipality?: string;
-  employerId?: string;
-  continuityDueFrom?: string;
-  continuityDueBy?: string;
-  running?: boolean;
-};
-
-/** What a screen shows first: what begins late or soon, what is new, or whom to ask whether the vacancy still stands. */
+/** What a list begins with: work that begins late or soon, what is new, or whom to ask whether the vacancy still stands. */
 export const vacancySorts = {
   STARTS_ON_LATEST: { by: 'startsOn', direction: 'desc' },
   STARTS_ON: { by: 'startsOn', direction: 'asc' },
@@ -28,15 +19,9 @@ export const vacancySorts = {
 } as const satisfies Record<string, Sort>;
 export type VacancySort = keyof typeof vacancySorts;
 
-/** The search as a condition on stored vacancies. What is absent asks for nothing. */
-export function vacanciesWhere({
-  occupation,
-  maxHoursPerWeek,
-  startsFrom,
-  open,
-  staleBefore,
-  employerId,
-}: VacancyFilter): Where {
+/** Returns the filter as a condition of the store. A field that is absent asks for nothing. */
+export function vacanciesWhere(filter: VacancyFilter): Where {
+  const { occupation, maxHoursPerWeek, startsFrom, open, staleBefore, employerId } = filter;
   return {
     ...(occupation !== undefined && { occupation: { prefix: occupation } }),
     ...(maxHoursPerWeek !== undefined && { hoursPerWeek: { to: maxHoursPerWeek } }),
@@ -44,28 +29,5 @@ export function vacanciesWhere({
     ...(open !== undefined && (open ? openVacancies : unavailableVacancies)),
     ...(staleBefore !== undefined && { refreshOn: { before: staleBefore } }),
     ...(employerId !== undefined && { employerId }),
-  };
-}
-
-/** Whom to ask next whether the work goes on, or what began last. */
-export const placementSorts = {
-  CONTINUITY_DUE: { by: 'continuityDueOn', direction: 'asc' },
-  STARTED_LATEST: { by: 'startedOn', direction: 'desc' },
-} as const satisfies Record<string, Sort>;
-export type PlacementSort = keyof typeof placementSorts;
-
-/** The search as a condition on stored placements. What is due is never what is not followed up any more. */
-export function placementsWhere(
-  { municipality, employerId, continuityDueFrom, continuityDueBy, running }: PlacementFilter,
-  sort: PlacementSort,
-): Where {
-  const due = sort === 'CONTINUITY_DUE' || continuityDueFrom !== undefined || continuityDueBy !== undefined;
-  return {
-    ...(municipality !== undefined && { municipality }),
-    ...(employerId !== undefined && { employerId }),
-    ...(due && {
-      continuityDueOn: { from: continuityDueFrom ?? '', ...(continuityDueBy !== undefined && { to: continuityDueBy }) },
-    }),
-    ...(running !== undefined && { ...notWithdrawn, 'ended.reason': running ? null : { from: '' } }),
   };
 }

@@ -1,10 +1,24 @@
 import { Schema } from 'mongoose';
+import { dayparts } from '#shared/codes/dayparts.ts';
 import { derivedFrom, enteredApart } from '#shared/documents/input-path.ts';
 import { formats } from '#shared/codes/formats.ts';
-import { requiredMunicipality, requiredCode, optionalDay, withoutId, requiredDay, shortText, requiredText } from '../stored-fields.ts';
-import { dayparts, payPeriods, proposalAnswers, vacancyClosings, proposalWithdrawals, type Vacancy } from './vacancy.ts';
+import {
+  requiredText,
+  requiredShortText,
+  shortText,
+  optionalDay,
+  requiredDay,
+  optionalMunicipality,
+  requiredCode,
+  withoutId,
+} from '../stored-fields.ts';
+import { proposalAnswers, proposalWithdrawals } from './proposal.ts';
+import { payPeriods, vacancyClosings, type Vacancy } from './vacancy.ts';
 
-const paySchema = new Schema({ cents: { type: Number, required: true, min: 1 }, per: requiredCode(payPeriods) }, withoutId);
+const paySchema = new Schema(
+  { cents: { type: Number, required: true, min: 1 }, per: requiredCode(payPeriods) },
+  withoutId,
+);
 const proposalSchema = new Schema(
   {
     id: requiredText,
@@ -23,9 +37,9 @@ export const vacancySchema = new Schema<Vacancy>(
   {
     id: requiredText,
     employerId: requiredText,
-    title: { ...shortText, required: true, minlength: 1 },
+    title: requiredShortText,
     occupation: { type: String, required: true, match: formats.occupation },
-    municipality: { ...requiredMunicipality, required: false },
+    municipality: optionalMunicipality,
     place: {
       type: new Schema(
         { postcode: { type: String, required: true, match: formats.postcode }, town: { ...shortText, required: true } },
@@ -54,7 +68,7 @@ vacancySchema.index({ occupation: 1 });
 vacancySchema.index({ employerId: 1 });
 vacancySchema.index({ freePosts: 1, startsOn: 1 });
 vacancySchema.index({ over: 1, startsOn: 1 });
-// What a closing has still to end; nearly none has.
+// The closed vacancies with proposals still to end; nearly none has any.
 vacancySchema.index({ proposalsToEnd: 1 }, { sparse: true });
 // Proposals are found by their id, and by person and case on the case page.
 vacancySchema.index({ 'proposals.id': 1 });

@@ -1,39 +1,16 @@
+import type { Daypart } from '#shared/codes/dayparts.ts';
 import type { EmployerEvent } from '#shared/contracts/employers.ts';
 import type { Decision } from '#shared/documents/documents.ts';
 import type { Where } from '#shared/documents/query.ts';
-import { Refusal } from '#shared/refusal.ts';
+import { EmployerRefusal } from '../refusal.ts';
+import { isHired, isOpenProposal, type Proposal } from './proposal.ts';
 
-export const dayparts = ['MORNING', 'AFTERNOON', 'EVENING', 'NIGHT', 'WEEKEND'] as const;
 export const vacancyClosings = ['FILLED', 'WITHDRAWN', 'FILLED_ELSEWHERE', 'EXPIRED'] as const;
-export const proposalAnswers = [
-  'INTERESTED',
-  'APPLIED',
-  'INTERVIEWED',
-  'REJECTED_BY_PERSON',
-  'REJECTED_BY_EMPLOYER',
-  'HIRED',
-] as const;
-export const proposalWithdrawals = ['VACANCY_CLOSED', 'PERSON_PLACED', 'MISTAKE', 'OTHER'] as const;
 export const payPeriods = ['HOUR', 'MONTH'] as const;
-export type Daypart = (typeof dayparts)[number];
-export type ProposalAnswer = (typeof proposalAnswers)[number];
-export type ProposalWithdrawal = (typeof proposalWithdrawals)[number];
 export type VacancyClosing = (typeof vacancyClosings)[number];
+export type VacancyStatus = 'OPEN' | 'FILLED' | 'CLOSED';
 
-/** Vermittlungsvorschlag: a vacancy chosen by staff for a person. */
-export type Proposal = {
-  id: string;
-  personId: string;
-  caseId: string;
-  proposedOn: string;
-  /** With a written notice of legal consequences (§31(1) SGB II). */
-  withLegalNotice: boolean;
-  replyDueOn?: string;
-  answer?: { code: ProposalAnswer; answeredOn: string };
-  withdrawn?: { reason: ProposalWithdrawal; withdrawnOn: string };
-};
-
-/** Where the work is, as on a letter. */
+/** The place of work, as on a letter. */
 export type VacancyPlace = { postcode: string; town: string };
 
 /** Posts at an employer. Its proposals are part of it, so that nobody is hired beyond the posts. */
@@ -43,7 +20,7 @@ export type Vacancy = {
   title: string;
   /** KldB 2010, five digits; the last is the level of requirement. */
   occupation: string;
-  /** AGS of the place of work; none outside the district, where `place` alone says where. */
+  /** AGS of the place of work; absent outside the district, where `place` alone says where. */
   municipality?: string;
   place?: VacancyPlace;
   hoursPerWeek: number;
@@ -58,11 +35,11 @@ export type Vacancy = {
   refreshOn: string;
   closed?: { reason: VacancyClosing; closedOn: string };
   proposals: Proposal[];
-  /** Posts that are still free: a derived number that the store can look for. */
+  /** Posts that are still free. Derived: a number that the store can look for. */
   freePosts: number;
   /** Why nothing can be proposed; absent while it is open. Derived: what the store can look for of two reasons. */
   over?: Exclude<VacancyStatus, 'OPEN'>;
-  /** Of a closed vacancy, how many proposals are still open and to be ended; absent for none. Derived, for the same reason. */
+  /** Of a closed vacancy, how many proposals are still open and to be ended; absent for none. Derived as well. */
   proposalsToEnd?: number;
 };
 
@@ -70,31 +47,18 @@ export type VacancyFacts = Omit<Vacancy, 'proposals' | 'freePosts' | 'over' | 'p
 type VacancyEventName = `vacancy.${string}` | `proposal.${string}`;
 export type VacancyDecision = Decision<Vacancy, Extract<EmployerEvent, { type: VacancyEventName }>>;
 
-export const isHired = ({ answer, withdrawn }: Proposal): boolean =>
-  withdrawn === undefined && answer?.code === 'HIRED';
-
-/** After these answers the outcome is still open: they need the vacancy, and name the person to the employer service. */
-const undecided: readonly ProposalAnswer[] = ['INTERESTED', 'APPLIED', 'INTERVIEWED'];
-export const isUndecided = (answer: ProposalAnswer): boolean => undecided.includes(answer);
-
-/** Whether the outcome of a proposal is still to come: it was not withdrawn, nobody was hired, and nobody said no. */
-export const isOpenProposal = ({ answer, withdrawn }: Proposal): boolean =>
-  withdrawn === undefined && (answer === undefined || isUndecided(answer.code));
-
-export type VacancyStatus = 'OPEN' | 'FILLED' | 'CLOSED';
-
 export function vacancyStatus({ closed, freePosts }: Pick<Vacancy, 'closed' | 'freePosts'>): VacancyStatus {
   if (closed) return 'CLOSED';
   return freePosts === 0 ? 'FILLED' : 'OPEN';
 }
 
-/** The same, as the store looks for it. */
+/** The status as a condition of the store. */
 export const openVacancies: Where = { freePosts: { from: 1 }, 'closed.reason': null };
 export const unavailableVacancies: Where = { over: { from: '' } };
 
-/** With these proposals, and what follows from them: the posts that are free, and what a closed vacancy has still to end. */
+/** Returns the vacancy with these proposals and what follows from them: free posts, and what a closing has still to end. */
 export function withProposals(
-  { proposalsToEnd: _before, over: _overBefore, ...vacancy }: Vacancy,
+  { proposalsToEnd: _toEndBefore, over: _overBefore, ...vacancy }: Vacancy,
   proposals: Proposal[],
 ): Vacancy {
   const toEnd = vacancy.closed ? proposals.filter(isOpenProposal).length : 0;
@@ -109,7 +73,7 @@ export function withProposals(
   };
 }
 
-/** With this proposal in place of the one it was. */
+/** Returns the vacancy with this proposal in place of the one of the same id. */
 export function withProposal(vacancy: Vacancy, proposal: Proposal): Vacancy {
   return withProposals(
     vacancy,
@@ -117,14 +81,26 @@ export function withProposal(vacancy: Vacancy, proposal: Proposal): Vacancy {
   );
 }
 
-/** The proposal a step is about. */
+/** Returns the proposal that a step is about. Refused with NOT_FOUND. */
 export function requireProposal({ proposals }: Vacancy, proposalId: string): Proposal {
   const proposal = proposals.find(({ id }) => id === proposalId);
-  if (!proposal) throw new Refusal('NOT_FOUND', 'The proposal was not found.');
+  if (!proposal) throw new EmployerRefusal('NOT_FOUND', 'The proposal was not found.');
   return proposal;
 }
 
-/** What every event about a proposal says. */
+/** Refuses a placement from a proposal before the post was taken by it, and at another employer than that of the vacancy. */
+export function assertHired(
+  { proposals, employerId }: Vacancy,
+  start: { proposalId?: string | undefined; personId: string; employerId: string },
+): void {
+  const proposal = proposals.find(({ id }) => id === start.proposalId);
+  if (proposal?.personId !== start.personId || !isHired(proposal))
+    throw new EmployerRefusal('NOT_HIRED', 'The proposal was not answered with HIRED for this person.');
+  if (employerId !== start.employerId)
+    throw new EmployerRefusal('INVALID_INPUT', 'is not the employer of the vacancy.', 'employerId');
+}
+
+/** The ids that every event about a proposal carries. */
 export function proposalIds({ id: vacancyId, employerId }: Vacancy, { id: proposalId, personId, caseId }: Proposal) {
   return { proposalId, vacancyId, employerId, personId, caseId };
 }

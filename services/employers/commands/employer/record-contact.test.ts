@@ -41,7 +41,9 @@ describe('a contact with an employer', () => {
   });
 
   test('has no note where that is left empty', () => {
-    expect(recordContact(baeckerei, { contact: { ...visited, note: ' ' }, today: testDay }).state.contacts).toEqual([visited]);
+    expect(recordContact(baeckerei, { contact: { ...visited, note: ' ' }, today: testDay }).state.contacts).toEqual([
+      visited,
+    ]);
   });
 
   test('says nothing the second time', () => {

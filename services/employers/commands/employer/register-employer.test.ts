@@ -9,7 +9,10 @@ describe('an employer who comes into the network', () => {
     expect(registerEmployer(null, { employer: { ...employer, name: ' Bäckerei  Roßmann ' }, today: testDay })).toEqual({
       state: { ...employer, sortName: 'baeckerei rossmann', contacts: [] },
       events: [
-        { type: 'employer.registered', data: { employerId: 'e-1', municipality: einhausen, registeredOn: '2026-01-12' } },
+        {
+          type: 'employer.registered',
+          data: { employerId: 'e-1', municipality: einhausen, registeredOn: '2026-01-12' },
+        },
       ],
     });
   });
@@ -19,9 +22,9 @@ describe('an employer who comes into the network', () => {
   });
 
   test('without a number is one whose number is left empty', () => {
-    expect(registerEmployer(null, { employer: { ...employer, number: ' ', branch: '' }, today: testDay }).state).toEqual(
-      baeckerei,
-    );
+    expect(
+      registerEmployer(null, { employer: { ...employer, number: ' ', branch: '' }, today: testDay }).state,
+    ).toEqual(baeckerei);
   });
 
   test.each(['2026-03-11', '2004-12-31'])(

@@ -2,12 +2,12 @@ import { assertNotBefore, assertNotInFuture, FIRST_DAY } from '#shared/calendar/
 import type { Employer, EmployerDecision, EmployerFacts } from '../../employer/employer.ts';
 import { normaliseEmployer } from '../../employer/normalise-employer.ts';
 
-/** A company or another local actor comes into the network. Twice changes nothing. */
+/** Takes a company or another local actor into the network. Twice changes nothing. */
 export function registerEmployer(
-  known: Employer | null,
+  existing: Employer | null,
   { employer, today }: { employer: EmployerFacts; today: string },
 ): EmployerDecision {
-  if (known) return { state: known, events: [] };
+  if (existing) return { state: existing, events: [] };
   assertNotInFuture('registeredOn', employer.registeredOn, today);
   assertNotBefore('registeredOn', employer.registeredOn, FIRST_DAY);
   const { id: employerId, municipality, registeredOn } = employer;

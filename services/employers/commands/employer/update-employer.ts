@@ -4,7 +4,7 @@ import { normaliseEmployer } from '../../employer/normalise-employer.ts';
 
 export type EmployerChanges = Partial<Omit<EmployerFacts, 'id' | 'registeredOn'>>;
 
-/** What is given replaces what was known, and what is given empty is not known any more; the rest stays. */
+/** Replaces the facts that the changes name, and removes those that they name empty; the rest stays. */
 export function updateEmployer(
   employer: Employer,
   { changes, updatedOn }: { changes: EmployerChanges; updatedOn: string },

@@ -9,7 +9,9 @@ describe('taking up a lead', () => {
   test('says that somebody follows it up, and not who', () => {
     expect(takeUpLead(lead, taking)).toEqual({
       state: { ...lead, takenUpBy: 'carla', takenUpOn: '2026-03-04' },
-      events: [{ type: 'employer.leadTakenUp', data: { leadId: 'l-1', municipality: einhausen, takenUpOn: '2026-03-04' } }],
+      events: [
+        { type: 'employer.leadTakenUp', data: { leadId: 'l-1', municipality: einhausen, takenUpOn: '2026-03-04' } },
+      ],
     });
   });
 

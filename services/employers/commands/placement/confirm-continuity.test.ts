@@ -11,7 +11,11 @@ const afterOne = confirmContinuity(ongoingPlacement, first).state;
 describe('a month of work that is confirmed', () => {
   test('is kept and said', () => {
     expect(confirmContinuity(ongoingPlacement, first)).toEqual({
-      state: { ...ongoingPlacement, confirmed: [{ month: 1, confirmedOn: '2026-03-02' }], continuityDueOn: '2026-03-31' },
+      state: {
+        ...ongoingPlacement,
+        confirmed: [{ month: 1, confirmedOn: '2026-03-02' }],
+        continuityDueOn: '2026-03-31',
+      },
       events: [
         { type: 'placement.continuityConfirmed', data: { ...adasPlacementIds, month: 1, confirmedOn: '2026-03-02' } },
       ],
@@ -79,7 +83,11 @@ describe('a month of work that is confirmed', () => {
       { ...placementFacts, ended: { endedOn: '2026-02-27', reason: 'OTHER' as const } },
       { ...first, confirmedOn: '2026-02-27' },
     ],
-    ['PLACEMENT_ENDED', { ...placementFacts, ended: { endedOn: '2026-02-15', reason: 'TRIAL_PERIOD' as const } }, first],
+    [
+      'PLACEMENT_ENDED',
+      { ...placementFacts, ended: { endedOn: '2026-02-15', reason: 'TRIAL_PERIOD' as const } },
+      first,
+    ],
     ['INVALID_INPUT', ongoingPlacement, { ...first, month: 7 }],
     ['INVALID_INPUT', ongoingPlacement, { ...first, month: 0 }],
     ['INVALID_INPUT', ongoingPlacement, { ...first, confirmedOn: '2027-01-01' }],

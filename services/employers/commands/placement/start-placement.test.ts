@@ -56,7 +56,10 @@ describe('a person who begins to work', () => {
   });
 
   test('begins once', () => {
-    expect(startPlacement(ongoingPlacement, { placement: placementFacts, ...told })).toEqual({ state: ongoingPlacement, events: [] });
+    expect(startPlacement(ongoingPlacement, { placement: placementFacts, ...told })).toEqual({
+      state: ongoingPlacement,
+      events: [],
+    });
   });
 
   test('begins in the case, or in the weeks that led to it', () => {

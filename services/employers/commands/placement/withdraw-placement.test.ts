@@ -30,8 +30,8 @@ describe('a placement that is withdrawn', () => {
   test('neither goes on nor ends', () => {
     const refused = expect.objectContaining({ code: 'PLACEMENT_WITHDRAWN' });
     expect(() => confirmContinuity(state, { month: 1, confirmedOn: '2026-03-02', today: testDay })).toThrow(refused);
-    expect(() => endPlacement(state, { endedOn: '2026-03-02', reason: 'OTHER', seesHealth: true, today: testDay })).toThrow(
-      refused,
-    );
+    expect(() =>
+      endPlacement(state, { endedOn: '2026-03-02', reason: 'OTHER', seesHealth: true, today: testDay }),
+    ).toThrow(refused);
   });
 });

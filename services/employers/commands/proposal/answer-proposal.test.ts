@@ -1,13 +1,22 @@
 import { describe, expect, test } from '@jest/globals';
-import { hiredProposal, adasProposalIds, proposalToAda, proposalToBen, testDay, vacancyWith, withdrawnProposal } from '../../employers.fixture.ts';
-import { withProposals, type Proposal, type Vacancy } from '../../vacancy/vacancy.ts';
+import {
+  hiredProposal,
+  adasProposalIds,
+  proposalToAda,
+  proposalToBen,
+  testDay,
+  vacancyWith,
+  withdrawnProposal,
+} from '../../employers.fixture.ts';
+import type { Proposal } from '../../vacancy/proposal.ts';
+import { withProposals, type Vacancy } from '../../vacancy/vacancy.ts';
 import { answerProposal, type AnswerProposal } from './answer-proposal.ts';
 
 const adaIs = (answer: AnswerProposal['answer'], answeredOn = '2026-03-05'): AnswerProposal => ({
   proposalId: 'pr-ada',
   answer,
   answeredOn,
-  begun: false,
+  workBegun: false,
   today: testDay,
 });
 
@@ -56,9 +65,9 @@ describe('the answer to a proposal', () => {
   );
 
   test('HIRED by mistake is corrected once the vacancy is closed too', () => {
-    expect(answerProposal(closedWith(hiredProposal), adaIs('REJECTED_BY_PERSON', '2026-03-09')).state.proposals).toMatchObject([
-      { answer: { code: 'REJECTED_BY_PERSON' } },
-    ]);
+    expect(
+      answerProposal(closedWith(hiredProposal), adaIs('REJECTED_BY_PERSON', '2026-03-09')).state.proposals,
+    ).toMatchObject([{ answer: { code: 'REJECTED_BY_PERSON' } }]);
   });
 
   test('says nothing the second time', () => {
@@ -69,8 +78,12 @@ describe('the answer to a proposal', () => {
   });
 
   test.each([
-    ['VACANCY_FILLED', vacancyWith(proposalToAda, { ...hiredProposal, id: 'pr-ben', personId: 'p-ben' }), adaIs('HIRED')],
-    ['PROPOSAL_CLOSED', vacancyWith(hiredProposal), { ...adaIs('REJECTED_BY_PERSON'), begun: true }],
+    [
+      'VACANCY_FILLED',
+      vacancyWith(proposalToAda, { ...hiredProposal, id: 'pr-ben', personId: 'p-ben' }),
+      adaIs('HIRED'),
+    ],
+    ['PROPOSAL_CLOSED', vacancyWith(hiredProposal), { ...adaIs('REJECTED_BY_PERSON'), workBegun: true }],
     ['PROPOSAL_CLOSED', vacancyWith(withdrawnProposal), adaIs('INTERESTED')],
     ['PROPOSAL_CLOSED', closedWith(endedWithIt), adaIs('INTERESTED')],
     ['PROPOSAL_CLOSED', closedWith(endedWithIt), adaIs('REJECTED_BY_PERSON')],

@@ -13,7 +13,9 @@ import { proposePlacement } from './propose-placement.ts';
 
 describe('proposing a vacancy to a person', () => {
   test('is part of the vacancy and says so', () => {
-    expect(proposePlacement(vacancy, { proposal: { ...proposalToAda, replyDueOn: '2026-03-09' }, today: testDay })).toEqual({
+    expect(
+      proposePlacement(vacancy, { proposal: { ...proposalToAda, replyDueOn: '2026-03-09' }, today: testDay }),
+    ).toEqual({
       state: { ...vacancy, proposals: [{ ...proposalToAda, replyDueOn: '2026-03-09' }] },
       events: [
         { type: 'proposal.made', data: { ...adasProposalIds, proposedOn: '2026-03-02', withLegalNotice: false } },
@@ -22,7 +24,9 @@ describe('proposing a vacancy to a person', () => {
   });
 
   test('takes no post', () => {
-    expect(proposePlacement(vacancyWith(proposalToAda), { proposal: proposalToBen, today: testDay }).state.freePosts).toBe(1);
+    expect(
+      proposePlacement(vacancyWith(proposalToAda), { proposal: proposalToBen, today: testDay }).state.freePosts,
+    ).toBe(1);
   });
 
   test('again to the same person changes nothing', () => {
@@ -35,10 +39,9 @@ describe('proposing a vacancy to a person', () => {
 
   test('once withdrawn is possible again', () => {
     const again = { ...proposalToAda, id: 'pr-again', proposedOn: '2026-03-08' };
-    expect(proposePlacement(vacancyWith(withdrawnProposal), { proposal: again, today: testDay }).state.proposals).toEqual([
-      withdrawnProposal,
-      again,
-    ]);
+    expect(
+      proposePlacement(vacancyWith(withdrawnProposal), { proposal: again, today: testDay }).state.proposals,
+    ).toEqual([withdrawnProposal, again]);
   });
 
   test.each([

@@ -1,14 +1,30 @@
 import { describe, expect, test } from '@jest/globals';
-import { hiredProposal, adasProposalIds, proposalToAda, proposalToBen, testDay, vacancyWith, withdrawnProposal } from '../../employers.fixture.ts';
+import {
+  hiredProposal,
+  adasProposalIds,
+  proposalToAda,
+  proposalToBen,
+  testDay,
+  vacancyWith,
+  withdrawnProposal,
+} from '../../employers.fixture.ts';
 import { withdrawProposal } from './withdraw-proposal.ts';
 
-const withdraw = { proposalId: 'pr-ada', reason: 'OTHER' as const, withdrawnOn: '2026-03-06', begun: false, today: testDay };
+const withdraw = {
+  proposalId: 'pr-ada',
+  reason: 'OTHER' as const,
+  withdrawnOn: '2026-03-06',
+  workBegun: false,
+  today: testDay,
+};
 
 describe('withdrawing a proposal', () => {
   test('keeps why, and says so', () => {
     expect(withdrawProposal(vacancyWith(proposalToAda, proposalToBen), withdraw)).toEqual({
       state: vacancyWith(withdrawnProposal, proposalToBen),
-      events: [{ type: 'proposal.withdrawn', data: { ...adasProposalIds, withdrawnOn: '2026-03-06', reason: 'OTHER' } }],
+      events: [
+        { type: 'proposal.withdrawn', data: { ...adasProposalIds, withdrawnOn: '2026-03-06', reason: 'OTHER' } },
+      ],
     });
   });
 
@@ -28,7 +44,7 @@ describe('withdrawing a proposal', () => {
   });
 
   test.each([
-    ['PROPOSAL_CLOSED', vacancyWith(hiredProposal), { ...withdraw, begun: true }],
+    ['PROPOSAL_CLOSED', vacancyWith(hiredProposal), { ...withdraw, workBegun: true }],
     ['NOT_FOUND', vacancyWith(proposalToBen), withdraw],
     ['INVALID_INPUT', vacancyWith(proposalToAda), { ...withdraw, withdrawnOn: '2026-03-11' }],
     ['INVALID_INPUT', vacancyWith(proposalToAda), { ...withdraw, withdrawnOn: '2026-03-01' }],

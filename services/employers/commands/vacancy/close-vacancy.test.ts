@@ -1,5 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
-import { hiredProposal, adasProposalIds, proposalToAda, proposalToBen, testDay, vacancy, vacancyWith } from '../../employers.fixture.ts';
+import {
+  hiredProposal,
+  adasProposalIds,
+  proposalToAda,
+  proposalToBen,
+  testDay,
+  vacancy,
+  vacancyWith,
+} from '../../employers.fixture.ts';
 import { closeVacancy } from './close-vacancy.ts';
 
 const closing = { reason: 'FILLED_ELSEWHERE' as const, closedOn: '2026-03-08', today: testDay };

@@ -1,6 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
-import { hiredProposal, adasProposalIds, proposalToAda, proposalToBen, vacancyWith, withdrawnProposal } from '../../employers.fixture.ts';
-import { withProposals, type Proposal, type ProposalAnswer, type Vacancy } from '../../vacancy/vacancy.ts';
+import {
+  hiredProposal,
+  adasProposalIds,
+  proposalToAda,
+  proposalToBen,
+  vacancyWith,
+  withdrawnProposal,
+} from '../../employers.fixture.ts';
+import type { Proposal, ProposalAnswer } from '../../vacancy/proposal.ts';
+import { withProposals, type Vacancy } from '../../vacancy/vacancy.ts';
 import { endProposals } from './end-proposals.ts';
 
 const closedWith = (...proposals: Proposal[]): Vacancy =>

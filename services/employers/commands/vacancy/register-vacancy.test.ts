@@ -6,7 +6,9 @@ const { proposals: _proposals, freePosts: _freePosts, ...facts } = vacancy;
 
 describe('posts to fill', () => {
   test('are all free, and said by what matching and reports go by', () => {
-    expect(registerVacancy(null, { vacancy: { ...facts, title: ' Reinigungskraft', posts: 3 }, today: testDay })).toEqual({
+    expect(
+      registerVacancy(null, { vacancy: { ...facts, title: ' Reinigungskraft', posts: 3 }, today: testDay }),
+    ).toEqual({
       state: { ...facts, posts: 3, proposals: [], freePosts: 3 },
       events: [
         {
@@ -74,9 +76,9 @@ describe('posts to fill', () => {
   });
 
   test('are not called after people: town halls read the title', () => {
-    expect(() => registerVacancy(null, { vacancy: { ...facts, title: 'Nachfolge für Frau Meier' }, today: testDay })).toThrow(
-      expect.objectContaining({ code: 'TEXT_HAS_PERSONAL_DATA' }),
-    );
+    expect(() =>
+      registerVacancy(null, { vacancy: { ...facts, title: 'Nachfolge für Frau Meier' }, today: testDay }),
+    ).toThrow(expect.objectContaining({ code: 'TEXT_HAS_PERSONAL_DATA' }));
   });
 
   test.each([

@@ -1,5 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
-import { einhausen, hiredProposal, rimbach, proposalToBen, testDay, vacancy, vacancyWith } from '../../employers.fixture.ts';
+import {
+  einhausen,
+  hiredProposal,
+  rimbach,
+  proposalToBen,
+  testDay,
+  vacancy,
+  vacancyWith,
+} from '../../employers.fixture.ts';
 import { updateVacancy } from './update-vacancy.ts';
 
 const updatedOn = testDay;
@@ -23,7 +31,10 @@ describe('facts about a vacancy', () => {
       state: worms,
       events: [],
     });
-    expect(updateVacancy(worms, { changes: { municipality: einhausen }, updatedOn }).state).toEqual({ ...vacancy, place });
+    expect(updateVacancy(worms, { changes: { municipality: einhausen }, updatedOn }).state).toEqual({
+      ...vacancy,
+      place,
+    });
   });
 
   test('leave a key of earlier days as it is until it changes', () => {

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { hiredProposal, proposalToAda, vacancyWith } from '../employers.fixture.ts';
-import { assertHired } from '../commands/placement/assert-hired.ts';
+import { assertHired } from './vacancy.ts';
 
 const begins = { proposalId: 'pr-ada', personId: 'p-ada', employerId: 'e-1' };
 
