@@ -1,13 +1,13 @@
+import { einhausen } from '#tests/support/actors.ts';
 import type { Employer } from './employer/employer.ts';
 import type { Lead } from './lead/lead.ts';
 import { derivePlacement, type PlacementFacts } from './placement/placement.ts';
 import type { Proposal } from './vacancy/proposal.ts';
 import { withProposals, type Vacancy } from './vacancy/vacancy.ts';
+import type { Profile } from './views/profile.ts';
 
-/** An employer with a vacancy, a lead and somebody who began there, as tests know them; the day of the tests is `today`. */
+/** The day on which the tests of rules take place. */
 export const testDay = '2026-03-10';
-export const einhausen = '06431006';
-export const rimbach = '06431019';
 
 export const baeckerei: Employer = {
   id: 'e-1',
@@ -64,7 +64,37 @@ export function vacancyWith(...proposals: Proposal[]): Vacancy {
   return withProposals(vacancy, proposals);
 }
 
-/** What every event about a proposal to Ada, and about her placement, says. */
+/** The vacancy, closed on 2026-03-08, with these proposals. */
+export function closedVacancyWith(...proposals: Proposal[]): Vacancy {
+  return withProposals({ ...vacancy, closed: { reason: 'EXPIRED', closedOn: '2026-03-08' } }, proposals);
+}
+
+/** So many proposals to as many people. */
+export function manyProposals(count: number): Proposal[] {
+  return Array.from({ length: count }, (_, at) => ({
+    ...proposalToBen,
+    id: `pr-${at}`,
+    personId: `p-${at}`,
+    caseId: `c-${at}`,
+  }));
+}
+
+/** The event that tells of the vacancy. */
+export const vacancyRegistered = {
+  type: 'vacancy.registered' as const,
+  data: {
+    vacancyId: 'v-1',
+    employerId: 'e-1',
+    municipality: einhausen,
+    occupation: '54101',
+    hoursPerWeek: 20,
+    posts: 1,
+    startsOn: '2026-03-15',
+    registeredOn: '2026-03-01',
+  },
+};
+
+/** The ids that every event about the proposal to Ada, and about her placement, carries. */
 export const adasProposalIds = {
   proposalId: 'pr-ada',
   vacancyId: 'v-1',
@@ -87,3 +117,14 @@ export const placementFacts: PlacementFacts = {
   confirmed: [],
 };
 export const ongoingPlacement = derivePlacement(placementFacts);
+
+/** Ada as matching knows her: she has cleaned, and can work in the mornings. */
+export const adasProfile: Profile = {
+  id: 'p-ada',
+  municipality: einhausen,
+  occupations: ['54101'],
+  qualification: 'NONE',
+  mobility: 'PUBLIC_TRANSPORT',
+  hoursPerWeek: 20,
+  availableDayparts: ['MORNING'],
+};

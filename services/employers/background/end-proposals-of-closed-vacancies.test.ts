@@ -7,62 +7,40 @@ import { employerEvents } from '#shared/contracts/employers.ts';
 import type { Collection, Documents, Stamp } from '#shared/documents/documents.ts';
 import { sqliteDocuments } from '#shared/documents/sqlite/sqlite.ts';
 import { closeVacancy } from '../commands/vacancy/close-vacancy.ts';
-import { hiredProposal, proposalToBen, testDay, vacancyWith } from '../employers.fixture.ts';
+import { hiredProposal, manyProposals, testDay, vacancyRegistered, vacancyWith } from '../employers.fixture.ts';
 import { endProposalsOfClosedVacancies } from './end-proposals-of-closed-vacancies.ts';
-import { isOpenProposal, type Proposal } from '../vacancy/proposal.ts';
+import { isOpenProposal } from '../vacancy/proposal.ts';
 import type { Vacancy } from '../vacancy/vacancy.ts';
 import { vacancySchema } from '../vacancy/vacancy.schema.ts';
 
 const stamp: Stamp = { requestId: 'r-1', at: '2026-03-10T10:00:00.000Z' };
-const registered = {
-  vacancyId: 'v-1',
-  employerId: 'e-1',
-  municipality: '06431006',
-  occupation: '54101',
-  hoursPerWeek: 20,
-  posts: 1,
-  startsOn: '2026-03-15',
-  registeredOn: '2026-03-01',
-};
-const proposals = (number: number): Proposal[] =>
-  Array.from({ length: number }, (_, at) => ({
-    ...proposalToBen,
-    id: `pr-${at}`,
-    personId: `p-${at}`,
-    caseId: `c-${at}`,
-  }));
-
-describe('proposals that a closing left open', () => {
+describe('open proposals of a closed vacancy', () => {
   let folder: string;
   let documents: Documents;
   let vacancies: Collection<Vacancy>;
-  /** The process as it is started again: nothing is left of the one before but the store. */
+  /** Starts the process again: of the one before, only the store remains. */
   const start = (): void => {
     documents = sqliteDocuments(join(folder, 'employers.sqlite'));
     vacancies = documents.collection('vacancies', vacancySchema, employerEvents);
   };
-  const stored = (vacancy: Vacancy) =>
-    vacancies.change(
-      'v-1',
-      () => ({ state: vacancy, events: [{ type: 'vacancy.registered', data: registered }] }),
-      stamp,
-    );
+  const store = (vacancy: Vacancy) =>
+    vacancies.change('v-1', () => ({ state: vacancy, events: [vacancyRegistered] }), stamp);
   const close = () =>
     vacancies.change(
       'v-1',
-      (known) =>
-        closeVacancy(requireFound(known, 'The vacancy'), { reason: 'EXPIRED', closedOn: testDay, today: testDay }),
+      (existing) =>
+        closeVacancy(requireFound(existing, 'The vacancy'), { reason: 'EXPIRED', closedOn: testDay, today: testDay }),
       stamp,
     );
-  const open = async (): Promise<number> =>
+  const openProposals = async (): Promise<number> =>
     requireFound(await vacancies.get('v-1'), 'The vacancy').proposals.filter(isOpenProposal).length;
-  const ends = async (): Promise<unknown[]> =>
+  const endedProposals = async (): Promise<unknown[]> =>
     (await vacancies.pendingEvents(500))
       .filter(({ type }) => type === 'proposal.withdrawn')
       .map(({ data }) => data.proposalId);
 
   beforeEach(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'kurze-wege-left-open-'));
+    folder = await mkdtemp(join(tmpdir(), 'kurze-wege-open-proposals-'));
     start();
   });
   afterEach(async () => {
@@ -70,19 +48,19 @@ describe('proposals that a closing left open', () => {
     await rm(folder, { recursive: true });
   });
 
-  test('end after a crash, each once, however often that is looked after', async () => {
-    await stored(vacancyWith(...proposals(120)));
+  test('end after a crash, each once, however many rounds run', async () => {
+    await store(vacancyWith(...manyProposals(120)));
     await close();
-    expect(await open()).toBe(70);
+    expect(await openProposals()).toBe(70);
     await documents.close();
 
     start();
     const end = endProposalsOfClosedVacancies(vacancies);
     await end();
-    expect(await open()).toBe(0);
+    expect(await openProposals()).toBe(0);
     await Promise.all([end(), end(), endProposalsOfClosedVacancies(vacancies)()]);
-    expect((await ends()).sort()).toEqual(
-      proposals(120)
+    expect((await endedProposals()).sort()).toEqual(
+      manyProposals(120)
         .map(({ id }) => id)
         .sort(),
     );
@@ -91,39 +69,39 @@ describe('proposals that a closing left open', () => {
   test('end without a crash, in the next round', async () => {
     const end = endProposalsOfClosedVacancies(vacancies);
     await end();
-    await stored(vacancyWith(...proposals(60)));
+    await store(vacancyWith(...manyProposals(60)));
     await close();
     await end();
-    expect([await open(), (await vacancies.get('v-1'))?.proposalsToEnd]).toEqual([0, undefined]);
+    expect([await openProposals(), (await vacancies.get('v-1'))?.proposalsToEnd]).toEqual([0, undefined]);
   });
 
   test('end where the vacancy was closed before a closing ended anything', async () => {
-    await stored({
-      ...vacancyWith(hiredProposal, ...proposals(3)),
+    await store({
+      ...vacancyWith(hiredProposal, ...manyProposals(3)),
       closed: { reason: 'FILLED', closedOn: '2026-03-08' },
     });
     await endProposalsOfClosedVacancies(vacancies)();
-    expect([await open(), await ends(), (await vacancies.get('v-1'))?.proposals[0]]).toEqual([
+    expect([await openProposals(), await endedProposals(), (await vacancies.get('v-1'))?.proposals[0]]).toEqual([
       0,
       ['pr-0', 'pr-1', 'pr-2'],
       hiredProposal,
     ]);
   });
 
-  test('end when the log is back, where there was no more room for what they say', async () => {
-    await stored(vacancyWith(...proposals(300)));
+  test('end when the log is back, where there was no room for more events', async () => {
+    await store(vacancyWith(...manyProposals(300)));
     await close();
     const end = endProposalsOfClosedVacancies(vacancies);
-    for (let rounds = 0; (await open()) > 0 && rounds < 10; rounds += 1) {
+    for (let rounds = 0; (await openProposals()) > 0 && rounds < 10; rounds += 1) {
       await end().catch(() => undefined);
       await vacancies.markPublished(await vacancies.pendingEvents(500));
     }
-    expect(await open()).toBe(0);
+    expect(await openProposals()).toBe(0);
   });
 
-  test('while the vacancy is open nothing ends', async () => {
-    await stored(vacancyWith(...proposals(2)));
+  test('do not end while the vacancy is open', async () => {
+    await store(vacancyWith(...manyProposals(2)));
     await endProposalsOfClosedVacancies(vacancies)();
-    expect(await open()).toBe(2);
+    expect(await openProposals()).toBe(2);
   });
 });

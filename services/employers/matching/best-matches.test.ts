@@ -1,19 +1,16 @@
 import { expect, test } from '@jest/globals';
 import { subgraphUnderTest } from '#tests/support/subgraph.ts';
-import { einhausen, vacancy } from '../employers.fixture.ts';
+import { adasProfile, vacancy } from '../employers.fixture.ts';
 import { match } from './match.ts';
 import { bestMatches } from './best-matches.ts';
 import { employersService } from '../service.ts';
 import { profileView, type Profile } from '../views/profile.ts';
 
-const profile = (id: string, hoursPerWeek: number): Profile => ({
+const profileOf = (id: string, hoursPerWeek: number): Profile => ({
+  ...adasProfile,
   id,
-  municipality: einhausen,
-  occupations: ['54101'],
-  qualification: 'NONE',
   mobility: 'CAR',
   hoursPerWeek,
-  availableDayparts: [],
 });
 const among = {
   where: {},
@@ -21,7 +18,7 @@ const among = {
   idOf: ({ profile: { id } }: ReturnType<typeof match>) => id,
 };
 
-test('the best of those wanted are found among all, also behind the first batch', async () => {
+test('the best of the matches asked for are among all of them, also behind the first batch', async () => {
   await using subgraph = await subgraphUnderTest('employers', employersService);
   const profiles = profileView(subgraph.documents);
   const event = {
@@ -35,7 +32,7 @@ test('the best of those wanted are found among all, also behind the first batch'
   };
   for (let number = 0; number < 1100; number += 1) {
     const id = `p-${String(number).padStart(4, '0')}`;
-    await profiles.project(id, { ...event, subject: id }, () => profile(id, number === 1099 ? 20 : 48));
+    await profiles.project(id, { ...event, subject: id }, () => profileOf(id, number === 1099 ? 20 : 48));
   }
   const [best, next, ...rest] = await bestMatches(profiles, among, 2);
   expect([best?.profile.id, best?.score, next?.profile.id, rest]).toEqual(['p-1099', 100, 'p-0000', []]);

@@ -1,95 +1,79 @@
 import { describe, expect, test } from '@jest/globals';
-import { at } from '#tests/support/at.ts';
-import { subgraphUnderTest } from '#tests/support/subgraph.ts';
-import { anna, carla, mutate, openCaseOf, proposeToAda, addEmployer, addVacancy } from './graph.fixture.ts';
-import { employersService } from '../service.ts';
+import { anna, carla } from '#tests/support/actors.ts';
+import {
+  addEmployer,
+  addVacancy,
+  employersUnderTest,
+  mutate,
+  openCaseOf,
+  propose,
+  proposeToAda,
+  read,
+  recordAnswer,
+} from './graph.fixture.ts';
+
+type ProposalRead = { id: string; answer: string | null; withdrawnBecause: string | null };
 
 describe('closing a vacancy in the graph', () => {
   test('a closed vacancy ends its open proposals, and the case manager sees why', async () => {
-    await using subgraph = await subgraphUnderTest('employers', employersService);
+    await using subgraph = await employersUnderTest();
     const { vacancyId, proposalId } = await proposeToAda(subgraph);
     await openCaseOf(subgraph, 'p-ben');
-    const hiredId = await mutate(subgraph, [anna, 'proposePlacement'], {
-      vacancyId,
-      personId: 'p-ben',
-      withLegalNotice: false,
-      proposedOn: '2026-02-01',
-    });
-    await mutate(subgraph, [carla, 'answerProposal'], {
-      proposalId: hiredId,
-      answer: 'HIRED',
-      answeredOn: '2026-02-10',
-    });
-    expect(
-      await mutate(subgraph, [carla, 'closeVacancy'], { vacancyId, reason: 'FILLED', closedOn: '2026-02-11' }),
-    ).toBe(vacancyId);
-    const seen = async (personId: string) =>
-      at(
-        (
-          await subgraph
-            .as(anna)
-            .entity({ __typename: 'Person', id: personId }, '{ proposals { answer withdrawnBecause withdrawnOn } }')
-        ).data,
-        '_entities.0.proposals.0',
-      );
-    expect(await seen('p-ada')).toEqual({
+    const hiredId = await propose(subgraph, vacancyId, { to: 'p-ben' });
+    await recordAnswer(subgraph, hiredId, { code: 'HIRED' });
+    const closing = { vacancyId, reason: 'FILLED', closedOn: '2026-02-11' };
+    expect(await mutate(subgraph, [carla, 'closeVacancy'], closing)).toBe(vacancyId);
+    const proposalTo = (id: string) => {
+      const selection = '{ proposals { answer withdrawnBecause withdrawnOn } }';
+      return read(subgraph.as(anna).entity({ __typename: 'Person', id }, selection), '_entities.0.proposals.0');
+    };
+    expect(await proposalTo('p-ada')).toEqual({
       answer: null,
       withdrawnBecause: 'VACANCY_CLOSED',
       withdrawnOn: '2026-02-11',
     });
-    expect(await seen('p-ben')).toEqual({ answer: 'HIRED', withdrawnBecause: null, withdrawnOn: null });
+    expect(await proposalTo('p-ben')).toEqual({ answer: 'HIRED', withdrawnBecause: null, withdrawnOn: null });
     expect((await subgraph.said()).filter(({ type }) => type === 'proposal.withdrawn')).toMatchObject([
       { subject: vacancyId, data: { proposalId, personId: 'p-ada', caseId: 'c-p-ada', reason: 'VACANCY_CLOSED' } },
     ]);
   });
 
   test.each([0, 1, 2, 3, 4, 5, 6])(
-    'whatever happens to its proposals while a vacancy is closed, none stays open and no outcome is lost (the closing comes as number %i)',
+    'no proposal stays open and no outcome is lost when a vacancy is closed as step %i of many at once',
     async (place) => {
-      await using subgraph = await subgraphUnderTest('employers', employersService);
+      await using subgraph = await employersUnderTest();
       const vacancyId = await addVacancy(subgraph, await addEmployer(subgraph), { posts: 9 });
       for (const personId of ['p-1', 'p-2', 'p-3', 'p-4', 'p-5', 'p-6']) await openCaseOf(subgraph, personId);
-      const propose = (personId: string) =>
-        mutate(subgraph, [anna, 'proposePlacement'], {
-          vacancyId,
-          personId,
-          withLegalNotice: false,
-          proposedOn: '2026-02-01',
-        });
-      const [one, two, three] = [await propose('p-1'), await propose('p-2'), await propose('p-3')];
-      const say = (proposalId: string, answer: string) =>
-        mutate(subgraph, [carla, 'answerProposal'], { proposalId, answer, answeredOn: '2026-02-10' });
+      const proposeTo = (to: string) => propose(subgraph, vacancyId, { to });
+      const hiredId = await proposeTo('p-1');
+      const rejectedId = await proposeTo('p-2');
+      const interestedId = await proposeTo('p-3');
       const steps = [
-        () => propose('p-4'),
-        () => say(one, 'HIRED'),
-        () => say(two, 'REJECTED_BY_PERSON'),
-        () => propose('p-5'),
-        () => say(three, 'INTERESTED'),
-        () => propose('p-6'),
+        () => proposeTo('p-4'),
+        () => recordAnswer(subgraph, hiredId, { code: 'HIRED' }),
+        () => recordAnswer(subgraph, rejectedId, { code: 'REJECTED_BY_PERSON' }),
+        () => proposeTo('p-5'),
+        () => recordAnswer(subgraph, interestedId, { code: 'INTERESTED' }),
+        () => proposeTo('p-6'),
       ];
-      const told = await Promise.all(
-        steps
-          .toSpliced(place, 0, () => mutate(subgraph, [carla, 'closeVacancy'], { vacancyId, reason: 'EXPIRED' }))
-          .map((step) => step()),
-      );
+      const close = () => mutate(subgraph, [carla, 'closeVacancy'], { vacancyId, reason: 'EXPIRED' });
+      const results = await Promise.all(steps.toSpliced(place, 0, close).map((step) => step()));
 
-      const { data } = await subgraph
-        .as(anna)
-        .run('query ($id: ID!) { vacancy(id: $id) { proposals { id answer withdrawnBecause } } }', { id: vacancyId });
-      const proposals = at(data, 'vacancy.proposals') as {
-        id: string;
-        answer: string | null;
-        withdrawnBecause: string | null;
-      }[];
+      const query = 'query ($id: ID!) { vacancy(id: $id) { proposals { id answer withdrawnBecause } } }';
+      // The fields that the query asks for.
+      const proposals = (await read(
+        subgraph.as(anna).run(query, { id: vacancyId }),
+        'vacancy.proposals',
+      )) as ProposalRead[];
       expect(
         proposals.filter(
           ({ answer, withdrawnBecause }) =>
             withdrawnBecause === null && answer !== 'HIRED' && answer !== 'REJECTED_BY_PERSON',
         ),
       ).toEqual([]);
-      expect(proposals).toContainEqual({ id: one, answer: 'HIRED', withdrawnBecause: null });
-      if (told.includes(two))
-        expect(proposals).toContainEqual({ id: two, answer: 'REJECTED_BY_PERSON', withdrawnBecause: null });
+      expect(proposals).toContainEqual({ id: hiredId, answer: 'HIRED', withdrawnBecause: null });
+      if (results.includes(rejectedId))
+        expect(proposals).toContainEqual({ id: rejectedId, answer: 'REJECTED_BY_PERSON', withdrawnBecause: null });
     },
   );
 });

@@ -1,31 +1,26 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Actor } from '#shared/identity/identity.ts';
-import { subgraphUnderTest, type SubgraphUnderTest } from '#tests/support/subgraph.ts';
-import { einhausen, rimbach } from '../employers.fixture.ts';
+import { anna, carla, einhausen, erik, jonas, kurs, lenz, mayor, olaf, rimbach } from '#tests/support/actors.ts';
+import type { SubgraphUnderTest } from '#tests/support/subgraph.ts';
 import {
-  anna,
-  carla,
+  addLead,
+  employersUnderTest,
   mutate,
-  erik,
-  jonas,
-  kurs,
-  lenz,
-  mayor,
-  olaf,
   openCaseOf,
   proposeToAda,
+  recordAnswer,
+  startWork,
 } from './graph.fixture.ts';
-import { employersService } from '../service.ts';
 
 const mayorElsewhere: Actor = { ...mayor, id: 'rathaus.rimbach', municipalities: [rimbach] };
 const strangers = [mayorElsewhere, kurs, olaf, lenz];
-/** Who works with people, but not with Ada. */
+/** Those who work with people, but not with Ada. */
 const colleagues = [jonas, erik];
 
 type Thing = 'employer' | 'lead' | 'vacancy' | 'proposal' | 'placement' | 'person' | 'case';
-type Asked = [thing: Thing, who: readonly Actor[], asked: string, more?: Record<string, unknown>];
+type Request = [thing: Thing, who: readonly Actor[], request: string, more?: Record<string, unknown>];
 
-const lookedFor: Asked[] = [
+const lookedUp: Request[] = [
   ['employer', strangers, 'query ($id: ID!) { employer(id: $id) { name } }'],
   ['vacancy', [...strangers, mayor], 'query ($id: ID!) { vacancy(id: $id) { title } }'],
   ['lead', [...strangers, erik], 'query ($id: ID!) { lead(id: $id) { company } }'],
@@ -45,7 +40,7 @@ const entities: [thing: Thing, who: readonly Actor[], typename: string, selectio
   ],
   ['case', [...strangers, ...colleagues, mayor], 'Case', '{ proposals { id } placements { id } }'],
 ];
-const changes: Asked[] = [
+const changes: Request[] = [
   ['employer', strangers, 'updateEmployer employerId', { branch: 'x' }],
   ['employer', strangers, 'recordContact employerId', { channel: 'VISIT', outcome: 'INTERESTED' }],
   [
@@ -102,62 +97,60 @@ describe('whoever may not see something does not learn that it is there', () => 
     rows.flatMap((row) => row[1].map((who): [string, Actor, Row] => [`${who.id}: ${row[2]}`, who, row]));
 
   beforeAll(async () => {
-    subgraph = await subgraphUnderTest('employers', employersService);
-    const { employerId: employer, vacancyId: vacancy, proposalId: proposal } = await proposeToAda(subgraph);
+    subgraph = await employersUnderTest();
+    const { employerId, vacancyId, proposalId } = await proposeToAda(subgraph);
     await openCaseOf(subgraph, 'p-ben');
-    await mutate(subgraph, [anna, 'answerProposal'], {
-      proposalId: proposal,
-      answer: 'HIRED',
-      answeredOn: '2026-02-10',
-    });
-    const placement = await mutate(subgraph, [anna, 'startPlacement'], {
-      personId: 'p-ada',
-      employerId: employer,
-      vacancyId: vacancy,
-      proposalId: proposal,
-      kind: 'INSURED_JOB',
-      hoursPerWeek: 20,
-      startedOn: '2026-03-01',
-    });
-    const lead = await mutate(subgraph, [mayor, 'reportLead'], {
-      municipality: einhausen,
-      company: 'Ried',
-      kind: 'EXPANSION',
-      reportedOn: '2026-01-12',
-    });
-    ids = { employer, vacancy, proposal, placement, lead, person: 'p-ada', case: 'c-p-ada' };
+    await recordAnswer(subgraph, proposalId, { by: anna, code: 'HIRED' });
+    ids = {
+      employer: employerId,
+      vacancy: vacancyId,
+      proposal: proposalId,
+      placement: await startWork(subgraph, anna, { employerId, vacancyId, proposalId }),
+      lead: await addLead(subgraph, mayor, { company: 'Ried', kind: 'EXPANSION' }),
+      person: 'p-ada',
+      case: 'c-p-ada',
+    };
   });
   afterAll(() => subgraph[Symbol.asyncDispose]());
 
-  test.each(byWhom(lookedFor))('by looking for it, %s', async (_name, who, [thing, , query]) => {
-    const [real, none] = await Promise.all([ids[thing], 'none'].map((id) => subgraph.as(who).run(query, { id })));
-    expect([real, real?.errors.length]).toEqual([none, 1]);
+  test.each(byWhom(lookedUp))('nobody learns of it by looking for it, %s', async (_name, who, [thing, , query]) => {
+    const [existing, missing] = await Promise.all(
+      [ids[thing], 'none'].map((id) => subgraph.as(who).run(query, { id })),
+    );
+    expect([existing, existing?.errors.length]).toEqual([missing, 1]);
   });
 
-  test.each(byWhom(entities))('by reference, %s', async (_name, who, [thing, , __typename, selection]) => {
-    const [real, none] = await Promise.all(
-      [ids[thing], 'none'].map((id) => subgraph.as(who).entity({ __typename, id }, selection)),
-    );
-    expect([real, (real?.errors.length ?? 0) > 0]).toEqual([none, true]);
-  });
+  test.each(byWhom(entities))(
+    'nobody learns of it by reference, %s',
+    async (_name, who, [thing, , __typename, selection]) => {
+      const [existing, missing] = await Promise.all(
+        [ids[thing], 'none'].map((id) => subgraph.as(who).entity({ __typename, id }, selection)),
+      );
+      expect([existing, (existing?.errors.length ?? 0) > 0]).toEqual([missing, true]);
+    },
+  );
 
-  test.each(byWhom(changes))('by changing it, %s', async (_name, who, [thing, , change, more = {}]) => {
-    const [mutation = '', field = ''] = change.split(' ');
-    const own = Object.fromEntries(
-      Object.entries(more).map(([name, value]) => [
-        name,
-        value === 'own' ? ids[name === 'vacancyId' ? 'vacancy' : 'employer'] : value,
-      ]),
-    );
-    const query = `mutation ($input: ${mutation.charAt(0).toUpperCase()}${mutation.slice(1)}Input!) { ${mutation}(input: $input) { refusal { code message } } }`;
-    const [real, none] = await Promise.all(
-      [ids[thing], 'none'].map((id) => subgraph.as(who).run(query, { input: { ...own, [field]: id } })),
-    );
-    expect([real, real?.errors]).toEqual([none, []]);
-    expect(JSON.stringify(real?.data)).toMatch(/"code":"[A-Z_]+"/);
-  });
+  test.each(byWhom(changes))(
+    'nobody learns of it by changing it, %s',
+    async (_name, who, [thing, , change, more = {}]) => {
+      const [mutation = '', field = ''] = change.split(' ');
+      const own = Object.fromEntries(
+        Object.entries(more).map(([name, value]) => [
+          name,
+          value === 'own' ? ids[name === 'vacancyId' ? 'vacancy' : 'employer'] : value,
+        ]),
+      );
+      const inputType = `${mutation.charAt(0).toUpperCase()}${mutation.slice(1)}Input`;
+      const query = `mutation ($input: ${inputType}!) { ${mutation}(input: $input) { refusal { code message } } }`;
+      const [existing, missing] = await Promise.all(
+        [ids[thing], 'none'].map((id) => subgraph.as(who).run(query, { input: { ...own, [field]: id } })),
+      );
+      expect([existing, existing?.errors]).toEqual([missing, []]);
+      expect(JSON.stringify(existing?.data)).toMatch(/"code":"[A-Z_]+"/);
+    },
+  );
 
-  test('and whoever may see it is told why they may not change it', async () => {
+  test('whoever may see something is told why they may not change it', async () => {
     expect([
       await mutate(subgraph, [erik, 'updateEmployer'], { employerId: ids.employer, branch: 'x' }),
       await mutate(subgraph, [mayor, 'updateEmployer'], { employerId: ids.employer, branch: 'x' }),

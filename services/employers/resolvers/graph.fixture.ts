@@ -1,50 +1,50 @@
+import { afterEach, beforeEach } from '@jest/globals';
 import { caseEvents } from '#shared/contracts/cases.ts';
 import { peopleEvents } from '#shared/contracts/people.ts';
 import type { Actor } from '#shared/identity/identity.ts';
+import { anna, carla, einhausen } from '#tests/support/actors.ts';
 import { at } from '#tests/support/at.ts';
-import type { SubgraphUnderTest } from '#tests/support/subgraph.ts';
-import { einhausen, rimbach } from '../employers.fixture.ts';
+import { mutateWith } from '#tests/support/mutate.ts';
+import { subgraphUnderTest, type Answer, type SubgraphUnderTest } from '#tests/support/subgraph.ts';
+import { employersService } from '../service.ts';
 
-export const anna: Actor = { id: 'anna', role: 'CASE_MANAGER', municipalities: [einhausen] };
-export const jonas: Actor = { id: 'jonas', role: 'CASE_MANAGER', municipalities: [einhausen] };
-export const miriam: Actor = { id: 'miriam', role: 'TEAM_LEAD', municipalities: [einhausen] };
-export const carla: Actor = { id: 'carla', role: 'EMPLOYER_SERVICE', municipalities: [einhausen] };
-export const dora: Actor = { id: 'dora', role: 'EMPLOYER_SERVICE', municipalities: [einhausen] };
-export const erik: Actor = { id: 'erik', role: 'EMPLOYER_SERVICE', municipalities: [rimbach] };
-export const mayor: Actor = { id: 'rathaus', role: 'TOWN_HALL', municipalities: [einhausen] };
-export const kurs: Actor = { id: 'kurs', role: 'PROVIDER', municipalities: [], providerId: 'bildungswerk' };
-export const olaf: Actor = { id: 'olaf', role: 'OPERATOR', municipalities: [] };
-export const lenz: Actor = { id: 'lenz', role: 'ANALYST', municipalities: [einhausen, rimbach] };
+/** Starts the service on engines of its own: `await using subgraph = await employersUnderTest()`. */
+export const employersUnderTest = () => subgraphUnderTest('employers', employersService);
+
+/** Starts the service anew for each test of a suite, and stops it; returns how a test reaches it. */
+export function employersPerTest(): () => SubgraphUnderTest {
+  let subgraph: SubgraphUnderTest;
+  beforeEach(async () => {
+    subgraph = await employersUnderTest();
+  });
+  afterEach(() => subgraph[Symbol.asyncDispose]());
+  return () => subgraph;
+}
 
 const results: Record<string, string> = {
   registerEmployer: 'employer',
   updateEmployer: 'employer',
   recordContact: 'employer',
+  proposePlacement: 'proposal',
 };
-const resultOf = (mutation: string): string =>
-  results[mutation] ??
-  ['Lead', 'Proposal', 'Vacancy'].find((word) => mutation.endsWith(word))?.toLowerCase() ??
-  (mutation === 'proposePlacement' ? 'proposal' : 'placement');
+export const mutate = mutateWith(
+  (mutation) =>
+    results[mutation] ??
+    ['Lead', 'Proposal', 'Vacancy'].find((word) => mutation.endsWith(word))?.toLowerCase() ??
+    'placement',
+);
 
-/** A mutation with one input: the id of what came of it, or the code of the refusal. */
-export async function mutate(
-  subgraph: SubgraphUnderTest,
-  [actor, mutation]: [Actor, string],
-  input: Record<string, unknown>,
-): Promise<string> {
-  const inputType = `${mutation.charAt(0).toUpperCase()}${mutation.slice(1)}Input`;
-  const { data, errors } = await subgraph
-    .as(actor)
-    .run(
-      `mutation ($input: ${inputType}!) { ${mutation}(input: $input) { ${resultOf(mutation)} { id } refusal { code } } }`,
-      { input },
-    );
-  const told = at(data, `${mutation}.refusal.code`) ?? at(data, `${mutation}.${resultOf(mutation)}.id`);
-  if (typeof told !== 'string') throw new Error(JSON.stringify(errors));
-  return told;
+/** Runs a query, and returns what lies at a path of its answer. */
+export async function read(answer: Promise<Answer>, path: string): Promise<unknown> {
+  return at((await answer).data, path);
 }
 
-/** A case is opened for somebody, whom Anna looks after. */
+/** Asks for fields of Ada as the gateway does, and returns what lies at a path of them. */
+export function readAda(subgraph: SubgraphUnderTest, actor: Actor, selection: string): Promise<Answer> {
+  return subgraph.as(actor).entity({ __typename: 'Person', id: 'p-ada' }, selection);
+}
+
+/** Opens a case of a person, whom Anna looks after. */
 export function openCaseOf(subgraph: SubgraphUnderTest, personId: string): Promise<void> {
   const opening = {
     caseId: `c-${personId}`,
@@ -58,7 +58,7 @@ export function openCaseOf(subgraph: SubgraphUnderTest, personId: string): Promi
   return subgraph.deliver(caseEvents, { subject: opening.caseId, type: 'case.opened', data: opening });
 }
 
-/** Somebody who has cleaned, and can work 30 hours in the mornings. */
+/** Profiles a person who has cleaned, and can work 30 hours in the mornings. */
 export function deliverProfile(subgraph: SubgraphUnderTest, personId: string): Promise<void> {
   const profile = {
     personId,
@@ -105,19 +105,64 @@ export function addVacancy(
   });
 }
 
-/** Ada with an open case and a profile, a company, and a vacancy that was proposed to her. */
-export async function proposeToAda(
+/** Proposes a vacancy to a person: the id of the proposal, or the code of the refusal. */
+export function propose(
   subgraph: SubgraphUnderTest,
-): Promise<{ employerId: string; vacancyId: string; proposalId: string }> {
+  vacancyId: string,
+  { to: personId, by = anna }: { to: string; by?: Actor },
+): Promise<string> {
+  const proposal = { vacancyId, personId, withLegalNotice: false, proposedOn: '2026-02-01' };
+  return mutate(subgraph, [by, 'proposePlacement'], proposal);
+}
+
+/** Answers a proposal on a day after it was made. */
+export function recordAnswer(
+  subgraph: SubgraphUnderTest,
+  proposalId: string,
+  { by = carla, code }: { by?: Actor; code: string },
+): Promise<string> {
+  return mutate(subgraph, [by, 'answerProposal'], { proposalId, answer: code, answeredOn: '2026-02-10' });
+}
+
+/** Begins insured work of Ada, if the input says nothing else. */
+export function startWork(subgraph: SubgraphUnderTest, by: Actor, input: Record<string, unknown>): Promise<string> {
+  return mutate(subgraph, [by, 'startPlacement'], {
+    personId: 'p-ada',
+    kind: 'INSURED_JOB',
+    hoursPerWeek: 20,
+    startedOn: '2026-03-01',
+    ...input,
+  });
+}
+
+export type ProposalToAda = { employerId: string; vacancyId: string; proposalId: string };
+
+/** Ada with an open case and a profile, a company, and a vacancy that was proposed to her. */
+export async function proposeToAda(subgraph: SubgraphUnderTest): Promise<ProposalToAda> {
   await openCaseOf(subgraph, 'p-ada');
   await deliverProfile(subgraph, 'p-ada');
   const employerId = await addEmployer(subgraph);
   const vacancyId = await addVacancy(subgraph, employerId);
-  const proposalId = await mutate(subgraph, [anna, 'proposePlacement'], {
-    vacancyId,
-    personId: 'p-ada',
-    withLegalNotice: false,
-    proposedOn: '2026-02-01',
-  });
-  return { employerId, vacancyId, proposalId };
+  return { employerId, vacancyId, proposalId: await propose(subgraph, vacancyId, { to: 'p-ada' }) };
+}
+
+/** Reports a lead of the town hall: its id, or the code of the refusal. */
+export function addLead(
+  subgraph: SubgraphUnderTest,
+  by: Actor,
+  lead: { company: string; kind: string; municipality?: string },
+): Promise<string> {
+  return mutate(subgraph, [by, 'reportLead'], { municipality: einhausen, reportedOn: '2026-01-12', ...lead });
+}
+
+/** Returns one field of everything on the first page of a list, or the codes of the refusal. */
+export async function listedField(
+  subgraph: SubgraphUnderTest,
+  list: string,
+  { of: field, to: actor }: { of: string; to: Actor },
+): Promise<unknown[]> {
+  const { data, errors } = await subgraph.as(actor).run(`{ list: ${list} { edges { node { ${field} } } } }`);
+  if (errors.length > 0) return errors.map(({ code }) => code);
+  // Asked for as `list`, of a connection.
+  return (at(data, 'list.edges') as { node: Record<string, unknown> }[]).map(({ node }) => node[field]);
 }

@@ -1,40 +1,25 @@
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { caseEvents } from '#shared/contracts/cases.ts';
 import type { Actor } from '#shared/identity/identity.ts';
+import { anna, carla, einhausen, erik, jonas, mayor, miriam, rimbach } from '#tests/support/actors.ts';
 import { at } from '#tests/support/at.ts';
-import { subgraphUnderTest, type SubgraphUnderTest } from '#tests/support/subgraph.ts';
-import { einhausen, rimbach } from '../employers.fixture.ts';
 import {
-  anna,
-  carla,
+  addEmployer,
+  employersPerTest,
   mutate,
-  erik,
-  jonas,
-  mayor,
-  miriam,
   openCaseOf,
   proposeToAda,
-  addEmployer,
+  read,
+  recordAnswer,
+  startWork,
 } from './graph.fixture.ts';
-import { employersService } from '../service.ts';
 
 describe('placements in the graph', () => {
-  let subgraph: SubgraphUnderTest;
-  beforeEach(async () => {
-    subgraph = await subgraphUnderTest('employers', employersService);
-  });
-  afterEach(() => subgraph[Symbol.asyncDispose]());
+  const subgraph = employersPerTest();
+  const begin = (by: Actor, input: Record<string, unknown>) => startWork(subgraph(), by, input);
 
-  const begin = (who: Actor, input: Record<string, unknown>) =>
-    mutate(subgraph, [who, 'startPlacement'], {
-      personId: 'p-ada',
-      kind: 'INSURED_JOB',
-      hoursPerWeek: 20,
-      startedOn: '2026-03-01',
-      ...input,
-    });
   const listed = async (who: Actor, list: string): Promise<unknown> => {
-    const { data, errors } = await subgraph
+    const { data, errors } = await subgraph()
       .as(who)
       .run(`{ list: ${list} { edges { node { person { id } continuityDueOn } } } }`);
     return (
@@ -47,13 +32,13 @@ describe('placements in the graph', () => {
   };
 
   test('a person begins at an employer once, however many say so at once, and again when it is over', async () => {
-    await openCaseOf(subgraph, 'p-ada');
-    const employerId = await addEmployer(subgraph);
-    const told = await Promise.all([anna, miriam, anna, miriam].map((who) => begin(who, { employerId })));
-    expect(told.filter((code) => code === 'ALREADY_PLACED')).toHaveLength(3);
-    const placementId = told.find((code) => code !== 'ALREADY_PLACED');
-    expect(await begin(anna, { employerId: await addEmployer(subgraph, { name: 'Zweite' }) })).toMatch(/-/);
-    await mutate(subgraph, [carla, 'endPlacement'], {
+    await openCaseOf(subgraph(), 'p-ada');
+    const employerId = await addEmployer(subgraph());
+    const results = await Promise.all([anna, miriam, anna, miriam].map((who) => begin(who, { employerId })));
+    expect(results.filter((code) => code === 'ALREADY_PLACED')).toHaveLength(3);
+    const placementId = results.find((code) => code !== 'ALREADY_PLACED');
+    expect(await begin(anna, { employerId: await addEmployer(subgraph(), { name: 'Zweite' }) })).toMatch(/-/);
+    await mutate(subgraph(), [carla, 'endPlacement'], {
       placementId,
       reason: 'TEMPORARY_CONTRACT',
       endedOn: '2026-04-30',
@@ -62,16 +47,16 @@ describe('placements in the graph', () => {
   });
 
   test('a start repeated with its key is the same start', async () => {
-    await openCaseOf(subgraph, 'p-ada');
-    const input = { employerId: await addEmployer(subgraph), idempotencyKey: 'k' };
+    await openCaseOf(subgraph(), 'p-ada');
+    const input = { employerId: await addEmployer(subgraph()), idempotencyKey: 'k' };
     expect(await begin(anna, input)).toBe(await begin(anna, input));
   });
 
-  test('the employer service begins what a proposal led to, and nobody else', async () => {
-    const { employerId, vacancyId, proposalId } = await proposeToAda(subgraph);
+  test('the employer service begins work that a proposal led to, and nobody else does', async () => {
+    const { employerId, vacancyId, proposalId } = await proposeToAda(subgraph());
     expect(await begin(carla, { employerId })).toBe('FORBIDDEN');
     expect(await begin(carla, { employerId, vacancyId, proposalId })).toBe('NOT_HIRED');
-    await mutate(subgraph, [carla, 'answerProposal'], { proposalId, answer: 'HIRED', answeredOn: '2026-02-10' });
+    await recordAnswer(subgraph(), proposalId, { code: 'HIRED' });
     expect([
       await begin(erik, { employerId, vacancyId, proposalId }),
       await begin(jonas, { employerId }),
@@ -80,44 +65,37 @@ describe('placements in the graph', () => {
     expect(await begin(carla, { employerId, vacancyId, proposalId })).toMatch(/-/);
   });
 
-  test('what tells of health or a disability is for the care team, not for the employer service that reads name and contact', async () => {
-    await openCaseOf(subgraph, 'p-ada');
+  test('a fact that tells of health or a disability is for the care team, not for the employer service that reads the name', async () => {
+    await openCaseOf(subgraph(), 'p-ada');
     const placementId = await begin(anna, {
-      employerId: await addEmployer(subgraph),
+      employerId: await addEmployer(subgraph()),
       subsidisedBy: ['P88_EGZ', 'P90_EGZ_SB'],
     });
-    await mutate(subgraph, [anna, 'endPlacement'], { placementId, reason: 'ILLNESS', endedOn: '2026-03-20' });
-    const seen = async (who: Actor) =>
-      at(
-        (
-          await subgraph
-            .as(who)
-            .run('query ($id: ID!) { placement(id: $id) { subsidisedBy endedBecause } }', { id: placementId })
-        ).data,
-        'placement',
-      );
+    await mutate(subgraph(), [anna, 'endPlacement'], { placementId, reason: 'ILLNESS', endedOn: '2026-03-20' });
+    const query = 'query ($id: ID!) { placement(id: $id) { subsidisedBy endedBecause } }';
+    const placementFor = (who: Actor) => read(subgraph().as(who).run(query, { id: placementId }), 'placement');
     const all = { subsidisedBy: ['P88_EGZ', 'P90_EGZ_SB'], endedBecause: 'ILLNESS' };
-    expect(await Promise.all([anna, miriam, carla].map(seen))).toEqual([
+    expect(await Promise.all([anna, miriam, carla].map(placementFor))).toEqual([
       all,
       all,
       { subsidisedBy: ['P88_EGZ'], endedBecause: 'OTHER' },
     ]);
   });
 
-  test('whom to ask next is listed, the earliest first, for who looks after them', async () => {
-    const employerId = await addEmployer(subgraph);
+  test('the placements to ask about next are listed, the earliest first, for those who look after the people', async () => {
+    const employerId = await addEmployer(subgraph());
     for (const [personId, startedOn] of [
       ['p-ada', '2026-03-01'],
       ['p-ben', '2026-01-15'],
       ['p-cem', '2026-02-01'],
       ['p-dan', '2026-02-10'],
     ] as const) {
-      await openCaseOf(subgraph, personId);
+      await openCaseOf(subgraph(), personId);
       const placementId = await begin(anna, { personId, employerId, startedOn });
       if (personId === 'p-ben')
-        await mutate(subgraph, [carla, 'confirmContinuity'], { placementId, month: 1, confirmedOn: '2026-02-20' });
+        await mutate(subgraph(), [carla, 'confirmContinuity'], { placementId, month: 1, confirmedOn: '2026-02-20' });
       if (personId === 'p-dan')
-        await mutate(subgraph, [carla, 'endPlacement'], { placementId, reason: 'BY_PERSON', endedOn: '2026-02-20' });
+        await mutate(subgraph(), [carla, 'endPlacement'], { placementId, reason: 'BY_PERSON', endedOn: '2026-02-20' });
     }
     const due = [
       ['p-cem', '2026-03-01'],
@@ -136,22 +114,22 @@ describe('placements in the graph', () => {
     ]);
   });
 
-  test('is paged without a gap', async () => {
-    const employerId = await addEmployer(subgraph);
+  test('a list of placements is paged without a gap', async () => {
+    const employerId = await addEmployer(subgraph());
     for (const personId of ['p-1', 'p-2', 'p-3']) {
-      await openCaseOf(subgraph, personId);
+      await openCaseOf(subgraph(), personId);
       await begin(anna, { personId, employerId });
     }
-    const page = async (after: unknown) =>
-      at(
-        (
-          await subgraph
-            .as(carla)
-            .run(
-              'query ($after: String) { placements(first: 2, after: $after) { edges { node { id } } pageInfo { hasNextPage endCursor } } }',
-              { after },
-            )
-        ).data,
+    const page = (after: unknown) =>
+      read(
+        subgraph()
+          .as(carla)
+          .run(
+            `query ($after: String) {
+              placements(first: 2, after: $after) { edges { node { id } } pageInfo { hasNextPage endCursor } }
+            }`,
+            { after },
+          ),
         'placements',
       );
     const first = await page(null);
@@ -164,11 +142,11 @@ describe('placements in the graph', () => {
     ]).toEqual([2, true, 1, false]);
   });
 
-  test('who moved is followed up where somebody looks after them now', async () => {
-    await openCaseOf(subgraph, 'p-ada');
-    await begin(anna, { employerId: await addEmployer(subgraph) });
+  test('a person who moved is followed up where somebody looks after them now', async () => {
+    await openCaseOf(subgraph(), 'p-ada');
+    await begin(anna, { employerId: await addEmployer(subgraph()) });
     const ofCase = { personId: 'p-ada', projectId: 'eh' };
-    await subgraph.deliver(caseEvents, {
+    await subgraph().deliver(caseEvents, {
       subject: 'c-p-ada',
       type: 'case.closed',
       data: { ...ofCase, caseId: 'c-p-ada', municipality: einhausen, closedOn: '2026-03-10', reason: 'MOVED_AWAY' },
@@ -177,7 +155,7 @@ describe('placements in the graph', () => {
       [['p-ada', '2026-04-01']],
       [['p-ada', '2026-04-01']],
     ]);
-    await subgraph.deliver(caseEvents, {
+    await subgraph().deliver(caseEvents, {
       subject: 'c-new',
       type: 'case.opened',
       data: {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { baeckerei, einhausen, testDay } from '../../employers.fixture.ts';
+import { einhausen } from '#tests/support/actors.ts';
+import { baeckerei, testDay } from '../../employers.fixture.ts';
 import { registerEmployer } from './register-employer.ts';
 
 const { sortName: _sortName, contacts: _contacts, ...employer } = baeckerei;

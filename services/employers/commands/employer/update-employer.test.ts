@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
+import { rimbach } from '#tests/support/actors.ts';
 import type { Employer } from '../../employer/employer.ts';
-import { baeckerei, rimbach, testDay } from '../../employers.fixture.ts';
+import { baeckerei, testDay } from '../../employers.fixture.ts';
 import { updateEmployer } from './update-employer.ts';
 
 describe('facts about an employer', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { einhausen, lead, testDay } from '../../employers.fixture.ts';
+import { einhausen } from '#tests/support/actors.ts';
+import { lead, testDay } from '../../employers.fixture.ts';
 import type { LeadAnswer } from '../../lead/lead.ts';
 import { answerLead } from './answer-lead.ts';
 

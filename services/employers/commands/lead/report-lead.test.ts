@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { einhausen, lead, testDay } from '../../employers.fixture.ts';
+import { einhausen } from '#tests/support/actors.ts';
+import { lead, testDay } from '../../employers.fixture.ts';
 import { reportLead } from './report-lead.ts';
 
 describe('a lead from a town hall', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { einhausen, lead, testDay } from '../../employers.fixture.ts';
+import { einhausen } from '#tests/support/actors.ts';
+import { lead, testDay } from '../../employers.fixture.ts';
 import { takeUpLead } from './take-up-lead.ts';
 
 const taking = { by: 'carla', takenUpOn: '2026-03-04', takeOver: false, today: testDay };

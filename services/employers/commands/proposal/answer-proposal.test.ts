@@ -7,9 +7,9 @@ import {
   testDay,
   vacancyWith,
   withdrawnProposal,
+  closedVacancyWith,
 } from '../../employers.fixture.ts';
 import type { Proposal } from '../../vacancy/proposal.ts';
-import { withProposals, type Vacancy } from '../../vacancy/vacancy.ts';
 import { answerProposal, type AnswerProposal } from './answer-proposal.ts';
 
 const adaIs = (answer: AnswerProposal['answer'], answeredOn = '2026-03-05'): AnswerProposal => ({
@@ -20,8 +20,6 @@ const adaIs = (answer: AnswerProposal['answer'], answeredOn = '2026-03-05'): Ans
   today: testDay,
 });
 
-const closedWith = (...proposals: Proposal[]): Vacancy =>
-  withProposals({ ...vacancyWith(), closed: { reason: 'FILLED', closedOn: '2026-03-08' } }, proposals);
 const endedWithIt: Proposal = { ...proposalToAda, withdrawn: { reason: 'VACANCY_CLOSED', withdrawnOn: '2026-03-08' } };
 const rejected: Proposal = { ...proposalToAda, answer: { code: 'REJECTED_BY_EMPLOYER', answeredOn: '2026-03-04' } };
 
@@ -41,13 +39,13 @@ describe('the answer to a proposal', () => {
   });
 
   test.each([endedWithIt, rejected])('HIRED can be said once the vacancy is closed: it may be why. %j', (proposal) => {
-    expect(answerProposal(closedWith(proposal), adaIs('HIRED')).state).toEqual(closedWith(hiredProposal));
+    expect(answerProposal(closedVacancyWith(proposal), adaIs('HIRED')).state).toEqual(closedVacancyWith(hiredProposal));
   });
 
   test('a closed vacancy ends no answer that was not there by then', () => {
-    expect(answerProposal(closedWith(proposalToAda), adaIs('REJECTED_BY_PERSON')).state.proposals).toMatchObject([
-      { answer: { code: 'REJECTED_BY_PERSON' } },
-    ]);
+    expect(answerProposal(closedVacancyWith(proposalToAda), adaIs('REJECTED_BY_PERSON')).state.proposals).toMatchObject(
+      [{ answer: { code: 'REJECTED_BY_PERSON' } }],
+    );
   });
 
   test.each(['REJECTED_BY_PERSON', 'REJECTED_BY_EMPLOYER', 'INTERVIEWED'] as const)(
@@ -66,7 +64,7 @@ describe('the answer to a proposal', () => {
 
   test('HIRED by mistake is corrected once the vacancy is closed too', () => {
     expect(
-      answerProposal(closedWith(hiredProposal), adaIs('REJECTED_BY_PERSON', '2026-03-09')).state.proposals,
+      answerProposal(closedVacancyWith(hiredProposal), adaIs('REJECTED_BY_PERSON', '2026-03-09')).state.proposals,
     ).toMatchObject([{ answer: { code: 'REJECTED_BY_PERSON' } }]);
   });
 
@@ -85,18 +83,22 @@ describe('the answer to a proposal', () => {
     ],
     ['PROPOSAL_CLOSED', vacancyWith(hiredProposal), { ...adaIs('REJECTED_BY_PERSON'), workBegun: true }],
     ['PROPOSAL_CLOSED', vacancyWith(withdrawnProposal), adaIs('INTERESTED')],
-    ['PROPOSAL_CLOSED', closedWith(endedWithIt), adaIs('INTERESTED')],
-    ['PROPOSAL_CLOSED', closedWith(endedWithIt), adaIs('REJECTED_BY_PERSON')],
-    ['PROPOSAL_CLOSED', closedWith(withdrawnProposal), adaIs('HIRED')],
+    ['PROPOSAL_CLOSED', closedVacancyWith(endedWithIt), adaIs('INTERESTED')],
+    ['PROPOSAL_CLOSED', closedVacancyWith(endedWithIt), adaIs('REJECTED_BY_PERSON')],
+    ['PROPOSAL_CLOSED', closedVacancyWith(withdrawnProposal), adaIs('HIRED')],
     [
       'PROPOSAL_CLOSED',
-      { ...closedWith(endedWithIt, { ...hiredProposal, id: 'pr-again' }), posts: 2, freePosts: 1 },
+      { ...closedVacancyWith(endedWithIt, { ...hiredProposal, id: 'pr-again' }), posts: 2, freePosts: 1 },
       adaIs('HIRED'),
     ],
     ['PROPOSAL_CLOSED', vacancyWith(endedWithIt), adaIs('HIRED')],
-    ['VACANCY_FILLED', closedWith(endedWithIt, { ...hiredProposal, id: 'pr-ben', personId: 'p-ben' }), adaIs('HIRED')],
-    ['VACANCY_CLOSED', closedWith(rejected), adaIs('INTERESTED')],
-    ['VACANCY_CLOSED', closedWith(proposalToAda), adaIs('APPLIED')],
+    [
+      'VACANCY_FILLED',
+      closedVacancyWith(endedWithIt, { ...hiredProposal, id: 'pr-ben', personId: 'p-ben' }),
+      adaIs('HIRED'),
+    ],
+    ['VACANCY_CLOSED', closedVacancyWith(rejected), adaIs('INTERESTED')],
+    ['VACANCY_CLOSED', closedVacancyWith(proposalToAda), adaIs('APPLIED')],
     ['NOT_FOUND', vacancyWith(proposalToBen), adaIs('INTERESTED')],
     ['INVALID_INPUT', vacancyWith(proposalToAda), adaIs('INTERESTED', '2026-03-11')],
     ['INVALID_INPUT', vacancyWith(proposalToAda), adaIs('INTERESTED', '2026-03-01')],

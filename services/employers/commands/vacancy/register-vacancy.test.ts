@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { einhausen, testDay, vacancy } from '../../employers.fixture.ts';
+import { testDay, vacancy, vacancyRegistered } from '../../employers.fixture.ts';
 import { registerVacancy } from './register-vacancy.ts';
 
 const { proposals: _proposals, freePosts: _freePosts, ...facts } = vacancy;
@@ -10,42 +10,16 @@ describe('posts to fill', () => {
       registerVacancy(null, { vacancy: { ...facts, title: ' Reinigungskraft', posts: 3 }, today: testDay }),
     ).toEqual({
       state: { ...facts, posts: 3, proposals: [], freePosts: 3 },
-      events: [
-        {
-          type: 'vacancy.registered',
-          data: {
-            vacancyId: 'v-1',
-            employerId: 'e-1',
-            municipality: einhausen,
-            occupation: '54101',
-            hoursPerWeek: 20,
-            posts: 3,
-            startsOn: '2026-03-15',
-            registeredOn: '2026-03-01',
-          },
-        },
-      ],
+      events: [{ ...vacancyRegistered, data: { ...vacancyRegistered.data, posts: 3 } }],
     });
   });
 
   test('outside the district are said without a municipality', () => {
+    const { municipality: _inDistrict, ...dataOutside } = vacancyRegistered.data;
     const { municipality: _here, ...mannheim } = { ...facts, place: { postcode: '68159', town: 'Mannheim' } };
     expect(registerVacancy(null, { vacancy: mannheim, today: testDay })).toEqual({
       state: { ...mannheim, proposals: [], freePosts: 1 },
-      events: [
-        {
-          type: 'vacancy.registeredOutside',
-          data: {
-            vacancyId: 'v-1',
-            employerId: 'e-1',
-            occupation: '54101',
-            hoursPerWeek: 20,
-            posts: 1,
-            startsOn: '2026-03-15',
-            registeredOn: '2026-03-01',
-          },
-        },
-      ],
+      events: [{ type: 'vacancy.registeredOutside', data: dataOutside }],
     });
   });
 

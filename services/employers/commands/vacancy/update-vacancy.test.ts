@@ -1,13 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import {
-  einhausen,
-  hiredProposal,
-  rimbach,
-  proposalToBen,
-  testDay,
-  vacancy,
-  vacancyWith,
-} from '../../employers.fixture.ts';
+import { einhausen, rimbach } from '#tests/support/actors.ts';
+import { hiredProposal, proposalToBen, testDay, vacancy, vacancyWith } from '../../employers.fixture.ts';
 import { updateVacancy } from './update-vacancy.ts';
 
 const updatedOn = testDay;
