@@ -43,8 +43,8 @@ export function bringsToWork(actor: Pick<Actor, 'role'>): boolean {
 }
 
 /**
- * Returns a condition of the store for the employers that the actor may see: the job centre those of the whole district, a town
- * hall those of its municipality. Null where the network is not for the actor.
+ * Returns a condition of the store for the employers that the actor may see: the job centre those of the whole
+ * district, a town hall those of its municipality. Null where the network is not for the actor.
  */
 export function employersFor(actor: Actor, municipalities?: readonly string[]): Where | null {
   if (bringsToWork(actor)) return municipalities === undefined ? {} : { municipality: { in: municipalities } };
@@ -57,7 +57,9 @@ export function maySeeEmployer(actor: Actor, { municipality }: Employer): boolea
   return bringsToWork(actor) || (may(actor, 'READ_OWN_MUNICIPALITY') && actor.municipalities.includes(municipality));
 }
 
-/** Returns the same for vacancies. In a village, a filled vacancy tells who got the job: town halls see open ones only. */
+/**
+ * Returns the same for vacancies. In a village, a filled vacancy tells who got the job: town halls see open ones only.
+ */
 export function vacanciesFor(actor: Actor, municipalities?: readonly string[]): Where | null {
   const where = employersFor(actor, municipalities);
   return where && !bringsToWork(actor) ? { ...where, ...openVacancies } : where;
@@ -90,8 +92,9 @@ export function seesCandidates(actor: Pick<Actor, 'role'>): boolean {
 }
 
 /**
- * Returns the open case in which work begins. The employer service begins what a proposal led to, and nothing else: a placement
- * tells it name and contact, and those who look after the person decide who is told. Refused with FORBIDDEN or CASE_UNKNOWN.
+ * Returns the open case in which work begins. The employer service begins what a proposal led to, and nothing else: a
+ * placement tells it name and contact, and those who look after the person decide who is told. Refused with FORBIDDEN
+ * or CASE_UNKNOWN.
  */
 export function caseToBeginIn(actor: Actor, cases: CareTeam[], { fromProposal }: { fromProposal: boolean }): CareTeam {
   if (!fromProposal || !may(actor, 'FOLLOW_UP_WORK')) return caseToActIn(actor, cases);
@@ -101,8 +104,8 @@ export function caseToBeginIn(actor: Actor, cases: CareTeam[], { fromProposal }:
 }
 
 /**
- * True for those who look after people: what tells of health or disability is for them alone. The employer service reads a
- * placement beside name and contact, and needs none of that to follow it up (§35 SGB I, Art. 9 GDPR).
+ * True for those who look after people: what tells of health or disability is for them alone. The employer service
+ * reads a placement beside name and contact, and needs none of that to follow it up (§35 SGB I, Art. 9 GDPR).
  */
 export function seesHealth(actor: Pick<Actor, 'role'>): boolean {
   return worksWithPersons(actor);
@@ -117,8 +120,8 @@ export function maySeePlacements(actor: Actor, cases: CareTeam[]): boolean {
 }
 
 /**
- * Returns the open cases. Where none is open any more, those of the last ones go on with what was begun: work is followed up
- * for months.
+ * Returns the open cases. Where none is open any more, those of the last ones go on with what was begun: work is
+ * followed up for months.
  */
 function casesThatDecide(cases: CareTeam[]): CareTeam[] {
   const open = cases.filter((team) => team.open);

@@ -6,8 +6,9 @@ import { endProposals } from '../commands/vacancy/end-proposals.ts';
 import type { Vacancy } from '../vacancy/vacancy.ts';
 
 /**
- * Returns a round that ends the open proposals of closed vacancies: a closing ends no more than one step takes, or the process
- * died in between. The first round looks at every closed vacancy: some were closed before a closing ended their proposals.
+ * Returns a round that ends the open proposals of closed vacancies: a closing ends no more than one step takes, or the
+ * process died in between. The first round looks at every closed vacancy: some were closed before a closing ended their
+ * proposals.
  */
 export function endProposalsOfClosedVacancies(vacancies: Collection<Vacancy>): () => Promise<void> {
   let where: Where = { 'closed.reason': { from: '' } };

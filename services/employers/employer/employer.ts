@@ -44,7 +44,7 @@ export type EmployerDecision = Decision<
   Extract<EmployerEvent, { type: 'employer.registered' | 'employer.updated' | 'employer.contacted' }>
 >;
 
-/** Returns the name that lists sort by: capitals do not count, and an umlaut is written without one, as ae, oe or ue. */
+/** Returns the name that lists sort by: in small letters, with ae, oe, ue and ss for umlauts and ß. */
 export function employerSortName(name: string): string {
   return name.toLowerCase().replaceAll('ä', 'ae').replaceAll('ö', 'oe').replaceAll('ü', 'ue').replaceAll('ß', 'ss');
 }

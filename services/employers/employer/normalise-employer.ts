@@ -3,8 +3,8 @@ import { employerSortName, type Employer } from './employer.ts';
 import { filledTexts } from '../filled-texts.ts';
 
 /**
- * Returns the employer as it is stored. A text that is empty is absent: so a Betriebsnummer or a contact person that is not
- * right any more can be removed, and two employers without a number do not count as having the same one.
+ * Returns the employer as it is stored. A text that is empty is absent: so a Betriebsnummer or a contact person that is
+ * not right any more can be removed, and two employers without a number do not count as having the same one.
  */
 export function normaliseEmployer({ number, branch, address, contactPerson, ...rest }: Employer): Employer {
   const name = plainText(rest.name);

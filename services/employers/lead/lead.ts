@@ -28,7 +28,9 @@ export type LeadAnswer = {
   vacancyId?: string;
 };
 
-/** News of a company, reported by a town hall or the job centre. It holds no personal data: both sides read every field. */
+/**
+ * News of a company, reported by a town hall or the job centre. It holds no personal data: both sides read every field.
+ */
 export type Lead = {
   id: string;
   municipality: string;

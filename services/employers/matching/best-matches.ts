@@ -3,19 +3,23 @@ import { documentBatches } from '#shared/documents/find-all.ts';
 import type { Where } from '#shared/documents/query.ts';
 import { byFit, type Match } from './match.ts';
 
-type Among<State> = {
+/** Which documents are matched, and how. */
+type Candidates<State> = {
   where: Where;
   matchOf: (state: State) => Match;
-  /** What tells ties apart. */
+  /** Orders matches of the same score. */
   idOf: (match: Match) => string;
-  /** Whether a match is asked for; left out: every one. */
+  /** True when a match is asked for; left out, every one is. */
   wanted?: (match: Match) => boolean;
 };
 
-/** The best matches among all that meet the condition, however many: no more than a batch and the best so far are held. */
+/**
+ * Returns the best matches among all that meet the condition, however many: it holds no more than a batch and the best
+ * so far.
+ */
 export async function bestMatches<State extends Identified>(
   collection: Pick<Collection<State>, 'find'>,
-  { where, matchOf, idOf, wanted = () => true }: Among<State>,
+  { where, matchOf, idOf, wanted = () => true }: Candidates<State>,
   most: number,
 ): Promise<Match[]> {
   let best: Match[] = [];

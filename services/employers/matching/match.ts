@@ -1,7 +1,7 @@
 import type { Vacancy } from '../vacancy/vacancy.ts';
 import type { Profile } from '../views/profile.ts';
 
-/** Something that has to be met whatever the score. */
+/** A condition that has to be met whatever the score. */
 export type HardLimit = { code: 'HOURS' | 'DAYPARTS' | 'DRIVING'; met: boolean; explanation: string };
 export type Points = {
   code: 'OCCUPATION' | 'REQUIREMENT_LEVEL' | 'PLACE' | 'HOURS';
@@ -9,7 +9,7 @@ export type Points = {
   of: number;
   explanation: string;
 };
-/** How well somebody fits a vacancy, and why. A suggestion: the decision is made by a person. */
+/** How well somebody fits a vacancy, and why. A suggestion: a person decides. */
 export type Match = {
   vacancy: Vacancy;
   profile: Profile;
@@ -23,16 +23,17 @@ const OCCUPATION = 50;
 const LEVEL = 20;
 const PLACE = 20;
 const HOURS = 10;
-/** By how many leading digits of the code agree: group, area, … */
+/** Points by the number of leading digits of the code that agree: group, area, … */
 const BY_DIGITS = [0, 8, 20, 32, 42, 50] as const;
 
+/** Matches a person and a vacancy by fixed rules. */
 export function match(profile: Profile, vacancy: Vacancy): Match {
-  const hardLimits = [hours(profile, vacancy), dayparts(profile, vacancy), driving(profile, vacancy)];
+  const hardLimits = [hoursLimit(profile, vacancy), daypartsLimit(profile, vacancy), drivingLimit(profile, vacancy)];
   const points = [
-    occupation(profile, vacancy),
-    level(profile, vacancy),
-    place(profile, vacancy),
-    fit(profile, vacancy),
+    occupationPoints(profile, vacancy),
+    levelPoints(profile, vacancy),
+    placePoints(profile, vacancy),
+    hoursPoints(profile, vacancy),
   ];
   return {
     vacancy,
@@ -44,13 +45,13 @@ export function match(profile: Profile, vacancy: Vacancy): Match {
   };
 }
 
-/** What is possible comes first, then the better score; ties by id, so that the order is always the same. */
-export function byFit(idOf: (match: Match) => string): (one: Match, other: Match) => number {
-  return (one, other) =>
-    Number(other.possible) - Number(one.possible) || other.score - one.score || (idOf(one) < idOf(other) ? -1 : 1);
+/** Orders matches: possible ones first, then the better score; ties by id, so that the order is always the same. */
+export function byFit(idOf: (match: Match) => string): (left: Match, right: Match) => number {
+  return (left, right) =>
+    Number(right.possible) - Number(left.possible) || right.score - left.score || (idOf(left) < idOf(right) ? -1 : 1);
 }
 
-function hours({ hoursPerWeek }: Profile, vacancy: Vacancy): HardLimit {
+function hoursLimit({ hoursPerWeek }: Profile, vacancy: Vacancy): HardLimit {
   const met = vacancy.hoursPerWeek <= hoursPerWeek;
   return {
     code: 'HOURS',
@@ -59,7 +60,7 @@ function hours({ hoursPerWeek }: Profile, vacancy: Vacancy): HardLimit {
   };
 }
 
-function dayparts({ availableDayparts }: Profile, vacancy: Vacancy): HardLimit {
+function daypartsLimit({ availableDayparts }: Profile, vacancy: Vacancy): HardLimit {
   const missing =
     availableDayparts.length === 0 ? [] : vacancy.dayparts.filter((daypart) => !availableDayparts.includes(daypart));
   return {
@@ -70,7 +71,7 @@ function dayparts({ availableDayparts }: Profile, vacancy: Vacancy): HardLimit {
   };
 }
 
-function driving({ mobility }: Profile, { drivingLicenceNeeded }: Vacancy): HardLimit {
+function drivingLimit({ mobility }: Profile, { drivingLicenceNeeded }: Vacancy): HardLimit {
   const met = !drivingLicenceNeeded || mobility === 'CAR';
   return {
     code: 'DRIVING',
@@ -81,7 +82,7 @@ function driving({ mobility }: Profile, { drivingLicenceNeeded }: Vacancy): Hard
   };
 }
 
-function occupation({ occupations }: Profile, vacancy: Vacancy): Points {
+function occupationPoints({ occupations }: Profile, vacancy: Vacancy): Points {
   const digits = Math.max(0, ...occupations.map((code) => sharedDigits(code, vacancy.occupation)));
   const explanation =
     digits === 0
@@ -92,11 +93,11 @@ function occupation({ occupations }: Profile, vacancy: Vacancy): Points {
   return { code: 'OCCUPATION', points: BY_DIGITS[digits] ?? 0, of: OCCUPATION, explanation };
 }
 
-/** What a qualification reaches without work to show for it (KldB 2010): a Meister or Techniker is a specialist. */
+/** The level that a qualification reaches without work in it (KldB 2010): a Meister or Techniker is a specialist. */
 const LEVEL_OF: Record<string, number> = { VOCATIONAL: 2, TECHNICAL_SCHOOL: 3, UNIVERSITY: 4 };
 
-/** Distance of the levels of requirement: 1 helper, 2 skilled, 3 specialist, 4 expert. */
-function level({ occupations, qualification }: Profile, vacancy: Vacancy): Points {
+/** Points by the distance of the levels of requirement: 1 helper, 2 skilled, 3 specialist, 4 expert. */
+function levelPoints({ occupations, qualification }: Profile, vacancy: Vacancy): Points {
   const asked = Number(vacancy.occupation.at(-1));
   const worked = occupations.map((code) => Number(code.at(-1)));
   const reached = Math.max(1, ...worked, LEVEL_OF[qualification] ?? 1);
@@ -113,21 +114,22 @@ function level({ occupations, qualification }: Profile, vacancy: Vacancy): Point
   };
 }
 
-function place({ municipality, mobility }: Profile, vacancy: Vacancy): Points {
-  const here = municipality === vacancy.municipality;
-  const points = here ? PLACE : mobility === 'CAR' ? 14 : mobility === 'PUBLIC_TRANSPORT' ? 10 : 0;
+function placePoints({ municipality, mobility }: Profile, vacancy: Vacancy): Points {
+  const sameMunicipality = municipality === vacancy.municipality;
+  const region = vacancy.municipality === undefined ? 'Outside the district' : 'In another municipality';
+  const points = sameMunicipality ? PLACE : mobility === 'CAR' ? 14 : mobility === 'PUBLIC_TRANSPORT' ? 10 : 0;
   return {
     code: 'PLACE',
     points,
     of: PLACE,
-    explanation: here
+    explanation: sameMunicipality
       ? 'In the municipality the person lives in.'
-      : `${vacancy.municipality === undefined ? 'Outside the district' : 'In another municipality'}; the way there: ${mobility.toLowerCase().replaceAll('_', ' ')}.`,
+      : `${region}; the way there: ${mobility.toLowerCase().replaceAll('_', ' ')}.`,
   };
 }
 
-/** The closer the hours come to what the person wants, the better. */
-function fit({ hoursPerWeek }: Profile, vacancy: Vacancy): Points {
+/** Points by the share of the hours that the person can work. */
+function hoursPoints({ hoursPerWeek }: Profile, vacancy: Vacancy): Points {
   const share = Math.min(1, vacancy.hoursPerWeek / hoursPerWeek);
   return {
     code: 'HOURS',
@@ -137,8 +139,9 @@ function fit({ hoursPerWeek }: Profile, vacancy: Vacancy): Points {
   };
 }
 
-function sharedDigits(one: string, other: string): number {
+/** Returns how many leading digits of two codes agree. */
+function sharedDigits(code: string, otherCode: string): number {
   let digits = 0;
-  while (digits < one.length && one[digits] === other[digits]) digits += 1;
+  while (digits < code.length && code[digits] === otherCode[digits]) digits += 1;
   return digits;
 }

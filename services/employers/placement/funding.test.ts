@@ -2,7 +2,14 @@ import { expect, test } from '@jest/globals';
 import type { PlacementKind } from './placement.ts';
 import { assertFundingFits } from './funding.ts';
 
-const fitting: [PlacementKind, string[]][] = [
+type Funded = [PlacementKind, string[]];
+const named = ([kind, codes]: Funded): [string, ...Funded] => [
+  `${kind} and ${codes.join(', ') || 'no funding'}`,
+  kind,
+  codes,
+];
+
+const fitting: Funded[] = [
   ['INSURED_JOB', []],
   ['INSURED_JOB', ['P88_EGZ']],
   ['INSURED_JOB', ['P16E', 'P46_WORKPLACE']],
@@ -14,11 +21,11 @@ const fitting: [PlacementKind, string[]][] = [
   ['PUBLICLY_FUNDED', ['P16D']],
   ['PUBLICLY_FUNDED', ['P16I', 'P46_WORKPLACE']],
 ];
-test.each(fitting)('%s is paid for by %j', (kind, subsidisedBy) => {
+test.each(fitting.map(named))('%s fit each other', (_name, kind, subsidisedBy) => {
   expect(() => assertFundingFits({ kind, subsidisedBy })).not.toThrow();
 });
 
-const refused: [PlacementKind, string[]][] = [
+const refused: Funded[] = [
   ['PUBLICLY_FUNDED', []],
   ['PUBLICLY_FUNDED', ['P46_WORKPLACE']],
   ['PUBLICLY_FUNDED', ['P16D', 'P16I']],
@@ -33,7 +40,7 @@ const refused: [PlacementKind, string[]][] = [
   ['SELF_EMPLOYMENT', ['P16I', 'P88_EGZ']],
   ['SELF_EMPLOYMENT', ['P88_EGZ']],
 ];
-test.each(refused)('%s is not paid for by %j', (kind, subsidisedBy) => {
+test.each(refused.map(named))('%s do not fit each other', (_name, kind, subsidisedBy) => {
   expect(() => assertFundingFits({ kind, subsidisedBy })).toThrow(
     expect.objectContaining({ code: 'FUNDING_DOES_NOT_FIT' }),
   );

@@ -6,9 +6,9 @@ import type { Placement, PlacementKind } from './placement.ts';
 const publicEmploymentFunding: readonly string[] = ['P16D', 'P16I'] satisfies InstrumentCode[];
 
 /**
- * What the law lets pay for work of each kind. Courses, vouchers and advice pay for none. Einstiegsgeld needs insured work or
- * self-employment as the main occupation (§16b(1) SGB II), §16e more than marginal work, the Vermittlungsbudget insured work
- * or training (§44(1) SGB III, §16(3) SGB II); §88 SGB III names no kind of job.
+ * What the law lets pay for work of each kind. Courses, vouchers and advice pay for none. Einstiegsgeld needs insured
+ * work or self-employment as the main occupation (§16b(1) SGB II), §16e more than marginal work, the Vermittlungsbudget
+ * insured work or training (§44(1) SGB III, §16(3) SGB II); §88 SGB III names no kind of job.
  */
 const fundingByKind: Readonly<Record<PlacementKind, readonly string[]>> = {
   INSURED_JOB: [
@@ -31,8 +31,8 @@ const fundingByKind: Readonly<Record<PlacementKind, readonly string[]>> = {
 } satisfies Record<PlacementKind, InstrumentCode[]>;
 
 /**
- * Refuses with FUNDING_DOES_NOT_FIT a kind and a funding that contradict each other: by the kind a placement counts in reports,
- * by the funding in the conditions of instruments.
+ * Refuses with FUNDING_DOES_NOT_FIT a kind and a funding that contradict each other: by the kind a placement counts in
+ * reports, by the funding in the conditions of instruments.
  */
 export function assertFundingFits({ kind, subsidisedBy }: Pick<Placement, 'kind' | 'subsidisedBy'>): void {
   const misfit = subsidisedBy.find((code) => !fundingByKind[kind].includes(code));

@@ -10,12 +10,12 @@ test('work that goes on is unique for person and employer, and says from when th
   });
 });
 
-test('work that has ended is neither', () => {
+test('work that has ended is not unique any more, and no month is due', () => {
   const ended = { endedOn: '2026-02-15', reason: 'TRIAL_PERIOD' as const };
   expect(derivePlacement({ ...ongoingPlacement, ended })).toEqual({ ...placementFacts, ended });
 });
 
-test('that work ended by illness is said as any other reason', () => {
+test('an end by illness is told as any other reason', () => {
   expect(placementEndings.map(redactEnding)).toEqual(
     placementEndings.map((reason) => (reason === 'ILLNESS' ? 'OTHER' : reason)),
   );

@@ -79,7 +79,10 @@ export function monthToConfirm({
   return ended || withdrawn || month > LAST_MONTH ? undefined : month;
 }
 
-/** Returns the reason as events and the employer service read it: illness is a fact of health, and stays with the care team. */
+/**
+ * Returns the reason as events and the employer service read it: illness is a fact of health, and stays with the care
+ * team.
+ */
 export function redactEnding(reason: PlacementEnding): PlacementEnding {
   return reason === 'ILLNESS' ? 'OTHER' : reason;
 }

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { EmployerRefusal } from '../refusal.ts';
 
-/** The 1,301 five-digit codes of the Klassifikation der Berufe 2010 (version 2020). The people service has their titles. */
+/**
+ * The 1,301 five-digit codes of the Klassifikation der Berufe 2010 (version 2020). The people service has their titles.
+ */
 const codes = new Set(
   readFileSync(new URL('./kldb2010-codes.txt', import.meta.url), 'utf8')
     .split('\n')

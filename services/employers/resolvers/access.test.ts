@@ -7,10 +7,10 @@ import {
   addVacancy,
   employersUnderTest,
   listedField,
-  mutate,
+  carryOut,
   propose,
   proposeToAda,
-  read,
+  readAt,
   readAda,
   recordAnswer,
   startWork,
@@ -62,7 +62,7 @@ describe('who sees what of employers, vacancies and placements', () => {
     ids = await proposeToAda(subgraph);
     openVacancyId = await addVacancy(subgraph, ids.employerId, { title: 'Gebäudereinigung', posts: 2 });
     await propose(subgraph, openVacancyId, { to: 'p-ada' });
-    await mutate(subgraph, [carla, 'recordContact'], {
+    await carryOut(subgraph, [carla, 'recordContact'], {
       employerId: ids.employerId,
       channel: 'VISIT',
       outcome: 'CALL_AGAIN',
@@ -75,7 +75,10 @@ describe('who sees what of employers, vacancies and placements', () => {
   });
   afterAll(() => subgraph[Symbol.asyncDispose]());
 
-  /** Asks for everything in the graph that leads to people; returns the answers as one text, and the codes of the refusals. */
+  /**
+   * Asks for everything in the graph that leads to people; returns the answers as one text, and the codes of the
+   * refusals.
+   */
   const askEverything = async (who: Actor): Promise<{ text: string; codes: unknown[] }> => {
     const { run, entity } = subgraph.as(who);
     const placement = '{ id kind person { id } case { id } employer { name } vacancy { title } }';
@@ -103,13 +106,13 @@ describe('who sees what of employers, vacancies and placements', () => {
     };
   };
 
-  test('a town hall learns of no person, whatever it asks: neither of those looked after nor of those at the firm', async () => {
+  test('a town hall learns of no person, whatever it asks: neither a client nor a contact at a firm', async () => {
     const { text, codes } = await askEverything(mayor);
     expect(text).not.toMatch(/p-ada|"score"|INSURED_JOB|HIRED|Rita|rita|06251|2026-03-02/);
     expect(codes).toEqual(['FORBIDDEN', 'NOT_FOUND']);
   });
 
-  test('a town hall sees the open vacancies of its municipality and whose they are, not how many posts are taken', async () => {
+  test('a town hall sees open vacancies of its municipality and their employers, not how many are hired', async () => {
     const { data } = await subgraph
       .as(mayor)
       .run('{ vacancies { edges { node { title status posts freePosts employer { name } } } } }');
@@ -142,7 +145,7 @@ describe('who sees what of employers, vacancies and placements', () => {
     expect(await callAgainOn(sorted, carla)).toEqual(['2026-03-02']);
   });
 
-  test.each([kurs, olaf, lenz])('$role learns nothing here', async (who) => {
+  test.each([kurs, olaf, lenz])('somebody of the role $role learns nothing of the network', async (who) => {
     const { text } = await askEverything(who);
     expect(text).not.toMatch(/p-ada|Ried|Reinigung|Rita/);
     expect((await subgraph.as(who).run('{ leads { edges { cursor } } }')).errors[0]?.code).toBe('FORBIDDEN');
@@ -166,7 +169,7 @@ describe('who sees what of employers, vacancies and placements', () => {
 
   test.each([jonas, erik])('$id sees vacancies without their proposals, and no placement', async (who) => {
     const query = 'query ($id: ID!) { vacancy(id: $id) { title freePosts proposals { id } } }';
-    expect(await read(subgraph.as(who).run(query, { id: ids.vacancyId }), 'vacancy')).toEqual({
+    expect(await readAt(subgraph.as(who).run(query, { id: ids.vacancyId }), 'vacancy')).toEqual({
       title: 'Reinigungskraft',
       freePosts: 0,
       proposals: [],
@@ -174,9 +177,9 @@ describe('who sees what of employers, vacancies and placements', () => {
     expect(
       (await subgraph.as(who).entity({ __typename: 'Placement', id: placementId }, '{ kind }')).errors,
     ).toMatchObject([{ code: 'NOT_FOUND' }]);
-    expect(await mutate(subgraph, [who, 'confirmContinuity'], { placementId, month: 1 })).toBe('NOT_FOUND');
-    expect(await mutate(subgraph, [who, 'answerProposal'], { proposalId: ids.proposalId, answer: 'INTERESTED' })).toBe(
-      'NOT_FOUND',
-    );
+    expect(await carryOut(subgraph, [who, 'confirmContinuity'], { placementId, month: 1 })).toBe('NOT_FOUND');
+    expect(
+      await carryOut(subgraph, [who, 'answerProposal'], { proposalId: ids.proposalId, answer: 'INTERESTED' }),
+    ).toBe('NOT_FOUND');
   });
 });

@@ -4,11 +4,11 @@ import {
   addEmployer,
   addVacancy,
   employersUnderTest,
-  mutate,
+  carryOut,
   openCaseOf,
   propose,
   proposeToAda,
-  read,
+  readAt,
   recordAnswer,
 } from './graph.fixture.ts';
 
@@ -22,10 +22,10 @@ describe('closing a vacancy in the graph', () => {
     const hiredId = await propose(subgraph, vacancyId, { to: 'p-ben' });
     await recordAnswer(subgraph, hiredId, { code: 'HIRED' });
     const closing = { vacancyId, reason: 'FILLED', closedOn: '2026-02-11' };
-    expect(await mutate(subgraph, [carla, 'closeVacancy'], closing)).toBe(vacancyId);
+    expect(await carryOut(subgraph, [carla, 'closeVacancy'], closing)).toBe(vacancyId);
     const proposalTo = (id: string) => {
       const selection = '{ proposals { answer withdrawnBecause withdrawnOn } }';
-      return read(subgraph.as(anna).entity({ __typename: 'Person', id }, selection), '_entities.0.proposals.0');
+      return readAt(subgraph.as(anna).entity({ __typename: 'Person', id }, selection), '_entities.0.proposals.0');
     };
     expect(await proposalTo('p-ada')).toEqual({
       answer: null,
@@ -56,12 +56,12 @@ describe('closing a vacancy in the graph', () => {
         () => recordAnswer(subgraph, interestedId, { code: 'INTERESTED' }),
         () => proposeTo('p-6'),
       ];
-      const close = () => mutate(subgraph, [carla, 'closeVacancy'], { vacancyId, reason: 'EXPIRED' });
+      const close = () => carryOut(subgraph, [carla, 'closeVacancy'], { vacancyId, reason: 'EXPIRED' });
       const results = await Promise.all(steps.toSpliced(place, 0, close).map((step) => step()));
 
       const query = 'query ($id: ID!) { vacancy(id: $id) { proposals { id answer withdrawnBecause } } }';
       // The fields that the query asks for.
-      const proposals = (await read(
+      const proposals = (await readAt(
         subgraph.as(anna).run(query, { id: vacancyId }),
         'vacancy.proposals',
       )) as ProposalRead[];

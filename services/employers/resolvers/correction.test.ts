@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { anna, carla } from '#tests/support/actors.ts';
-import { employersUnderTest, mutate, proposeToAda, read, recordAnswer, startWork } from './graph.fixture.ts';
+import { employersUnderTest, carryOut, proposeToAda, readAt, recordAnswer, startWork } from './graph.fixture.ts';
 
 describe('what was recorded by mistake is corrected in the graph', () => {
   test('a wrong HIRED can be withdrawn until the person has begun', async () => {
@@ -8,7 +8,7 @@ describe('what was recorded by mistake is corrected in the graph', () => {
     const { employerId, vacancyId, proposalId } = await proposeToAda(subgraph);
     const record = (code: string) => recordAnswer(subgraph, proposalId, { code });
     const query = 'query ($id: ID!) { vacancy(id: $id) { freePosts } }';
-    const freePosts = () => read(subgraph.as(carla).run(query, { id: vacancyId }), 'vacancy.freePosts');
+    const freePosts = () => readAt(subgraph.as(carla).run(query, { id: vacancyId }), 'vacancy.freePosts');
     await record('HIRED');
     expect([await freePosts(), await record('REJECTED_BY_EMPLOYER'), await freePosts()]).toEqual([0, proposalId, 1]);
 
@@ -16,7 +16,7 @@ describe('what was recorded by mistake is corrected in the graph', () => {
     await startWork(subgraph, anna, { employerId, vacancyId, proposalId });
     expect([
       await record('REJECTED_BY_EMPLOYER'),
-      await mutate(subgraph, [anna, 'withdrawProposal'], { proposalId, reason: 'MISTAKE' }),
+      await carryOut(subgraph, [anna, 'withdrawProposal'], { proposalId, reason: 'MISTAKE' }),
       await freePosts(),
     ]).toEqual(['PROPOSAL_CLOSED', 'PROPOSAL_CLOSED', 0]);
   });
@@ -29,7 +29,7 @@ describe('what was recorded by mistake is corrected in the graph', () => {
     const placementId = await begin();
     expect([
       await begin(),
-      await mutate(subgraph, [carla, 'withdrawPlacement'], { placementId, reason: 'NEVER_BEGUN' }),
+      await carryOut(subgraph, [carla, 'withdrawPlacement'], { placementId, reason: 'NEVER_BEGUN' }),
     ]).toEqual(['ALREADY_PLACED', placementId]);
     const { data } = await subgraph.as(anna).run(
       `query ($id: ID!) {
@@ -43,8 +43,8 @@ describe('what was recorded by mistake is corrected in the graph', () => {
       placements: { edges: [] },
     });
     expect([
-      await mutate(subgraph, [anna, 'endPlacement'], { placementId, reason: 'OTHER' }),
-      await mutate(subgraph, [carla, 'withdrawProposal'], { proposalId, reason: 'OTHER' }),
+      await carryOut(subgraph, [anna, 'endPlacement'], { placementId, reason: 'OTHER' }),
+      await carryOut(subgraph, [carla, 'withdrawProposal'], { proposalId, reason: 'OTHER' }),
     ]).toEqual(['PLACEMENT_WITHDRAWN', proposalId]);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { anna, carla, einhausen, erik, rimbach } from '#tests/support/actors.ts';
-import { addEmployer, employersPerTest, listedField, mutate } from './graph.fixture.ts';
+import { addEmployer, employersPerTest, listedField, carryOut } from './graph.fixture.ts';
 
 describe('employers in the graph', () => {
   const subgraph = employersPerTest();
@@ -17,12 +17,12 @@ describe('employers in the graph', () => {
 
   test('an employer is kept by who keeps the network there, and moved to where they keep it too', async () => {
     const employerId = await addEmployer(subgraph(), { number: '12345678' });
-    expect(await mutate(subgraph(), [erik, 'updateEmployer'], { employerId, branch: 'Reinigung' })).toBe('FORBIDDEN');
-    expect(await mutate(subgraph(), [carla, 'updateEmployer'], { employerId, municipality: rimbach })).toBe(
+    expect(await carryOut(subgraph(), [erik, 'updateEmployer'], { employerId, branch: 'Reinigung' })).toBe('FORBIDDEN');
+    expect(await carryOut(subgraph(), [carla, 'updateEmployer'], { employerId, municipality: rimbach })).toBe(
       'FORBIDDEN',
     );
     expect(
-      await mutate(subgraph(), [{ ...carla, municipalities: [einhausen, rimbach] }, 'updateEmployer'], {
+      await carryOut(subgraph(), [{ ...carla, municipalities: [einhausen, rimbach] }, 'updateEmployer'], {
         employerId,
         municipality: rimbach,
       }),
@@ -34,7 +34,7 @@ describe('employers in the graph', () => {
     ]);
   });
 
-  test('the contact person is kept with a way to reach them, and what is nearly an e-mail address is refused in a moment', async () => {
+  test('a contact person is kept with an e-mail address, and what is nearly one is refused in a moment', async () => {
     const employerWith = (email: string) => addEmployer(subgraph(), { contactPerson: { name: 'Rita Ried', email } });
     expect(
       await Promise.all(

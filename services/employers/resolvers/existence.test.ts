@@ -5,7 +5,7 @@ import type { SubgraphUnderTest } from '#tests/support/subgraph.ts';
 import {
   addLead,
   employersUnderTest,
-  mutate,
+  carryOut,
   openCaseOf,
   proposeToAda,
   recordAnswer,
@@ -152,10 +152,10 @@ describe('whoever may not see something does not learn that it is there', () => 
 
   test('whoever may see something is told why they may not change it', async () => {
     expect([
-      await mutate(subgraph, [erik, 'updateEmployer'], { employerId: ids.employer, branch: 'x' }),
-      await mutate(subgraph, [mayor, 'updateEmployer'], { employerId: ids.employer, branch: 'x' }),
-      await mutate(subgraph, [mayor, 'answerLead'], { leadId: ids.lead, answer: 'NO_NEED_NOW' }),
-      await mutate(subgraph, [anna, 'closeVacancy'], { vacancyId: ids.vacancy, reason: 'EXPIRED' }),
+      await carryOut(subgraph, [erik, 'updateEmployer'], { employerId: ids.employer, branch: 'x' }),
+      await carryOut(subgraph, [mayor, 'updateEmployer'], { employerId: ids.employer, branch: 'x' }),
+      await carryOut(subgraph, [mayor, 'answerLead'], { leadId: ids.lead, answer: 'NO_NEED_NOW' }),
+      await carryOut(subgraph, [anna, 'closeVacancy'], { vacancyId: ids.vacancy, reason: 'EXPIRED' }),
     ]).toEqual(['FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN']);
   });
 });

@@ -4,7 +4,7 @@ import { peopleEvents } from '#shared/contracts/people.ts';
 import type { Actor } from '#shared/identity/identity.ts';
 import { anna, carla, einhausen } from '#tests/support/actors.ts';
 import { at } from '#tests/support/at.ts';
-import { mutateWith } from '#tests/support/mutate.ts';
+import { carryOutWith } from '#tests/support/carry-out.ts';
 import { subgraphUnderTest, type Answer, type SubgraphUnderTest } from '#tests/support/subgraph.ts';
 import { employersService } from '../service.ts';
 
@@ -27,7 +27,7 @@ const results: Record<string, string> = {
   recordContact: 'employer',
   proposePlacement: 'proposal',
 };
-export const mutate = mutateWith(
+export const carryOut = carryOutWith(
   (mutation) =>
     results[mutation] ??
     ['Lead', 'Proposal', 'Vacancy'].find((word) => mutation.endsWith(word))?.toLowerCase() ??
@@ -35,7 +35,7 @@ export const mutate = mutateWith(
 );
 
 /** Runs a query, and returns what lies at a path of its answer. */
-export async function read(answer: Promise<Answer>, path: string): Promise<unknown> {
+export async function readAt(answer: Promise<Answer>, path: string): Promise<unknown> {
   return at((await answer).data, path);
 }
 
@@ -75,7 +75,7 @@ export function deliverProfile(subgraph: SubgraphUnderTest, personId: string): P
 
 export function addEmployer(subgraph: SubgraphUnderTest, changes: Record<string, unknown> = {}): Promise<string> {
   const contactPerson = { name: 'Rita Ried', phone: '06251 123456', email: 'rita@ried.example' };
-  return mutate(subgraph, [carla, 'registerEmployer'], {
+  return carryOut(subgraph, [carla, 'registerEmployer'], {
     kind: 'COMPANY',
     name: 'Ried-Reinigung',
     municipality: einhausen,
@@ -90,7 +90,7 @@ export function addVacancy(
   employerId: string,
   changes: Record<string, unknown> = {},
 ): Promise<string> {
-  return mutate(subgraph, [carla, 'registerVacancy'], {
+  return carryOut(subgraph, [carla, 'registerVacancy'], {
     employerId,
     title: 'Reinigungskraft',
     occupation: '54101',
@@ -112,7 +112,7 @@ export function propose(
   { to: personId, by = anna }: { to: string; by?: Actor },
 ): Promise<string> {
   const proposal = { vacancyId, personId, withLegalNotice: false, proposedOn: '2026-02-01' };
-  return mutate(subgraph, [by, 'proposePlacement'], proposal);
+  return carryOut(subgraph, [by, 'proposePlacement'], proposal);
 }
 
 /** Answers a proposal on a day after it was made. */
@@ -121,12 +121,12 @@ export function recordAnswer(
   proposalId: string,
   { by = carla, code }: { by?: Actor; code: string },
 ): Promise<string> {
-  return mutate(subgraph, [by, 'answerProposal'], { proposalId, answer: code, answeredOn: '2026-02-10' });
+  return carryOut(subgraph, [by, 'answerProposal'], { proposalId, answer: code, answeredOn: '2026-02-10' });
 }
 
 /** Begins insured work of Ada, if the input says nothing else. */
 export function startWork(subgraph: SubgraphUnderTest, by: Actor, input: Record<string, unknown>): Promise<string> {
-  return mutate(subgraph, [by, 'startPlacement'], {
+  return carryOut(subgraph, [by, 'startPlacement'], {
     personId: 'p-ada',
     kind: 'INSURED_JOB',
     hoursPerWeek: 20,
@@ -152,7 +152,7 @@ export function addLead(
   by: Actor,
   lead: { company: string; kind: string; municipality?: string },
 ): Promise<string> {
-  return mutate(subgraph, [by, 'reportLead'], { municipality: einhausen, reportedOn: '2026-01-12', ...lead });
+  return carryOut(subgraph, [by, 'reportLead'], { municipality: einhausen, reportedOn: '2026-01-12', ...lead });
 }
 
 /** Returns one field of everything on the first page of a list, or the codes of the refusal. */

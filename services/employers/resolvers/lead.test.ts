@@ -5,9 +5,9 @@ import {
   addLead,
   employersUnderTest,
   listedField,
-  mutate,
+  carryOut,
   proposeToAda,
-  read,
+  readAt,
   recordAnswer,
 } from './graph.fixture.ts';
 
@@ -19,9 +19,9 @@ describe('leads in the graph', () => {
     const otherEmployerId = await addEmployer(subgraph, { name: 'Andere' });
     const inRimbach = { municipality: rimbach, company: 'Ried', kind: 'OTHER' };
     expect(await addLead(subgraph, mayor, inRimbach)).toBe('FORBIDDEN');
-    expect(await mutate(subgraph, [erik, 'answerLead'], { leadId, answer: 'NO_NEED_NOW' })).toBe('NOT_FOUND');
+    expect(await carryOut(subgraph, [erik, 'answerLead'], { leadId, answer: 'NO_NEED_NOW' })).toBe('NOT_FOUND');
     expect(
-      await mutate(subgraph, [carla, 'answerLead'], {
+      await carryOut(subgraph, [carla, 'answerLead'], {
         leadId,
         answer: 'BECAME_VACANCY',
         vacancyId,
@@ -29,7 +29,7 @@ describe('leads in the graph', () => {
       }),
     ).toBe('INVALID_INPUT');
     expect(
-      await mutate(subgraph, [carla, 'answerLead'], {
+      await carryOut(subgraph, [carla, 'answerLead'], {
         leadId,
         answer: 'BECAME_VACANCY',
         vacancyId,
@@ -38,7 +38,7 @@ describe('leads in the graph', () => {
       }),
     ).toBe(leadId);
     const query = '{ leads { edges { node { status vacancyTitle ledToPlacement } } } }';
-    const readByMayor = () => read(subgraph.as(mayor).run(query), 'leads.edges.0.node');
+    const readByMayor = () => readAt(subgraph.as(mayor).run(query), 'leads.edges.0.node');
     expect(await readByMayor()).toEqual({ status: 'ANSWERED', vacancyTitle: 'Reinigungskraft', ledToPlacement: false });
     await recordAnswer(subgraph, proposalId, { by: anna, code: 'HIRED' });
     expect(await readByMayor()).toEqual({ status: 'ANSWERED', vacancyTitle: 'Reinigungskraft', ledToPlacement: true });
@@ -49,15 +49,15 @@ describe('leads in the graph', () => {
     const report = (company: string) => addLead(subgraph, mayor, { company, kind: 'OTHER' });
     const [waits, taken, answered] = [await report('Waits'), await report('Taken'), await report('Answered')];
     const results = await Promise.all(
-      [carla, dora].map((who) => mutate(subgraph, [who, 'takeUpLead'], { leadId: taken })),
+      [carla, dora].map((who) => carryOut(subgraph, [who, 'takeUpLead'], { leadId: taken })),
     );
     expect(results.toSorted()).toEqual([taken, 'LEAD_TAKEN_UP'].toSorted());
     expect([
-      await mutate(subgraph, [dora, 'takeUpLead'], { leadId: taken, takeOver: true }),
-      await mutate(subgraph, [mayor, 'takeUpLead'], { leadId: waits }),
-      await mutate(subgraph, [erik, 'takeUpLead'], { leadId: waits }),
+      await carryOut(subgraph, [dora, 'takeUpLead'], { leadId: taken, takeOver: true }),
+      await carryOut(subgraph, [mayor, 'takeUpLead'], { leadId: waits }),
+      await carryOut(subgraph, [erik, 'takeUpLead'], { leadId: waits }),
     ]).toEqual([taken, 'FORBIDDEN', 'NOT_FOUND']);
-    await mutate(subgraph, [carla, 'answerLead'], { leadId: answered, answer: 'NO_NEED_NOW' });
+    await carryOut(subgraph, [carla, 'answerLead'], { leadId: answered, answer: 'NO_NEED_NOW' });
     const companies = async (filter: string) =>
       (await listedField(subgraph, `leads(filter: { ${filter} })`, { of: 'company', to: mayor })).toSorted();
     expect(

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { Actor } from '#shared/identity/identity.ts';
 import { anna, carla, erik } from '#tests/support/actors.ts';
 import { at } from '#tests/support/at.ts';
-import { addVacancy, deliverProfile, employersPerTest, proposeToAda, read, readAda } from './graph.fixture.ts';
+import { addVacancy, deliverProfile, employersPerTest, proposeToAda, readAt, readAda } from './graph.fixture.ts';
 
 describe('matches in the graph', () => {
   const subgraph = employersPerTest();
@@ -31,7 +31,7 @@ describe('matches in the graph', () => {
     const { vacancyId, employerId } = await proposeToAda(subgraph());
     const tooLong = await addVacancy(subgraph(), employerId, { hoursPerWeek: 40 });
     const matches = (field: string) =>
-      read(readAda(subgraph(), anna, `{ matches: ${field} { vacancy { id } } }`), '_entities.0.matches');
+      readAt(readAda(subgraph(), anna, `{ matches: ${field} { vacancy { id } } }`), '_entities.0.matches');
     expect([await matches('matches'), await matches('matches(includeBlocked: true)')]).toEqual([
       [{ vacancy: { id: vacancyId } }],
       [{ vacancy: { id: vacancyId } }, { vacancy: { id: tooLong } }],
@@ -52,6 +52,6 @@ describe('matches in the graph', () => {
   test('a person who is profiled twice is matched once', async () => {
     await proposeToAda(subgraph());
     await deliverProfile(subgraph(), 'p-ada');
-    expect(await read(readAda(subgraph(), anna, '{ matches { score } }'), '_entities.0.matches')).toHaveLength(1);
+    expect(await readAt(readAda(subgraph(), anna, '{ matches { score } }'), '_entities.0.matches')).toHaveLength(1);
   });
 });

@@ -7,9 +7,9 @@ import {
   deliverProfile,
   employersUnderTest,
   listedField,
-  mutate,
+  carryOut,
   openCaseOf,
-  read,
+  readAt,
   readAda,
 } from './graph.fixture.ts';
 
@@ -32,11 +32,11 @@ describe('work outside the district in the graph', () => {
     const titlesForMayor = () => listedField(subgraph, 'vacancies', { of: 'title', to: mayor });
     await openCaseOf(subgraph, 'p-ada');
     await deliverProfile(subgraph, 'p-ada');
-    expect(await read(readAda(subgraph, anna, '{ matches { vacancy { id } } }'), '_entities.0.matches')).toEqual([
+    expect(await readAt(readAda(subgraph, anna, '{ matches { vacancy { id } } }'), '_entities.0.matches')).toEqual([
       { vacancy: { id: vacancyId } },
     ]);
     expect(await titlesForMayor()).toEqual([]);
-    expect(await mutate(subgraph, [carla, 'updateVacancy'], { vacancyId, municipality: einhausen })).toBe(vacancyId);
+    expect(await carryOut(subgraph, [carla, 'updateVacancy'], { vacancyId, municipality: einhausen })).toBe(vacancyId);
     expect(await titlesForMayor()).toEqual(['Reinigungskraft']);
   });
 });

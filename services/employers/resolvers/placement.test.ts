@@ -6,10 +6,10 @@ import { at } from '#tests/support/at.ts';
 import {
   addEmployer,
   employersPerTest,
-  mutate,
+  carryOut,
   openCaseOf,
   proposeToAda,
-  read,
+  readAt,
   recordAnswer,
   startWork,
 } from './graph.fixture.ts';
@@ -22,13 +22,10 @@ describe('placements in the graph', () => {
     const { data, errors } = await subgraph()
       .as(who)
       .run(`{ list: ${list} { edges { node { person { id } continuityDueOn } } } }`);
-    return (
-      errors[0]?.code ??
-      (at(data, 'list.edges') as { node: { person: { id: string }; continuityDueOn: string } }[]).map(({ node }) => [
-        node.person.id,
-        node.continuityDueOn,
-      ])
-    );
+    if (errors[0]) return errors[0].code;
+    // The fields that the query asks for.
+    const edges = at(data, 'list.edges') as { node: { person: { id: string }; continuityDueOn: string } }[];
+    return edges.map(({ node }) => [node.person.id, node.continuityDueOn]);
   };
 
   test('a person begins at an employer once, however many say so at once, and again when it is over', async () => {
@@ -38,7 +35,7 @@ describe('placements in the graph', () => {
     expect(results.filter((code) => code === 'ALREADY_PLACED')).toHaveLength(3);
     const placementId = results.find((code) => code !== 'ALREADY_PLACED');
     expect(await begin(anna, { employerId: await addEmployer(subgraph(), { name: 'Zweite' }) })).toMatch(/-/);
-    await mutate(subgraph(), [carla, 'endPlacement'], {
+    await carryOut(subgraph(), [carla, 'endPlacement'], {
       placementId,
       reason: 'TEMPORARY_CONTRACT',
       endedOn: '2026-04-30',
@@ -65,15 +62,15 @@ describe('placements in the graph', () => {
     expect(await begin(carla, { employerId, vacancyId, proposalId })).toMatch(/-/);
   });
 
-  test('a fact that tells of health or a disability is for the care team, not for the employer service that reads the name', async () => {
+  test('a fact that tells of health or a disability is for the care team, not for the employer service', async () => {
     await openCaseOf(subgraph(), 'p-ada');
     const placementId = await begin(anna, {
       employerId: await addEmployer(subgraph()),
       subsidisedBy: ['P88_EGZ', 'P90_EGZ_SB'],
     });
-    await mutate(subgraph(), [anna, 'endPlacement'], { placementId, reason: 'ILLNESS', endedOn: '2026-03-20' });
+    await carryOut(subgraph(), [anna, 'endPlacement'], { placementId, reason: 'ILLNESS', endedOn: '2026-03-20' });
     const query = 'query ($id: ID!) { placement(id: $id) { subsidisedBy endedBecause } }';
-    const placementFor = (who: Actor) => read(subgraph().as(who).run(query, { id: placementId }), 'placement');
+    const placementFor = (who: Actor) => readAt(subgraph().as(who).run(query, { id: placementId }), 'placement');
     const all = { subsidisedBy: ['P88_EGZ', 'P90_EGZ_SB'], endedBecause: 'ILLNESS' };
     expect(await Promise.all([anna, miriam, carla].map(placementFor))).toEqual([
       all,
@@ -82,7 +79,7 @@ describe('placements in the graph', () => {
     ]);
   });
 
-  test('the placements to ask about next are listed, the earliest first, for those who look after the people', async () => {
+  test('the placements to ask about next are listed, the earliest first, to those who follow them up', async () => {
     const employerId = await addEmployer(subgraph());
     for (const [personId, startedOn] of [
       ['p-ada', '2026-03-01'],
@@ -93,9 +90,13 @@ describe('placements in the graph', () => {
       await openCaseOf(subgraph(), personId);
       const placementId = await begin(anna, { personId, employerId, startedOn });
       if (personId === 'p-ben')
-        await mutate(subgraph(), [carla, 'confirmContinuity'], { placementId, month: 1, confirmedOn: '2026-02-20' });
+        await carryOut(subgraph(), [carla, 'confirmContinuity'], { placementId, month: 1, confirmedOn: '2026-02-20' });
       if (personId === 'p-dan')
-        await mutate(subgraph(), [carla, 'endPlacement'], { placementId, reason: 'BY_PERSON', endedOn: '2026-02-20' });
+        await carryOut(subgraph(), [carla, 'endPlacement'], {
+          placementId,
+          reason: 'BY_PERSON',
+          endedOn: '2026-02-20',
+        });
     }
     const due = [
       ['p-cem', '2026-03-01'],
@@ -121,7 +122,7 @@ describe('placements in the graph', () => {
       await begin(anna, { personId, employerId });
     }
     const page = (after: unknown) =>
-      read(
+      readAt(
         subgraph()
           .as(carla)
           .run(

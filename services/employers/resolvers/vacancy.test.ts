@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { anna, carla, erik, rimbach } from '#tests/support/actors.ts';
-import { addEmployer, addVacancy, employersPerTest, listedField, mutate, read } from './graph.fixture.ts';
+import { addEmployer, addVacancy, employersPerTest, listedField, carryOut, readAt } from './graph.fixture.ts';
 
 describe('vacancies in the graph', () => {
   const subgraph = employersPerTest();
@@ -8,10 +8,12 @@ describe('vacancies in the graph', () => {
   test('a vacancy is changed where the work is, and where the employer has its seat', async () => {
     const employerId = await addEmployer(subgraph());
     const vacancyId = await addVacancy(subgraph(), employerId, { municipality: rimbach });
-    expect(await mutate(subgraph(), [carla, 'updateVacancy'], { vacancyId, refreshOn: '2027-07-31' })).toBe(vacancyId);
-    expect(await mutate(subgraph(), [erik, 'updateVacancy'], { vacancyId, refreshOn: '2027-08-31' })).toBe(vacancyId);
-    expect(await mutate(subgraph(), [anna, 'closeVacancy'], { vacancyId, reason: 'WITHDRAWN' })).toBe('FORBIDDEN');
-    expect(await mutate(subgraph(), [carla, 'updateVacancy'], { vacancyId, occupation: '99999' })).toBe(
+    expect(await carryOut(subgraph(), [carla, 'updateVacancy'], { vacancyId, refreshOn: '2027-07-31' })).toBe(
+      vacancyId,
+    );
+    expect(await carryOut(subgraph(), [erik, 'updateVacancy'], { vacancyId, refreshOn: '2027-08-31' })).toBe(vacancyId);
+    expect(await carryOut(subgraph(), [anna, 'closeVacancy'], { vacancyId, reason: 'WITHDRAWN' })).toBe('FORBIDDEN');
+    expect(await carryOut(subgraph(), [carla, 'updateVacancy'], { vacancyId, occupation: '99999' })).toBe(
       'UNKNOWN_OCCUPATION',
     );
   });
@@ -53,7 +55,7 @@ describe('vacancies in the graph', () => {
     ]);
     expect(await titles('vacancies(filter: { occupation: "54", maxHoursPerWeek: 20, open: true })')).toEqual(['A']);
     expect(await titles('vacancies(filter: { staleBefore: "2026-03-01" }, sort: REFRESH_ON)')).toEqual(['C', 'A']);
-    await mutate(subgraph(), [carla, 'closeVacancy'], {
+    await carryOut(subgraph(), [carla, 'closeVacancy'], {
       vacancyId: await addVacancy(subgraph(), employerId, { title: 'D' }),
       reason: 'WITHDRAWN',
     });
@@ -63,6 +65,6 @@ describe('vacancies in the graph', () => {
     const employer = subgraph()
       .as(anna)
       .entity({ __typename: 'Employer', id: employerId }, '{ vacancies { edges { node { title } } } }');
-    expect(await read(employer, '_entities.0.vacancies.edges.0.node.title')).toBe('C');
+    expect(await readAt(employer, '_entities.0.vacancies.edges.0.node.title')).toBe('C');
   });
 });

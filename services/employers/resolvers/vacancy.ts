@@ -29,7 +29,7 @@ export const vacancyFields = {
   employer: ({ employerId }: Vacancy, _: unknown, { loaders }: Context) => loaders.employer.load(employerId),
   occupation: ({ occupation }: Vacancy) => ({ code: occupation }),
   requirementLevel: ({ occupation }: Vacancy) => Number(occupation.at(-1)),
-  // What was registered before the key was checked may carry one that the graph does not know.
+  // A vacancy registered before the key was checked may carry one that the graph does not know.
   municipality: ({ municipality: ags }: Vacancy) => (ags !== undefined && isMunicipality(ags) ? { ags } : null),
   status: vacancyStatus,
   // How many are taken is how many of ours were hired there: in a village, that tells of people.

@@ -25,11 +25,14 @@ export type Proposal = {
   withdrawn?: { reason: ProposalWithdrawal; withdrawnOn: string };
 };
 
-/** True when the person was hired on the vacancy: the proposal takes a post. */
+/** True when the person was hired on the vacancy: then the proposal takes a post. */
 export const isHired = ({ answer, withdrawn }: Proposal): boolean =>
   withdrawn === undefined && answer?.code === 'HIRED';
 
-/** True for answers after which the outcome is still open: they need the vacancy, and name the person to the employer service. */
+/**
+ * True for answers after which the outcome is still open: they need the vacancy, and name the person to the employer
+ * service.
+ */
 export function isUndecided(answer: ProposalAnswer): boolean {
   return answer === 'INTERESTED' || answer === 'APPLIED' || answer === 'INTERVIEWED';
 }
@@ -39,8 +42,8 @@ export const isOpenProposal = ({ answer, withdrawn }: Proposal): boolean =>
   withdrawn === undefined && (answer === undefined || isUndecided(answer.code));
 
 /**
- * Refuses to change a proposal from which work has begun: from then on the placement tells how it went on. Before that, HIRED
- * by mistake, or of somebody who never came, is put right at the proposal.
+ * Refuses to change a proposal from which work has begun: from then on the placement tells how it went on. Before that,
+ * HIRED by mistake, or of somebody who never came, is put right at the proposal.
  */
 export function assertWorkNotBegun(proposal: Proposal, workBegun: boolean): void {
   if (isHired(proposal) && workBegun)

@@ -10,7 +10,9 @@ export type VacancyFilter = {
   employerId?: string;
 };
 
-/** What a list begins with: work that begins late or soon, what is new, or whom to ask whether the vacancy still stands. */
+/**
+ * What a list begins with: work that begins late or soon, what is new, or whom to ask whether the vacancy still stands.
+ */
 export const vacancySorts = {
   STARTS_ON_LATEST: { by: 'startsOn', direction: 'desc' },
   STARTS_ON: { by: 'startsOn', direction: 'asc' },

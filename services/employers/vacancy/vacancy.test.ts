@@ -2,17 +2,32 @@ import { expect, test } from '@jest/globals';
 import { hiredProposal, proposalToAda, vacancyWith } from '../employers.fixture.ts';
 import { assertHired } from './vacancy.ts';
 
-const begins = { proposalId: 'pr-ada', personId: 'p-ada', employerId: 'e-1' };
+const start = { proposalId: 'pr-ada', personId: 'p-ada', employerId: 'e-1' };
 
-test('who was hired for a vacancy begins there', () => {
-  expect(() => assertHired(vacancyWith(hiredProposal), begins)).not.toThrow();
+test('a person who was hired for a vacancy begins there', () => {
+  expect(() => assertHired(vacancyWith(hiredProposal), start)).not.toThrow();
 });
 
 test.each([
-  ['NOT_HIRED', vacancyWith(proposalToAda), begins],
-  ['NOT_HIRED', vacancyWith(hiredProposal), { ...begins, personId: 'p-ben' }],
-  ['NOT_HIRED', vacancyWith(hiredProposal), { ...begins, proposalId: undefined }],
-  ['INVALID_INPUT', vacancyWith(hiredProposal), { ...begins, employerId: 'e-2' }],
-])('anybody else, or elsewhere, does not: %s', (code, vacancy, begin) => {
-  expect(() => assertHired(vacancy, begin)).toThrow(expect.objectContaining({ code }));
+  { name: 'without an answer of HIRED', code: 'NOT_HIRED', vacancy: vacancyWith(proposalToAda), refusedStart: start },
+  {
+    name: 'of another person',
+    code: 'NOT_HIRED',
+    vacancy: vacancyWith(hiredProposal),
+    refusedStart: { ...start, personId: 'p-ben' },
+  },
+  {
+    name: 'without its proposal',
+    code: 'NOT_HIRED',
+    vacancy: vacancyWith(hiredProposal),
+    refusedStart: { ...start, proposalId: undefined },
+  },
+  {
+    name: 'at another employer',
+    code: 'INVALID_INPUT',
+    vacancy: vacancyWith(hiredProposal),
+    refusedStart: { ...start, employerId: 'e-2' },
+  },
+])('a start is refused $name: $code', ({ code, vacancy, refusedStart }) => {
+  expect(() => assertHired(vacancy, refusedStart)).toThrow(expect.objectContaining({ code }));
 });

@@ -56,7 +56,9 @@ export function vacancyStatus({ closed, freePosts }: Pick<Vacancy, 'closed' | 'f
 export const openVacancies: Where = { freePosts: { from: 1 }, 'closed.reason': null };
 export const unavailableVacancies: Where = { over: { from: '' } };
 
-/** Returns the vacancy with these proposals and what follows from them: free posts, and what a closing has still to end. */
+/**
+ * Returns the vacancy with these proposals and what follows from them: free posts, and what a closing has still to end.
+ */
 export function withProposals(
   { proposalsToEnd: _toEndBefore, over: _overBefore, ...vacancy }: Vacancy,
   proposals: Proposal[],
@@ -88,7 +90,10 @@ export function requireProposal({ proposals }: Vacancy, proposalId: string): Pro
   return proposal;
 }
 
-/** Refuses a placement from a proposal before the post was taken by it, and at another employer than that of the vacancy. */
+/**
+ * Refuses a placement from a proposal before the post was taken by it, and at another employer than that of the
+ * vacancy.
+ */
 export function assertHired(
   { proposals, employerId }: Vacancy,
   start: { proposalId?: string | undefined; personId: string; employerId: string },

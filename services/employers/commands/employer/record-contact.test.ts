@@ -15,7 +15,7 @@ const visited: EmployerContact = { id: 'ct-2', contactedOn: '2026-03-05', channe
 const promised = recordContact(baeckerei, { contact: called, today: testDay }).state;
 
 describe('a contact with an employer', () => {
-  test('is kept with the day promised, and said without the note', () => {
+  test('is kept with the day promised, and told without the note', () => {
     expect(recordContact(baeckerei, { contact: called, today: testDay })).toEqual({
       state: { ...baeckerei, contacts: [called], callAgainOn: '2026-03-20' },
       events: [
@@ -46,7 +46,7 @@ describe('a contact with an employer', () => {
     ]);
   });
 
-  test('says nothing the second time', () => {
+  test('makes no event the second time', () => {
     expect(recordContact(promised, { contact: called, today: testDay })).toEqual({ state: promised, events: [] });
   });
 

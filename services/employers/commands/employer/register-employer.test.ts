@@ -6,7 +6,7 @@ import { registerEmployer } from './register-employer.ts';
 const { sortName: _sortName, contacts: _contacts, ...employer } = baeckerei;
 
 describe('an employer who comes into the network', () => {
-  test('is kept and said, without its name', () => {
+  test('is kept, and told without its name', () => {
     expect(registerEmployer(null, { employer: { ...employer, name: ' Bäckerei  Roßmann ' }, today: testDay })).toEqual({
       state: { ...employer, sortName: 'baeckerei rossmann', contacts: [] },
       events: [
@@ -18,18 +18,18 @@ describe('an employer who comes into the network', () => {
     });
   });
 
-  test('comes once', () => {
+  test('is registered once', () => {
     expect(registerEmployer(baeckerei, { employer, today: testDay })).toEqual({ state: baeckerei, events: [] });
   });
 
-  test('without a number is one whose number is left empty', () => {
+  test('has no number where that is left empty', () => {
     expect(
       registerEmployer(null, { employer: { ...employer, number: ' ', branch: '' }, today: testDay }).state,
     ).toEqual(baeckerei);
   });
 
   test.each(['2026-03-11', '2004-12-31'])(
-    'does not come tomorrow, nor before there were job centres: %s',
+    'is not registered on a day to come, nor before there were job centres: %s',
     (registeredOn) => {
       expect(() => registerEmployer(null, { employer: { ...employer, registeredOn }, today: testDay })).toThrow(
         expect.objectContaining({ code: 'INVALID_INPUT' }),

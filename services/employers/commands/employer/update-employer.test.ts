@@ -5,7 +5,7 @@ import { baeckerei, testDay } from '../../employers.fixture.ts';
 import { updateEmployer } from './update-employer.ts';
 
 describe('facts about an employer', () => {
-  test('replace what was known, and what was not named stays', () => {
+  test('replace those that the changes name, and the others stay', () => {
     expect(
       updateEmployer(baeckerei, { changes: { name: 'Café  Roßmann ', municipality: rimbach }, updatedOn: testDay }),
     ).toEqual({
@@ -19,7 +19,7 @@ describe('facts about an employer', () => {
     });
   });
 
-  test('that are given empty are not known any more', () => {
+  test('are removed where the changes name them empty', () => {
     const known: Employer = {
       ...baeckerei,
       number: '12345678',
@@ -42,7 +42,7 @@ describe('facts about an employer', () => {
     });
   });
 
-  test('that were known already say nothing', () => {
+  test('that are the same make no event', () => {
     expect(
       updateEmployer(baeckerei, {
         changes: { name: baeckerei.name, address: { ...baeckerei.address } },

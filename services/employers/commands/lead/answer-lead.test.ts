@@ -15,7 +15,7 @@ const by = 'carla';
 const answered = answerLead(lead, { answer: becameVacancy, by, today: testDay }).state;
 
 describe('the answer to a lead', () => {
-  test('is kept for the reporter, and said without its words', () => {
+  test('is kept for the reporter, and told without its text', () => {
     expect(answerLead(lead, { answer: becameVacancy, by, today: testDay })).toEqual({
       state: { ...lead, takenUpBy: 'carla', takenUpOn: '2026-03-05', answer: becameVacancy },
       events: [
@@ -33,20 +33,20 @@ describe('the answer to a lead', () => {
     });
   });
 
-  test('leaves who took it up', () => {
+  test('leaves the colleague who took the lead up', () => {
     expect(
       answerLead({ ...lead, takenUpBy: 'dora', takenUpOn: '2026-03-03' }, { answer: noNeed, by, today: testDay }).state,
     ).toMatchObject({ takenUpBy: 'dora', takenUpOn: '2026-03-03' });
   });
 
-  test('says nothing the second time, also on another day', () => {
+  test('makes no event the second time, also on another day', () => {
     expect(answerLead(answered, { answer: { ...becameVacancy, answeredOn: testDay }, by, today: testDay })).toEqual({
       state: answered,
       events: [],
     });
   });
 
-  test('has no words where they are left empty', () => {
+  test('has no text where that is left empty', () => {
     expect(answerLead(lead, { answer: { ...noNeed, text: ' ' }, by, today: testDay }).state.answer).toEqual(noNeed);
   });
 
@@ -55,12 +55,37 @@ describe('the answer to a lead', () => {
   });
 
   test.each([
-    ['TEXT_HAS_PERSONAL_DATA', { ...noNeed, text: 'Frau Meier arbeitet jetzt dort' }, lead],
-    ['INVALID_INPUT', { ...noNeed, code: 'BECAME_VACANCY' as const }, lead],
-    ['INVALID_INPUT', { ...noNeed, answeredOn: '2026-03-11' }, lead],
-    ['INVALID_INPUT', { ...noNeed, answeredOn: '2026-03-01' }, lead],
-    ['INVALID_INPUT', { ...noNeed, answeredOn: '2026-03-03' }, { ...lead, takenUpBy: 'dora', takenUpOn: '2026-03-04' }],
-  ])('is refused with %s', (code, answer, of) => {
-    expect(() => answerLead(of, { answer, by, today: testDay })).toThrow(expect.objectContaining({ code }));
+    {
+      name: 'with a name in its text',
+      code: 'TEXT_HAS_PERSONAL_DATA',
+      answer: { ...noNeed, text: 'Frau Meier arbeitet jetzt dort' },
+      reported: lead,
+    },
+    {
+      name: 'as a vacancy that is not named',
+      code: 'INVALID_INPUT',
+      answer: { ...noNeed, code: 'BECAME_VACANCY' as const },
+      reported: lead,
+    },
+    {
+      name: 'on a day to come',
+      code: 'INVALID_INPUT',
+      answer: { ...noNeed, answeredOn: '2026-03-11' },
+      reported: lead,
+    },
+    {
+      name: 'before the lead was reported',
+      code: 'INVALID_INPUT',
+      answer: { ...noNeed, answeredOn: '2026-03-01' },
+      reported: lead,
+    },
+    {
+      name: 'before the lead was taken up',
+      code: 'INVALID_INPUT',
+      answer: { ...noNeed, answeredOn: '2026-03-03' },
+      reported: { ...lead, takenUpBy: 'dora', takenUpOn: '2026-03-04' },
+    },
+  ])('is refused $name: $code', ({ code, answer, reported }) => {
+    expect(() => answerLead(reported, { answer, by, today: testDay })).toThrow(expect.objectContaining({ code }));
   });
 });

@@ -7,7 +7,7 @@ const taking = { by: 'carla', takenUpOn: '2026-03-04', takeOver: false, today: t
 const { state: ofCarla } = takeUpLead(lead, taking);
 
 describe('taking up a lead', () => {
-  test('says that somebody follows it up, and not who', () => {
+  test('tells that a user follows it up, and not which one', () => {
     expect(takeUpLead(lead, taking)).toEqual({
       state: { ...lead, takenUpBy: 'carla', takenUpOn: '2026-03-04' },
       events: [
@@ -33,16 +33,32 @@ describe('taking up a lead', () => {
   });
 
   test.each([
-    ['LEAD_TAKEN_UP', ofCarla, { ...taking, by: 'dora' }],
-    [
-      'WRONG_STATUS',
-      { ...ofCarla, answer: { code: 'NO_NEED_NOW' as const, answeredOn: testDay } },
-      { ...taking, by: 'dora', takeOver: true },
-    ],
-    ['INVALID_INPUT', lead, { ...taking, takenUpOn: '2026-03-11' }],
-    ['INVALID_INPUT', lead, { ...taking, takenUpOn: '2026-03-01' }],
-    ['INVALID_INPUT', ofCarla, { ...taking, by: 'dora', takenUpOn: '2026-03-03', takeOver: true }],
-  ])('is refused with %s', (code, known, input) => {
-    expect(() => takeUpLead(known, input)).toThrow(expect.objectContaining({ code }));
+    {
+      name: 'from a colleague unknowingly',
+      code: 'LEAD_TAKEN_UP',
+      existing: ofCarla,
+      input: { ...taking, by: 'dora' },
+    },
+    {
+      name: 'after the answer',
+      code: 'WRONG_STATUS',
+      existing: { ...ofCarla, answer: { code: 'NO_NEED_NOW' as const, answeredOn: testDay } },
+      input: { ...taking, by: 'dora', takeOver: true },
+    },
+    { name: 'on a day to come', code: 'INVALID_INPUT', existing: lead, input: { ...taking, takenUpOn: '2026-03-11' } },
+    {
+      name: 'before the lead was reported',
+      code: 'INVALID_INPUT',
+      existing: lead,
+      input: { ...taking, takenUpOn: '2026-03-01' },
+    },
+    {
+      name: 'before a colleague took it up',
+      code: 'INVALID_INPUT',
+      existing: ofCarla,
+      input: { ...taking, by: 'dora', takenUpOn: '2026-03-03', takeOver: true },
+    },
+  ])('is refused $name: $code', ({ code, existing, input }) => {
+    expect(() => takeUpLead(existing, input)).toThrow(expect.objectContaining({ code }));
   });
 });

@@ -9,7 +9,7 @@ const first = { month: 1, confirmedOn: '2026-03-02', today };
 const afterOne = confirmContinuity(ongoingPlacement, first).state;
 
 describe('a month of work that is confirmed', () => {
-  test('is kept and said', () => {
+  test('is kept and told', () => {
     expect(confirmContinuity(ongoingPlacement, first)).toEqual({
       state: {
         ...ongoingPlacement,
@@ -64,7 +64,7 @@ describe('a month of work that is confirmed', () => {
     expect([months.confirmed.length, months.continuityDueOn, months.ongoing]).toEqual([6, undefined, 'p-ada/e-1']);
   });
 
-  test('says nothing the second time', () => {
+  test('makes no event the second time', () => {
     expect(confirmContinuity(afterOne, { ...first, confirmedOn: '2026-05-01' })).toEqual({
       state: afterOne,
       events: [],
@@ -72,26 +72,49 @@ describe('a month of work that is confirmed', () => {
   });
 
   test.each([
-    ['CONTINUITY_OUT_OF_ORDER', ongoingPlacement, { ...first, month: 2 }],
-    [
-      'PLACEMENT_ENDED',
-      { ...placementFacts, ended: { endedOn: '2026-02-27', reason: 'OTHER' as const } },
-      { ...first, month: 2 },
-    ],
-    [
-      'PLACEMENT_ENDED',
-      { ...placementFacts, ended: { endedOn: '2026-02-27', reason: 'OTHER' as const } },
-      { ...first, confirmedOn: '2026-02-27' },
-    ],
-    [
-      'PLACEMENT_ENDED',
-      { ...placementFacts, ended: { endedOn: '2026-02-15', reason: 'TRIAL_PERIOD' as const } },
-      first,
-    ],
-    ['INVALID_INPUT', ongoingPlacement, { ...first, month: 7 }],
-    ['INVALID_INPUT', ongoingPlacement, { ...first, month: 0 }],
-    ['INVALID_INPUT', ongoingPlacement, { ...first, confirmedOn: '2027-01-01' }],
-  ])('is refused with %s', (code, placement, month) => {
+    {
+      name: 'before the months that come first',
+      code: 'CONTINUITY_OUT_OF_ORDER',
+      placement: ongoingPlacement,
+      month: { ...first, month: 2 },
+    },
+    {
+      name: 'for a month in which the work had ended',
+      code: 'PLACEMENT_ENDED',
+      placement: { ...placementFacts, ended: { endedOn: '2026-02-27', reason: 'OTHER' as const } },
+      month: { ...first, month: 2 },
+    },
+    {
+      name: 'for a month that the work did not last',
+      code: 'PLACEMENT_ENDED',
+      placement: { ...placementFacts, ended: { endedOn: '2026-02-27', reason: 'OTHER' as const } },
+      month: { ...first, confirmedOn: '2026-02-27' },
+    },
+    {
+      name: 'for a month within which the trial period ended',
+      code: 'PLACEMENT_ENDED',
+      placement: { ...placementFacts, ended: { endedOn: '2026-02-15', reason: 'TRIAL_PERIOD' as const } },
+      month: first,
+    },
+    {
+      name: 'after the sixth month',
+      code: 'INVALID_INPUT',
+      placement: ongoingPlacement,
+      month: { ...first, month: 7 },
+    },
+    {
+      name: 'before the first month',
+      code: 'INVALID_INPUT',
+      placement: ongoingPlacement,
+      month: { ...first, month: 0 },
+    },
+    {
+      name: 'on a day to come',
+      code: 'INVALID_INPUT',
+      placement: ongoingPlacement,
+      month: { ...first, confirmedOn: '2027-01-01' },
+    },
+  ])('is refused $name: $code', ({ code, placement, month }) => {
     expect(() => confirmContinuity(placement, month)).toThrow(expect.objectContaining({ code }));
   });
 });

@@ -13,8 +13,8 @@ import { EmployerRefusal } from '../../refusal.ts';
 export type ConfirmContinuity = { month: number; confirmedOn: string; today: string };
 
 /**
- * Confirms that the person still worked there in a month, one month after the other. A month that is over can be confirmed
- * late, also after the end of the work.
+ * Confirms that the person still worked there in a month, one month after the other. A month that is over can be
+ * confirmed late, also after the end of the work.
  */
 export function confirmContinuity(
   placement: Placement,

@@ -7,14 +7,14 @@ const ending = { endedOn: '2026-02-28', reason: 'OTHER_WORK' as const, seesHealt
 const { state: ended } = endPlacement(ongoingPlacement, ending);
 
 describe('the end of a placement', () => {
-  test('is kept with its reason and said; nothing is due any more', () => {
+  test('is kept with its reason and told; nothing is due any more', () => {
     expect(endPlacement(ongoingPlacement, ending)).toEqual({
       state: { ...placementFacts, ended: { endedOn: '2026-02-28', reason: 'OTHER_WORK' } },
       events: [{ type: 'placement.ended', data: { ...adasPlacementIds, endedOn: '2026-02-28', reason: 'OTHER_WORK' } }],
     });
   });
 
-  test('for reasons of health is kept here, and not said', () => {
+  test('for reasons of health is kept here, and not told', () => {
     const { state, events } = endPlacement(ongoingPlacement, { ...ending, reason: 'ILLNESS' });
     expect([state.ended?.reason, events[0]?.data]).toEqual([
       'ILLNESS',
@@ -26,18 +26,18 @@ describe('the end of a placement', () => {
     expect(endPlacement(ended, ending)).toEqual({ state: ended, events: [] });
   });
 
-  test.each([{ reason: 'BY_EMPLOYER' as const }, { endedOn: '2026-03-09' }])(
-    'is corrected by another day or reason, and said again: %j',
-    (correction) => {
-      const right = { endedOn: '2026-02-28', reason: 'OTHER_WORK' as const, ...correction };
-      expect(endPlacement(ended, { ...ending, ...correction })).toEqual({
-        state: { ...placementFacts, ended: right },
-        events: [{ type: 'placement.ended', data: { ...adasPlacementIds, ...right } }],
-      });
-    },
-  );
+  test.each([
+    ['reason', { reason: 'BY_EMPLOYER' as const }],
+    ['day', { endedOn: '2026-03-09' }],
+  ])('is corrected by another %s, and told again', (_name, correction) => {
+    const right = { endedOn: '2026-02-28', reason: 'OTHER_WORK' as const, ...correction };
+    expect(endPlacement(ended, { ...ending, ...correction })).toEqual({
+      state: { ...placementFacts, ended: right },
+      events: [{ type: 'placement.ended', data: { ...adasPlacementIds, ...right } }],
+    });
+  });
 
-  test('by illness stays so when somebody who reads OTHER repeats that', () => {
+  test('by illness stays so when a user who reads OTHER repeats that', () => {
     const { state: ill } = endPlacement(ongoingPlacement, { ...ending, reason: 'ILLNESS' });
     expect(endPlacement(ill, { ...ending, reason: 'OTHER', seesHealth: false })).toEqual({ state: ill, events: [] });
     expect(endPlacement(ill, { ...ending, reason: 'OTHER' }).state.ended?.reason).toBe('OTHER');

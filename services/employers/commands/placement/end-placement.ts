@@ -15,8 +15,9 @@ import { EmployerRefusal } from '../../refusal.ts';
 export type EndPlacement = { endedOn: string; reason: PlacementEnding; seesHealth: boolean; today: string };
 
 /**
- * Ends a placement, with a reason. Ending twice changes nothing; another day or reason corrects what was recorded, and is told
- * again. Refused with CONTINUITY_CONFIRMED before the end of a month for which it was confirmed that the work went on.
+ * Ends a placement, with a reason. Ending twice changes nothing; another day or reason corrects what was recorded, and
+ * is told again. Refused with CONTINUITY_CONFIRMED before the end of a month for which it was confirmed that the work
+ * went on.
  */
 export function endPlacement(
   placement: Placement,

@@ -2,13 +2,13 @@ import { describe, expect, test } from '@jest/globals';
 import { placementFacts, adasPlacementIds, testDay, ongoingPlacement } from '../../employers.fixture.ts';
 import { startPlacement } from './start-placement.ts';
 
-const told = { caseOpenedOn: undefined, today: testDay };
+const step = { caseOpenedOn: undefined, today: testDay };
 const refusal = (code: string) => expect.objectContaining({ code });
 
 describe('a person who begins to work', () => {
-  test('is said with kind, funding and the proposal it came from', () => {
+  test('is told with kind, funding and the proposal it came from', () => {
     const placement = { ...placementFacts, vacancyId: 'v-1', proposalId: 'pr-ada' };
-    expect(startPlacement(null, { placement, ...told })).toEqual({
+    expect(startPlacement(null, { placement, ...step })).toEqual({
       state: { ...placement, continuityDueOn: '2026-03-01', ongoing: 'p-ada/e-1' },
       events: [
         {
@@ -25,10 +25,10 @@ describe('a person who begins to work', () => {
     });
   });
 
-  test('is not said to have a disability by what pays for it', () => {
+  test('has a disability that no event tells of by the funding', () => {
     const { state, events } = startPlacement(null, {
       placement: { ...placementFacts, subsidisedBy: ['P90_EGZ_SB', 'P88_EGZ', 'P46_WORKPLACE'] },
-      ...told,
+      ...step,
     });
     expect([state.subsidisedBy, events[0]?.data]).toMatchObject([
       ['P90_EGZ_SB', 'P88_EGZ', 'P46_WORKPLACE'],
@@ -41,22 +41,22 @@ describe('a person who begins to work', () => {
     ['P16I', '2018-12-31'],
   ])('is not paid for by %s on %s', (code, startedOn) => {
     expect(() =>
-      startPlacement(null, { placement: { ...placementFacts, startedOn, subsidisedBy: ['P88_EGZ', code] }, ...told }),
+      startPlacement(null, { placement: { ...placementFacts, startedOn, subsidisedBy: ['P88_EGZ', code] }, ...step }),
     ).toThrow(refusal('INSTRUMENT_NOT_IN_FORCE'));
   });
 
   test('names each funding once, and none that does not pay for such work', () => {
     expect(
-      startPlacement(null, { placement: { ...placementFacts, subsidisedBy: ['P88_EGZ', 'P88_EGZ'] }, ...told }).state
+      startPlacement(null, { placement: { ...placementFacts, subsidisedBy: ['P88_EGZ', 'P88_EGZ'] }, ...step }).state
         .subsidisedBy,
     ).toEqual(['P88_EGZ']);
     expect(() =>
-      startPlacement(null, { placement: { ...placementFacts, kind: 'MARGINAL', subsidisedBy: ['P16E'] }, ...told }),
+      startPlacement(null, { placement: { ...placementFacts, kind: 'MARGINAL', subsidisedBy: ['P16E'] }, ...step }),
     ).toThrow(refusal('FUNDING_DOES_NOT_FIT'));
   });
 
   test('begins once', () => {
-    expect(startPlacement(ongoingPlacement, { placement: placementFacts, ...told })).toEqual({
+    expect(startPlacement(ongoingPlacement, { placement: placementFacts, ...step })).toEqual({
       state: ongoingPlacement,
       events: [],
     });
@@ -71,7 +71,7 @@ describe('a person who begins to work', () => {
   });
 
   test('has not begun before the first day', () => {
-    expect(() => startPlacement(null, { placement: { ...placementFacts, startedOn: '2026-03-11' }, ...told })).toThrow(
+    expect(() => startPlacement(null, { placement: { ...placementFacts, startedOn: '2026-03-11' }, ...step })).toThrow(
       refusal('INVALID_INPUT'),
     );
   });

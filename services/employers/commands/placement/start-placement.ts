@@ -15,8 +15,8 @@ import { EmployerRefusal } from '../../refusal.ts';
 export type StartPlacement = { placement: PlacementFacts; caseOpenedOn: string | undefined; today: string };
 
 /**
- * Starts work or training of a person. Starting twice changes nothing. Refused with INSTRUMENT_NOT_IN_FORCE for a funding that
- * the law did not have that day.
+ * Starts work or training of a person. Starting twice changes nothing. Refused with INSTRUMENT_NOT_IN_FORCE for a
+ * funding that the law did not have that day.
  */
 export function startPlacement(
   existing: Placement | null,

@@ -8,7 +8,7 @@ const withdrawn = { withdrawnOn: testDay, reason: 'MISTAKE' as const };
 const { state } = withdrawPlacement(ongoingPlacement, { reason: 'MISTAKE', today: testDay });
 
 describe('a placement that is withdrawn', () => {
-  test('is kept and said; nothing is due, and the person can begin there', () => {
+  test('is kept and told; nothing is due, and the person can begin there', () => {
     expect(withdrawPlacement(ongoingPlacement, { reason: 'MISTAKE', today: testDay })).toEqual({
       state: { ...placementFacts, withdrawn },
       events: [{ type: 'placement.withdrawn', data: { ...adasPlacementIds, ...withdrawn } }],

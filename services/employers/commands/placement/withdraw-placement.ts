@@ -7,8 +7,8 @@ import {
 } from '../../placement/placement.ts';
 
 /**
- * Withdraws a placement that should not have been recorded, or to which the person never came: it counts nowhere any more,
- * and the proposal it came from can be corrected. What really happened is recorded anew. Twice changes nothing.
+ * Withdraws a placement that should not have been recorded, or to which the person never came: it counts nowhere any
+ * more, and the proposal it came from can be corrected. What really happened is recorded anew. Twice changes nothing.
  */
 export function withdrawPlacement(
   placement: Placement,

@@ -24,7 +24,7 @@ const endedWithIt: Proposal = { ...proposalToAda, withdrawn: { reason: 'VACANCY_
 const rejected: Proposal = { ...proposalToAda, answer: { code: 'REJECTED_BY_EMPLOYER', answeredOn: '2026-03-04' } };
 
 describe('the answer to a proposal', () => {
-  test('is kept with the proposal and said', () => {
+  test('is kept with the proposal and told by an event', () => {
     expect(answerProposal(vacancyWith(proposalToAda, proposalToBen), adaIs('INTERESTED'))).toEqual({
       state: vacancyWith({ ...proposalToAda, answer: { code: 'INTERESTED', answeredOn: '2026-03-05' } }, proposalToBen),
       events: [
@@ -38,11 +38,14 @@ describe('the answer to a proposal', () => {
     expect([state, state.freePosts]).toEqual([vacancyWith(hiredProposal, proposalToBen), 0]);
   });
 
-  test.each([endedWithIt, rejected])('HIRED can be said once the vacancy is closed: it may be why. %j', (proposal) => {
+  test.each([
+    ['a proposal that ended with it', endedWithIt],
+    ['a rejection', rejected],
+  ])('HIRED can be recorded after %s once the vacancy is closed: it may be why', (_name, proposal) => {
     expect(answerProposal(closedVacancyWith(proposal), adaIs('HIRED')).state).toEqual(closedVacancyWith(hiredProposal));
   });
 
-  test('a closed vacancy ends no answer that was not there by then', () => {
+  test('a rejection can be recorded once the vacancy is closed', () => {
     expect(answerProposal(closedVacancyWith(proposalToAda), adaIs('REJECTED_BY_PERSON')).state.proposals).toMatchObject(
       [{ answer: { code: 'REJECTED_BY_PERSON' } }],
     );
@@ -68,7 +71,7 @@ describe('the answer to a proposal', () => {
     ).toMatchObject([{ answer: { code: 'REJECTED_BY_PERSON' } }]);
   });
 
-  test('says nothing the second time', () => {
+  test('makes no event the second time', () => {
     expect(answerProposal(vacancyWith(hiredProposal), adaIs('HIRED', testDay))).toEqual({
       state: vacancyWith(hiredProposal),
       events: [],
@@ -76,33 +79,91 @@ describe('the answer to a proposal', () => {
   });
 
   test.each([
-    [
-      'VACANCY_FILLED',
-      vacancyWith(proposalToAda, { ...hiredProposal, id: 'pr-ben', personId: 'p-ben' }),
-      adaIs('HIRED'),
-    ],
-    ['PROPOSAL_CLOSED', vacancyWith(hiredProposal), { ...adaIs('REJECTED_BY_PERSON'), workBegun: true }],
-    ['PROPOSAL_CLOSED', vacancyWith(withdrawnProposal), adaIs('INTERESTED')],
-    ['PROPOSAL_CLOSED', closedVacancyWith(endedWithIt), adaIs('INTERESTED')],
-    ['PROPOSAL_CLOSED', closedVacancyWith(endedWithIt), adaIs('REJECTED_BY_PERSON')],
-    ['PROPOSAL_CLOSED', closedVacancyWith(withdrawnProposal), adaIs('HIRED')],
-    [
-      'PROPOSAL_CLOSED',
-      { ...closedVacancyWith(endedWithIt, { ...hiredProposal, id: 'pr-again' }), posts: 2, freePosts: 1 },
-      adaIs('HIRED'),
-    ],
-    ['PROPOSAL_CLOSED', vacancyWith(endedWithIt), adaIs('HIRED')],
-    [
-      'VACANCY_FILLED',
-      closedVacancyWith(endedWithIt, { ...hiredProposal, id: 'pr-ben', personId: 'p-ben' }),
-      adaIs('HIRED'),
-    ],
-    ['VACANCY_CLOSED', closedVacancyWith(rejected), adaIs('INTERESTED')],
-    ['VACANCY_CLOSED', closedVacancyWith(proposalToAda), adaIs('APPLIED')],
-    ['NOT_FOUND', vacancyWith(proposalToBen), adaIs('INTERESTED')],
-    ['INVALID_INPUT', vacancyWith(proposalToAda), adaIs('INTERESTED', '2026-03-11')],
-    ['INVALID_INPUT', vacancyWith(proposalToAda), adaIs('INTERESTED', '2026-03-01')],
-  ])('is refused with %s', (code, vacancy, answer) => {
+    {
+      name: 'as HIRED when every post is taken',
+      code: 'VACANCY_FILLED',
+      vacancy: vacancyWith(proposalToAda, { ...hiredProposal, id: 'pr-ben', personId: 'p-ben' }),
+      answer: adaIs('HIRED'),
+    },
+    {
+      name: 'when the person has begun to work',
+      code: 'PROPOSAL_CLOSED',
+      vacancy: vacancyWith(hiredProposal),
+      answer: { ...adaIs('REJECTED_BY_PERSON'), workBegun: true },
+    },
+    {
+      name: 'for a proposal that was withdrawn',
+      code: 'PROPOSAL_CLOSED',
+      vacancy: vacancyWith(withdrawnProposal),
+      answer: adaIs('INTERESTED'),
+    },
+    {
+      name: 'as INTERESTED for a proposal that ended with its vacancy',
+      code: 'PROPOSAL_CLOSED',
+      vacancy: closedVacancyWith(endedWithIt),
+      answer: adaIs('INTERESTED'),
+    },
+    {
+      name: 'as a rejection for a proposal that ended with its vacancy',
+      code: 'PROPOSAL_CLOSED',
+      vacancy: closedVacancyWith(endedWithIt),
+      answer: adaIs('REJECTED_BY_PERSON'),
+    },
+    {
+      name: 'as HIRED for a proposal that was withdrawn before the closing',
+      code: 'PROPOSAL_CLOSED',
+      vacancy: closedVacancyWith(withdrawnProposal),
+      answer: adaIs('HIRED'),
+    },
+    {
+      name: 'as HIRED when another proposal led the person to work',
+      code: 'PROPOSAL_CLOSED',
+      vacancy: { ...closedVacancyWith(endedWithIt, { ...hiredProposal, id: 'pr-again' }), posts: 2, freePosts: 1 },
+      answer: adaIs('HIRED'),
+    },
+    {
+      name: 'as HIRED when the vacancy is open again',
+      code: 'PROPOSAL_CLOSED',
+      vacancy: vacancyWith(endedWithIt),
+      answer: adaIs('HIRED'),
+    },
+    {
+      name: 'as HIRED when every post of the closed vacancy is taken',
+      code: 'VACANCY_FILLED',
+      vacancy: closedVacancyWith(endedWithIt, { ...hiredProposal, id: 'pr-ben', personId: 'p-ben' }),
+      answer: adaIs('HIRED'),
+    },
+    {
+      name: 'as INTERESTED after a rejection once the vacancy is closed',
+      code: 'VACANCY_CLOSED',
+      vacancy: closedVacancyWith(rejected),
+      answer: adaIs('INTERESTED'),
+    },
+    {
+      name: 'as APPLIED once the vacancy is closed',
+      code: 'VACANCY_CLOSED',
+      vacancy: closedVacancyWith(proposalToAda),
+      answer: adaIs('APPLIED'),
+    },
+    {
+      name: 'for a proposal that is not there',
+      code: 'NOT_FOUND',
+      vacancy: vacancyWith(proposalToBen),
+      answer: adaIs('INTERESTED'),
+    },
+    {
+      name: 'on a day to come',
+      code: 'INVALID_INPUT',
+      vacancy: vacancyWith(proposalToAda),
+      answer: adaIs('INTERESTED', '2026-03-11'),
+    },
+    {
+      name: 'before the proposal was made',
+      code: 'INVALID_INPUT',
+      vacancy: vacancyWith(proposalToAda),
+      answer: adaIs('INTERESTED', '2026-03-01'),
+    },
+  ])('is refused $name: $code', ({ code, vacancy, answer }) => {
     expect(() => answerProposal(vacancy, answer)).toThrow(expect.objectContaining({ code }));
   });
 });

@@ -24,9 +24,10 @@ export type AnswerProposal = {
 };
 
 /**
- * Records what person or employer answered; a later answer replaces an earlier one. HIRED takes a post: the last post is given
- * once. It can be corrected as long as no placement came from it; the post is then free again. Once the vacancy is closed an
- * outcome can still be recorded, and HIRED also of a proposal that ended with it: that may be why it was closed.
+ * Records what person or employer answered; a later answer replaces an earlier one. HIRED takes a post: the last post
+ * is given once. It can be corrected as long as no placement came from it; the post is then free again. Once the
+ * vacancy is closed an outcome can still be recorded, and HIRED also of a proposal that ended with it: that may be why
+ * it was closed.
  */
 export function answerProposal(
   vacancy: Vacancy,
@@ -49,7 +50,9 @@ export function answerProposal(
   };
 }
 
-/** True when the proposal was open until the vacancy was closed, and no other one of the same person led to work there. */
+/**
+ * True when the proposal was open until the vacancy was closed, and no other one of the same person led to work there.
+ */
 function endedWith({ closed, proposals }: Vacancy, { personId, withdrawn }: Proposal): boolean {
   return (
     closed !== undefined &&

@@ -12,7 +12,7 @@ import {
 import { proposePlacement } from './propose-placement.ts';
 
 describe('proposing a vacancy to a person', () => {
-  test('is part of the vacancy and says so', () => {
+  test('is kept with the vacancy and told by an event', () => {
     expect(
       proposePlacement(vacancy, { proposal: { ...proposalToAda, replyDueOn: '2026-03-09' }, today: testDay }),
     ).toEqual({
@@ -45,12 +45,37 @@ describe('proposing a vacancy to a person', () => {
   });
 
   test.each([
-    ['VACANCY_CLOSED', { ...vacancy, closed: { reason: 'WITHDRAWN' as const, closedOn: '2026-03-03' } }, proposalToAda],
-    ['VACANCY_FILLED', vacancyWith(hiredProposal), proposalToBen],
-    ['INVALID_INPUT', vacancy, { ...proposalToAda, proposedOn: '2026-03-11' }],
-    ['INVALID_INPUT', vacancy, { ...proposalToAda, proposedOn: '2026-02-01' }],
-    ['INVALID_INPUT', vacancy, { ...proposalToAda, replyDueOn: '2026-03-01' }],
-  ])('is refused with %s', (code, known, proposal) => {
-    expect(() => proposePlacement(known, { proposal, today: testDay })).toThrow(expect.objectContaining({ code }));
+    {
+      name: 'for a closed vacancy',
+      code: 'VACANCY_CLOSED',
+      existing: { ...vacancy, closed: { reason: 'WITHDRAWN' as const, closedOn: '2026-03-03' } },
+      proposal: proposalToAda,
+    },
+    {
+      name: 'when every post is taken',
+      code: 'VACANCY_FILLED',
+      existing: vacancyWith(hiredProposal),
+      proposal: proposalToBen,
+    },
+    {
+      name: 'on a day to come',
+      code: 'INVALID_INPUT',
+      existing: vacancy,
+      proposal: { ...proposalToAda, proposedOn: '2026-03-11' },
+    },
+    {
+      name: 'before the vacancy was registered',
+      code: 'INVALID_INPUT',
+      existing: vacancy,
+      proposal: { ...proposalToAda, proposedOn: '2026-02-01' },
+    },
+    {
+      name: 'with a reply due before it',
+      code: 'INVALID_INPUT',
+      existing: vacancy,
+      proposal: { ...proposalToAda, replyDueOn: '2026-03-01' },
+    },
+  ])('is refused $name: $code', ({ code, existing, proposal }) => {
+    expect(() => proposePlacement(existing, { proposal, today: testDay })).toThrow(expect.objectContaining({ code }));
   });
 });

@@ -3,7 +3,9 @@ import type { Proposal } from '../../vacancy/proposal.ts';
 import { proposalIds, withProposals, type Vacancy, type VacancyDecision } from '../../vacancy/vacancy.ts';
 import { EmployerRefusal } from '../../refusal.ts';
 
-/** Proposes a vacancy to a person. To the same person again changes nothing, unless the first proposal was withdrawn. */
+/**
+ * Proposes a vacancy to a person. To the same person again changes nothing, unless the first proposal was withdrawn.
+ */
 export function proposePlacement(
   vacancy: Vacancy,
   { proposal, today }: { proposal: Proposal; today: string },

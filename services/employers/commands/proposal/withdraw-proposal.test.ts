@@ -19,7 +19,7 @@ const withdraw = {
 };
 
 describe('withdrawing a proposal', () => {
-  test('keeps why, and says so', () => {
+  test('keeps the reason, and tells it', () => {
     expect(withdrawProposal(vacancyWith(proposalToAda, proposalToBen), withdraw)).toEqual({
       state: vacancyWith(withdrawnProposal, proposalToBen),
       events: [
@@ -44,11 +44,31 @@ describe('withdrawing a proposal', () => {
   });
 
   test.each([
-    ['PROPOSAL_CLOSED', vacancyWith(hiredProposal), { ...withdraw, workBegun: true }],
-    ['NOT_FOUND', vacancyWith(proposalToBen), withdraw],
-    ['INVALID_INPUT', vacancyWith(proposalToAda), { ...withdraw, withdrawnOn: '2026-03-11' }],
-    ['INVALID_INPUT', vacancyWith(proposalToAda), { ...withdraw, withdrawnOn: '2026-03-01' }],
-  ])('is refused with %s', (code, vacancy, input) => {
+    {
+      name: 'when the person has begun to work',
+      code: 'PROPOSAL_CLOSED',
+      vacancy: vacancyWith(hiredProposal),
+      input: { ...withdraw, workBegun: true },
+    },
+    {
+      name: 'for a proposal that is not there',
+      code: 'NOT_FOUND',
+      vacancy: vacancyWith(proposalToBen),
+      input: withdraw,
+    },
+    {
+      name: 'on a day to come',
+      code: 'INVALID_INPUT',
+      vacancy: vacancyWith(proposalToAda),
+      input: { ...withdraw, withdrawnOn: '2026-03-11' },
+    },
+    {
+      name: 'before the proposal was made',
+      code: 'INVALID_INPUT',
+      vacancy: vacancyWith(proposalToAda),
+      input: { ...withdraw, withdrawnOn: '2026-03-01' },
+    },
+  ])('is refused $name: $code', ({ code, vacancy, input }) => {
     expect(() => withdrawProposal(vacancy, input)).toThrow(expect.objectContaining({ code }));
   });
 });

@@ -17,8 +17,8 @@ export type WithdrawProposal = {
 };
 
 /**
- * Withdraws a proposal: with it, the employer service loses name and contact, and a post that was taken is free again. Twice
- * changes nothing.
+ * Withdraws a proposal: with it, the employer service loses name and contact, and a post that was taken is free again.
+ * Twice changes nothing.
  */
 export function withdrawProposal(
   vacancy: Vacancy,

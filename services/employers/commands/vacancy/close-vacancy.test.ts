@@ -14,7 +14,7 @@ const closing = { reason: 'FILLED_ELSEWHERE' as const, closedOn: '2026-03-08', t
 const { state: closed } = closeVacancy(vacancy, closing);
 
 describe('closing a vacancy', () => {
-  test('keeps why, and says so', () => {
+  test('keeps the reason, and tells it', () => {
     expect(closeVacancy(vacancy, closing)).toEqual({
       state: { ...vacancy, closed: { reason: 'FILLED_ELSEWHERE', closedOn: '2026-03-08' }, over: 'CLOSED' },
       events: [
@@ -26,7 +26,7 @@ describe('closing a vacancy', () => {
     });
   });
 
-  test('ends what is open with it, and says so for each', () => {
+  test('ends its open proposals, with an event for each', () => {
     const rejected = { ...proposalToBen, answer: { code: 'REJECTED_BY_EMPLOYER' as const, answeredOn: '2026-03-05' } };
     const { state, events } = closeVacancy(vacancyWith(proposalToAda, rejected), closing);
     expect(state.proposals).toEqual([

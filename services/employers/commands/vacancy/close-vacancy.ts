@@ -5,8 +5,8 @@ import { endProposals } from './end-proposals.ts';
 export type CloseVacancy = { reason: VacancyClosing; closedOn: string; today: string };
 
 /**
- * Closes a vacancy: nothing is proposed from then on, and open proposals end with it. With them, the employer service loses
- * names and contacts. Closing twice changes nothing.
+ * Closes a vacancy: nothing is proposed from then on, and open proposals end with it. With them, the employer service
+ * loses names and contacts. Closing twice changes nothing.
  */
 export function closeVacancy(vacancy: Vacancy, { reason, closedOn, today }: CloseVacancy): VacancyDecision {
   if (vacancy.closed) return { state: vacancy, events: [] };

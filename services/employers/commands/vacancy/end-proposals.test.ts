@@ -17,36 +17,40 @@ const answered = (code: ProposalAnswer, answeredOn = '2026-03-05'): Proposal => 
 });
 
 describe('ending the proposals of a closed vacancy', () => {
-  test.each([proposalToAda, answered('INTERESTED'), answered('APPLIED'), answered('INTERVIEWED')])(
-    'ends one whose outcome is open, and keeps what was said: %j',
-    (proposal) => {
-      expect(endProposals(closedVacancyWith(proposal))).toEqual({
-        state: closedVacancyWith({ ...proposal, withdrawn: { reason: 'VACANCY_CLOSED', withdrawnOn: '2026-03-08' } }),
-        events: [
-          {
-            type: 'proposal.withdrawn',
-            data: { ...adasProposalIds, withdrawnOn: '2026-03-08', reason: 'VACANCY_CLOSED' },
-          },
-        ],
-      });
-    },
-  );
+  test.each([
+    ['without an answer', proposalToAda],
+    ['answered with INTERESTED', answered('INTERESTED')],
+    ['answered with APPLIED', answered('APPLIED')],
+    ['answered with INTERVIEWED', answered('INTERVIEWED')],
+  ])('ends a proposal %s, and keeps the answer', (_name, proposal) => {
+    expect(endProposals(closedVacancyWith(proposal))).toEqual({
+      state: closedVacancyWith({ ...proposal, withdrawn: { reason: 'VACANCY_CLOSED', withdrawnOn: '2026-03-08' } }),
+      events: [
+        {
+          type: 'proposal.withdrawn',
+          data: { ...adasProposalIds, withdrawnOn: '2026-03-08', reason: 'VACANCY_CLOSED' },
+        },
+      ],
+    });
+  });
 
-  test.each([hiredProposal, withdrawnProposal, answered('REJECTED_BY_PERSON'), answered('REJECTED_BY_EMPLOYER')])(
-    'leaves one that is over: %j',
-    (proposal) => {
-      expect(endProposals(closedVacancyWith(proposal))).toEqual({ state: closedVacancyWith(proposal), events: [] });
-    },
-  );
+  test.each([
+    ['answered with HIRED', hiredProposal],
+    ['that was withdrawn', withdrawnProposal],
+    ['answered with REJECTED_BY_PERSON', answered('REJECTED_BY_PERSON')],
+    ['answered with REJECTED_BY_EMPLOYER', answered('REJECTED_BY_EMPLOYER')],
+  ])('leaves a proposal %s as it is', (_name, proposal) => {
+    expect(endProposals(closedVacancyWith(proposal))).toEqual({ state: closedVacancyWith(proposal), events: [] });
+  });
 
-  test.each([{ ...proposalToAda, proposedOn: '2026-03-09' }, answered('APPLIED', '2026-03-09')])(
-    'ends none before it was made and answered: %j',
-    (proposal) => {
-      expect(endProposals(closedVacancyWith(proposal)).events).toMatchObject([{ data: { withdrawnOn: '2026-03-09' } }]);
-    },
-  );
+  test.each([
+    ['made', { ...proposalToAda, proposedOn: '2026-03-09' }],
+    ['answered', answered('APPLIED', '2026-03-09')],
+  ])('ends no proposal before the day on which it was %s', (_name, proposal) => {
+    expect(endProposals(closedVacancyWith(proposal)).events).toMatchObject([{ data: { withdrawnOn: '2026-03-09' } }]);
+  });
 
-  test('ends no more at once than can be said at once, and knows how many are left', () => {
+  test('ends no more in one step than the outbox has room for, and counts how many remain', () => {
     const steps = [closedVacancyWith(...manyProposals(120))];
     for (let step = 0; step < 4; step += 1)
       steps.push(...steps.slice(-1).map((vacancy) => endProposals(vacancy).state));

@@ -12,34 +12,21 @@ export type VacancyChanges = Partial<Omit<VacancyFacts, 'id' | 'employerId' | 'r
 };
 
 /**
- * Replaces the facts that the changes name; `outsideDistrict` removes the municipality, `refreshOn` says when the employer is
- * asked again. Refused with VACANCY_FILLED for fewer posts than people were hired.
+ * Replaces the facts that the changes name; `outsideDistrict` removes the municipality, `refreshOn` says when the
+ * employer is asked again. Refused with VACANCY_FILLED for fewer posts than people were hired.
  */
 export function updateVacancy(
   vacancy: Vacancy,
-  { changes: { outsideDistrict = false, ...changes }, updatedOn }: { changes: VacancyChanges; updatedOn: string },
+  { changes, updatedOn }: { changes: VacancyChanges; updatedOn: string },
 ): VacancyDecision {
-  if (outsideDistrict && changes.municipality !== undefined)
-    throw new EmployerRefusal(
-      'INVALID_INPUT',
-      'must be left out where the work is outside the district.',
-      'municipality',
-    );
-  const { municipality, ...withoutMunicipality } = vacancy;
-  const state = withProposals(
-    {
-      ...(outsideDistrict ? withoutMunicipality : vacancy),
-      ...changes,
-      title: plainText(changes.title ?? vacancy.title),
-    },
-    vacancy.proposals,
-  );
+  const state = changedVacancy(vacancy, changes);
   if (isDeepStrictEqual(vacancy, state)) return { state: vacancy, events: [] };
   if (vacancy.closed) throw new EmployerRefusal('VACANCY_CLOSED', 'The vacancy is closed.');
   if (state.posts < vacancy.proposals.filter(isHired).length)
     throw new EmployerRefusal('VACANCY_FILLED', 'More people are hired than posts would be left.');
   if (state.title !== vacancy.title) assertNoPersonalData('title', state.title);
-  if (state.municipality !== undefined && state.municipality !== municipality) assertMunicipality(state.municipality);
+  if (state.municipality !== undefined && state.municipality !== vacancy.municipality)
+    assertMunicipality(state.municipality);
   assertVacancyFacts(state);
   return {
     state,
@@ -50,4 +37,17 @@ export function updateVacancy(
       },
     ],
   };
+}
+
+function changedVacancy(vacancy: Vacancy, { outsideDistrict = false, ...changes }: VacancyChanges): Vacancy {
+  if (outsideDistrict && changes.municipality !== undefined)
+    throw new EmployerRefusal(
+      'INVALID_INPUT',
+      'must be left out where the work is outside the district.',
+      'municipality',
+    );
+  const { municipality: _before, ...withoutMunicipality } = vacancy;
+  const title = plainText(changes.title ?? vacancy.title);
+  const facts = outsideDistrict ? withoutMunicipality : vacancy;
+  return withProposals({ ...facts, ...changes, title }, vacancy.proposals);
 }
