@@ -12,7 +12,9 @@ import { Unavailable } from '#shared/refusal.ts';
 import { parkedIn, parkingLot, type ParkingLot } from './parking.ts';
 import { progress, type Progress } from './progress.ts';
 
-/** What a service does when others say something: one handler per event name, each writing with `Collection.project`. */
+/**
+ * What a service does when others say something: one handler per event name, each writing with `Collection.project`.
+ */
 export type Reaction = (event: Message) => Promise<void>;
 export type Consumer = { contracts: readonly Contract[]; reactions: Record<string, Reaction[]> };
 
@@ -109,7 +111,10 @@ export async function handleDelivery(
   return problem;
 }
 
-/** At an operator's request: skips the event, so that its effect is lost; at a gap, skips the missing events and handles this one. */
+/**
+ * At an operator's request: skips the event, so that its effect is lost; at a gap, skips the missing events and handles
+ * this one.
+ */
 async function giveUp(desk: Desk, delivery: Delivery): Promise<string | undefined> {
   desk.log.warn({ topic: delivery.topic, position: delivery.position }, 'event given up on');
   if ('unreadable' in delivery) return undefined;
@@ -122,7 +127,10 @@ async function giveUp(desk: Desk, delivery: Delivery): Promise<string | undefine
   return handleDelivery(desk, delivery);
 }
 
-/** Returns the event as the contract reads it, under its present name; undefined when it breaks the contract. Unknown names pass by. */
+/**
+ * Returns the event as the contract reads it, under its present name; undefined when it breaks the contract. Unknown
+ * names pass by.
+ */
 function accepted({ contracts }: Consumer, topic: string, message: Message): Message | undefined {
   const contract = contracts.find((each) => each.topic === topic);
   if (!contract) return message;

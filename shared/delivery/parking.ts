@@ -74,7 +74,8 @@ export function parkingLot(documents: Documents, events: Events, group: string):
       const known = await parked.get(delivery.key);
       if (!known || known.waiting.length === 0) return false;
       await say(delivery, BEHIND);
-      // A retry, here or in another replica, may have emptied the lot meanwhile: who came behind it then would be forgotten there.
+      // A retry, here or in another replica, may have emptied the lot meanwhile: who came behind it then would be
+      // forgotten there.
       const lot = await change(delivery.key, (now) =>
         now && now.waiting.length > 0 ? behind(now, delivery) : (now ?? known),
       );
@@ -152,7 +153,10 @@ function sequenceOf(delivery: Delivery): number {
 
 type Attempt = { tried: Parked; done: ReadonlySet<string>; problem: string | undefined };
 
-/** The retry is over when nothing waits any more, or something still cannot be handled and nobody has woken the lot meanwhile. */
+/**
+ * The retry is over when nothing waits any more, or something still cannot be handled and nobody has woken the lot
+ * meanwhile.
+ */
 function afterwards(lot: Parked, { tried, done, problem }: Attempt): Parked {
   const waiting = lot.waiting.filter(({ position }) => !done.has(position));
   const { skip, ...rest } = lot;
@@ -166,7 +170,9 @@ function afterwards(lot: Parked, { tried, done, problem }: Attempt): Parked {
   };
 }
 
-/** What came during the attempt may be what the gap waits for; and what an operator asked for then has not been tried. */
+/**
+ * What came during the attempt may be what the gap waits for; and what an operator asked for then has not been tried.
+ */
 function isWoken(lot: Parked, tried: Parked, problem: string): boolean {
   const known = new Set(tried.waiting.map(({ position }) => position));
   const filled = problem === 'GAP' && lot.waiting.some(({ position }) => !known.has(position));

@@ -7,7 +7,9 @@ import { Unavailable } from '#shared/refusal.ts';
 
 /** Events in one round: more than one aggregate may keep waiting, so that one alone never fills it. */
 const BATCH = 500;
-/** Between two looks at collections that say nothing: longer each time, so that a quiet service leaves its store alone. */
+/**
+ * Between two looks at collections that say nothing: longer each time, so that a quiet service leaves its store alone.
+ */
 const IDLE_MS = 50;
 const LONGEST_IDLE_MS = 200;
 const RETRY_MS = 1000;
@@ -36,7 +38,10 @@ export async function publishPending(
   return sent.length;
 }
 
-/** Told of the first event of an aggregate that the log will never take: this aggregate waits for a person, the others go on. */
+/**
+ * Told of the first event of an aggregate that the log will never take: this aggregate waits for a person, the others
+ * go on.
+ */
 type OnUnsayable = (event: Message, error: unknown) => void;
 
 function rethrown(_: Message, error: unknown): never {

@@ -20,8 +20,9 @@ type Says = Pick<Collection<Identified>, 'topic' | 'sequenceOf'>;
 type Told = { aggregates: readonly Says[]; lost: Pick<Collection<Lost>, 'get'>; events: Pick<Events, 'latest'> };
 
 /**
- * Rejects with `StoreBehindLog` when the last events in the log are not known to the store. An event is published only after
- * it is stored, so the log is read first; one that is stored and not yet published, or published and not yet marked, fits.
+ * Rejects with `StoreBehindLog` when the last events in the log are not known to the store. An event is published only
+ * after it is stored, so the log is read first; one that is stored and not yet published, or published and not yet
+ * marked, fits.
  */
 export async function assertStoreKnowsLog({ aggregates, lost, events }: Told): Promise<void> {
   for (const topic of new Set(aggregates.flatMap((each) => each.topic ?? []))) {

@@ -19,8 +19,8 @@ const TAG = 16;
 const BLOCK = 64;
 
 /**
- * A place is sealed: it may be that of an entry which the caller is not to see, and nobody but the store is to make one up.
- * The nonce is a hash of what is sealed under a key of its own: the same place always has the same cursor, and two
+ * A place is sealed: it may be that of an entry which the caller is not to see, and nobody but the store is to make one
+ * up. The nonce is a hash of what is sealed under a key of its own: the same place always has the same cursor, and two
  * places never share a nonce.
  */
 export function cursorsOf(collection: string, secret: Buffer): Cursors {

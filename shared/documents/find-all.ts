@@ -5,7 +5,9 @@ const BATCH = 500;
 
 type Finds<State extends Identified> = Pick<Collection<State>, 'find'>;
 
-/** All that meet the conditions, however many, in the order of the ids: no more than a batch of them is held at a time. */
+/**
+ * All that meet the conditions, however many, in the order of the ids: no more than a batch of them is held at a time.
+ */
 export async function* documentBatches<State extends Identified>(
   collection: Finds<State>,
   where: Where = {},

@@ -1,6 +1,9 @@
 import type { SchemaType } from 'mongoose';
 
-/** For a part that a user enters by itself: its fields are called as in that input, without the place where they are kept. */
+/**
+ * For a part that a user enters by itself: its fields are called as in that input, without the place where they are
+ * kept.
+ */
 export const enteredApart = { enteredApart: true } as const;
 
 /** For a field that is worked out from another one: what is wrong with it is said of that one. */

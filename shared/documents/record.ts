@@ -34,7 +34,10 @@ export function isRepeated(stored: Stored<unknown> | null, { idempotency }: Stam
   return answered.length > 0;
 }
 
-/** The record after a decision, or the same one when nothing happened. The revision counts what was said: it is the sequence of the last event. */
+/**
+ * The record after a decision, or the same one when nothing happened. The revision counts what was said: it is the
+ * sequence of the last event.
+ */
 export function decided<State extends Identified>(
   stored: Stored<State> | null,
   decision: Decision<State>,

@@ -22,7 +22,9 @@ type Records<State> = {
 /** Other replicas win a race now and then; losing this often in a row means overload. */
 const ATTEMPTS = 50;
 
-/** Loads, decides, and stores under the guard of the revision; a lost race is decided again. The same for every engine. */
+/**
+ * Loads, decides, and stores under the guard of the revision; a lost race is decided again. The same for every engine.
+ */
 export function writing<State extends Identified>({
   name,
   contract,

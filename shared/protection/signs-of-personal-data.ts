@@ -1,9 +1,11 @@
-// Patterns are read without regard to case, but for names. `\b` knows no umlauts: where letters meet letters, `(?<!\p{L})` and `(?!\p{L})` do.
+// Patterns are read without regard to case, but for names. `\b` knows no umlauts: where letters meet letters,
+// `(?<!\p{L})` and `(?!\p{L})` do.
 const anyOf = (patterns: readonly string[], flags: string): RegExp => new RegExp(patterns.join('|'), flags);
 
 const EMAIL = [
   String.raw`[^\s@]@[^\s@]+\.[^\s@]`,
-  // With spaces, or so that no machine reads it: m.meier @ example.org, m.meier(at)example.org, m.meier at example dot org.
+  // With spaces, or so that no machine reads it: m.meier @ example.org, m.meier(at)example.org, m.meier at example dot
+  // org.
   String.raw`\S\s?@\s?[\p{L}\d.-]+\.\p{L}{2}`,
   String.raw`\S\s?[([{]\s?(?:at|ät)\s?[)\]}]\s?[\p{L}\d]`,
   String.raw`\sat\s[\p{L}\d-]+\s(?:dot|punkt)\s(?:de|com|org|net|eu|info)(?!\p{L})`,
@@ -70,7 +72,10 @@ const ADDRESSED = [
   String.raw`(?<!\p{L})(?:geborener?\s|geb\.\s?)${NAME}`,
 ];
 
-/** What looks like data of a person, and how to call it. Companies called after somebody, places, times, measures and sums of money are none. */
+/**
+ * What looks like data of a person, and how to call it. Companies called after somebody, places, times, measures and
+ * sums of money are none.
+ */
 export const signs: readonly (readonly [RegExp, string])[] = [
   [anyOf(EMAIL, 'iu'), 'an e-mail address'],
   [anyOf(ACCOUNT, 'iu'), 'a bank account'],

@@ -20,7 +20,9 @@ export type Service<Context extends object> = {
   /** The collections that say events. */
   aggregates: (RelayOf['collections'][number] & Pick<Collection<Identified>, 'sequenceOf'>)[];
   consumer: Consumer;
-  /** Work that nobody asks for, e.g. going on with what a crash left behind. One round at a time, about every second. */
+  /**
+   * Work that nobody asks for, e.g. going on with what a crash left behind. One round at a time, about every second.
+   */
   background?: (() => Promise<void>)[];
 };
 
@@ -35,7 +37,9 @@ type Parts = {
 };
 type Failed = (error: unknown) => Promise<never>;
 
-/** Milliseconds a stop waits for each part before it goes on: together less than whoever stops us waits before it kills. */
+/**
+ * Milliseconds a stop waits for each part before it goes on: together less than whoever stops us waits before it kills.
+ */
 const PATIENCE = { server: 3000, listening: 6500, parts: 10_000, relay: 1000, engine: 500, all: 11_800 } as const;
 
 /** Starts a service from the environment and stops it, in reverse order, when it is told to. */

@@ -49,7 +49,10 @@ async function connected(
   return connection;
 }
 
-/** The store of a larger house: a database per service on a MongoDB replica set. `change` answers when the majority has it. */
+/**
+ * The store of a larger house: a database per service on a MongoDB replica set. `change` answers when the majority has
+ * it.
+ */
 export async function mongodbDocuments(url: string, database: string): Promise<MovableDocuments> {
   const connection = await connected(url, database, { silentMs: SILENT_MS, majorityMs: MAJORITY_MS });
   const secretKey = await secret(connection.getClient().db(database).collection<SecretRecord>('secrets'), 'cursors');

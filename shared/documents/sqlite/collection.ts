@@ -121,12 +121,14 @@ function store(db: DatabaseSync, table: Table, { id, before, after }: Step<Ident
     const { changes } = before
       ? db
           .prepare(
-            `UPDATE "${name}" SET revision = ?, state = ?, answered = ?, seen = ?, outbox = ? WHERE id = ? AND revision = ?`,
+            `UPDATE "${name}" SET revision = ?, state = ?, answered = ?, seen = ?, outbox = ? WHERE id = ? AND ` +
+              'revision = ?',
           )
           .run(...record, JSON.stringify(outbox), id, before.revision)
       : db
           .prepare(
-            `INSERT INTO "${name}" (revision, state, answered, seen, outbox, id) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING`,
+            `INSERT INTO "${name}" (revision, state, answered, seen, outbox, id) VALUES (?, ?, ?, ?, ?, ?) ON ` +
+              'CONFLICT (id) DO NOTHING',
           )
           .run(...record, JSON.stringify(outbox), id);
     if (changes === 0) return false;

@@ -15,7 +15,8 @@ import { createTable } from './table.ts';
 export function sqliteDocuments(file: string): Documents {
   const db = openDatabase(file);
   db.exec(
-    'CREATE TABLE IF NOT EXISTS "/leases" (name TEXT PRIMARY KEY, holder TEXT NOT NULL, token INTEGER NOT NULL, until REAL NOT NULL) WITHOUT ROWID',
+    'CREATE TABLE IF NOT EXISTS "/leases" (name TEXT PRIMARY KEY, holder TEXT NOT NULL, token INTEGER NOT ' +
+      'NULL, until REAL NOT NULL) WITHOUT ROWID',
   );
   const key = secret(db, 'cursors');
   const commit = groupCommit(db);

@@ -2,7 +2,10 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { Schema } from 'mongoose';
 import { leadsThroughList } from '#shared/documents/shape.ts';
 
-/** One collection as SQLite keeps it: a table of JSON records, and for every indexed path through a list a table of its values. */
+/**
+ * One collection as SQLite keeps it: a table of JSON records, and for every indexed path through a list a table of its
+ * values.
+ */
 export type Table = { name: string; listPaths: string[] };
 
 /** A path as an SQL expression on the state. Paths come from our own code, never from a request. */
@@ -52,7 +55,8 @@ function createValues(
   { table, path, unique }: { table: string; path: string; unique: boolean },
 ): void {
   db.exec(
-    `CREATE TABLE IF NOT EXISTS ${valuesTable(table, path)} (value ANY NOT NULL, id TEXT NOT NULL, PRIMARY KEY (value, id)) WITHOUT ROWID`,
+    `CREATE TABLE IF NOT EXISTS ${valuesTable(table, path)} (value ANY NOT NULL, id TEXT NOT NULL, PRIMARY KEY ` +
+      '(value, id)) WITHOUT ROWID',
   );
   db.exec(`CREATE INDEX IF NOT EXISTS "${table}/${path} id" ON ${valuesTable(table, path)} (id)`);
   if (unique)

@@ -13,13 +13,18 @@ export function matching(table: Table, where: Where): Sql {
   return all(Object.entries(where).map(([path, condition]) => onPath(table, path, condition)));
 }
 
-/** A page from behind the place, longer than asked for by one document, so that the caller sees whether there is a next one. */
+/**
+ * A page from behind the place, longer than asked for by one document, so that the caller sees whether there is a next
+ * one.
+ */
 export function pageOf(table: Table, page: Page, place: CursorPosition | null): Sql {
   const by = page.sort ? column(page.sort.by) : 'id';
   const direction = page.sort?.direction === 'desc' ? 'DESC' : 'ASC';
   const filter = all([matching(table, page.where ?? {}), ...(place ? [behind(place, by, direction)] : [])]);
   return {
-    text: `SELECT id, state, ${by} AS sorted FROM "${table.name}" WHERE ${filter.text} ORDER BY ${by} ${direction}, id ${direction} LIMIT ?`,
+    text:
+      `SELECT id, state, ${by} AS sorted FROM "${table.name}" WHERE ${filter.text} ORDER BY ${by} ${direction}, ` +
+      `id ${direction} LIMIT ?`,
     values: [...filter.values, page.first + 1],
   };
 }
