@@ -3,7 +3,7 @@ import { declareConsuming } from '#shared/delivery/consume.ts';
 import { engineConfig, type EngineConfig } from '#shared/settings/engine-settings.ts';
 import { openDocuments } from '#shared/service/engines.ts';
 import { createLog } from '#shared/log.ts';
-import { lostIn } from '#shared/delivery/restored.ts';
+import { lostAggregates } from '#shared/delivery/store-behind-log.ts';
 import { argumentsOf, runProgram, say } from './command-line.ts';
 import { exits, type Exit } from './exits.ts';
 import { builds } from './house/builds.ts';
@@ -56,7 +56,7 @@ async function indexed(service: ServiceName, engines: EngineConfig): Promise<str
   try {
     builds[service](documents, log);
     declareConsuming(documents);
-    lostIn(documents);
+    lostAggregates(documents);
     await documents.prepare();
     await documents.ready();
     return `indexes of ${service}: there`;
