@@ -5,9 +5,7 @@ const BATCH = 500;
 
 type Finds<State extends Identified> = Pick<Collection<State>, 'find'>;
 
-/**
- * All that meet the conditions, however many, in the order of the ids: no more than a batch of them is held at a time.
- */
+/** Reads all that meet the conditions, however many, in the order of the ids; holds one batch of them at a time. */
 export async function* documentBatches<State extends Identified>(
   collection: Finds<State>,
   where: Where = {},
@@ -20,7 +18,7 @@ export async function* documentBatches<State extends Identified>(
   }
 }
 
-/** The same, one by one. */
+/** Reads the same, one document after the other. */
 export async function* eachDocument<State extends Identified>(
   collection: Finds<State>,
   where: Where = {},
@@ -28,7 +26,7 @@ export async function* eachDocument<State extends Identified>(
   for await (const batch of documentBatches(collection, where)) yield* batch;
 }
 
-/** All of them together, where they are known to be few; no further than the batch that reaches `enough`. */
+/** Returns all of them together, where they are few; reads no further than the batch that reaches `enough`. */
 export async function findAll<State extends Identified>(
   collection: Finds<State>,
   where: Where,

@@ -8,7 +8,7 @@ import { isDuplicateId, reached } from './reach.ts';
 import { matching, pageFilter, sortOf } from './where.ts';
 import type { Scalar } from '#shared/documents/query.ts';
 import type { Stored } from '#shared/documents/record.ts';
-import { writing, type Step } from '#shared/documents/writing.ts';
+import { recordWriter, type RecordChange } from '#shared/documents/writing.ts';
 
 type Records = mongoose.mongo.Collection<MongoRecord>;
 type Declared<State> = {
@@ -47,7 +47,7 @@ export function mongodbCollection<State extends Identified>(
     find: async (page) => {
       const found = await reached(
         records
-          .find(pageFilter(schema, page, cursors.placeOf(page)), LIMIT)
+          .find(pageFilter(schema, page, cursors.positionOf(page)), LIMIT)
           .sort(sortOf(page))
           .limit(page.first + 1)
           .toArray(),
@@ -62,7 +62,7 @@ export function mongodbCollection<State extends Identified>(
       return { edges, hasNextPage: found.length > page.first };
     },
     count: (where) => reached(records.countDocuments(matching(schema, where), LIMIT)),
-    ...writing<State>({ name, contract, validate, load, writeMs: 20, store: (step) => store(records, step) }),
+    ...recordWriter<State>({ name, contract, validate, load, writeMs: 20, store: (step) => store(records, step) }),
     sequenceOf: async (id) => (await load(id))?.revision ?? 0,
     pendingEvents: (limit) => reached(pendingEvents(records, limit)),
     markPublished: (events) => markPublished(records, events),
@@ -89,7 +89,7 @@ async function clear(records: Records): Promise<void> {
 }
 
 /** False when another writer was faster: then nothing was written. Events the relay took meanwhile do not come back. */
-async function store(records: Records, { id, before, after }: Step<Identified>): Promise<boolean> {
+async function store(records: Records, { id, before, after }: RecordChange<Identified>): Promise<boolean> {
   const record = writtenRecord(id, after);
   if (!before) {
     const inserted = records.insertOne(record, LIMIT).then(

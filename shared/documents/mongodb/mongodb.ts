@@ -9,7 +9,7 @@ import { reached, reachedAtFirst } from './reach.ts';
 import { field } from './where.ts';
 import type { Stored } from '#shared/documents/record.ts';
 import { NotProvisioned } from '#shared/settings/not-provisioned.ts';
-import { shapeOf } from '#shared/documents/shape.ts';
+import { shapeCheck } from '#shared/documents/shape.ts';
 
 type Index = { name: string; key: Record<string, 1>; unique: boolean; sparse: boolean };
 
@@ -61,7 +61,7 @@ export async function mongodbDocuments(url: string, database: string): Promise<M
 
   return {
     collection: (name, schema, contract) => {
-      const validate = shapeOf(name, schema);
+      const validate = shapeCheck(name, schema);
       declared.set(name, indexesOf(schema as never));
       return mongodbCollection(records(name), {
         name,

@@ -4,7 +4,7 @@ import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { cursorsOf } from '#shared/documents/cursor.ts';
 import type { Documents } from '#shared/documents/documents.ts';
-import { shapeOf } from '#shared/documents/shape.ts';
+import { shapeCheck } from '#shared/documents/shape.ts';
 import type { Identified } from '#shared/documents/documents.ts';
 import type { Stored } from '#shared/documents/record.ts';
 import { groupCommit } from './group-commit.ts';
@@ -22,7 +22,7 @@ export function sqliteDocuments(file: string): Documents {
   const commit = groupCommit(db);
   return {
     collection: (name, schema, contract) => {
-      const validate = shapeOf(name, schema);
+      const validate = shapeCheck(name, schema);
       return sqliteCollection(db, {
         table: createTable(db, name, schema as never),
         contract,
