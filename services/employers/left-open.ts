@@ -3,14 +3,14 @@ import type { Collection } from '#shared/documents/documents.ts';
 import { every } from '#shared/documents/find-all.ts';
 import type { Where } from '#shared/documents/query.ts';
 import { endProposals } from './commands/vacancy/end-proposals.ts';
-import type { Vacancy } from './vacancy.ts';
+import { vacancyClosings, type Vacancy } from './vacancy.ts';
 
 /**
  * Goes on, once per call, where a closing left proposals open: there were more than one step takes, or the process died in between.
  * The first call looks at every closed vacancy: some were closed before a closing ended their proposals.
  */
 export function endingLeftOpen(vacancies: Collection<Vacancy>): () => Promise<void> {
-  let where: Where = { 'closed.reason': { from: '' } };
+  let where: Where = { 'closed.reason': { in: vacancyClosings } };
   return async () => {
     for await (const left of every(vacancies, where)) await endAll(vacancies, left);
     where = { proposalsToEnd: { from: 1 } };

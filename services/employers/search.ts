@@ -1,5 +1,5 @@
 import type { Sort, Where } from '#shared/documents/query.ts';
-import { standing } from './placement.ts';
+import { placementEndings, standing } from './placement.ts';
 import { openVacancies, vacanciesOver } from './vacancy.ts';
 
 export type VacancyFilter = {
@@ -66,6 +66,6 @@ export function placementsOf(
     ...(due && {
       continuityDueOn: { from: continuityDueFrom ?? '', ...(continuityDueBy !== undefined && { to: continuityDueBy }) },
     }),
-    ...(running !== undefined && { ...standing, 'ended.reason': running ? null : { from: '' } }),
+    ...(running !== undefined && { ...standing, 'ended.reason': running ? null : { in: placementEndings } }),
   };
 }

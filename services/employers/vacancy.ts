@@ -90,7 +90,7 @@ export function statusOf({ closed, freePosts }: Pick<Vacancy, 'closed' | 'freePo
 
 /** The same, as the store looks for it. */
 export const openVacancies: Where = { freePosts: { from: 1 }, 'closed.reason': null };
-export const vacanciesOver: Where = { over: { from: '' } };
+export const vacanciesOver: Where = { over: { in: ['FILLED', 'CLOSED'] satisfies VacancyStatus[] } };
 
 /** With these proposals, and what follows from them: the posts that are free, and what a closed vacancy has still to end. */
 export function withProposals(

@@ -1,3 +1,4 @@
+import { daysLater } from '#shared/days.ts';
 import { connection, pageOf, type Connection, type PageArguments } from '#shared/paging.ts';
 import type { Where } from '#shared/documents/query.ts';
 import type { FigureRule } from './figures.ts';
@@ -55,5 +56,6 @@ const countedOf = ({ rule, project }: Counting): Counted => ({ figure: rule.code
 function entriesIn({ rule, project }: Counting, { from, to }: Period): Where {
   const about: Where =
     rule.belongs === 'MUNICIPALITY' ? { municipality: project.municipality } : { projectId: project.id };
-  return { ...about, name: { in: rule.names }, occurredOn: { from, to } };
+  // The order begins with the day: one index answers the period and the order in it.
+  return { ...about, name: { in: rule.names }, order: { from, before: daysLater(to, 1) } };
 }

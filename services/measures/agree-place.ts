@@ -49,6 +49,7 @@ export async function finishLeftBehind(diary: Diary): Promise<void> {
   const now = new Date();
   const { edges } = await diary.bookings.find({
     where: { 'agreeing.since': { before: leftBehindBefore(now) } },
+    sort: { by: 'agreeing.since', direction: 'asc' },
     first: 100,
   });
   for (const {

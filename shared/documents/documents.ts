@@ -21,6 +21,9 @@ export type Stamp = {
   idempotency?: { key: string; fingerprint: string };
 };
 
+/** What became of an index, and how long it took. */
+export type IndexChange = { collection: string; index: string; did: 'added' | 'removed'; ms: number };
+
 /**
  * Where a service keeps its aggregates and its views. One adapter per engine, one contract suite for all. Everything that asks
  * the store rejects with `Unavailable` when it does not answer in time.
@@ -32,8 +35,11 @@ export type Documents = {
   names: () => Promise<string[]>;
   /** Everything a collection holds, with its bookkeeping, in the order of the ids; nothing where there is no such collection. For those who check or move a whole house. */
   records: (name: string) => AsyncIterable<{ id: string } & Stored<Identified>>;
-  /** Creates the indexes that the declarations ask for and that are not there yet. A step of its own where several processes share the store. */
-  prepare: () => Promise<void>;
+  /**
+   * Makes the indexes that the declarations ask for and that are not there yet, then removes those that a former version declared,
+   * unless they are to be kept. A step of its own where several processes share the store. Returns what it did.
+   */
+  prepare: (undeclared?: 'remove' | 'keep') => Promise<IndexChange[]>;
   /** Call after the last declaration. Rejects with `NotProvisioned`, naming them, when indexes are not there. */
   ready: () => Promise<void>;
   /**

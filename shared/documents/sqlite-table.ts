@@ -1,9 +1,10 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Schema } from 'mongoose';
+import type { IndexPaths } from './in-order.ts';
 import { leadsThroughList } from './shape.ts';
 
 /** One collection as SQLite keeps it: a table of JSON records, and for every indexed path through a list a table of its values. */
-export type Table = { name: string; listPaths: string[] };
+export type Table = { name: string; listPaths: string[]; indexes: IndexPaths[] };
 
 /** A path as an SQL expression on the state. Paths come from our own code, never from a request. */
 export function column(path: string): string {
@@ -23,17 +24,21 @@ export function createTable(db: DatabaseSync, name: string, schema: Schema<never
   db.exec(`CREATE INDEX IF NOT EXISTS "${name} pending" ON "${name}" (id) WHERE outbox <> '[]'`);
 
   const listPaths = new Set<string>();
+  const indexes: IndexPaths[] = [];
   for (const [fields, options] of schema.indexes()) {
     const paths = Object.keys(fields);
-    const plain = paths.filter((path) => !leadsThroughList(schema, path));
-    for (const path of paths) if (!plain.includes(path)) listPaths.add(path);
-    if (plain.length > 0) createIndex(db, { table: name, paths: plain, unique: options.unique === true });
+    const through = paths.filter((path) => leadsThroughList(schema, path));
+    for (const path of through) listPaths.add(path);
+    if (through.length > 0) continue;
+    indexes.push([...paths, ...(options.unique === true ? [] : ['id'])]);
+    createIndex(db, { table: name, paths, unique: options.unique === true });
   }
+  dropUndeclared(db, name, indexes);
   const uniquePaths = schema
     .indexes()
     .flatMap(([fields, options]) => (options.unique === true ? Object.keys(fields) : []));
   for (const path of listPaths) createValues(db, { table: name, path, unique: uniquePaths.includes(path) });
-  return { name, listPaths: [...listPaths] };
+  return { name, listPaths: [...listPaths], indexes };
 }
 
 function createIndex(
@@ -42,8 +47,27 @@ function createIndex(
 ): void {
   const columns = [...paths.map(column), ...(unique ? [] : ['id'])].join(', ');
   db.exec(
-    `CREATE ${unique ? 'UNIQUE ' : ''}INDEX IF NOT EXISTS "${table} ${paths.join(' ')}" ON "${table}" (${columns})`,
+    `CREATE ${unique ? 'UNIQUE ' : ''}INDEX IF NOT EXISTS "${indexName(table, paths)}" ON "${table}" (${columns})`,
   );
+}
+
+/** A house of the version before declared others: nothing asks for them any more, and every change would write them. */
+function dropUndeclared(db: DatabaseSync, table: string, indexes: readonly IndexPaths[]): void {
+  const declared = new Set(
+    indexes.map((paths) =>
+      indexName(
+        table,
+        paths.filter((path) => path !== 'id'),
+      ),
+    ),
+  );
+  const there = db.prepare(`SELECT name FROM sqlite_schema WHERE type = 'index' AND tbl_name = ? AND sql IS NOT NULL`);
+  for (const { name } of there.all(table))
+    if (name !== `${table} pending` && !declared.has(String(name))) db.exec(`DROP INDEX IF EXISTS "${String(name)}"`);
+}
+
+function indexName(table: string, paths: readonly string[]): string {
+  return `${table} ${paths.join(' ')}`;
 }
 
 /** Unique: a value may be in one document only, as often as it likes. */

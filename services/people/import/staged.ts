@@ -158,6 +158,7 @@ const workSchema = new Schema<ImportWork>(
 );
 // Everything of one import is found by its id; work is found by what is not finished.
 for (const schema of [chunkSchema, problemSchema, duplicateSchema]) schema.index({ importId: 1 });
+duplicateSchema.index({ importId: 1, decided: 1 });
 workSchema.index({ finished: 1 });
 
 /** What lies between the file and the register. Internal to this service: nobody is told about it. */
