@@ -46,4 +46,5 @@ employerSchema.index({ number: 1 }, { unique: true, sparse: true });
 for (const by of ['sortName', 'callAgainOn']) {
   employerSchema.index({ [by]: 1 });
   employerSchema.index({ municipality: 1, [by]: 1 });
+  employerSchema.index({ kind: 1, [by]: 1 });
 }

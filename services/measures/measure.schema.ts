@@ -67,6 +67,8 @@ for (const by of ['startsOn', 'freePlaces']) {
   measureSchema.index({ municipality: 1, [by]: 1 });
   measureSchema.index({ instrument: 1, [by]: 1 });
   measureSchema.index({ 'provider.id': 1, [by]: 1 });
+  measureSchema.index({ timetable: 1, [by]: 1 });
+  measureSchema.index({ childcareOffered: 1, [by]: 1 });
 }
 // What can still be entered has not ended.
 measureSchema.index({ endsOn: 1 });

@@ -23,7 +23,7 @@ export function pageOf(table: Table, page: Page, place: Place | null): Sql {
     return { ...filter, text: `SELECT id, state, ${by} AS sorted FROM "${table.name}" WHERE ${filter.text}` };
   });
   return {
-    text: `${parts.map(({ text }) => text).join(' UNION ALL ')} ORDER BY sorted ${direction}, id ${direction} LIMIT ?`,
+    text: `${parts.map(({ text }) => text).join(' UNION ALL ')} ORDER BY ${by === 'id' ? '' : `sorted ${direction}, `}id ${direction} LIMIT ?`,
     values: [...parts.flatMap(({ values }) => values), page.first + 1],
   };
 }
