@@ -1,7 +1,7 @@
 import { found } from '#shared/answer.ts';
 import type { Collection } from '#shared/documents/documents.ts';
 import { every } from '#shared/documents/find-all.ts';
-import type { Where } from '#shared/documents/query.ts';
+import type { Sort, Where } from '#shared/documents/query.ts';
 import { endProposals } from './commands/vacancy/end-proposals.ts';
 import { vacancyClosings, type Vacancy } from './vacancy.ts';
 
@@ -11,9 +11,11 @@ import { vacancyClosings, type Vacancy } from './vacancy.ts';
  */
 export function endingLeftOpen(vacancies: Collection<Vacancy>): () => Promise<void> {
   let where: Where = { 'closed.reason': { in: vacancyClosings } };
+  let sort: Sort | undefined;
   return async () => {
-    for await (const left of every(vacancies, where)) await endAll(vacancies, left);
+    for await (const left of every(vacancies, where, sort)) await endAll(vacancies, left);
     where = { proposalsToEnd: { from: 1 } };
+    sort = { by: 'proposalsToEnd', direction: 'asc' };
   };
 }
 

@@ -60,7 +60,7 @@ vacancySchema.index({ occupation: 1 });
 // Matches are looked for among all that are open.
 vacancySchema.index({ 'closed.reason': 1 });
 // What a closing has still to end; nearly none has.
-vacancySchema.index({ proposalsToEnd: 1 }, { sparse: true });
+vacancySchema.index({ proposalsToEnd: 1 });
 // Proposals are found by their id, and by person and case on the case page.
 vacancySchema.index({ 'proposals.id': 1 });
 vacancySchema.index({ 'proposals.personId': 1 });

@@ -20,6 +20,7 @@ import { newRecord } from '#tests/support/mongodb/record.ts';
 import { notProxied, recorded } from '#tests/support/mongodb/recorder.ts';
 import { moved } from '#tests/support/moving.ts';
 import { settledHouse } from '#tests/support/settled-house.ts';
+import { wideAnswers } from '#tests/support/wide-answers.ts';
 import { rebuildContract } from '../../services/insights/rebuild/rebuild.contract.ts';
 
 jest.setTimeout(300_000);
@@ -29,8 +30,8 @@ const why =
 if (mongoUrl === undefined || kafkaBrokers === undefined || why !== undefined)
   describe.skip(`the commands that reach MongoDB (${why ?? ''})`, () => test('are not recorded', () => undefined));
 else {
-  const record = newRecord();
-  const { url, proxy } = await recorded(mongoUrl, record.hear);
+  const [record, mongo] = [newRecord(), mongoUrl];
+  const { url, proxy } = await recorded(mongo, record.hear);
   const own = () => provisioned({ MONGO_URL: url, KAFKA_BROKERS: kafkaBrokers });
   afterAll(() => proxy.close());
 
@@ -43,7 +44,7 @@ else {
         return { ...documents, ready: () => documents.prepare().then(ready) };
       },
       destroy: async () => {
-        const connection = await mongoose.createConnection(mongoUrl, { dbName: database }).asPromise();
+        const connection = await mongoose.createConnection(mongo, { dbName: database }).asPromise();
         await connection.dropDatabase();
         await connection.close();
       },
@@ -51,7 +52,7 @@ else {
   });
 
   const open = async () => houseUnderTest(await own());
-  oneMunicipalProject('recorded', { open });
+  oneMunicipalProject('recorded', { open, afterwards: async (house) => void (await wideAnswers(house)) });
   importAList('recorded', {
     open,
     lines: 300,

@@ -34,7 +34,7 @@ export function unlisted(all: readonly Judged[], engine: Engine): string[] {
 export function listedInVain(all: readonly Judged[], listed: readonly Listed[]): string[] {
   return listed
     .filter(({ asks, on, how }) =>
-      on.some((engine) => !all.some((each) => each.on[engine] === how && asks.test(each.words))),
+      on.some((engine) => !all.some((each) => how.some((one) => one === each.on[engine]) && asks.test(each.words))),
     )
     .map(({ asks }) => asks.source);
 }
