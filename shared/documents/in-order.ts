@@ -18,7 +18,7 @@ export function entered(index: IndexPaths, { where = {}, sort }: Page): string[]
   return order.every((path, at) => index[leading.length + at] === path) ? leading : null;
 }
 
-/** How many single values a condition asks for; 0 where it asks for a range, or for anything. */
+/** Returns how many single values a condition asks for; 0 where it asks for a range, or for anything. */
 export function numberOfValues(condition: Condition | undefined): number {
   if (condition === undefined) return 0;
   if (condition === null || typeof condition !== 'object') return 1;

@@ -6,14 +6,19 @@ import { afterAll, describe, expect, jest, test } from '@jest/globals';
 import mongoose from 'mongoose';
 import { inOwnProcess } from '#infra/own-process.ts';
 import { services } from '#infra/house/ports.ts';
+import { consume } from '#shared/consume.ts';
+import type { Message } from '#shared/contracts/contract.ts';
 import { documentsContract } from '#shared/documents/documents.contract.ts';
 import { mongodbDocuments } from '#shared/documents/mongodb.ts';
+import type { EngineConfig } from '#shared/engine-settings.ts';
 import { databaseOf, openDocuments, openEvents } from '#shared/engines.ts';
 import { createLog } from '#shared/log.ts';
+import { parkedIn } from '#shared/parking.ts';
 import { importAList } from '#tests/journeys/import-a-list.ts';
 import { oneMunicipalProject } from '#tests/journeys/one-municipal-project.ts';
 import { askForLists, opened } from '#tests/support/asked-lists.ts';
 import { kafkaBrokers, mongoUrl, provisioned } from '#tests/support/engines.ts';
+import { eventually } from '#tests/support/eventually.ts';
 import { houseUnderTest } from '#tests/support/house.ts';
 import { judged, unlisted } from '#tests/support/mongodb/judged.ts';
 import { newRecord } from '#tests/support/mongodb/record.ts';
@@ -21,9 +26,29 @@ import { notProxied, recorded } from '#tests/support/mongodb/recorder.ts';
 import { moved } from '#tests/support/moving.ts';
 import { settledHouse } from '#tests/support/settled-house.ts';
 import { wideAnswers } from '#tests/support/wide-answers.ts';
+import { peopleService } from '../../services/people/service.ts';
 import { rebuildContract } from '../../services/insights/rebuild/rebuild.contract.ts';
 
 jest.setTimeout(300_000);
+
+const withoutPredecessor: Message = {
+  id: 'c-1.2',
+  type: 'case.opened',
+  source: '/cases',
+  subject: 'c-1',
+  sequence: 2,
+  time: '2026-03-01T09:00:00.000Z',
+  requestid: 'r',
+  data: {},
+};
+
+/** The people service as far as it listens. */
+async function listeningPeople(config: EngineConfig) {
+  const log = createLog('people', 'silent');
+  const [documents, events] = [await openDocuments('people', config), await openEvents('people', config, log)];
+  const { consumer } = peopleService(documents, log);
+  return { documents, events, consuming: await consume(consumer, { group: 'people', documents, events, log }) };
+}
 
 const why =
   mongoUrl === undefined || kafkaBrokers === undefined ? 'set MONGO_URL and KAFKA_BROKERS' : notProxied(mongoUrl);
@@ -78,10 +103,19 @@ else {
       rmSync(folder, { recursive: true });
     });
 
-    test('dead letters are listed, and tried again', async () => {
-      const { env, remove } = await own();
+    test('an event whose predecessor is missing is parked, listed, tried again and given up on', async () => {
+      const { env, config, remove } = await own();
       const run = (...args: string[]) => inOwnProcess('dead-letters.ts', { args, env: { ...process.env, ...env } });
-      expect([await run('list'), await run('retry', 'people', 'c-1')]).toEqual([0, 1]);
+      const { documents, consuming, events } = await listeningPeople(config);
+      await events.publish('cases.events', [withoutPredecessor]);
+      await eventually(
+        async () => expect(await parkedIn(documents).get('c-1')).toMatchObject({ reason: 'GAP' }),
+        60_000,
+      );
+      expect([await run('list'), await run('retry', 'people', 'c-1'), await run('skip', 'people', 'c-1')]).toEqual([
+        0, 0, 0,
+      ]);
+      for (const part of [consuming.stop, events.close, documents.close]) await part();
       await remove();
     });
 

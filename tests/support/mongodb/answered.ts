@@ -22,7 +22,7 @@ function comesInOrder(paths: IndexPaths, { where, sort }: Pick<Shape, 'where' | 
   return entered(paths, { where, first: 1, ...(by !== 'id' && { sort: { by, direction: 'asc' } }) }) !== null;
 }
 
-/** True where every condition is on values of which one is nobody's second: a look-up by ids. */
+/** True for a look-up by ids, which the index of ids answers. */
 export function asksForIds({ where }: Shape): boolean {
   return numberOfValues(where.id) > 0;
 }

@@ -3,7 +3,7 @@ import { declaredSchemas } from '#tests/support/asked-lists.ts';
 import { explained } from '#tests/support/explained.ts';
 import { answered, asksForIds, type Answered } from './answered.ts';
 import { listedFor, type Engine, type Listed } from './listed.ts';
-import { inWords, type Shape } from './shapes.ts';
+import { inWords, pathOf, type Shape } from './shapes.ts';
 
 /** A question in words, and how each engine answers it from the same declarations. */
 export type Judged = { words: string; on: Record<Engine, Answered> };
@@ -19,8 +19,6 @@ export async function judged(shapes: Iterable<Shape>): Promise<Judged[]> {
     return [{ words: inWords(shape), on: { MongoDB: answered(shape, declared), SQLite: explained(shape, schema) } }];
   });
 }
-
-const pathOf = (field: string): string => (field === '_id' ? 'id' : field.replace(/^state\./, ''));
 
 /** Returns the questions that no index answers on an engine and that nobody has listed. */
 export function unlisted(all: readonly Judged[], engine: Engine): string[] {

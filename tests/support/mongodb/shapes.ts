@@ -22,7 +22,8 @@ export function shapeOf(command: Command): Shape | undefined {
   };
 }
 
-const pathOf = (field: string): string => (field === '_id' ? 'id' : field.replace(/^state\./, ''));
+/** Returns the path into a state that a field of a stored record stands for. */
+export const pathOf = (field: string): string => (field === '_id' ? 'id' : field.replace(/^state\./, ''));
 
 /** The place behind which a page begins is no condition of its own: `$or` is said of the order alone. */
 function conditionsIn(filter: object): [string, Condition][] {
