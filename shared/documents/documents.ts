@@ -24,6 +24,9 @@ export type Stamp = {
   idempotency?: { key: string; fingerprint: string };
 };
 
+/** What became of an index, and how long it took. */
+export type IndexChange = { collection: string; index: string; did: 'added' | 'removed'; ms: number };
+
 /**
  * Where a service keeps its aggregates and its views. One adapter per engine, one contract suite for all. Everything
  * that asks the store rejects with `Unavailable` when it does not answer in time.
@@ -39,10 +42,11 @@ export type Documents = {
    */
   records: (name: string) => AsyncIterable<{ id: string } & Stored<Identified>>;
   /**
-   * Creates the indexes that the declarations ask for and that are not there yet. A step of its own where several
-   * processes share the store.
+   * Makes the indexes that the declarations ask for and that are not there yet, then removes those that a former
+   * version declared, unless they are to be kept. A step of its own where several processes share the store. Returns
+   * what it did.
    */
-  prepare: () => Promise<void>;
+  prepare: (undeclared?: 'remove' | 'keep') => Promise<IndexChange[]>;
   /** Call after the last declaration. Rejects with `NotProvisioned`, naming them, when indexes are not there. */
   ready: () => Promise<void>;
   /**

@@ -40,6 +40,7 @@ export function mongodbCollection<State extends Identified>(
     topic: contract?.topic,
     get: async (id) => (await load(id))?.state ?? null,
     getMany: async (ids) => {
+      if (ids.length === 0) return [];
       const found = await reached(records.find({ _id: { $in: [...ids] } }, LIMIT).toArray());
       const states = new Map(found.map((record) => [record._id, readRecord<State>(record).state]));
       return ids.map((id) => states.get(id) ?? null);
@@ -103,13 +104,11 @@ async function store(records: Records, { id, before, after }: RecordChange<Ident
   }
   const { revision, state, answered, seen, outbox } = record;
   const said = outbox.slice(before.outbox.length);
-  const { matchedCount } = await reached(
-    records.updateOne(
-      { _id: id, revision: before.revision },
-      { $set: { revision, state, answered, seen }, $push: { outbox: { $each: said } } },
-      LIMIT,
-    ),
-  );
+  const update = {
+    $set: { revision, state, answered, seen },
+    ...(said.length > 0 && { $push: { outbox: { $each: said } } }),
+  };
+  const { matchedCount } = await reached(records.updateOne({ _id: id, revision: before.revision }, update, LIMIT));
   return matchedCount === 1;
 }
 

@@ -34,7 +34,7 @@ export function sqliteDocuments(file: string): Documents {
     names: async () => collectionsIn(db),
     records: (name) => records(db, name),
     lease: async (name, holder, seconds) => lease(db, { name, holder, seconds }),
-    prepare: async () => undefined,
+    prepare: async () => [],
     ready: async () => undefined,
     ping: async () => void db.prepare('SELECT 1').get(),
     close: async () => db.close(),
