@@ -1,9 +1,9 @@
 import { requireFound } from '#shared/graph/answer.ts';
 import type { Collection } from '#shared/documents/documents.ts';
 import { eachDocument } from '#shared/documents/find-all.ts';
-import type { Where } from '#shared/documents/query.ts';
+import type { Sort, Where } from '#shared/documents/query.ts';
 import { endProposals } from '../commands/vacancy/end-proposals.ts';
-import type { Vacancy } from '../vacancy/vacancy.ts';
+import { vacancyClosings, type Vacancy } from '../vacancy/vacancy.ts';
 
 /**
  * Returns a round that ends the open proposals of closed vacancies: a closing ends no more than one step takes, or the
@@ -11,10 +11,12 @@ import type { Vacancy } from '../vacancy/vacancy.ts';
  * proposals.
  */
 export function endProposalsOfClosedVacancies(vacancies: Collection<Vacancy>): () => Promise<void> {
-  let where: Where = { 'closed.reason': { from: '' } };
+  let where: Where = { 'closed.reason': { in: vacancyClosings } };
+  let sort: Sort | undefined;
   return async () => {
-    for await (const vacancy of eachDocument(vacancies, where)) await endAll(vacancies, vacancy);
+    for await (const vacancy of eachDocument(vacancies, where, sort)) await endAll(vacancies, vacancy);
     where = { proposalsToEnd: { from: 1 } };
+    sort = { by: 'proposalsToEnd', direction: 'asc' };
   };
 }
 

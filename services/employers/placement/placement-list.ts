@@ -1,5 +1,5 @@
 import type { Sort, Where } from '#shared/documents/query.ts';
-import { notWithdrawn } from './placement.ts';
+import { notWithdrawn, placementEndings } from './placement.ts';
 
 export type PlacementFilter = {
   municipality?: string;
@@ -26,6 +26,6 @@ export function placementsWhere(filter: PlacementFilter, sort: PlacementSort): W
     ...(due && {
       continuityDueOn: { from: continuityDueFrom ?? '', ...(continuityDueBy !== undefined && { to: continuityDueBy }) },
     }),
-    ...(running !== undefined && { ...notWithdrawn, 'ended.reason': running ? null : { from: '' } }),
+    ...(running !== undefined && { ...notWithdrawn, 'ended.reason': running ? null : { in: placementEndings } }),
   };
 }

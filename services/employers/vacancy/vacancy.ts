@@ -54,7 +54,7 @@ export function vacancyStatus({ closed, freePosts }: Pick<Vacancy, 'closed' | 'f
 
 /** The status as a condition of the store. */
 export const openVacancies: Where = { freePosts: { from: 1 }, 'closed.reason': null };
-export const unavailableVacancies: Where = { over: { from: '' } };
+export const unavailableVacancies: Where = { over: { in: ['FILLED', 'CLOSED'] satisfies VacancyStatus[] } };
 
 /**
  * Returns the vacancy with these proposals and what follows from them: free posts, and what a closing has still to end.

@@ -31,4 +31,5 @@ export const importSchema = new Schema<Import>(
 );
 // The list of imports, newest first; who is not an operator sees those of their own municipalities.
 importSchema.index({ startedAt: 1 });
-importSchema.index({ municipality: 1 });
+importSchema.index({ municipality: 1, startedAt: 1 });
+importSchema.index({ state: 1, startedAt: 1 });

@@ -18,7 +18,10 @@ export type ReadLine = { line: number; recipient: Recipient };
 export type StagedLine = ReadLine & { newIds: { person: string; benefitUnit: string } };
 /** So many lines share a document: few writes, and never a document that grows too large. */
 export const LINES_PER_SLICE = 200;
-/** `outcomes` are noted before the first line of the slice is taken over, so that a crash in between cannot count a line twice. */
+/**
+ * `outcomes` are noted before the first line of the slice is taken over, so that a crash in between cannot count a line
+ * twice.
+ */
 export type Slice = { id: string; importId: string; lines: StagedLine[]; outcomes: LineOutcome[] };
 
 export type StoredProblem = Problem & { id: string; importId: string };
@@ -26,7 +29,10 @@ export type StoredProblem = Problem & { id: string; importId: string };
 const duplicateReasons = ['SIMILAR_PERSON', 'SIMILAR_LINE', 'OTHER_MUNICIPALITY'] as const;
 /** Who a line may be: somebody we know, or somebody in an earlier line. */
 export type Candidate = { reason: (typeof duplicateReasons)[number]; personId?: string; line?: number };
-/** A line about which somebody has to say who it is. What was decided is in the import; `verdict` is where it was kept before. */
+/**
+ * A line about which somebody has to say who it is. What was decided is in the import; `verdict` is where it was kept
+ * before.
+ */
 export type Duplicate = {
   id: string;
   importId: string;
@@ -158,6 +164,7 @@ const workSchema = new Schema<ImportWork>(
 );
 // Everything of one import is found by its id; work is found by what is not finished.
 for (const schema of [chunkSchema, problemSchema, duplicateSchema]) schema.index({ importId: 1 });
+duplicateSchema.index({ importId: 1, decided: 1 });
 workSchema.index({ finished: 1 });
 
 /** What lies between the file and the register. Internal to this service: nobody is told about it. */
