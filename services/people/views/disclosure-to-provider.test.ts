@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { measureEvents } from '#shared/contracts/measures.ts';
 import { subgraphUnderTest } from '#tests/support/subgraph.ts';
 import { peopleService } from '../service.ts';
-import { disclosureView } from '../views/disclosure.ts';
+import { disclosureView } from './disclosure.ts';
 
 const enrolment = { measureId: 'm-1', enrolmentId: 'e-1', personId: 'p-ada', caseId: 'c-ada', instrument: 'P45_MAT' };
 

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { employerEvents } from '#shared/contracts/employers.ts';
 import { subgraphUnderTest, type SubgraphUnderTest } from '#tests/support/subgraph.ts';
 import { peopleService } from '../service.ts';
-import { disclosureView } from '../views/disclosure.ts';
+import { disclosureView } from './disclosure.ts';
 
 const ofProposal = {
   proposalId: 'v-1-ada',
