@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { roomFrom, timesElsewhere } from './membership.ts';
-import { household } from '../commands/person/ada.fixture.ts';
-import type { Period } from './benefit-months.ts';
+import { household } from '../commands/ada.fixture.ts';
+import type { Period } from '#shared/calendar/days.ts';
 
 test.each<[string, Period[], Period | undefined]>([
   ['nothing else', [], { from: '2023-01-01' }],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { assertHolds, email, phone, plausibleBirthDate, postcode, printable, youngerThan } from './value-rules.ts';
+import { assertRule, email, phone, plausibleBirthDate, postcode, printable, youngerThan } from './value-rules.ts';
 
 const born = plausibleBirthDate('2026-03-15');
 
@@ -13,7 +13,7 @@ describe('a value about a person', () => {
     ['a birth date', '1906-03-15', born],
     ['the birth date of a child', '1984-05-18', youngerThan('1984-05-17')],
   ])('may be %s', (_, value, rule) => {
-    expect(() => assertHolds('field', value, rule)).not.toThrow();
+    expect(() => assertRule('field', value, rule)).not.toThrow();
   });
 
   test.each([
@@ -27,7 +27,7 @@ describe('a value about a person', () => {
     ['IMPLAUSIBLE_BIRTH_DATE', '1700-01-01', born],
     ['IMPLAUSIBLE_BIRTH_DATE', '1950-01-01', youngerThan('1984-05-17')],
   ])('is refused with %s: %s', (code, value, rule) => {
-    expect(() => assertHolds('field', value, rule)).toThrow(
+    expect(() => assertRule('field', value, rule)).toThrow(
       expect.objectContaining({ code, message: `field: must be ${rule.expected}.` }),
     );
   });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { BenefitUnit } from '../../benefit-unit/benefit-unit.ts';
-import { household, ofHousehold } from '../person/ada.fixture.ts';
+import { household, aboutHousehold } from '../ada.fixture.ts';
 import { endBenefit } from './end-benefit.ts';
 import { startBenefit } from './start-benefit.ts';
 
@@ -12,14 +12,14 @@ describe('benefit of a unit', () => {
   test('ends with a reason, and says whose need has ended', () => {
     expect(endBenefit(household, { endedOn: '2026-02-28', reason: 'WORK', today })).toEqual({
       state: ended,
-      events: [{ type: 'benefitUnit.benefitEnded', data: { ...ofHousehold, ...end, reason: 'WORK' } }],
+      events: [{ type: 'benefitUnit.benefitEnded', data: { ...aboutHousehold, ...end, reason: 'WORK' } }],
     });
   });
 
   test('begins again after it ended', () => {
     expect(startBenefit(ended, { startedOn: '2026-05-01', today })).toEqual({
       state: { ...ended, benefits: [...ended.benefits, { from: '2026-05-01' }] },
-      events: [{ type: 'benefitUnit.benefitStarted', data: { ...ofHousehold, startedOn: '2026-05-01' } }],
+      events: [{ type: 'benefitUnit.benefitStarted', data: { ...aboutHousehold, startedOn: '2026-05-01' } }],
     });
   });
 
@@ -31,8 +31,8 @@ describe('benefit of a unit', () => {
     const said = (on: string) =>
       startBenefit({ ...ended, members: [ada, cem] }, { startedOn: '2026-05-01', today: on }).events[0]?.data;
     expect([said('2026-05-31'), said('2026-06-01')]).toEqual([
-      { ...ofHousehold, startedOn: '2026-05-01', employableMemberIds: ['p-ada'] },
-      { ...ofHousehold, startedOn: '2026-05-01', employableMemberIds: ['p-ada', 'p-cem'] },
+      { ...aboutHousehold, startedOn: '2026-05-01', employableMemberIds: ['p-ada'] },
+      { ...aboutHousehold, startedOn: '2026-05-01', employableMemberIds: ['p-ada', 'p-cem'] },
     ]);
   });
 
@@ -45,9 +45,12 @@ describe('benefit of a unit', () => {
     expect(endBenefit(ended, { endedOn: '2026-02-28', reason: 'DECEASED', today })).toEqual({
       state: { ...household, benefits: [{ from: '2024-03-01', to: '2026-02-28', reason: 'DECEASED' }] },
       events: [
-        { type: 'benefitUnit.benefitWithdrawn', data: { ...ofHousehold, withdrawnOn: today, startedOn: '2024-03-01' } },
-        { type: 'benefitUnit.benefitStarted', data: { ...ofHousehold, startedOn: '2024-03-01' } },
-        { type: 'benefitUnit.benefitEnded', data: { ...ofHousehold, ...end, reason: 'DECEASED' } },
+        {
+          type: 'benefitUnit.benefitWithdrawn',
+          data: { ...aboutHousehold, withdrawnOn: today, startedOn: '2024-03-01' },
+        },
+        { type: 'benefitUnit.benefitStarted', data: { ...aboutHousehold, startedOn: '2024-03-01' } },
+        { type: 'benefitUnit.benefitEnded', data: { ...aboutHousehold, ...end, reason: 'DECEASED' } },
       ],
     });
   });

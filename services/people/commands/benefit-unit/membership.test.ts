@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Period } from '../../benefit-unit/benefit-months.ts';
-import { household, ofHousehold } from '../person/ada.fixture.ts';
+import type { Period } from '#shared/calendar/days.ts';
+import { household, aboutHousehold } from '../ada.fixture.ts';
 import { joinBenefitUnit } from './join-benefit-unit.ts';
 import { leaveBenefitUnit } from './leave-benefit-unit.ts';
 
@@ -13,7 +13,7 @@ describe('joining a benefit unit', () => {
       events: [
         {
           type: 'benefitUnit.updated',
-          data: { ...ofHousehold, updatedOn: '2025-06-01', memberIds: ['p-ada', 'p-ben', 'p-cem'] },
+          data: { ...aboutHousehold, updatedOn: '2025-06-01', memberIds: ['p-ada', 'p-ben', 'p-cem'] },
         },
       ],
     });
@@ -46,7 +46,7 @@ describe('joining a benefit unit', () => {
     const said = (today: string) =>
       joinBenefitUnit(known, { ...cem, employableFrom: '2014-01-01' }, { today }).events[0]?.data;
     const before = {
-      ...ofHousehold,
+      ...aboutHousehold,
       updatedOn: '2025-06-01',
       memberIds: ['p-ada', 'p-ben', 'p-cem'],
       employableMemberIds: ['p-ada', 'p-ben', 'p-cem'],
@@ -77,7 +77,7 @@ describe('joining a benefit unit', () => {
     const { state, events } = joinBenefitUnit(household, { personId: 'p-ada', role: 'PARENT', from: '2015-04-01' });
     expect([state, events]).toEqual([
       { ...household, members: [{ ...household.members[0], from: '2015-04-01' }, household.members[1]] },
-      [{ type: 'benefitUnit.updated', data: { ...ofHousehold, updatedOn: '2015-04-01', memberIds: ['p-ada'] } }],
+      [{ type: 'benefitUnit.updated', data: { ...aboutHousehold, updatedOn: '2015-04-01', memberIds: ['p-ada'] } }],
     ]);
   });
 
@@ -88,11 +88,11 @@ describe('joining a benefit unit', () => {
       events: [
         {
           type: 'benefitUnit.updated',
-          data: { ...ofHousehold, updatedOn: '2025-01-01', memberIds: ['p-ada', 'p-ben', 'p-cem'] },
+          data: { ...aboutHousehold, updatedOn: '2025-01-01', memberIds: ['p-ada', 'p-ben', 'p-cem'] },
         },
         {
           type: 'benefitUnit.updated',
-          data: { ...ofHousehold, updatedOn: '2025-03-31', memberIds: ['p-ada', 'p-ben'] },
+          data: { ...aboutHousehold, updatedOn: '2025-03-31', memberIds: ['p-ada', 'p-ben'] },
         },
       ],
     });
@@ -144,7 +144,7 @@ describe('leaving a benefit unit', () => {
         present: ['p-ada'],
       },
       events: [
-        { type: 'benefitUnit.updated', data: { ...ofHousehold, updatedOn: '2025-01-31', memberIds: ['p-ada'] } },
+        { type: 'benefitUnit.updated', data: { ...aboutHousehold, updatedOn: '2025-01-31', memberIds: ['p-ada'] } },
       ],
     });
   });

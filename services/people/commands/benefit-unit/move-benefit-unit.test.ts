@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { household } from '../person/ada.fixture.ts';
+import { household } from '../ada.fixture.ts';
 import { moveBenefitUnit } from './move-benefit-unit.ts';
 
 describe('a benefit unit that moves', () => {

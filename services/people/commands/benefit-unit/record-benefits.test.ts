@@ -1,20 +1,20 @@
 import { describe, expect, test } from '@jest/globals';
 import type { UnitBenefit } from '../../benefit-unit/benefit-unit.ts';
-import { household, ofHousehold } from '../person/ada.fixture.ts';
+import { household, aboutHousehold } from '../ada.fixture.ts';
 import { recordBenefits } from './record-benefits.ts';
 
 const today = '2026-05-04';
 const current = { from: '2024-03-01' };
 const earlier = { from: '2015-04-01', to: '2021-12-31', reason: 'WORK' as const };
 const record = (benefits: UnitBenefit[], unit = household) => recordBenefits(unit, { benefits, today });
-const started = (startedOn: string) => ({ type: 'benefitUnit.benefitStarted', data: { ...ofHousehold, startedOn } });
+const started = (startedOn: string) => ({ type: 'benefitUnit.benefitStarted', data: { ...aboutHousehold, startedOn } });
 const ended = (startedOn: string, endedOn: string, said: object) => ({
   type: 'benefitUnit.benefitEnded',
-  data: { ...ofHousehold, startedOn, endedOn, ...said },
+  data: { ...aboutHousehold, startedOn, endedOn, ...said },
 });
 const withdrawn = (startedOn: string) => ({
   type: 'benefitUnit.benefitWithdrawn',
-  data: { ...ofHousehold, withdrawnOn: today, startedOn },
+  data: { ...aboutHousehold, withdrawnOn: today, startedOn },
 });
 
 describe('the times of receipt of a unit', () => {

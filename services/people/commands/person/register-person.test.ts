@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { ada } from './ada.fixture.ts';
+import { adaMueller } from '../ada.fixture.ts';
 import { registerPerson } from './register-person.ts';
 
 const given = {
@@ -47,7 +47,7 @@ describe('registering a person', () => {
   });
 
   test('says nothing the second time', () => {
-    expect(registerPerson(ada, given)).toEqual({ state: ada, events: [] });
+    expect(registerPerson(adaMueller, given)).toEqual({ state: adaMueller, events: [] });
   });
 
   test.each(['12345', '437D01', '437d010007', 'ABCDEFGH'])(

@@ -1,8 +1,8 @@
-import type { BenefitUnit } from '../../benefit-unit/benefit-unit.ts';
-import type { Person } from '../../person/person.ts';
+import type { BenefitUnit } from '../benefit-unit/benefit-unit.ts';
+import type { Person } from '../person/person.ts';
 
 /** Somebody as tests know them: registered, with a complete profile, nothing else known. */
-export const ada: Person = {
+export const adaMueller: Person = {
   id: 'p-ada',
   customerNumber: '437D010001',
   givenName: 'Ada',
@@ -51,5 +51,5 @@ export const household: BenefitUnit = {
   benefits: [{ from: '2024-03-01' }],
 };
 
-export const ofHousehold = { benefitUnitId: 'bg-1', municipality: '06431010' };
-export const ofAda = { personId: 'p-ada', municipality: '06431010' };
+export const aboutHousehold = { benefitUnitId: 'bg-1', municipality: '06431010' };
+export const aboutAda = { personId: 'p-ada', municipality: '06431010' };
