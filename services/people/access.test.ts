@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { CareTeam } from '#shared/care-team.ts';
 import type { Actor, Role } from '#shared/identity/identity.ts';
-import { assertMayRegister, groupsFor, mayRegister, type Known } from './access.ts';
+import { assertMayRegister, factGroupsFor, mayRegister, type AccessGrounds } from './access.ts';
 
 const here = '06431010';
 const there = '06431019';
@@ -23,7 +23,12 @@ const team = (careTeam: string[], changes: Partial<CareTeam> = {}): CareTeam => 
 });
 const toEmployers = { id: 'p-ada/1', personId: 'p-ada', to: 'EMPLOYER_SERVICE', active: true };
 const toProvider = { id: 'p-ada/2', personId: 'p-ada', to: 'PROVIDER/bildungswerk', active: true };
-const known = (changes: Partial<Known> = {}): Known => ({ municipality: here, cases: [], disclosures: [], ...changes });
+const known = (changes: Partial<AccessGrounds> = {}): AccessGrounds => ({
+  municipality: here,
+  cases: [],
+  disclosures: [],
+  ...changes,
+});
 
 const all = ['NAME', 'CONTACT', 'PROFILE', 'SENSITIVE'];
 const withoutSensitive = ['NAME', 'CONTACT', 'PROFILE'];
@@ -32,7 +37,7 @@ const employerService = actor('EMPLOYER_SERVICE');
 const provider = actor('PROVIDER', { municipalities: [], providerId: 'bildungswerk' });
 
 describe('what somebody may know of a person', () => {
-  const cases: [string, Actor, Known, string[]][] = [
+  const cases: [string, Actor, AccessGrounds, string[]][] = [
     ['the team lead of the municipality: everything', actor('TEAM_LEAD'), known(), all],
     [
       'the team lead of the case: everything, wherever the person lives now',
@@ -163,7 +168,7 @@ describe('what somebody may know of a person', () => {
   test.each(cases.map(([name, who, what, groups]) => ({ name, who, what, groups })))(
     '$name',
     ({ who, what, groups }) => {
-      expect([...groupsFor(who, what)]).toEqual(groups);
+      expect([...factGroupsFor(who, what)]).toEqual(groups);
     },
   );
 });

@@ -4,8 +4,8 @@ import { employerEvents } from '#shared/contracts/employers.ts';
 import { measureEvents } from '#shared/contracts/measures.ts';
 import type { Actor } from '#shared/identity/identity.ts';
 import { subgraphUnderTest, type SubgraphUnderTest } from '#tests/support/subgraph.ts';
-import { anna, carla, did, here, jonas, kurs, lenz, mayor, miriam, olaf, registered } from './people.fixture.ts';
-import { peopleService } from './service.ts';
+import { anna, carla, mutate, here, jonas, kurs, lenz, mayor, miriam, olaf, registerAda } from './people.fixture.ts';
+import { peopleService } from '../service.ts';
 
 const asked = '{ id givenName contact { phone } birthDate benefitPeriods { from } obstacles severelyDisabled }';
 const everything = {
@@ -45,9 +45,9 @@ describe('a person reached through another service', () => {
 
   beforeAll(async () => {
     subgraph = await subgraphUnderTest('people', peopleService);
-    ada = await registered(subgraph);
-    await did(subgraph, [miriam, 'updateContact'], { personId: ada, phone: '06245 1' });
-    await did(subgraph, [miriam, 'recordObstacles'], { personId: ada, obstacles: ['DEBT'] });
+    ada = await registerAda(subgraph);
+    await mutate(subgraph, [miriam, 'updateContact'], { personId: ada, phone: '06245 1' });
+    await mutate(subgraph, [miriam, 'recordObstacles'], { personId: ada, obstacles: ['DEBT'] });
   });
   afterAll(() => subgraph[Symbol.asyncDispose]());
 
@@ -62,7 +62,7 @@ describe('a person reached through another service', () => {
     expect(await found(anna, { withoutOpenCase: false })).toEqual([]);
     expect(await found(anna, { obstacle: 'DEBT' })).toEqual([]);
     expect(await found(miriam, { obstacle: 'DEBT' })).toEqual([ada]);
-    expect(await did(subgraph, [anna, 'recordObstacles'], { personId: ada, obstacles: [] })).toBe('CASE_UNKNOWN');
+    expect(await mutate(subgraph, [anna, 'recordObstacles'], { personId: ada, obstacles: [] })).toBe('CASE_UNKNOWN');
   });
 
   test('the employer service and a provider see nothing yet', async () => {
@@ -75,7 +75,7 @@ describe('a person reached through another service', () => {
     expect(await entity(actor)).toEqual(refusedOutright);
     expect(await entity(actor, 'nobody')).toEqual(refusedOutright);
     expect(await found(actor, {})).toBe('FORBIDDEN');
-    expect(await did(subgraph, [actor, 'updateContact'], { personId: 'nobody', phone: '2' })).toBe('FORBIDDEN');
+    expect(await mutate(subgraph, [actor, 'updateContact'], { personId: 'nobody', phone: '2' })).toBe('FORBIDDEN');
   });
 
   test('nobody is not found by who works with people', async () => {
@@ -83,7 +83,7 @@ describe('a person reached through another service', () => {
       data: { _entities: [null] },
       errors: [{ code: 'NOT_FOUND' }],
     });
-    expect(await did(subgraph, [anna, 'updateContact'], { personId: 'nobody', phone: '2' })).toBe('NOT_FOUND');
+    expect(await mutate(subgraph, [anna, 'updateContact'], { personId: 'nobody', phone: '2' })).toBe('NOT_FOUND');
   });
 
   test('once her case is open: the care team sees everything, other case managers nothing', async () => {
@@ -106,8 +106,8 @@ describe('a person reached through another service', () => {
     expect(await found(miriam, { withoutOpenCase: true })).toEqual([]);
     expect(await found(miriam, { withoutOpenCase: false })).toEqual([ada]);
     expect(await found(miriam, { municipality: '09563000' })).toBe('UNKNOWN_MUNICIPALITY');
-    expect(await did(subgraph, [jonas, 'updateContact'], { personId: ada, phone: '2' })).toBe('NOT_FOUND');
-    expect(await did(subgraph, [anna, 'recordObstacles'], { personId: ada, obstacles: ['DEBT'] })).toBe(ada);
+    expect(await mutate(subgraph, [jonas, 'updateContact'], { personId: ada, phone: '2' })).toBe('NOT_FOUND');
+    expect(await mutate(subgraph, [anna, 'recordObstacles'], { personId: ada, obstacles: ['DEBT'] })).toBe(ada);
   });
 
   test('once a vacancy was proposed: the employer service sees name and contact, and no more', async () => {
@@ -124,7 +124,7 @@ describe('a person reached through another service', () => {
     const { data, errors } = await entity(carla);
     expect(data).toEqual({ _entities: [{ ...nothing, id: ada, givenName: 'Ada', contact: { phone: '06245 1' } }] });
     expect(new Set(errors.map(({ code }) => code))).toEqual(new Set(['FORBIDDEN']));
-    expect(await did(subgraph, [carla, 'updateContact'], { personId: ada, phone: '2' })).toBe('FORBIDDEN');
+    expect(await mutate(subgraph, [carla, 'updateContact'], { personId: ada, phone: '2' })).toBe('FORBIDDEN');
   });
 
   test('while she has a place: the provider sees her name, and no more', async () => {

@@ -2,24 +2,24 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { caseEvents } from '#shared/contracts/cases.ts';
 import type { Actor } from '#shared/identity/identity.ts';
 import { subgraphUnderTest, type SubgraphUnderTest } from '#tests/support/subgraph.ts';
-import { anna, did, here, jonas, miriam, registered } from './people.fixture.ts';
-import { peopleService } from './service.ts';
+import { anna, mutate, here, jonas, miriam, registerAda } from './people.fixture.ts';
+import { peopleService } from '../service.ts';
 
 describe('who belongs to a benefit unit', () => {
   let subgraph: SubgraphUnderTest;
   let ada = '';
   let ben = '';
   const form = (number: number, formedOn: string, ...personIds: string[]) =>
-    did(subgraph, [miriam, 'formBenefitUnit'], {
+    mutate(subgraph, [miriam, 'formBenefitUnit'], {
       number: `43705BG010000${number}`,
       municipality: here,
       formedOn,
       members: personIds.map((personId) => ({ personId, role: 'APPLICANT' })),
     });
   const join = (benefitUnitId: string, personId: string, days: { joinedOn: string; leftOn?: string }) =>
-    did(subgraph, [miriam, 'joinBenefitUnit'], { benefitUnitId, personId, role: 'PARTNER', ...days });
+    mutate(subgraph, [miriam, 'joinBenefitUnit'], { benefitUnitId, personId, role: 'PARTNER', ...days });
   const leave = (benefitUnitId: string, personId: string, leftOn: string) =>
-    did(subgraph, [miriam, 'leaveBenefitUnit'], { benefitUnitId, personId, leftOn });
+    mutate(subgraph, [miriam, 'leaveBenefitUnit'], { benefitUnitId, personId, leftOn });
   const looksAfter = (contactId: string, personId: string) =>
     subgraph.deliver(caseEvents, {
       subject: `c-${contactId}`,
@@ -37,8 +37,8 @@ describe('who belongs to a benefit unit', () => {
 
   beforeEach(async () => {
     subgraph = await subgraphUnderTest('people', peopleService);
-    ada = await registered(subgraph);
-    ben = await registered(subgraph, { customerNumber: '437D010002', givenName: 'Ben' });
+    ada = await registerAda(subgraph);
+    ben = await registerAda(subgraph, { customerNumber: '437D010002', givenName: 'Ben' });
   });
   afterEach(() => subgraph[Symbol.asyncDispose]());
 
@@ -50,7 +50,7 @@ describe('who belongs to a benefit unit', () => {
     expect(await join(second, ada, { joinedOn: '2024-03-31' })).toBe('MEMBER_OF_ANOTHER_UNIT');
     expect(await join(second, ada, { joinedOn: '2024-04-01' })).toBe(second);
     expect(await form(3, '2025-01-01', ada)).toBe('MEMBER_OF_ANOTHER_UNIT');
-    const eva = await registered(subgraph, { customerNumber: '437D010003', givenName: 'Eva' });
+    const eva = await registerAda(subgraph, { customerNumber: '437D010003', givenName: 'Eva' });
     expect(await form(2, '2025-01-01', eva)).toBe('ALREADY_EXISTS');
   });
 
@@ -60,7 +60,7 @@ describe('who belongs to a benefit unit', () => {
         form(
           number,
           '2020-01-01',
-          await registered(subgraph, { customerNumber: `437D01001${number}`, givenName: 'Eva' }),
+          await registerAda(subgraph, { customerNumber: `437D01001${number}`, givenName: 'Eva' }),
         ),
       ),
     );
@@ -90,18 +90,18 @@ describe('who belongs to a benefit unit', () => {
       ).data?.person;
     const parents = await form(1, '2010-01-01', ben);
     const own = await form(2, '2023-01-01', ada);
-    await did(subgraph, [miriam, 'startBenefit'], { benefitUnitId: own, startedOn: '2023-01-01' });
+    await mutate(subgraph, [miriam, 'startBenefit'], { benefitUnitId: own, startedOn: '2023-01-01' });
     expect(await receipt()).toEqual({ benefitPeriods: [{ from: '2023-01-01', to: null }], monthsOfReceipt: 36 });
 
     expect(
-      await did(subgraph, [miriam, 'recordBenefits'], {
+      await mutate(subgraph, [miriam, 'recordBenefits'], {
         benefitUnitId: own,
         benefits: [{ from: '2023-01-01' }, { from: '2021-01-01', to: '2022-10-31', reason: 'WORK' }],
       }),
     ).toBe(own);
     expect(await join(own, ada, { joinedOn: '2021-01-01' })).toBe(own);
     expect(
-      await did(subgraph, [miriam, 'recordBenefits'], {
+      await mutate(subgraph, [miriam, 'recordBenefits'], {
         benefitUnitId: parents,
         benefits: [{ from: '2010-01-01', to: '2020-12-31' }],
       }),
@@ -118,10 +118,10 @@ describe('who belongs to a benefit unit', () => {
 
   test('and left it, is no way to how it went on', async () => {
     const unit = await form(1, '2020-01-01', ada, ben);
-    await did(subgraph, [miriam, 'startBenefit'], { benefitUnitId: unit, startedOn: '2020-01-01' });
+    await mutate(subgraph, [miriam, 'startBenefit'], { benefitUnitId: unit, startedOn: '2020-01-01' });
     await leave(unit, ben, '2022-12-31');
-    await did(subgraph, [miriam, 'endBenefit'], { benefitUnitId: unit, endedOn: '2025-08-31', reason: 'UNKNOWN' });
-    await did(subgraph, [miriam, 'endBenefit'], { benefitUnitId: unit, endedOn: '2025-08-31', reason: 'DECEASED' });
+    await mutate(subgraph, [miriam, 'endBenefit'], { benefitUnitId: unit, endedOn: '2025-08-31', reason: 'UNKNOWN' });
+    await mutate(subgraph, [miriam, 'endBenefit'], { benefitUnitId: unit, endedOn: '2025-08-31', reason: 'DECEASED' });
     await looksAfter('anna', ada);
     await looksAfter('jonas', ben);
     const asked = '{ municipality { ags } benefits { from to reason } members { to } }';
@@ -142,15 +142,19 @@ describe('who belongs to a benefit unit', () => {
     expect(await seen(anna, ada)).toEqual([{ _entities: [whole] }, { person: { benefitUnits: [whole] } }]);
     expect(await seen(jonas, ben)).toEqual([{ _entities: [cut] }, { person: { benefitUnits: [cut] } }]);
     expect(
-      await did(subgraph, [jonas, 'endBenefit'], { benefitUnitId: unit, endedOn: '2025-08-31', reason: 'WORK' }),
+      await mutate(subgraph, [jonas, 'endBenefit'], { benefitUnitId: unit, endedOn: '2025-08-31', reason: 'WORK' }),
     ).toBe('FORBIDDEN');
     expect(
-      await did(subgraph, [anna, 'endBenefit'], { benefitUnitId: unit, endedOn: '2025-08-31', reason: 'WORK' }),
+      await mutate(subgraph, [anna, 'endBenefit'], { benefitUnitId: unit, endedOn: '2025-08-31', reason: 'WORK' }),
     ).toBe(unit);
 
     await leave(unit, ada, '2025-08-31');
     expect(
-      await did(subgraph, [anna, 'endBenefit'], { benefitUnitId: unit, endedOn: '2025-08-31', reason: 'OTHER_INCOME' }),
+      await mutate(subgraph, [anna, 'endBenefit'], {
+        benefitUnitId: unit,
+        endedOn: '2025-08-31',
+        reason: 'OTHER_INCOME',
+      }),
     ).toBe(unit);
   });
 });

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { subgraphUnderTest } from '#tests/support/subgraph.ts';
 import { miriam } from './people.fixture.ts';
-import { peopleService } from './service.ts';
+import { peopleService } from '../service.ts';
 
 test('keys that other services keep are resolved; an unknown one is null with a code that says so', async () => {
   await using subgraph = await subgraphUnderTest('people', peopleService);

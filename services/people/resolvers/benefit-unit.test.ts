@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { caseEvents } from '#shared/contracts/cases.ts';
 import type { Actor } from '#shared/identity/identity.ts';
 import { subgraphUnderTest, type SubgraphUnderTest } from '#tests/support/subgraph.ts';
-import { anna, carla, did, here, jonas, mayor, miriam, registered, there } from './people.fixture.ts';
-import { peopleService } from './service.ts';
+import { anna, carla, mutate, here, jonas, mayor, miriam, registerAda, there } from './people.fixture.ts';
+import { peopleService } from '../service.ts';
 
 const number = '43705BG0100001';
 
@@ -32,17 +32,17 @@ describe('a benefit unit', () => {
 
   beforeAll(async () => {
     subgraph = await subgraphUnderTest('people', peopleService);
-    ada = await registered(subgraph);
-    ben = await registered(subgraph, { customerNumber: '437D010002', givenName: 'Ben' });
-    cem = await registered(subgraph, { customerNumber: '437D010003', givenName: 'Cem' });
-    unit = await did(subgraph, [miriam, 'formBenefitUnit'], {
+    ada = await registerAda(subgraph);
+    ben = await registerAda(subgraph, { customerNumber: '437D010002', givenName: 'Ben' });
+    cem = await registerAda(subgraph, { customerNumber: '437D010003', givenName: 'Cem' });
+    unit = await mutate(subgraph, [miriam, 'formBenefitUnit'], {
       number,
       municipality: here,
       formedOn: '2019-02-01',
       members: [{ personId: ada, role: 'APPLICANT' }],
     });
-    await did(subgraph, [miriam, 'startBenefit'], { benefitUnitId: unit, startedOn: '2019-02-01' });
-    await did(subgraph, [miriam, 'joinBenefitUnit'], {
+    await mutate(subgraph, [miriam, 'startBenefit'], { benefitUnitId: unit, startedOn: '2019-02-01' });
+    await mutate(subgraph, [miriam, 'joinBenefitUnit'], {
       benefitUnitId: unit,
       personId: ben,
       role: 'PARTNER',
@@ -52,8 +52,8 @@ describe('a benefit unit', () => {
   afterAll(() => subgraph[Symbol.asyncDispose]());
 
   test('tells of each member when they were in receipt', async () => {
-    await did(subgraph, [miriam, 'endBenefit'], { benefitUnitId: unit, endedOn: '2020-12-31', reason: 'WORK' });
-    await did(subgraph, [miriam, 'startBenefit'], { benefitUnitId: unit, startedOn: '2021-06-01' });
+    await mutate(subgraph, [miriam, 'endBenefit'], { benefitUnitId: unit, endedOn: '2020-12-31', reason: 'WORK' });
+    await mutate(subgraph, [miriam, 'startBenefit'], { benefitUnitId: unit, startedOn: '2021-06-01' });
     const receipt =
       '{ benefitPeriods { from to } monthsOfReceipt(from: "2020-01-01", to: "2021-12-31") then: longTermRecipient(on: "2020-12-31") longTermRecipient }';
     expect(await person(ada, receipt)).toEqual({
@@ -108,7 +108,7 @@ describe('a benefit unit', () => {
       minorChildInBenefitUnit: false,
       youngestChildOfAgeOn: null,
     });
-    await did(subgraph, [miriam, 'updateChildren'], {
+    await mutate(subgraph, [miriam, 'updateChildren'], {
       personId: ada,
       children: [{ birthDate: '2020-01-01', careNeeded: [], careSecured: false }],
     });
@@ -117,7 +117,11 @@ describe('a benefit unit', () => {
       youngestChildOfAgeOn: '2038-01-01',
     });
     expect(
-      await did(subgraph, [miriam, 'leaveBenefitUnit'], { benefitUnitId: unit, personId: ben, leftOn: '2026-01-31' }),
+      await mutate(subgraph, [miriam, 'leaveBenefitUnit'], {
+        benefitUnitId: unit,
+        personId: ben,
+        leftOn: '2026-01-31',
+      }),
     ).toBe(unit);
     expect(await person(ben, '{ minorChildInBenefitUnit }')).toEqual({ minorChildInBenefitUnit: false });
   });
@@ -168,7 +172,7 @@ describe('a benefit unit', () => {
     ['UNKNOWN_MUNICIPALITY', 'moveBenefitUnit', () => ({ benefitUnitId: unit, municipality: '09563000' })],
     ['NOT_A_MEMBER', 'leaveBenefitUnit', () => ({ benefitUnitId: unit, personId: 'nobody' })],
   ])('refuses with %s: %s', async (code, mutation, input) => {
-    expect(await did(subgraph, [miriam, mutation], input())).toBe(code);
+    expect(await mutate(subgraph, [miriam, mutation], input())).toBe(code);
   });
 
   test('is for those who may know one of its members, and the others stay unknown to them', async () => {
@@ -212,18 +216,18 @@ describe('a benefit unit', () => {
       await subgraph.as(actor).entity({ __typename: 'BenefitUnit', id: unit }, '{ number }'),
     );
     for (const benefitUnitId of [unit, 'none'])
-      expect(await did(subgraph, [actor, 'endBenefit'], { benefitUnitId, reason: 'WORK' })).toBe(code);
+      expect(await mutate(subgraph, [actor, 'endBenefit'], { benefitUnitId, reason: 'WORK' })).toBe(code);
     expect(await listed(actor)).toEqual(actor.role === 'CASE_MANAGER' ? [] : 'FORBIDDEN');
     expect(await listed(actor, { municipality: there })).toBe('FORBIDDEN');
   });
 
   test('shows until when a child belongs to it', async () => {
-    const dora = await registered(subgraph, {
+    const dora = await registerAda(subgraph, {
       customerNumber: '437D010004',
       givenName: 'Dora',
       birthDate: '2010-07-01',
     });
-    const id = await did(subgraph, [miriam, 'formBenefitUnit'], {
+    const id = await mutate(subgraph, [miriam, 'formBenefitUnit'], {
       number: '43705BG0100004',
       municipality: here,
       members: [{ personId: dora, role: 'CHILD' }],

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { subgraphUnderTest, type SubgraphUnderTest } from '#tests/support/subgraph.ts';
-import { here, identity, miriam, registered } from './people.fixture.ts';
-import { peopleService } from './service.ts';
+import { here, adaIdentity, miriam, registerAda } from './people.fixture.ts';
+import { peopleService } from '../service.ts';
 
 const correct = (input: string) =>
   `correctPerson(input: { ${input}, idempotencyKey: "k" }) { person { givenName } refusal { code } }`;
@@ -21,8 +21,8 @@ describe('an idempotency key', () => {
   const said = async (): Promise<number> => (await subgraph.said()).length;
 
   test('counts for each mutation of an operation by itself: a person and a household under one key are two', async () => {
-    const eva = await registered(subgraph, { customerNumber: '437D010002', givenName: 'Eva' });
-    const { registeredOn: _on, ...who } = identity;
+    const eva = await registerAda(subgraph, { customerNumber: '437D010002', givenName: 'Eva' });
+    const { registeredOn: _on, ...who } = adaIdentity;
     const register = `registerPerson(input: { ${JSON.stringify(who)
       .slice(1, -1)
       .replace(/"(\w+)":/g, '$1: ')
@@ -40,7 +40,7 @@ describe('an idempotency key', () => {
   });
 
   test('lets two different changes of one person happen in one operation', async () => {
-    const id = await registered(subgraph);
+    const id = await registerAda(subgraph);
     const both = `mutation { ${correct(`personId: "${id}", givenName: "Eva"`)} ${phone(`personId: "${id}", phone: "06245 1"`)} }`;
     const done = {
       correctPerson: { person: { givenName: 'Eva' }, refusal: null },
@@ -50,7 +50,7 @@ describe('an idempotency key', () => {
   });
 
   test('is recognised wherever in an operation its mutation stands', async () => {
-    const id = await registered(subgraph);
+    const id = await registerAda(subgraph);
     await run(`mutation { ${phone(`personId: "${id}", phone: "06245 1"`)} }`);
     await run(`mutation { updateContact(input: { personId: "${id}", phone: "06245 2" }) { refusal { code } } }`);
     const again = phone(`personId: "${id}", phone: "06245 1"`);

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { subgraphUnderTest, type SubgraphUnderTest } from '#tests/support/subgraph.ts';
-import { anna, carla, did, here, identity, mayor, miriam, registered, there } from './people.fixture.ts';
-import { peopleService } from './service.ts';
+import { anna, carla, mutate, here, adaIdentity, mayor, miriam, registerAda, there } from './people.fixture.ts';
+import { peopleService } from '../service.ts';
 
 describe('the register of people', () => {
   let subgraph: SubgraphUnderTest;
@@ -20,10 +20,10 @@ describe('the register of people', () => {
   };
 
   test('takes somebody in once, however often it is asked to', async () => {
-    const id = await registered(subgraph, { idempotencyKey: 'k-1' });
-    expect(await registered(subgraph, { idempotencyKey: 'k-1' })).toBe(id);
-    expect(await registered(subgraph, { idempotencyKey: 'k-1', givenName: 'Eva' })).toBe('IDEMPOTENCY_KEY_REUSED');
-    expect(await registered(subgraph)).toBe('ALREADY_EXISTS');
+    const id = await registerAda(subgraph, { idempotencyKey: 'k-1' });
+    expect(await registerAda(subgraph, { idempotencyKey: 'k-1' })).toBe(id);
+    expect(await registerAda(subgraph, { idempotencyKey: 'k-1', givenName: 'Eva' })).toBe('IDEMPOTENCY_KEY_REUSED');
+    expect(await registerAda(subgraph)).toBe('ALREADY_EXISTS');
     expect(await subgraph.said()).toEqual([
       {
         type: 'person.registered',
@@ -31,7 +31,7 @@ describe('the register of people', () => {
         data: { personId: id, municipality: here, registeredOn: '2026-01-10' },
       },
     ]);
-    expect(id).not.toContain(identity.customerNumber);
+    expect(id).not.toContain(adaIdentity.customerNumber);
   });
 
   test.each([
@@ -45,13 +45,13 @@ describe('the register of people', () => {
     ['INVALID_INPUT', miriam, { birthDate: '2999-01-01' }],
   ])('refuses with %s', async (code, actor, changes) => {
     expect(
-      await did(subgraph, [actor, 'registerPerson'], { ...identity, customerNumber: '437D019999', ...changes }),
+      await mutate(subgraph, [actor, 'registerPerson'], { ...adaIdentity, customerNumber: '437D019999', ...changes }),
     ).toBe(code);
   });
 
   test('lists people by name as Germans sort them, page by page, and finds them by its beginning', async () => {
     for (const [index, familyName] of ['Öztürk', 'Muth', 'Zander', 'Ott'].entries())
-      await registered(subgraph, { customerNumber: `437D02000${index}`, familyName, municipality: there });
+      await registerAda(subgraph, { customerNumber: `437D02000${index}`, familyName, municipality: there });
     expect(await names('sort: NAME')).toEqual(['Müller', 'Muth', 'Öztürk', 'Ott', 'Zander']);
     expect(await names('filter: { name: "oez" }')).toEqual(['Öztürk']);
     expect(await names('filter: { name: "MÜ" }')).toEqual(['Müller']);
@@ -63,7 +63,7 @@ describe('the register of people', () => {
   });
 
   test('keeps what a person brings to work, with the names of occupations and municipalities', async () => {
-    const id = await registered(subgraph, { customerNumber: '437D030001' });
+    const id = await registerAda(subgraph, { customerNumber: '437D030001' });
     const profile = {
       occupations: [{ occupation: '51312', years: 2.5 }],
       mobility: 'CAR',
@@ -71,9 +71,9 @@ describe('the register of people', () => {
       availability: { hoursPerWeek: 30, dayparts: ['MORNING'] },
       languages: [{ language: 'tr', level: 'C2' }],
     };
-    expect(await did(subgraph, [anna, 'updateProfile'], { personId: id, ...profile, schoolQualification: null })).toBe(
-      id,
-    );
+    expect(
+      await mutate(subgraph, [anna, 'updateProfile'], { personId: id, ...profile, schoolQualification: null }),
+    ).toBe(id);
     const { data, errors } = await subgraph
       .as(anna)
       .run(
@@ -110,19 +110,19 @@ describe('the register of people', () => {
   });
 
   test('keeps what is left out, and forgets what is null', async () => {
-    const personId = await registered(subgraph, { customerNumber: '437D030002' });
+    const personId = await registerAda(subgraph, { customerNumber: '437D030002' });
     const seen = async () =>
       (
         await subgraph
           .as(miriam)
           .run('query ($id: ID!) { person(id: $id) { radiusKm contact { phone email } } }', { id: personId })
       ).data?.person;
-    await did(subgraph, [miriam, 'updateContact'], { personId, email: 'ada@example.org' });
-    await did(subgraph, [miriam, 'updateContact'], { personId, phone: '06245 1234' });
-    await did(subgraph, [miriam, 'updateProfile'], { personId, radiusKm: 10 });
+    await mutate(subgraph, [miriam, 'updateContact'], { personId, email: 'ada@example.org' });
+    await mutate(subgraph, [miriam, 'updateContact'], { personId, phone: '06245 1234' });
+    await mutate(subgraph, [miriam, 'updateProfile'], { personId, radiusKm: 10 });
     expect(await seen()).toEqual({ radiusKm: 10, contact: { phone: '06245 1234', email: 'ada@example.org' } });
-    await did(subgraph, [miriam, 'updateContact'], { personId, email: null });
-    await did(subgraph, [miriam, 'updateProfile'], { personId, radiusKm: null });
+    await mutate(subgraph, [miriam, 'updateContact'], { personId, email: null });
+    await mutate(subgraph, [miriam, 'updateProfile'], { personId, radiusKm: null });
     expect(await seen()).toEqual({ radiusKm: null, contact: { phone: '06245 1234', email: null } });
   });
 
@@ -147,7 +147,7 @@ describe('the register of people', () => {
     ],
     ['UNKNOWN_MUNICIPALITY', 'movePerson', { municipality: '06412000' }],
   ])('refuses with %s: %s', async (code, mutation, changes) => {
-    const personId = await registered(subgraph, { customerNumber: '437D040001', idempotencyKey: 'k-2' });
-    expect(await did(subgraph, [miriam, mutation], { personId, ...changes })).toBe(code);
+    const personId = await registerAda(subgraph, { customerNumber: '437D040001', idempotencyKey: 'k-2' });
+    expect(await mutate(subgraph, [miriam, mutation], { personId, ...changes })).toBe(code);
   });
 });

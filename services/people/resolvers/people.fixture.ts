@@ -12,7 +12,7 @@ export const mayor: Actor = { id: 'rathaus', role: 'TOWN_HALL', municipalities: 
 export const olaf: Actor = { id: 'olaf', role: 'OPERATOR', municipalities: [] };
 export const lenz: Actor = { id: 'lenz', role: 'ANALYST', municipalities: [here, there] };
 
-export const identity = {
+export const adaIdentity = {
   customerNumber: '437D010001',
   givenName: 'Ada',
   familyName: 'Müller',
@@ -29,7 +29,7 @@ type Payload = {
 };
 
 /** A mutation with one input: the id of what came of it, or the code of the refusal. */
-export async function did(
+export async function mutate(
   subgraph: SubgraphUnderTest,
   [actor, mutation]: [Actor, string],
   input: Record<string, unknown>,
@@ -47,6 +47,6 @@ export async function did(
 }
 
 /** Ada, registered by the team lead. */
-export function registered(subgraph: SubgraphUnderTest, changes: Record<string, unknown> = {}): Promise<string> {
-  return did(subgraph, [miriam, 'registerPerson'], { ...identity, ...changes });
+export function registerAda(subgraph: SubgraphUnderTest, changes: Record<string, unknown> = {}): Promise<string> {
+  return mutate(subgraph, [miriam, 'registerPerson'], { ...adaIdentity, ...changes });
 }
