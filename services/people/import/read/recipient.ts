@@ -1,8 +1,8 @@
+import type { Obstacle } from '#shared/codes/obstacles.ts';
 import type { MemberRole } from '../../benefit-unit/benefit-unit.ts';
 import type {
   Language,
   Mobility,
-  Obstacle,
   SchoolQualification,
   Sex,
   VocationalQualification,
