@@ -3,7 +3,10 @@ import type { Actor, Role } from '#shared/identity/identity.ts';
 import { PeopleRefusal } from './refusal.ts';
 import type { Disclosure } from './views/disclosure.ts';
 
-/** A group of facts about a person: null for callers who have no need to know it. Obstacles and disability are sensitive. */
+/**
+ * A group of facts about a person: null for callers who have no need to know it. Obstacles and disability are
+ * sensitive.
+ */
 export type FactGroup = 'NAME' | 'CONTACT' | 'PROFILE' | 'SENSITIVE';
 export type FactGroups = ReadonlySet<FactGroup>;
 
@@ -19,8 +22,8 @@ const NONE: FactGroups = new Set();
 /**
  * Returns what of a person the actor needs to know (§35 SGB I). The care team of the open case and the team lead:
  * everything. Case managers of the municipality while nobody looks after the person: what they need to open a case. The
- * employer service: name and contact of those a vacancy is proposed to in an open case, or who work where it follows up.
- * A provider: the names of those in its measures. Every other role: nothing.
+ * employer service: name and contact of those a vacancy is proposed to in an open case, or who work where it follows
+ * up. A provider: the names of those in its measures. Every other role: nothing.
  */
 export function factGroupsFor(actor: Actor, { municipality, cases, disclosures }: AccessGrounds): FactGroups {
   const here = actor.municipalities.includes(municipality);

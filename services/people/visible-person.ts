@@ -5,7 +5,9 @@ import type { Context } from './context.ts';
 import type { Person } from './person/person.ts';
 import { PeopleRefusal } from './refusal.ts';
 
-/** Returns the person, if the caller may know anything about them. Throws FORBIDDEN or NOT_FOUND as the field's error. */
+/**
+ * Returns the person, if the caller may know anything about them. Throws FORBIDDEN or NOT_FOUND as the field's error.
+ */
 export async function requireVisiblePerson(id: string, { actor, load }: Context): Promise<Person> {
   const person = worksWithPersons(actor) || learnsByDisclosure(actor) ? await load.person.load(id) : null;
   const visible = person && (await load.factGroups.load(person)).size > 0 ? person : null;

@@ -47,8 +47,8 @@ export type BenefitUnit = {
 export type BenefitUnitDecision = Decision<BenefitUnit, Extract<PeopleEvent, { type: `benefitUnit.${string}` }>>;
 
 /**
- * Returns the unit with these members. Somebody who joins is noted as present; members from before `present` was kept are
- * noted when they join again.
+ * Returns the unit with these members. Somebody who joins is noted as present; members from before `present` was kept
+ * are noted when they join again.
  */
 export function withMembers({ present: noted = [], ...unit }: BenefitUnit, members: Member[]): BenefitUnit {
   const before = idsWithoutEnd(unit.members);
@@ -67,10 +67,10 @@ type MemberIdsByAge = { memberIds: string[]; employableMemberIds?: string[]; pas
 
 /**
  * Returns the members as events name them: all of them and, where the ages of all are known, those who are neither too
- * young nor past the age limit. Being too young is judged on the day of the announcement, not on the day that it is about,
- * which may be years ago: no later event would say that they came of age since, and the day itself would be that of a
- * birth. The age limit is judged on the day that it is about: a person who reached it later was a recipient then. Those
- * who have reached it by the announcement are named beside.
+ * young nor past the age limit. Being too young is judged on the day of the announcement, not on the day that it is
+ * about, which may be years ago: no later event would say that they came of age since, and the day itself would be that
+ * of a birth. The age limit is judged on the day that it is about: a person who reached it later was a recipient then.
+ * Those who have reached it by the announcement are named beside.
  */
 export function memberIdsByAge(
   members: readonly Member[],

@@ -22,7 +22,7 @@ test.each<[string, Period[], Period | undefined]>([
   expect(roomFrom('2023-01-01', elsewhere)).toEqual(room);
 });
 
-test('elsewhere is every unit but this one', () => {
+test('the times elsewhere are those in every unit but this one', () => {
   expect([
     timesElsewhere('p-ada', [household], 'bg-2'),
     timesElsewhere('p-ada', [household], 'bg-1'),

@@ -1,7 +1,7 @@
 import type { BenefitUnit } from '../benefit-unit/benefit-unit.ts';
 import type { Person } from '../person/person.ts';
 
-/** Somebody as tests know them: registered, with a complete profile, nothing else known. */
+/** A person for tests: registered, with a complete profile and nothing else recorded. */
 export const adaMueller: Person = {
   id: 'p-ada',
   customerNumber: '437D010001',
@@ -26,7 +26,7 @@ export const adaMueller: Person = {
   obstacles: [],
 };
 
-/** What is said of her profile. */
+/** Her profile, as it is told to matching. */
 export const adaProfile = {
   personId: 'p-ada',
   municipality: '06431010',

@@ -3,8 +3,8 @@ import { formats } from '#shared/codes/formats.ts';
 import { PeopleRefusal } from '../refusal.ts';
 
 /**
- * How a value about a person is written. A line of a list and a form are held against the same rule, and both name it by
- * the same code.
+ * How a value about a person is written. A line of a list and a form are held against the same rule, and both name it
+ * by the same code.
  */
 export type ValueRule = {
   code: 'CONTROL_CHARACTER' | 'IMPLAUSIBLE_BIRTH_DATE' | 'INVALID_PHONE' | 'INVALID_EMAIL' | 'INVALID_POSTCODE';
@@ -56,7 +56,9 @@ export function plausibleBirthDate(today: string): ValueRule {
   };
 }
 
-/** Allows the birth dates of children of the person: an older child is a slip of the pen, or two dates were mixed up. */
+/**
+ * Allows the birth dates of children of the person: an older child is a slip of the pen, or two dates were mixed up.
+ */
 export function youngerThan(birthDate: string): ValueRule {
   return {
     code: 'IMPLAUSIBLE_BIRTH_DATE',

@@ -1,9 +1,21 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { caseEvents } from '#shared/contracts/cases.ts';
-import type { Actor } from '#shared/identity/identity.ts';
-import { subgraphUnderTest, type SubgraphUnderTest } from '#tests/support/subgraph.ts';
-import { anna, carla, mutate, here, jonas, mayor, miriam, registerAda, there } from './people.fixture.ts';
-import { peopleService } from '../service.ts';
+import { worksWithPersons } from '#shared/care-team.ts';
+import { roles, type Actor } from '#shared/identity/identity.ts';
+import type { SubgraphUnderTest } from '#tests/support/subgraph.ts';
+import {
+  here,
+  idsOfPage,
+  mutate,
+  openCase,
+  peopleUnderTest,
+  registerAda,
+  staff,
+  staffByRole,
+  there,
+} from './people.fixture.ts';
+
+const { anna, jonas, miriam } = staff;
+const outsiders = roles.filter((role) => !worksWithPersons({ role }));
 
 const number = '43705BG0100001';
 
@@ -17,21 +29,17 @@ describe('a benefit unit', () => {
     (await subgraph.as(miriam).run(`query ($id: ID!) { person(id: $id) ${selection} }`, { id })).data?.person;
   const entity = (actor: Actor) =>
     subgraph.as(actor).entity({ __typename: 'BenefitUnit', id: unit }, '{ number members { person { givenName } } }');
-  const listed = async (actor: Actor, asked: { municipality?: string; number?: string } = {}) => {
-    const { data, errors } = await subgraph
-      .as(actor)
-      .run(
-        'query ($municipality: ID!, $number: String) { benefitUnits(municipality: $municipality, number: $number) { edges { node { id } } } }',
-        { municipality: here, ...asked },
-      );
-    return (
-      errors[0]?.code ??
-      (data as { benefitUnits: { edges: { node: { id: string } }[] } }).benefitUnits.edges.map(({ node }) => node.id)
-    );
-  };
+  const listed = (actor: Actor, filter: { municipality?: string; number?: string } = {}) =>
+    idsOfPage(subgraph, actor, {
+      list: 'benefitUnits',
+      query: `query ($municipality: ID!, $number: String) {
+        benefitUnits(municipality: $municipality, number: $number) { edges { node { id } } }
+      }`,
+      variables: { municipality: here, ...filter },
+    });
 
   beforeAll(async () => {
-    subgraph = await subgraphUnderTest('people', peopleService);
+    subgraph = await peopleUnderTest();
     ada = await registerAda(subgraph);
     ben = await registerAda(subgraph, { customerNumber: '437D010002', givenName: 'Ben' });
     cem = await registerAda(subgraph, { customerNumber: '437D010003', givenName: 'Cem' });
@@ -54,8 +62,12 @@ describe('a benefit unit', () => {
   test('tells of each member when they were in receipt', async () => {
     await mutate(subgraph, [miriam, 'endBenefit'], { benefitUnitId: unit, endedOn: '2020-12-31', reason: 'WORK' });
     await mutate(subgraph, [miriam, 'startBenefit'], { benefitUnitId: unit, startedOn: '2021-06-01' });
-    const receipt =
-      '{ benefitPeriods { from to } monthsOfReceipt(from: "2020-01-01", to: "2021-12-31") then: longTermRecipient(on: "2020-12-31") longTermRecipient }';
+    const receipt = `{
+      benefitPeriods { from to }
+      monthsOfReceipt(from: "2020-01-01", to: "2021-12-31")
+      then: longTermRecipient(on: "2020-12-31")
+      longTermRecipient
+    }`;
     expect(await person(ada, receipt)).toEqual({
       benefitPeriods: [
         { from: '2019-02-01', to: '2020-12-31' },
@@ -74,36 +86,28 @@ describe('a benefit unit', () => {
       then: false,
       longTermRecipient: true,
     });
-    const found = async (longTermRecipient: boolean | null) =>
-      (
-        await subgraph
-          .as(miriam)
-          .run(
-            'query ($asked: Boolean) { persons(filter: { longTermRecipient: $asked }, sort: null) { edges { node { givenName } } } }',
-            { asked: longTermRecipient },
-          )
-      ).data?.persons;
+    const recipients = async (longTermRecipient: boolean | null) => {
+      const query = `query ($longTermRecipient: Boolean) {
+        persons(filter: { longTermRecipient: $longTermRecipient }, sort: null) { edges { node { givenName } } }
+      }`;
+      return (await subgraph.as(miriam).run(query, { longTermRecipient })).data?.persons;
+    };
     const named = (...names: string[]) => ({ edges: names.map((givenName) => ({ node: { givenName } })) });
-    expect([await found(true), await found(false), await found(null)]).toEqual([
+    expect([await recipients(true), await recipients(false), await recipients(null)]).toEqual([
       named('Ada', 'Ben'),
       named('Cem'),
       named('Ada', 'Ben', 'Cem'),
     ]);
   });
 
-  test('a window that ends before it begins is no window', async () => {
-    expect(
-      (
-        await subgraph
-          .as(miriam)
-          .run('query ($id: ID!) { person(id: $id) { monthsOfReceipt(from: "2021-01-01", to: "2020-01-01") } }', {
-            id: ada,
-          })
-      ).errors,
-    ).toMatchObject([{ code: 'INVALID_INPUT', path: 'person.monthsOfReceipt' }]);
+  test('refuses a window of months that ends before it begins', async () => {
+    const query = 'query ($id: ID!) { person(id: $id) { monthsOfReceipt(from: "2021-01-01", to: "2020-01-01") } }';
+    expect((await subgraph.as(miriam).run(query, { id: ada })).errors).toMatchObject([
+      { code: 'INVALID_INPUT', path: 'person.monthsOfReceipt' },
+    ]);
   });
 
-  test('has a minor child when one of its members has; not for who has left it', async () => {
+  test('has a minor child while a member has one, but not for a member who has left', async () => {
     expect(await person(ben, '{ minorChildInBenefitUnit youngestChildOfAgeOn }')).toEqual({
       minorChildInBenefitUnit: false,
       youngestChildOfAgeOn: null,
@@ -126,82 +130,88 @@ describe('a benefit unit', () => {
     expect(await person(ben, '{ minorChildInBenefitUnit }')).toEqual({ minorChildInBenefitUnit: false });
   });
 
-  test.each([
+  test.each<[title: string, code: string, attempt: () => [mutation: string, input: Record<string, unknown>]]>([
     [
+      'a second unit under the same number',
       'ALREADY_EXISTS',
-      'formBenefitUnit',
-      () => ({ number, municipality: here, members: [{ personId: cem, role: 'APPLICANT' }] }),
+      () => ['formBenefitUnit', { number, municipality: here, members: [{ personId: cem, role: 'APPLICANT' }] }],
     ],
-    ['INVALID_INPUT', 'formBenefitUnit', () => ({ number: '43705BG0100009', municipality: here, members: [] })],
     [
+      'a unit without members',
       'INVALID_INPUT',
-      'formBenefitUnit',
-      () => ({
-        number: '43705BG0100002',
-        municipality: here,
-        members: [
-          { personId: ada, role: 'CHILD' },
-          { personId: ada, role: 'APPLICANT' },
-        ],
-      }),
+      () => ['formBenefitUnit', { number: '43705BG0100009', municipality: here, members: [] }],
     ],
     [
+      'a unit that names somebody twice',
+      'INVALID_INPUT',
+      () => [
+        'formBenefitUnit',
+        {
+          number: '43705BG0100002',
+          municipality: here,
+          members: [
+            { personId: ada, role: 'CHILD' },
+            { personId: ada, role: 'APPLICANT' },
+          ],
+        },
+      ],
+    ],
+    [
+      'a unit of nobody who is registered',
       'NOT_FOUND',
-      'formBenefitUnit',
-      () => ({ number: '43705BG0100003', municipality: here, members: [{ personId: 'nobody', role: 'APPLICANT' }] }),
+      () => [
+        'formBenefitUnit',
+        { number: '43705BG0100003', municipality: here, members: [{ personId: 'nobody', role: 'APPLICANT' }] },
+      ],
     ],
-    ['INVALID_INPUT', 'joinBenefitUnit', () => ({ benefitUnitId: unit, personId: cem, role: 'CHILD' })],
-    ['NOT_FOUND', 'startBenefit', () => ({ benefitUnitId: 'none' })],
-    ['BENEFIT_OVERLAPS', 'startBenefit', () => ({ benefitUnitId: unit })],
-    ['INVALID_INPUT', 'endBenefit', () => ({ benefitUnitId: unit, endedOn: '2999-12-31', reason: 'WORK' })],
     [
+      'a child of 25 years',
+      'INVALID_INPUT',
+      () => ['joinBenefitUnit', { benefitUnitId: unit, personId: cem, role: 'CHILD' }],
+    ],
+    ['benefit of no unit', 'NOT_FOUND', () => ['startBenefit', { benefitUnitId: 'none' }]],
+    ['a beginning while benefit goes on', 'BENEFIT_OVERLAPS', () => ['startBenefit', { benefitUnitId: unit }]],
+    [
+      'an end of benefit that is to come',
+      'INVALID_INPUT',
+      () => ['endBenefit', { benefitUnitId: unit, endedOn: '2999-12-31', reason: 'WORK' }],
+    ],
+    [
+      'times of receipt that overlap',
       'BENEFIT_OVERLAPS',
-      'recordBenefits',
-      () => ({ benefitUnitId: unit, benefits: [{ from: '2015-01-01' }, { from: '2021-06-01' }] }),
+      () => ['recordBenefits', { benefitUnitId: unit, benefits: [{ from: '2015-01-01' }, { from: '2021-06-01' }] }],
     ],
     [
+      'a unit of a member of another one',
       'MEMBER_OF_ANOTHER_UNIT',
-      'formBenefitUnit',
-      () => ({
-        number: '43705BG0100003',
-        municipality: here,
-        formedOn: '2015-01-01',
-        members: [{ personId: ada, role: 'APPLICANT' }],
-      }),
+      () => [
+        'formBenefitUnit',
+        {
+          number: '43705BG0100003',
+          municipality: here,
+          formedOn: '2015-01-01',
+          members: [{ personId: ada, role: 'APPLICANT' }],
+        },
+      ],
     ],
-    ['UNKNOWN_MUNICIPALITY', 'moveBenefitUnit', () => ({ benefitUnitId: unit, municipality: '09563000' })],
-    ['NOT_A_MEMBER', 'leaveBenefitUnit', () => ({ benefitUnitId: unit, personId: 'nobody' })],
-  ])('refuses with %s: %s', async (code, mutation, input) => {
-    expect(await mutate(subgraph, [miriam, mutation], input())).toBe(code);
+    [
+      'a move out of the district',
+      'UNKNOWN_MUNICIPALITY',
+      () => ['moveBenefitUnit', { benefitUnitId: unit, municipality: '09563000' }],
+    ],
+    [
+      'the leaving of somebody who is no member',
+      'NOT_A_MEMBER',
+      () => ['leaveBenefitUnit', { benefitUnitId: unit, personId: 'nobody' }],
+    ],
+  ])('refuses %s: %s', async (_, code, attempt) => {
+    const [mutation, input] = attempt();
+    expect(await mutate(subgraph, [miriam, mutation], input)).toBe(code);
   });
 
-  test('is for those who may know one of its members, and the others stay unknown to them', async () => {
-    await subgraph.deliver(caseEvents, {
-      subject: 'c-ada',
-      type: 'case.opened',
-      data: {
-        caseId: 'c-ada',
-        personId: ada,
-        projectId: 'gr',
-        municipality: here,
-        contactId: 'anna',
-        careTeam: ['anna'],
-        openedOn: '2026-03-01',
-      },
-    });
-    await subgraph.deliver(caseEvents, {
-      subject: 'c-ben',
-      type: 'case.opened',
-      data: {
-        caseId: 'c-ben',
-        personId: ben,
-        projectId: 'gr',
-        municipality: here,
-        contactId: 'miriam',
-        careTeam: ['miriam'],
-        openedOn: '2026-03-01',
-      },
-    });
+  test('is for those who may know one of its members; the others stay unknown to them', async () => {
+    await openCase(subgraph, { caseId: 'c-ada', personId: ada, contactId: 'anna' });
+    await openCase(subgraph, { caseId: 'c-ben', personId: ben, contactId: 'miriam' });
     const { data, errors } = await entity(anna);
     expect(data).toEqual({ _entities: [{ number, members: [{ person: { givenName: 'Ada' } }, { person: null }] }] });
     expect(errors).toMatchObject([{ code: 'NOT_FOUND', path: '_entities.0.members.1.person' }]);
@@ -209,7 +219,7 @@ describe('a benefit unit', () => {
     expect([await listed(anna, { number }), await listed(anna, { number: '43705BG0100009' })]).toEqual([[unit], []]);
   });
 
-  test.each([jonas, carla, mayor])('is nothing to $id, $role', async (actor) => {
+  test.each([jonas, ...outsiders.map((role) => staffByRole[role])])('is nothing to $id, $role', async (actor) => {
     const code = actor.role === 'CASE_MANAGER' ? 'NOT_FOUND' : 'FORBIDDEN';
     expect(await entity(actor)).toMatchObject({ data: { _entities: [null] }, errors: [{ code }] });
     expect(await subgraph.as(actor).entity({ __typename: 'BenefitUnit', id: 'none' }, '{ number }')).toEqual(

@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { caseEvents } from '#shared/contracts/cases.ts';
 import type { Actor } from '#shared/identity/identity.ts';
-import { subgraphUnderTest, type SubgraphUnderTest } from '#tests/support/subgraph.ts';
-import { anna, mutate, here, jonas, miriam, registerAda } from './people.fixture.ts';
-import { peopleService } from '../service.ts';
+import type { SubgraphUnderTest } from '#tests/support/subgraph.ts';
+import { here, mutate, openCase, peopleUnderTest, registerAda, staff } from './people.fixture.ts';
 
-describe('who belongs to a benefit unit', () => {
+const { anna, jonas, miriam } = staff;
+
+describe('somebody who belongs to a benefit unit', () => {
   let subgraph: SubgraphUnderTest;
   let ada = '';
   let ben = '';
@@ -20,29 +20,15 @@ describe('who belongs to a benefit unit', () => {
     mutate(subgraph, [miriam, 'joinBenefitUnit'], { benefitUnitId, personId, role: 'PARTNER', ...days });
   const leave = (benefitUnitId: string, personId: string, leftOn: string) =>
     mutate(subgraph, [miriam, 'leaveBenefitUnit'], { benefitUnitId, personId, leftOn });
-  const looksAfter = (contactId: string, personId: string) =>
-    subgraph.deliver(caseEvents, {
-      subject: `c-${contactId}`,
-      type: 'case.opened',
-      data: {
-        caseId: `c-${contactId}`,
-        personId,
-        projectId: 'gr',
-        municipality: here,
-        contactId,
-        careTeam: [contactId],
-        openedOn: '2026-03-01',
-      },
-    });
 
   beforeEach(async () => {
-    subgraph = await subgraphUnderTest('people', peopleService);
+    subgraph = await peopleUnderTest();
     ada = await registerAda(subgraph);
     ben = await registerAda(subgraph, { customerNumber: '437D010002', givenName: 'Ben' });
   });
   afterEach(() => subgraph[Symbol.asyncDispose]());
 
-  test('belongs to no other one: first they leave', async () => {
+  test('leaves it before they join another one', async () => {
     const first = await form(1, '2020-01-01', ada);
     const second = await form(2, '2022-01-01', ben);
     expect(await join(second, ada, { joinedOn: '2024-01-01' })).toBe('MEMBER_OF_ANOTHER_UNIT');
@@ -54,7 +40,7 @@ describe('who belongs to a benefit unit', () => {
     expect(await form(2, '2025-01-01', eva)).toBe('ALREADY_EXISTS');
   });
 
-  test('asked for by several at once, is one of them: the others are told', async () => {
+  test('joins one of several that ask at once; the others are refused', async () => {
     const units = await Promise.all(
       [1, 2, 3].map(async (number) =>
         form(
@@ -78,16 +64,13 @@ describe('who belongs to a benefit unit', () => {
     });
   });
 
-  test('earlier receipt, here or in a former unit, counts for what the law asks', async () => {
-    const receipt = async () =>
-      (
-        await subgraph
-          .as(miriam)
-          .run(
-            'query ($id: ID!) { person(id: $id) { benefitPeriods { from to } monthsOfReceipt(from: "2019-01-01", to: "2025-12-31") } }',
-            { id: ada },
-          )
-      ).data?.person;
+  test('is in receipt as long as the law asks, earlier times here or in a former unit included', async () => {
+    const receipt = async () => {
+      const query = `query ($id: ID!) {
+        person(id: $id) { benefitPeriods { from to } monthsOfReceipt(from: "2019-01-01", to: "2025-12-31") }
+      }`;
+      return (await subgraph.as(miriam).run(query, { id: ada })).data?.person;
+    };
     const parents = await form(1, '2010-01-01', ben);
     const own = await form(2, '2023-01-01', ada);
     await mutate(subgraph, [miriam, 'startBenefit'], { benefitUnitId: own, startedOn: '2023-01-01' });
@@ -116,15 +99,15 @@ describe('who belongs to a benefit unit', () => {
     });
   });
 
-  test('and left it, is no way to how it went on', async () => {
+  test('shows nothing of how it went on once they have left', async () => {
     const unit = await form(1, '2020-01-01', ada, ben);
     await mutate(subgraph, [miriam, 'startBenefit'], { benefitUnitId: unit, startedOn: '2020-01-01' });
     await leave(unit, ben, '2022-12-31');
     await mutate(subgraph, [miriam, 'endBenefit'], { benefitUnitId: unit, endedOn: '2025-08-31', reason: 'UNKNOWN' });
     await mutate(subgraph, [miriam, 'endBenefit'], { benefitUnitId: unit, endedOn: '2025-08-31', reason: 'DECEASED' });
-    await looksAfter('anna', ada);
-    await looksAfter('jonas', ben);
-    const asked = '{ municipality { ags } benefits { from to reason } members { to } }';
+    await openCase(subgraph, { caseId: 'c-anna', personId: ada, contactId: 'anna' });
+    await openCase(subgraph, { caseId: 'c-jonas', personId: ben, contactId: 'jonas' });
+    const fields = '{ municipality { ags } benefits { from to reason } members { to } }';
     const whole = {
       municipality: { ags: here },
       benefits: [{ from: '2020-01-01', to: '2025-08-31', reason: 'DECEASED' }],
@@ -135,12 +118,13 @@ describe('who belongs to a benefit unit', () => {
       benefits: [{ from: '2020-01-01', to: '2022-12-31', reason: null }],
       members: [{ to: '2022-12-31' }, { to: '2022-12-31' }],
     };
-    const seen = async (actor: Actor, of: string) => [
-      (await subgraph.as(actor).entity({ __typename: 'BenefitUnit', id: unit }, asked)).data,
-      (await subgraph.as(actor).run(`query ($id: ID!) { person(id: $id) { benefitUnits ${asked} } }`, { id: of })).data,
+    const unitAs = async (actor: Actor, of: string) => [
+      (await subgraph.as(actor).entity({ __typename: 'BenefitUnit', id: unit }, fields)).data,
+      (await subgraph.as(actor).run(`query ($id: ID!) { person(id: $id) { benefitUnits ${fields} } }`, { id: of }))
+        .data,
     ];
-    expect(await seen(anna, ada)).toEqual([{ _entities: [whole] }, { person: { benefitUnits: [whole] } }]);
-    expect(await seen(jonas, ben)).toEqual([{ _entities: [cut] }, { person: { benefitUnits: [cut] } }]);
+    expect(await unitAs(anna, ada)).toEqual([{ _entities: [whole] }, { person: { benefitUnits: [whole] } }]);
+    expect(await unitAs(jonas, ben)).toEqual([{ _entities: [cut] }, { person: { benefitUnits: [cut] } }]);
     expect(
       await mutate(subgraph, [jonas, 'endBenefit'], { benefitUnitId: unit, endedOn: '2025-08-31', reason: 'WORK' }),
     ).toBe('FORBIDDEN');

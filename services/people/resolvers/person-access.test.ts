@@ -1,13 +1,25 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { caseEvents } from '#shared/contracts/cases.ts';
+import { worksWithPersons } from '#shared/care-team.ts';
 import { employerEvents } from '#shared/contracts/employers.ts';
 import { measureEvents } from '#shared/contracts/measures.ts';
-import type { Actor } from '#shared/identity/identity.ts';
-import { subgraphUnderTest, type SubgraphUnderTest } from '#tests/support/subgraph.ts';
-import { anna, carla, mutate, here, jonas, kurs, lenz, mayor, miriam, olaf, registerAda } from './people.fixture.ts';
-import { peopleService } from '../service.ts';
+import { roles, type Actor } from '#shared/identity/identity.ts';
+import type { SubgraphUnderTest } from '#tests/support/subgraph.ts';
+import { learnsByDisclosure } from '../access.ts';
+import {
+  here,
+  idsOfPage,
+  mutate,
+  openCase,
+  peopleUnderTest,
+  registerAda,
+  staff,
+  staffByRole,
+} from './people.fixture.ts';
 
-const asked = '{ id givenName contact { phone } birthDate benefitPeriods { from } obstacles severelyDisabled }';
+const { anna, carla, jonas, kurs, miriam } = staff;
+const outsiders = roles.filter((role) => !worksWithPersons({ role }) && !learnsByDisclosure({ role }));
+
+const fields = '{ id givenName contact { phone } birthDate benefitPeriods { from } obstacles severelyDisabled }';
 const everything = {
   givenName: 'Ada',
   contact: { phone: '06245 1' },
@@ -29,56 +41,56 @@ const refusedOutright = {
   errors: [{ code: 'FORBIDDEN', path: '_entities.0', message: expect.any(String) }],
 };
 
-describe('a person reached through another service', () => {
+describe('a person who is asked for by another service', () => {
   let subgraph: SubgraphUnderTest;
   let ada = '';
-  const entity = (actor: Actor, id = ada) => subgraph.as(actor).entity({ __typename: 'Person', id }, asked);
-  const found = async (actor: Actor, filter: object) => {
-    const { data, errors } = await subgraph
-      .as(actor)
-      .run('query ($filter: PersonFilter) { persons(filter: $filter) { edges { node { id } } } }', { filter });
-    return (
-      errors[0]?.code ??
-      (data as { persons: { edges: { node: { id: string } }[] } }).persons.edges.map(({ node }) => node.id)
-    );
-  };
+  const entity = (actor: Actor, id = ada) => subgraph.as(actor).entity({ __typename: 'Person', id }, fields);
+  const listed = (actor: Actor, filter: object) =>
+    idsOfPage(subgraph, actor, {
+      list: 'persons',
+      query: 'query ($filter: PersonFilter) { persons(filter: $filter) { edges { node { id } } } }',
+      variables: { filter },
+    });
 
   beforeAll(async () => {
-    subgraph = await subgraphUnderTest('people', peopleService);
+    subgraph = await peopleUnderTest();
     ada = await registerAda(subgraph);
     await mutate(subgraph, [miriam, 'updateContact'], { personId: ada, phone: '06245 1' });
     await mutate(subgraph, [miriam, 'recordObstacles'], { personId: ada, obstacles: ['DEBT'] });
   });
   afterAll(() => subgraph[Symbol.asyncDispose]());
 
-  test('before anybody looks after her: case managers of the municipality see all but obstacles, and do not find her by them', async () => {
+  test('is seen by case managers of the municipality, all but obstacles, while nobody looks after her', async () => {
     const { data, errors } = await entity(anna);
     expect(data).toEqual({ _entities: [{ id: ada, ...everything, obstacles: null, severelyDisabled: null }] });
     expect(errors.map(({ code, path }) => [code, path])).toEqual([
       ['FORBIDDEN', '_entities.0.obstacles'],
       ['FORBIDDEN', '_entities.0.severelyDisabled'],
     ]);
-    expect(await found(anna, { withoutOpenCase: true })).toEqual([ada]);
-    expect(await found(anna, { withoutOpenCase: false })).toEqual([]);
-    expect(await found(anna, { obstacle: 'DEBT' })).toEqual([]);
-    expect(await found(miriam, { obstacle: 'DEBT' })).toEqual([ada]);
+    expect(await listed(anna, { withoutOpenCase: true })).toEqual([ada]);
+    expect(await listed(anna, { withoutOpenCase: false })).toEqual([]);
+    expect(await listed(anna, { obstacle: 'DEBT' })).toEqual([]);
+    expect(await listed(miriam, { obstacle: 'DEBT' })).toEqual([ada]);
     expect(await mutate(subgraph, [anna, 'recordObstacles'], { personId: ada, obstacles: [] })).toBe('CASE_UNKNOWN');
   });
 
-  test('the employer service and a provider see nothing yet', async () => {
+  test('is nobody to the employer service and a provider before she is named to them', async () => {
     expect(await entity(carla)).toEqual(refusedOutright);
     expect(await entity(kurs)).toEqual(refusedOutright);
     expect([await entity(carla, 'nobody'), await entity(kurs, 'nobody')]).toEqual([refusedOutright, refusedOutright]);
   });
 
-  test.each([mayor, olaf, lenz])('$role learns not even whether an id is somebody’s', async (actor) => {
-    expect(await entity(actor)).toEqual(refusedOutright);
-    expect(await entity(actor, 'nobody')).toEqual(refusedOutright);
-    expect(await found(actor, {})).toBe('FORBIDDEN');
-    expect(await mutate(subgraph, [actor, 'updateContact'], { personId: 'nobody', phone: '2' })).toBe('FORBIDDEN');
-  });
+  test.each(outsiders.map((role) => staffByRole[role]))(
+    '$role does not even learn whether an id is somebody’s',
+    async (actor) => {
+      expect(await entity(actor)).toEqual(refusedOutright);
+      expect(await entity(actor, 'nobody')).toEqual(refusedOutright);
+      expect(await listed(actor, {})).toBe('FORBIDDEN');
+      expect(await mutate(subgraph, [actor, 'updateContact'], { personId: 'nobody', phone: '2' })).toBe('FORBIDDEN');
+    },
+  );
 
-  test('nobody is not found by who works with people', async () => {
+  test('is not found under an unknown id by those who work with people', async () => {
     expect(await entity(anna, 'nobody')).toMatchObject({
       data: { _entities: [null] },
       errors: [{ code: 'NOT_FOUND' }],
@@ -86,31 +98,22 @@ describe('a person reached through another service', () => {
     expect(await mutate(subgraph, [anna, 'updateContact'], { personId: 'nobody', phone: '2' })).toBe('NOT_FOUND');
   });
 
-  test('once her case is open: the care team sees everything, other case managers nothing', async () => {
-    const opened = {
-      caseId: 'c-ada',
-      personId: ada,
-      projectId: 'gr',
-      municipality: here,
-      contactId: 'anna',
-      careTeam: ['anna'],
-      openedOn: '2026-03-01',
-    };
-    await subgraph.deliver(caseEvents, { subject: 'c-ada', type: 'case.opened', data: opened });
+  test('is seen by the care team, and by no other case manager, once her case is open', async () => {
+    await openCase(subgraph, { caseId: 'c-ada', personId: ada, contactId: 'anna' });
     expect(await entity(anna)).toEqual({ data: { _entities: [{ id: ada, ...everything }] }, errors: [] });
     expect([await entity(jonas), (await entity(jonas)).errors]).toEqual([
       await entity(jonas, 'nobody'),
       [expect.objectContaining({ code: 'NOT_FOUND' })],
     ]);
-    expect(await found(jonas, {})).toEqual([]);
-    expect(await found(miriam, { withoutOpenCase: true })).toEqual([]);
-    expect(await found(miriam, { withoutOpenCase: false })).toEqual([ada]);
-    expect(await found(miriam, { municipality: '09563000' })).toBe('UNKNOWN_MUNICIPALITY');
+    expect(await listed(jonas, {})).toEqual([]);
+    expect(await listed(miriam, { withoutOpenCase: true })).toEqual([]);
+    expect(await listed(miriam, { withoutOpenCase: false })).toEqual([ada]);
+    expect(await listed(miriam, { municipality: '09563000' })).toBe('UNKNOWN_MUNICIPALITY');
     expect(await mutate(subgraph, [jonas, 'updateContact'], { personId: ada, phone: '2' })).toBe('NOT_FOUND');
     expect(await mutate(subgraph, [anna, 'recordObstacles'], { personId: ada, obstacles: ['DEBT'] })).toBe(ada);
   });
 
-  test('once a vacancy was proposed: the employer service sees name and contact, and no more', async () => {
+  test('shows the employer service name and contact, and no more, once a vacancy was proposed', async () => {
     const proposed = {
       proposalId: 'pr-1',
       vacancyId: 'v-1',
@@ -127,7 +130,7 @@ describe('a person reached through another service', () => {
     expect(await mutate(subgraph, [carla, 'updateContact'], { personId: ada, phone: '2' })).toBe('FORBIDDEN');
   });
 
-  test('while she has a place: the provider sees her name, and no more', async () => {
+  test('shows the provider her name, and no more, while she has a place', async () => {
     const enrolment = { measureId: 'm-1', enrolmentId: 'e-1', personId: ada, caseId: 'c-ada', instrument: 'P45_MAT' };
     const offered = {
       measureId: 'm-1',

@@ -11,7 +11,9 @@ import { PeopleRefusal } from '../refusal.ts';
 import { requireVisiblePerson } from '../visible-person.ts';
 import { visibleUnit } from '../visible-unit.ts';
 
-/** Makes the resolver of a field of this group: null with FORBIDDEN for callers who may know the person, but not that. */
+/**
+ * Makes the resolver of a field of this group: null with FORBIDDEN for callers who may know the person, but not that.
+ */
 function only<Arguments, Value>(group: FactGroup, read: (person: Person, input: Arguments, context: Context) => Value) {
   return async (person: Person, input: Arguments, context: Context): Promise<Awaited<Value>> => {
     if (!(await context.load.factGroups.load(person)).has(group))

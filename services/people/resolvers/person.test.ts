@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { subgraphUnderTest, type SubgraphUnderTest } from '#tests/support/subgraph.ts';
-import { anna, carla, mutate, here, adaIdentity, mayor, miriam, registerAda, there } from './people.fixture.ts';
-import { peopleService } from '../service.ts';
+import type { SubgraphUnderTest } from '#tests/support/subgraph.ts';
+import { adaIdentity, here, mutate, peopleUnderTest, registerAda, staff, there } from './people.fixture.ts';
+
+const { anna, carla, mayor, miriam } = staff;
 
 describe('the register of people', () => {
   let subgraph: SubgraphUnderTest;
   beforeAll(async () => {
-    subgraph = await subgraphUnderTest('people', peopleService);
+    subgraph = await peopleUnderTest();
   });
   afterAll(() => subgraph[Symbol.asyncDispose]());
   const names = async (args: string): Promise<unknown> => {
@@ -35,15 +36,19 @@ describe('the register of people', () => {
   });
 
   test.each([
-    ['FORBIDDEN', anna, { municipality: there }],
-    ['FORBIDDEN', carla, {}],
-    ['UNKNOWN_MUNICIPALITY', mayor, { municipality: '00000000' }],
-    ['FORBIDDEN', mayor, {}],
-    ['UNKNOWN_MUNICIPALITY', { ...miriam, municipalities: ['06412000'] }, { municipality: '06412000' }],
-    ['INVALID_INPUT', miriam, { customerNumber: '1' }],
-    ['INVALID_INPUT', miriam, { familyName: '  ' }],
-    ['INVALID_INPUT', miriam, { birthDate: '2999-01-01' }],
-  ])('refuses with %s', async (code, actor, changes) => {
+    ['by a case manager of elsewhere', 'FORBIDDEN', { actor: anna, changes: { municipality: there } }],
+    ['by the employer service', 'FORBIDDEN', { actor: carla, changes: {} }],
+    ['by a town hall', 'FORBIDDEN', { actor: mayor, changes: {} }],
+    ['in a municipality that is none', 'UNKNOWN_MUNICIPALITY', { actor: mayor, changes: { municipality: '00000000' } }],
+    [
+      'in a municipality outside the district',
+      'UNKNOWN_MUNICIPALITY',
+      { actor: { ...miriam, municipalities: ['06412000'] }, changes: { municipality: '06412000' } },
+    ],
+    ['under a customer number that is none', 'INVALID_INPUT', { actor: miriam, changes: { customerNumber: '1' } }],
+    ['without a family name', 'INVALID_INPUT', { actor: miriam, changes: { familyName: '  ' } }],
+    ['before the birth', 'INVALID_INPUT', { actor: miriam, changes: { birthDate: '2999-01-01' } }],
+  ])('refuses to take somebody in %s: %s', async (_, code, { actor, changes }) => {
     expect(
       await mutate(subgraph, [actor, 'registerPerson'], { ...adaIdentity, customerNumber: '437D019999', ...changes }),
     ).toBe(code);
@@ -74,12 +79,20 @@ describe('the register of people', () => {
     expect(
       await mutate(subgraph, [anna, 'updateProfile'], { personId: id, ...profile, schoolQualification: null }),
     ).toBe(id);
-    const { data, errors } = await subgraph
-      .as(anna)
-      .run(
-        'query ($id: ID!) { person(id: $id) { municipality { name } schoolQualification occupations { years occupation { title requirementLevel } } mobility radiusKm availability { hoursPerWeek dayparts } languages { language level } } }',
-        { id },
-      );
+    const { data, errors } = await subgraph.as(anna).run(
+      `query ($id: ID!) {
+          person(id: $id) {
+            municipality { name }
+            schoolQualification
+            occupations { years occupation { title requirementLevel } }
+            mobility
+            radiusKm
+            availability { hoursPerWeek dayparts }
+            languages { language level }
+          }
+        }`,
+      { id },
+    );
     expect([errors, data]).toEqual([
       [],
       {
@@ -111,42 +124,70 @@ describe('the register of people', () => {
 
   test('keeps what is left out, and forgets what is null', async () => {
     const personId = await registerAda(subgraph, { customerNumber: '437D030002' });
-    const seen = async () =>
-      (
-        await subgraph
-          .as(miriam)
-          .run('query ($id: ID!) { person(id: $id) { radiusKm contact { phone email } } }', { id: personId })
-      ).data?.person;
+    const recorded = async () => {
+      const query = 'query ($id: ID!) { person(id: $id) { radiusKm contact { phone email } } }';
+      return (await subgraph.as(miriam).run(query, { id: personId })).data?.person;
+    };
     await mutate(subgraph, [miriam, 'updateContact'], { personId, email: 'ada@example.org' });
     await mutate(subgraph, [miriam, 'updateContact'], { personId, phone: '06245 1234' });
     await mutate(subgraph, [miriam, 'updateProfile'], { personId, radiusKm: 10 });
-    expect(await seen()).toEqual({ radiusKm: 10, contact: { phone: '06245 1234', email: 'ada@example.org' } });
+    expect(await recorded()).toEqual({ radiusKm: 10, contact: { phone: '06245 1234', email: 'ada@example.org' } });
     await mutate(subgraph, [miriam, 'updateContact'], { personId, email: null });
     await mutate(subgraph, [miriam, 'updateProfile'], { personId, radiusKm: null });
-    expect(await seen()).toEqual({ radiusKm: null, contact: { phone: '06245 1234', email: null } });
+    expect(await recorded()).toEqual({ radiusKm: null, contact: { phone: '06245 1234', email: null } });
   });
 
   test.each([
-    ['UNKNOWN_OCCUPATION', 'updateProfile', { occupations: [{ occupation: '99999' }] }],
-    ['INVALID_INPUT', 'updateProfile', { languages: [{ language: 'German', level: 'C2' }] }],
-    ['INVALID_INPUT', 'updateProfile', { availability: { hoursPerWeek: 60, dayparts: [] } }],
-    ['INVALID_POSTCODE', 'updateContact', { postcode: '686' }],
-    ['INVALID_EMAIL', 'updateContact', { email: 'ada' }],
-    ['INVALID_PHONE', 'updateContact', { phone: 'anrufen' }],
-    ['CONTROL_CHARACTER', 'correctPerson', { givenName: 'A\u0000da' }],
-    ['IMPLAUSIBLE_BIRTH_DATE', 'correctPerson', { birthDate: '1700-01-01' }],
     [
-      'IMPLAUSIBLE_BIRTH_DATE',
-      'updateChildren',
-      { children: [{ birthDate: '1950-01-01', careNeeded: [], careSecured: false }] },
+      'an occupation that is not listed',
+      'UNKNOWN_OCCUPATION',
+      { mutation: 'updateProfile', changes: { occupations: [{ occupation: '99999' }] } },
     ],
     [
+      'a language without its code',
       'INVALID_INPUT',
-      'recordEmployments',
-      { employments: [{ from: '2020-02-01', to: '2020-01-01', hoursPerWeek: 10, insured: true }] },
+      { mutation: 'updateProfile', changes: { languages: [{ language: 'German', level: 'C2' }] } },
     ],
-    ['UNKNOWN_MUNICIPALITY', 'movePerson', { municipality: '06412000' }],
-  ])('refuses with %s: %s', async (code, mutation, changes) => {
+    [
+      'more hours than a week of work has',
+      'INVALID_INPUT',
+      { mutation: 'updateProfile', changes: { availability: { hoursPerWeek: 60, dayparts: [] } } },
+    ],
+    ['a postcode that is too short', 'INVALID_POSTCODE', { mutation: 'updateContact', changes: { postcode: '686' } }],
+    ['an e-mail address that is none', 'INVALID_EMAIL', { mutation: 'updateContact', changes: { email: 'ada' } }],
+    ['a telephone number that is none', 'INVALID_PHONE', { mutation: 'updateContact', changes: { phone: 'anrufen' } }],
+    [
+      'an invisible character in a name',
+      'CONTROL_CHARACTER',
+      { mutation: 'correctPerson', changes: { givenName: 'A\u0000da' } },
+    ],
+    [
+      'a birth date of nobody alive',
+      'IMPLAUSIBLE_BIRTH_DATE',
+      { mutation: 'correctPerson', changes: { birthDate: '1700-01-01' } },
+    ],
+    [
+      'a child older than the person',
+      'IMPLAUSIBLE_BIRTH_DATE',
+      {
+        mutation: 'updateChildren',
+        changes: { children: [{ birthDate: '1950-01-01', careNeeded: [], careSecured: false }] },
+      },
+    ],
+    [
+      'work that ends before it begins',
+      'INVALID_INPUT',
+      {
+        mutation: 'recordEmployments',
+        changes: { employments: [{ from: '2020-02-01', to: '2020-01-01', hoursPerWeek: 10, insured: true }] },
+      },
+    ],
+    [
+      'a move out of the district',
+      'UNKNOWN_MUNICIPALITY',
+      { mutation: 'movePerson', changes: { municipality: '06412000' } },
+    ],
+  ])('refuses %s: %s', async (_, code, { mutation, changes }) => {
     const personId = await registerAda(subgraph, { customerNumber: '437D040001', idempotencyKey: 'k-2' });
     expect(await mutate(subgraph, [miriam, mutation], { personId, ...changes })).toBe(code);
   });

@@ -27,7 +27,7 @@ describe('forming a benefit unit', () => {
     });
   });
 
-  test('says nothing the second time', () => {
+  test('announces nothing the second time', () => {
     expect(formBenefitUnit(household, forming)).toEqual({ state: household, events: [] });
   });
 

@@ -26,8 +26,8 @@ export function recordChange(
 }
 
 /**
- * Announces what matching needs to know about a person, and nothing else: once the profile is complete, and from then on
- * with every change. A person who has no occupation any more must not go on being matched by the old one.
+ * Announces what matching needs to know about a person, and nothing else: once the profile is complete, and from then
+ * on with every change. A person who has no occupation any more must not go on being matched by the old one.
  */
 export function profileEvents(before: Person | null, after: Person, on: string): PersonEvents {
   const { hoursPerWeek } = after.availability;

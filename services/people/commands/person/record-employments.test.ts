@@ -15,7 +15,7 @@ describe('times of work', () => {
     );
   });
 
-  test('recorded again say nothing; funded months stay where they are left out', () => {
+  test('are announced once; funded months stay where they are left out', () => {
     const worked = { ...adaMueller, employments: [shop], fundedMonths16i: 6 };
     expect(recordEmployments(worked, { employments: [{ ...shop }], on: '2026-03-01' })).toEqual({
       state: worked,
@@ -35,7 +35,7 @@ describe('times of work', () => {
     expect(() => record('2030-01-01')).toThrow(expect.objectContaining({ code: 'INVALID_INPUT' }));
   });
 
-  test('that end before they begin are refused', () => {
+  test('are refused where one ends before it begins', () => {
     expect(() =>
       recordEmployments(adaMueller, { employments: [{ ...shop, to: '2019-01-31' }], on: '2026-03-01' }),
     ).toThrow(expect.objectContaining({ code: 'INVALID_INPUT' }));

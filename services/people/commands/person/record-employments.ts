@@ -6,8 +6,8 @@ import { recordChange } from './record-change.ts';
 export type RecordEmployments = { employments: Employment[]; fundedMonths16i?: number; on: string };
 
 /**
- * Replaces the recorded times of work, as §16e and §16i SGB II ask for them. One that has begun may have a last day that
- * is still to come.
+ * Replaces the recorded times of work, as §16e and §16i SGB II ask for them. One that has begun may have a last day
+ * that is still to come.
  */
 export function recordEmployments(
   person: Person,

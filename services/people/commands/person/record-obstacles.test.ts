@@ -3,7 +3,7 @@ import { adaMueller, aboutAda } from '../ada.fixture.ts';
 import { recordObstacles } from './record-obstacles.ts';
 
 describe('what stands between a person and work', () => {
-  test('is kept once each, and said without which', () => {
+  test('is kept once each, and announced without naming it', () => {
     expect(
       recordObstacles(adaMueller, {
         obstacles: ['DEBT', 'CHILDCARE', 'DEBT'],
@@ -16,14 +16,14 @@ describe('what stands between a person and work', () => {
     });
   });
 
-  test('recorded again in another order says nothing; disability stays where it is left out', () => {
-    const known = recordObstacles(adaMueller, {
+  test('is not announced in another order; disability stays where it is left out', () => {
+    const recorded = recordObstacles(adaMueller, {
       obstacles: ['DEBT', 'CHILDCARE'],
       severelyDisabled: true,
       on: '2026-03-01',
     }).state;
-    expect(recordObstacles(known, { obstacles: ['CHILDCARE', 'DEBT'], on: '2026-03-02' })).toEqual({
-      state: known,
+    expect(recordObstacles(recorded, { obstacles: ['CHILDCARE', 'DEBT'], on: '2026-03-02' })).toEqual({
+      state: recorded,
       events: [],
     });
   });

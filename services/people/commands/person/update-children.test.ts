@@ -5,14 +5,14 @@ import { assertYounger, updateChildren } from './update-children.ts';
 const child = { birthDate: '2021-08-30', careNeeded: ['AFTERNOON' as const], careSecured: false };
 
 describe('the children to be looked after', () => {
-  test('are kept, and said without anything about them', () => {
+  test('are kept, and announced without anything about them', () => {
     expect(updateChildren(adaMueller, { children: [child], on: '2026-03-01' })).toEqual({
       state: { ...adaMueller, children: [child] },
       events: [{ type: 'person.updated', data: { ...aboutAda, updatedOn: '2026-03-01', changed: ['CHILDREN'] } }],
     });
   });
 
-  test('named again say nothing', () => {
+  test('are announced once', () => {
     const mother = { ...adaMueller, children: [child] };
     expect(updateChildren(mother, { children: [{ ...child }], on: '2026-03-01' })).toEqual({
       state: mother,
@@ -27,7 +27,7 @@ describe('the children to be looked after', () => {
     ).toEqual([{ ...child, careNeeded: ['MORNING'] }]);
   });
 
-  test('are younger than the person, unless they are known already', () => {
+  test('are younger than the person, unless they were recorded before', () => {
     const older = { ...child, birthDate: '1950-01-01' };
     expect(() => assertYounger(adaMueller, [child, older])).toThrow(
       expect.objectContaining({ code: 'IMPLAUSIBLE_BIRTH_DATE' }),

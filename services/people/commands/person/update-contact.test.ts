@@ -3,7 +3,7 @@ import { adaMueller, aboutAda } from '../ada.fixture.ts';
 import { updateContact } from './update-contact.ts';
 
 describe('how a person is reached', () => {
-  test('changes field by field, and is said without any of it', () => {
+  test('changes field by field, and is announced without any of it', () => {
     expect(
       updateContact(adaMueller, {
         contact: { email: ' ada@example.org ', phone: ' ', street: null, channel: 'EMAIL' },
@@ -27,7 +27,7 @@ describe('how a person is reached', () => {
     });
   });
 
-  test('stays quiet when it is the same', () => {
+  test('is not announced when it is the same', () => {
     expect(updateContact(adaMueller, { contact: { ...adaMueller.contact }, on: '2026-03-01' })).toEqual({
       state: adaMueller,
       events: [],
@@ -39,15 +39,15 @@ describe('how a person is reached', () => {
   });
 
   test.each([
-    ['INVALID_PHONE', { phone: 'anrufen' }],
-    ['INVALID_EMAIL', { email: 'ada at home' }],
-    ['INVALID_POSTCODE', { postcode: '6864' }],
-    ['CONTROL_CHARACTER', { street: 'Rhein\u0000straße' }],
-  ])('is refused with %s as a line of a list is', (code, contact) => {
+    ['a telephone number that is none', 'INVALID_PHONE', { phone: 'anrufen' }],
+    ['an e-mail address that is none', 'INVALID_EMAIL', { email: 'ada at home' }],
+    ['a postcode that is too short', 'INVALID_POSTCODE', { postcode: '6864' }],
+    ['a control character in the street', 'CONTROL_CHARACTER', { street: 'Rhein\u0000straße' }],
+  ])('is refused for %s as a line of a list is: %s', (_, code, contact) => {
     expect(() => updateContact(adaMueller, { contact, on: '2026-03-01' })).toThrow(expect.objectContaining({ code }));
   });
 
-  test('that was written otherwise before stands in the way of no other field', () => {
+  test('changes though another field was written otherwise before', () => {
     const before = { ...adaMueller, contact: { phone: 'anrufen' } };
     expect(updateContact(before, { contact: { town: 'Biblis' }, on: '2026-03-01' }).state.contact).toEqual({
       phone: 'anrufen',

@@ -6,7 +6,7 @@ const on = '2026-03-01';
 const updated = { type: 'person.updated', data: { ...aboutAda, updatedOn: on, changed: ['PROFILE'] } };
 
 describe('what a person brings to work', () => {
-  test('is kept, and what matching needs of it is said', () => {
+  test('is kept, and matching is told what it needs of it', () => {
     expect(updateProfile(adaMueller, { mobility: 'CAR', radiusKm: 25, on })).toEqual({
       state: { ...adaMueller, mobility: 'CAR', radiusKm: 25 },
       events: [
@@ -33,7 +33,7 @@ describe('what a person brings to work', () => {
     ]).toEqual([10, adaMueller]);
   });
 
-  test('says nothing to matching of what matching does not need', () => {
+  test('is not told to matching where matching does not need it', () => {
     const languages = [{ language: 'de', level: 'C2' as const }];
     expect(updateProfile(adaMueller, { languages, on })).toEqual({
       state: { ...adaMueller, languages },
@@ -41,7 +41,7 @@ describe('what a person brings to work', () => {
     });
   });
 
-  test('is said to matching once it is complete', () => {
+  test('is told to matching once it is complete', () => {
     const unasked = { ...adaMueller, occupations: [], availability: { hoursPerWeek: null, dayparts: [] } };
     const withOccupation = updateProfile(unasked, { occupations: adaMueller.occupations, on });
     expect(withOccupation.events).toEqual([updated]);
@@ -51,28 +51,31 @@ describe('what a person brings to work', () => {
     ]);
   });
 
-  test('that is no longer complete is said too, so that nobody is matched by the old one', () => {
+  test('is told to matching when it is no longer complete, so that nobody is matched by the old one', () => {
     expect(updateProfile(adaMueller, { occupations: [], on }).events).toEqual([
       updated,
       { type: 'person.profiled', data: { ...adaProfile, occupations: [], profiledOn: on } },
     ]);
   });
 
-  test('stays quiet when it is the same', () => {
+  test('is not announced when it is the same', () => {
     expect(
       updateProfile(adaMueller, { mobility: 'PUBLIC_TRANSPORT', occupations: [{ occupation: '51312', years: 3 }], on }),
     ).toEqual({ state: adaMueller, events: [] });
   });
 
   test.each([
-    { occupations: [{ occupation: '51312' }, { occupation: '51312', years: 2 }] },
-    {
-      languages: [
-        { language: 'de', level: 'A1' as const },
-        { language: 'de', level: 'B1' as const },
-      ],
-    },
-  ])('is refused when it names one twice: %o', (profile) => {
+    ['an occupation', { occupations: [{ occupation: '51312' }, { occupation: '51312', years: 2 }] }],
+    [
+      'a language',
+      {
+        languages: [
+          { language: 'de', level: 'A1' as const },
+          { language: 'de', level: 'B1' as const },
+        ],
+      },
+    ],
+  ])('is refused when it names %s twice', (_, profile) => {
     expect(() => updateProfile(adaMueller, { ...profile, on })).toThrow(
       expect.objectContaining({ code: 'INVALID_INPUT' }),
     );
