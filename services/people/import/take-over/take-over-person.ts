@@ -93,7 +93,10 @@ function childrenOf(person: Person, { children }: Recipient): Person['children']
 
 /** Who is new is registered with everything the list says, in one go. */
 function firstWords({ state, events }: PersonDecision): PersonDecision['events'] {
-  return [...events.filter(({ type }) => type === 'person.registered'), ...profileEvents(null, state, state.registeredOn)];
+  return [
+    ...events.filter(({ type }) => type === 'person.registered'),
+    ...profileEvents(null, state, state.registeredOn),
+  ];
 }
 
 /** One list says one thing: all groups that changed together, and the profile as it is in the end. */
