@@ -14,7 +14,7 @@ import { createLog } from '#shared/log.ts';
 import { publishPending } from '#shared/delivery/publish-pending.ts';
 import { eventually } from '#tests/support/eventually.ts';
 import { benefitUnitSchema } from '../../services/people/benefit-unit/benefit-unit.schema.ts';
-import { household } from '../../services/people/commands/person/ada.fixture.ts';
+import { household } from '../../services/people/commands/ada.fixture.ts';
 import { startBenefit } from '../../services/people/commands/benefit-unit/start-benefit.ts';
 import { endBenefit } from '../../services/people/commands/benefit-unit/end-benefit.ts';
 import { formBenefitUnit } from '../../services/people/commands/benefit-unit/form-benefit-unit.ts';

@@ -1,48 +1,34 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { caseEvents } from '#shared/contracts/cases.ts';
 import type { Actor } from '#shared/identity/identity.ts';
-import { subgraphUnderTest, type SubgraphUnderTest } from '#tests/support/subgraph.ts';
-import { anna, did, here, jonas, miriam, registered } from './people.fixture.ts';
-import { peopleService } from './service.ts';
+import type { SubgraphUnderTest } from '#tests/support/subgraph.ts';
+import { here, mutate, openCase, peopleUnderTest, registerAda, staff } from './people.fixture.ts';
 
-describe('who belongs to a benefit unit', () => {
+const { anna, jonas, miriam } = staff;
+
+describe('somebody who belongs to a benefit unit', () => {
   let subgraph: SubgraphUnderTest;
   let ada = '';
   let ben = '';
   const form = (number: number, formedOn: string, ...personIds: string[]) =>
-    did(subgraph, [miriam, 'formBenefitUnit'], {
+    mutate(subgraph, [miriam, 'formBenefitUnit'], {
       number: `43705BG010000${number}`,
       municipality: here,
       formedOn,
       members: personIds.map((personId) => ({ personId, role: 'APPLICANT' })),
     });
   const join = (benefitUnitId: string, personId: string, days: { joinedOn: string; leftOn?: string }) =>
-    did(subgraph, [miriam, 'joinBenefitUnit'], { benefitUnitId, personId, role: 'PARTNER', ...days });
+    mutate(subgraph, [miriam, 'joinBenefitUnit'], { benefitUnitId, personId, role: 'PARTNER', ...days });
   const leave = (benefitUnitId: string, personId: string, leftOn: string) =>
-    did(subgraph, [miriam, 'leaveBenefitUnit'], { benefitUnitId, personId, leftOn });
-  const looksAfter = (contactId: string, personId: string) =>
-    subgraph.deliver(caseEvents, {
-      subject: `c-${contactId}`,
-      type: 'case.opened',
-      data: {
-        caseId: `c-${contactId}`,
-        personId,
-        projectId: 'gr',
-        municipality: here,
-        contactId,
-        careTeam: [contactId],
-        openedOn: '2026-03-01',
-      },
-    });
+    mutate(subgraph, [miriam, 'leaveBenefitUnit'], { benefitUnitId, personId, leftOn });
 
   beforeEach(async () => {
-    subgraph = await subgraphUnderTest('people', peopleService);
-    ada = await registered(subgraph);
-    ben = await registered(subgraph, { customerNumber: '437D010002', givenName: 'Ben' });
+    subgraph = await peopleUnderTest();
+    ada = await registerAda(subgraph);
+    ben = await registerAda(subgraph, { customerNumber: '437D010002', givenName: 'Ben' });
   });
   afterEach(() => subgraph[Symbol.asyncDispose]());
 
-  test('belongs to no other one: first they leave', async () => {
+  test('leaves it before they join another one', async () => {
     const first = await form(1, '2020-01-01', ada);
     const second = await form(2, '2022-01-01', ben);
     expect(await join(second, ada, { joinedOn: '2024-01-01' })).toBe('MEMBER_OF_ANOTHER_UNIT');
@@ -50,17 +36,17 @@ describe('who belongs to a benefit unit', () => {
     expect(await join(second, ada, { joinedOn: '2024-03-31' })).toBe('MEMBER_OF_ANOTHER_UNIT');
     expect(await join(second, ada, { joinedOn: '2024-04-01' })).toBe(second);
     expect(await form(3, '2025-01-01', ada)).toBe('MEMBER_OF_ANOTHER_UNIT');
-    const eva = await registered(subgraph, { customerNumber: '437D010003', givenName: 'Eva' });
+    const eva = await registerAda(subgraph, { customerNumber: '437D010003', givenName: 'Eva' });
     expect(await form(2, '2025-01-01', eva)).toBe('ALREADY_EXISTS');
   });
 
-  test('asked for by several at once, is one of them: the others are told', async () => {
+  test('joins one of several that ask at once; the others are refused', async () => {
     const units = await Promise.all(
       [1, 2, 3].map(async (number) =>
         form(
           number,
           '2020-01-01',
-          await registered(subgraph, { customerNumber: `437D01001${number}`, givenName: 'Eva' }),
+          await registerAda(subgraph, { customerNumber: `437D01001${number}`, givenName: 'Eva' }),
         ),
       ),
     );
@@ -78,30 +64,27 @@ describe('who belongs to a benefit unit', () => {
     });
   });
 
-  test('earlier receipt, here or in a former unit, counts for what the law asks', async () => {
-    const receipt = async () =>
-      (
-        await subgraph
-          .as(miriam)
-          .run(
-            'query ($id: ID!) { person(id: $id) { benefitPeriods { from to } monthsOfReceipt(from: "2019-01-01", to: "2025-12-31") } }',
-            { id: ada },
-          )
-      ).data?.person;
+  test('is in receipt as long as the law asks, earlier times here or in a former unit included', async () => {
+    const receipt = async () => {
+      const query = `query ($id: ID!) {
+        person(id: $id) { benefitPeriods { from to } monthsOfReceipt(from: "2019-01-01", to: "2025-12-31") }
+      }`;
+      return (await subgraph.as(miriam).run(query, { id: ada })).data?.person;
+    };
     const parents = await form(1, '2010-01-01', ben);
     const own = await form(2, '2023-01-01', ada);
-    await did(subgraph, [miriam, 'startBenefit'], { benefitUnitId: own, startedOn: '2023-01-01' });
+    await mutate(subgraph, [miriam, 'startBenefit'], { benefitUnitId: own, startedOn: '2023-01-01' });
     expect(await receipt()).toEqual({ benefitPeriods: [{ from: '2023-01-01', to: null }], monthsOfReceipt: 36 });
 
     expect(
-      await did(subgraph, [miriam, 'recordBenefits'], {
+      await mutate(subgraph, [miriam, 'recordBenefits'], {
         benefitUnitId: own,
         benefits: [{ from: '2023-01-01' }, { from: '2021-01-01', to: '2022-10-31', reason: 'WORK' }],
       }),
     ).toBe(own);
     expect(await join(own, ada, { joinedOn: '2021-01-01' })).toBe(own);
     expect(
-      await did(subgraph, [miriam, 'recordBenefits'], {
+      await mutate(subgraph, [miriam, 'recordBenefits'], {
         benefitUnitId: parents,
         benefits: [{ from: '2010-01-01', to: '2020-12-31' }],
       }),
@@ -116,15 +99,15 @@ describe('who belongs to a benefit unit', () => {
     });
   });
 
-  test('and left it, is no way to how it went on', async () => {
+  test('shows nothing of how it went on once they have left', async () => {
     const unit = await form(1, '2020-01-01', ada, ben);
-    await did(subgraph, [miriam, 'startBenefit'], { benefitUnitId: unit, startedOn: '2020-01-01' });
+    await mutate(subgraph, [miriam, 'startBenefit'], { benefitUnitId: unit, startedOn: '2020-01-01' });
     await leave(unit, ben, '2022-12-31');
-    await did(subgraph, [miriam, 'endBenefit'], { benefitUnitId: unit, endedOn: '2025-08-31', reason: 'UNKNOWN' });
-    await did(subgraph, [miriam, 'endBenefit'], { benefitUnitId: unit, endedOn: '2025-08-31', reason: 'DECEASED' });
-    await looksAfter('anna', ada);
-    await looksAfter('jonas', ben);
-    const asked = '{ municipality { ags } benefits { from to reason } members { to } }';
+    await mutate(subgraph, [miriam, 'endBenefit'], { benefitUnitId: unit, endedOn: '2025-08-31', reason: 'UNKNOWN' });
+    await mutate(subgraph, [miriam, 'endBenefit'], { benefitUnitId: unit, endedOn: '2025-08-31', reason: 'DECEASED' });
+    await openCase(subgraph, { caseId: 'c-anna', personId: ada, contactId: 'anna' });
+    await openCase(subgraph, { caseId: 'c-jonas', personId: ben, contactId: 'jonas' });
+    const fields = '{ municipality { ags } benefits { from to reason } members { to } }';
     const whole = {
       municipality: { ags: here },
       benefits: [{ from: '2020-01-01', to: '2025-08-31', reason: 'DECEASED' }],
@@ -135,22 +118,27 @@ describe('who belongs to a benefit unit', () => {
       benefits: [{ from: '2020-01-01', to: '2022-12-31', reason: null }],
       members: [{ to: '2022-12-31' }, { to: '2022-12-31' }],
     };
-    const seen = async (actor: Actor, of: string) => [
-      (await subgraph.as(actor).entity({ __typename: 'BenefitUnit', id: unit }, asked)).data,
-      (await subgraph.as(actor).run(`query ($id: ID!) { person(id: $id) { benefitUnits ${asked} } }`, { id: of })).data,
+    const unitAs = async (actor: Actor, of: string) => [
+      (await subgraph.as(actor).entity({ __typename: 'BenefitUnit', id: unit }, fields)).data,
+      (await subgraph.as(actor).run(`query ($id: ID!) { person(id: $id) { benefitUnits ${fields} } }`, { id: of }))
+        .data,
     ];
-    expect(await seen(anna, ada)).toEqual([{ _entities: [whole] }, { person: { benefitUnits: [whole] } }]);
-    expect(await seen(jonas, ben)).toEqual([{ _entities: [cut] }, { person: { benefitUnits: [cut] } }]);
+    expect(await unitAs(anna, ada)).toEqual([{ _entities: [whole] }, { person: { benefitUnits: [whole] } }]);
+    expect(await unitAs(jonas, ben)).toEqual([{ _entities: [cut] }, { person: { benefitUnits: [cut] } }]);
     expect(
-      await did(subgraph, [jonas, 'endBenefit'], { benefitUnitId: unit, endedOn: '2025-08-31', reason: 'WORK' }),
+      await mutate(subgraph, [jonas, 'endBenefit'], { benefitUnitId: unit, endedOn: '2025-08-31', reason: 'WORK' }),
     ).toBe('FORBIDDEN');
     expect(
-      await did(subgraph, [anna, 'endBenefit'], { benefitUnitId: unit, endedOn: '2025-08-31', reason: 'WORK' }),
+      await mutate(subgraph, [anna, 'endBenefit'], { benefitUnitId: unit, endedOn: '2025-08-31', reason: 'WORK' }),
     ).toBe(unit);
 
     await leave(unit, ada, '2025-08-31');
     expect(
-      await did(subgraph, [anna, 'endBenefit'], { benefitUnitId: unit, endedOn: '2025-08-31', reason: 'OTHER_INCOME' }),
+      await mutate(subgraph, [anna, 'endBenefit'], {
+        benefitUnitId: unit,
+        endedOn: '2025-08-31',
+        reason: 'OTHER_INCOME',
+      }),
     ).toBe(unit);
   });
 });

@@ -1,12 +1,12 @@
 import { expect, test } from '@jest/globals';
-import { subgraphUnderTest } from '#tests/support/subgraph.ts';
-import { miriam } from './people.fixture.ts';
-import { peopleService } from './service.ts';
+import { peopleUnderTest, staff } from './people.fixture.ts';
 
 test('keys that other services keep are resolved; an unknown one is null with a code that says so', async () => {
-  await using subgraph = await subgraphUnderTest('people', peopleService);
-  const municipality = (ags: string) => subgraph.as(miriam).entity({ __typename: 'Municipality', ags }, '{ name }');
-  const occupation = (code: string) => subgraph.as(miriam).entity({ __typename: 'Occupation', code }, '{ title }');
+  await using subgraph = await peopleUnderTest();
+  const municipality = (ags: string) =>
+    subgraph.as(staff.miriam).entity({ __typename: 'Municipality', ags }, '{ name }');
+  const occupation = (code: string) =>
+    subgraph.as(staff.miriam).entity({ __typename: 'Occupation', code }, '{ title }');
   expect(await municipality('06431010')).toEqual({ data: { _entities: [{ name: 'Groß-Rohrheim' }] }, errors: [] });
   expect(await municipality('09563000')).toMatchObject({
     data: { _entities: [null] },

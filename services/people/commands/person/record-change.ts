@@ -5,8 +5,11 @@ import type { Person, PersonDecision } from '../../person/person.ts';
 type ChangedGroup = 'IDENTITY' | 'CONTACT' | 'PROFILE' | 'CHILDREN' | 'OBSTACLES' | 'MUNICIPALITY' | 'EMPLOYMENT';
 type PersonEvents = PersonDecision['events'];
 
-/** Says nothing when nothing changed; otherwise `person.updated` with the changed group, and `person.profiled` when the coded profile differs. */
-export function sayChange(
+/**
+ * Records a change of one group of facts. Nothing is announced where nothing changed; otherwise `person.updated` names
+ * the group, and `person.profiled` follows where the coded profile differs.
+ */
+export function recordChange(
   before: Person,
   after: Person,
   { group, on }: { group: ChangedGroup; on: string },
@@ -17,46 +20,35 @@ export function sayChange(
     state: after,
     events: [
       { type: 'person.updated', data: { personId, municipality, updatedOn: on, changed: [group] } },
-      ...sayProfile(before, after, on),
+      ...profileEvents(before, after, on),
     ],
   };
 }
 
 /**
- * What matching learns about a person, and nothing else. Said once the profile is complete, and from then on with every
- * change: who no longer has an occupation must not go on being matched by the old one.
+ * Announces what matching needs to know about a person, and nothing else: once the profile is complete, and from then
+ * on with every change. A person who has no occupation any more must not go on being matched by the old one.
  */
-export function sayProfile(before: Person | null, after: Person, on: string): PersonEvents {
+export function profileEvents(before: Person | null, after: Person, on: string): PersonEvents {
   const { hoursPerWeek } = after.availability;
-  const worthSaying = hasCompleteProfile(after) || (before !== null && hasCompleteProfile(before));
-  if (
-    !worthSaying ||
-    hoursPerWeek === null ||
-    (before !== null && isDeepStrictEqual(profileOf(before), profileOf(after)))
-  )
-    return [];
+  const wasComplete = before !== null && hasCompleteProfile(before);
+  if (hoursPerWeek === null || !(wasComplete || hasCompleteProfile(after))) return [];
+  if (before !== null && isDeepStrictEqual(profileOf(before), profileOf(after))) return [];
   return [{ type: 'person.profiled', data: { ...profileOf(after), hoursPerWeek, profiledOn: on } }];
 }
 
-/** Enough to be matched: an occupation, hours, and a way to get to work. A qualification may be unknown. */
+/** True with enough to be matched: an occupation, hours, and a way to get to work. A qualification may be unknown. */
 function hasCompleteProfile({ occupations, mobility, availability }: Person): boolean {
   return occupations.length > 0 && mobility !== 'UNKNOWN' && availability.hoursPerWeek !== null;
 }
 
-function profileOf({
-  id,
-  municipality,
-  occupations,
-  vocationalQualification,
-  mobility,
-  radiusKm,
-  availability,
-}: Person) {
+function profileOf(person: Person) {
+  const { id: personId, municipality, mobility, radiusKm, availability } = person;
   return {
-    personId: id,
+    personId,
     municipality,
-    occupations: occupations.map(({ occupation }) => occupation),
-    qualification: vocationalQualification,
+    occupations: person.occupations.map(({ occupation }) => occupation),
+    qualification: person.vocationalQualification,
     mobility,
     ...(radiusKm !== undefined && { radiusKm }),
     hoursPerWeek: availability.hoursPerWeek,

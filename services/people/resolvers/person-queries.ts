@@ -3,12 +3,13 @@ import type { Collection } from '#shared/documents/documents.ts';
 import type { Sort, Where } from '#shared/documents/query.ts';
 import { assertMunicipality } from '#shared/codes/municipalities.ts';
 import { connection, type Connection, type PageArguments } from '#shared/graph/paging.ts';
-import { Refusal } from '#shared/refusal.ts';
 import type { FactGroup } from '../access.ts';
-import { visiblePerson, type Context } from '../context.ts';
-import { folded } from '../person/search-key.ts';
+import type { Context } from '../context.ts';
 import { isLongTermRecipient } from '../person/long-term-recipient.ts';
 import type { Person } from '../person/person.ts';
+import { searchKey } from '../person/search-key.ts';
+import { PeopleRefusal } from '../refusal.ts';
+import { requireVisiblePerson } from '../visible-person.ts';
 import type { PersonFilter } from './inputs.ts';
 
 const byName: Sort = { by: 'sortName', direction: 'asc' };
@@ -19,20 +20,19 @@ const sorts: Record<string, Sort> = {
 };
 
 export const personQueries = {
-  person: (_: unknown, { id }: { id: string }, context: Context) => visiblePerson(id, context),
+  person: (_: unknown, { id }: { id: string }, context: Context) => requireVisiblePerson(id, context),
   persons: (
     _: unknown,
-    { filter, sort, ...page }: { filter?: PersonFilter; sort?: string } & PageArguments,
+    { filter = {}, sort, ...page }: { filter?: PersonFilter; sort?: string } & PageArguments,
     context: Context,
   ): Promise<Connection<Person>> => {
-    if (!worksWithPersons(context.actor)) throw new Refusal('FORBIDDEN', 'You have no need to know people.');
-    const wanted = filter ?? {};
-    if (wanted.municipality !== undefined) assertMunicipality(wanted.municipality);
+    if (!worksWithPersons(context.actor)) throw new PeopleRefusal('FORBIDDEN', 'You have no need to know people.');
+    if (filter.municipality !== undefined) assertMunicipality(filter.municipality);
     return connection(
-      judgedByPage(wanted, context),
+      loadedByPage(filter, context),
       {
-        where: whereOf(wanted, context),
-        visible: (person) => isWanted(person, wanted, context),
+        where: whereOf(filter, context),
+        visible: (person) => matches(person, filter, context),
         sort: sorts[sort ?? 'NAME'] ?? byName,
       },
       page,
@@ -40,19 +40,19 @@ export const personQueries = {
   },
 };
 
-/** Looks up for a whole page at once what `isWanted` asks of each person on it. */
-function judgedByPage(
+/** Returns the people so that a whole page is looked up at once for what `matches` asks of each person on it. */
+function loadedByPage(
   { withoutOpenCase, longTermRecipient }: PersonFilter,
   { persons, load }: Context,
 ): Collection<Person> {
   return {
     ...persons,
-    find: async (asked) => {
-      const page = await persons.find(asked);
+    find: async (query) => {
+      const page = await persons.find(query);
       const people = page.edges.map(({ node }) => node);
       const ids = people.map(({ id }) => id);
       await Promise.all([
-        load.groups.loadMany(people),
+        load.factGroups.loadMany(people),
         withoutOpenCase !== undefined && load.casesOfPerson.loadMany(ids),
         longTermRecipient !== undefined && load.unitsOfPerson.loadMany(ids),
       ]);
@@ -61,14 +61,17 @@ function judgedByPage(
   };
 }
 
-/** What the store cannot tell. Who may not see a person's obstacles must not find the person by them either. */
-async function isWanted(
+/**
+ * True when the person meets the conditions that the store cannot check. Who may not see a person's obstacles must not
+ * find the person by them either.
+ */
+async function matches(
   person: Person,
   { obstacle, withoutOpenCase, longTermRecipient }: PersonFilter,
   { load, today }: Context,
 ): Promise<boolean> {
   const needed: FactGroup = obstacle === undefined ? 'PROFILE' : 'SENSITIVE';
-  if (!(await load.groups.load(person)).has(needed)) return false;
+  if (!(await load.factGroups.load(person)).has(needed)) return false;
   if (
     withoutOpenCase !== undefined &&
     (await load.casesOfPerson.load(person.id)).some(({ open }) => open) === withoutOpenCase
@@ -76,11 +79,11 @@ async function isWanted(
     return false;
   return (
     longTermRecipient === undefined ||
-    isLongTermRecipient(person, await load.periodsOfPerson.load(person.id), today) === longTermRecipient
+    isLongTermRecipient(person, await load.benefitPeriodsOfPerson.load(person.id), today) === longTermRecipient
   );
 }
 
-/** Never beyond the caller's municipalities. */
+/** Returns the conditions that the store checks, never beyond the caller's municipalities. */
 function whereOf(
   { municipality, name, customerNumber, bornFrom, bornTo, obstacle, vocationalQualification }: PersonFilter,
   { actor }: Context,
@@ -89,7 +92,7 @@ function whereOf(
   const born = { ...(bornFrom !== undefined && { from: bornFrom }), ...(bornTo !== undefined && { to: bornTo }) };
   return {
     municipality: { in: mine },
-    ...(name !== undefined && { sortName: { prefix: folded(name) } }),
+    ...(name !== undefined && { sortName: { prefix: searchKey(name) } }),
     ...(customerNumber !== undefined && { customerNumber }),
     ...(Object.keys(born).length > 0 && { birthDate: born }),
     ...(obstacle !== undefined && { obstacles: obstacle }),

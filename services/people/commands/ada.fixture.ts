@@ -1,8 +1,8 @@
-import type { BenefitUnit } from '../../benefit-unit/benefit-unit.ts';
-import type { Person } from '../../person/person.ts';
+import type { BenefitUnit } from '../benefit-unit/benefit-unit.ts';
+import type { Person } from '../person/person.ts';
 
-/** Somebody as tests know them: registered, with a complete profile, nothing else known. */
-export const ada: Person = {
+/** A person for tests: registered, with a complete profile and nothing else recorded. */
+export const adaMueller: Person = {
   id: 'p-ada',
   customerNumber: '437D010001',
   givenName: 'Ada',
@@ -26,7 +26,7 @@ export const ada: Person = {
   obstacles: [],
 };
 
-/** What is said of her profile. */
+/** Her profile, as it is told to matching. */
 export const adaProfile = {
   personId: 'p-ada',
   municipality: '06431010',
@@ -51,5 +51,5 @@ export const household: BenefitUnit = {
   benefits: [{ from: '2024-03-01' }],
 };
 
-export const ofHousehold = { benefitUnitId: 'bg-1', municipality: '06431010' };
-export const ofAda = { personId: 'p-ada', municipality: '06431010' };
+export const aboutHousehold = { benefitUnitId: 'bg-1', municipality: '06431010' };
+export const aboutAda = { personId: 'p-ada', municipality: '06431010' };
