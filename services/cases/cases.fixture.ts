@@ -1,6 +1,8 @@
-import type { Case, Interview, Plan } from './case.ts';
-import type { ExchangeMeeting } from './exchange-meeting.ts';
-import type { Project } from './project.ts';
+import type { Case } from './case/case.ts';
+import type { Interview } from './case/interview.ts';
+import type { Plan } from './case/plan.ts';
+import type { ExchangeMeeting } from './exchange/exchange-meeting.ts';
+import type { Project } from './project/project.ts';
 
 /** A project, a case in it and a meeting, as tests know them; the day of the tests is `today`. */
 export const today = '2026-09-30';

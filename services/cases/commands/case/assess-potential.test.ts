@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Assessment } from '../../case.ts';
+import type { Assessment } from '../../case/assessment.ts';
 import { adasCase, closedCase, ofAda, today } from '../../cases.fixture.ts';
 import { assessPotential } from './assess-potential.ts';
 

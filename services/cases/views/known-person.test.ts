@@ -2,11 +2,11 @@ import { expect, test } from '@jest/globals';
 import { peopleEvents } from '#shared/contracts/people.ts';
 import { subgraphUnderTest } from '#tests/support/subgraph.ts';
 import { casesService } from '../service.ts';
-import { knownPersonView } from '../views/known-person.ts';
+import { knownPersonView } from './known-person.ts';
 
-test('a person told of twice is known once, where they live now', async () => {
+test('a person of whom the people service tells twice is known once, where they live now', async () => {
   await using subgraph = await subgraphUnderTest('cases', casesService);
-  const known = knownPersonView(subgraph.documents);
+  const knownPersons = knownPersonView(subgraph.documents);
 
   await subgraph.deliver(
     peopleEvents,
@@ -17,7 +17,7 @@ test('a person told of twice is known once, where they live now', async () => {
     },
     { times: 2 },
   );
-  expect(await known.get('p-ada')).toEqual({ id: 'p-ada', municipality: '06431010' });
+  expect(await knownPersons.get('p-ada')).toEqual({ id: 'p-ada', municipality: '06431010' });
 
   await subgraph.deliver(
     peopleEvents,
@@ -28,6 +28,6 @@ test('a person told of twice is known once, where they live now', async () => {
     },
     { times: 2 },
   );
-  expect(await known.get('p-ada')).toEqual({ id: 'p-ada', municipality: '06431006' });
-  expect(await known.count({})).toBe(1);
+  expect(await knownPersons.get('p-ada')).toEqual({ id: 'p-ada', municipality: '06431006' });
+  expect(await knownPersons.count({})).toBe(1);
 });

@@ -1,9 +1,10 @@
-import { currentVersion, type Case } from '../../case.ts';
+import type { Case } from './case.ts';
+import { currentVersion } from './plan.ts';
 
 /** Something that happened in a case, in words for a message, and its day. */
-export type Fact = { what: string; on: string };
+type Fact = { what: string; on: string };
 
-/** What happened last in a case, beside its opening: the case cannot have been over before. */
+/** Returns what happened last in a case, beside its opening: the case cannot have been over before. */
 export function latestFact({ interviews, assessments, plan, notAgreed }: Case): Fact | undefined {
   const facts = [
     ...interviews.flatMap(({ invitedOn, heldOn, missedOn, excusedOn }) => [
@@ -21,7 +22,7 @@ export function latestFact({ interviews, assessments, plan, notAgreed }: Case): 
     fact('a review of the plan', plan?.reviewedOn),
     ...notAgreed.map(({ decidedOn }) => fact('a plan that was not agreed', decidedOn)),
   ].filter((each) => each !== undefined);
-  return facts.toSorted((one, other) => one.on.localeCompare(other.on)).at(-1);
+  return facts.toSorted((left, right) => left.on.localeCompare(right.on)).at(-1);
 }
 
 function fact(what: string, on: string | undefined): Fact | undefined {

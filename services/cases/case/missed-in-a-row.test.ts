@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Interview } from './case.ts';
+import type { Interview } from './interview.ts';
 import { countedInARow, missedInARow } from './missed-in-a-row.ts';
 
 /** Interviews of consecutive days: M missed, H held, E excused, I invited. */

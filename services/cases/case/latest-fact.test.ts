@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { adasCase, caseWith, caseWithPlan, held, invited, plan } from '../../cases.fixture.ts';
+import { adasCase, caseWith, caseWithPlan, held, invited, plan } from '../cases.fixture.ts';
 import { latestFact } from './latest-fact.ts';
 
 test.each([

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { agendaOf } from './agenda.ts';
-import { adasCase, caseWithPlan, held, invited } from './cases.fixture.ts';
+import { adasCase, caseWithPlan, held, invited } from '../cases.fixture.ts';
 
 const later = { ...invited, id: 'i-2', scheduledAt: '2026-04-20T08:00:00Z' };
 const ada = { ...caseWithPlan, interviews: [held, later] };

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { assertPlannable } from './plannable-day.ts';
+import { assertPlannable } from './limits.ts';
 
 test('what is planned lies between the first day of SGB II and ten years from today', () => {
   for (const day of ['2005-01-01', '2036-09-30'])

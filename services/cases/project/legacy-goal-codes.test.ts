@@ -1,11 +1,11 @@
 import { expect, test } from '@jest/globals';
-import type { GoalCode } from '../../project.ts';
-import { countedAs, saidOfGoals } from './counted-as.ts';
+import type { GoalCode } from './project.ts';
+import { underPresentCode, goalsWithoutWords } from './legacy-goal-codes.ts';
 
 const codes: GoalCode[] = ['TALKS', 'MEASURES', 'PLACEMENTS', 'OTHER'];
 
 test('a goal goes by the code of the figure that a report counts', () => {
-  expect(codes.map((code) => countedAs({ code, target: 1 }).code)).toEqual([
+  expect(codes.map((code) => underPresentCode({ code, target: 1 }).code)).toEqual([
     'TALKS_HELD',
     'MEASURES_STARTED',
     'PLACEMENTS',
@@ -15,8 +15,8 @@ test('a goal goes by the code of the figure that a report counts', () => {
 
 test('in words it is said without spaces around them, and not with nothing but spaces', () => {
   expect([
-    countedAs({ code: 'OTHER', target: 3, text: ' Plätze vor acht ' }),
-    countedAs({ code: 'TALKS_HELD', target: 3, text: '  ' }),
+    underPresentCode({ code: 'OTHER', target: 3, text: ' Plätze vor acht ' }),
+    underPresentCode({ code: 'TALKS_HELD', target: 3, text: '  ' }),
   ]).toEqual([
     { code: 'OTHER', target: 3, text: 'Plätze vor acht' },
     { code: 'TALKS_HELD', target: 3 },
@@ -25,7 +25,7 @@ test('in words it is said without spaces around them, and not with nothing but s
 
 test('goals are said without words, and under the codes of today also where they were kept before', () => {
   expect(
-    saidOfGoals({
+    goalsWithoutWords({
       goals: [
         { code: 'TALKS', target: 60, dueOn: '2026-12-31' },
         { code: 'OTHER', target: 3, text: 'Plätze vor acht' },

@@ -32,7 +32,7 @@ export const weekdays = ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY']
 export type Partner = { kind: (typeof partnerKinds)[number]; name: string };
 export type GoalCode = (typeof goalCodes)[number];
 /** `text` says what is counted where the code does not. */
-export type Goal = { code: GoalCode; target: number; dueOn?: string; text?: string };
+export type ProjectGoal = { code: GoalCode; target: number; dueOn?: string; text?: string };
 /** Times of the day as `09:30`. */
 export type OfficeHours = {
   weekday: (typeof weekdays)[number];
@@ -52,7 +52,7 @@ export type Project = {
   endedOn?: string;
   caseManagerIds: string[];
   partners: Partner[];
-  goals: Goal[];
+  goals: ProjectGoal[];
   officeHours: OfficeHours[];
 };
 

@@ -1,19 +1,11 @@
 import { Schema } from 'mongoose';
 import { enteredApart } from '#shared/documents/input-path.ts';
 import { formats } from '#shared/codes/formats.ts';
-import {
-  closingReasons,
-  excuseReasons,
-  goalKinds,
-  notAgreedReasons,
-  obstacles,
-  offerKinds,
-  places,
-  stepOwners,
-  stepStatuses,
-  strengths,
-  type Case,
-} from './case.ts';
+import { obstacles } from '#shared/codes/obstacles.ts';
+import { strengths } from './assessment.ts';
+import { closingReasons, type Case } from './case.ts';
+import { excuseReasons, places } from './interview.ts';
+import { goalKinds, notAgreedReasons, offerKinds, stepOwners, stepStatuses } from './plan.ts';
 
 const part = { _id: false } as const;
 const text = { type: String, required: true };
