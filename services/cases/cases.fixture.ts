@@ -5,7 +5,7 @@ import type { ExchangeMeeting } from './exchange/exchange-meeting.ts';
 import type { Project } from './project/project.ts';
 
 /** A project, a case in it and a meeting, as tests know them; the day of the tests is `today`. */
-export const today = '2026-09-30';
+export const casesToday = '2026-09-30';
 
 export const project: Project = {
   id: 'gr',
@@ -34,7 +34,7 @@ export const adasCase: Case = {
 };
 
 /** What every event about Ada's case says. */
-export const ofAda = { caseId: 'c-ada', personId: 'p-ada', projectId: 'gr', municipality: '06431010' };
+export const ofAdasCase = { caseId: 'c-ada', personId: 'p-ada', projectId: 'gr', municipality: '06431010' };
 
 const { openFor: _openFor, ...notOpen } = adasCase;
 export const closedCase: Case = {
@@ -42,14 +42,14 @@ export const closedCase: Case = {
   history: [...adasCase.history, { status: 'CLOSED', on: '2026-08-31', reason: 'INTEGRATED' }],
 };
 
-export const invited: Interview = {
+export const invitation: Interview = {
   id: 'i-1',
   status: 'INVITED',
   scheduledAt: '2026-03-10T08:00:00Z',
   invitedOn: '2026-03-01',
   place: 'TOWN_HALL',
 };
-export const held: Interview = { ...invited, status: 'HELD', heldOn: '2026-03-10' };
+export const talk: Interview = { ...invitation, status: 'HELD', heldOn: '2026-03-10' };
 
 export function caseWith(...interviews: Interview[]): Case {
   return { ...adasCase, interviews };

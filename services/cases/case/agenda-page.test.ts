@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import { agendaOf } from './agenda.ts';
 import { agendaPage } from './agenda-page.ts';
-import { adasCase, caseWithPlan, invited } from '../cases.fixture.ts';
+import { adasCase, caseWithPlan, invitation } from '../cases.fixture.ts';
 
-const ada = { ...caseWithPlan, interviews: [invited, { ...invited, id: 'i-2' }] };
-const waiting = agendaOf([ada, { ...adasCase, id: 'c-cem', interviews: [{ ...invited, id: 'i-3' }] }], {
+const ada = { ...caseWithPlan, interviews: [invitation, { ...invitation, id: 'i-2' }] };
+const waiting = agendaOf([ada, { ...adasCase, id: 'c-cem', interviews: [{ ...invitation, id: 'i-3' }] }], {
   from: '',
   to: '2026-12-31',
 });

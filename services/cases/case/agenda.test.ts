@@ -1,10 +1,14 @@
 import { expect, test } from '@jest/globals';
 import { agendaOf } from './agenda.ts';
-import { adasCase, caseWithPlan, held, invited } from '../cases.fixture.ts';
+import { adasCase, caseWithPlan, talk, invitation } from '../cases.fixture.ts';
 
-const later = { ...invited, id: 'i-2', scheduledAt: '2026-04-20T08:00:00Z' };
-const ada = { ...caseWithPlan, interviews: [held, later] };
-const cem = { ...adasCase, id: 'c-cem', interviews: [{ ...invited, id: 'i-3', scheduledAt: '2026-04-20T06:00:00Z' }] };
+const later = { ...invitation, id: 'i-2', scheduledAt: '2026-04-20T08:00:00Z' };
+const ada = { ...caseWithPlan, interviews: [talk, later] };
+const cem = {
+  ...adasCase,
+  id: 'c-cem',
+  interviews: [{ ...invitation, id: 'i-3', scheduledAt: '2026-04-20T06:00:00Z' }],
+};
 
 test('an agenda holds what waits: talks to come, open steps and reviews, day by day', () => {
   expect(

@@ -1,15 +1,21 @@
 import { expect, test } from '@jest/globals';
-import { adasCase, caseWith, caseWithPlan, held, invited, plan } from '../cases.fixture.ts';
+import { adasCase, caseWith, caseWithPlan, talk, invitation, plan } from '../cases.fixture.ts';
 import { latestFact } from './latest-fact.ts';
 
 test.each([
   [undefined, adasCase],
-  [{ what: 'an invitation', on: '2026-03-01' }, caseWith(invited)],
-  [{ what: 'a talk', on: '2026-03-10' }, caseWith(held, { ...invited, id: 'i-2' })],
-  [{ what: 'a missed talk', on: '2026-03-11' }, caseWith({ ...invited, status: 'MISSED', missedOn: '2026-03-11' })],
+  [{ what: 'an invitation', on: '2026-03-01' }, caseWith(invitation)],
+  [{ what: 'a talk', on: '2026-03-10' }, caseWith(talk, { ...invitation, id: 'i-2' })],
+  [
+    { what: 'a missed talk', on: '2026-03-11' },
+    caseWith({ ...invitation, status: 'MISSED', missedOn: '2026-03-11' }),
+  ],
   [
     { what: 'an assessment', on: '2026-03-12' },
-    { ...caseWith(held), assessments: [{ id: 'a-1', assessedOn: '2026-03-12', strengths: [], obstacles: [] }] },
+    {
+      ...caseWith(talk),
+      assessments: [{ id: 'a-1', assessedOn: '2026-03-12', strengths: [], obstacles: [] }],
+    },
   ],
   [{ what: 'version 1 of the plan', on: '2026-04-01' }, caseWithPlan],
   [

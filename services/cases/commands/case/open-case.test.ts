@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { adasCase, ofAda, project, today } from '../../cases.fixture.ts';
+import { adasCase, ofAdasCase, project, casesToday } from '../../cases.fixture.ts';
 import { openCase } from './open-case.ts';
 
 const opening = {
@@ -11,7 +11,7 @@ const opening = {
   contactId: 'anna',
   careTeam: ['anna', 'ben'],
   openedOn: '2026-02-02',
-  today,
+  today: casesToday,
 };
 
 describe('opening a case', () => {
@@ -21,7 +21,7 @@ describe('opening a case', () => {
       events: [
         {
           type: 'case.opened',
-          data: { ...ofAda, contactId: 'anna', careTeam: ['anna', 'ben'], openedOn: '2026-02-02' },
+          data: { ...ofAdasCase, contactId: 'anna', careTeam: ['anna', 'ben'], openedOn: '2026-02-02' },
         },
       ],
     });

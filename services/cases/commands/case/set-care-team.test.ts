@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
-import { adasCase, closedCase, ofAda, project as atFirst, today } from '../../cases.fixture.ts';
+import { adasCase, closedCase, ofAdasCase, project as atFirst, casesToday } from '../../cases.fixture.ts';
 import { setCareTeam } from './set-care-team.ts';
 
 const project = { ...atFirst, caseManagerIds: ['anna', 'cem'] };
-const by = { project, actingId: 'anna', today };
+const by = { project, actingId: 'anna', today: casesToday };
 
 describe('setting the care team', () => {
   test('changes who looks after the person and says so', () => {
@@ -14,7 +14,7 @@ describe('setting the care team', () => {
       events: [
         {
           type: 'case.careTeamChanged',
-          data: { ...ofAda, contactId: 'cem', careTeam: ['cem', 'ben'], changedOn: '2026-05-04' },
+          data: { ...ofAdasCase, contactId: 'cem', careTeam: ['cem', 'ben'], changedOn: '2026-05-04' },
         },
       ],
     });

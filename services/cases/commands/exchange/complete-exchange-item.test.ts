@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import { meeting, today } from '../../cases.fixture.ts';
+import { meeting, casesToday } from '../../cases.fixture.ts';
 import { completeExchangeItem } from './complete-exchange-item.ts';
 
-const completing = { itemId: 'x-1.1', doneOn: '2026-04-01', today };
+const completing = { itemId: 'x-1.1', doneOn: '2026-04-01', today: casesToday };
 const completed = { ...meeting, items: meeting.items.map((item) => ({ ...item, doneOn: '2026-04-01' })) };
 
 describe('completing what was agreed at a meeting', () => {
@@ -20,7 +20,10 @@ describe('completing what was agreed at a meeting', () => {
 
   test('twice changes nothing', () => {
     expect(completeExchangeItem(completed, completing)).toEqual({ state: completed, events: [] });
-    expect(completeExchangeItem(completed, { itemId: 'x-1.1', today })).toEqual({ state: completed, events: [] });
+    expect(completeExchangeItem(completed, { itemId: 'x-1.1', today: casesToday })).toEqual({
+      state: completed,
+      events: [],
+    });
   });
 
   test('on another day corrects the day, and says so', () => {

@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
-import { meeting, project, today } from '../../cases.fixture.ts';
+import { meeting, project, casesToday } from '../../cases.fixture.ts';
 import { holdExchange } from './hold-exchange.ts';
 
 const { id: meetingId, projectId: _projectId, municipality: _municipality, ...about } = meeting;
-const holding = { ...about, meetingId, project, today };
+const holding = { ...about, meetingId, project, today: casesToday };
 
 describe('holding an exchange meeting', () => {
   test('notes what was agreed, and says topics and how much was agreed', () => {

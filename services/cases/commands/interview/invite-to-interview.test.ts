@@ -1,5 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
-import { adasCase, caseWith, closedCase, held, invited, ofAda, today } from '../../cases.fixture.ts';
+import {
+  adasCase,
+  caseWith,
+  closedCase,
+  talk,
+  invitation,
+  ofAdasCase,
+  casesToday,
+} from '../../cases.fixture.ts';
 import { inviteToInterview } from './invite-to-interview.ts';
 
 const inviting = {
@@ -7,19 +15,19 @@ const inviting = {
   scheduledAt: '2026-03-10T08:00:00Z',
   place: 'TOWN_HALL' as const,
   invitedOn: '2026-03-01',
-  today,
+  today: casesToday,
 };
 const afterJuly = { ...inviting, interviewId: 'i-2', scheduledAt: '2026-07-07T08:00:00Z', invitedOn: '2026-06-20' };
 
 describe('inviting to an interview', () => {
   test('notes when and where, and says so', () => {
     expect(inviteToInterview(adasCase, inviting)).toEqual({
-      state: caseWith(invited),
+      state: caseWith(invitation),
       events: [
         {
           type: 'interview.invited',
           data: {
-            ...ofAda,
+            ...ofAdasCase,
             interviewId: 'i-1',
             invitedOn: '2026-03-01',
             scheduledOn: '2026-03-10',
@@ -38,8 +46,11 @@ describe('inviting to an interview', () => {
 
   test('may be for a day to come', () => {
     expect(
-      inviteToInterview(caseWith(held), { ...inviting, interviewId: 'i-2', scheduledAt: '2026-12-01T08:00:00Z' }).events
-        .length,
+      inviteToInterview(caseWith(talk), {
+        ...inviting,
+        interviewId: 'i-2',
+        scheduledAt: '2026-12-01T08:00:00Z',
+      }).events.length,
     ).toBe(1);
   });
 
@@ -51,13 +62,16 @@ describe('inviting to an interview', () => {
   });
 
   test('twice changes nothing', () => {
-    expect(inviteToInterview(caseWith(invited), inviting)).toEqual({ state: caseWith(invited), events: [] });
+    expect(inviteToInterview(caseWith(invitation), inviting)).toEqual({
+      state: caseWith(invitation),
+      events: [],
+    });
   });
 
   test.each([
     ['in the job centre', adasCase, { place: 'JOB_CENTRE' as const }],
     ['with a reason for another place', adasCase, { placeReason: ' No bus to the job centre ' }],
-    ['when there was a talk already', caseWith(held), {}],
+    ['when there was a talk already', caseWith(talk), {}],
     ['until June 2026', adasCase, { scheduledAt: '2026-06-30T08:00:00Z' }],
   ])('from July 2026 on is possible %s', (_, known, changes) => {
     expect(inviteToInterview(known, { ...afterJuly, ...changes }).events.length).toBe(1);
@@ -65,7 +79,7 @@ describe('inviting to an interview', () => {
 
   test.each([
     ['PLACE_REASON_REQUIRED', adasCase, {}],
-    ['PLACE_REASON_REQUIRED', caseWith(invited), { place: 'PHONE' as const, placeReason: '  ' }],
+    ['PLACE_REASON_REQUIRED', caseWith(invitation), { place: 'PHONE' as const, placeReason: '  ' }],
     ['CASE_CLOSED', closedCase, {}],
     ['INVALID_INPUT', adasCase, { invitedOn: '2026-10-01' }],
     ['INVALID_INPUT', adasCase, { invitedOn: '2026-07-08' }],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { adasCase, caseWithPlan, closedCase, ofAda, today } from '../../cases.fixture.ts';
+import { adasCase, caseWithPlan, closedCase, ofAdasCase, casesToday } from '../../cases.fixture.ts';
 import { agreePlan } from './agree-plan.ts';
 
 const papers = { newId: 's-1', what: ' Bring the papers up to date ', owner: 'PERSON' as const, dueOn: '2026-04-20' };
@@ -8,7 +8,7 @@ const agreeing = {
   goal: { kind: 'INSURED_WORK' as const, text: ' Work near home ' },
   steps: [papers],
   agreedOn: '2026-04-01',
-  today,
+  today: casesToday,
 };
 
 describe('agreeing a plan', () => {
@@ -18,7 +18,7 @@ describe('agreeing a plan', () => {
       events: [
         {
           type: 'plan.agreed',
-          data: { ...ofAda, planId: 'plan-1', version: 1, agreedOn: '2026-04-01', reviewDueOn: '2026-10-01' },
+          data: { ...ofAdasCase, planId: 'plan-1', version: 1, agreedOn: '2026-04-01', reviewDueOn: '2026-10-01' },
         },
       ],
     });

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import { adasCase, caseWithPlan, closedCase, ofAda, plan, today } from '../../cases.fixture.ts';
+import { adasCase, caseWithPlan, closedCase, ofAdasCase, plan, casesToday } from '../../cases.fixture.ts';
 import { handOverPlan } from './hand-over-plan.ts';
 
-const handing = { handedOverOn: '2026-04-02', today };
+const handing = { handedOverOn: '2026-04-02', today: casesToday };
 const handedOver = {
   ...caseWithPlan,
   plan: { ...plan, versions: plan.versions.map((version) => ({ ...version, handedOverOn: '2026-04-02' })) },
@@ -13,18 +13,18 @@ describe('handing over a plan', () => {
     expect(handOverPlan(caseWithPlan, handing)).toEqual({
       state: handedOver,
       events: [
-        { type: 'plan.handedOver', data: { ...ofAda, planId: 'plan-1', version: 1, handedOverOn: '2026-04-02' } },
+        { type: 'plan.handedOver', data: { ...ofAdasCase, planId: 'plan-1', version: 1, handedOverOn: '2026-04-02' } },
       ],
     });
   });
 
   test('twice changes nothing', () => {
-    expect(handOverPlan(handedOver, { today })).toEqual({ state: handedOver, events: [] });
+    expect(handOverPlan(handedOver, { today: casesToday })).toEqual({ state: handedOver, events: [] });
     expect(handOverPlan(handedOver, handing)).toEqual({ state: handedOver, events: [] });
   });
 
   test('on another day corrects the day, and says so', () => {
-    expect(handOverPlan(handedOver, { handedOverOn: '2026-04-03', today }).events).toMatchObject([
+    expect(handOverPlan(handedOver, { handedOverOn: '2026-04-03', today: casesToday }).events).toMatchObject([
       { data: { version: 1, handedOverOn: '2026-04-03' } },
     ]);
   });

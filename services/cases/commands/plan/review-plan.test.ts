@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import { adasCase, caseWithPlan, closedCase, ofAda, plan, today } from '../../cases.fixture.ts';
+import { adasCase, caseWithPlan, closedCase, ofAdasCase, plan, casesToday } from '../../cases.fixture.ts';
 import { reviewPlan } from './review-plan.ts';
 
-const reviewing = { reviewedOn: '2026-09-28', today };
+const reviewing = { reviewedOn: '2026-09-28', today: casesToday };
 const reviewed = { ...caseWithPlan, plan: { ...plan, reviewedOn: '2026-09-28', reviewDueOn: '2027-03-28' } };
 
 describe('reviewing a plan', () => {
@@ -12,7 +12,7 @@ describe('reviewing a plan', () => {
       events: [
         {
           type: 'plan.reviewed',
-          data: { ...ofAda, planId: 'plan-1', version: 1, reviewedOn: '2026-09-28', reviewDueOn: '2027-03-28' },
+          data: { ...ofAdasCase, planId: 'plan-1', version: 1, reviewedOn: '2026-09-28', reviewDueOn: '2027-03-28' },
         },
       ],
     });

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import { adasCase, caseWithPlan, closedCase, ofAda, plan, today } from '../../cases.fixture.ts';
+import { adasCase, caseWithPlan, closedCase, ofAdasCase, plan, casesToday } from '../../cases.fixture.ts';
 import { setPlanStep } from './set-plan-step.ts';
 
-const setting = { stepId: 's-1', status: 'DONE' as const, changedOn: '2026-04-10', today };
+const setting = { stepId: 's-1', status: 'DONE' as const, changedOn: '2026-04-10', today: casesToday };
 
 describe('setting a step of the plan', () => {
   test('notes what became of it and says so', () => {
@@ -20,7 +20,7 @@ describe('setting a step of the plan', () => {
     expect(events).toEqual([
       {
         type: 'plan.stepChanged',
-        data: { ...ofAda, planId: 'plan-1', version: 1, stepId: 's-1', status: 'DONE', changedOn: '2026-04-10' },
+        data: { ...ofAdasCase, planId: 'plan-1', version: 1, stepId: 's-1', status: 'DONE', changedOn: '2026-04-10' },
       },
     ]);
   });
@@ -28,7 +28,10 @@ describe('setting a step of the plan', () => {
   test('to the status it has changes nothing', () => {
     const done = setPlanStep(caseWithPlan, setting).state;
     expect(setPlanStep(done, setting)).toEqual({ state: done, events: [] });
-    expect(setPlanStep(done, { stepId: 's-1', status: 'DONE', today })).toEqual({ state: done, events: [] });
+    expect(setPlanStep(done, { stepId: 's-1', status: 'DONE', today: casesToday })).toEqual({
+      state: done,
+      events: [],
+    });
     expect(setPlanStep(done, { ...setting, status: 'OPEN' }).events.length).toBe(1);
   });
 

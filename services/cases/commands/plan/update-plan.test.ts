@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { adasCase, caseWithPlan, closedCase, ofAda, plan, today } from '../../cases.fixture.ts';
+import { adasCase, caseWithPlan, closedCase, ofAdasCase, plan, casesToday } from '../../cases.fixture.ts';
 import { updatePlan } from './update-plan.ts';
 
 const papers = { newId: 's-9', what: 'Bring the papers up to date', owner: 'PERSON' as const, dueOn: '2026-04-20' };
@@ -8,7 +8,7 @@ const updating = {
   goal: { kind: 'TRAINING' as const, text: 'Training in care' },
   steps: [{ ...papers, id: 's-1' }, trial],
   updatedOn: '2026-05-04',
-  today,
+  today: casesToday,
 };
 const [first] = plan.versions;
 const papersDone = {
@@ -46,7 +46,7 @@ describe('updating a plan', () => {
     expect(events).toEqual([
       {
         type: 'plan.updated',
-        data: { ...ofAda, planId: 'plan-1', version: 2, updatedOn: '2026-05-04', reviewDueOn: '2026-11-04' },
+        data: { ...ofAdasCase, planId: 'plan-1', version: 2, updatedOn: '2026-05-04', reviewDueOn: '2026-11-04' },
       },
     ]);
   });
@@ -57,7 +57,7 @@ describe('updating a plan', () => {
         goal: plan.versions[0]?.goal ?? updating.goal,
         steps: [{ ...papers, id: 's-1' }],
         updatedOn: '2026-05-04',
-        today,
+        today: casesToday,
       }),
     ).toEqual({ state: handedOver, events: [] });
   });

@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
-import { project, today } from '../../cases.fixture.ts';
+import { project, casesToday } from '../../cases.fixture.ts';
 import { startProject } from './start-project.ts';
 
 const { id: projectId, endedOn: _endedOn, ...start } = project;
-const starting = { ...start, projectId, today };
+const starting = { ...start, projectId, today: casesToday };
 
 describe('starting a project', () => {
   test('begins it and says who opens cases in it', () => {
@@ -31,14 +31,14 @@ describe('starting a project', () => {
         municipality: '06431010',
         title: ' Kurze Wege ',
         caseManagerIds: ['anna', ' anna'],
-        today,
+        today: casesToday,
       }).state,
     ).toEqual({
       id: 'gr',
       municipality: '06431010',
       title: 'Kurze Wege',
       caseManagerIds: ['anna'],
-      startedOn: today,
+      startedOn: casesToday,
       partners: [],
       goals: [],
       officeHours: [],

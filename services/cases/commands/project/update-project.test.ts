@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { project, today } from '../../cases.fixture.ts';
+import { project, casesToday } from '../../cases.fixture.ts';
 import { updateProject } from './update-project.ts';
 
 const said = {
@@ -22,7 +22,7 @@ describe('updating a project', () => {
         caseManagerIds: ['anna', 'ben'],
         goals: project.goals,
         updatedOn: '2026-05-04',
-        today,
+        today: casesToday,
       }),
     ).toEqual({
       state: { ...project, title: 'Kurze Wege II', caseManagerIds: ['anna', 'ben'] },
@@ -31,7 +31,9 @@ describe('updating a project', () => {
   });
 
   test('to a goal under its former code changes nothing', () => {
-    expect(updateProject(project, { goals: [{ code: 'TALKS', target: 60, dueOn: '2026-12-31' }], today })).toEqual({
+    expect(
+      updateProject(project, { goals: [{ code: 'TALKS', target: 60, dueOn: '2026-12-31' }], today: casesToday }),
+    ).toEqual({
       state: project,
       events: [],
     });
@@ -39,16 +41,16 @@ describe('updating a project', () => {
 
   test('to what it is already changes nothing, even after its end', () => {
     const ended = { ...project, endedOn: '2026-06-30' };
-    expect(updateProject(ended, { title: ended.title, partners: ended.partners, today })).toEqual({
+    expect(updateProject(ended, { title: ended.title, partners: ended.partners, today: casesToday })).toEqual({
       state: ended,
       events: [],
     });
-    expect(updateProject(ended, { today })).toEqual({ state: ended, events: [] });
+    expect(updateProject(ended, { today: casesToday })).toEqual({ state: ended, events: [] });
   });
 
   test('to other case managers is possible after its end: its cases go on', () => {
     const ended = { ...project, endedOn: '2026-06-30' };
-    expect(updateProject(ended, { caseManagerIds: ['ben'], today }).state).toEqual({
+    expect(updateProject(ended, { caseManagerIds: ['ben'], today: casesToday }).state).toEqual({
       ...ended,
       caseManagerIds: ['ben'],
     });
@@ -61,7 +63,7 @@ describe('updating a project', () => {
     ['INVALID_INPUT', project, { updatedOn: '2026-10-01' }],
     ['INVALID_INPUT', project, { updatedOn: '2026-01-11' }],
   ])('is refused with %s', (code, known, changes) => {
-    expect(() => updateProject(known, { title: 'Another', today, ...changes })).toThrow(
+    expect(() => updateProject(known, { title: 'Another', today: casesToday, ...changes })).toThrow(
       expect.objectContaining({ code }),
     );
   });
