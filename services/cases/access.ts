@@ -49,8 +49,8 @@ export function mayOpenCase(actor: Actor, { municipality, caseManagerIds }: Proj
 }
 
 /**
- * True for the care team and the team lead. A closed case stays readable for its last team, which answers questions on it
- * and reopens it. Whoever may see a case may act in it; the rules say what can still be done in a closed one.
+ * True for the care team and the team lead. A closed case stays readable for its last team, which answers questions on
+ * it and reopens it. Whoever may see a case may act in it; the rules say what can still be done in a closed one.
  */
 export function maySeeCase(actor: Actor, { careTeam, municipality }: Case): boolean {
   return looksAfter(actor, { careTeam, municipality, open: true });

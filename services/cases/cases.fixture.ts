@@ -4,7 +4,7 @@ import type { Plan } from './case/plan.ts';
 import type { ExchangeMeeting } from './exchange/exchange-meeting.ts';
 import type { Project } from './project/project.ts';
 
-/** A project, a case in it and a meeting, as tests know them; the day of the tests is `today`. */
+/** The day on which tests ask, long after everything in their project, case and meeting. */
 export const casesToday = '2026-09-30';
 
 export const project: Project = {
@@ -33,8 +33,12 @@ export const adasCase: Case = {
   notAgreed: [],
 };
 
-/** What every event about Ada's case says. */
-export const ofAdasCase = { caseId: 'c-ada', personId: 'p-ada', projectId: 'gr', municipality: '06431010' };
+const ofAdasCase = { caseId: 'c-ada', personId: 'p-ada', projectId: 'gr', municipality: '06431010' };
+
+/** Returns an event about Ada's case. */
+export function adasEvent(type: string, data: object): { type: string; data: object } {
+  return { type, data: { ...ofAdasCase, ...data } };
+}
 
 const { openFor: _openFor, ...notOpen } = adasCase;
 export const closedCase: Case = {

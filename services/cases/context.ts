@@ -47,8 +47,8 @@ export function casesContext(stores: Stores): CasesContext {
 }
 
 /**
- * Returns a project that the caller may see. A caller who may not know a project, case or meeting does not learn whether
- * an id is that of one; a role that never knows any is refused before anything is looked up.
+ * Returns a project that the caller may see. A caller who may not know a project, case or meeting does not learn
+ * whether an id is that of one; a role that never knows any is refused before anything is looked up.
  */
 export async function visibleProject(id: string, { actor, load }: Context): Promise<Project> {
   if (!knowsProjects(actor)) throw fieldRefusal('FORBIDDEN', 'Projects are not for your role.');

@@ -97,7 +97,10 @@ describe('the cases subgraph', () => {
     await does(anna, 'setPlanStep', { caseId, stepId: step?.id, status: 'DONE', changedOn: '2020-02-20' });
     const updated = await does(
       anna,
-      'updatePlan case { missedInARow plan { reviewDueOn handedOverOn current { version steps { status } } versions { version handedOverOn } } }',
+      `updatePlan case {
+        missedInARow
+        plan { reviewDueOn handedOverOn current { version steps { status } } versions { version handedOverOn } }
+      }`,
       {
         caseId,
         updatedOn: '2020-03-01',
@@ -196,7 +199,7 @@ describe('the cases subgraph', () => {
     expect(await opens(anna, dora)).toEqual(await opens(anna, { personId: 'p-nobody' }));
   });
 
-  test('a case opened twice with one key is one case, and its key does not open it to who has left the team', async () => {
+  test('a case opened twice with one key is one case, which the key does not show to who left the team', async () => {
     const first = await opens(ben, { idempotencyKey: 'k' });
     // Who is not on the team sees the case once, in the answer to having opened it.
     expect(first).toEqual({ case: { id: expect.any(String) }, refusal: null });
@@ -209,7 +212,7 @@ describe('the cases subgraph', () => {
     expect((await subgraph.said()).filter(({ type }) => type === 'case.opened').length).toBe(2);
   });
 
-  test('whoever leaves the care team is shown the case once more, and a typing error leaves nobody outside', async () => {
+  test('who leaves the care team is shown the case once more, and a typing error leaves nobody outside', async () => {
     const caseId = (await opens(anna)).case?.id;
     const sets = (contactId: string) =>
       does(anna, 'setCareTeam case { id careTeam }', { caseId, contactId, careTeam: [contactId] });
@@ -236,8 +239,12 @@ describe('the cases subgraph', () => {
       goal: { kind: 'TRAINING', text: 'Care' },
       steps: [{ what: 'Visit the home', owner: 'PERSON', dueOn: '2020-03-10' }],
     });
-    const agenda = (from: string, to: string, caseManagerId?: string) =>
-      `{ agenda(from: "${from}", to: "${to}"${caseManagerId ? `, caseManagerId: "${caseManagerId}"` : ''}) { kind on at case { id } interview { place } step { what } } }`;
+    const agenda = (from: string, to: string, caseManagerId?: string) => {
+      const whose = caseManagerId === undefined ? '' : `, caseManagerId: "${caseManagerId}"`;
+      return `{
+        agenda(from: "${from}", to: "${to}"${whose}) { kind on at case { id } interview { place } step { what } }
+      }`;
+    };
     const waits = [
       {
         kind: 'STEP',
@@ -338,7 +345,9 @@ describe('the cases subgraph', () => {
     const found = async (actor: Actor, filter: object, sort = 'OPENED_ON'): Promise<unknown> => {
       const { data } = await asks(
         actor,
-        'query ($filter: CaseFilter, $sort: CaseSort!) { cases(filter: $filter, sort: $sort) { edges { node { id } } } }',
+        `query ($filter: CaseFilter, $sort: CaseSort!) {
+          cases(filter: $filter, sort: $sort) { edges { node { id } } }
+        }`,
         { filter, sort },
       );
       return (data as { cases: { edges: { node: { id: string } }[] } }).cases.edges.map(({ node }) => node.id);

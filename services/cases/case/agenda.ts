@@ -14,8 +14,8 @@ export type AgendaEntry = {
 };
 
 /**
- * Returns what waits in open cases between two days, both included, in the order of the days; what has a time comes last
- * in its day, in the order of the times.
+ * Returns what waits in open cases between two days, both included, in the order of the days; what has a time comes
+ * last in its day, in the order of the times.
  */
 export function agendaOf(cases: readonly Case[], { from, to }: { from: string; to: string }): AgendaEntry[] {
   return cases

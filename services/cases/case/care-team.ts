@@ -15,9 +15,9 @@ export type Colleagues = { project: Pick<Project, 'caseManagerIds'>; actingId: s
 const MOST_MEMBERS = 20;
 
 /**
- * Returns the care team with everybody on it once. The person has one named contact (§14(3) SGB II), who is on the team.
- * A mistyped user id would leave the person without anybody who looks after them.
- * Refused with CONTACT_NOT_ON_CARE_TEAM or UNKNOWN_CASE_MANAGER.
+ * Returns the care team with everybody on it once. The person has one named contact (§14(3) SGB II), who is on the
+ * team. A mistyped user id would leave the person without anybody who looks after them. Refused with
+ * CONTACT_NOT_ON_CARE_TEAM or UNKNOWN_CASE_MANAGER.
  */
 export function careTeamOf(named: NamedTeam, { project, actingId, alreadyOn = [] }: Colleagues): NamedTeam {
   const careTeam = [...new Set(named.careTeam)];

@@ -58,7 +58,9 @@ export function assertCaseOpen(state: Case): void {
   if (!isCaseOpen(state)) throw new CaseRefusal('CASE_CLOSED', 'The case is closed; reopen it first.');
 }
 
-/** Refuses a day of another time of the person's life. An invitation, a talk or an assessment may have led to the case. */
+/**
+ * Refuses a day of another time of the person's life. An invitation, a talk or an assessment may have led to the case.
+ */
 export function assertLedToCase({ openedOn }: Pick<Case, 'openedOn'>, field: string, day: string): void {
   assertNotBefore(field, day, earliestInCase(openedOn));
 }

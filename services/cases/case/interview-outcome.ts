@@ -6,8 +6,9 @@ import type { Interview } from './interview.ts';
 export type OutcomeInput = { interviewId: string; correction?: boolean; today: string };
 
 /**
- * Refuses an outcome in a closed case, and a second one unless it takes back the first on purpose: two people who record
- * at once what became of an interview do not overwrite each other. Refused with INTERVIEW_ALREADY_CLOSED or CASE_CLOSED.
+ * Refuses an outcome in a closed case, and a second one unless it takes back the first on purpose: two people who
+ * record at once what became of an interview do not overwrite each other. Refused with INTERVIEW_ALREADY_CLOSED or
+ * CASE_CLOSED.
  */
 export function assertOutcomeOpen(state: Case, { status }: Interview, correction = false): void {
   assertCaseOpen(state);

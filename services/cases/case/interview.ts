@@ -1,6 +1,7 @@
 import { CaseRefusal } from '../refusal.ts';
 
 export const places = ['TOWN_HALL', 'JOB_CENTRE', 'HOME', 'PHONE', 'VIDEO', 'EMPLOYER', 'OTHER'] as const;
+export type Place = (typeof places)[number];
 export const excuseReasons = [
   'ILLNESS',
   'CHILDCARE',
@@ -11,7 +12,6 @@ export const excuseReasons = [
   'CALLED_OFF',
   'OTHER',
 ] as const;
-export type Place = (typeof places)[number];
 export type ExcuseReason = (typeof excuseReasons)[number];
 
 /** `scheduledAt` is an instant in UTC, `...On` a day. */

@@ -6,10 +6,7 @@ test.each([
   [undefined, adasCase],
   [{ what: 'an invitation', on: '2026-03-01' }, caseWith(invitation)],
   [{ what: 'a talk', on: '2026-03-10' }, caseWith(talk, { ...invitation, id: 'i-2' })],
-  [
-    { what: 'a missed talk', on: '2026-03-11' },
-    caseWith({ ...invitation, status: 'MISSED', missedOn: '2026-03-11' }),
-  ],
+  [{ what: 'a missed talk', on: '2026-03-11' }, caseWith({ ...invitation, status: 'MISSED', missedOn: '2026-03-11' })],
   [
     { what: 'an assessment', on: '2026-03-12' },
     {

@@ -29,7 +29,9 @@ export function planContent(
   return { goal: trimmed(goal), ...(offer && { offer: trimmed(offer) }), steps: planSteps };
 }
 
-/** Refuses a version without an offer with OFFER_REQUIRED. An offer stands for itself, or is a step of the job centre. */
+/**
+ * Refuses a version without an offer with OFFER_REQUIRED. An offer stands for itself, or is a step of the job centre.
+ */
 export function assertHoldsOffer({ from, offer, steps }: PlanVersion): void {
   const inSteps = steps.some(({ owner, status }) => owner === 'JOB_CENTRE' && status !== 'DROPPED');
   if (!planNeedsOffer(from) || offer || inSteps) return;

@@ -11,6 +11,7 @@ export const goalKinds = [
 export const offerKinds = ['COUNSELLING', 'SUPPORT', 'PLACEMENT'] as const;
 export const stepOwners = ['PERSON', 'JOB_CENTRE', 'TOWN_HALL', 'PROVIDER'] as const;
 export const stepStatuses = ['OPEN', 'DONE', 'MISSED', 'DROPPED'] as const;
+export type StepStatus = (typeof stepStatuses)[number];
 export const notAgreedReasons = [
   'NO_AGREEMENT_ON_GOAL',
   'NO_AGREEMENT_ON_STEPS',
@@ -18,7 +19,6 @@ export const notAgreedReasons = [
   'REFUSED',
   'OTHER',
 ] as const;
-export type StepStatus = (typeof stepStatuses)[number];
 export type NotAgreedReason = (typeof notAgreedReasons)[number];
 
 /** `changedOn` is the day of the status, once it was set. */

@@ -1,6 +1,7 @@
 import { Schema } from 'mongoose';
 import { formats } from '#shared/codes/formats.ts';
-import { exchangeTopics, itemOwners, participantKinds, type ExchangeMeeting } from './exchange-meeting.ts';
+import { exchangeTopics, itemOwners, type ExchangeMeeting } from './exchange-meeting.ts';
+import { partnerKinds } from '../project/project.ts';
 
 const part = { _id: false } as const;
 const text = { type: String, required: true };
@@ -22,7 +23,7 @@ export const exchangeMeetingSchema = new Schema<ExchangeMeeting>(
     projectId: text,
     municipality: { type: String, required: true, match: formats.municipality },
     heldOn: { ...day, required: true },
-    participants: { type: [String], enum: participantKinds },
+    participants: { type: [String], enum: partnerKinds },
     topics: { type: [String], enum: exchangeTopics },
     items: [itemSchema],
   },

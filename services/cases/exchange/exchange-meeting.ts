@@ -1,15 +1,7 @@
 import type { CaseEvent } from '#shared/contracts/cases.ts';
 import type { Decision } from '#shared/documents/documents.ts';
+import type { Partner } from '../project/project.ts';
 
-export const participantKinds = [
-  'JOB_CENTRE',
-  'TOWN_HALL',
-  'CHILDCARE',
-  'CLUB',
-  'BUSINESS',
-  'COUNSELLING',
-  'OTHER',
-] as const;
 export const exchangeTopics = [
   'CHILDCARE',
   'LOCAL_BUSINESS',
@@ -37,7 +29,8 @@ export type ExchangeMeeting = {
   projectId: string;
   municipality: string;
   heldOn: string;
-  participants: (typeof participantKinds)[number][];
+  /** Who took part, by the kinds of partners that projects have. */
+  participants: Partner['kind'][];
   topics: (typeof exchangeTopics)[number][];
   items: ExchangeItem[];
 };

@@ -6,7 +6,9 @@ const rules: readonly (Period & { withOffer: boolean })[] = [
   { from: '2026-07-01', withOffer: true },
 ];
 
-/** True when a version of the plan that is agreed on this day has to hold an offer. Earlier versions stay as they are. */
+/**
+ * True when a version of the plan that is agreed on this day has to hold an offer. Earlier versions stay as they are.
+ */
 export function planNeedsOffer(day: string): boolean {
   return rules.some((rule) => rule.withOffer && hasDay(rule, day));
 }

@@ -78,7 +78,9 @@ function assertPlannableParts({ goals = [], officeHours = [] }: ProjectParts, to
   }
 }
 
-/** The town hall and every role of the municipality read what a project says: organisations and rooms, and no person. */
+/**
+ * The town hall and every role of the municipality read what a project says: organisations and rooms, and no person.
+ */
 function assertTellsOfNobody({ title, partners = [], goals = [], officeHours = [] }: ProjectParts): void {
   assertNoPersonalData('title', title);
   for (const { name } of partners) assertNoPersonalData('partners.name', name);

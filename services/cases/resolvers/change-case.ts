@@ -28,8 +28,8 @@ export function changeCase(
 }
 
 /**
- * Writes what is decided and returns the case, also where the change took the caller off the team. A repeated key decides
- * nothing anew: a caller who has left the team since then gets null.
+ * Writes what is decided and returns the case, also where the change took the caller off the team. A repeated key
+ * decides nothing anew: a caller who has left the team since then gets null.
  */
 export async function writeCase(
   caseId: string,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Assessment } from '../../case/assessment.ts';
-import { adasCase, closedCase, ofAdasCase, casesToday } from '../../cases.fixture.ts';
+import { adasCase, adasEvent, casesToday, closedCase } from '../../cases.fixture.ts';
 import { assessPotential } from './assess-potential.ts';
 
 const assessing = {
@@ -21,7 +21,7 @@ describe('assessing the potential', () => {
   test('notes strengths and obstacles, and says only that it was done', () => {
     expect(assessPotential(adasCase, assessing)).toEqual({
       state: { ...adasCase, assessments: [assessment] },
-      events: [{ type: 'potential.assessed', data: { ...ofAdasCase, assessmentId: 'a-1', assessedOn: '2026-03-10' } }],
+      events: [adasEvent('potential.assessed', { assessmentId: 'a-1', assessedOn: '2026-03-10' })],
     });
   });
 

@@ -1,12 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
-import { adasCase, caseWith, closedCase, talk, ofAdasCase, casesToday } from '../../cases.fixture.ts';
+import { adasCase, adasEvent, casesToday, caseWith, closedCase, talk } from '../../cases.fixture.ts';
 import { closeCase } from './close-case.ts';
 
 describe('closing a case', () => {
   test('notes the reason, frees the person for another case, and says so', () => {
     expect(closeCase(adasCase, { closedOn: '2026-08-31', reason: 'INTEGRATED', today: casesToday })).toEqual({
       state: closedCase,
-      events: [{ type: 'case.closed', data: { ...ofAdasCase, closedOn: '2026-08-31', reason: 'INTEGRATED' } }],
+      events: [adasEvent('case.closed', { closedOn: '2026-08-31', reason: 'INTEGRATED' })],
     });
   });
 
@@ -34,9 +34,7 @@ describe('closing a case', () => {
   );
 
   test('is refused for a day before something that happened in it, which is named', () => {
-    expect(() =>
-      closeCase(caseWith(talk), { closedOn: '2026-03-09', reason: 'OTHER', today: casesToday }),
-    ).toThrow(
+    expect(() => closeCase(caseWith(talk), { closedOn: '2026-03-09', reason: 'OTHER', today: casesToday })).toThrow(
       expect.objectContaining({
         code: 'INVALID_INPUT',
         message: expect.stringContaining('2026-03-10, the day of a talk'),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { adasCase, ofAdasCase, project, casesToday } from '../../cases.fixture.ts';
+import { adasCase, adasEvent, casesToday, project } from '../../cases.fixture.ts';
 import { openCase } from './open-case.ts';
 
 const opening = {
@@ -18,12 +18,7 @@ describe('opening a case', () => {
   test('makes somebody the contact and says who looks after the person', () => {
     expect(openCase(null, { ...opening, careTeam: ['anna', 'ben', 'anna'] })).toEqual({
       state: adasCase,
-      events: [
-        {
-          type: 'case.opened',
-          data: { ...ofAdasCase, contactId: 'anna', careTeam: ['anna', 'ben'], openedOn: '2026-02-02' },
-        },
-      ],
+      events: [adasEvent('case.opened', { contactId: 'anna', careTeam: ['anna', 'ben'], openedOn: '2026-02-02' })],
     });
   });
 

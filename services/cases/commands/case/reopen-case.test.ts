@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { adasCase, closedCase, ofAdasCase, casesToday } from '../../cases.fixture.ts';
+import { adasCase, adasEvent, casesToday, closedCase } from '../../cases.fixture.ts';
 import { reopenCase } from './reopen-case.ts';
 
 describe('reopening a case', () => {
@@ -10,12 +10,7 @@ describe('reopening a case', () => {
         openFor: 'p-ada',
         history: [...closedCase.history, { status: 'OPEN', on: '2026-09-15' }],
       },
-      events: [
-        {
-          type: 'case.reopened',
-          data: { ...ofAdasCase, contactId: 'anna', careTeam: ['anna', 'ben'], reopenedOn: '2026-09-15' },
-        },
-      ],
+      events: [adasEvent('case.reopened', { contactId: 'anna', careTeam: ['anna', 'ben'], reopenedOn: '2026-09-15' })],
     });
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { adasCase, closedCase, ofAdasCase, project as atFirst, casesToday } from '../../cases.fixture.ts';
+import { adasCase, adasEvent, casesToday, closedCase, project as atFirst } from '../../cases.fixture.ts';
 import { setCareTeam } from './set-care-team.ts';
 
 const project = { ...atFirst, caseManagerIds: ['anna', 'cem'] };
@@ -12,10 +12,7 @@ describe('setting the care team', () => {
     ).toEqual({
       state: { ...adasCase, contactId: 'cem', careTeam: ['cem', 'ben'] },
       events: [
-        {
-          type: 'case.careTeamChanged',
-          data: { ...ofAdasCase, contactId: 'cem', careTeam: ['cem', 'ben'], changedOn: '2026-05-04' },
-        },
+        adasEvent('case.careTeamChanged', { contactId: 'cem', careTeam: ['cem', 'ben'], changedOn: '2026-05-04' }),
       ],
     });
   });

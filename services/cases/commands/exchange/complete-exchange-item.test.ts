@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { meeting, casesToday } from '../../cases.fixture.ts';
+import { casesToday, meeting } from '../../cases.fixture.ts';
 import { completeExchangeItem } from './complete-exchange-item.ts';
 
 const completing = { itemId: 'x-1.1', doneOn: '2026-04-01', today: casesToday };

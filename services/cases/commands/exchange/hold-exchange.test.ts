@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { meeting, project, casesToday } from '../../cases.fixture.ts';
+import { casesToday, meeting, project } from '../../cases.fixture.ts';
 import { holdExchange } from './hold-exchange.ts';
 
 const { id: meetingId, projectId: _projectId, municipality: _municipality, ...about } = meeting;

@@ -1,13 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import {
-  adasCase,
-  caseWith,
-  closedCase,
-  talk,
-  invitation,
-  ofAdasCase,
-  casesToday,
-} from '../../cases.fixture.ts';
+import { adasCase, adasEvent, casesToday, caseWith, closedCase, invitation, talk } from '../../cases.fixture.ts';
 import { excuseInterview } from './excuse-interview.ts';
 
 const excusing = { interviewId: 'i-1', reason: 'ILLNESS' as const, excusedOn: '2026-03-09', today: casesToday };
@@ -23,12 +15,7 @@ describe('excusing an interview', () => {
   test('notes the good reason, and says of an illness only that there was a reason', () => {
     expect(excuseInterview(caseWith(invitation), excusing)).toEqual({
       state: caseWith(excused),
-      events: [
-        {
-          type: 'interview.excused',
-          data: { ...ofAdasCase, interviewId: 'i-1', excusedOn: '2026-03-09', reason: 'OTHER' },
-        },
-      ],
+      events: [adasEvent('interview.excused', { interviewId: 'i-1', excusedOn: '2026-03-09', reason: 'OTHER' })],
     });
   });
 
@@ -52,10 +39,12 @@ describe('excusing an interview', () => {
     ).toEqual({
       state: caseWith({ ...excused, excuse: 'FAMILY' }),
       events: [
-        {
-          type: 'interview.excused',
-          data: { ...ofAdasCase, interviewId: 'i-1', excusedOn: '2026-03-09', reason: 'FAMILY', takesBack: 'EXCUSED' },
-        },
+        adasEvent('interview.excused', {
+          interviewId: 'i-1',
+          excusedOn: '2026-03-09',
+          reason: 'FAMILY',
+          takesBack: 'EXCUSED',
+        }),
       ],
     });
     expect(excuseInterview(caseWith(talk), { ...excusing, correction: true })).toMatchObject({

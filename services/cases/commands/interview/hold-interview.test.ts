@@ -1,13 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import {
-  adasCase,
-  caseWith,
-  closedCase,
-  talk,
-  invitation,
-  ofAdasCase,
-  casesToday,
-} from '../../cases.fixture.ts';
+import { adasCase, adasEvent, casesToday, caseWith, closedCase, invitation, talk } from '../../cases.fixture.ts';
 import { holdInterview } from './hold-interview.ts';
 
 const holding = { interviewId: 'i-1', heldOn: '2026-03-10', today: casesToday };
@@ -18,15 +10,11 @@ describe('holding an interview', () => {
     expect(holdInterview(caseWith(invitation), { ...holding, notes: ' Wants to work in care \n' })).toEqual({
       state: caseWith({ ...talk, notes: 'Wants to work in care' }),
       events: [
-        {
-          type: 'interview.held',
-          data: { ...ofAdasCase, interviewId: 'i-1', heldOn: '2026-03-10', place: 'TOWN_HALL', first: true },
-        },
+        adasEvent('interview.held', { interviewId: 'i-1', heldOn: '2026-03-10', place: 'TOWN_HALL', first: true }),
       ],
     });
     expect(
-      holdInterview(caseWith(talk, { ...invitation, id: 'i-2' }), { ...holding, interviewId: 'i-2' })
-        .events,
+      holdInterview(caseWith(talk, { ...invitation, id: 'i-2' }), { ...holding, interviewId: 'i-2' }).events,
     ).toMatchObject([{ data: { first: false } }]);
   });
 
@@ -74,17 +62,13 @@ describe('holding an interview', () => {
     ).toEqual({
       state: caseWith(talk),
       events: [
-        {
-          type: 'interview.held',
-          data: {
-            ...ofAdasCase,
-            interviewId: 'i-1',
-            heldOn: '2026-03-10',
-            place: 'TOWN_HALL',
-            first: true,
-            takesBack: 'MISSED',
-          },
-        },
+        adasEvent('interview.held', {
+          interviewId: 'i-1',
+          heldOn: '2026-03-10',
+          place: 'TOWN_HALL',
+          first: true,
+          takesBack: 'MISSED',
+        }),
       ],
     });
     expect(

@@ -1,13 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import {
-  adasCase,
-  caseWith,
-  closedCase,
-  talk,
-  invitation,
-  ofAdasCase,
-  casesToday,
-} from '../../cases.fixture.ts';
+import { adasCase, adasEvent, casesToday, caseWith, closedCase, invitation, talk } from '../../cases.fixture.ts';
 import { inviteToInterview } from './invite-to-interview.ts';
 
 const inviting = {
@@ -24,16 +16,12 @@ describe('inviting to an interview', () => {
     expect(inviteToInterview(adasCase, inviting)).toEqual({
       state: caseWith(invitation),
       events: [
-        {
-          type: 'interview.invited',
-          data: {
-            ...ofAdasCase,
-            interviewId: 'i-1',
-            invitedOn: '2026-03-01',
-            scheduledOn: '2026-03-10',
-            place: 'TOWN_HALL',
-          },
-        },
+        adasEvent('interview.invited', {
+          interviewId: 'i-1',
+          invitedOn: '2026-03-01',
+          scheduledOn: '2026-03-10',
+          place: 'TOWN_HALL',
+        }),
       ],
     });
   });

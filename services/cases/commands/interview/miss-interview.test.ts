@@ -1,13 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import {
-  adasCase,
-  caseWith,
-  closedCase,
-  talk,
-  invitation,
-  ofAdasCase,
-  casesToday,
-} from '../../cases.fixture.ts';
+import { adasCase, adasEvent, casesToday, caseWith, closedCase, invitation, talk } from '../../cases.fixture.ts';
 import { missInterview } from './miss-interview.ts';
 
 const missing = { interviewId: 'i-1', missedOn: '2026-03-10', today: casesToday };
@@ -19,10 +11,12 @@ describe('missing an interview', () => {
     expect(missInterview(caseWith(invitation), missing)).toEqual({
       state: caseWith(missed),
       events: [
-        {
-          type: 'interview.missed',
-          data: { ...ofAdasCase, interviewId: 'i-1', missedOn: '2026-03-10', missedInARow: 1, countedInARow: 0 },
-        },
+        adasEvent('interview.missed', {
+          interviewId: 'i-1',
+          missedOn: '2026-03-10',
+          missedInARow: 1,
+          countedInARow: 0,
+        }),
       ],
     });
   });
@@ -59,17 +53,13 @@ describe('missing an interview', () => {
     ).toEqual({
       state: caseWith(missed),
       events: [
-        {
-          type: 'interview.missed',
-          data: {
-            ...ofAdasCase,
-            interviewId: 'i-1',
-            missedOn: '2026-03-10',
-            missedInARow: 1,
-            countedInARow: 0,
-            takesBack: 'HELD',
-          },
-        },
+        adasEvent('interview.missed', {
+          interviewId: 'i-1',
+          missedOn: '2026-03-10',
+          missedInARow: 1,
+          countedInARow: 0,
+          takesBack: 'HELD',
+        }),
       ],
     });
     expect(
@@ -88,11 +78,7 @@ describe('missing an interview', () => {
     ['INTERVIEW_ALREADY_CLOSED', caseWith(missed), { missedOn: '2026-03-11' }],
     ['CASE_CLOSED', { ...closedCase, interviews: [talk] }, { correction: true }],
     ['INVALID_INPUT', caseWith(invitation), { missedOn: '2026-03-09' }],
-    [
-      'INVALID_INPUT',
-      caseWith({ ...invitation, scheduledAt: '2026-10-01T08:00:00Z' }),
-      { missedOn: '2026-10-01' },
-    ],
+    ['INVALID_INPUT', caseWith({ ...invitation, scheduledAt: '2026-10-01T08:00:00Z' }), { missedOn: '2026-10-01' }],
   ])('is refused with %s', (code, known, changes) => {
     expect(() => missInterview(known, { ...missing, ...changes })).toThrow(expect.objectContaining({ code }));
   });

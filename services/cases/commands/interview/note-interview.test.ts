@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
-import { adasCase, caseWith, closedCase, talk, ofAdasCase, casesToday } from '../../cases.fixture.ts';
+import { adasCase, adasEvent, casesToday, caseWith, closedCase, talk } from '../../cases.fixture.ts';
 import { noteInterview } from './note-interview.ts';
 
 const noting = { interviewId: 'i-1', notes: ' Wants to work in care ', notedOn: '2026-03-11', today: casesToday };
 const noted = { ...talk, notes: 'Wants to work in care' };
-const said = { type: 'interview.noted', data: { ...ofAdasCase, interviewId: 'i-1', notedOn: '2026-03-11' } };
+const said = adasEvent('interview.noted', { interviewId: 'i-1', notedOn: '2026-03-11' });
 
 describe('noting what was talked about', () => {
   test('keeps the words and says only that there are some', () => {

@@ -6,8 +6,8 @@ import { interviewIn, replaceInterview } from '../../case/interview.ts';
 export type NoteInterview = { interviewId: string; notes: string; notedOn?: string; today: string };
 
 /**
- * Writes or corrects what was talked about; nothing but spaces takes the notes away. The same words again change nothing.
- * Refused with CASE_CLOSED.
+ * Writes or corrects what was talked about; nothing but spaces takes the notes away. The same words again change
+ * nothing. Refused with CASE_CLOSED.
  */
 export function noteInterview(state: Case, { interviewId, notedOn, today, ...written }: NoteInterview): CaseDecision {
   const { notes: formerNotes, ...interview } = interviewIn(state, interviewId);

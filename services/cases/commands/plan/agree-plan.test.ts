@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { adasCase, caseWithPlan, closedCase, ofAdasCase, casesToday } from '../../cases.fixture.ts';
+import { adasCase, adasEvent, casesToday, caseWithPlan, closedCase } from '../../cases.fixture.ts';
 import { agreePlan } from './agree-plan.ts';
 
 const papers = { newId: 's-1', what: ' Bring the papers up to date ', owner: 'PERSON' as const, dueOn: '2026-04-20' };
@@ -16,10 +16,7 @@ describe('agreeing a plan', () => {
     expect(agreePlan(adasCase, agreeing)).toEqual({
       state: caseWithPlan,
       events: [
-        {
-          type: 'plan.agreed',
-          data: { ...ofAdasCase, planId: 'plan-1', version: 1, agreedOn: '2026-04-01', reviewDueOn: '2026-10-01' },
-        },
+        adasEvent('plan.agreed', { planId: 'plan-1', version: 1, agreedOn: '2026-04-01', reviewDueOn: '2026-10-01' }),
       ],
     });
   });

@@ -7,7 +7,9 @@ import { CaseRefusal } from '../../refusal.ts';
 
 export type AgreePlan = PlanContent & { planId: string; agreedOn?: string; today: string };
 
-/** Agrees the first version of a plan. Refused with PLAN_EXISTS, where updating is meant, OFFER_REQUIRED or CASE_CLOSED. */
+/**
+ * Agrees the first version of a plan. Refused with PLAN_EXISTS, where updating is meant, OFFER_REQUIRED or CASE_CLOSED.
+ */
 export function agreePlan(state: Case, { planId, agreedOn, today, ...agreed }: AgreePlan): CaseDecision {
   if (state.plan?.id === planId) return { state, events: [] };
   assertCaseOpen(state);

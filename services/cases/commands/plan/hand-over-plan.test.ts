@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { adasCase, caseWithPlan, closedCase, ofAdasCase, plan, casesToday } from '../../cases.fixture.ts';
+import { adasCase, adasEvent, casesToday, caseWithPlan, closedCase, plan } from '../../cases.fixture.ts';
 import { handOverPlan } from './hand-over-plan.ts';
 
 const handing = { handedOverOn: '2026-04-02', today: casesToday };
@@ -12,9 +12,7 @@ describe('handing over a plan', () => {
   test('notes it at the current version and says so', () => {
     expect(handOverPlan(caseWithPlan, handing)).toEqual({
       state: handedOver,
-      events: [
-        { type: 'plan.handedOver', data: { ...ofAdasCase, planId: 'plan-1', version: 1, handedOverOn: '2026-04-02' } },
-      ],
+      events: [adasEvent('plan.handedOver', { planId: 'plan-1', version: 1, handedOverOn: '2026-04-02' })],
     });
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { adasCase, closedCase, ofAdasCase, casesToday } from '../../cases.fixture.ts';
+import { adasCase, adasEvent, casesToday, closedCase } from '../../cases.fixture.ts';
 import { recordPlanNotAgreed } from './record-plan-not-agreed.ts';
 
 const recording = { reason: 'NO_AGREEMENT_ON_GOAL' as const, decidedOn: '2026-04-01', today: casesToday };
@@ -9,9 +9,7 @@ describe('recording that no plan came about', () => {
   test('notes the reason and says it by its code', () => {
     expect(recordPlanNotAgreed(adasCase, recording)).toEqual({
       state: recorded,
-      events: [
-        { type: 'plan.notAgreed', data: { ...ofAdasCase, decidedOn: '2026-04-01', reason: 'NO_AGREEMENT_ON_GOAL' } },
-      ],
+      events: [adasEvent('plan.notAgreed', { decidedOn: '2026-04-01', reason: 'NO_AGREEMENT_ON_GOAL' })],
     });
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { adasCase, caseWithPlan, closedCase, ofAdasCase, plan, casesToday } from '../../cases.fixture.ts';
+import { adasCase, adasEvent, casesToday, caseWithPlan, closedCase, plan } from '../../cases.fixture.ts';
 import { reviewPlan } from './review-plan.ts';
 
 const reviewing = { reviewedOn: '2026-09-28', today: casesToday };
@@ -10,10 +10,12 @@ describe('reviewing a plan', () => {
     expect(reviewPlan(caseWithPlan, reviewing)).toEqual({
       state: reviewed,
       events: [
-        {
-          type: 'plan.reviewed',
-          data: { ...ofAdasCase, planId: 'plan-1', version: 1, reviewedOn: '2026-09-28', reviewDueOn: '2027-03-28' },
-        },
+        adasEvent('plan.reviewed', {
+          planId: 'plan-1',
+          version: 1,
+          reviewedOn: '2026-09-28',
+          reviewDueOn: '2027-03-28',
+        }),
       ],
     });
   });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { adasCase, caseWithPlan, closedCase, ofAdasCase, plan, casesToday } from '../../cases.fixture.ts';
+import { adasCase, adasEvent, casesToday, caseWithPlan, closedCase, plan } from '../../cases.fixture.ts';
 import { setPlanStep } from './set-plan-step.ts';
 
 const setting = { stepId: 's-1', status: 'DONE' as const, changedOn: '2026-04-10', today: casesToday };
@@ -18,10 +18,13 @@ describe('setting a step of the plan', () => {
       },
     ]);
     expect(events).toEqual([
-      {
-        type: 'plan.stepChanged',
-        data: { ...ofAdasCase, planId: 'plan-1', version: 1, stepId: 's-1', status: 'DONE', changedOn: '2026-04-10' },
-      },
+      adasEvent('plan.stepChanged', {
+        planId: 'plan-1',
+        version: 1,
+        stepId: 's-1',
+        status: 'DONE',
+        changedOn: '2026-04-10',
+      }),
     ]);
   });
 

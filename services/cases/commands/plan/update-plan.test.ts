@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { adasCase, caseWithPlan, closedCase, ofAdasCase, plan, casesToday } from '../../cases.fixture.ts';
+import { adasCase, adasEvent, casesToday, caseWithPlan, closedCase, plan } from '../../cases.fixture.ts';
 import { updatePlan } from './update-plan.ts';
 
 const papers = { newId: 's-9', what: 'Bring the papers up to date', owner: 'PERSON' as const, dueOn: '2026-04-20' };
@@ -44,10 +44,7 @@ describe('updating a plan', () => {
       ],
     });
     expect(events).toEqual([
-      {
-        type: 'plan.updated',
-        data: { ...ofAdasCase, planId: 'plan-1', version: 2, updatedOn: '2026-05-04', reviewDueOn: '2026-11-04' },
-      },
+      adasEvent('plan.updated', { planId: 'plan-1', version: 2, updatedOn: '2026-05-04', reviewDueOn: '2026-11-04' }),
     ]);
   });
 

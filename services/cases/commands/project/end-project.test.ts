@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { project, casesToday } from '../../cases.fixture.ts';
+import { casesToday, project } from '../../cases.fixture.ts';
 import { endProject } from './end-project.ts';
 
 describe('ending a project', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { project, casesToday } from '../../cases.fixture.ts';
+import { casesToday, project } from '../../cases.fixture.ts';
 import { startProject } from './start-project.ts';
 
 const { id: projectId, endedOn: _endedOn, ...start } = project;

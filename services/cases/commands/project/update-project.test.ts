@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { project, casesToday } from '../../cases.fixture.ts';
+import { casesToday, project } from '../../cases.fixture.ts';
 import { updateProject } from './update-project.ts';
 
 const said = {

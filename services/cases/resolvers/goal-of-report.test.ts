@@ -3,7 +3,7 @@ import { goalIdOf } from '#shared/contracts/goal-of-report.ts';
 import type { Actor } from '#shared/identity/identity.ts';
 import { at } from '#tests/support/at.ts';
 import { subgraphUnderTest } from '#tests/support/subgraph.ts';
-import { casesService } from './service.ts';
+import { casesService } from '../service.ts';
 
 const here = '06431010';
 const miriam: Actor = { id: 'miriam', role: 'TEAM_LEAD', municipalities: [here] };
