@@ -181,12 +181,12 @@ describe('the cases subgraph', () => {
   });
 
   test.each([
-    ['PERSON_UNKNOWN', { personId: 'p-nobody' }],
-    ['PERSON_UNKNOWN', { personId: 'p-dora' }],
-    ['CONTACT_NOT_ON_CARE_TEAM', { careTeam: ['ben'] }],
-    ['INVALID_INPUT', { openedOn: '2999-01-01' }],
-    ['NOT_FOUND', { projectId: 'no-project' }],
-  ])('refuses with %s to open a case for %j', async (code, input) => {
+    ['for somebody of whom nothing is known', 'PERSON_UNKNOWN', { personId: 'p-nobody' }],
+    ['for somebody who lives elsewhere', 'PERSON_UNKNOWN', { personId: 'p-dora' }],
+    ['with a contact who is not on the team', 'CONTACT_NOT_ON_CARE_TEAM', { careTeam: ['ben'] }],
+    ['for a day to come', 'INVALID_INPUT', { openedOn: '2999-01-01' }],
+    ['in a project that is none', 'NOT_FOUND', { projectId: 'no-project' }],
+  ])('refuses to open a case %s, with %s', async (_, code, input) => {
     expect(await opens(anna, input)).toEqual({ case: null, refusal: { code } });
   });
 
@@ -342,7 +342,7 @@ describe('the cases subgraph', () => {
       steps: [{ what: 'Visit', owner: 'PERSON', dueOn: '2020-03-10' }],
     });
     await does(anna, 'closeCase', { caseId: cem, closedOn: '2020-04-01', reason: 'OTHER' });
-    const found = async (actor: Actor, filter: object, sort = 'OPENED_ON'): Promise<unknown> => {
+    const listed = async (actor: Actor, filter: object, sort = 'OPENED_ON'): Promise<unknown> => {
       const { data } = await asks(
         actor,
         `query ($filter: CaseFilter, $sort: CaseSort!) {
@@ -352,15 +352,15 @@ describe('the cases subgraph', () => {
       );
       return (data as { cases: { edges: { node: { id: string } }[] } }).cases.edges.map(({ node }) => node.id);
     };
-    expect(await found(miriam, {})).toEqual([cem, ada]);
-    expect(await found(miriam, { mine: true })).toEqual([]);
-    expect(await found(ben, { mine: true })).toEqual([cem]);
-    expect([await found(miriam, { mine: false }), await found(ben, { mine: false })]).toEqual([[cem, ada], []]);
+    expect(await listed(miriam, {})).toEqual([cem, ada]);
+    expect(await listed(miriam, { mine: true })).toEqual([]);
+    expect(await listed(ben, { mine: true })).toEqual([cem]);
+    expect([await listed(miriam, { mine: false }), await listed(ben, { mine: false })]).toEqual([[cem, ada], []]);
     expect(
-      await found(anna, { status: 'OPEN', municipality: here, projectId, contactId: 'anna' }, 'REVIEW_DUE'),
+      await listed(anna, { status: 'OPEN', municipality: here, projectId, contactId: 'anna' }, 'REVIEW_DUE'),
     ).toEqual([ada]);
-    expect(await found(anna, { status: 'CLOSED' })).toEqual([cem]);
-    expect(await found(miriam, { municipality: '06431019' })).toEqual([]);
+    expect(await listed(anna, { status: 'CLOSED' })).toEqual([cem]);
+    expect(await listed(miriam, { municipality: '06431019' })).toEqual([]);
     expect(
       (await asks(anna, '{ plansDueForReview(before: "2020-08-11") { edges { node { id plan { reviewDueOn } } } } }'))
         .data,

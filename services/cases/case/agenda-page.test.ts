@@ -45,10 +45,10 @@ describe('a page of an agenda', () => {
   });
 
   test.each([
-    ['INVALID_INPUT', { first: 0 }],
-    ['INVALID_INPUT', { first: 101 }],
-    ['INVALID_CURSOR', { first: 1, after: 'elsewhere' }],
-  ])('is refused with %s', (code, page) => {
+    ['no entry at all', 'INVALID_INPUT', { first: 0 }],
+    ['more than a hundred entries', 'INVALID_INPUT', { first: 101 }],
+    ['a cursor of another list', 'INVALID_CURSOR', { first: 1, after: 'elsewhere' }],
+  ])('of %s is refused with %s', (_, code, page) => {
     expect(() => agendaPage(waiting, page)).toThrow(expect.objectContaining({ code }));
   });
 });

@@ -16,15 +16,15 @@ function talks(outcomes: string): Interview[] {
 
 describe('interviews missed in a row', () => {
   test.each([
-    ['', 0],
-    ['I', 0],
-    ['MMM', 3],
-    ['MMMI', 3],
-    ['MHM', 1],
-    ['MMH', 0],
-    ['EMM', 2],
-    ['MEM', 1],
-  ])('of %s: %d', (outcomes, missed) => {
+    ['there was no talk', '', 0],
+    ['somebody is invited', 'I', 0],
+    ['three were missed', 'MMM', 3],
+    ['three were missed and one is still to come', 'MMMI', 3],
+    ['one took place between two', 'MHM', 1],
+    ['the last one took place', 'MMH', 0],
+    ['the first one was excused', 'EMM', 2],
+    ['one was excused between two', 'MEM', 1],
+  ])('when %s (%s) are %d', (_, outcomes, missed) => {
     expect(missedInARow(talks(outcomes))).toBe(missed);
   });
 
@@ -66,7 +66,7 @@ describe('interviews missed in a row that §7b(4) SGB II counts', () => {
       [on('2026-07-01'), on('2026-07-08', { status: 'EXCUSED' }), on('2026-07-15')],
       1,
     ],
-  ])('of %s', (_, interviews, counted) => {
+  ])('of %s are counted by its rule', (_, interviews, counted) => {
     expect(countedInARow(interviews)).toBe(counted);
   });
 

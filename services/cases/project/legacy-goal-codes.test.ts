@@ -13,7 +13,7 @@ test('a goal goes by the code of the figure that a report counts', () => {
   ]);
 });
 
-test('in words it is said without spaces around them, and not with nothing but spaces', () => {
+test('the words of a goal are kept without spaces around them, and not at all where there are only spaces', () => {
   expect([
     underPresentCode({ code: 'OTHER', target: 3, text: ' Plätze vor acht ' }),
     underPresentCode({ code: 'TALKS_HELD', target: 3, text: '  ' }),
@@ -23,7 +23,7 @@ test('in words it is said without spaces around them, and not with nothing but s
   ]);
 });
 
-test('goals are said without words, and under the codes of today also where they were kept before', () => {
+test('events tell goals without words, and under the codes of today where they were kept under former ones', () => {
   expect(
     goalsWithoutWords({
       goals: [

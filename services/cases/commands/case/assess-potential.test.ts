@@ -26,9 +26,9 @@ describe('assessing the potential', () => {
   });
 
   test('entered later lies where its day is', () => {
-    const known = { ...adasCase, assessments: [assessment] };
+    const before = { ...adasCase, assessments: [assessment] };
     expect(
-      assessPotential(known, { ...assessing, assessmentId: 'a-0', assessedOn: '2026-02-10' }).state.assessments.map(
+      assessPotential(before, { ...assessing, assessmentId: 'a-0', assessedOn: '2026-02-10' }).state.assessments.map(
         ({ id }) => id,
       ),
     ).toEqual(['a-0', 'a-1']);
@@ -39,18 +39,28 @@ describe('assessing the potential', () => {
   });
 
   test('twice changes nothing, even after the case was closed', () => {
-    const known = { ...closedCase, assessments: [assessment] };
-    expect(assessPotential(known, assessing)).toEqual({ state: known, events: [] });
+    const before = { ...closedCase, assessments: [assessment] };
+    expect(assessPotential(before, assessing)).toEqual({ state: before, events: [] });
   });
 
   test.each([
-    ['CASE_CLOSED', closedCase, {}],
-    ['INVALID_INPUT', adasCase, { assessedOn: '2026-10-01' }],
-    ['INVALID_INPUT', adasCase, { assessedOn: '1990-03-10' }],
-    ['INVALID_INPUT', adasCase, { strengths: [], obstacles: [] }],
-    ['INVALID_INPUT', adasCase, { strengths: [{ code: 'RELIABLE' as const }, { code: 'RELIABLE' as const }] }],
-    ['INVALID_INPUT', adasCase, { obstacles: [{ code: 'DEBT' as const }, { code: 'DEBT' as const }] }],
-  ])('is refused with %s', (code, known, changes) => {
-    expect(() => assessPotential(known, { ...assessing, ...changes })).toThrow(expect.objectContaining({ code }));
+    ['in a closed case', 'CASE_CLOSED', closedCase, {}],
+    ['for a day to come', 'INVALID_INPUT', adasCase, { assessedOn: '2026-10-01' }],
+    ['for a day long before the case', 'INVALID_INPUT', adasCase, { assessedOn: '1990-03-10' }],
+    ['without a strength or an obstacle', 'INVALID_INPUT', adasCase, { strengths: [], obstacles: [] }],
+    [
+      'with a strength that is named twice',
+      'INVALID_INPUT',
+      adasCase,
+      { strengths: [{ code: 'RELIABLE' as const }, { code: 'RELIABLE' as const }] },
+    ],
+    [
+      'with an obstacle that is named twice',
+      'INVALID_INPUT',
+      adasCase,
+      { obstacles: [{ code: 'DEBT' as const }, { code: 'DEBT' as const }] },
+    ],
+  ])('%s is refused with %s', (...[, code, state, changes]) => {
+    expect(() => assessPotential(state, { ...assessing, ...changes })).toThrow(expect.objectContaining({ code }));
   });
 });

@@ -21,17 +21,17 @@ describe('closing a case', () => {
     });
   });
 
-  test.each([{ reason: 'OTHER' as const }, { reason: 'INTEGRATED' as const, closedOn: '2026-08-30' }])(
-    'that is closed already is refused otherwise: %j',
-    (otherwise) => {
-      expect(() => closeCase(closedCase, { ...otherwise, today: casesToday })).toThrow(
-        expect.objectContaining({
-          code: 'CASE_CLOSED',
-          message: expect.stringContaining('on 2026-08-31 with INTEGRATED'),
-        }),
-      );
-    },
-  );
+  test.each([
+    ['for another reason', { reason: 'OTHER' as const }],
+    ['on another day', { reason: 'INTEGRATED' as const, closedOn: '2026-08-30' }],
+  ])('that is closed already is refused %s', (_, otherwise) => {
+    expect(() => closeCase(closedCase, { ...otherwise, today: casesToday })).toThrow(
+      expect.objectContaining({
+        code: 'CASE_CLOSED',
+        message: expect.stringContaining('on 2026-08-31 with INTEGRATED'),
+      }),
+    );
+  });
 
   test('is refused for a day before something that happened in it, which is named', () => {
     expect(() => closeCase(caseWith(talk), { closedOn: '2026-03-09', reason: 'OTHER', today: casesToday })).toThrow(

@@ -32,14 +32,19 @@ describe('setting the care team', () => {
   });
 
   test.each([
-    ['CONTACT_NOT_ON_CARE_TEAM', adasCase, { careTeam: ['ben'] }],
-    ['CASE_CLOSED', closedCase, {}],
-    ['UNKNOWN_CASE_MANAGER', adasCase, { contactId: 'ana', careTeam: ['ana'] }],
-    ['UNKNOWN_CASE_MANAGER', adasCase, { careTeam: ['anna', ' '] }],
-    ['INVALID_INPUT', adasCase, { changedOn: '2026-02-01' }],
-    ['INVALID_INPUT', adasCase, { changedOn: '2026-10-01' }],
-  ])('is refused with %s', (code, known, changes) => {
-    expect(() => setCareTeam(known, { contactId: 'anna', careTeam: ['anna'], ...by, ...changes })).toThrow(
+    ['with a contact who is not on it', 'CONTACT_NOT_ON_CARE_TEAM', adasCase, { careTeam: ['ben'] }],
+    ['in a closed case', 'CASE_CLOSED', closedCase, {}],
+    [
+      'with a contact who does not work in the project',
+      'UNKNOWN_CASE_MANAGER',
+      adasCase,
+      { contactId: 'ana', careTeam: ['ana'] },
+    ],
+    ['with a blank user id', 'UNKNOWN_CASE_MANAGER', adasCase, { careTeam: ['anna', ' '] }],
+    ['for a day before the case', 'INVALID_INPUT', adasCase, { changedOn: '2026-02-01' }],
+    ['for a day to come', 'INVALID_INPUT', adasCase, { changedOn: '2026-10-01' }],
+  ])('%s is refused with %s', (...[, code, state, changes]) => {
+    expect(() => setCareTeam(state, { contactId: 'anna', careTeam: ['anna'], ...by, ...changes })).toThrow(
       expect.objectContaining({ code }),
     );
   });

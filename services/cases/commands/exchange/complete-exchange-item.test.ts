@@ -34,10 +34,10 @@ describe('completing what was agreed at a meeting', () => {
   });
 
   test.each([
-    ['NOT_FOUND', { itemId: 'x-1.7' }],
-    ['INVALID_INPUT', { doneOn: '2026-03-04' }],
-    ['INVALID_INPUT', { doneOn: '2026-10-01' }],
-  ])('is refused with %s', (code, changes) => {
+    ['for an item that was not agreed', 'NOT_FOUND', { itemId: 'x-1.7' }],
+    ['for a day before the meeting', 'INVALID_INPUT', { doneOn: '2026-03-04' }],
+    ['for a day to come', 'INVALID_INPUT', { doneOn: '2026-10-01' }],
+  ])('%s is refused with %s', (_, code, changes) => {
     expect(() => completeExchangeItem(meeting, { ...completing, ...changes })).toThrow(
       expect.objectContaining({ code }),
     );

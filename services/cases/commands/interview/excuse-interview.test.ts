@@ -54,14 +54,19 @@ describe('excusing an interview', () => {
   });
 
   test.each([
-    ['NOT_FOUND', adasCase, {}],
-    ['CASE_CLOSED', { ...closedCase, interviews: [invitation] }, {}],
-    ['CASE_CLOSED', { ...closedCase, interviews: [missed] }, {}],
-    ['INTERVIEW_ALREADY_CLOSED', caseWith(talk), {}],
-    ['INTERVIEW_ALREADY_CLOSED', caseWith(excused), { reason: 'FAMILY' as const }],
-    ['INVALID_INPUT', caseWith(invitation), { excusedOn: '2026-02-28' }],
-    ['INVALID_INPUT', caseWith(invitation), { excusedOn: '2026-10-01' }],
-  ])('is refused with %s', (code, known, changes) => {
-    expect(() => excuseInterview(known, { ...excusing, ...changes })).toThrow(expect.objectContaining({ code }));
+    ['that nobody was invited to', 'NOT_FOUND', adasCase, {}],
+    ['in a closed case', 'CASE_CLOSED', { ...closedCase, interviews: [invitation] }, {}],
+    ['that was missed in a closed case', 'CASE_CLOSED', { ...closedCase, interviews: [missed] }, {}],
+    ['that was held', 'INTERVIEW_ALREADY_CLOSED', caseWith(talk), {}],
+    [
+      'that was excused for another reason',
+      'INTERVIEW_ALREADY_CLOSED',
+      caseWith(excused),
+      { reason: 'FAMILY' as const },
+    ],
+    ['for a day before the invitation', 'INVALID_INPUT', caseWith(invitation), { excusedOn: '2026-02-28' }],
+    ['for a day to come', 'INVALID_INPUT', caseWith(invitation), { excusedOn: '2026-10-01' }],
+  ])('%s is refused with %s', (...[, code, state, changes]) => {
+    expect(() => excuseInterview(state, { ...excusing, ...changes })).toThrow(expect.objectContaining({ code }));
   });
 });

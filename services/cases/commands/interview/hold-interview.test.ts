@@ -28,13 +28,13 @@ describe('holding an interview', () => {
   });
 
   test('twice changes nothing, even after the case was closed', () => {
-    const known = { ...closedCase, interviews: [talk] };
-    expect(holdInterview(known, holding)).toEqual({ state: known, events: [] });
+    const before = { ...closedCase, interviews: [talk] };
+    expect(holdInterview(before, holding)).toEqual({ state: before, events: [] });
   });
 
   test('from July 2026 on needs the reason that the invitation gave, or one of its own', () => {
-    const known = caseWith({ ...inJuly, place: 'TOWN_HALL', placeReason: 'No bus' });
-    expect(holdInterview(known, { ...holding, heldOn: '2026-07-07' }).events.length).toBe(1);
+    const before = caseWith({ ...inJuly, place: 'TOWN_HALL', placeReason: 'No bus' });
+    expect(holdInterview(before, { ...holding, heldOn: '2026-07-07' }).events.length).toBe(1);
     expect(
       holdInterview(caseWith(inJuly), { ...holding, heldOn: '2026-07-07', place: 'PHONE', placeReason: 'Ill' }).events
         .length,
@@ -42,8 +42,8 @@ describe('holding an interview', () => {
   });
 
   test('elsewhere than invited to does not keep the reason for the other place', () => {
-    const known = caseWith({ ...inJuly, place: 'TOWN_HALL', placeReason: 'No bus' });
-    expect(holdInterview(known, { ...holding, heldOn: '2026-07-07', place: 'JOB_CENTRE' }).state).toEqual(
+    const before = caseWith({ ...inJuly, place: 'TOWN_HALL', placeReason: 'No bus' });
+    expect(holdInterview(before, { ...holding, heldOn: '2026-07-07', place: 'JOB_CENTRE' }).state).toEqual(
       caseWith({
         ...inJuly,
         status: 'HELD',
@@ -80,8 +80,8 @@ describe('holding an interview', () => {
   });
 
   test('on another day or elsewhere than recorded is a correction, which leaves the rest as it is', () => {
-    const known = caseWith({ ...talk, notes: 'Wants to work in care' });
-    const { state, events } = holdInterview(known, {
+    const before = caseWith({ ...talk, notes: 'Wants to work in care' });
+    const { state, events } = holdInterview(before, {
       interviewId: 'i-1',
       place: 'PHONE',
       correction: true,
@@ -93,25 +93,36 @@ describe('holding an interview', () => {
     ]);
     expect(
       holdInterview(state, { interviewId: 'i-1', place: 'TOWN_HALL', correction: true, today: casesToday }).state,
-    ).toEqual(known);
+    ).toEqual(before);
   });
 
   test.each([
-    ['NOT_FOUND', adasCase, {}],
-    ['CASE_CLOSED', { ...closedCase, interviews: [invitation] }, {}],
-    ['INTERVIEW_ALREADY_CLOSED', caseWith({ ...invitation, status: 'MISSED' as const }), {}],
-    ['INTERVIEW_ALREADY_CLOSED', caseWith({ ...invitation, status: 'EXCUSED' as const }), {}],
-    ['INTERVIEW_ALREADY_CLOSED', caseWith(talk), { heldOn: '2026-03-11' }],
-    ['CASE_CLOSED', { ...closedCase, interviews: [talk] }, { heldOn: '2026-03-11', correction: true }],
-    ['PLACE_REASON_REQUIRED', caseWith(inJuly), { heldOn: '2026-07-07', place: 'PHONE' as const }],
+    ['that nobody was invited to', 'NOT_FOUND', adasCase, {}],
+    ['in a closed case', 'CASE_CLOSED', { ...closedCase, interviews: [invitation] }, {}],
+    ['that was missed', 'INTERVIEW_ALREADY_CLOSED', caseWith({ ...invitation, status: 'MISSED' as const }), {}],
+    ['that was excused', 'INTERVIEW_ALREADY_CLOSED', caseWith({ ...invitation, status: 'EXCUSED' as const }), {}],
+    ['that was held on another day', 'INTERVIEW_ALREADY_CLOSED', caseWith(talk), { heldOn: '2026-03-11' }],
     [
+      'as a correction in a closed case',
+      'CASE_CLOSED',
+      { ...closedCase, interviews: [talk] },
+      { heldOn: '2026-03-11', correction: true },
+    ],
+    [
+      'as a first talk on the telephone without a reason',
+      'PLACE_REASON_REQUIRED',
+      caseWith(inJuly),
+      { heldOn: '2026-07-07', place: 'PHONE' as const },
+    ],
+    [
+      'as a first talk elsewhere than the reason was for',
       'PLACE_REASON_REQUIRED',
       caseWith({ ...inJuly, place: 'TOWN_HALL' as const, placeReason: 'No bus' }),
       { heldOn: '2026-07-07', place: 'PHONE' as const },
     ],
-    ['INVALID_INPUT', caseWith(invitation), { heldOn: '2026-02-28' }],
-    ['INVALID_INPUT', caseWith(invitation), { heldOn: '2026-10-01' }],
-  ])('is refused with %s', (code, known, changes) => {
-    expect(() => holdInterview(known, { ...holding, ...changes })).toThrow(expect.objectContaining({ code }));
+    ['for a day before the invitation', 'INVALID_INPUT', caseWith(invitation), { heldOn: '2026-02-28' }],
+    ['for a day to come', 'INVALID_INPUT', caseWith(invitation), { heldOn: '2026-10-01' }],
+  ])('%s is refused with %s', (...[, code, state, changes]) => {
+    expect(() => holdInterview(state, { ...holding, ...changes })).toThrow(expect.objectContaining({ code }));
   });
 });

@@ -61,19 +61,29 @@ describe('inviting to an interview', () => {
     ['with a reason for another place', adasCase, { placeReason: ' No bus to the job centre ' }],
     ['when there was a talk already', caseWith(talk), {}],
     ['until June 2026', adasCase, { scheduledAt: '2026-06-30T08:00:00Z' }],
-  ])('from July 2026 on is possible %s', (_, known, changes) => {
-    expect(inviteToInterview(known, { ...afterJuly, ...changes }).events.length).toBe(1);
+  ])('from July 2026 on is possible %s', (_, state, changes) => {
+    expect(inviteToInterview(state, { ...afterJuly, ...changes }).events.length).toBe(1);
   });
 
   test.each([
-    ['PLACE_REASON_REQUIRED', adasCase, {}],
-    ['PLACE_REASON_REQUIRED', caseWith(invitation), { place: 'PHONE' as const, placeReason: '  ' }],
-    ['CASE_CLOSED', closedCase, {}],
-    ['INVALID_INPUT', adasCase, { invitedOn: '2026-10-01' }],
-    ['INVALID_INPUT', adasCase, { invitedOn: '2026-07-08' }],
-    ['INVALID_INPUT', adasCase, { invitedOn: '1999-03-01' }],
-    ['INVALID_INPUT', adasCase, { scheduledAt: '9999-12-31T23:30:00Z', placeReason: 'No bus' }],
-  ])('is refused with %s', (code, known, changes) => {
-    expect(() => inviteToInterview(known, { ...afterJuly, ...changes })).toThrow(expect.objectContaining({ code }));
+    ['to a first talk in the town hall without a reason', 'PLACE_REASON_REQUIRED', adasCase, {}],
+    [
+      'to a first talk on the telephone for a blank reason',
+      'PLACE_REASON_REQUIRED',
+      caseWith(invitation),
+      { place: 'PHONE' as const, placeReason: '  ' },
+    ],
+    ['in a closed case', 'CASE_CLOSED', closedCase, {}],
+    ['for an invitation on a day to come', 'INVALID_INPUT', adasCase, { invitedOn: '2026-10-01' }],
+    ['for an invitation after the talk', 'INVALID_INPUT', adasCase, { invitedOn: '2026-07-08' }],
+    ['for an invitation from another age', 'INVALID_INPUT', adasCase, { invitedOn: '1999-03-01' }],
+    [
+      'for a talk in another age',
+      'INVALID_INPUT',
+      adasCase,
+      { scheduledAt: '9999-12-31T23:30:00Z', placeReason: 'No bus' },
+    ],
+  ])('%s is refused with %s', (...[, code, state, changes]) => {
+    expect(() => inviteToInterview(state, { ...afterJuly, ...changes })).toThrow(expect.objectContaining({ code }));
   });
 });

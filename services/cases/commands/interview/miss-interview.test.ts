@@ -72,14 +72,19 @@ describe('missing an interview', () => {
   });
 
   test.each([
-    ['NOT_FOUND', adasCase, {}],
-    ['CASE_CLOSED', { ...closedCase, interviews: [invitation] }, {}],
-    ['INTERVIEW_ALREADY_CLOSED', caseWith(talk), {}],
-    ['INTERVIEW_ALREADY_CLOSED', caseWith(missed), { missedOn: '2026-03-11' }],
-    ['CASE_CLOSED', { ...closedCase, interviews: [talk] }, { correction: true }],
-    ['INVALID_INPUT', caseWith(invitation), { missedOn: '2026-03-09' }],
-    ['INVALID_INPUT', caseWith({ ...invitation, scheduledAt: '2026-10-01T08:00:00Z' }), { missedOn: '2026-10-01' }],
-  ])('is refused with %s', (code, known, changes) => {
-    expect(() => missInterview(known, { ...missing, ...changes })).toThrow(expect.objectContaining({ code }));
+    ['that nobody was invited to', 'NOT_FOUND', adasCase, {}],
+    ['in a closed case', 'CASE_CLOSED', { ...closedCase, interviews: [invitation] }, {}],
+    ['that was held', 'INTERVIEW_ALREADY_CLOSED', caseWith(talk), {}],
+    ['that was missed on another day', 'INTERVIEW_ALREADY_CLOSED', caseWith(missed), { missedOn: '2026-03-11' }],
+    ['as a correction in a closed case', 'CASE_CLOSED', { ...closedCase, interviews: [talk] }, { correction: true }],
+    ['for a day before the talk', 'INVALID_INPUT', caseWith(invitation), { missedOn: '2026-03-09' }],
+    [
+      'for a day to come',
+      'INVALID_INPUT',
+      caseWith({ ...invitation, scheduledAt: '2026-10-01T08:00:00Z' }),
+      { missedOn: '2026-10-01' },
+    ],
+  ])('%s is refused with %s', (...[, code, state, changes]) => {
+    expect(() => missInterview(state, { ...missing, ...changes })).toThrow(expect.objectContaining({ code }));
   });
 });

@@ -30,11 +30,11 @@ describe('noting what was talked about', () => {
   });
 
   test.each([
-    ['NOT_FOUND', adasCase, {}],
-    ['CASE_CLOSED', { ...closedCase, interviews: [talk] }, {}],
-    ['INVALID_INPUT', caseWith(talk), { notedOn: '2026-02-28' }],
-    ['INVALID_INPUT', caseWith(talk), { notedOn: '2026-10-01' }],
-  ])('is refused with %s', (code, known, changes) => {
-    expect(() => noteInterview(known, { ...noting, ...changes })).toThrow(expect.objectContaining({ code }));
+    ['in a talk that nobody was invited to', 'NOT_FOUND', adasCase, {}],
+    ['in a closed case', 'CASE_CLOSED', { ...closedCase, interviews: [talk] }, {}],
+    ['for a day before the invitation', 'INVALID_INPUT', caseWith(talk), { notedOn: '2026-02-28' }],
+    ['for a day to come', 'INVALID_INPUT', caseWith(talk), { notedOn: '2026-10-01' }],
+  ])('%s is refused with %s', (...[, code, state, changes]) => {
+    expect(() => noteInterview(state, { ...noting, ...changes })).toThrow(expect.objectContaining({ code }));
   });
 });

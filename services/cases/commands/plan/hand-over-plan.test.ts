@@ -28,11 +28,11 @@ describe('handing over a plan', () => {
   });
 
   test.each([
-    ['NO_PLAN', adasCase, {}],
-    ['CASE_CLOSED', { ...closedCase, plan }, {}],
-    ['INVALID_INPUT', caseWithPlan, { handedOverOn: '2026-03-31' }],
-    ['INVALID_INPUT', caseWithPlan, { handedOverOn: '2026-10-01' }],
-  ])('is refused with %s', (code, known, changes) => {
-    expect(() => handOverPlan(known, { ...handing, ...changes })).toThrow(expect.objectContaining({ code }));
+    ['where there is none', 'NO_PLAN', adasCase, {}],
+    ['in a closed case', 'CASE_CLOSED', { ...closedCase, plan }, {}],
+    ['for a day before the plan', 'INVALID_INPUT', caseWithPlan, { handedOverOn: '2026-03-31' }],
+    ['for a day to come', 'INVALID_INPUT', caseWithPlan, { handedOverOn: '2026-10-01' }],
+  ])('%s is refused with %s', (...[, code, state, changes]) => {
+    expect(() => handOverPlan(state, { ...handing, ...changes })).toThrow(expect.objectContaining({ code }));
   });
 });

@@ -19,10 +19,10 @@ describe('recording that no plan came about', () => {
   });
 
   test.each([
-    ['CASE_CLOSED', closedCase, {}],
-    ['INVALID_INPUT', adasCase, { decidedOn: '2026-10-01' }],
-    ['INVALID_INPUT', adasCase, { decidedOn: '2026-02-01' }],
-  ])('is refused with %s', (code, known, changes) => {
-    expect(() => recordPlanNotAgreed(known, { ...recording, ...changes })).toThrow(expect.objectContaining({ code }));
+    ['in a closed case', 'CASE_CLOSED', closedCase, {}],
+    ['for a day to come', 'INVALID_INPUT', adasCase, { decidedOn: '2026-10-01' }],
+    ['for a day before the case', 'INVALID_INPUT', adasCase, { decidedOn: '2026-02-01' }],
+  ])('%s is refused with %s', (...[, code, state, changes]) => {
+    expect(() => recordPlanNotAgreed(state, { ...recording, ...changes })).toThrow(expect.objectContaining({ code }));
   });
 });

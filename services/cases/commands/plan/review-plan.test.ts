@@ -25,12 +25,12 @@ describe('reviewing a plan', () => {
   });
 
   test.each([
-    ['NO_PLAN', adasCase, {}],
-    ['CASE_CLOSED', { ...closedCase, plan }, {}],
-    ['INVALID_INPUT', caseWithPlan, { reviewedOn: '2026-03-31' }],
-    ['INVALID_INPUT', reviewed, { reviewedOn: '2026-09-27' }],
-    ['INVALID_INPUT', caseWithPlan, { reviewedOn: '2026-10-01' }],
-  ])('is refused with %s', (code, known, changes) => {
-    expect(() => reviewPlan(known, { ...reviewing, ...changes })).toThrow(expect.objectContaining({ code }));
+    ['where there is none', 'NO_PLAN', adasCase, {}],
+    ['in a closed case', 'CASE_CLOSED', { ...closedCase, plan }, {}],
+    ['for a day before the plan', 'INVALID_INPUT', caseWithPlan, { reviewedOn: '2026-03-31' }],
+    ['for a day before the last review', 'INVALID_INPUT', reviewed, { reviewedOn: '2026-09-27' }],
+    ['for a day to come', 'INVALID_INPUT', caseWithPlan, { reviewedOn: '2026-10-01' }],
+  ])('%s is refused with %s', (...[, code, state, changes]) => {
+    expect(() => reviewPlan(state, { ...reviewing, ...changes })).toThrow(expect.objectContaining({ code }));
   });
 });

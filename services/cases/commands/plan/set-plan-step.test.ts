@@ -46,12 +46,12 @@ describe('setting a step of the plan', () => {
   });
 
   test.each([
-    ['NO_PLAN', adasCase, {}],
-    ['NOT_FOUND', caseWithPlan, { stepId: 's-7' }],
-    ['CASE_CLOSED', { ...closedCase, plan }, {}],
-    ['INVALID_INPUT', caseWithPlan, { changedOn: '2026-03-31' }],
-    ['INVALID_INPUT', caseWithPlan, { changedOn: '2026-10-01' }],
-  ])('is refused with %s', (code, known, changes) => {
-    expect(() => setPlanStep(known, { ...setting, ...changes })).toThrow(expect.objectContaining({ code }));
+    ['where there is no plan', 'NO_PLAN', adasCase, {}],
+    ['for a step that is not in the plan', 'NOT_FOUND', caseWithPlan, { stepId: 's-7' }],
+    ['in a closed case', 'CASE_CLOSED', { ...closedCase, plan }, {}],
+    ['for a day before the plan', 'INVALID_INPUT', caseWithPlan, { changedOn: '2026-03-31' }],
+    ['for a day to come', 'INVALID_INPUT', caseWithPlan, { changedOn: '2026-10-01' }],
+  ])('%s is refused with %s', (...[, code, state, changes]) => {
+    expect(() => setPlanStep(state, { ...setting, ...changes })).toThrow(expect.objectContaining({ code }));
   });
 });

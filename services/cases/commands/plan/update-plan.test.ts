@@ -79,10 +79,11 @@ describe('updating a plan', () => {
   });
 
   test.each([
-    ['NO_PLAN', adasCase, {}],
-    ['CASE_CLOSED', { ...closedCase, plan }, {}],
-    ['NOT_FOUND', caseWithPlan, { steps: [{ ...papers, id: 's-7' }] }],
+    ['where there is none', 'NO_PLAN', adasCase, {}],
+    ['in a closed case', 'CASE_CLOSED', { ...closedCase, plan }, {}],
+    ['with a step of no version', 'NOT_FOUND', caseWithPlan, { steps: [{ ...papers, id: 's-7' }] }],
     [
+      'with a step that is named twice',
       'INVALID_INPUT',
       caseWithPlan,
       {
@@ -92,10 +93,10 @@ describe('updating a plan', () => {
         ],
       },
     ],
-    ['INVALID_INPUT', caseWithPlan, { steps: [papers] }],
-    ['INVALID_INPUT', caseWithPlan, { updatedOn: '2026-03-31' }],
-    ['INVALID_INPUT', caseWithPlan, { updatedOn: '2026-10-01' }],
-  ])('is refused with %s', (code, known, changes) => {
-    expect(() => updatePlan(known, { ...updating, ...changes })).toThrow(expect.objectContaining({ code }));
+    ['with a new step that is due before the version', 'INVALID_INPUT', caseWithPlan, { steps: [papers] }],
+    ['for a day before the last version', 'INVALID_INPUT', caseWithPlan, { updatedOn: '2026-03-31' }],
+    ['for a day to come', 'INVALID_INPUT', caseWithPlan, { updatedOn: '2026-10-01' }],
+  ])('%s is refused with %s', (...[, code, state, changes]) => {
+    expect(() => updatePlan(state, { ...updating, ...changes })).toThrow(expect.objectContaining({ code }));
   });
 });

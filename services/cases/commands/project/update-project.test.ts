@@ -57,13 +57,18 @@ describe('updating a project', () => {
   });
 
   test.each([
-    ['PROJECT_ENDED', { ...project, endedOn: '2026-06-30' }, {}],
-    ['TEXT_HAS_PERSONAL_DATA', project, { partners: [{ kind: 'CLUB' as const, name: 'Frau Mustermann' }] }],
-    ['INVALID_INPUT', project, { caseManagerIds: [] }],
-    ['INVALID_INPUT', project, { updatedOn: '2026-10-01' }],
-    ['INVALID_INPUT', project, { updatedOn: '2026-01-11' }],
-  ])('is refused with %s', (code, known, changes) => {
-    expect(() => updateProject(known, { title: 'Another', today: casesToday, ...changes })).toThrow(
+    ['after its end', 'PROJECT_ENDED', { ...project, endedOn: '2026-06-30' }, {}],
+    [
+      'with a partner who is a person',
+      'TEXT_HAS_PERSONAL_DATA',
+      project,
+      { partners: [{ kind: 'CLUB' as const, name: 'Frau Mustermann' }] },
+    ],
+    ['with nobody who works in it', 'INVALID_INPUT', project, { caseManagerIds: [] }],
+    ['for a day to come', 'INVALID_INPUT', project, { updatedOn: '2026-10-01' }],
+    ['for a day before its start', 'INVALID_INPUT', project, { updatedOn: '2026-01-11' }],
+  ])('%s is refused with %s', (...[, code, state, changes]) => {
+    expect(() => updateProject(state, { title: 'Another', today: casesToday, ...changes })).toThrow(
       expect.objectContaining({ code }),
     );
   });
