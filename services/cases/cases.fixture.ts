@@ -18,6 +18,11 @@ export const project: Project = {
   officeHours: [{ weekday: 'TUESDAY', from: '09:00', to: '12:00', room: 'Zimmer 4', validFrom: '2026-01-12' }],
 };
 
+/** Returns an event about the project. */
+export function projectEvent(type: string, data: object): { type: string; data: object } {
+  return { type, data: { projectId: 'gr', municipality: '06431010', ...data } };
+}
+
 export const adasCase: Case = {
   id: 'c-ada',
   personId: 'p-ada',
@@ -83,3 +88,8 @@ export const meeting: ExchangeMeeting = {
   topics: ['CHILDCARE'],
   items: [{ id: 'x-1.1', what: 'Ask the day care about places before eight', owner: 'TOWN_HALL', dueOn: '2026-04-05' }],
 };
+
+/** Returns an event about the meeting. */
+export function meetingEvent(type: string, data: object): { type: string; data: object } {
+  return { type, data: { meetingId: 'x-1', projectId: 'gr', municipality: '06431010', ...data } };
+}

@@ -12,7 +12,6 @@ export const excuseReasons = [
   'CALLED_OFF',
   'OTHER',
 ] as const;
-export type ExcuseReason = (typeof excuseReasons)[number];
 
 /** `scheduledAt` is an instant in UTC, `...On` a day. */
 export type Interview = {
@@ -27,7 +26,7 @@ export type Interview = {
   heldOn?: string;
   missedOn?: string;
   excusedOn?: string;
-  excuse?: ExcuseReason;
+  excuse?: (typeof excuseReasons)[number];
   notes?: string;
 };
 

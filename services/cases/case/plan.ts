@@ -11,15 +11,6 @@ export const goalKinds = [
 export const offerKinds = ['COUNSELLING', 'SUPPORT', 'PLACEMENT'] as const;
 export const stepOwners = ['PERSON', 'JOB_CENTRE', 'TOWN_HALL', 'PROVIDER'] as const;
 export const stepStatuses = ['OPEN', 'DONE', 'MISSED', 'DROPPED'] as const;
-export type StepStatus = (typeof stepStatuses)[number];
-export const notAgreedReasons = [
-  'NO_AGREEMENT_ON_GOAL',
-  'NO_AGREEMENT_ON_STEPS',
-  'DID_NOT_APPEAR',
-  'REFUSED',
-  'OTHER',
-] as const;
-export type NotAgreedReason = (typeof notAgreedReasons)[number];
 
 /** `changedOn` is the day of the status, once it was set. */
 export type PlanStep = {
@@ -27,7 +18,7 @@ export type PlanStep = {
   what: string;
   owner: (typeof stepOwners)[number];
   dueOn: string;
-  status: StepStatus;
+  status: (typeof stepStatuses)[number];
   changedOn?: string;
 };
 export type PlanGoal = { kind: (typeof goalKinds)[number]; text: string };
@@ -44,6 +35,16 @@ export type PlanVersion = {
 
 /** Kooperationsplan (§15(2) SGB II): every version stays readable, the last one holds. */
 export type Plan = { id: string; agreedOn: string; versions: PlanVersion[]; reviewDueOn: string; reviewedOn?: string };
+
+/** Why no plan came about. */
+export const notAgreedReasons = [
+  'NO_AGREEMENT_ON_GOAL',
+  'NO_AGREEMENT_ON_STEPS',
+  'DID_NOT_APPEAR',
+  'REFUSED',
+  'OTHER',
+] as const;
+export type NotAgreedReason = (typeof notAgreedReasons)[number];
 
 /** Returns the plan of a case. Refused with NO_PLAN. */
 export function planOf({ plan }: { plan?: Plan }): Plan {

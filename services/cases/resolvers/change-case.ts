@@ -46,7 +46,8 @@ export async function writeCase(
   return attempt.decided || maySeeCase(actor, state) ? state : null;
 }
 
-const secondOpenCase: CaseRefusalCode = 'CASE_ALREADY_OPEN';
-
-/** The store keeps open cases to one per person. */
-const refuseSecondOpenCase = refuseWhenTaken(secondOpenCase, 'There is an open case of this person already.');
+/** Refuses a second open case of a person: the store keeps them to one. */
+const refuseSecondOpenCase = refuseWhenTaken(
+  'CASE_ALREADY_OPEN' satisfies CaseRefusalCode,
+  'There is an open case of this person already.',
+);

@@ -73,7 +73,7 @@ export const exchangeFields = {
   project: ({ projectId: id }: ExchangeMeeting, _: unknown, context: Context) => visibleProject(id, context),
 };
 
-/** The meetings of a project, latest first. */
+/** Adds the meetings of a project to it, latest first. */
 export const exchangeOfProject = {
   exchangeMeetings: ({ id, municipality }: Project, page: PageArguments, { actor, meetings }: Context) => {
     if (!mayExchange(actor, municipality)) throw notForRole();

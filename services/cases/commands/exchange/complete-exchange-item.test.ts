@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { casesToday, meeting } from '../../cases.fixture.ts';
+import { casesToday, meeting, meetingEvent } from '../../cases.fixture.ts';
 import { completeExchangeItem } from './complete-exchange-item.ts';
 
 const completing = { itemId: 'x-1.1', doneOn: '2026-04-01', today: casesToday };
@@ -9,12 +9,7 @@ describe('completing what was agreed at a meeting', () => {
   test('notes the day and says so', () => {
     expect(completeExchangeItem(meeting, completing)).toEqual({
       state: completed,
-      events: [
-        {
-          type: 'exchange.itemDone',
-          data: { meetingId: 'x-1', projectId: 'gr', municipality: '06431010', itemId: 'x-1.1', doneOn: '2026-04-01' },
-        },
-      ],
+      events: [meetingEvent('exchange.itemDone', { itemId: 'x-1.1', doneOn: '2026-04-01' })],
     });
   });
 

@@ -1,9 +1,9 @@
 import { assertNotBefore, factDay } from '#shared/calendar/fact-day.ts';
 import { ofCase, type Case, type CaseDecision } from '../../case/case.ts';
 import { asInvited, assertOutcomeOpen, takesBack, type OutcomeInput } from '../../case/interview-outcome.ts';
-import { interviewIn, replaceInterview, type ExcuseReason } from '../../case/interview.ts';
+import { interviewIn, replaceInterview, type Interview } from '../../case/interview.ts';
 
-export type ExcuseInterview = OutcomeInput & { reason: ExcuseReason; excusedOn?: string };
+export type ExcuseInterview = OutcomeInput & { reason: NonNullable<Interview['excuse']>; excusedOn?: string };
 
 /**
  * Records that the person could not come for a good reason; also told afterwards, of a talk recorded as missed.

@@ -4,20 +4,14 @@ import { missInterview } from './miss-interview.ts';
 
 const missing = { interviewId: 'i-1', missedOn: '2026-03-10', today: casesToday };
 const missed = { ...invitation, status: 'MISSED' as const, missedOn: '2026-03-10' };
+const firstMissed = { interviewId: 'i-1', missedOn: '2026-03-10', missedInARow: 1, countedInARow: 0 };
 const later = { ...invitation, id: 'i-2', scheduledAt: '2026-03-20T08:00:00Z' };
 
 describe('missing an interview', () => {
   test('is noted and counted', () => {
     expect(missInterview(caseWith(invitation), missing)).toEqual({
       state: caseWith(missed),
-      events: [
-        adasEvent('interview.missed', {
-          interviewId: 'i-1',
-          missedOn: '2026-03-10',
-          missedInARow: 1,
-          countedInARow: 0,
-        }),
-      ],
+      events: [adasEvent('interview.missed', firstMissed)],
     });
   });
 
@@ -52,15 +46,7 @@ describe('missing an interview', () => {
       }),
     ).toEqual({
       state: caseWith(missed),
-      events: [
-        adasEvent('interview.missed', {
-          interviewId: 'i-1',
-          missedOn: '2026-03-10',
-          missedInARow: 1,
-          countedInARow: 0,
-          takesBack: 'HELD',
-        }),
-      ],
+      events: [adasEvent('interview.missed', { ...firstMissed, takesBack: 'HELD' })],
     });
     expect(
       missInterview(caseWith({ ...missed, status: 'EXCUSED', excusedOn: '2026-03-12', excuse: 'WORK' }), {

@@ -4,20 +4,20 @@ import { noteInterview } from './note-interview.ts';
 
 const noting = { interviewId: 'i-1', notes: ' Wants to work in care ', notedOn: '2026-03-11', today: casesToday };
 const noted = { ...talk, notes: 'Wants to work in care' };
-const said = adasEvent('interview.noted', { interviewId: 'i-1', notedOn: '2026-03-11' });
+const notedEvent = adasEvent('interview.noted', { interviewId: 'i-1', notedOn: '2026-03-11' });
 
 describe('noting what was talked about', () => {
   test('keeps the words and says only that there are some', () => {
     expect(noteInterview(caseWith({ ...talk, notes: 'Wants to work' }), noting)).toEqual({
       state: caseWith(noted),
-      events: [said],
+      events: [notedEvent],
     });
   });
 
   test('with nothing takes the notes away', () => {
     expect(noteInterview(caseWith(noted), { ...noting, notes: ' ' })).toEqual({
       state: caseWith(talk),
-      events: [said],
+      events: [notedEvent],
     });
   });
 

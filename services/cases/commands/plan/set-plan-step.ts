@@ -1,9 +1,9 @@
 import { assertNotBefore, factDay } from '#shared/calendar/fact-day.ts';
 import { assertCaseOpen, ofCase, type Case, type CaseDecision } from '../../case/case.ts';
-import { currentVersion, planOf, replaceCurrentVersion, type StepStatus } from '../../case/plan.ts';
+import { currentVersion, planOf, replaceCurrentVersion, type PlanStep } from '../../case/plan.ts';
 import { CaseRefusal } from '../../refusal.ts';
 
-export type SetPlanStep = { stepId: string; status: StepStatus; changedOn?: string; today: string };
+export type SetPlanStep = { stepId: string; status: PlanStep['status']; changedOn?: string; today: string };
 
 /**
  * Records what became of a step of the current version. The same again changes nothing, another day of the same status

@@ -1,12 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
-import { casesToday, project } from '../../cases.fixture.ts';
+import { casesToday, project, projectEvent } from '../../cases.fixture.ts';
 import { endProject } from './end-project.ts';
 
 describe('ending a project', () => {
   test('notes the last day and says so', () => {
     expect(endProject(project, { endedOn: '2026-08-31', today: casesToday })).toEqual({
       state: { ...project, endedOn: '2026-08-31' },
-      events: [{ type: 'project.ended', data: { projectId: 'gr', municipality: '06431010', endedOn: '2026-08-31' } }],
+      events: [projectEvent('project.ended', { endedOn: '2026-08-31' })],
     });
   });
 

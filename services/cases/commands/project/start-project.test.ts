@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { casesToday, project } from '../../cases.fixture.ts';
+import { casesToday, project, projectEvent } from '../../cases.fixture.ts';
 import { startProject } from './start-project.ts';
 
 const { id: projectId, endedOn: _endedOn, ...start } = project;
@@ -10,16 +10,7 @@ describe('starting a project', () => {
     expect(startProject(null, starting)).toEqual({
       state: project,
       events: [
-        {
-          type: 'project.started',
-          data: {
-            projectId: 'gr',
-            municipality: '06431010',
-            startedOn: '2026-01-12',
-            caseManagerIds: ['anna'],
-            goals: [{ code: 'TALKS_HELD', target: 60, dueOn: '2026-12-31' }],
-          },
-        },
+        projectEvent('project.started', { startedOn: '2026-01-12', caseManagerIds: ['anna'], goals: project.goals }),
       ],
     });
   });

@@ -1,18 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
-import { casesToday, project } from '../../cases.fixture.ts';
+import { casesToday, project, projectEvent } from '../../cases.fixture.ts';
 import { updateProject } from './update-project.ts';
 
-const said = {
-  type: 'project.updated',
-  data: {
-    projectId: 'gr',
-    municipality: '06431010',
-    updatedOn: '2026-05-04',
-    changed: ['TITLE', 'CASE_MANAGERS'],
-    caseManagerIds: ['anna', 'ben'],
-    goals: project.goals,
-  },
-};
+const updated = projectEvent('project.updated', {
+  updatedOn: '2026-05-04',
+  changed: ['TITLE', 'CASE_MANAGERS'],
+  caseManagerIds: ['anna', 'ben'],
+  goals: project.goals,
+});
 
 describe('updating a project', () => {
   test('replaces what is given, keeps the rest, and says which parts changed', () => {
@@ -26,7 +21,7 @@ describe('updating a project', () => {
       }),
     ).toEqual({
       state: { ...project, title: 'Kurze Wege II', caseManagerIds: ['anna', 'ben'] },
-      events: [said],
+      events: [updated],
     });
   });
 
