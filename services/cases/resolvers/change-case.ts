@@ -37,12 +37,12 @@ export async function writeCase(
   decide: (state: Case | null) => CaseDecision,
 ): Promise<Case | null> {
   const attempt = { decided: false };
-  const decideOnce = (state: Case | null): CaseDecision => {
+  const decideAnew = (state: Case | null): CaseDecision => {
     const decision = decide(state);
     attempt.decided = true;
     return decision;
   };
-  const state = await cases.change(caseId, decideOnce, stamp).catch(refuseSecondOpenCase);
+  const state = await cases.change(caseId, decideAnew, stamp).catch(refuseSecondOpenCase);
   return attempt.decided || maySeeCase(actor, state) ? state : null;
 }
 
