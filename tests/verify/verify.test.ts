@@ -18,7 +18,7 @@ import { household } from '../../services/people/commands/ada.fixture.ts';
 import { startBenefit } from '../../services/people/commands/benefit-unit/start-benefit.ts';
 import { endBenefit } from '../../services/people/commands/benefit-unit/end-benefit.ts';
 import { formBenefitUnit } from '../../services/people/commands/benefit-unit/form-benefit-unit.ts';
-import { projectSchema } from '../../services/cases/project.schema.ts';
+import { projectSchema } from '../../services/cases/project/project.schema.ts';
 import { project } from '../../services/cases/cases.fixture.ts';
 import { startProject } from '../../services/cases/commands/project/start-project.ts';
 import { declared } from './declared.ts';
