@@ -2,10 +2,10 @@ import { caseOfCare, looksAfter, worksWithPersons, type CareTeam } from '#shared
 import type { Where } from '#shared/documents/query.ts';
 import { tellsOf } from '#shared/funding/instrument-codes.ts';
 import type { Actor } from '#shared/identity/identity.ts';
-import type { Enrolment, Measure } from './measure.ts';
+import type { Enrolment, Measure } from './measure/measure.ts';
 
 /** The measures that the actor may list: a provider its own, a town hall those with a free place; null where it may list none. `maySeeMeasure` then decides about each. */
-export function measuresFor({ role, providerId }: Actor): Where | null {
+export function listableMeasures({ role, providerId }: Actor): Where | null {
   switch (role) {
     case 'CASE_MANAGER':
     case 'TEAM_LEAD':
@@ -26,7 +26,7 @@ export function maySeeMeasure(actor: Actor, measure: Measure): boolean {
   if (actor.role === 'ANALYST') return tellsOf(measure.instrument) === null;
   if (actor.role === 'TOWN_HALL') return measure.freePlaces > 0;
   if (actor.role === 'PROVIDER') return ownsMeasure(actor, measure.provider.id);
-  return measuresFor(actor) !== null;
+  return listableMeasures(actor) !== null;
 }
 
 /** How many take part is a number about people. Whoever does not have to do with persons is only told whether a place is free. */
@@ -39,7 +39,7 @@ export function ownsMeasure({ role, providerId }: Actor, ofProvider: string): bo
 }
 
 /** A provider learns of a person when a place is agreed, not from a proposal. */
-export function comesToOwnMeasure(actor: Actor, { provider }: Measure, { status }: Enrolment): boolean {
+export function isOwnParticipant(actor: Actor, { provider }: Measure, { status }: Enrolment): boolean {
   return ownsMeasure(actor, provider.id) && (status === 'AGREED' || status === 'STARTED' || status === 'ENDED');
 }
 

@@ -3,17 +3,17 @@ import type { CareTeam, CareTeams } from '#shared/care-team.ts';
 import type { Collection } from '#shared/documents/documents.ts';
 import { byKey } from '#shared/documents/by-key.ts';
 import type { ServiceRequest } from '#shared/graph/request.ts';
-import type { Booking } from './booking.ts';
-import type { Measure } from './measure.ts';
-import type { Referral } from './referral.ts';
-import { placementsByPerson, type PlacementSeen, type PlacementsSeen } from './views/placement.ts';
+import type { Reservation } from './reservation/reservation.ts';
+import type { Measure } from './measure/measure.ts';
+import type { Referral } from './referral/referral.ts';
+import { placementsByPerson, type ReportedPlacement, type ReportedPlacements } from './views/placement.ts';
 
 export type Stores = {
   measures: Collection<Measure>;
   referrals: Collection<Referral>;
-  bookings: Collection<Booking>;
+  bookings: Collection<Reservation>;
   teams: CareTeams;
-  placements: PlacementsSeen;
+  placements: ReportedPlacements;
 };
 
 /** What is read once per request, however often the query asks for it. */
@@ -27,7 +27,7 @@ type Loaders = {
   measuresOfCase: DataLoader<string, Measure[]>;
   referralsOfPerson: DataLoader<string, Referral[]>;
   referralsOfCase: DataLoader<string, Referral[]>;
-  placementsOfPerson: DataLoader<string, PlacementSeen[]>;
+  placementsOfPerson: DataLoader<string, ReportedPlacement[]>;
 };
 
 export type MeasuresContext = Stores & { load: Loaders };

@@ -3,22 +3,22 @@ import { combineConsumers } from '#shared/delivery/consume.ts';
 import { measureEvents } from '#shared/contracts/measures.ts';
 import type { Documents } from '#shared/documents/documents.ts';
 import type { Service } from '#shared/service/service.ts';
-import { finishLeftBehind } from './agree-place.ts';
-import { bookingSchema } from './booking.schema.ts';
+import { resumeAbandonedAgreements } from './reservation/agree-place.ts';
+import { reservationSchema } from './reservation/reservation.schema.ts';
 import { employersConsumer } from './consumers/employers.ts';
 import { measuresContext, type MeasuresContext } from './context.ts';
-import { measureSchema } from './measure.schema.ts';
-import { referralSchema } from './referral.schema.ts';
+import { measureSchema } from './measure/measure.schema.ts';
+import { referralSchema } from './referral/referral.schema.ts';
 import { resolvers } from './resolvers.ts';
-import { placementsSeen } from './views/placement.ts';
+import { reportedPlacements } from './views/placement.ts';
 
 /** What the measures service is made of. */
 export function measuresService(documents: Documents): Service<MeasuresContext> {
   const measures = documents.collection('measures', measureSchema, measureEvents);
   const referrals = documents.collection('referrals', referralSchema, measureEvents);
-  const bookings = documents.collection('bookings', bookingSchema);
+  const bookings = documents.collection('bookings', reservationSchema);
   const teams = careTeams(documents);
-  const placements = placementsSeen(documents);
+  const placements = reportedPlacements(documents);
   return {
     graph: {
       schemaFolder: new URL('./schema/', import.meta.url),
@@ -27,6 +27,6 @@ export function measuresService(documents: Documents): Service<MeasuresContext> 
     },
     aggregates: [measures, referrals],
     consumer: combineConsumers(careTeamConsumer(teams), employersConsumer(placements)),
-    background: [() => finishLeftBehind({ measures, bookings, placements })],
+    background: [() => resumeAbandonedAgreements({ measures, bookings, placements })],
   };
 }

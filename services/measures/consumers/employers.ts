@@ -1,12 +1,12 @@
 import { on, type Consumer } from '#shared/delivery/consume.ts';
 import { employerEvents } from '#shared/contracts/employers.ts';
-import type { PlacementsSeen } from '../views/placement.ts';
+import type { ReportedPlacements } from '../views/placement.ts';
 
 /** Nothing else of what pays for a job is asked for here, and some of it would tell of a disability. */
 const ASKED_FOR = ['P16D', 'P16E', 'P16I'];
 
 /** Employers say who works since when, and until when: §§ 16e, 16i ask for it. */
-export function employersConsumer(placements: PlacementsSeen): Consumer {
+export function employersConsumer(placements: ReportedPlacements): Consumer {
   return on(employerEvents, {
     'placement.started': (event) => {
       const { placementId: id, personId, kind, subsidisedBy, startedOn } = event.data;

@@ -3,10 +3,10 @@ import { isInReceipt, isLongTermReceipt } from '#shared/funding/long-term-receip
 import { instrumentOn } from '../instruments/catalogue.ts';
 import type { Instrument } from '../instruments/instrument.ts';
 import { assess, type Eligibility } from './assess.ts';
-import type { Facts } from './facts.ts';
+import type { EligibilityFacts } from './facts.ts';
 import { longTermBenefit } from './p16e.ts';
 
-const ada: Facts = {
+const ada: EligibilityFacts = {
   birthDate: '1984-05-17',
   benefitPeriods: [{ from: '2015-01-01', to: null }],
   employments: [],
@@ -22,7 +22,7 @@ function inForce(code: string, on: string): Instrument {
   if (!instrument) throw new Error(`no ${code} on ${on}`);
   return instrument;
 }
-const asked = (code: string, startOn: string, facts: Facts): Eligibility =>
+const asked = (code: string, startOn: string, facts: EligibilityFacts): Eligibility =>
   assess(inForce(code, startOn), facts, startOn);
 const open = ({ verdict, metOn, conditions }: Eligibility) => [
   verdict,
@@ -371,7 +371,7 @@ describe('§ 16i', () => {
 
 describe('§ 16d', () => {
   const start = '2026-09-01';
-  const spent = (...workOpportunities: Facts['workOpportunities']) =>
+  const spent = (...workOpportunities: EligibilityFacts['workOpportunities']) =>
     open(asked('P16D', start, { ...ada, workOpportunities }));
 
   test.each([

@@ -1,5 +1,5 @@
 /** The law's conditions, one word each. */
-export const conditionCodes = [
+export const eligibilityConditionCodes = [
   'IN_RECEIPT_ON_START',
   'AGE_25',
   'BENEFIT_21_OF_24_MONTHS',
@@ -18,11 +18,11 @@ export const conditionCodes = [
   'INSURED_WORK',
   'EMPLOYER_NOT_EXCLUDED',
 ] as const;
-export type ConditionCode = (typeof conditionCodes)[number];
+export type EligibilityConditionCode = (typeof eligibilityConditionCodes)[number];
 
 /** One condition on one day. */
-export type Condition = {
-  code: ConditionCode;
+export type EligibilityCondition = {
+  code: EligibilityConditionCode;
   legalBasis: string;
   expectation: string;
   /** Null where the facts cannot tell: somebody has to look. */
@@ -35,9 +35,9 @@ export type Condition = {
   fromPlacements: number | null;
 };
 
-type Told = Pick<Condition, 'code' | 'legalBasis' | 'expectation'>;
+type Told = Pick<EligibilityCondition, 'code' | 'legalBasis' | 'expectation'>;
 
-export function counted(
+export function measuredCondition(
   told: Told & { discretion?: boolean },
   {
     actual,
@@ -45,16 +45,16 @@ export function counted(
     met,
     fromPlacements = null,
   }: { actual: number; required: number; met: boolean; fromPlacements?: number | null },
-): Condition {
+): EligibilityCondition {
   return { discretion: false, ...told, actual, required, met, fromPlacements };
 }
 
 /** What holds or does not, without anything to count. */
-export function known(told: Told, met: boolean): Condition {
+export function factCondition(told: Told, met: boolean): EligibilityCondition {
   return { discretion: false, ...told, actual: null, required: null, met, fromPlacements: null };
 }
 
 /** What no stored fact answers. */
-export function byHand(told: Told & { discretion?: boolean }): Condition {
+export function manualCondition(told: Told & { discretion?: boolean }): EligibilityCondition {
   return { discretion: false, ...told, actual: null, required: null, met: null, fromPlacements: null };
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { instrumentCodes, isInstrumentOn } from '#shared/funding/instrument-codes.ts';
 import { dayBefore } from '#shared/calendar/days.ts';
-import { catalogue, instrumentLast, instrumentOn, instrumentsOn, versionOf } from './catalogue.ts';
+import { catalogue, instrumentOnOrLast, instrumentOn, instrumentsOn, versionOf } from './catalogue.ts';
 
 describe('the catalogue of funding instruments', () => {
   test('has at most one state of the law for an instrument on any day', () => {
@@ -30,7 +30,7 @@ describe('the catalogue of funding instruments', () => {
   });
 
   test('still names an instrument that has ended, for what was agreed under it', () => {
-    expect(instrumentLast('P16J', '2026-03-01')?.name).toBe('Bürgergeldbonus');
+    expect(instrumentOnOrLast('P16J', '2026-03-01')?.name).toBe('Bürgergeldbonus');
   });
 
   test('refers further training to the Agentur für Arbeit since 2025', () => {

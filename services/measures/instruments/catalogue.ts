@@ -18,7 +18,7 @@ export function instrumentOn(code: string, on: string): Instrument | null {
 }
 
 /** In force on that day; failing that, as it was last: for what was agreed when it still existed. */
-export function instrumentLast(code: string, on: string): Instrument | null {
+export function instrumentOnOrLast(code: string, on: string): Instrument | null {
   return instrumentOn(code, on) ?? catalogue.findLast((instrument) => instrument.code === code) ?? null;
 }
 

@@ -3,18 +3,18 @@ import { caseToActIn, casesOf } from '#shared/care-team.ts';
 import { factDay } from '#shared/calendar/fact-day.ts';
 import { fieldRefusal } from '#shared/graph/errors.ts';
 import { Refusal } from '#shared/refusal.ts';
-import { comesToOwnMeasure, mayCarryOn, mayRead } from '../access.ts';
-import { agreePlace } from '../agree-place.ts';
-import { dayInCase } from '../commands/day-in-case.ts';
+import { isOwnParticipant, mayCarryOn, mayRead } from '../access.ts';
+import { agreePlace } from '../reservation/agree-place.ts';
+import { factDayInCase } from '../commands/fact-day-in-case.ts';
 import { endEnrolment } from '../commands/enrolment/end-enrolment.ts';
 import { proposeMeasure } from '../commands/enrolment/propose-measure.ts';
 import { startEnrolment } from '../commands/enrolment/start-enrolment.ts';
 import { withdrawEnrolment } from '../commands/enrolment/withdraw-enrolment.ts';
 import type { Context } from '../context.ts';
-import { instrumentLast } from '../instruments/catalogue.ts';
-import { latestEndOf } from '../instruments/longest.ts';
+import { instrumentOnOrLast } from '../instruments/catalogue.ts';
+import { latestEndOf } from '../instruments/longest-participation.ts';
 import {
-  beginsFor,
+  firstDayOf,
   currentEnrolment,
   enrolmentOf,
   holdsPlace,
@@ -22,8 +22,8 @@ import {
   type EnrolmentOutcome,
   type Measure,
   type MeasureDecision,
-  type WithdrawalReason,
-} from '../measure.ts';
+  type EnrolmentWithdrawalReason,
+} from '../measure/measure.ts';
 
 /** As the graph shows it: an enrolment knows its measure. */
 export type EnrolmentInMeasure = Enrolment & { measure: Measure };
@@ -34,7 +34,7 @@ type EnrolInput = { measureId: string; personId: string; agreedOn?: string | nul
 type StepInput = { enrolmentId: string };
 type StartInput = StepInput & { startedOn?: string | null };
 type EndInput = StepInput & { endedOn?: string | null; outcome: EnrolmentOutcome };
-type WithdrawInput = StepInput & { withdrawnOn?: string | null; reason: WithdrawalReason };
+type WithdrawInput = StepInput & { withdrawnOn?: string | null; reason: EnrolmentWithdrawalReason };
 
 export const enrolmentQueries = {
   enrolment: (_: unknown, { id }: { id: string }, context: Context) => visibleEnrolment(id, context),
@@ -43,7 +43,7 @@ export const enrolmentQueries = {
 export const enrolmentMutations = {
   proposeMeasure: (_: unknown, { input }: { input: ProposeInput }, context: Context) =>
     forPerson(context, input, ({ measureId, ...place }, openedOn) => {
-      const proposedOn = dayInCase('proposedOn', input.proposedOn, { openedOn, today: context.today });
+      const proposedOn = factDayInCase('proposedOn', input.proposedOn, { openedOn, today: context.today });
       return context.measures.change(
         measureId,
         (measure) => proposeMeasure(requireFound(measure, 'The measure'), { ...place, proposedOn }),
@@ -54,7 +54,7 @@ export const enrolmentMutations = {
     forPerson(context, input, (place, openedOn) =>
       agreePlace(
         context,
-        { ...place, agreedOn: dayInCase('agreedOn', input.agreedOn, { openedOn, today: context.today }) },
+        { ...place, agreedOn: factDayInCase('agreedOn', input.agreedOn, { openedOn, today: context.today }) },
         context.stamp,
       ),
     ),
@@ -88,7 +88,7 @@ export const enrolmentFields = {
   __resolveReference: ({ id }: { id: string }, context: Context) => visibleEnrolment(id, context),
   person: ({ personId: id }: EnrolmentInMeasure) => ({ id }),
   instrument: (enrolment: EnrolmentInMeasure) =>
-    instrumentLast(enrolment.measure.instrument, beginsFor(enrolment.measure, enrolment)),
+    instrumentOnOrLast(enrolment.measure.instrument, firstDayOf(enrolment.measure, enrolment)),
   latestEndOn: (enrolment: EnrolmentInMeasure) =>
     holdsPlace(enrolment) ? latestEndOf(enrolment.measure, enrolment) : null,
   case: ({ caseId: id }: EnrolmentInMeasure, _: unknown, { actor }: Context) =>
@@ -105,7 +105,7 @@ async function visibleEnrolment(id: string, { actor, load }: Context): Promise<E
   const visible =
     measure &&
     enrolment &&
-    (comesToOwnMeasure(actor, measure, enrolment) || mayRead(actor, await load.casesOfPerson.load(enrolment.personId)));
+    (isOwnParticipant(actor, measure, enrolment) || mayRead(actor, await load.casesOfPerson.load(enrolment.personId)));
   if (!visible) throw fieldRefusal('NOT_FOUND', 'The enrolment was not found.');
   return inMeasure(measure)(enrolment);
 }
@@ -136,7 +136,7 @@ function step(
   return answerOrRefuse(async () => {
     const enrolment = await knownEnrolment(input.enrolmentId, context);
     const caring = mayCarryOn(context.actor, await casesOf(context.teams, enrolment.personId));
-    if (!caring && !comesToOwnMeasure(context.actor, enrolment.measure, enrolment))
+    if (!caring && !isOwnParticipant(context.actor, enrolment.measure, enrolment))
       throw new Refusal('NOT_FOUND', 'The enrolment was not found.');
     if (!caring && !byProvider) throw new Refusal('FORBIDDEN', 'This is for those who look after the person.');
     const measure = await context.measures.change(

@@ -1,7 +1,7 @@
 import { hasRule } from '../eligibility/assess.ts';
 import type { Context } from '../context.ts';
 import {
-  instrumentLast,
+  instrumentOnOrLast,
   instrumentOn,
   instrumentsOn,
   versionOf,
@@ -17,7 +17,7 @@ export const instrumentQueries = {
 };
 
 export const instrumentFields = {
-  __resolveReference: ({ code }: { code: string }, { today }: Context) => instrumentLast(code, today),
+  __resolveReference: ({ code }: { code: string }, { today }: Context) => instrumentOnOrLast(code, today),
   version: versionOf,
   hasRules: hasRule,
 };

@@ -6,20 +6,20 @@ import { isMunicipality } from '#shared/codes/municipalities.ts';
 import { connection, type Connection, type Listing, type PageArguments } from '#shared/graph/paging.ts';
 import { Refusal } from '#shared/refusal.ts';
 import {
-  comesToOwnMeasure,
+  isOwnParticipant,
   mayCountPlaces,
   mayOffer,
   mayRead,
   maySeeMeasure,
-  measuresFor,
+  listableMeasures,
   ownsMeasure,
 } from '../access.ts';
 import { offerMeasure, type Offer } from '../commands/measure/offer-measure.ts';
 import { updateMeasure, type MeasureChanges } from '../commands/measure/update-measure.ts';
 import type { Context } from '../context.ts';
-import { instrumentLast } from '../instruments/catalogue.ts';
-import { lastEntryOn, type EnrolmentStatus, type Measure } from '../measure.ts';
-import { dayToEnter, measureSorts, searchOf, type MeasureFilter, type MeasureSort } from '../search.ts';
+import { instrumentOnOrLast } from '../instruments/catalogue.ts';
+import { lastEntryOn, type EnrolmentStatus, type Measure } from '../measure/measure.ts';
+import { entryDay, measureSorts, measureSearch, type MeasureFilter, type MeasureSort } from '../measure/measure-search.ts';
 import { inMeasure, type EnrolmentInMeasure } from './enrolment.ts';
 
 type Search = PageArguments & { filter?: MeasureFilter; sort: MeasureSort };
@@ -61,7 +61,7 @@ export const measureMutations = {
 
 export const measureFields = {
   __resolveReference: ({ id }: { id: string }, context: Context) => visibleMeasure(id, context),
-  instrument: ({ instrument, startsOn }: Measure) => instrumentLast(instrument, startsOn),
+  instrument: ({ instrument, startsOn }: Measure) => instrumentOnOrLast(instrument, startsOn),
   // What was offered before the key was checked may carry one that the graph does not know.
   municipality: ({ municipality: ags }: Measure) => (ags !== undefined && isMunicipality(ags) ? { ags } : null),
   entry: ({ entry = 'FIXED' }: Measure) => entry,
@@ -78,7 +78,7 @@ export const measureFields = {
       .filter((enrolment) => !status || status.includes(enrolment.status))
       .map(inMeasure(measure));
     if (ownsMeasure(context.actor, measure.provider.id))
-      return wanted.filter((enrolment) => comesToOwnMeasure(context.actor, measure, enrolment));
+      return wanted.filter((enrolment) => isOwnParticipant(context.actor, measure, enrolment));
     if (!worksWithPersons(context.actor))
       throw fieldRefusal('FORBIDDEN', 'Who takes part is for the provider and for those who look after the person.');
     const cases = await context.load.casesOfPerson.loadMany(wanted.map(({ personId }) => personId));
@@ -93,9 +93,9 @@ async function visibleMeasure(id: string, { actor, load }: Context): Promise<Mea
 }
 
 function search(filter: MeasureFilter, context: Context): Listing<Measure> {
-  const day = dayToEnter(filter, context.today);
+  const day = entryDay(filter, context.today);
   return {
-    where: { ...searchOf(filter, context.today), ...permitted(context, filter) },
+    where: { ...measureSearch(filter, context.today), ...permitted(context, filter) },
     // Where the condition says it all, no more than a page is read.
     ...((day !== undefined || context.actor.role === 'ANALYST') && {
       visible: (measure: Measure) => maySeeMeasure(context.actor, measure) && lastEntryOn(measure) >= (day ?? ''),
@@ -125,7 +125,7 @@ function counted(count: (measure: Measure) => number) {
 }
 
 function permitted({ actor }: Context, { provider, withFreePlaces }: MeasureFilter): Where {
-  const where = measuresFor(actor);
+  const where = listableMeasures(actor);
   const isOfOthers = provider && actor.role === 'PROVIDER' && !ownsMeasure(actor, provider);
   const isFull = withFreePlaces === false && actor.role === 'TOWN_HALL';
   if (!where || isOfOthers || isFull) throw fieldRefusal('FORBIDDEN', 'Your role may not list these measures.');

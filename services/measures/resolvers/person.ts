@@ -3,17 +3,17 @@ import { fieldRefusal } from '#shared/graph/errors.ts';
 import { mayRead } from '../access.ts';
 import type { Context } from '../context.ts';
 import { assess, type Eligibility } from '../eligibility/assess.ts';
-import type { Facts } from '../eligibility/facts.ts';
+import type { EligibilityFacts } from '../eligibility/facts.ts';
 import { instrumentOn, instrumentsOn } from '../instruments/catalogue.ts';
-import type { Measure } from '../measure.ts';
-import type { Referral } from '../referral.ts';
-import { timesInWorkOpportunities } from '../work-opportunity.ts';
+import type { Measure } from '../measure/measure.ts';
+import type { Referral } from '../referral/referral.ts';
+import { timesInWorkOpportunities } from '../eligibility/work-opportunity.ts';
 import { inMeasure, type EnrolmentInMeasure } from './enrolment.ts';
 
 type Ref = { id: string };
 /** A person as the gateway hands it over: with the facts that the people service was willing to tell this caller. */
 type PersonReference = Ref & {
-  [Fact in Exclude<keyof Facts, 'contractMonths' | 'placements' | 'workOpportunities'>]?: Facts[Fact] | null;
+  [Fact in Exclude<keyof EligibilityFacts, 'contractMonths' | 'placements' | 'workOpportunities'>]?: EligibilityFacts[Fact] | null;
 } & { minorChildInBenefitUnit?: boolean | null };
 
 export const personFields = {
@@ -90,7 +90,7 @@ async function factsOf(
     fundedMonths16i,
   }: PersonReference,
   context: Context,
-): Promise<Facts> {
+): Promise<EligibilityFacts> {
   if (!(await isReadable(id, context))) throw notForYou();
   // No day is an answer where there is no child, and none where there is one.
   const childTold = minorChildInBenefitUnit === (youngestChildOfAgeOn !== null);

@@ -8,26 +8,26 @@ import { Refusal } from '#shared/refusal.ts';
 import { mayCarryOn, mayRead } from '../access.ts';
 import { acceptReferral } from '../commands/referral/accept-referral.ts';
 import { completeReferral } from '../commands/referral/complete-referral.ts';
-import { dayInCase } from '../commands/day-in-case.ts';
+import { factDayInCase } from '../commands/fact-day-in-case.ts';
 import { rejectReferral } from '../commands/referral/reject-referral.ts';
 import { revokeReferral } from '../commands/referral/revoke-referral.ts';
 import { sendReferral } from '../commands/referral/send-referral.ts';
 import type { Context } from '../context.ts';
-import { instrumentLast } from '../instruments/catalogue.ts';
+import { instrumentOnOrLast } from '../instruments/catalogue.ts';
 import type {
-  Recipient,
+  ReferralRecipient,
   Referral,
   ReferralDecision,
   ReferralOutcome,
   ReferralStatus,
   RejectionReason,
   RevocationReason,
-} from '../referral.ts';
+} from '../referral/referral.ts';
 
 type SendInput = {
   personId: string;
   instrument: string;
-  recipient: Recipient;
+  recipient: ReferralRecipient;
   recipientName?: string | null;
   sentOn?: string | null;
 };
@@ -78,7 +78,7 @@ export const referralMutations = {
       const { id: caseId, openedOn } = caseToActIn(context.actor, await casesOf(context.teams, input.personId));
       const { personId, instrument, recipient, recipientName } = input;
       const referralId = context.newId();
-      const sentOn = dayInCase('sentOn', input.sentOn, { openedOn, today: context.today });
+      const sentOn = factDayInCase('sentOn', input.sentOn, { openedOn, today: context.today });
       const send = (existing: Referral | null) =>
         sendReferral(existing, { referralId, personId, caseId, instrument, recipient, recipientName, sentOn });
       return { referral: await context.referrals.change(referralId, send, context.stamp) };
@@ -114,7 +114,7 @@ export const referralFields = {
   __resolveReference: ({ id }: { id: string }, context: Context) => visibleReferral(id, context),
   person: ({ personId: id }: Referral) => ({ id }),
   case: ({ caseId: id }: Referral) => ({ id }),
-  instrument: ({ instrument, sentOn }: Referral) => instrumentLast(instrument, sentOn),
+  instrument: ({ instrument, sentOn }: Referral) => instrumentOnOrLast(instrument, sentOn),
 };
 
 async function visibleReferral(id: string, { actor, load }: Context): Promise<Referral> {

@@ -4,7 +4,7 @@ import type { Collection, Documents } from '#shared/documents/documents.ts';
 import { byKey } from '#shared/documents/by-key.ts';
 
 /** Work that the employers service has said somebody has begun: what the conditions of instruments ask about it, and no more. */
-export type PlacementSeen = {
+export type ReportedPlacement = {
   /** The placement's id. */
   id: string;
   personId: string;
@@ -17,7 +17,7 @@ export type PlacementSeen = {
   withdrawn?: boolean;
 };
 
-const placementSchema = new Schema<PlacementSeen>(
+const placementSchema = new Schema<ReportedPlacement>(
   {
     id: { type: String, required: true },
     personId: { type: String, required: true },
@@ -32,13 +32,13 @@ const placementSchema = new Schema<PlacementSeen>(
 // Every answer about eligibility asks for a person's work.
 placementSchema.index({ personId: 1 });
 
-export type PlacementsSeen = Collection<PlacementSeen>;
+export type ReportedPlacements = Collection<ReportedPlacement>;
 
-export function placementsSeen(documents: Documents): PlacementsSeen {
+export function reportedPlacements(documents: Documents): ReportedPlacements {
   return documents.collection('placements', placementSchema);
 }
 
 /** The work of a person; what was withdrawn is none. */
-export function placementsByPerson(placements: PlacementsSeen): DataLoader<string, PlacementSeen[]> {
+export function placementsByPerson(placements: ReportedPlacements): DataLoader<string, ReportedPlacement[]> {
   return byKey(placements, 'personId', ({ personId, withdrawn }) => (withdrawn ? [] : [personId]));
 }

@@ -1,18 +1,18 @@
 import { Refusal } from '#shared/refusal.ts';
-import { beginsIn, type Measure } from '../../measure.ts';
-import type { PlacementSeen } from '../../views/placement.ts';
+import { firstDayWhenJoining, type Measure } from '../../measure/measure.ts';
+import type { ReportedPlacement } from '../../views/placement.ts';
 import {
   daysLeft,
   daysSpentBefore,
-  monthsOf,
+  startedMonths,
   timesInWorkOpportunities,
   workOpportunity,
-} from '../../work-opportunity.ts';
+} from '../../eligibility/work-opportunity.ts';
 
 export type PastOfPerson = {
   personId: string;
   measuresOfPerson: readonly Measure[];
-  placementsOfPerson: readonly PlacementSeen[];
+  placementsOfPerson: readonly ReportedPlacement[];
 };
 
 /** Whether anything is left of the months that the law gives for work opportunities. Whether the last twelve are given is left to whoever agrees. */
@@ -27,12 +27,12 @@ export function assertMonthsLeft(
 ): void {
   if (measure.instrument !== 'P16D') return;
   const spent = daysSpentBefore(
-    beginsIn(measure, agreedOn),
+    firstDayWhenJoining(measure, agreedOn),
     timesInWorkOpportunities(personId, { measures, placements }),
   );
   if (daysLeft(workOpportunity.monthsExtended, spent) > 0) return;
   throw new Refusal(
     'MONTHS_USED_UP',
-    `P16D: ${monthsOf(spent)} months were spent in work opportunities within five years; ${workOpportunity.months}, extended ${workOpportunity.monthsExtended}, are all that the law gives (§16d(6) SGB II).`,
+    `P16D: ${startedMonths(spent)} months were spent in work opportunities within five years; ${workOpportunity.months}, extended ${workOpportunity.monthsExtended}, are all that the law gives (§16d(6) SGB II).`,
   );
 }

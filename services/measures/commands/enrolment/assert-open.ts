@@ -1,13 +1,13 @@
 import { assertNotBefore } from '#shared/calendar/fact-day.ts';
 import { Refusal } from '#shared/refusal.ts';
-import { instrumentLast, instrumentOn } from '../../instruments/catalogue.ts';
-import { beginsIn, lastEntryOn, type Enrolment, type Measure } from '../../measure.ts';
+import { instrumentOnOrLast, instrumentOn } from '../../instruments/catalogue.ts';
+import { firstDayWhenJoining, lastEntryOn, type Enrolment, type Measure } from '../../measure/measure.ts';
 
 /** Whether anybody can still be won for it on that day, and this person in particular. */
 export function assertOpen(measure: Measure, { current, on }: { current: Enrolment | undefined; on: string }): void {
   // The law of the first day of this person in it, which with rolling entry may be another one than that of the measure.
-  const begins = beginsIn(measure, on);
-  const decidedBy = instrumentLast(measure.instrument, begins)?.decidedBy;
+  const begins = firstDayWhenJoining(measure, on);
+  const decidedBy = instrumentOnOrLast(measure.instrument, begins)?.decidedBy;
   if (decidedBy === 'AA' || decidedBy === 'BAMF')
     throw new Refusal('REFER_ONLY', `${measure.instrument} is not decided here: send a referral.`);
   if (current?.status === 'ENDED') assertMayComeAgain(measure, current, on);
@@ -23,7 +23,7 @@ export function assertOpen(measure: Measure, { current, on }: { current: Enrolme
  * what the law limits to weeks would last longer than that with every return.
  */
 function assertMayComeAgain({ entry, title, instrument }: Measure, { endedOn }: Enrolment, on: string): void {
-  const inWeeks = typeof instrumentLast(instrument, on)?.maxWeeks === 'number';
+  const inWeeks = typeof instrumentOnOrLast(instrument, on)?.maxWeeks === 'number';
   if (entry !== 'ROLLING' || inWeeks)
     throw new Refusal('ALREADY_ENROLLED', `This person has already taken part in ${title}.`);
   assertNotBefore('the day', on, endedOn);

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Enrolment } from '../../measure.ts';
+import type { Enrolment } from '../../measure/measure.ts';
 import { carryOutAgreement } from './carry-out-agreement.ts';
 import { enrolPerson } from './enrol-person.ts';
-import { ada, welding, weldingWith } from '../../welding.fixture.ts';
+import { enrolmentOfAda, welding, weldingWith } from '../../measure/measure.fixture.ts';
 
 const forAda = {
   enrolmentId: 'e-ada',
@@ -30,7 +30,7 @@ describe('carrying out an agreement', () => {
   });
 
   test.each(['AGREED', 'STARTED', 'ENDED', 'WITHDRAWN'] as const)('a second time changes nothing: %s', (status) => {
-    const measure = weldingWith({ ...ada, status });
+    const measure = weldingWith({ ...enrolmentOfAda, status });
     expect(carryOutAgreement(measure, forAda)).toEqual({ state: measure, events: [] });
   });
 

@@ -1,5 +1,5 @@
-import type { Agreement } from '../../booking.ts';
-import { currentEnrolment, type Measure, type MeasureDecision } from '../../measure.ts';
+import type { Agreement } from '../../reservation/reservation.ts';
+import { currentEnrolment, type Measure, type MeasureDecision } from '../../measure/measure.ts';
 import { enrolPerson, type EnrolPerson } from './enrol-person.ts';
 
 export type CarryOutAgreement = Pick<Agreement, 'enrolmentId' | 'caseId' | 'agreedOn'> &

@@ -1,14 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Enrolment } from '../../measure.ts';
+import type { Enrolment } from '../../measure/measure.ts';
 import { endEnrolment } from './end-enrolment.ts';
-import { ada, ben, weldingWith } from '../../welding.fixture.ts';
+import { enrolmentOfAda, enrolmentOfBen, weldingWith } from '../../measure/measure.fixture.ts';
 
 const last = { enrolmentId: 'e-ben', endedOn: '2026-11-30', today: '2026-12-01', outcome: 'CERTIFIED' as const };
-const ended: Enrolment = { ...ben, status: 'ENDED', endedOn: '2026-11-30', outcome: 'CERTIFIED' };
+const ended: Enrolment = { ...enrolmentOfBen, status: 'ENDED', endedOn: '2026-11-30', outcome: 'CERTIFIED' };
 
 describe('the end of a person’s time in a measure', () => {
   test('gives the place back and says what came of it', () => {
-    expect(endEnrolment(weldingWith(ben), last)).toEqual({
+    expect(endEnrolment(weldingWith(enrolmentOfBen), last)).toEqual({
       state: weldingWith(ended),
       events: [
         {
@@ -42,16 +42,16 @@ describe('the end of a person’s time in a measure', () => {
     ],
   ])('is by default %s', (_, { today, ...changes }, endedOn) => {
     const { endedOn: _given, ...end } = { ...last, today };
-    expect(endEnrolment({ ...weldingWith(ben), ...changes }, end).events).toMatchObject([{ data: { endedOn } }]);
+    expect(endEnrolment({ ...weldingWith(enrolmentOfBen), ...changes }, end).events).toMatchObject([{ data: { endedOn } }]);
   });
 
   test.each([
-    ['INVALID_INPUT', weldingWith(ben), { ...last, endedOn: '2026-12-01' }],
-    ['TOO_LONG', { ...weldingWith(ben), instrument: 'P45_MAG' }, { ...last, endedOn: '2026-11-24' }],
-    ['WRONG_STATUS', weldingWith({ ...ada, id: 'e-ben' }), last],
+    ['INVALID_INPUT', weldingWith(enrolmentOfBen), { ...last, endedOn: '2026-12-01' }],
+    ['TOO_LONG', { ...weldingWith(enrolmentOfBen), instrument: 'P45_MAG' }, { ...last, endedOn: '2026-11-24' }],
+    ['WRONG_STATUS', weldingWith({ ...enrolmentOfAda, id: 'e-ben' }), last],
     ['WRONG_STATUS', weldingWith(ended), { ...last, outcome: 'FOUND_WORK' as const }],
-    ['INVALID_INPUT', weldingWith(ben), { ...last, endedOn: '2026-08-31' }],
-    ['NOT_FOUND', weldingWith(ada), last],
+    ['INVALID_INPUT', weldingWith(enrolmentOfBen), { ...last, endedOn: '2026-08-31' }],
+    ['NOT_FOUND', weldingWith(enrolmentOfAda), last],
   ])('is refused with %s', (code, measure, end) => {
     expect(() => endEnrolment(measure, end)).toThrow(expect.objectContaining({ code }));
   });

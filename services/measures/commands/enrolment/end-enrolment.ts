@@ -1,16 +1,16 @@
 import { earlier } from '#shared/calendar/days.ts';
 import { assertNotBefore } from '#shared/calendar/fact-day.ts';
 import { Refusal } from '#shared/refusal.ts';
-import { latestEndOf } from '../../instruments/longest.ts';
+import { latestEndOf } from '../../instruments/longest-participation.ts';
 import {
   enrolmentOf,
-  saidOf,
+  enrolmentFacts,
   withEnrolment,
   type Enrolment,
   type EnrolmentOutcome,
   type Measure,
   type MeasureDecision,
-} from '../../measure.ts';
+} from '../../measure/measure.ts';
 
 export type EndEnrolment = {
   enrolmentId: string;
@@ -46,6 +46,6 @@ export function endEnrolment(
   const ended: Enrolment = { ...enrolment, status: 'ENDED', endedOn, outcome };
   return {
     state: withEnrolment(measure, ended),
-    events: [{ type: 'enrolment.ended', data: { ...saidOf(measure, ended), endedOn, outcome } }],
+    events: [{ type: 'enrolment.ended', data: { ...enrolmentFacts(measure, ended), endedOn, outcome } }],
   };
 }

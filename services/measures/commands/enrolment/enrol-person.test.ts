@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Enrolment } from '../../measure.ts';
+import type { Enrolment } from '../../measure/measure.ts';
 import { enrolPerson } from './enrol-person.ts';
-import { ada, ben, welding, weldingWith } from '../../welding.fixture.ts';
+import { enrolmentOfAda, enrolmentOfBen, welding, weldingWith } from '../../measure/measure.fixture.ts';
 
 const forAda = {
   enrolmentId: 'e-ada',
@@ -26,7 +26,7 @@ const said = {
 describe('enrolling a person in a measure', () => {
   test('takes a place and says so', () => {
     expect(enrolPerson(welding, forAda)).toEqual({
-      state: { ...welding, enrolments: [ada], freePlaces: 1 },
+      state: { ...welding, enrolments: [enrolmentOfAda], freePlaces: 1 },
       events: [said],
     });
   });
@@ -40,12 +40,12 @@ describe('enrolling a person in a measure', () => {
       proposedOn: '2026-07-20',
     };
     expect(enrolPerson(weldingWith(proposal), { ...forAda, enrolmentId: 'e-other' })).toEqual({
-      state: { ...welding, enrolments: [{ ...ada, proposedOn: '2026-07-20' }], freePlaces: 1 },
+      state: { ...welding, enrolments: [{ ...enrolmentOfAda, proposedOn: '2026-07-20' }], freePlaces: 1 },
       events: [said],
     });
   });
 
-  test.each([ada, { ...ben, personId: 'p-ada' }])('twice changes nothing: %j', (enrolment) => {
+  test.each([enrolmentOfAda, { ...enrolmentOfBen, personId: 'p-ada' }])('twice changes nothing: %j', (enrolment) => {
     const measure = weldingWith(enrolment);
     expect(enrolPerson(measure, { ...forAda, enrolmentId: 'e-2', agreedOn: '2026-12-01' })).toEqual({
       state: measure,
@@ -54,7 +54,7 @@ describe('enrolling a person in a measure', () => {
   });
 
   test('who withdrew takes a place of their own again', () => {
-    const measure = weldingWith({ ...ada, status: 'WITHDRAWN' }, ben);
+    const measure = weldingWith({ ...enrolmentOfAda, status: 'WITHDRAWN' }, enrolmentOfBen);
     expect(enrolPerson(measure, { ...forAda, enrolmentId: 'e-2' }).state.freePlaces).toBe(0);
   });
 
@@ -67,7 +67,7 @@ describe('enrolling a person in a measure', () => {
 
   test('comes again to a measure that people join as it runs, under an enrolment of its own', () => {
     const left: Enrolment = {
-      ...ada,
+      ...enrolmentOfAda,
       status: 'ENDED',
       startedOn: '2026-09-01',
       endedOn: '2026-09-30',
@@ -83,7 +83,7 @@ describe('enrolling a person in a measure', () => {
   });
 
   test('has time for a measure that is joined when another one is over', () => {
-    const other = { ...weldingWith(ada), id: 'm-2', endsOn: '2026-10-15' };
+    const other = { ...weldingWith(enrolmentOfAda), id: 'm-2', endsOn: '2026-10-15' };
     const join = (agreedOn: string) =>
       enrolPerson({ ...welding, entry: 'ROLLING' }, { ...forAda, agreedOn, measuresOfPerson: [other] });
     expect(join('2026-10-16').state.freePlaces).toBe(1);
@@ -92,9 +92,9 @@ describe('enrolling a person in a measure', () => {
 
   test.each([
     ['at another time', { startsOn: '2026-12-01', endsOn: '2026-12-31' }],
-    ['that was withdrawn', { enrolments: [{ ...ada, status: 'WITHDRAWN' as const }] }],
+    ['that was withdrawn', { enrolments: [{ ...enrolmentOfAda, status: 'WITHDRAWN' as const }] }],
   ])('has time for another measure %s', (_, changes) => {
-    const other = { ...weldingWith(ada), id: 'm-2', ...changes };
+    const other = { ...weldingWith(enrolmentOfAda), id: 'm-2', ...changes };
     expect(enrolPerson(welding, { ...forAda, measuresOfPerson: [other] }).events).toEqual([said]);
   });
 
@@ -124,7 +124,7 @@ describe('enrolling a person in a measure', () => {
   });
 
   test.each([
-    ['MEASURE_FULL', weldingWith(ben, { ...ben, id: 'e-cem', personId: 'p-cem' }), {}],
+    ['MEASURE_FULL', weldingWith(enrolmentOfBen, { ...enrolmentOfBen, id: 'e-cem', personId: 'p-cem' }), {}],
     ['MEASURE_STARTED', welding, { agreedOn: '2026-09-02' }],
     [
       'MEASURE_STARTED',
@@ -132,11 +132,11 @@ describe('enrolling a person in a measure', () => {
       { agreedOn: '2026-11-01' },
     ],
     ['MEASURE_ENDED', { ...welding, entry: 'ROLLING' as const }, { agreedOn: '2026-12-01' }],
-    ['ALREADY_ENROLLED', weldingWith({ ...ada, status: 'ENDED' }), {}],
+    ['ALREADY_ENROLLED', weldingWith({ ...enrolmentOfAda, status: 'ENDED' }), {}],
     [
       'ALREADY_ENROLLED',
       {
-        ...weldingWith({ ...ada, status: 'ENDED', endedOn: '2026-09-30' }),
+        ...weldingWith({ ...enrolmentOfAda, status: 'ENDED', endedOn: '2026-09-30' }),
         entry: 'ROLLING' as const,
         instrument: 'P45_MAG',
       },

@@ -2,16 +2,16 @@ import { Refusal } from '#shared/refusal.ts';
 import {
   currentEnrolment,
   holdsPlace,
-  saidOf,
+  enrolmentFacts,
   withEnrolment,
   type Enrolment,
   type Measure,
   type MeasureDecision,
-} from '../../measure.ts';
-import type { PlacementSeen } from '../../views/placement.ts';
+} from '../../measure/measure.ts';
+import type { ReportedPlacement } from '../../views/placement.ts';
 import { assertMonthsLeft } from './assert-months-left.ts';
 import { assertOpen } from './assert-open.ts';
-import { assertTimeFor } from './assert-time-for.ts';
+import { assertTimeInWeek } from './assert-time-in-week.ts';
 
 export type EnrolPerson = {
   enrolmentId: string;
@@ -21,7 +21,7 @@ export type EnrolPerson = {
   /** The measures this person was ever in, this one among them or not. */
   measuresOfPerson: readonly Measure[];
   /** The work that the employers service knows of this person. */
-  placementsOfPerson: readonly PlacementSeen[];
+  placementsOfPerson: readonly ReportedPlacement[];
 };
 
 /** Gives a person one of the free places, at once or on an earlier proposal. Enrolling twice changes nothing. */
@@ -32,7 +32,7 @@ export function enrolPerson(
   const current = currentEnrolment(measure, personId);
   if (current && holdsPlace(current)) return { state: measure, events: [] };
   assertOpen(measure, { current, on: agreedOn });
-  assertTimeFor(measure, { personId, agreedOn, ...past });
+  assertTimeInWeek(measure, { personId, agreedOn, ...past });
   assertMonthsLeft(measure, { personId, agreedOn, ...past });
   if (measure.freePlaces < 1) throw new Refusal('MEASURE_FULL', `${measure.title} has no free place.`);
 
@@ -41,6 +41,6 @@ export function enrolPerson(
   const enrolment: Enrolment = { ...begun, caseId, status: 'AGREED', agreedOn };
   return {
     state: withEnrolment(measure, enrolment),
-    events: [{ type: 'enrolment.agreed', data: { ...saidOf(measure, enrolment), agreedOn } }],
+    events: [{ type: 'enrolment.agreed', data: { ...enrolmentFacts(measure, enrolment), agreedOn } }],
   };
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Enrolment } from '../../measure.ts';
+import type { Enrolment } from '../../measure/measure.ts';
 import { proposeMeasure } from './propose-measure.ts';
-import { ada, welding, weldingWith } from '../../welding.fixture.ts';
+import { enrolmentOfAda, welding, weldingWith } from '../../measure/measure.fixture.ts';
 
 const toAda = { enrolmentId: 'e-ada', personId: 'p-ada', caseId: 'c-ada', proposedOn: '2026-07-20' };
 const proposed: Enrolment = {
@@ -32,13 +32,13 @@ describe('proposing a measure to a person', () => {
     });
   });
 
-  test.each([proposed, ada])('changes nothing for who has a proposal or a place: %j', (enrolment) => {
+  test.each([proposed, enrolmentOfAda])('changes nothing for who has a proposal or a place: %j', (enrolment) => {
     const measure = weldingWith(enrolment);
     expect(proposeMeasure(measure, { ...toAda, enrolmentId: 'e-2' })).toEqual({ state: measure, events: [] });
   });
 
   test('may come again after a withdrawal', () => {
-    const measure = weldingWith({ ...ada, status: 'WITHDRAWN' });
+    const measure = weldingWith({ ...enrolmentOfAda, status: 'WITHDRAWN' });
     expect(
       proposeMeasure(measure, { ...toAda, enrolmentId: 'e-2' }).state.enrolments.map(({ id, status }) => [id, status]),
     ).toEqual([
@@ -49,7 +49,7 @@ describe('proposing a measure to a person', () => {
 
   test.each([
     ['MEASURE_STARTED', welding, { ...toAda, proposedOn: '2026-09-02' }],
-    ['ALREADY_ENROLLED', weldingWith({ ...ada, status: 'ENDED' }), toAda],
+    ['ALREADY_ENROLLED', weldingWith({ ...enrolmentOfAda, status: 'ENDED' }), toAda],
     ['REFER_ONLY', { ...welding, instrument: 'P81_FBW' }, toAda],
   ])('is refused with %s', (code, measure, proposal) => {
     expect(() => proposeMeasure(measure, proposal)).toThrow(expect.objectContaining({ code }));

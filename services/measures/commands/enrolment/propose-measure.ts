@@ -1,11 +1,11 @@
 import {
   currentEnrolment,
-  saidOf,
+  enrolmentFacts,
   withEnrolment,
   type Enrolment,
   type Measure,
   type MeasureDecision,
-} from '../../measure.ts';
+} from '../../measure/measure.ts';
 import { assertOpen } from './assert-open.ts';
 
 export type ProposeMeasure = { enrolmentId: string; personId: string; caseId: string; proposedOn: string };
@@ -21,6 +21,6 @@ export function proposeMeasure(
   const enrolment: Enrolment = { id, personId, caseId, status: 'PROPOSED', proposedOn };
   return {
     state: withEnrolment(measure, enrolment),
-    events: [{ type: 'enrolment.proposed', data: { ...saidOf(measure, enrolment), proposedOn } }],
+    events: [{ type: 'enrolment.proposed', data: { ...enrolmentFacts(measure, enrolment), proposedOn } }],
   };
 }

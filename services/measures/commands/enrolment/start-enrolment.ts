@@ -2,12 +2,12 @@ import { assertNotBefore } from '#shared/calendar/fact-day.ts';
 import { Refusal } from '#shared/refusal.ts';
 import {
   enrolmentOf,
-  saidOf,
+  enrolmentFacts,
   withEnrolment,
   type Enrolment,
   type Measure,
   type MeasureDecision,
-} from '../../measure.ts';
+} from '../../measure/measure.ts';
 
 export type StartEnrolment = { enrolmentId: string; startedOn: string };
 
@@ -23,6 +23,6 @@ export function startEnrolment(measure: Measure, { enrolmentId, startedOn }: Sta
   const started: Enrolment = { ...enrolment, status: 'STARTED', startedOn };
   return {
     state: withEnrolment(measure, started),
-    events: [{ type: 'enrolment.started', data: { ...saidOf(measure, started), startedOn } }],
+    events: [{ type: 'enrolment.started', data: { ...enrolmentFacts(measure, started), startedOn } }],
   };
 }

@@ -1,14 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Enrolment } from '../../measure.ts';
-import { ada, ben, weldingWith } from '../../welding.fixture.ts';
+import type { Enrolment } from '../../measure/measure.ts';
+import { enrolmentOfAda, enrolmentOfBen, weldingWith } from '../../measure/measure.fixture.ts';
 import { withdrawEnrolment } from './withdraw-enrolment.ts';
 
 const back = { enrolmentId: 'e-ada', withdrawnOn: '2026-08-20', reason: 'FOUND_WORK' as const };
-const withdrawn: Enrolment = { ...ada, status: 'WITHDRAWN', withdrawnOn: '2026-08-20', withdrawalReason: 'FOUND_WORK' };
+const withdrawn: Enrolment = { ...enrolmentOfAda, status: 'WITHDRAWN', withdrawnOn: '2026-08-20', withdrawalReason: 'FOUND_WORK' };
 
 describe('withdrawing an enrolment', () => {
   test('frees the place for somebody else and says so', () => {
-    expect(withdrawEnrolment(weldingWith(ada), back)).toEqual({
+    expect(withdrawEnrolment(weldingWith(enrolmentOfAda), back)).toEqual({
       state: weldingWith(withdrawn),
       events: [
         {
@@ -34,9 +34,9 @@ describe('withdrawing an enrolment', () => {
   });
 
   test.each([
-    ['WRONG_STATUS', weldingWith({ ...ben, id: 'e-ada' }), back],
-    ['INVALID_INPUT', weldingWith(ada), { ...back, withdrawnOn: '2026-07-31' }],
-    ['NOT_FOUND', weldingWith(ben), back],
+    ['WRONG_STATUS', weldingWith({ ...enrolmentOfBen, id: 'e-ada' }), back],
+    ['INVALID_INPUT', weldingWith(enrolmentOfAda), { ...back, withdrawnOn: '2026-07-31' }],
+    ['NOT_FOUND', weldingWith(enrolmentOfBen), back],
   ])('is refused with %s', (code, measure, withdrawal) => {
     expect(() => withdrawEnrolment(measure, withdrawal)).toThrow(expect.objectContaining({ code }));
   });

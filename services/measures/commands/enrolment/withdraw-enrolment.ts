@@ -2,15 +2,15 @@ import { assertNotBefore } from '#shared/calendar/fact-day.ts';
 import { Refusal } from '#shared/refusal.ts';
 import {
   enrolmentOf,
-  saidOf,
+  enrolmentFacts,
   withEnrolment,
   type Enrolment,
   type Measure,
   type MeasureDecision,
-  type WithdrawalReason,
-} from '../../measure.ts';
+  type EnrolmentWithdrawalReason,
+} from '../../measure/measure.ts';
 
-export type WithdrawEnrolment = { enrolmentId: string; withdrawnOn: string; reason: WithdrawalReason };
+export type WithdrawEnrolment = { enrolmentId: string; withdrawnOn: string; reason: EnrolmentWithdrawalReason };
 
 /** Takes back a proposal or an agreement before the first day. A place that was held is free again. */
 export function withdrawEnrolment(
@@ -26,6 +26,6 @@ export function withdrawEnrolment(
   const withdrawn: Enrolment = { ...enrolment, status: 'WITHDRAWN', withdrawnOn, withdrawalReason: reason };
   return {
     state: withEnrolment(measure, withdrawn),
-    events: [{ type: 'enrolment.withdrawn', data: { ...saidOf(measure, withdrawn), withdrawnOn, reason } }],
+    events: [{ type: 'enrolment.withdrawn', data: { ...enrolmentFacts(measure, withdrawn), withdrawnOn, reason } }],
   };
 }

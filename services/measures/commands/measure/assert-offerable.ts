@@ -1,7 +1,7 @@
 import { Refusal } from '#shared/refusal.ts';
 import { instrumentOn } from '../../instruments/catalogue.ts';
-import { lastDayAllowed } from '../../instruments/longest.ts';
-import type { Measure } from '../../measure.ts';
+import { lastDayAllowed } from '../../instruments/longest-participation.ts';
+import type { Measure } from '../../measure/measure.ts';
 
 /** What has to hold for every measure, however it came about. */
 export function assertOfferable({

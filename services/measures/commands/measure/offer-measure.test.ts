@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { instrumentCodes } from '#shared/funding/instrument-codes.ts';
 import { instrumentOn } from '../../instruments/catalogue.ts';
 import { offerMeasure } from './offer-measure.ts';
-import { welding } from '../../welding.fixture.ts';
+import { welding } from '../../measure/measure.fixture.ts';
 
 const { id: measureId, enrolments: _enrolments, freePlaces: _free, timetable: _timetable, ...offer } = welding;
 

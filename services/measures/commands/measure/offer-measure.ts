@@ -1,7 +1,7 @@
 import type { MeasureEvent } from '#shared/contracts/measures.ts';
 import { redactInstrument, saidWith } from '#shared/funding/redact.ts';
 import { assertMunicipality } from '#shared/codes/municipalities.ts';
-import { tallied, type Measure, type MeasureDecision } from '../../measure.ts';
+import { withSearchFields, type Measure, type MeasureDecision } from '../../measure/measure.ts';
 import { assertOfferable } from './assert-offerable.ts';
 
 /** What an offer tells about a measure. */
@@ -17,7 +17,7 @@ export function offerMeasure(
 ): MeasureDecision {
   if (existing) return { state: existing, events: [] };
   const { approvedUntil, municipality, provider, place, ...rest } = offer;
-  const measure = tallied({
+  const measure = withSearchFields({
     ...rest,
     id: measureId,
     provider: { id: provider.id.trim(), name: provider.name.trim() },

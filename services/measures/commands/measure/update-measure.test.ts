@@ -1,12 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import { updateMeasure } from './update-measure.ts';
-import { ada, ben, welding, weldingWith } from '../../welding.fixture.ts';
+import { enrolmentOfAda, enrolmentOfBen, welding, weldingWith } from '../../measure/measure.fixture.ts';
 
 const updatedOn = '2026-08-10';
 
 describe('updating a measure', () => {
   test('changes what is given and says what it was', () => {
-    const measure = weldingWith(ada);
+    const measure = weldingWith(enrolmentOfAda);
     expect(
       updateMeasure(measure, { updatedOn, changes: { places: 5, dayparts: ['AFTERNOON', 'MORNING'], title: null } }),
     ).toEqual({
@@ -57,10 +57,10 @@ describe('updating a measure', () => {
   test.each([
     ['UNKNOWN_MUNICIPALITY', welding, { municipality: '99999999' }],
     ['INVALID_INPUT', welding, { municipality: '06431011', outsideDistrict: true }],
-    ['INVALID_INPUT', weldingWith(ada), { places: 0 }],
+    ['INVALID_INPUT', weldingWith(enrolmentOfAda), { places: 0 }],
     ['INVALID_INPUT', welding, { places: -1 }],
-    ['PLACES_TAKEN', weldingWith(ada, ben), { places: 1 }],
-    ['MEASURE_STARTED', weldingWith(ben), { startsOn: '2026-09-08' }],
+    ['PLACES_TAKEN', weldingWith(enrolmentOfAda, enrolmentOfBen), { places: 1 }],
+    ['MEASURE_STARTED', weldingWith(enrolmentOfBen), { startsOn: '2026-09-08' }],
     ['INVALID_INPUT', welding, { endsOn: '2026-08-01' }],
     ['TOO_LONG', { ...welding, instrument: 'P45_MAG', endsOn: '2026-10-12' }, { endsOn: '2026-12-31' }],
   ])('is refused with %s', (code, measure, changes) => {

@@ -1,6 +1,6 @@
 import { assertMunicipality } from '#shared/codes/municipalities.ts';
 import { Refusal } from '#shared/refusal.ts';
-import { placesTaken, tallied, type Measure, type MeasureDecision } from '../../measure.ts';
+import { placesTaken, withSearchFields, type Measure, type MeasureDecision } from '../../measure/measure.ts';
 import { assertOfferable } from './assert-offerable.ts';
 
 const changeable = [
@@ -35,7 +35,7 @@ export function updateMeasure(
   );
   if (changed.length === 0) return { state: measure, events: [] };
 
-  const updated = tallied({ ...withoutPlaceHere(measure, changes), ...valuesOf(changed, changes) });
+  const updated = withSearchFields({ ...withoutPlaceHere(measure, changes), ...valuesOf(changed, changes) });
   if (changed.includes('municipality') && updated.municipality !== undefined) assertMunicipality(updated.municipality);
   if (updated.places > 0 && updated.freePlaces < 0)
     throw new Refusal('PLACES_TAKEN', `${measure.title} has given ${placesTaken(measure)} of its places already.`);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Referral } from '../../referral.ts';
+import type { Referral } from '../../referral/referral.ts';
 import { acceptReferral } from './accept-referral.ts';
 
 const sent: Referral = {

@@ -1,6 +1,6 @@
 import { assertNotBefore } from '#shared/calendar/fact-day.ts';
 import { Refusal } from '#shared/refusal.ts';
-import { saidOfReferral, type Referral, type ReferralDecision, type ReferralOutcome } from '../../referral.ts';
+import { referralFacts, type Referral, type ReferralDecision, type ReferralOutcome } from '../../referral/referral.ts';
 
 /** The recipient is done, with what came of it. */
 export function completeReferral(
@@ -14,6 +14,6 @@ export function completeReferral(
   const completed: Referral = { ...referral, status: 'COMPLETED', completedOn, outcome };
   return {
     state: completed,
-    events: [{ type: 'referral.completed', data: { ...saidOfReferral(completed), completedOn, outcome } }],
+    events: [{ type: 'referral.completed', data: { ...referralFacts(completed), completedOn, outcome } }],
   };
 }

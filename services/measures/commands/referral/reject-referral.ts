@@ -1,11 +1,11 @@
 import { assertNotBefore } from '#shared/calendar/fact-day.ts';
 import {
   assertUnanswered,
-  saidOfReferral,
+  referralFacts,
   type Referral,
   type ReferralDecision,
   type RejectionReason,
-} from '../../referral.ts';
+} from '../../referral/referral.ts';
 
 /** The recipient does not take the person on, and says why. */
 export function rejectReferral(
@@ -19,6 +19,6 @@ export function rejectReferral(
   const rejected: Referral = { ...referral, status: 'REJECTED', rejectedOn, rejectionReason: reason };
   return {
     state: rejected,
-    events: [{ type: 'referral.rejected', data: { ...saidOfReferral(rejected), rejectedOn, reason } }],
+    events: [{ type: 'referral.rejected', data: { ...referralFacts(rejected), rejectedOn, reason } }],
   };
 }

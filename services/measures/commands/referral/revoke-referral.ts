@@ -1,6 +1,6 @@
 import { assertNotBefore } from '#shared/calendar/fact-day.ts';
 import { Refusal } from '#shared/refusal.ts';
-import { saidOfReferral, type Referral, type ReferralDecision, type RevocationReason } from '../../referral.ts';
+import { referralFacts, type Referral, type ReferralDecision, type RevocationReason } from '../../referral/referral.ts';
 
 /** We take it back, whether it was answered with yes or not at all. */
 export function revokeReferral(
@@ -15,6 +15,6 @@ export function revokeReferral(
   const revoked: Referral = { ...referral, status: 'REVOKED', revokedOn, revocationReason: reason };
   return {
     state: revoked,
-    events: [{ type: 'referral.revoked', data: { ...saidOfReferral(revoked), revokedOn, reason } }],
+    events: [{ type: 'referral.revoked', data: { ...referralFacts(revoked), revokedOn, reason } }],
   };
 }

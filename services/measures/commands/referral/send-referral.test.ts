@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { instrumentCodes } from '#shared/funding/instrument-codes.ts';
 import { instrumentOn } from '../../instruments/catalogue.ts';
-import { recipients, recipientsBy, type Referral } from '../../referral.ts';
+import { referralRecipients, recipientsBy, type Referral } from '../../referral/referral.ts';
 import { sendReferral } from './send-referral.ts';
 
 const toAgentur = {
@@ -58,7 +58,7 @@ describe('sending a referral', () => {
     (sentOn) => {
       const reasons = new Map<string, Set<string>>();
       for (const { code, tells } of instrumentCodes) {
-        for (const recipient of recipients.filter((one) =>
+        for (const recipient of referralRecipients.filter((one) =>
           recipientsBy[instrumentOn(code, sentOn)?.decidedBy ?? 'JC'].includes(one),
         )) {
           const said = JSON.stringify(sendReferral(null, { ...toAgentur, instrument: code, recipient, sentOn }).events);

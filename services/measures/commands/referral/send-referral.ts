@@ -2,14 +2,14 @@ import { saidWith } from '#shared/funding/redact.ts';
 import { Refusal } from '#shared/refusal.ts';
 import { assertNoPersonalData } from '#shared/protection/no-personal-data.ts';
 import { instrumentOn } from '../../instruments/catalogue.ts';
-import { recipientsBy, saidOfReferral, type Recipient, type Referral, type ReferralDecision } from '../../referral.ts';
+import { recipientsBy, referralFacts, type ReferralRecipient, type Referral, type ReferralDecision } from '../../referral/referral.ts';
 
 export type SendReferral = {
   referralId: string;
   personId: string;
   caseId: string;
   instrument: string;
-  recipient: Recipient;
+  recipient: ReferralRecipient;
   recipientName?: string | null | undefined;
   sentOn: string;
 };
@@ -38,7 +38,7 @@ export function sendReferral(
     events: [
       {
         type: 'referral.sent',
-        data: { ...saidOfReferral(referral), recipient: saidWith(instrument, recipient), sentOn },
+        data: { ...referralFacts(referral), recipient: saidWith(instrument, recipient), sentOn },
       },
     ],
   };
@@ -46,7 +46,7 @@ export function sendReferral(
 
 /** By the law of the day it is sent. */
 function assertResponsible(
-  recipient: Recipient,
+  recipient: ReferralRecipient,
   { instrument: code, sentOn }: Pick<SendReferral, 'instrument' | 'sentOn'>,
 ): void {
   const instrument = instrumentOn(code, sentOn);

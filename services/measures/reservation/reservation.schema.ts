@@ -1,5 +1,5 @@
 import { Schema } from 'mongoose';
-import type { Agreement, Booking } from './booking.ts';
+import type { Agreement, Reservation } from './reservation.ts';
 
 const text = { type: String, required: true } as const;
 const agreement = new Schema<Agreement>(
@@ -7,6 +7,6 @@ const agreement = new Schema<Agreement>(
   { _id: false },
 );
 
-export const bookingSchema = new Schema<Booking>({ id: text, agreeing: { type: agreement } }, { _id: false });
+export const reservationSchema = new Schema<Reservation>({ id: text, agreeing: { type: agreement } }, { _id: false });
 // What a crash left behind is looked for all the time.
-bookingSchema.index({ 'agreeing.since': 1 });
+reservationSchema.index({ 'agreeing.since': 1 });

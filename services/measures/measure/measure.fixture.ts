@@ -1,7 +1,7 @@
-import { tallied, type Enrolment, type Measure } from './measure.ts';
+import { withSearchFields, type Enrolment, type Measure } from './measure.ts';
 
 /** A course as tests know it: two places, nobody in it. */
-export const welding: Measure = tallied({
+export const welding: Measure = withSearchFields({
   id: 'm-1',
   provider: { id: 'bildungswerk', name: 'Bildungswerk' },
   instrument: 'P45_MAT',
@@ -18,14 +18,14 @@ export const welding: Measure = tallied({
   enrolments: [],
 });
 
-export const ada: Enrolment = {
+export const enrolmentOfAda: Enrolment = {
   id: 'e-ada',
   personId: 'p-ada',
   caseId: 'c-ada',
   status: 'AGREED',
   agreedOn: '2026-08-01',
 };
-export const ben: Enrolment = {
+export const enrolmentOfBen: Enrolment = {
   id: 'e-ben',
   personId: 'p-ben',
   caseId: 'c-ben',
@@ -35,5 +35,5 @@ export const ben: Enrolment = {
 };
 
 export function weldingWith(...enrolments: Enrolment[]): Measure {
-  return tallied({ ...welding, enrolments });
+  return withSearchFields({ ...welding, enrolments });
 }

@@ -6,12 +6,12 @@ import { requireFound } from '#shared/graph/answer.ts';
 import { measureEvents } from '#shared/contracts/measures.ts';
 import type { Documents, Stamp } from '#shared/documents/documents.ts';
 import { sqliteDocuments } from '#shared/documents/sqlite/sqlite.ts';
-import { agreePlace, finishLeftBehind, type Diary } from './agree-place.ts';
-import { bookingSchema } from './booking.schema.ts';
-import { tallied, type Measure } from './measure.ts';
-import { measureSchema } from './measure.schema.ts';
-import { placementsSeen } from './views/placement.ts';
-import { welding } from './welding.fixture.ts';
+import { agreePlace, resumeAbandonedAgreements, type Diary } from './agree-place.ts';
+import { reservationSchema } from './reservation.schema.ts';
+import { withSearchFields, type Measure } from '../measure/measure.ts';
+import { measureSchema } from '../measure/measure.schema.ts';
+import { reportedPlacements } from '../views/placement.ts';
+import { welding } from '../measure/measure.fixture.ts';
 
 const stamp: Stamp = { requestId: 'r-1', at: '2026-08-01T10:00:00.000Z' };
 /** Both take most of the week. */
@@ -34,7 +34,7 @@ describe('agreeing places of one person in two measures at the same time', () =>
     replica(0).measures.change(
       id,
       () => ({
-        state: tallied({ ...welding, id, places: 500, ...changes }),
+        state: withSearchFields({ ...welding, id, places: 500, ...changes }),
         events: [
           {
             type: 'measure.offered',
@@ -71,8 +71,8 @@ describe('agreeing places of one person in two measures at the same time', () =>
         documents,
         diary: {
           measures: documents.collection('measures', measureSchema, measureEvents),
-          bookings: documents.collection('bookings', bookingSchema),
-          placements: placementsSeen(documents),
+          bookings: documents.collection('bookings', reservationSchema),
+          placements: reportedPlacements(documents),
         },
       });
     }
@@ -206,7 +206,7 @@ describe('agreeing places of one person in two measures at the same time', () =>
         await dead(personId === 'p-ben' ? 'after' : 'before', personId);
       await anHourPasses('p-ada');
       await anHourPasses('p-ben');
-      await Promise.all([0, 1, 2].map((number) => finishLeftBehind(replica(number))));
+      await Promise.all([0, 1, 2].map((number) => resumeAbandonedAgreements(replica(number))));
       expect(await Promise.all(['p-ada', 'p-ben', 'p-cem'].map(saidOf))).toEqual([
         ['enrolment.agreed welding'],
         ['enrolment.agreed welding'],
@@ -220,7 +220,7 @@ describe('agreeing places of one person in two measures at the same time', () =>
       await replica(0).measures.change(
         'welding',
         (measure) => ({
-          state: tallied({
+          state: withSearchFields({
             ...requireFound(measure, 'The measure'),
             places: 1,
             enrolments: [{ id: 'e-eva', personId: 'p-eva', caseId: 'c-eva', status: 'AGREED', agreedOn: '2026-08-01' }],
@@ -235,7 +235,7 @@ describe('agreeing places of one person in two measures at the same time', () =>
         stamp,
       );
       await anHourPasses('p-ada');
-      await finishLeftBehind(replica(2));
+      await resumeAbandonedAgreements(replica(2));
       await agreePlace(replica(1), place('wiring', 'p-ada'), stamp);
       expect(await placesOf('p-ada')).toEqual(['wiring']);
     });
@@ -256,14 +256,14 @@ describe('agreeing places of one person in two measures at the same time', () =>
             reason: 'FOUND_WORK',
           };
           return {
-            state: tallied({ ...rest, enrolments: enrolments.map((one) => ({ ...one, status: 'WITHDRAWN' })) }),
+            state: withSearchFields({ ...rest, enrolments: enrolments.map((one) => ({ ...one, status: 'WITHDRAWN' })) }),
             events: [{ type: 'enrolment.withdrawn', data }],
           };
         },
         stamp,
       );
       await anHourPasses('p-ada');
-      await finishLeftBehind(replica(0));
+      await resumeAbandonedAgreements(replica(0));
       expect([await placesOf('p-ada'), await busyWith('p-ada')]).toEqual([[], undefined]);
     });
   });

@@ -1,16 +1,16 @@
 import { dayBefore, hasDay, monthNumber, type Period } from '#shared/calendar/days.ts';
 import { pastMonths } from '#shared/funding/long-term-receipt.ts';
 import { monthsTouched } from '#shared/calendar/months.ts';
-import type { PlacementSeen } from '../views/placement.ts';
-import { counted, type Condition } from './condition.ts';
-import type { Employment, Facts } from './facts.ts';
+import type { ReportedPlacement } from '../views/placement.ts';
+import { measuredCondition, type EligibilityCondition } from './condition.ts';
+import type { WorkPeriod, EligibilityFacts } from './facts.ts';
 import { practice } from './practice-values.ts';
 
 /** The old § 16e counts among the five years of § 16i (§ 16i Abs. 10 Satz 2 SGB II). */
 const OLD_P16E_UNTIL = '2018-12-31';
 
 /** Work as the placements tell it. A work opportunity (§ 16d) is no employment. Hours are not told: only marginal work is taken to be few. */
-export function workOf(placements: readonly PlacementSeen[]): Employment[] {
+export function workFromPlacements(placements: readonly ReportedPlacement[]): WorkPeriod[] {
   return placements
     .filter(({ fundedBy }) => !fundedBy.includes('P16D'))
     .map(({ kind, startedOn, endedOn }) => ({
@@ -22,7 +22,7 @@ export function workOf(placements: readonly PlacementSeen[]): Employment[] {
 }
 
 /** When a placement was paid under § 16i. */
-export function funded16i(placements: readonly PlacementSeen[]): Period[] {
+export function periodsFunded16i(placements: readonly ReportedPlacement[]): Period[] {
   return placements
     .filter(
       ({ fundedBy, startedOn }) =>
@@ -55,11 +55,11 @@ type Work = {
 export function workBefore(
   startOn: string,
   length: number,
-  { employments, placements }: Pick<Facts, 'employments' | 'placements'>,
+  { employments, placements }: Pick<EligibilityFacts, 'employments' | 'placements'>,
 ): Work {
   const months = { first: pastMonths(startOn, length).first, last: monthNumber(dayBefore(startOn)) };
   const own = employments.filter(({ from }) => from < startOn);
-  const all = [...own, ...workOf(placements).filter(({ from }) => from < startOn)];
+  const all = [...own, ...workFromPlacements(placements).filter(({ from }) => from < startOn)];
   const actual = monthsTouched(all, months);
   return {
     actual,
@@ -72,9 +72,9 @@ export function workBefore(
 export function onlyShortWork(
   { legalBasis, within, practice: required }: { legalBasis: string; within: string; practice: number },
   { actual, fromPlacements, goesOn }: Work,
-): Condition {
+): EligibilityCondition {
   const expectation = `No or only short work ${within} and since; practice: at most ${required} months, and no insured work that goes on at the start.`;
-  return counted(
+  return measuredCondition(
     { code: 'ONLY_SHORT_WORK', legalBasis, expectation, discretion: true },
     { actual, fromPlacements, required, met: actual <= required && !goesOn },
   );

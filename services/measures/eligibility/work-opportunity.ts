@@ -1,8 +1,8 @@
 import { dayAfter, dayBefore, lastOfWholeMonths, type Period } from '#shared/calendar/days.ts';
 import { daysWithin } from '#shared/calendar/days-within.ts';
-import { latestEndOf } from './instruments/longest.ts';
-import { beginsFor, type Measure } from './measure.ts';
-import type { PlacementSeen } from './views/placement.ts';
+import { latestEndOf } from '../instruments/longest-participation.ts';
+import { firstDayOf, type Measure } from '../measure/measure.ts';
+import type { ReportedPlacement } from '../views/placement.ts';
 
 /** Arbeitsgelegenheiten: 24 months within five years, which begin with the first entry; twelve more while the conditions last (§16d(6) SGB II). */
 export const workOpportunity = { months: 24, monthsExtended: 36, withinMonths: 60 } as const;
@@ -12,7 +12,7 @@ const DAYS_OF_A_MONTH = 30;
 /** The times of a person in work opportunities, as measures and placements know them: what was agreed counts to its last day. */
 export function timesInWorkOpportunities(
   personId: string,
-  { measures, placements }: { measures: readonly Measure[]; placements: readonly PlacementSeen[] },
+  { measures, placements }: { measures: readonly Measure[]; placements: readonly ReportedPlacement[] },
 ): Period[] {
   const enrolled = measures
     .filter(({ instrument }) => instrument === 'P16D')
@@ -23,7 +23,7 @@ export function timesInWorkOpportunities(
             enrolment.personId === personId && enrolment.status !== 'PROPOSED' && enrolment.status !== 'WITHDRAWN',
         )
         .map((enrolment) => ({
-          from: beginsFor(measure, enrolment),
+          from: firstDayOf(measure, enrolment),
           to: enrolment.endedOn ?? latestEndOf(measure, enrolment),
         })),
     );
@@ -45,7 +45,7 @@ export function daysLeft(months: number, daysSpent: number): number {
 }
 
 /** In full and started months, as people count them. */
-export function monthsOf(days: number): number {
+export function startedMonths(days: number): number {
   return Math.ceil(days / DAYS_OF_A_MONTH);
 }
 

@@ -22,13 +22,13 @@ export const measureSorts = {
 export type MeasureSort = keyof typeof measureSorts;
 
 /** The day on which somebody is to join: the one asked for, or with a free place in mind today. */
-export function dayToEnter({ enterOn, withFreePlaces }: MeasureFilter, today: string): string | undefined {
+export function entryDay({ enterOn, withFreePlaces }: MeasureFilter, today: string): string | undefined {
   return enterOn ?? (withFreePlaces ? today : undefined);
 }
 
 /** The search as a condition on stored measures. What is absent or null asks for nothing. */
-export function searchOf(filter: MeasureFilter, today: string): Where {
-  const enterOn = dayToEnter(filter, today);
+export function measureSearch(filter: MeasureFilter, today: string): Where {
+  const enterOn = entryDay(filter, today);
   const {
     municipalities,
     instruments,

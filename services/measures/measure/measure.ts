@@ -7,9 +7,9 @@ import { Refusal } from '#shared/refusal.ts';
 export const dayparts = ['MORNING', 'AFTERNOON', 'EVENING', 'NIGHT', 'WEEKEND'] as const;
 export type Daypart = (typeof dayparts)[number];
 
-export const entries = ['FIXED', 'ROLLING'] as const;
+export const measureEntries = ['FIXED', 'ROLLING'] as const;
 /** FIXED: nobody joins after the first day. ROLLING: people join as long as it runs, as is usual for §§ 16d, 16k SGB II and § 45 SGB III. */
-export type Entry = (typeof entries)[number];
+export type MeasureEntry = (typeof measureEntries)[number];
 
 /** A course, placement or coaching that helps people back into work, with its places and everybody who ever had one. */
 export type Measure = {
@@ -23,7 +23,7 @@ export type Measure = {
   startsOn: string;
   endsOn: string;
   /** Measures of the time before this was asked have fixed entry. */
-  entry?: Entry | undefined;
+  entry?: MeasureEntry | undefined;
   hoursPerWeek: number;
   dayparts: Daypart[];
   childcareOffered: boolean;
@@ -51,7 +51,7 @@ export const enrolmentOutcomes = [
 ] as const;
 export type EnrolmentOutcome = (typeof enrolmentOutcomes)[number];
 
-export const withdrawalReasons = [
+export const enrolmentWithdrawalReasons = [
   'FOUND_WORK',
   'OTHER_MEASURE',
   'NOT_SUITABLE',
@@ -59,7 +59,7 @@ export const withdrawalReasons = [
   'MEASURE_CANCELLED',
   'NEED_ENDED',
 ] as const;
-export type WithdrawalReason = (typeof withdrawalReasons)[number];
+export type EnrolmentWithdrawalReason = (typeof enrolmentWithdrawalReasons)[number];
 
 export type Enrolment = {
   id: string;
@@ -72,7 +72,7 @@ export type Enrolment = {
   endedOn?: string | undefined;
   outcome?: EnrolmentOutcome | undefined;
   withdrawnOn?: string | undefined;
-  withdrawalReason?: WithdrawalReason | undefined;
+  withdrawalReason?: EnrolmentWithdrawalReason | undefined;
 };
 
 export type MeasureDecision = Decision<Measure, MeasureEvent>;
@@ -87,7 +87,7 @@ export function placesTaken({ enrolments }: Pick<Measure, 'enrolments'>): number
 }
 
 /** Works out the fields that searches use. */
-export function tallied(measure: Omit<Measure, 'freePlaces' | 'timetable'>): Measure {
+export function withSearchFields(measure: Omit<Measure, 'freePlaces' | 'timetable'>): Measure {
   return { ...measure, freePlaces: measure.places - placesTaken(measure), timetable: timetableOf(measure.dayparts) };
 }
 
@@ -98,16 +98,16 @@ export function lastEntryOn({ entry = 'FIXED', startsOn, endsOn, approvedUntil =
 }
 
 /** With rolling entry a person's time in it begins when they join. */
-export function beginsIn({ entry, startsOn }: Measure, joinedOn = startsOn): string {
+export function firstDayWhenJoining({ entry, startsOn }: Measure, joinedOn = startsOn): string {
   return entry === 'ROLLING' ? later(joinedOn, startsOn) : startsOn;
 }
 
 /** The day on which this person's time in it begins, as far as it is known. */
-export function beginsFor(
+export function firstDayOf(
   measure: Measure,
   { startedOn, agreedOn, proposedOn }: Pick<Enrolment, 'startedOn' | 'agreedOn' | 'proposedOn'>,
 ): string {
-  return beginsIn(measure, startedOn ?? agreedOn ?? proposedOn);
+  return firstDayWhenJoining(measure, startedOn ?? agreedOn ?? proposedOn);
 }
 
 export function timetableOf(parts: readonly Daypart[]): string {
@@ -117,7 +117,7 @@ export function timetableOf(parts: readonly Daypart[]): string {
 /** The measure with this enrolment in place of the one with the same id, or added. */
 export function withEnrolment(measure: Measure, enrolment: Enrolment): Measure {
   const known = measure.enrolments.some(({ id }) => id === enrolment.id);
-  return tallied({
+  return withSearchFields({
     ...measure,
     enrolments: known
       ? measure.enrolments.map((other) => (other.id === enrolment.id ? enrolment : other))
@@ -137,7 +137,7 @@ export function enrolmentOf({ enrolments }: Measure, enrolmentId: string): Enrol
 }
 
 /** What every event about an enrolment says. */
-export function saidOf(
+export function enrolmentFacts(
   { id: measureId, instrument }: Measure,
   { id: enrolmentId, personId, caseId }: Enrolment,
 ): { measureId: string; enrolmentId: string; personId: string; caseId: string; instrument: string } {

@@ -2,16 +2,16 @@ import type { Decision } from '#shared/documents/documents.ts';
 import type { MeasureEvent } from '#shared/contracts/measures.ts';
 import { redactInstrument } from '#shared/funding/redact.ts';
 import { Refusal } from '#shared/refusal.ts';
-import type { Decider } from './instruments/instrument.ts';
+import type { Decider } from '../instruments/instrument.ts';
 
 export const referralStatuses = ['SENT', 'ACCEPTED', 'REJECTED', 'REVOKED', 'COMPLETED'] as const;
 export type ReferralStatus = (typeof referralStatuses)[number];
 
-export const recipients = ['AGENTUR', 'MUNICIPALITY', 'DISTRICT', 'PROVIDER', 'BAMF', 'OTHER'] as const;
-export type Recipient = (typeof recipients)[number];
+export const referralRecipients = ['AGENTUR', 'MUNICIPALITY', 'DISTRICT', 'PROVIDER', 'BAMF', 'OTHER'] as const;
+export type ReferralRecipient = (typeof referralRecipients)[number];
 
 /** To whom a person can be sent, by who decides on the instrument. What the job centre decides needs no referral. */
-export const recipientsBy: Record<Decider, readonly Recipient[]> = {
+export const recipientsBy: Record<Decider, readonly ReferralRecipient[]> = {
   JC: [],
   AA: ['AGENTUR'],
   KOM: ['MUNICIPALITY', 'DISTRICT', 'PROVIDER', 'OTHER'],
@@ -46,7 +46,7 @@ export type Referral = {
   personId: string;
   caseId: string;
   instrument: string;
-  recipient: Recipient;
+  recipient: ReferralRecipient;
   /** The office or organisation, where the kind of recipient does not say enough. */
   recipientName?: string | undefined;
   status: ReferralStatus;
@@ -63,7 +63,7 @@ export type Referral = {
 export type ReferralDecision = Decision<Referral, MeasureEvent>;
 
 /** What every event about a referral says. */
-export function saidOfReferral({ id: referralId, personId, caseId, instrument }: Referral): {
+export function referralFacts({ id: referralId, personId, caseId, instrument }: Referral): {
   referralId: string;
   personId: string;
   caseId: string;

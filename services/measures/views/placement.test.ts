@@ -2,12 +2,12 @@ import { expect, test } from '@jest/globals';
 import { employerEvents } from '#shared/contracts/employers.ts';
 import { subgraphUnderTest } from '#tests/support/subgraph.ts';
 import { measuresService } from '../service.ts';
-import { placementsByPerson, placementsSeen } from '../views/placement.ts';
+import { placementsByPerson, reportedPlacements } from './placement.ts';
 
 test('a placement delivered twice is known once, without what would tell of a disability, and ends', async () => {
   await using subgraph = await subgraphUnderTest('measures', measuresService);
   const placement = { placementId: 'pl-1', employerId: 'e-1', personId: 'p-ada', caseId: 'c-ada' };
-  const seen = () => placementsSeen(subgraph.documents).get('pl-1');
+  const seen = () => reportedPlacements(subgraph.documents).get('pl-1');
 
   await subgraph.deliver(
     employerEvents,
@@ -44,7 +44,7 @@ test('a placement delivered twice is known once, without what would tell of a di
 test("a placement that was withdrawn is nobody's work any more, also when that is delivered twice", async () => {
   await using subgraph = await subgraphUnderTest('measures', measuresService);
   const placement = { placementId: 'pl-1', employerId: 'e-1', personId: 'p-ada', caseId: 'c-ada' };
-  const placements = placementsSeen(subgraph.documents);
+  const placements = reportedPlacements(subgraph.documents);
   const asked = async () => (await placementsByPerson(placements).load('p-ada')).map(({ id }) => id);
   await subgraph.deliver(employerEvents, {
     subject: 'pl-1',

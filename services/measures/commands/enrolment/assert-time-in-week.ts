@@ -1,7 +1,7 @@
 import { hasDay, later } from '#shared/calendar/days.ts';
 import { Refusal } from '#shared/refusal.ts';
-import { latestEndOf } from '../../instruments/longest.ts';
-import { beginsFor, holdsPlace, type Enrolment, type Measure } from '../../measure.ts';
+import { latestEndOf } from '../../instruments/longest-participation.ts';
+import { firstDayOf, holdsPlace, type Enrolment, type Measure } from '../../measure/measure.ts';
 
 /** More than this in a week is no longer one person's week. */
 const HOURS_IN_A_WEEK = 40;
@@ -12,7 +12,7 @@ const HOURS_IN_A_DAYPART = 30;
 type Held = { measure: Measure; from: string; to: string };
 
 /** Whether the person has time for it beside the other measures in which they hold a place. */
-export function assertTimeFor(
+export function assertTimeInWeek(
   measure: Measure,
   {
     personId,
@@ -38,7 +38,7 @@ export function assertTimeFor(
 }
 
 function heldIn(measure: Measure, enrolment: Pick<Enrolment, 'startedOn' | 'agreedOn'>): Held {
-  return { measure, from: beginsFor(measure, enrolment), to: latestEndOf(measure, enrolment) };
+  return { measure, from: firstDayOf(measure, enrolment), to: latestEndOf(measure, enrolment) };
 }
 
 function assertWeek({ measure }: Held, others: readonly Held[]): void {

@@ -5,19 +5,19 @@ import type { Collection, Stamp } from '#shared/documents/documents.ts';
 import { findAll } from '#shared/documents/find-all.ts';
 import { Refusal, Unavailable } from '#shared/refusal.ts';
 import {
-  booked,
-  CARRIED_OUT_WITHIN_MS,
-  leftBehindBefore,
-  released,
-  takenOver,
+  reserve,
+  HOLDER_HAS_MS,
+  abandonedBefore,
+  release,
+  takeOver,
   type Agreement,
-  type Booking,
-} from './booking.ts';
-import { carryOutAgreement } from './commands/enrolment/carry-out-agreement.ts';
-import { currentEnrolment, type Measure, type MeasureDecision } from './measure.ts';
-import type { PlacementsSeen } from './views/placement.ts';
+  type Reservation,
+} from './reservation.ts';
+import { carryOutAgreement } from '../commands/enrolment/carry-out-agreement.ts';
+import { currentEnrolment, type Measure, type MeasureDecision } from '../measure/measure.ts';
+import type { ReportedPlacements } from '../views/placement.ts';
 
-export type Diary = { measures: Collection<Measure>; bookings: Collection<Booking>; placements: PlacementsSeen };
+export type Diary = { measures: Collection<Measure>; bookings: Collection<Reservation>; placements: ReportedPlacements };
 export type AgreePlace = Pick<Agreement, 'measureId' | 'enrolmentId' | 'caseId' | 'agreedOn'> & { personId: string };
 /** An agreement in our hands, and until when: by a clock that nobody sets. */
 type InHand = { personId: string; agreement: Agreement; until: number };
@@ -45,10 +45,10 @@ export async function agreePlace(
 }
 
 /** Carries out what nobody does any more. Refusals are for who asked, and they are gone. */
-export async function finishLeftBehind(diary: Diary): Promise<void> {
+export async function resumeAbandonedAgreements(diary: Diary): Promise<void> {
   const now = new Date();
   const { edges } = await diary.bookings.find({
-    where: { 'agreeing.since': { before: leftBehindBefore(now) } },
+    where: { 'agreeing.since': { before: abandonedBefore(now) } },
     first: 100,
   });
   for (const {
@@ -56,8 +56,8 @@ export async function finishLeftBehind(diary: Diary): Promise<void> {
   } of edges) {
     const [by, until] = [randomUUID(), deadline()];
     const { agreeing } = await change(diary, personId, (booking) =>
-      booking?.agreeing && booking.agreeing.since < leftBehindBefore(now)
-        ? takenOver(booking, { by, since: now.toISOString() })
+      booking?.agreeing && booking.agreeing.since < abandonedBefore(now)
+        ? takeOver(booking, { by, since: now.toISOString() })
         : (booking ?? { id: personId }),
     );
     if (agreeing?.by === by) await carryOutAgain(diary, { personId, agreement: agreeing, until });
@@ -70,7 +70,7 @@ async function book(diary: Diary & Patient, personId: string, asked: Omit<Agreem
   while (performance.now() < giveUpAt) {
     const until = deadline();
     const mine: Agreement = { ...asked, by: randomUUID(), since: new Date().toISOString() };
-    const { agreeing } = await change(diary, personId, (booking) => booked(booking, { personId, mine }));
+    const { agreeing } = await change(diary, personId, (booking) => reserve(booking, { personId, mine }));
     if (agreeing?.by !== mine.by) await pause(Math.random() * LOOK_AGAIN_WITHIN_MS);
     else if (isSame(agreeing, mine)) return { personId, agreement: mine, until };
     else await carryOutAgain(diary, { personId, agreement: agreeing, until });
@@ -87,7 +87,7 @@ async function carryOutAgain(diary: Diary, inHand: InHand): Promise<void> {
 }
 
 async function carryOut(diary: Diary, { personId, agreement, until }: InHand, stamp: Stamp): Promise<Measure> {
-  const release = () => change(diary, personId, (booking) => released(booking ?? { id: personId }, agreement.by));
+  const release = () => change(diary, personId, (booking) => release(booking ?? { id: personId }, agreement.by));
   const measuresOfPerson = await findAll(diary.measures, { 'enrolments.personId': personId });
   const placementsOfPerson = await findAll(diary.placements, { personId });
   const tooLate = new Unavailable('agreed too late; it can be agreed anew');
@@ -116,7 +116,7 @@ async function carryOut(diary: Diary, { personId, agreement, until }: InHand, st
   }
 }
 
-function change({ bookings }: Diary, personId: string, decide: (booking: Booking | null) => Booking): Promise<Booking> {
+function change({ bookings }: Diary, personId: string, decide: (booking: Reservation | null) => Reservation): Promise<Reservation> {
   return bookings.change(personId, (booking) => ({ state: decide(booking), events: [] }), {
     requestId: 'booking',
     at: new Date().toISOString(),
@@ -124,7 +124,7 @@ function change({ bookings }: Diary, personId: string, decide: (booking: Booking
 }
 
 function deadline(): number {
-  return performance.now() + CARRIED_OUT_WITHIN_MS;
+  return performance.now() + HOLDER_HAS_MS;
 }
 
 function isSame(one: Agreement, other: Agreement): boolean {

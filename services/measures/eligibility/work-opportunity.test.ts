@@ -1,18 +1,18 @@
 import { describe, expect, test } from '@jest/globals';
-import { ada, welding, weldingWith } from './welding.fixture.ts';
+import { enrolmentOfAda, welding, weldingWith } from '../measure/measure.fixture.ts';
 import { daysSpentBefore, timesInWorkOpportunities } from './work-opportunity.ts';
 
 describe('the times in work opportunities', () => {
   test('are those of the person in measures and placements, in order', () => {
     const yard = {
       ...weldingWith(
-        { ...ada, status: 'ENDED', startedOn: '2026-09-07', endedOn: '2026-09-30' },
-        { ...ada, id: 'e-2', personId: 'p-ben' },
+        { ...enrolmentOfAda, status: 'ENDED', startedOn: '2026-09-07', endedOn: '2026-09-30' },
+        { ...enrolmentOfAda, id: 'e-2', personId: 'p-ben' },
       ),
       instrument: 'P16D',
     };
     const garden = {
-      ...weldingWith({ ...ada, id: 'e-3', agreedOn: '2027-01-10' }, { ...ada, id: 'e-4', status: 'PROPOSED' }),
+      ...weldingWith({ ...enrolmentOfAda, id: 'e-3', agreedOn: '2027-01-10' }, { ...enrolmentOfAda, id: 'e-4', status: 'PROPOSED' }),
       instrument: 'P16D',
       entry: 'ROLLING' as const,
       startsOn: '2027-01-01',
@@ -28,7 +28,7 @@ describe('the times in work opportunities', () => {
     };
     expect(
       timesInWorkOpportunities('p-ada', {
-        measures: [garden, yard, weldingWith(ada)],
+        measures: [garden, yard, weldingWith(enrolmentOfAda)],
         placements: [placed, { ...placed, id: 'pl-2', fundedBy: ['P16I'] }],
       }),
     ).toEqual([

@@ -1,13 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
-import { tallied, type Daypart, type Measure } from '../../measure.ts';
-import { assertTimeFor } from './assert-time-for.ts';
-import { ada, welding, weldingWith } from '../../welding.fixture.ts';
+import { withSearchFields, type Daypart, type Measure } from '../../measure/measure.ts';
+import { assertTimeInWeek } from './assert-time-in-week.ts';
+import { enrolmentOfAda, welding, weldingWith } from '../../measure/measure.fixture.ts';
 
-const other = (changes: Partial<Measure>): Measure => tallied({ ...weldingWith(ada), id: 'm-2', ...changes });
+const other = (changes: Partial<Measure>): Measure => withSearchFields({ ...weldingWith(enrolmentOfAda), id: 'm-2', ...changes });
 const beside =
   (measuresOfPerson: Measure[], measure = welding) =>
   () =>
-    assertTimeFor(measure, { personId: 'p-ada', agreedOn: '2026-08-01', measuresOfPerson });
+    assertTimeInWeek(measure, { personId: 'p-ada', agreedOn: '2026-08-01', measuresOfPerson });
 const refusal = (code: string) => expect.objectContaining({ code });
 const [MORNING, AFTERNOON]: [Daypart, Daypart] = ['MORNING', 'AFTERNOON'];
 

@@ -4,9 +4,9 @@ import { formats } from '#shared/codes/formats.ts';
 import {
   dayparts,
   enrolmentOutcomes,
-  entries,
+  measureEntries,
   enrolmentStatuses,
-  withdrawalReasons,
+  enrolmentWithdrawalReasons,
   type Enrolment,
   type Measure,
 } from './measure.ts';
@@ -27,7 +27,7 @@ const enrolment = new Schema<Enrolment>(
     endedOn: day,
     outcome: { type: String, enum: enrolmentOutcomes },
     withdrawnOn: day,
-    withdrawalReason: { type: String, enum: withdrawalReasons },
+    withdrawalReason: { type: String, enum: enrolmentWithdrawalReasons },
   },
   nested,
 );
@@ -45,7 +45,7 @@ export const measureSchema = new Schema<Measure>(
     },
     startsOn: { ...day, required: true },
     endsOn: { ...day, required: true },
-    entry: { type: String, enum: entries },
+    entry: { type: String, enum: measureEntries },
     hoursPerWeek: { type: Number, required: true, min: 1, max: 48 },
     dayparts: { type: [String], required: true, enum: dayparts },
     childcareOffered: { type: Boolean, required: true },
