@@ -3,7 +3,7 @@ import type { CareTeam, CareTeams } from '#shared/care-team.ts';
 import type { Collection } from '#shared/documents/documents.ts';
 import { byKey } from '#shared/documents/by-key.ts';
 import type { ServiceRequest } from '#shared/graph/request.ts';
-import type { Reservation } from './reservation/reservation.ts';
+import type { Reservations } from './reservation/reservation.ts';
 import type { Measure } from './measure/measure.ts';
 import type { Referral } from './referral/referral.ts';
 import { placementsByPerson, type ReportedPlacement, type ReportedPlacements } from './views/placement.ts';
@@ -11,12 +11,12 @@ import { placementsByPerson, type ReportedPlacement, type ReportedPlacements } f
 export type Stores = {
   measures: Collection<Measure>;
   referrals: Collection<Referral>;
-  bookings: Collection<Reservation>;
+  reservations: Reservations;
   teams: CareTeams;
   placements: ReportedPlacements;
 };
 
-/** What is read once per request, however often the query asks for it. */
+/** Read each document once per request, however often the query asks for it. */
 type Loaders = {
   measure: DataLoader<string, Measure | null>;
   referral: DataLoader<string, Referral | null>;
@@ -33,15 +33,12 @@ type Loaders = {
 export type MeasuresContext = Stores & { load: Loaders };
 export type Context = ServiceRequest & MeasuresContext;
 
-export function measuresContext({ measures, referrals, bookings, teams, placements }: Stores): MeasuresContext {
+export function measuresContext(stores: Stores): MeasuresContext {
+  const { measures, referrals, teams, placements } = stores;
   const enrolled = (key: 'id' | 'personId' | 'caseId') =>
     byKey(measures, `enrolments.${key}`, ({ enrolments }) => enrolments.map((enrolment) => enrolment[key]));
   return {
-    measures,
-    referrals,
-    bookings,
-    teams,
-    placements,
+    ...stores,
     load: {
       measure: new DataLoader((ids) => measures.getMany(ids)),
       referral: new DataLoader((ids) => referrals.getMany(ids)),

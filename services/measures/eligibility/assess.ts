@@ -9,12 +9,18 @@ import { practice } from './practice-values.ts';
 import { versionOf } from '../instruments/catalogue.ts';
 import { windowsOpenOn } from './work-opportunity.ts';
 
-export const conditionStates = ['MET', 'NOT_YET', 'NOT_MET', 'CHECK_BY_HAND'] as const;
-export const eligibilityVerdicts = ['FITS', 'FITS_AT_DISCRETION', 'FITS_LATER', 'DOES_NOT_FIT', 'CHECK_BY_HAND'] as const;
+export const eligibilityConditionStates = ['MET', 'NOT_YET', 'NOT_MET', 'CHECK_BY_HAND'] as const;
+export const eligibilityVerdicts = [
+  'FITS',
+  'FITS_AT_DISCRETION',
+  'FITS_LATER',
+  'DOES_NOT_FIT',
+  'CHECK_BY_HAND',
+] as const;
 export type EligibilityVerdict = (typeof eligibilityVerdicts)[number];
 
 export type JudgedCondition = Omit<EligibilityCondition, 'met'> & {
-  state: (typeof conditionStates)[number];
+  state: (typeof eligibilityConditionStates)[number];
   metOn: string | null;
 };
 export type Eligibility = {
@@ -27,7 +33,7 @@ export type Eligibility = {
 
 type Rule = (facts: EligibilityFacts, startOn: string) => EligibilityCondition[];
 
-/** The states of the law whose conditions are rules here. All others are checked by hand. */
+/** The states of the law whose conditions are rules here, as `CODE@validFrom`. All others are checked by hand. */
 const rules: Record<string, Rule> = {
   'P16D@2012-04-01': lastResort,
   'P16E@2019-01-01': longTermUnemployed,
@@ -39,7 +45,10 @@ export function hasRule(instrument: Instrument): boolean {
   return versionOf(instrument) in rules;
 }
 
-/** Answers per condition: met, or not and from when on, if nothing else changes. Benefit and work without an end are taken to go on. */
+/**
+ * Judges each condition: met, or not and from when on, if nothing else changes. Benefit and work without an end are
+ * taken to go on.
+ */
 export function assess(instrument: Instrument, facts: EligibilityFacts, startOn: string): Eligibility {
   const rule = rules[versionOf(instrument)];
   if (!rule) return { instrument, startOn, verdict: 'CHECK_BY_HAND', metOn: null, conditions: [] };
@@ -58,7 +67,7 @@ export function assess(instrument: Instrument, facts: EligibilityFacts, startOn:
   return {
     instrument,
     startOn,
-    verdict: unmet.length === 0 ? nothingAgainst(conditions) : verdictOf(unmet, metOn),
+    verdict: unmet.length === 0 ? verdictWithoutObjection(conditions) : verdictDespite(unmet, metOn),
     metOn,
     conditions,
   };
@@ -70,17 +79,23 @@ function judged({ met, ...condition }: EligibilityCondition, metOn: string | nul
   return { ...condition, state: metOn === null ? 'NOT_MET' : 'NOT_YET', metOn };
 }
 
-/** A last resort fits nobody before somebody has looked at what leads more directly to work. */
-function nothingAgainst(conditions: JudgedCondition[]): EligibilityVerdict {
+/**
+ * Returns the verdict where nothing stands against it: a last resort fits nobody before somebody has looked for a more
+ * direct way to work.
+ */
+function verdictWithoutObjection(conditions: JudgedCondition[]): EligibilityVerdict {
   return conditions.some(({ code }) => code === 'LAST_RESORT') ? 'CHECK_BY_HAND' : 'FITS';
 }
 
-function verdictOf(unmet: JudgedCondition[], metOn: string | null): EligibilityVerdict {
+function verdictDespite(unmet: JudgedCondition[], metOn: string | null): EligibilityVerdict {
   if (unmet.every(({ discretion }) => discretion)) return 'FITS_AT_DISCRETION';
   return metOn === null ? 'DOES_NOT_FIT' : 'FITS_LATER';
 }
 
-/** Windows move with the months, age with the birthday, and benefit or another five years begin on their own day. Beyond the end of this state of the law nothing is promised. */
+/**
+ * Returns the days on which a condition can become met: windows move with the months, age with the birthday, and
+ * benefit or another five years begin on their own day. Beyond the end of this state of the law nothing is promised.
+ */
 function daysToTry({ validTo }: Instrument, facts: EligibilityFacts, startOn: string): string[] {
   const months = Array.from({ length: practice.horizonMonths }, (_, ahead) =>
     monthsLater(firstOfMonth(startOn), ahead + 1),

@@ -1,4 +1,4 @@
-/** The law's conditions, one word each. */
+/** The conditions of the law, a code for each. */
 export const eligibilityConditionCodes = [
   'IN_RECEIPT_ON_START',
   'AGE_25',
@@ -20,25 +20,26 @@ export const eligibilityConditionCodes = [
 ] as const;
 export type EligibilityConditionCode = (typeof eligibilityConditionCodes)[number];
 
-/** One condition on one day. */
+/** A condition of the law, judged on one day. */
 export type EligibilityCondition = {
   code: EligibilityConditionCode;
   legalBasis: string;
   expectation: string;
-  /** Null where the facts cannot tell: somebody has to look. */
+  /** Null where no stored fact answers it: somebody has to look. */
   met: boolean | null;
-  /** The law leaves it to whoever decides, or the threshold is a practice value. */
+  /** True where the law leaves it to whoever decides, or the threshold is a practice value. */
   discretion: boolean;
   required: number | null;
   actual: number | null;
-  /** How much of `actual` is known from placements only; null where these are not asked. */
+  /** The part of `actual` that is known from placements only; null where these are not asked. */
   fromPlacements: number | null;
 };
 
-type Told = Pick<EligibilityCondition, 'code' | 'legalBasis' | 'expectation'>;
+type ConditionText = Pick<EligibilityCondition, 'code' | 'legalBasis' | 'expectation'>;
 
+/** Makes a condition that compares a number with the one that the law requires. */
 export function measuredCondition(
-  told: Told & { discretion?: boolean },
+  text: ConditionText & { discretion?: boolean },
   {
     actual,
     required,
@@ -46,15 +47,15 @@ export function measuredCondition(
     fromPlacements = null,
   }: { actual: number; required: number; met: boolean; fromPlacements?: number | null },
 ): EligibilityCondition {
-  return { discretion: false, ...told, actual, required, met, fromPlacements };
+  return { discretion: false, ...text, actual, required, met, fromPlacements };
 }
 
-/** What holds or does not, without anything to count. */
-export function factCondition(told: Told, met: boolean): EligibilityCondition {
-  return { discretion: false, ...told, actual: null, required: null, met, fromPlacements: null };
+/** Makes a condition that holds or does not, without anything to count. */
+export function factCondition(text: ConditionText, met: boolean): EligibilityCondition {
+  return { discretion: false, ...text, actual: null, required: null, met, fromPlacements: null };
 }
 
-/** What no stored fact answers. */
-export function manualCondition(told: Told & { discretion?: boolean }): EligibilityCondition {
-  return { discretion: false, ...told, actual: null, required: null, met: null, fromPlacements: null };
+/** Makes a condition that no stored fact answers. */
+export function manualCondition(text: ConditionText & { discretion?: boolean }): EligibilityCondition {
+  return { discretion: false, ...text, actual: null, required: null, met: null, fromPlacements: null };
 }

@@ -17,16 +17,22 @@ export function lastResort(facts: EligibilityFacts, startOn: string): Eligibilit
       code: 'ADDITIONAL_WORK',
       legalBasis: '§ 16d Abs. 1–4 SGB II',
       expectation:
-        'The work is additional, in the public interest and neutral to competition; the advisory board has been heard (§ 18d SGB II).',
+        'The work is additional, in the public interest and neutral to competition; the advisory board has been ' +
+        'heard (§ 18d SGB II).',
     }),
   ];
 }
 
-/** Whether to add the last twelve months is left to whoever decides; beyond them there is nothing to decide. */
+/**
+ * Judges the months spent so far. Adding the last twelve is left to whoever decides; beyond them there is nothing to
+ * decide.
+ */
 function monthsSpent({ workOpportunities }: EligibilityFacts, startOn: string): EligibilityCondition {
   const { months: required, monthsExtended } = workOpportunity;
   const days = daysSpentBefore(startOn, workOpportunities);
-  const expectation = `Less than ${required} months in work opportunities within five years of the first entry, ${monthsExtended} where it is still the last resort; 30 days are a month.`;
+  const expectation =
+    `Less than ${required} months in work opportunities within five years of the first entry, ` +
+    `${monthsExtended} where it is still the last resort; 30 days are a month.`;
   return measuredCondition(
     {
       code: 'BELOW_24_OF_60_MONTHS',

@@ -51,7 +51,10 @@ export function longTermUnemployed(facts: EligibilityFacts, startOn: string): El
   ];
 }
 
-/** Months without work, back to where work was more than a harmless interruption. None for who works up to the start. */
+/**
+ * Counts the months without work, back to where work was more than a harmless interruption. None for whoever works up
+ * to the start.
+ */
 function unemployedMonths(employments: readonly WorkPeriod[], startOn: string): number {
   const work = employments.filter(({ hoursPerWeek }) => hoursPerWeek >= practice.hoursEndingUnemployment);
   const start = monthNumber(startOn);
@@ -81,7 +84,11 @@ function contractAndSupport({ contractMonths }: EligibilityFacts): EligibilityCo
     contractMonths === undefined
       ? manualCondition(term)
       : measuredCondition(term, { actual: contractMonths, required: 24, met: contractMonths >= 24 }),
-    manualCondition({ code: 'INSURED_WORK', legalBasis: '§ 16e Abs. 1 SGB II', expectation: 'More than marginal work.' }),
+    manualCondition({
+      code: 'INSURED_WORK',
+      legalBasis: '§ 16e Abs. 1 SGB II',
+      expectation: 'More than marginal work.',
+    }),
     manualCondition({
       code: 'EMPLOYER_NOT_EXCLUDED',
       legalBasis: '§ 16e SGB II i.V.m. § 92 Abs. 1 SGB III',

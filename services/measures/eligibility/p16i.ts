@@ -26,7 +26,7 @@ export function participation(facts: EligibilityFacts, startOn: string): Eligibi
   ];
 }
 
-/** The day a person turns 25: from then on the year is completed. */
+/** Returns the day on which a person turns 25: from then on the year is completed. */
 export function comesOfAge({ birthDate }: EligibilityFacts): string {
   return birthday(birthDate, 25);
 }
@@ -42,28 +42,38 @@ function ofAge(facts: EligibilityFacts, startOn: string): EligibilityCondition {
   );
 }
 
-type Way = {
+/** The last seven or five years, and the months of them in which benefit has to have been received. */
+type BenefitWindow = {
   months: number;
   of: 60 | 84;
   actual: number;
-  /** Counted by days it is less: months in which benefit was received on some days only make up for it. */
+  /** True where the days alone are fewer: months with benefit on only some of their days make up for it. */
   lessInDays: boolean;
 };
 
-/** With a minor child in the benefit unit on that day, or a severe disability, the last five years are enough, but all of them. */
+/**
+ * True with a minor child in the benefit unit on that day, or a severe disability: then the last five years are enough,
+ * but all of them.
+ */
 function fiveYearsAreEnough({ youngestChildOfAgeOn, severelyDisabled }: EligibilityFacts, startOn: string): boolean {
   return severelyDisabled || (youngestChildOfAgeOn !== null && startOn < youngestChildOfAgeOn);
 }
 
-/** The two ways to have had benefit for long enough: six of the last seven years, or the last five where they are enough. */
-function waysTo(facts: EligibilityFacts, startOn: string): { seven: Way; five: Way | null } {
-  const way = (months: number, of: 60 | 84): Way => ({
+/**
+ * Returns the two times in which benefit can have been long enough: six of the last seven years, or the last five where
+ * they are enough.
+ */
+function benefitWindows(
+  facts: EligibilityFacts,
+  startOn: string,
+): { seven: BenefitWindow; five: BenefitWindow | null } {
+  const benefitWindow = (months: number, of: 60 | 84): BenefitWindow => ({
     months,
     of,
     actual: monthsTouched(facts.benefitPeriods, pastMonths(startOn, of)),
     lessInDays: daysWithout(facts, startOn, of) > ((of - months) / 12) * DAYS_OF_A_YEAR,
   });
-  return { seven: way(72, 84), five: fiveYearsAreEnough(facts, startOn) ? way(60, 60) : null };
+  return { seven: benefitWindow(72, 84), five: fiveYearsAreEnough(facts, startOn) ? benefitWindow(60, 60) : null };
 }
 
 function daysWithout({ benefitPeriods }: EligibilityFacts, startOn: string, months: number): number {
@@ -72,32 +82,37 @@ function daysWithout({ benefitPeriods }: EligibilityFacts, startOn: string, mont
   return daysBetween(from, to) + 1 - daysWithin(benefitPeriods, { from, to });
 }
 
-function isMet({ actual, months }: Way): boolean {
+function isMet({ actual, months }: BenefitWindow): boolean {
   return actual >= months;
 }
 
 function benefit(facts: EligibilityFacts, startOn: string): EligibilityCondition {
-  const { seven, five } = waysTo(facts, startOn);
-  const way = five && !isMet(seven) ? five : seven;
-  const told =
-    way.of === 60
+  const { seven, five } = benefitWindows(facts, startOn);
+  const window = five && !isMet(seven) ? five : seven;
+  const text =
+    window.of === 60
       ? ({
           code: 'BENEFIT_60_OF_60_MONTHS',
           legalBasis: '§ 16i Abs. 3 Satz 3 SGB II',
-          expectation: `Benefit in the last 60 months: enough with a minor child in the benefit unit or a severe disability. ${ANY_DAY}`,
+          expectation:
+            'Benefit in the last 60 months: enough with a minor child in the benefit unit or a severe disability. ' +
+            ANY_DAY,
         } as const)
       : ({
           code: 'BENEFIT_72_OF_84_MONTHS',
           legalBasis: '§ 16i Abs. 3 Satz 1 Nr. 2 SGB II',
           expectation: `Benefit in at least 72 of the last 84 months. ${ANY_DAY}`,
         } as const);
-  const condition = measuredCondition(told, { actual: way.actual, required: way.months, met: isMet(way) });
-  return isMet(way) && way.lessInDays ? { ...condition, met: null, discretion: true } : condition;
+  const condition = measuredCondition(text, { actual: window.actual, required: window.months, met: isMet(window) });
+  return isMet(window) && window.lessInDays ? { ...condition, met: null, discretion: true } : condition;
 }
 
-/** Asks for the years in which benefit was long enough; the shorter ones count only for who gets there by them alone. */
+/**
+ * Judges the work in the years in which benefit was long enough; the five count only for whoever has it long enough in
+ * them alone.
+ */
 function shortWork(facts: EligibilityFacts, startOn: string): EligibilityCondition {
-  const { seven, five } = waysTo(facts, startOn);
+  const { seven, five } = benefitWindows(facts, startOn);
   const { of: length } = five && isMet(five) && !isMet(seven) ? five : seven;
   const within = `(insured, marginal or self-employed) in the last ${length} months`;
   return onlyShortWork(
@@ -134,7 +149,11 @@ function aroundTheJob({ contractMonths }: EligibilityFacts): EligibilityConditio
     }),
     contractMonths === undefined
       ? manualCondition(term)
-      : measuredCondition(term, { actual: contractMonths, required: FUNDED_AT_MOST, met: contractMonths <= FUNDED_AT_MOST }),
+      : measuredCondition(term, {
+          actual: contractMonths,
+          required: FUNDED_AT_MOST,
+          met: contractMonths <= FUNDED_AT_MOST,
+        }),
     manualCondition({
       code: 'INSURED_WORK',
       legalBasis: '§ 16i Abs. 1 SGB II',

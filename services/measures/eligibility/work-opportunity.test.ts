@@ -12,7 +12,10 @@ describe('the times in work opportunities', () => {
       instrument: 'P16D',
     };
     const garden = {
-      ...weldingWith({ ...enrolmentOfAda, id: 'e-3', agreedOn: '2027-01-10' }, { ...enrolmentOfAda, id: 'e-4', status: 'PROPOSED' }),
+      ...weldingWith(
+        { ...enrolmentOfAda, id: 'e-3', agreedOn: '2027-01-10' },
+        { ...enrolmentOfAda, id: 'e-4', status: 'PROPOSED' },
+      ),
       instrument: 'P16D',
       entry: 'ROLLING' as const,
       startsOn: '2027-01-01',

@@ -1,17 +1,18 @@
+import { dayparts as allDayparts, type Daypart } from '#shared/codes/dayparts.ts';
 import type { Sort, Where } from '#shared/documents/query.ts';
-import { dayparts as allDayparts, timetableOf, type Daypart } from './measure.ts';
+import { timetableOf } from './measure.ts';
 
 export type MeasureFilter = {
-  municipalities?: string[] | null;
-  instruments?: string[] | null;
-  provider?: string | null;
-  dayparts?: Daypart[] | null;
-  childcareOffered?: boolean | null;
-  maxHoursPerWeek?: number | null;
-  startsFrom?: string | null;
-  startsTo?: string | null;
-  withFreePlaces?: boolean | null;
-  enterOn?: string | null;
+  municipalities?: string[];
+  instruments?: string[];
+  provider?: string;
+  dayparts?: Daypart[];
+  childcareOffered?: boolean;
+  maxHoursPerWeek?: number;
+  startsFrom?: string;
+  startsTo?: string;
+  withFreePlaces?: boolean;
+  enterOn?: string;
 };
 
 export const measureSorts = {
@@ -21,12 +22,12 @@ export const measureSorts = {
 } as const satisfies Record<string, Sort>;
 export type MeasureSort = keyof typeof measureSorts;
 
-/** The day on which somebody is to join: the one asked for, or with a free place in mind today. */
+/** Returns the day on which somebody is to join: the one asked for, or today where a free place is asked for. */
 export function entryDay({ enterOn, withFreePlaces }: MeasureFilter, today: string): string | undefined {
   return enterOn ?? (withFreePlaces ? today : undefined);
 }
 
-/** The search as a condition on stored measures. What is absent or null asks for nothing. */
+/** Returns the search as a condition on stored measures. What is absent asks for nothing. */
 export function measureSearch(filter: MeasureFilter, today: string): Where {
   const enterOn = entryDay(filter, today);
   const {
@@ -45,22 +46,22 @@ export function measureSearch(filter: MeasureFilter, today: string): Where {
     ...(instruments && { instrument: { in: instruments } }),
     ...(provider && { 'provider.id': provider }),
     ...(dayparts && { timetable: { in: timetablesWithin(dayparts) } }),
-    ...(typeof childcareOffered === 'boolean' && { childcareOffered }),
-    ...(typeof maxHoursPerWeek === 'number' && { hoursPerWeek: { to: maxHoursPerWeek } }),
+    ...(childcareOffered !== undefined && { childcareOffered }),
+    ...(maxHoursPerWeek !== undefined && { hoursPerWeek: { to: maxHoursPerWeek } }),
     ...((startsFrom ?? startsTo) && {
       startsOn: { ...(startsFrom && { from: startsFrom }), ...(startsTo && { to: startsTo }) },
     }),
-    ...(typeof withFreePlaces === 'boolean' && { freePlaces: withFreePlaces ? { from: 1 } : { to: 0 } }),
-    // What is over cannot be entered; of what is left, `lastEntryOn` says.
+    ...(withFreePlaces !== undefined && { freePlaces: withFreePlaces ? { from: 1 } : { to: 0 } }),
+    // What is over cannot be entered; about the others `lastEntryOn` decides.
     ...(enterOn && { endsOn: { from: enterOn } }),
   };
 }
 
-/** Every timetable that needs none but these dayparts. */
+/** Returns every timetable that needs none but these dayparts. */
 export function timetablesWithin(dayparts: readonly Daypart[]): string[] {
-  const within = allDayparts.filter((part) => dayparts.includes(part));
-  return within
-    .reduce<Daypart[][]>((choices, part) => [...choices, ...choices.map((choice) => [...choice, part])], [[]])
+  const offered = allDayparts.filter((daypart) => dayparts.includes(daypart));
+  return offered
+    .reduce<Daypart[][]>((choices, daypart) => [...choices, ...choices.map((choice) => [...choice, daypart])], [[]])
     .filter((choice) => choice.length > 0)
     .map(timetableOf);
 }

@@ -1,15 +1,9 @@
 import { Schema } from 'mongoose';
+import { dayparts } from '#shared/codes/dayparts.ts';
 import { derivedFrom, enteredApart } from '#shared/documents/input-path.ts';
 import { formats } from '#shared/codes/formats.ts';
-import {
-  dayparts,
-  enrolmentOutcomes,
-  measureEntries,
-  enrolmentStatuses,
-  enrolmentWithdrawalReasons,
-  type Enrolment,
-  type Measure,
-} from './measure.ts';
+import { enrolmentOutcomes, enrolmentStatuses, enrolmentWithdrawalReasons, type Enrolment } from './enrolment.ts';
+import { measureEntries, type Measure } from './measure.ts';
 
 const nested = { _id: false } as const;
 const day = { type: String, match: formats.day } as const;

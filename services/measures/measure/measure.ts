@@ -1,14 +1,15 @@
-import { earlier, later } from '#shared/calendar/days.ts';
-import type { Decision } from '#shared/documents/documents.ts';
+import { dayparts, type Daypart } from '#shared/codes/dayparts.ts';
 import type { MeasureEvent } from '#shared/contracts/measures.ts';
+import type { Decision } from '#shared/documents/documents.ts';
 import { redactInstrument } from '#shared/funding/redact.ts';
-import { Refusal } from '#shared/refusal.ts';
-
-export const dayparts = ['MORNING', 'AFTERNOON', 'EVENING', 'NIGHT', 'WEEKEND'] as const;
-export type Daypart = (typeof dayparts)[number];
+import { MeasureRefusal } from '../refusal.ts';
+import { holdsPlace, type Enrolment } from './enrolment.ts';
 
 export const measureEntries = ['FIXED', 'ROLLING'] as const;
-/** FIXED: nobody joins after the first day. ROLLING: people join as long as it runs, as is usual for §§ 16d, 16k SGB II and § 45 SGB III. */
+/**
+ * FIXED: nobody joins after the first day. ROLLING: people join as long as it runs, as is usual for §§ 16d, 16k SGB II
+ * and § 45 SGB III.
+ */
 export type MeasureEntry = (typeof measureEntries)[number];
 
 /** A course, placement or coaching that helps people back into work, with its places and everybody who ever had one. */
@@ -17,7 +18,7 @@ export type Measure = {
   provider: { id: string; name: string };
   instrument: string;
   title: string;
-  /** AGS of the municipality where it takes place; none where that is outside the district, and `place` alone says where. */
+  /** AGS of the municipality of the measure; absent outside the district, where `place` alone says where it is. */
   municipality?: string | undefined;
   place: { postcode: string; town: string };
   startsOn: string;
@@ -37,50 +38,7 @@ export type Measure = {
   timetable: string;
 };
 
-export const enrolmentStatuses = ['PROPOSED', 'AGREED', 'STARTED', 'ENDED', 'WITHDRAWN'] as const;
-export type EnrolmentStatus = (typeof enrolmentStatuses)[number];
-
-export const enrolmentOutcomes = [
-  'COMPLETED',
-  'CERTIFIED',
-  'FOUND_WORK',
-  'FOUND_TRAINING',
-  'DISCONTINUED',
-  'EXCLUDED',
-  'NEED_ENDED',
-] as const;
-export type EnrolmentOutcome = (typeof enrolmentOutcomes)[number];
-
-export const enrolmentWithdrawalReasons = [
-  'FOUND_WORK',
-  'OTHER_MEASURE',
-  'NOT_SUITABLE',
-  'PERSONAL',
-  'MEASURE_CANCELLED',
-  'NEED_ENDED',
-] as const;
-export type EnrolmentWithdrawalReason = (typeof enrolmentWithdrawalReasons)[number];
-
-export type Enrolment = {
-  id: string;
-  personId: string;
-  caseId: string;
-  status: EnrolmentStatus;
-  proposedOn?: string | undefined;
-  agreedOn?: string | undefined;
-  startedOn?: string | undefined;
-  endedOn?: string | undefined;
-  outcome?: EnrolmentOutcome | undefined;
-  withdrawnOn?: string | undefined;
-  withdrawalReason?: EnrolmentWithdrawalReason | undefined;
-};
-
 export type MeasureDecision = Decision<Measure, MeasureEvent>;
-
-/** A proposal holds no place; an agreed or running enrolment does; an ended or withdrawn one gives it back. */
-export function holdsPlace({ status }: Enrolment): boolean {
-  return status === 'AGREED' || status === 'STARTED';
-}
 
 export function placesTaken({ enrolments }: Pick<Measure, 'enrolments'>): number {
   return enrolments.filter(holdsPlace).length;
@@ -91,55 +49,49 @@ export function withSearchFields(measure: Omit<Measure, 'freePlaces' | 'timetabl
   return { ...measure, freePlaces: measure.places - placesTaken(measure), timetable: timetableOf(measure.dayparts) };
 }
 
-/** The last day on which somebody can be enrolled: joining a running measure needs an approval that is still valid. */
-export function lastEntryOn({ entry = 'FIXED', startsOn, endsOn, approvedUntil = endsOn }: Measure): string {
-  if (entry === 'FIXED') return startsOn;
-  return earlier(approvedUntil, endsOn);
+/** Returns the dayparts as one word, always in the same order. */
+export function timetableOf(needed: readonly Daypart[]): string {
+  return dayparts.filter((daypart) => needed.includes(daypart)).join('+');
 }
 
-/** With rolling entry a person's time in it begins when they join. */
-export function firstDayWhenJoining({ entry, startsOn }: Measure, joinedOn = startsOn): string {
-  return entry === 'ROLLING' ? later(joinedOn, startsOn) : startsOn;
-}
-
-/** The day on which this person's time in it begins, as far as it is known. */
-export function firstDayOf(
-  measure: Measure,
-  { startedOn, agreedOn, proposedOn }: Pick<Enrolment, 'startedOn' | 'agreedOn' | 'proposedOn'>,
-): string {
-  return firstDayWhenJoining(measure, startedOn ?? agreedOn ?? proposedOn);
-}
-
-export function timetableOf(parts: readonly Daypart[]): string {
-  return dayparts.filter((part) => parts.includes(part)).join('+');
-}
-
-/** The measure with this enrolment in place of the one with the same id, or added. */
-export function withEnrolment(measure: Measure, enrolment: Enrolment): Measure {
-  const known = measure.enrolments.some(({ id }) => id === enrolment.id);
+/** Returns the measure with this enrolment in place of the one with the same id, or added. */
+function withEnrolment(measure: Measure, changed: Enrolment): Measure {
+  const isNew = measure.enrolments.every(({ id }) => id !== changed.id);
   return withSearchFields({
     ...measure,
-    enrolments: known
-      ? measure.enrolments.map((other) => (other.id === enrolment.id ? enrolment : other))
-      : [...measure.enrolments, enrolment],
+    enrolments: isNew
+      ? [...measure.enrolments, changed]
+      : measure.enrolments.map((enrolment) => (enrolment.id === changed.id ? changed : enrolment)),
   });
 }
 
-/** The enrolment of a person that counts: whoever withdrew may come again. */
+/** Returns the enrolment of a person that counts: whoever withdrew may come again. */
 export function currentEnrolment({ enrolments }: Measure, personId: string): Enrolment | undefined {
   return enrolments.findLast((enrolment) => enrolment.personId === personId && enrolment.status !== 'WITHDRAWN');
 }
 
 export function enrolmentOf({ enrolments }: Measure, enrolmentId: string): Enrolment {
   const enrolment = enrolments.find(({ id }) => id === enrolmentId);
-  if (!enrolment) throw new Refusal('NOT_FOUND', 'The enrolment was not found.');
+  if (!enrolment) throw new MeasureRefusal('NOT_FOUND', 'The enrolment was not found.');
   return enrolment;
 }
 
 /** What every event about an enrolment says. */
-export function enrolmentFacts(
-  { id: measureId, instrument }: Measure,
-  { id: enrolmentId, personId, caseId }: Enrolment,
-): { measureId: string; enrolmentId: string; personId: string; caseId: string; instrument: string } {
-  return { measureId, enrolmentId, personId, caseId, instrument: redactInstrument(instrument) };
+type EnrolmentFacts = { measureId: string; enrolmentId: string; personId: string; caseId: string; instrument: string };
+
+/**
+ * Returns the decision that puts a new or changed enrolment into its measure. `event` is made from facts that every
+ * event about an enrolment says, without an instrument that would tell of health or debts.
+ */
+export function enrolmentDecision(
+  measure: Measure,
+  enrolment: Enrolment,
+  event: (facts: EnrolmentFacts) => MeasureEvent,
+): MeasureDecision {
+  const { id: enrolmentId, personId, caseId } = enrolment;
+  const instrument = redactInstrument(measure.instrument);
+  return {
+    state: withEnrolment(measure, enrolment),
+    events: [event({ measureId: measure.id, enrolmentId, personId, caseId, instrument })],
+  };
 }

@@ -8,11 +8,12 @@ import {
   type InstrumentFilter,
 } from '../instruments/catalogue.ts';
 
-type On = { on?: string | null };
+type OnDay = { on?: string };
 
 export const instrumentQueries = {
-  instrument: (_: unknown, { code, on }: On & { code: string }, { today }: Context) => instrumentOn(code, on ?? today),
-  instruments: (_: unknown, { on, filter }: On & { filter?: InstrumentFilter | null }, { today }: Context) =>
+  instrument: (_: unknown, { code, on }: OnDay & { code: string }, { today }: Context) =>
+    instrumentOn(code, on ?? today),
+  instruments: (_: unknown, { on, filter }: OnDay & { filter?: InstrumentFilter }, { today }: Context) =>
     instrumentsOn(on ?? today, filter ?? {}),
 };
 

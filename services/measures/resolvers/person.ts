@@ -11,9 +11,10 @@ import { timesInWorkOpportunities } from '../eligibility/work-opportunity.ts';
 import { inMeasure, type EnrolmentInMeasure } from './enrolment.ts';
 
 type Ref = { id: string };
-/** A person as the gateway hands it over: with the facts that the people service was willing to tell this caller. */
+type FactOfPeople = Exclude<keyof EligibilityFacts, 'contractMonths' | 'placements' | 'workOpportunities'>;
+/** A person as the gateway hands it over, with the facts that the people service tells this caller. */
 type PersonReference = Ref & {
-  [Fact in Exclude<keyof EligibilityFacts, 'contractMonths' | 'placements' | 'workOpportunities'>]?: EligibilityFacts[Fact] | null;
+  [Fact in FactOfPeople]?: EligibilityFacts[Fact] | null;
 } & { minorChildInBenefitUnit?: boolean | null };
 
 export const personFields = {
@@ -60,24 +61,27 @@ export const caseFields = {
     (await isReadableCase(id, context)) ? oldestFirst(await context.load.referralsOfCase.load(id)) : [],
 };
 
-/** Where not, there is nothing to read, as of a person whom nobody looks after: that somebody does is not told. */
+/**
+ * True where the caller may read about the person. Where not, the answer is empty, as for a person whom nobody looks
+ * after.
+ */
 async function isReadable(personId: string, { actor, load }: Context): Promise<boolean> {
-  if (!worksWithPersons(actor)) throw notForYou();
+  if (!worksWithPersons(actor)) throw onlyForCareTeam();
   return mayRead(actor, await load.casesOfPerson.load(personId));
 }
 
-/** The same for a case, and for one that was not heard of yet. */
+/** The same for a case; false for one that was not heard of yet. */
 async function isReadableCase(caseId: string, context: Context): Promise<boolean> {
-  if (!worksWithPersons(context.actor)) throw notForYou();
+  if (!worksWithPersons(context.actor)) throw onlyForCareTeam();
   const team = await context.load.team.load(caseId);
   return team !== null && isReadable(team.personId, context);
 }
 
-function notForYou(): Error {
+function onlyForCareTeam(): Error {
   return fieldRefusal('FORBIDDEN', 'This is for those who look after the person.');
 }
 
-/** Refused when the people service kept a fact from this caller. */
+/** Returns what rules ask about a person. Refused when the people service kept a fact from this caller. */
 async function factsOf(
   {
     id,
@@ -91,17 +95,17 @@ async function factsOf(
   }: PersonReference,
   context: Context,
 ): Promise<EligibilityFacts> {
-  if (!(await isReadable(id, context))) throw notForYou();
+  if (!(await isReadable(id, context))) throw onlyForCareTeam();
   // No day is an answer where there is no child, and none where there is one.
-  const childTold = minorChildInBenefitUnit === (youngestChildOfAgeOn !== null);
-  const told =
+  const isChildConsistent = minorChildInBenefitUnit === (youngestChildOfAgeOn !== null);
+  const hasEveryFact =
     birthDate &&
     benefitPeriods &&
     employments &&
     typeof severelyDisabled === 'boolean' &&
-    childTold &&
+    isChildConsistent &&
     typeof fundedMonths16i === 'number';
-  if (!told) throw fieldRefusal('FORBIDDEN', 'What the conditions ask about this person is not for you.');
+  if (!hasEveryFact) throw fieldRefusal('FORBIDDEN', 'What the conditions ask about this person is not for you.');
   const [placements, measures] = await Promise.all([
     context.load.placementsOfPerson.load(id),
     context.load.measuresOfPerson.load(id),
@@ -119,11 +123,11 @@ async function factsOf(
   };
 }
 
-function enrolmentsIn(measures: Measure[], wanted: (enrolment: EnrolmentInMeasure) => boolean): EnrolmentInMeasure[] {
+function enrolmentsIn(measures: Measure[], belongs: (enrolment: EnrolmentInMeasure) => boolean): EnrolmentInMeasure[] {
   const began = ({ proposedOn, agreedOn }: EnrolmentInMeasure): string => proposedOn ?? agreedOn ?? '';
   return measures
     .flatMap((measure) => measure.enrolments.map(inMeasure(measure)))
-    .filter(wanted)
+    .filter(belongs)
     .sort((a, b) => began(a).localeCompare(began(b)));
 }
 

@@ -1,17 +1,22 @@
 import { hasDay, later } from '#shared/calendar/days.ts';
-import { Refusal } from '#shared/refusal.ts';
 import { latestEndOf } from '../../instruments/longest-participation.ts';
-import { firstDayOf, holdsPlace, type Enrolment, type Measure } from '../../measure/measure.ts';
+import { firstDayOf } from '../../measure/entry.ts';
+import { holdsPlace, type Enrolment } from '../../measure/enrolment.ts';
+import type { Measure } from '../../measure/measure.ts';
+import { MeasureRefusal } from '../../refusal.ts';
 
 /** More than this in a week is no longer one person's week. */
 const HOURS_IN_A_WEEK = 40;
-/** Five days of six hours. No days of the week are kept: what takes place in the mornings only fits together as long as these hours do. */
+/**
+ * Five days of six hours. No days of the week are kept: what takes place in the mornings only fits together as long as
+ * these hours do.
+ */
 const HOURS_IN_A_DAYPART = 30;
 
-/** The time in which somebody has, or would have, a place in a measure. */
-type Held = { measure: Measure; from: string; to: string };
+/** A measure, and the time in which somebody has, or would have, a place in it. */
+type Participation = { measure: Measure; from: string; to: string };
 
-/** Whether the person has time for it beside the other measures in which they hold a place. */
+/** Refuses a measure for which the week of a person has no room beside the others in which they hold a place. */
 export function assertTimeInWeek(
   measure: Measure,
   {
@@ -20,48 +25,50 @@ export function assertTimeInWeek(
     measuresOfPerson,
   }: { personId: string; agreedOn: string; measuresOfPerson: readonly Measure[] },
 ): void {
-  const mine = heldIn(measure, { agreedOn });
-  const others = measuresOfPerson
+  const wanted = participation(measure, { agreedOn });
+  const beside = measuresOfPerson
     .filter(({ id }) => id !== measure.id)
-    .flatMap((other) =>
-      other.enrolments
+    .flatMap((held) =>
+      held.enrolments
         .filter((enrolment) => enrolment.personId === personId && holdsPlace(enrolment))
-        .map((enrolment) => heldIn(other, enrolment)),
+        .map((enrolment) => participation(held, enrolment)),
     )
-    .filter(({ from, to }) => from <= mine.to && mine.from <= to);
+    .filter(({ from, to }) => from <= wanted.to && wanted.from <= to);
   // The week is fullest on a day on which something begins.
-  for (const day of others.map(({ from }) => later(from, mine.from)))
+  for (const day of beside.map(({ from }) => later(from, wanted.from)))
     assertWeek(
-      mine,
-      others.filter((other) => hasDay(other, day)),
+      wanted,
+      beside.filter((participation) => hasDay(participation, day)),
     );
 }
 
-function heldIn(measure: Measure, enrolment: Pick<Enrolment, 'startedOn' | 'agreedOn'>): Held {
+function participation(measure: Measure, enrolment: Pick<Enrolment, 'startedOn' | 'agreedOn'>): Participation {
   return { measure, from: firstDayOf(measure, enrolment), to: latestEndOf(measure, enrolment) };
 }
 
-function assertWeek({ measure }: Held, others: readonly Held[]): void {
-  if (measure.hoursPerWeek + hoursOf(others) > HOURS_IN_A_WEEK) {
-    throw new Refusal(
+function assertWeek({ measure }: Participation, beside: readonly Participation[]): void {
+  if (measure.hoursPerWeek + hoursOf(beside) > HOURS_IN_A_WEEK) {
+    throw new MeasureRefusal(
       'WEEK_FULL',
-      `This person is in another measure until ${lastOf(others)}; together they are more than ${HOURS_IN_A_WEEK} hours a week.`,
+      `This person is in another measure until ${lastDayOf(beside)}; ` +
+        `together they are more than ${HOURS_IN_A_WEEK} hours a week.`,
     );
   }
   const inSameDaypart =
-    measure.dayparts.length === 1 ? others.filter((other) => other.measure.timetable === measure.timetable) : [];
+    measure.dayparts.length === 1 ? beside.filter(({ measure: { timetable } }) => timetable === measure.timetable) : [];
   if (inSameDaypart.length > 0 && measure.hoursPerWeek + hoursOf(inSameDaypart) > HOURS_IN_A_DAYPART) {
-    throw new Refusal(
+    throw new MeasureRefusal(
       'SAME_DAYPART',
-      `This person is in another measure at the same time of the day until ${lastOf(inSameDaypart)}; together they are more than ${HOURS_IN_A_DAYPART} hours a week, which is all that one daypart has.`,
+      `This person is in another measure at the same time of the day until ${lastDayOf(inSameDaypart)}; ` +
+        `together they are more than ${HOURS_IN_A_DAYPART} hours a week, which is all that one daypart has.`,
     );
   }
 }
 
-function hoursOf(held: readonly Held[]): number {
-  return held.reduce((hours, { measure }) => hours + measure.hoursPerWeek, 0);
+function hoursOf(participations: readonly Participation[]): number {
+  return participations.reduce((hours, { measure }) => hours + measure.hoursPerWeek, 0);
 }
 
-function lastOf(held: readonly Held[]): string {
-  return held.map(({ to }) => to).reduce(later);
+function lastDayOf(participations: readonly Participation[]): string {
+  return participations.map(({ to }) => to).reduce(later);
 }

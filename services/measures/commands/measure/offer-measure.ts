@@ -5,10 +5,7 @@ import { withSearchFields, type Measure, type MeasureDecision } from '../../meas
 import { assertOfferable } from './assert-offerable.ts';
 
 /** What an offer tells about a measure. */
-export type Offer = Omit<
-  Measure,
-  'id' | 'enrolments' | 'freePlaces' | 'timetable' | 'approvedUntil' | 'municipality'
-> & { approvedUntil?: string | null | undefined; municipality?: string | null | undefined };
+export type Offer = Omit<Measure, 'id' | 'enrolments' | 'freePlaces' | 'timetable'>;
 
 /** Puts a measure on the list. The same offer again changes nothing. */
 export function offerMeasure(
@@ -24,15 +21,15 @@ export function offerMeasure(
     title: offer.title.trim(),
     place: { postcode: place.postcode, town: place.town.trim() },
     enrolments: [],
-    ...(typeof municipality === 'string' && { municipality }),
+    ...(municipality !== undefined && { municipality }),
     ...(approvedUntil && { approvedUntil }),
   });
   if (measure.municipality !== undefined) assertMunicipality(measure.municipality);
   assertOfferable(measure);
-  return { state: measure, events: [saidOfOffer(measure)] };
+  return { state: measure, events: [offerEvent(measure)] };
 }
 
-function saidOfOffer({
+function offerEvent({
   id: measureId,
   provider,
   instrument,
@@ -42,7 +39,7 @@ function saidOfOffer({
   places,
   entry = 'FIXED',
 }: Measure): MeasureEvent {
-  const said = {
+  const facts = {
     measureId,
     providerId: saidWith(instrument, provider.id),
     instrument: redactInstrument(instrument),
@@ -52,6 +49,6 @@ function saidOfOffer({
     entry,
   };
   return municipality === undefined
-    ? { type: 'measure.offeredOutside', data: said }
-    : { type: 'measure.offered', data: { ...said, municipality } };
+    ? { type: 'measure.offeredOutside', data: facts }
+    : { type: 'measure.offered', data: { ...facts, municipality } };
 }

@@ -1,7 +1,7 @@
 import { assertNotBefore } from '#shared/calendar/fact-day.ts';
 import { assertUnanswered, referralFacts, type Referral, type ReferralDecision } from '../../referral/referral.ts';
 
-/** The recipient takes the person on. */
+/** Notes that the recipient takes the person on. */
 export function acceptReferral(referral: Referral, { acceptedOn }: { acceptedOn: string }): ReferralDecision {
   if (referral.status === 'ACCEPTED') return { state: referral, events: [] };
   assertUnanswered(referral);

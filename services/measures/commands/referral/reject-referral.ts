@@ -7,7 +7,7 @@ import {
   type RejectionReason,
 } from '../../referral/referral.ts';
 
-/** The recipient does not take the person on, and says why. */
+/** Notes that the recipient does not take the person on, and why. */
 export function rejectReferral(
   referral: Referral,
   { rejectedOn, reason }: { rejectedOn: string; reason: RejectionReason },

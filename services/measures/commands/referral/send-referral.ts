@@ -1,8 +1,14 @@
 import { saidWith } from '#shared/funding/redact.ts';
-import { Refusal } from '#shared/refusal.ts';
 import { assertNoPersonalData } from '#shared/protection/no-personal-data.ts';
 import { instrumentOn } from '../../instruments/catalogue.ts';
-import { recipientsBy, referralFacts, type ReferralRecipient, type Referral, type ReferralDecision } from '../../referral/referral.ts';
+import {
+  recipientsBy,
+  referralFacts,
+  type ReferralRecipient,
+  type Referral,
+  type ReferralDecision,
+} from '../../referral/referral.ts';
+import { MeasureRefusal } from '../../refusal.ts';
 
 export type SendReferral = {
   referralId: string;
@@ -10,11 +16,11 @@ export type SendReferral = {
   caseId: string;
   instrument: string;
   recipient: ReferralRecipient;
-  recipientName?: string | null | undefined;
+  recipientName?: string | undefined;
   sentOn: string;
 };
 
-/** Sends a person to who decides on an instrument or renders a service. */
+/** Sends a person to the body that decides on an instrument or renders a service. */
 export function sendReferral(
   existing: Referral | null,
   { referralId: id, personId, caseId, instrument, recipient, recipientName, sentOn }: SendReferral,
@@ -44,16 +50,16 @@ export function sendReferral(
   };
 }
 
-/** By the law of the day it is sent. */
+/** Refuses a recipient that does not decide on the instrument by the law of the day of sending. */
 function assertResponsible(
   recipient: ReferralRecipient,
   { instrument: code, sentOn }: Pick<SendReferral, 'instrument' | 'sentOn'>,
 ): void {
   const instrument = instrumentOn(code, sentOn);
-  if (!instrument) throw new Refusal('INSTRUMENT_NOT_IN_FORCE', `${code} is not in force on ${sentOn}.`);
+  if (!instrument) throw new MeasureRefusal('INSTRUMENT_NOT_IN_FORCE', `${code} is not in force on ${sentOn}.`);
   const responsible = recipientsBy[instrument.decidedBy];
   if (responsible.length === 0)
-    throw new Refusal('DECIDED_HERE', `The job centre itself decides on ${code} on ${sentOn}.`);
+    throw new MeasureRefusal('DECIDED_HERE', `The job centre itself decides on ${code} on ${sentOn}.`);
   if (!responsible.includes(recipient))
-    throw new Refusal('WRONG_RECIPIENT', `recipient: ${code} goes to ${responsible.join(', ')}.`);
+    throw new MeasureRefusal('WRONG_RECIPIENT', `${code} goes to ${responsible.join(', ')}.`, 'recipient');
 }
