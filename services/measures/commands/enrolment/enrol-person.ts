@@ -4,7 +4,7 @@ import { holdsPlace, type Enrolment } from '../../measure/enrolment.ts';
 import { currentEnrolment, enrolmentDecision, type Measure, type MeasureDecision } from '../../measure/measure.ts';
 import { MeasureRefusal } from '../../refusal.ts';
 import type { ReportedPlacement } from '../../views/placement.ts';
-import { assertTimeInWeek } from './assert-time-in-week.ts';
+import { assertTimeInWeek } from './time-in-week.ts';
 
 export type EnrolPerson = {
   enrolmentId: string;

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { Daypart } from '#shared/codes/dayparts.ts';
 import { enrolmentOfAda, welding, weldingWith } from '../../measure/measure.fixture.ts';
 import { withSearchFields, type Measure } from '../../measure/measure.ts';
-import { assertTimeInWeek } from './assert-time-in-week.ts';
+import { assertTimeInWeek } from './time-in-week.ts';
 
 const anotherMeasure = (changes: Partial<Measure>): Measure =>
   withSearchFields({ ...weldingWith(enrolmentOfAda), id: 'm-2', ...changes });
