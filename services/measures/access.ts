@@ -53,7 +53,9 @@ export function maySeeMeasure(actor: Actor, measure: Measure): boolean {
   }
 }
 
-/** Who takes part is a number about people: other roles are only told whether a place is free. */
+/**
+ * True for roles that may know how many take part, a number about people. Others only learn whether a place is free.
+ */
 const countsPlaces: Record<Role, boolean> = {
   CASE_MANAGER: true,
   TEAM_LEAD: true,

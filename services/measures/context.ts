@@ -16,7 +16,7 @@ export type Stores = {
   placements: ReportedPlacements;
 };
 
-/** Read each document once per request, however often the query asks for it. */
+/** The loaders of one request: each document is read once, however often the query asks for it. */
 type Loaders = {
   measure: DataLoader<string, Measure | null>;
   referral: DataLoader<string, Referral | null>;

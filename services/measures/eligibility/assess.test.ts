@@ -4,7 +4,7 @@ import { instrumentOn } from '../instruments/catalogue.ts';
 import type { Instrument } from '../instruments/instrument.ts';
 import { assess, type Eligibility } from './assess.ts';
 import type { EligibilityFacts } from './facts.ts';
-import { longTermBenefit } from './p16e.ts';
+import { conditions16e } from './p16e.ts';
 
 const ada: EligibilityFacts = {
   birthDate: '1984-05-17',
@@ -62,7 +62,7 @@ describe('§ 16e from 1 July 2026', () => {
     (on) => {
       for (const from of ['2023-01-01', '2024-03-31', '2024-04-01', '2024-12-01', '2025-01-01', '2025-03-01']) {
         const benefitPeriods = [{ from, to: null }];
-        const [now, benefit] = longTermBenefit({ ...ada, benefitPeriods }, on);
+        const [now, benefit] = conditions16e({ ...ada, benefitPeriods }, on);
         expect([from, now?.met, now?.met && benefit?.met]).toEqual([
           from,
           isInReceipt(benefitPeriods, on),

@@ -2,9 +2,9 @@ import { firstOfMonth, monthsLater } from '#shared/calendar/days.ts';
 import type { Instrument } from '../instruments/instrument.ts';
 import type { EligibilityCondition } from './condition.ts';
 import type { EligibilityFacts } from './facts.ts';
-import { lastResort } from './p16d.ts';
-import { longTermBenefit, longTermUnemployed } from './p16e.ts';
-import { comesOfAge, participation } from './p16i.ts';
+import { conditions16d } from './p16d.ts';
+import { conditions16e, conditions16eUntil2026 } from './p16e.ts';
+import { turns25On, conditions16i } from './p16i.ts';
 import { practice } from './practice-values.ts';
 import { versionOf } from '../instruments/catalogue.ts';
 import { windowsOpenOn } from './work-opportunity.ts';
@@ -35,10 +35,10 @@ type Rule = (facts: EligibilityFacts, startOn: string) => EligibilityCondition[]
 
 /** The states of the law whose conditions are rules here, as `CODE@validFrom`. All others are checked by hand. */
 const rules: Record<string, Rule> = {
-  'P16D@2012-04-01': lastResort,
-  'P16E@2019-01-01': longTermUnemployed,
-  'P16E@2026-07-01': longTermBenefit,
-  'P16I@2019-01-01': participation,
+  'P16D@2012-04-01': conditions16d,
+  'P16E@2019-01-01': conditions16eUntil2026,
+  'P16E@2026-07-01': conditions16e,
+  'P16I@2019-01-01': conditions16i,
 };
 
 export function hasRule(instrument: Instrument): boolean {
@@ -102,7 +102,7 @@ function daysToTry({ validTo }: Instrument, facts: EligibilityFacts, startOn: st
   );
   return [
     ...months,
-    comesOfAge(facts),
+    turns25On(facts),
     ...facts.benefitPeriods.map(({ from }) => from),
     ...windowsOpenOn(facts.workOpportunities),
   ]

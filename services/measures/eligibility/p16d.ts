@@ -3,8 +3,8 @@ import { manualCondition, measuredCondition, type EligibilityCondition } from '.
 import type { EligibilityFacts } from './facts.ts';
 import { benefitOnStart } from './benefit-on-start.ts';
 
-/** § 16d SGB II: work opportunities. */
-export function lastResort(facts: EligibilityFacts, startOn: string): EligibilityCondition[] {
+/** Judges the conditions of § 16d SGB II: work opportunities. */
+export function conditions16d(facts: EligibilityFacts, startOn: string): EligibilityCondition[] {
   return [
     benefitOnStart(facts, startOn),
     monthsSpent(facts, startOn),

@@ -7,8 +7,8 @@ import { benefitOnStart } from './benefit-on-start.ts';
 import { onlyShortWork, workBefore, workFromPlacements } from './past-work.ts';
 import { practice } from './practice-values.ts';
 
-/** § 16e SGB II from 1 July 2026: people with benefit for long. */
-export function longTermBenefit(facts: EligibilityFacts, startOn: string): EligibilityCondition[] {
+/** Judges the conditions of § 16e SGB II from 1 July 2026: people with benefit for long. */
+export function conditions16e(facts: EligibilityFacts, startOn: string): EligibilityCondition[] {
   const { months: required, within } = longTermReceipt;
   const benefit = longTermMonths(facts.benefitPeriods, startOn);
   return [
@@ -29,8 +29,8 @@ export function longTermBenefit(facts: EligibilityFacts, startOn: string): Eligi
   ];
 }
 
-/** § 16e SGB II from 2019 to 30 June 2026: people unemployed for two years. */
-export function longTermUnemployed(facts: EligibilityFacts, startOn: string): EligibilityCondition[] {
+/** Judges the conditions of § 16e SGB II from 2019 to 30 June 2026: people unemployed for two years. */
+export function conditions16eUntil2026(facts: EligibilityFacts, startOn: string): EligibilityCondition[] {
   const unemployed = unemployedMonths([...facts.employments, ...workFromPlacements(facts.placements)], startOn);
   return [
     benefitOnStart(facts, startOn),

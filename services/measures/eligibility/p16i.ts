@@ -14,8 +14,8 @@ const DAYS_OF_A_YEAR = 366;
 const ANY_DAY =
   'Practice: a month counts with benefit on any of its days; where the days alone are fewer, somebody has to look.';
 
-/** § 16i SGB II, since 2019. */
-export function participation(facts: EligibilityFacts, startOn: string): EligibilityCondition[] {
+/** Judges the conditions of § 16i SGB II, since 2019. */
+export function conditions16i(facts: EligibilityFacts, startOn: string): EligibilityCondition[] {
   return [
     benefitOnStart(facts, startOn),
     ofAge(facts, startOn),
@@ -27,7 +27,7 @@ export function participation(facts: EligibilityFacts, startOn: string): Eligibi
 }
 
 /** Returns the day on which a person turns 25: from then on the year is completed. */
-export function comesOfAge({ birthDate }: EligibilityFacts): string {
+export function turns25On({ birthDate }: EligibilityFacts): string {
   return birthday(birthDate, 25);
 }
 
@@ -38,7 +38,7 @@ function ofAge(facts: EligibilityFacts, startOn: string): EligibilityCondition {
       legalBasis: '§ 16i Abs. 3 Satz 1 Nr. 1 SGB II',
       expectation: '25 years old on the first day of work.',
     },
-    { actual: completedYears(facts.birthDate, startOn), required: 25, met: comesOfAge(facts) <= startOn },
+    { actual: completedYears(facts.birthDate, startOn), required: 25, met: turns25On(facts) <= startOn },
   );
 }
 

@@ -76,7 +76,7 @@ export function enrolmentOf({ enrolments }: Measure, enrolmentId: string): Enrol
   return enrolment;
 }
 
-/** What every event about an enrolment says. */
+/** The data that every event about an enrolment has. */
 type EnrolmentFacts = { measureId: string; enrolmentId: string; personId: string; caseId: string; instrument: string };
 
 /**

@@ -162,6 +162,13 @@ describe('agreeing places of one person in two measures at the same time', () =>
         stamp,
       );
 
+    const expectWeldingOnce = async (): Promise<void> =>
+      expect([await placesOf('p-ada'), await eventsOf('p-ada'), await agreeingFor('p-ada')]).toEqual([
+        ['welding'],
+        ['enrolment.agreed welding'],
+        undefined,
+      ]);
+
     test('nobody gets a second place meanwhile', async () => {
       await agreeAndDie('before', 'p-ada');
       await agreeAndDie('after', 'p-ben');
@@ -187,11 +194,7 @@ describe('agreeing places of one person in two measures at the same time', () =>
         await expect(agreePlace(replica(1), place('wiring', 'p-ada'), stamp)).rejects.toMatchObject({
           code: 'WEEK_FULL',
         });
-        expect([await placesOf('p-ada'), await eventsOf('p-ada'), await agreeingFor('p-ada')]).toEqual([
-          ['welding'],
-          ['enrolment.agreed welding'],
-          undefined,
-        ]);
+        await expectWeldingOnce();
       },
     );
 
@@ -201,11 +204,7 @@ describe('agreeing places of one person in two measures at the same time', () =>
         await agreeAndDie(when);
         await anHourPasses('p-ada');
         await agreePlace(replica(1), place('welding', 'p-ada'), stamp);
-        expect([await placesOf('p-ada'), await eventsOf('p-ada'), await agreeingFor('p-ada')]).toEqual([
-          ['welding'],
-          ['enrolment.agreed welding'],
-          undefined,
-        ]);
+        await expectWeldingOnce();
       },
     );
 

@@ -11,19 +11,19 @@ import {
   abandonedBefore,
   HOLDER_HAS_MS,
   isAbandoned,
-  release,
+  endReservation,
   reserve,
-  takeOver,
+  changeHolder,
   type Agreement,
   type Reservation,
 } from './reservation.ts';
 
 export type AgreementStores = Pick<Stores, 'measures' | 'reservations' | 'placements'>;
 type AgreePlace = Pick<Agreement, 'measureId' | 'enrolmentId' | 'caseId' | 'agreedOn'> & { personId: string };
-/** An agreement in our hands, and until when: by a clock that nobody sets. */
+/** An agreement that we hold, and until when we may carry it out, by a clock that nobody sets. */
 type HeldAgreement = { personId: string; agreement: Agreement; until: number };
 
-/** How long a request waits for another agreement of the same person, which takes milliseconds. */
+/** The time that a request waits for another agreement of the same person, which takes milliseconds. */
 type Patience = { patienceMs?: number };
 const PATIENCE_MS = 5000;
 const LOOK_AGAIN_WITHIN_MS = 20;
@@ -58,7 +58,7 @@ export async function resumeAbandonedAgreements(stores: AgreementStores): Promis
     const [holder, until] = [randomUUID(), deadline()];
     const { agreeing } = await changeReservation(stores, personId, (reservation) =>
       reservation?.agreeing && isAbandoned(reservation.agreeing, now)
-        ? takeOver(reservation, { by: holder, since: now.toISOString() })
+        ? changeHolder(reservation, { by: holder, since: now.toISOString() })
         : (reservation ?? { id: personId }),
     );
     if (agreeing?.by === holder) await resume(stores, { personId, agreement: agreeing, until });
@@ -103,7 +103,7 @@ async function carryOut(
   stamp: Stamp,
 ): Promise<Measure> {
   const freeTime = () =>
-    changeReservation(stores, personId, (reservation) => release(reservation ?? { id: personId }, agreement.by));
+    changeReservation(stores, personId, (reservation) => endReservation(reservation ?? { id: personId }, agreement.by));
   const measuresOfPerson = await findAll(stores.measures, { 'enrolments.personId': personId });
   const placementsOfPerson = await findAll(stores.placements, { personId });
   const tooLate = new Unavailable('agreed too late; it can be agreed anew');

@@ -58,15 +58,15 @@ export function reserve(
   { personId, wanted }: { personId: string; wanted: Agreement },
 ): Reservation {
   if (!reservation?.agreeing) return { id: personId, agreeing: wanted };
-  return isAbandoned(reservation.agreeing, new Date(wanted.since)) ? takeOver(reservation, wanted) : reservation;
+  return isAbandoned(reservation.agreeing, new Date(wanted.since)) ? changeHolder(reservation, wanted) : reservation;
 }
 
 /** Gives an agreement to a new holder. */
-export function takeOver(reservation: Reservation, { by, since }: Pick<Agreement, 'by' | 'since'>): Reservation {
+export function changeHolder(reservation: Reservation, { by, since }: Pick<Agreement, 'by' | 'since'>): Reservation {
   return reservation.agreeing ? { ...reservation, agreeing: { ...reservation.agreeing, by, since } } : reservation;
 }
 
 /** Frees the time, unless another holder has it by now. */
-export function release(reservation: Reservation, holder: string): Reservation {
+export function endReservation(reservation: Reservation, holder: string): Reservation {
   return reservation.agreeing?.by === holder ? { id: reservation.id } : reservation;
 }

@@ -22,7 +22,7 @@ import { currentEnrolment, enrolmentOf, type Measure, type MeasureDecision } fro
 import { MeasureRefusal } from '../refusal.ts';
 import { agreePlace } from '../reservation/agree-place.ts';
 
-/** As the graph shows it: an enrolment knows its measure. */
+/** An enrolment as the graph shows it, with its measure. */
 export type EnrolmentInMeasure = Enrolment & { measure: Measure };
 type EnrolmentPayload = { enrolment: EnrolmentInMeasure | null; measure: Measure };
 

@@ -70,7 +70,7 @@ async function isReadable(personId: string, { actor, load }: Context): Promise<b
   return mayRead(actor, await load.casesOfPerson.load(personId));
 }
 
-/** The same for a case; false for one that was not heard of yet. */
+/** True where the caller may read about the person of the case; false for a case not heard of yet. */
 async function isReadableCase(caseId: string, context: Context): Promise<boolean> {
   if (!worksWithPersons(context.actor)) throw onlyForCareTeam();
   const team = await context.load.team.load(caseId);
@@ -81,21 +81,29 @@ function onlyForCareTeam(): Error {
   return fieldRefusal('FORBIDDEN', 'This is for those who look after the person.');
 }
 
-/** Returns what rules ask about a person. Refused when the people service kept a fact from this caller. */
-async function factsOf(
-  {
-    id,
-    birthDate,
-    benefitPeriods,
-    employments,
-    severelyDisabled,
-    minorChildInBenefitUnit,
-    youngestChildOfAgeOn = null,
-    fundedMonths16i,
-  }: PersonReference,
-  context: Context,
-): Promise<EligibilityFacts> {
+/** Returns what rules ask about a person, for those who may read about them. */
+async function factsOf(person: PersonReference, context: Context): Promise<EligibilityFacts> {
+  const { id } = person;
   if (!(await isReadable(id, context))) throw onlyForCareTeam();
+  const factsOfPeople = requireFacts(person);
+  const [placements, measures] = await Promise.all([
+    context.load.placementsOfPerson.load(id),
+    context.load.measuresOfPerson.load(id),
+  ]);
+  const workOpportunities = timesInWorkOpportunities(id, { measures, placements });
+  return { ...factsOfPeople, placements, workOpportunities };
+}
+
+/** Returns the facts that the people service owns. Refused when it kept one of them from this caller. */
+function requireFacts({
+  birthDate,
+  benefitPeriods,
+  employments,
+  severelyDisabled,
+  minorChildInBenefitUnit,
+  youngestChildOfAgeOn = null,
+  fundedMonths16i,
+}: PersonReference): Pick<EligibilityFacts, FactOfPeople> {
   // No day is an answer where there is no child, and none where there is one.
   const isChildConsistent = minorChildInBenefitUnit === (youngestChildOfAgeOn !== null);
   const hasEveryFact =
@@ -106,29 +114,15 @@ async function factsOf(
     isChildConsistent &&
     typeof fundedMonths16i === 'number';
   if (!hasEveryFact) throw fieldRefusal('FORBIDDEN', 'What the conditions ask about this person is not for you.');
-  const [placements, measures] = await Promise.all([
-    context.load.placementsOfPerson.load(id),
-    context.load.measuresOfPerson.load(id),
-  ]);
-  const workOpportunities = timesInWorkOpportunities(id, { measures, placements });
-  return {
-    birthDate,
-    benefitPeriods,
-    employments,
-    severelyDisabled,
-    youngestChildOfAgeOn,
-    fundedMonths16i,
-    placements,
-    workOpportunities,
-  };
+  return { birthDate, benefitPeriods, employments, severelyDisabled, youngestChildOfAgeOn, fundedMonths16i };
 }
 
 function enrolmentsIn(measures: Measure[], belongs: (enrolment: EnrolmentInMeasure) => boolean): EnrolmentInMeasure[] {
-  const began = ({ proposedOn, agreedOn }: EnrolmentInMeasure): string => proposedOn ?? agreedOn ?? '';
+  const beginningOf = ({ proposedOn, agreedOn }: EnrolmentInMeasure): string => proposedOn ?? agreedOn ?? '';
   return measures
     .flatMap((measure) => measure.enrolments.map(inMeasure(measure)))
     .filter(belongs)
-    .sort((a, b) => began(a).localeCompare(began(b)));
+    .sort((a, b) => beginningOf(a).localeCompare(beginningOf(b)));
 }
 
 function oldestFirst(referrals: Referral[]): Referral[] {

@@ -28,10 +28,10 @@ export function assertTimeInWeek(
   const wanted = participation(measure, { agreedOn });
   const beside = measuresOfPerson
     .filter(({ id }) => id !== measure.id)
-    .flatMap((held) =>
-      held.enrolments
+    .flatMap((another) =>
+      another.enrolments
         .filter((enrolment) => enrolment.personId === personId && holdsPlace(enrolment))
-        .map((enrolment) => participation(held, enrolment)),
+        .map((enrolment) => participation(another, enrolment)),
     )
     .filter(({ from, to }) => from <= wanted.to && wanted.from <= to);
   // The week is fullest on a day on which something begins.

@@ -4,7 +4,7 @@ import { assertMunicipality } from '#shared/codes/municipalities.ts';
 import { withSearchFields, type Measure, type MeasureDecision } from '../../measure/measure.ts';
 import { assertOfferable } from './assert-offerable.ts';
 
-/** What an offer tells about a measure. */
+/** The fields of a measure that an offer names. */
 export type Offer = Omit<Measure, 'id' | 'enrolments' | 'freePlaces' | 'timetable'>;
 
 /** Puts a measure on the list. The same offer again changes nothing. */
