@@ -2,16 +2,16 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { requireFound } from '#shared/graph/answer.ts';
 import { measureEvents } from '#shared/contracts/measures.ts';
 import type { Documents, Stamp } from '#shared/documents/documents.ts';
 import { sqliteDocuments } from '#shared/documents/sqlite/sqlite.ts';
-import { agreePlace, finishLeftBehind, type Diary } from './agree-place.ts';
-import { bookingSchema } from './booking.schema.ts';
-import { tallied, type Measure } from './measure.ts';
-import { measureSchema } from './measure.schema.ts';
-import { placementsSeen } from './views/placement.ts';
-import { welding } from './welding.fixture.ts';
+import { requireFound } from '#shared/graph/answer.ts';
+import { welding } from '../measure/measure.fixture.ts';
+import { measureSchema } from '../measure/measure.schema.ts';
+import { withSearchFields, type Measure } from '../measure/measure.ts';
+import { reportedPlacements } from '../views/placement.ts';
+import { agreePlace, resumeAbandonedAgreements, type AgreementStores } from './agree-place.ts';
+import { personReservations } from './reservation.ts';
 
 const stamp: Stamp = { requestId: 'r-1', at: '2026-08-01T10:00:00.000Z' };
 /** Both take most of the week. */
@@ -27,14 +27,14 @@ const powerCut = new Error('power cut');
 
 describe('agreeing places of one person in two measures at the same time', () => {
   let folder: string;
-  const replicas: { documents: Documents; diary: Diary }[] = [];
-  const replica = (number: number): Diary =>
-    requireFound(replicas[number % replicas.length]?.diary ?? null, 'The replica');
+  const replicas: { documents: Documents; stores: AgreementStores }[] = [];
+  const replica = (number: number): AgreementStores =>
+    requireFound(replicas[number % replicas.length]?.stores ?? null, 'The replica');
   const offered = (id: string, changes: Partial<Measure> = {}) =>
     replica(0).measures.change(
       id,
       () => ({
-        state: tallied({ ...welding, id, places: 500, ...changes }),
+        state: withSearchFields({ ...welding, id, places: 500, ...changes }),
         events: [
           {
             type: 'measure.offered',
@@ -54,25 +54,27 @@ describe('agreeing places of one person in two measures at the same time', () =>
     );
   const placesOf = async (personId: string): Promise<string[]> =>
     (await replica(0).measures.find({ where: { 'enrolments.personId': personId }, first: 10 })).edges
-      .filter(({ node }) => node.enrolments.some((one) => one.personId === personId && one.status === 'AGREED'))
+      .filter(({ node }) =>
+        node.enrolments.some((enrolment) => enrolment.personId === personId && enrolment.status === 'AGREED'),
+      )
       .map(({ node: { id } }) => id);
-  const saidOf = async (personId: string): Promise<string[]> =>
+  const eventsOf = async (personId: string): Promise<string[]> =>
     (await replica(0).measures.pendingEvents(100))
       .filter(({ data }) => data.personId === personId)
       .map(({ type, subject }) => `${type} ${subject}`);
-  const busyWith = async (personId: string): Promise<string | undefined> =>
-    (await replica(0).bookings.get(personId))?.agreeing?.measureId;
+  const agreeingFor = async (personId: string): Promise<string | undefined> =>
+    (await replica(0).reservations.get(personId))?.agreeing?.measureId;
 
   beforeEach(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'kurze-wege-booking-'));
+    folder = await mkdtemp(join(tmpdir(), 'kurze-wege-reservation-'));
     for (let number = 0; number < 3; number += 1) {
       const documents = sqliteDocuments(join(folder, 'measures.sqlite'));
       replicas.push({
         documents,
-        diary: {
+        stores: {
           measures: documents.collection('measures', measureSchema, measureEvents),
-          bookings: documents.collection('bookings', bookingSchema),
-          placements: placementsSeen(documents),
+          reservations: personReservations(documents),
+          placements: reportedPlacements(documents),
         },
       });
     }
@@ -93,7 +95,7 @@ describe('agreeing places of one person in two measures at the same time', () =>
       people.map(() => ({ status: 'rejected', reason: expect.objectContaining({ code: 'WEEK_FULL' }) })),
     );
     expect((await Promise.all(people.map(placesOf))).map(({ length }) => length)).toEqual(people.map(() => 1));
-    expect(await Promise.all(people.map(busyWith))).toEqual(people.map(() => undefined));
+    expect(await Promise.all(people.map(agreeingFor))).toEqual(people.map(() => undefined));
   });
 
   test('gives both where the week has room for them', async () => {
@@ -104,7 +106,7 @@ describe('agreeing places of one person in two measures at the same time', () =>
     expect((await placesOf('p-ada')).sort()).toEqual(['german', 'welding']);
   });
 
-  test('a refused one leaves the time free', async () => {
+  test('leaves the time free where a place is refused', async () => {
     await offered('full', {
       places: 1,
       enrolments: [{ id: 'e-ben', personId: 'p-ben', caseId: 'c-ben', status: 'AGREED', agreedOn: '2026-08-01' }],
@@ -116,34 +118,37 @@ describe('agreeing places of one person in two measures at the same time', () =>
 
   describe('when the process dies in between', () => {
     /** Dies before the measure is written, or before the person's time is free again. */
-    const dying = ({ measures, bookings, placements }: Diary, when: 'before' | 'after'): Diary => ({
+    const dying = (
+      { measures, reservations, placements }: AgreementStores,
+      when: 'before' | 'after',
+    ): AgreementStores => ({
       placements,
       measures: {
         ...measures,
         change: async (id, decide, by) =>
           when === 'before' ? Promise.reject(powerCut) : measures.change(id, decide, by),
       },
-      bookings: {
-        ...bookings,
+      reservations: {
+        ...reservations,
         change: async (id, decide, by) =>
-          bookings.change(
+          reservations.change(
             id,
-            (booking) => {
-              const decision = decide(booking);
-              if (when === 'after' && booking?.agreeing && !decision.state.agreeing) throw powerCut;
+            (reservation) => {
+              const decision = decide(reservation);
+              if (when === 'after' && reservation?.agreeing && !decision.state.agreeing) throw powerCut;
               return decision;
             },
             by,
           ),
       },
     });
-    const dead = (when: 'before' | 'after', personId = 'p-ada') =>
+    const agreeAndDie = (when: 'before' | 'after', personId = 'p-ada') =>
       expect(agreePlace(dying(replica(0), when), place('welding', personId), stamp)).rejects.toBe(powerCut);
     const anHourPasses = (personId: string) =>
-      replica(0).bookings.change(
+      replica(0).reservations.change(
         personId,
-        (booking) => {
-          const { agreeing, ...free } = requireFound(booking, 'The booking');
+        (reservation) => {
+          const { agreeing, ...free } = requireFound(reservation, 'The reservation');
           return {
             state: agreeing
               ? {
@@ -157,9 +162,16 @@ describe('agreeing places of one person in two measures at the same time', () =>
         stamp,
       );
 
-    test('nobody is booked twice meanwhile', async () => {
-      await dead('before', 'p-ada');
-      await dead('after', 'p-ben');
+    const expectWeldingOnce = async (): Promise<void> =>
+      expect([await placesOf('p-ada'), await eventsOf('p-ada'), await agreeingFor('p-ada')]).toEqual([
+        ['welding'],
+        ['enrolment.agreed welding'],
+        undefined,
+      ]);
+
+    test('nobody gets a second place meanwhile', async () => {
+      await agreeAndDie('before', 'p-ada');
+      await agreeAndDie('after', 'p-ben');
       const people = ['p-ada', 'p-ben'];
       await Promise.all(
         people.map((personId) =>
@@ -168,59 +180,58 @@ describe('agreeing places of one person in two measures at the same time', () =>
           ),
         ),
       );
-      expect([await Promise.all(people.map(busyWith)), await Promise.all(people.map(placesOf))]).toEqual([
+      expect([await Promise.all(people.map(agreeingFor)), await Promise.all(people.map(placesOf))]).toEqual([
         ['welding', 'welding'],
         [[], ['welding']],
       ]);
     });
 
     test.each(['before', 'after'] as const)(
-      '%s the place was given, the next one carries it out first',
+      '%s the place is given, the next request carries it out first',
       async (when) => {
-        await dead(when);
+        await agreeAndDie(when);
         await anHourPasses('p-ada');
         await expect(agreePlace(replica(1), place('wiring', 'p-ada'), stamp)).rejects.toMatchObject({
           code: 'WEEK_FULL',
         });
-        expect([await placesOf('p-ada'), await saidOf('p-ada'), await busyWith('p-ada')]).toEqual([
-          ['welding'],
-          ['enrolment.agreed welding'],
-          undefined,
-        ]);
+        await expectWeldingOnce();
       },
     );
 
-    test.each(['before', 'after'] as const)('%s the place was given, who asked and asks again has it', async (when) => {
-      await dead(when);
-      await anHourPasses('p-ada');
-      await agreePlace(replica(1), place('welding', 'p-ada'), stamp);
-      expect([await placesOf('p-ada'), await saidOf('p-ada'), await busyWith('p-ada')]).toEqual([
-        ['welding'],
-        ['enrolment.agreed welding'],
-        undefined,
-      ]);
-    });
+    test.each(['before', 'after'] as const)(
+      '%s the place is given, the same request made again has it',
+      async (when) => {
+        await agreeAndDie(when);
+        await anHourPasses('p-ada');
+        await agreePlace(replica(1), place('welding', 'p-ada'), stamp);
+        await expectWeldingOnce();
+      },
+    );
 
-    test('the service carries out by itself what was left behind, once, and nothing that somebody is at', async () => {
+    test('the service resumes abandoned agreements by itself, once, and none that has a holder', async () => {
       for (const personId of ['p-ada', 'p-ben', 'p-cem'])
-        await dead(personId === 'p-ben' ? 'after' : 'before', personId);
+        await agreeAndDie(personId === 'p-ben' ? 'after' : 'before', personId);
       await anHourPasses('p-ada');
       await anHourPasses('p-ben');
-      await Promise.all([0, 1, 2].map((number) => finishLeftBehind(replica(number))));
-      expect(await Promise.all(['p-ada', 'p-ben', 'p-cem'].map(saidOf))).toEqual([
+      await Promise.all([0, 1, 2].map((number) => resumeAbandonedAgreements(replica(number))));
+      expect(await Promise.all(['p-ada', 'p-ben', 'p-cem'].map(eventsOf))).toEqual([
         ['enrolment.agreed welding'],
         ['enrolment.agreed welding'],
         [],
       ]);
-      expect(await Promise.all(['p-ada', 'p-ben', 'p-cem'].map(busyWith))).toEqual([undefined, undefined, 'welding']);
+      expect(await Promise.all(['p-ada', 'p-ben', 'p-cem'].map(agreeingFor))).toEqual([
+        undefined,
+        undefined,
+        'welding',
+      ]);
     });
 
-    test('what can no longer be agreed is dropped, and the time is free', async () => {
-      await dead('before');
+    test('an agreement that is no longer possible is dropped, and the time is free', async () => {
+      await agreeAndDie('before');
       await replica(0).measures.change(
         'welding',
         (measure) => ({
-          state: tallied({
+          state: withSearchFields({
             ...requireFound(measure, 'The measure'),
             places: 1,
             enrolments: [{ id: 'e-eva', personId: 'p-eva', caseId: 'c-eva', status: 'AGREED', agreedOn: '2026-08-01' }],
@@ -235,13 +246,13 @@ describe('agreeing places of one person in two measures at the same time', () =>
         stamp,
       );
       await anHourPasses('p-ada');
-      await finishLeftBehind(replica(2));
+      await resumeAbandonedAgreements(replica(2));
       await agreePlace(replica(1), place('wiring', 'p-ada'), stamp);
       expect(await placesOf('p-ada')).toEqual(['wiring']);
     });
 
-    test('an enrolment that was withdrawn since is not begun again', async () => {
-      await dead('after');
+    test('an enrolment withdrawn since then is not begun again', async () => {
+      await agreeAndDie('after');
       await replica(0).measures.change(
         'welding',
         (measure) => {
@@ -256,15 +267,18 @@ describe('agreeing places of one person in two measures at the same time', () =>
             reason: 'FOUND_WORK',
           };
           return {
-            state: tallied({ ...rest, enrolments: enrolments.map((one) => ({ ...one, status: 'WITHDRAWN' })) }),
+            state: withSearchFields({
+              ...rest,
+              enrolments: enrolments.map((enrolment) => ({ ...enrolment, status: 'WITHDRAWN' })),
+            }),
             events: [{ type: 'enrolment.withdrawn', data }],
           };
         },
         stamp,
       );
       await anHourPasses('p-ada');
-      await finishLeftBehind(replica(0));
-      expect([await placesOf('p-ada'), await busyWith('p-ada')]).toEqual([[], undefined]);
+      await resumeAbandonedAgreements(replica(0));
+      expect([await placesOf('p-ada'), await agreeingFor('p-ada')]).toEqual([[], undefined]);
     });
   });
 });

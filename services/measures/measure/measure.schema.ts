@@ -1,15 +1,9 @@
 import { Schema } from 'mongoose';
+import { dayparts } from '#shared/codes/dayparts.ts';
 import { derivedFrom, enteredApart } from '#shared/documents/input-path.ts';
 import { formats } from '#shared/codes/formats.ts';
-import {
-  dayparts,
-  enrolmentOutcomes,
-  entries,
-  enrolmentStatuses,
-  withdrawalReasons,
-  type Enrolment,
-  type Measure,
-} from './measure.ts';
+import { enrolmentOutcomes, enrolmentStatuses, enrolmentWithdrawalReasons, type Enrolment } from './enrolment.ts';
+import { measureEntries, type Measure } from './measure.ts';
 
 const nested = { _id: false } as const;
 const day = { type: String, match: formats.day } as const;
@@ -27,7 +21,7 @@ const enrolment = new Schema<Enrolment>(
     endedOn: day,
     outcome: { type: String, enum: enrolmentOutcomes },
     withdrawnOn: day,
-    withdrawalReason: { type: String, enum: withdrawalReasons },
+    withdrawalReason: { type: String, enum: enrolmentWithdrawalReasons },
   },
   nested,
 );
@@ -45,7 +39,7 @@ export const measureSchema = new Schema<Measure>(
     },
     startsOn: { ...day, required: true },
     endsOn: { ...day, required: true },
-    entry: { type: String, enum: entries },
+    entry: { type: String, enum: measureEntries },
     hoursPerWeek: { type: Number, required: true, min: 1, max: 48 },
     dayparts: { type: [String], required: true, enum: dayparts },
     childcareOffered: { type: Boolean, required: true },

@@ -1,7 +1,7 @@
 import { Schema } from 'mongoose';
 import { formats } from '#shared/codes/formats.ts';
 import {
-  recipients,
+  referralRecipients,
   referralOutcomes,
   referralStatuses,
   rejectionReasons,
@@ -17,7 +17,7 @@ export const referralSchema = new Schema<Referral>(
     personId: { type: String, required: true },
     caseId: { type: String, required: true },
     instrument: { type: String, required: true },
-    recipient: { type: String, required: true, enum: recipients },
+    recipient: { type: String, required: true, enum: referralRecipients },
     recipientName: { type: String, maxlength: 200 },
     status: { type: String, required: true, enum: referralStatuses },
     sentOn: { ...day, required: true },

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { instrumentOn } from './catalogue.ts';
-import { ada, welding } from '../welding.fixture.ts';
-import { lastDayAllowed, latestEndOf } from './longest.ts';
+import { enrolmentOfAda, welding } from '../measure/measure.fixture.ts';
+import { lastDayAllowed, latestEndOf } from './longest-participation.ts';
 
 test.each([
   ['twelve weeks at an employer, which is what the hard to place may have', 'P45_MAG', '2026-11-23'],
@@ -15,8 +15,8 @@ test.each([
 
 test('who joins a running measure has the time that the law gives, and not beyond its end', () => {
   const atEmployer = { ...welding, instrument: 'P45_MAG', entry: 'ROLLING' as const, endsOn: '2027-08-31' };
-  const joined = (startedOn: string) => latestEndOf(atEmployer, { ...ada, startedOn });
-  expect([joined('2026-12-01'), joined('2027-08-01'), latestEndOf(welding, ada)]).toEqual([
+  const joined = (startedOn: string) => latestEndOf(atEmployer, { ...enrolmentOfAda, startedOn });
+  expect([joined('2026-12-01'), joined('2027-08-01'), latestEndOf(welding, enrolmentOfAda)]).toEqual([
     '2027-02-22',
     '2027-08-31',
     '2026-11-30',

@@ -1,14 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
-import { searchOf, timetablesWithin } from './search.ts';
+import { measureSearch, timetablesWithin } from './measure-search.ts';
 
 describe('searching measures', () => {
   test('asks for nothing that was not asked', () => {
-    expect(searchOf({ municipalities: null, childcareOffered: null, withFreePlaces: null }, '2026-09-01')).toEqual({});
+    expect(measureSearch({}, '2026-09-01')).toEqual({});
   });
 
   test('asks for everything that was', () => {
     expect(
-      searchOf(
+      measureSearch(
         {
           municipalities: ['06431010'],
           instruments: ['P45_MAT'],
@@ -34,18 +34,18 @@ describe('searching measures', () => {
   });
 
   test('asks for what is not there where that is asked', () => {
-    expect(searchOf({ childcareOffered: false, withFreePlaces: false }, '2026-09-01')).toEqual({
+    expect(measureSearch({ childcareOffered: false, withFreePlaces: false }, '2026-09-01')).toEqual({
       childcareOffered: false,
       freePlaces: { to: 0 },
     });
   });
 
   test('asks for another day on which somebody is to join', () => {
-    expect(searchOf({ withFreePlaces: true, enterOn: '2026-10-15' }, '2026-09-01')).toEqual({
+    expect(measureSearch({ withFreePlaces: true, enterOn: '2026-10-15' }, '2026-09-01')).toEqual({
       freePlaces: { from: 1 },
       endsOn: { from: '2026-10-15' },
     });
-    expect(searchOf({ enterOn: '2026-10-15' }, '2026-09-01')).toEqual({ endsOn: { from: '2026-10-15' } });
+    expect(measureSearch({ enterOn: '2026-10-15' }, '2026-09-01')).toEqual({ endsOn: { from: '2026-10-15' } });
   });
 
   test('finds what needs no other time of the week', () => {

@@ -1,17 +1,17 @@
 import type { Decision } from '#shared/documents/documents.ts';
 import type { MeasureEvent } from '#shared/contracts/measures.ts';
 import { redactInstrument } from '#shared/funding/redact.ts';
-import { Refusal } from '#shared/refusal.ts';
-import type { Decider } from './instruments/instrument.ts';
+import type { Decider } from '../instruments/instrument.ts';
+import { MeasureRefusal } from '../refusal.ts';
 
 export const referralStatuses = ['SENT', 'ACCEPTED', 'REJECTED', 'REVOKED', 'COMPLETED'] as const;
 export type ReferralStatus = (typeof referralStatuses)[number];
 
-export const recipients = ['AGENTUR', 'MUNICIPALITY', 'DISTRICT', 'PROVIDER', 'BAMF', 'OTHER'] as const;
-export type Recipient = (typeof recipients)[number];
+export const referralRecipients = ['AGENTUR', 'MUNICIPALITY', 'DISTRICT', 'PROVIDER', 'BAMF', 'OTHER'] as const;
+export type ReferralRecipient = (typeof referralRecipients)[number];
 
-/** To whom a person can be sent, by who decides on the instrument. What the job centre decides needs no referral. */
-export const recipientsBy: Record<Decider, readonly Recipient[]> = {
+/** The recipients by who decides on the instrument. What the job centre itself decides needs no referral. */
+export const recipientsBy: Record<Decider, readonly ReferralRecipient[]> = {
   JC: [],
   AA: ['AGENTUR'],
   KOM: ['MUNICIPALITY', 'DISTRICT', 'PROVIDER', 'OTHER'],
@@ -46,8 +46,8 @@ export type Referral = {
   personId: string;
   caseId: string;
   instrument: string;
-  recipient: Recipient;
-  /** The office or organisation, where the kind of recipient does not say enough. */
+  recipient: ReferralRecipient;
+  /** Name of the office or organisation, where the kind of recipient does not say enough. */
   recipientName?: string | undefined;
   status: ReferralStatus;
   sentOn: string;
@@ -62,17 +62,17 @@ export type Referral = {
 
 export type ReferralDecision = Decision<Referral, MeasureEvent>;
 
-/** What every event about a referral says. */
-export function saidOfReferral({ id: referralId, personId, caseId, instrument }: Referral): {
-  referralId: string;
-  personId: string;
-  caseId: string;
-  instrument: string;
-} {
+/** Returns what every event about a referral says, without an instrument that would tell of health or debts. */
+export function referralFacts({
+  id: referralId,
+  personId,
+  caseId,
+  instrument,
+}: Referral): Pick<Referral, 'personId' | 'caseId' | 'instrument'> & { referralId: string } {
   return { referralId, personId, caseId, instrument: redactInstrument(instrument) };
 }
 
-/** The recipient answers once. */
+/** Refuses a second answer of the recipient. */
 export function assertUnanswered({ status }: Referral): void {
-  if (status !== 'SENT') throw new Refusal('WRONG_STATUS', 'This referral was answered or revoked before.');
+  if (status !== 'SENT') throw new MeasureRefusal('WRONG_STATUS', 'This referral was answered or revoked before.');
 }
