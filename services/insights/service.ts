@@ -5,11 +5,14 @@ import { insightsContext, type InsightsContext } from './context.ts';
 import { generations } from './generation.ts';
 import { releasedFigures } from './released-totals.ts';
 import { resolvers } from './resolvers.ts';
+import { formerNamesIn } from './upgrade/former-names.ts';
 import { insightViews } from './views/views.ts';
 
 /** What the insights service is made of: views, in two sets of which one answers; and beside them what it has told outside. */
 export function insightsService(documents: Documents): Service<InsightsContext> {
-  const generation = generations(documents, { views: insightViews(documents), clock: () => new Date() });
+  const settings = { views: insightViews(documents), clock: () => new Date() };
+  const generation = generations(documents, settings);
+  const { carryOver } = formerNamesIn(documents, settings);
   const releases = releasedFigures(documents);
   return {
     graph: {
@@ -19,5 +22,6 @@ export function insightsService(documents: Documents): Service<InsightsContext> 
     },
     aggregates: [],
     consumer: insightsConsumer(generation.listening),
+    carryOver,
   };
 }

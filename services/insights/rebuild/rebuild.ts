@@ -4,6 +4,7 @@ import type { Engines } from '#shared/service/engines.ts';
 import type { Log } from '#shared/log.ts';
 import { reactionsOn } from '../consumers/insights-consumer.ts';
 import { generations, type Clock } from '../generation.ts';
+import { formerNamesIn } from '../upgrade/former-names.ts';
 import { insightViews, type Slot, type Views, type ViewsBySlot } from '../views/views.ts';
 import { compareViews, type Compared } from './compare.ts';
 import { heartbeat, type Heartbeat } from './heartbeat.ts';
@@ -45,10 +46,13 @@ export async function rebuild(
 ): Promise<Rebuilt | undefined> {
   const views = insightViews(documents);
   const generation = generations(documents, { views, clock: options.clock });
+  const { carryOver } = formerNamesIn(documents, { views, clock: options.clock });
   await documents.ready();
   const heart = await heartbeat({ documents, generation, ...options });
   if (!heart) return undefined;
   try {
+    // A house of a former version may be built again before it was started: what stands is compared as today reads it.
+    await carryOver(heart.beat);
     const former = await generation.current();
     const next = former === 'a' ? 'b' : 'a';
     await clear(views[next]);
