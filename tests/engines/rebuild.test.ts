@@ -2,7 +2,8 @@ import { describe, jest, test } from '@jest/globals';
 import { openDocuments, openEvents } from '#shared/service/engines.ts';
 import { createLog } from '#shared/log.ts';
 import { kafkaBrokers, mongoUrl, provisioned } from '#tests/support/engines.ts';
-import { rebuildContract, type EnginesUnderTest } from '../../services/insights/rebuild/rebuild.contract.ts';
+import type { EnginesUnderTest } from '../../services/insights/engines.fixture.ts';
+import { rebuildContract } from '../../services/insights/rebuild/rebuild.contract.ts';
 import { formerNamesContract } from '../../services/insights/upgrade/former-names.contract.ts';
 
 jest.setTimeout(240_000);

@@ -12,13 +12,16 @@ import { servicePorts, type ServiceName } from '#shared/settings/settings.ts';
 import { at } from '#tests/support/at.ts';
 import { asked } from '#tests/support/graph-of.ts';
 import { houseUnderTest, type HouseUnderTest } from '#tests/support/house.ts';
-import { isSame } from '../../services/insights/rebuild/compare.ts';
+import { isSame } from '../../services/insights/rebuild/compare-view-sets.ts';
 import { rebuild, type Rebuilt } from '../../services/insights/rebuild/rebuild.ts';
 import { verify, type Findings, type House } from '../verify/verify.ts';
 
 jest.setTimeout(120_000);
 
-/** What a house of version 0.1 left in its data folder when it was stopped: the journey of one municipal project, and more. */
+/**
+ * What a house of version 0.1 left in its data folder when it was stopped: the journey of one municipal project, and
+ * more.
+ */
 const left = new URL('./house-0.1/', import.meta.url);
 const EINHAUSEN = '06431006';
 

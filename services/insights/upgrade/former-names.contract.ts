@@ -7,12 +7,12 @@ import { createLog } from '#shared/log.ts';
 import type { Engines } from '#shared/service/engines.ts';
 import { eventually } from '#tests/support/eventually.ts';
 import { insightsConsumer, reactionsOn } from '../consumers/insights-consumer.ts';
-import { generations } from '../generation.ts';
-import { isSame } from '../rebuild/compare.ts';
+import { generations } from '../views/generation.ts';
+import { isSame } from '../rebuild/compare-view-sets.ts';
 import { rebuild } from '../rebuild/rebuild.ts';
-import type { EnginesUnderTest } from '../rebuild/rebuild.contract.ts';
-import { story } from '../story.fixture.ts';
-import type { Entry } from '../views/entry.ts';
+import type { EnginesUnderTest } from '../engines.fixture.ts';
+import { projectEvents } from '../project-events.fixture.ts';
+import type { TimelineEntry } from '../views/timeline-entry.ts';
 import { insightViews, slots, type Slot, type ViewsBySlot } from '../views/views.ts';
 import { formerNamesIn } from './former-names.ts';
 
@@ -24,7 +24,7 @@ const formerNames = contracts.flatMap(({ formerNames: names = [] }) => names);
 
 /** The name that a house of before knew the event by. */
 const formerNameOf = (name: string): string => formerNames.find(({ present }) => present === name)?.former ?? name;
-const saidBefore = (message: Message): Message => ({ ...message, type: formerNameOf(message.type) });
+const underFormerName = (message: Message): Message => ({ ...message, type: formerNameOf(message.type) });
 
 /** What carrying over a house of before promises, whatever the house stands on. */
 export const formerNamesContract = (where: string, underTest: () => Promise<EnginesUnderTest>): void =>
@@ -33,13 +33,13 @@ export const formerNamesContract = (where: string, underTest: () => Promise<Engi
     let documents: Engines['documents'];
     let events: Engines['events'];
     let views: ViewsBySlot;
-    let expected: Entry[];
+    let expected: TimelineEntry[];
     /** A house of before: its log and its entries bear former names, and a rebuild had come half-way. */
     beforeEach(async () => {
       engines = await underTest();
       ({ documents, events } = await engines.open());
       views = insightViews(documents);
-      for (const { topic, message } of story()) await events.publish(topic, [saidBefore(message)]);
+      for (const { topic, message } of projectEvents()) await events.publish(topic, [underFormerName(message)]);
       await hear();
       expected = await entriesIn('a');
       for (const entry of expected.slice(0, 30)) await write('b', entry);
@@ -57,14 +57,14 @@ export const formerNamesContract = (where: string, underTest: () => Promise<Engi
       await eventually(async () => expect(await events.lag('insights', topics)).toBe(0), 60_000);
       await running.stop();
     };
-    const entriesIn = async (slot: Slot): Promise<Entry[]> => {
-      const entries: Entry[] = [];
+    const entriesIn = async (slot: Slot): Promise<TimelineEntry[]> => {
+      const entries: TimelineEntry[] = [];
       for await (const entry of eachDocument(views[slot].entries)) entries.push(entry);
       return entries;
     };
-    const write = (slot: Slot, entry: Entry): Promise<Entry> =>
+    const write = (slot: Slot, entry: TimelineEntry): Promise<TimelineEntry> =>
       views[slot].entries.change(entry.id, () => ({ state: entry, events: [] }), stamp);
-    const withFormerName = (entry: Entry): Entry => ({ ...entry, name: formerNameOf(entry.name) });
+    const withFormerName = (entry: TimelineEntry): TimelineEntry => ({ ...entry, name: formerNameOf(entry.name) });
     /** As by a start of the service, in a process of its own. */
     const start = async (beat?: () => Promise<void>): Promise<void> => {
       const own = await engines.open();
@@ -121,7 +121,8 @@ export const formerNamesContract = (where: string, underTest: () => Promise<Engi
     test('leaves views that events delivered a second time do not change', async () => {
       await start();
       const reactions = reactionsOn(views.a);
-      for (const { message } of story()) for (const react of reactions[message.type] ?? []) await react(message);
+      for (const { message } of projectEvents())
+        for (const react of reactions[message.type] ?? []) await react(message);
       await expectCarriedOver();
     });
 

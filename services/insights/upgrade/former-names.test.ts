@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { underPresentName } from '#shared/contracts/contract.ts';
 import { contracts } from '#shared/contracts/contracts.ts';
 import { readCorpus } from '#shared/contracts/corpus.ts';
-import { entryOf } from '../entry-of.ts';
+import { entryOf } from '../consumers/timeline-entries.ts';
 import { enginesOnFiles } from '../engines.fixture.ts';
 import { formerNamesContract } from './former-names.contract.ts';
 import { withPresentName } from './former-names.ts';

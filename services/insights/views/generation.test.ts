@@ -3,7 +3,7 @@ import type { Documents } from '#shared/documents/documents.ts';
 import { sqliteDocuments } from '#shared/documents/sqlite/sqlite.ts';
 import { Unavailable } from '#shared/refusal.ts';
 import { generations, type Generations } from './generation.ts';
-import { insightViews, type ViewsBySlot } from './views/views.ts';
+import { insightViews, type ViewsBySlot } from './views.ts';
 
 /** However wrong it goes. */
 const clock = (): Date => new Date('2001-01-01T00:00:00Z');
@@ -24,7 +24,7 @@ describe('views that stand still because others take their place', () => {
   });
   afterEach(() => documents.close());
 
-  test('take in nothing as long as the mark moves, whatever clocks say, and the others do after the switch', async () => {
+  test('take in nothing as long as the mark moves, whatever clocks say; the others do after the switch', async () => {
     await rebuilding.standStill('r 1');
     for (let mark = 1; mark < 5; mark += 1) {
       await expect(replica.listening()).rejects.toBeInstanceOf(Unavailable);

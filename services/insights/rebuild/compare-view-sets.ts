@@ -3,13 +3,17 @@ import type { Identified } from '#shared/documents/documents.ts';
 import { eachDocument } from '#shared/documents/find-all.ts';
 import type { Views } from '../views/views.ts';
 
-/** What a view holds: how many documents, and a hash of all of them in the order of their ids. */
-export type Print = { count: number; hash: string };
-export type Compared = { view: keyof Views; before: Print; after: Print };
+/** The content of a view: how many documents, and a hash of all of them in the order of their ids. */
+export type ViewPrint = { count: number; hash: string };
+export type ComparedView = { view: keyof Views; before: ViewPrint; after: ViewPrint };
 
-/** `onDocument` is called for each one that is read: it may take a while. */
-export async function compareViews(before: Views, after: Views, onDocument: () => Promise<void>): Promise<Compared[]> {
-  const compared: Compared[] = [];
+/** Compares two sets of views. `onDocument` is called for each document that is read: it may take a while. */
+export async function compareViewSets(
+  before: Views,
+  after: Views,
+  onDocument: () => Promise<void>,
+): Promise<ComparedView[]> {
+  const compared: ComparedView[] = [];
   // The names are those of the type.
   for (const view of Object.keys(after) as (keyof Views)[]) {
     const [former, next] = [await printOf(before[view], onDocument), await printOf(after[view], onDocument)];
@@ -18,9 +22,9 @@ export async function compareViews(before: Views, after: Views, onDocument: () =
   return compared;
 }
 
-export const isSame = ({ before, after }: Compared): boolean => before.hash === after.hash;
+export const isSame = ({ before, after }: ComparedView): boolean => before.hash === after.hash;
 
-async function printOf(view: Views[keyof Views], onDocument: () => Promise<void>): Promise<Print> {
+async function printOf(view: Views[keyof Views], onDocument: () => Promise<void>): Promise<ViewPrint> {
   const hash = createHash('sha256');
   let count = 0;
   for await (const state of eachDocument<Identified>(view)) {
@@ -31,7 +35,7 @@ async function printOf(view: Views[keyof Views], onDocument: () => Promise<void>
   return { count, hash: hash.digest('hex').slice(0, 12) };
 }
 
-/** The same facts in whichever order they were written. */
+/** Returns the same facts in the order of their names, in whichever order they were written. */
 function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted);
   if (typeof value !== 'object' || value === null) return value;

@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals';
-import { isWholeMonths, lastMonthOver, monthsOf } from './months.ts';
+import { isWholeMonths, lastMonthOver, cutIntoMonths } from './months.ts';
 
 test('a period is cut at the ends of its months, leap years and turns of the year included', () => {
-  expect(monthsOf({ from: '2023-12-15', to: '2024-03-02' })).toEqual([
+  expect(cutIntoMonths({ from: '2023-12-15', to: '2024-03-02' })).toEqual([
     { month: '2023-12', from: '2023-12-15', to: '2023-12-31' },
     { month: '2024-01', from: '2024-01-01', to: '2024-01-31' },
     { month: '2024-02', from: '2024-02-01', to: '2024-02-29' },

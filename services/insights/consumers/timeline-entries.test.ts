@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { contracts } from '#shared/contracts/contracts.ts';
-import { dayFields, entryOf } from './entry-of.ts';
-import { countedNames } from './figures.ts';
+import { dayFields, entryOf } from './timeline-entries.ts';
+import { countedEventNames } from '../report/figures.ts';
 
 const talk = {
   id: 'c-ada.4',
@@ -79,7 +79,7 @@ test('whatever is said about a case is on its timeline', () => {
 
 test('every figure counts events that somebody says', () => {
   const said = contracts.flatMap(({ events }) => Object.keys(events));
-  expect([...countedNames].filter((name) => !said.includes(name) || !dayFields.has(name))).toEqual([]);
+  expect([...countedEventNames].filter((name) => !said.includes(name) || !dayFields.has(name))).toEqual([]);
 });
 
 test('the day of an event is the one on which it happened, not one that it names besides', () => {

@@ -1,9 +1,12 @@
 import { Schema } from 'mongoose';
 import type { Documents, Stamp } from '#shared/documents/documents.ts';
 import { Unavailable } from '#shared/refusal.ts';
-import type { Slot, Views, ViewsBySlot } from './views/views.ts';
+import type { Slot, Views, ViewsBySlot } from './views.ts';
 
-/** Which set of views answers queries. While `standStill` is set nothing is written to it, as the other set is about to take its place; whoever set the mark renews it every few seconds. */
+/**
+ * Says which set of views answers queries. While `standStill` is set nothing is written to it, as the other set is
+ * about to take its place; whoever set the mark renews it every few seconds.
+ */
 export type Generation = { id: string; current: Slot; standStill?: string };
 
 const generationSchema = new Schema<Generation>(
@@ -23,13 +26,18 @@ const GONE_MS = 30_000;
 export type Generations = {
   /** The views that answer now. */
   answering: () => Promise<Views>;
-  /** The views that take in events now; rejects with `Unavailable` while they stand still, so that the event comes again. */
+  /**
+   * The views that take in events now; rejects with `Unavailable` while they stand still, so that the event comes
+   * again.
+   */
   listening: () => Promise<Views>;
   current: () => Promise<Slot>;
   /** Sets the mark, or replaces `former` by it. False when `former` has gone: then events may have been missed. */
   standStill: (mark: string, former?: string) => Promise<boolean>;
   goOn: (mark: string) => Promise<void>;
-  /** From here the other views answer. False when the mark is not there any more: then events may have passed them by. */
+  /**
+   * From here the other views answer. False when the mark is not there any more: then events may have passed them by.
+   */
   switchTo: (slot: Slot, mark: string) => Promise<boolean>;
 };
 
@@ -38,18 +46,16 @@ export type Clock = () => Date;
 /** `elapsed`: milliseconds since some moment, by a clock that nobody sets. */
 type Settings = { views: ViewsBySlot; clock: Clock; goneMs?: number; elapsed?: () => number };
 
-/** No clock is compared with another machine's: whoever waits measures for itself how long a mark has stayed the same. */
+/**
+ * No clock is compared with another machine's: whoever waits measures for itself how long a mark has stayed the same.
+ */
 export function generations(
   documents: Documents,
   { views, clock, goneMs = GONE_MS, elapsed = () => performance.now() }: Settings,
 ): Generations {
-  const stored = documents.collection('generation', generationSchema);
-  const read = async (): Promise<Generation> => (await stored.get(ID)) ?? FIRST;
-  const stamp = (): Stamp => ({ requestId: 'rebuild', at: clock().toISOString() });
-  const change = (decide: (known: Generation) => Generation) =>
-    stored.change(ID, (known) => ({ state: decide(known ?? FIRST), events: [] }), stamp());
+  const { read, change } = storedGeneration(documents, clock);
   const goOn = (mark: string) =>
-    change((known) => (known.standStill === mark ? { id: ID, current: known.current } : known));
+    change((former) => (former.standStill === mark ? { id: ID, current: former.current } : former));
   const isGone = unmoved(goneMs, elapsed);
   return {
     answering: async () => views[(await read()).current],
@@ -62,22 +68,32 @@ export function generations(
     },
     current: async () => (await read()).current,
     standStill: async (mark, former) => {
-      const after = await change((known) =>
-        former === undefined || known.standStill === former
-          ? { id: ID, current: known.current, standStill: mark }
-          : known,
+      const after = await change((before) =>
+        former === undefined || before.standStill === former
+          ? { id: ID, current: before.current, standStill: mark }
+          : before,
       );
       return after.standStill === mark;
     },
     goOn: async (mark) => void (await goOn(mark)),
     switchTo: async (slot, mark) => {
-      const after = await change((known) => (known.standStill === mark ? { id: ID, current: slot } : known));
+      const after = await change((before) => (before.standStill === mark ? { id: ID, current: slot } : before));
       return after.current === slot;
     },
   };
 }
 
-/** Whether a mark has been seen for so long, without another one in its place. */
+function storedGeneration(documents: Documents, clock: Clock) {
+  const stored = documents.collection('generation', generationSchema);
+  const stamp = (): Stamp => ({ requestId: 'rebuild', at: clock().toISOString() });
+  return {
+    read: async (): Promise<Generation> => (await stored.get(ID)) ?? FIRST,
+    change: (decide: (former: Generation) => Generation): Promise<Generation> =>
+      stored.change(ID, (former) => ({ state: decide(former ?? FIRST), events: [] }), stamp()),
+  };
+}
+
+/** True when a mark has been there for so long, without another one in its place. */
 function unmoved(forMs: number, elapsed: () => number): (mark: string) => boolean {
   let seen: { mark: string; since: number } | undefined;
   return (mark) => {
