@@ -6,6 +6,9 @@
 /** From a first to a last day, both included; it goes on where there is no last one. */
 export type Period = { from: string; to?: string | null | undefined };
 
+/** From a first to a last day, both included. */
+export type ClosedPeriod = { from: string; to: string };
+
 const DAY_MS = 86_400_000;
 const FIRST = Date.parse('0000-01-01');
 const LAST = Date.parse('9999-12-31');

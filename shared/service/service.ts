@@ -21,6 +21,8 @@ export type Service<Context extends object> = {
   /** The collections that say events. */
   aggregates: (Outbox & Pick<Collection<Identified>, 'sequenceOf'>)[];
   consumer: Consumer;
+  /** Brings what a former version has stored into the shape of today, before anything is answered or consumed. */
+  carryOver?: () => Promise<void>;
   /**
    * Work that nobody asks for, e.g. going on with what a crash left behind. One round at a time, about every second.
    */
@@ -72,10 +74,11 @@ async function start<Context extends object>(
   const log = (parts.log = createLog(name, config.logLevel));
   const keys = publicKeysIn(config.internalPublicKeyFile);
   const { documents, events, replica } = (parts.engines = await openEngines(name, config.engines, log));
-  const { graph, aggregates, consumer, background = [] } = build(documents, log);
+  const { graph, aggregates, consumer, carryOver, background = [] } = build(documents, log);
   declareConsuming(documents);
   const lost = lostAggregates(documents);
   await documents.ready();
+  await carryOver?.();
   const listen = async (): Promise<Consuming> => {
     await events.ready(aggregates.flatMap(({ topic }) => topic ?? []));
     // Nothing is published before: what a restored store says a second time, nobody hears.

@@ -8,7 +8,8 @@ import {
   type ReceiptBand,
   type RecipientFacts,
 } from './situation.ts';
-import { obstacles, type Obstacle, type VocationalQualification } from '../person/person.ts';
+import { obstacles, type Obstacle } from '#shared/codes/obstacles.ts';
+import type { VocationalQualification } from '../person/person.ts';
 
 /** How many people, and from how many households: three people from one household are one that could be recognised. */
 export type Count = { persons: number; households: number };

@@ -12,7 +12,8 @@ import {
   type RecipientFacts,
   type SituationTables,
 } from './situation.ts';
-import { obstacles, vocationalQualifications } from '../person/person.ts';
+import { obstacles } from '#shared/codes/obstacles.ts';
+import { vocationalQualifications } from '../person/person.ts';
 
 /** The same village again and again: each seed another one. */
 function village(people: number, seed: number): RecipientFacts[] {

@@ -1,4 +1,4 @@
-import { obstacles } from '../person/person.ts';
+import { obstacles } from '#shared/codes/obstacles.ts';
 import type { ExactSituation } from './count-situation.ts';
 import { ALL, figuresById, idOf } from './figures-by-id.ts';
 import {

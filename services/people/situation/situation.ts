@@ -1,4 +1,5 @@
-import { vocationalQualifications, type Obstacle, type VocationalQualification } from '../person/person.ts';
+import type { Obstacle } from '#shared/codes/obstacles.ts';
+import { vocationalQualifications, type VocationalQualification } from '../person/person.ts';
 
 export const ageBands = ['AGE_15_24', 'AGE_25_34', 'AGE_35_44', 'AGE_45_54', 'AGE_55_PLUS'] as const;
 export type AgeBand = (typeof ageBands)[number];

@@ -101,6 +101,6 @@ export const candidateFields = {
   /** Not an error where the caller may not know them: the question stands, and somebody else can answer it. */
   person: async ({ personId }: Candidate, _: unknown, { load }: Context): Promise<Person | null> => {
     const person = personId === undefined ? null : await load.person.load(personId);
-    return person && (await load.groups.load(person)).size > 0 ? person : null;
+    return person && (await load.factGroups.load(person)).size > 0 ? person : null;
   },
 };

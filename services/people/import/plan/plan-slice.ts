@@ -1,5 +1,5 @@
 import { findAll } from '#shared/documents/find-all.ts';
-import type { Period } from '../../benefit-unit/benefit-months.ts';
+import type { Period } from '#shared/calendar/days.ts';
 import type { BenefitUnit } from '../../benefit-unit/benefit-unit.ts';
 import { timesElsewhere } from '../../benefit-unit/membership.ts';
 import type { LineOutcome } from '../import.ts';

@@ -1,4 +1,4 @@
-import { foldedWord } from '../../person/search-key.ts';
+import { wordKey } from '../../person/search-key.ts';
 
 /** The columns of a list of recipients, in the order a new list would have them. */
 export const columns = [
@@ -58,11 +58,11 @@ const otherNames: Record<string, Column> = {
 };
 
 const byName = new Map([
-  ...columns.map((column) => [foldedWord(column), column] as const),
-  ...Object.entries(otherNames).map(([name, column]) => [foldedWord(name), column] as const),
+  ...columns.map((column) => [wordKey(column), column] as const),
+  ...Object.entries(otherNames).map(([name, column]) => [wordKey(name), column] as const),
 ]);
 
 /** The column that a heading means, or undefined. */
 export function columnOf(heading: string): Column | undefined {
-  return byName.get(foldedWord(heading));
+  return byName.get(wordKey(heading));
 }

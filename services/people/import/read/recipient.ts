@@ -1,12 +1,6 @@
+import type { Obstacle } from '#shared/codes/obstacles.ts';
 import type { MemberRole } from '../../benefit-unit/benefit-unit.ts';
-import type {
-  Language,
-  Mobility,
-  Obstacle,
-  SchoolQualification,
-  Sex,
-  VocationalQualification,
-} from '../../person/person.ts';
+import type { Language, Mobility, SchoolQualification, Sex, VocationalQualification } from '../../person/person.ts';
 import type { Column } from './columns.ts';
 import type { Reader } from './read-values.ts';
 

@@ -1,12 +1,12 @@
-import { hasDay } from '#shared/calendar/days.ts';
+import { hasDay, type Period } from '#shared/calendar/days.ts';
 import { roomFrom } from '../../benefit-unit/membership.ts';
-import { overlap, type Period } from '../../benefit-unit/benefit-months.ts';
+import { overlap } from '../../benefit-unit/benefit-months.ts';
 import type { BenefitUnit, BenefitUnitDecision, Member, MemberRole } from '../../benefit-unit/benefit-unit.ts';
 import { endBenefit } from '../../commands/benefit-unit/end-benefit.ts';
 import { formBenefitUnit } from '../../commands/benefit-unit/form-benefit-unit.ts';
 import { joinBenefitUnit } from '../../commands/benefit-unit/join-benefit-unit.ts';
 import { moveBenefitUnit } from '../../commands/benefit-unit/move-benefit-unit.ts';
-import { sayBenefits } from '../../commands/benefit-unit/say-benefits.ts';
+import { replaceBenefits } from '../../commands/benefit-unit/replace-benefits.ts';
 import { startBenefit } from '../../commands/benefit-unit/start-benefit.ts';
 import { employableFrom } from '../../person/employable-age.ts';
 import { inSequence } from '../plan/in-sequence.ts';
@@ -64,7 +64,7 @@ function inReceipt(unit: BenefitUnit, { benefitSince, benefitUntil }: Recipient,
   );
 }
 
-type Earlier = { listed: readonly Member[]; time: Required<Period>; today: string };
+type Earlier = { listed: readonly Member[]; time: { from: string; to: string }; today: string };
 
 /** An earlier time of receipt, which had ended before the one that is known: those on the list had it, whenever they are known to have joined. */
 function entered(unit: BenefitUnit, { listed, time, today }: Earlier): BenefitUnitDecision {
@@ -75,7 +75,7 @@ function entered(unit: BenefitUnit, { listed, time, today }: Earlier): BenefitUn
   return inSequence<BenefitUnit, BenefitUnitDecision['events'][number]>(
     { state: unit, events: [] },
     ...then.map((member) => (known: BenefitUnit) => joinBenefitUnit(known, member, { today })),
-    (known) => sayBenefits(known, [...known.benefits, { ...time, reason: 'UNKNOWN' }], today),
+    (known) => replaceBenefits(known, [...known.benefits, { ...time, reason: 'UNKNOWN' }], today),
   );
 }
 
