@@ -35,7 +35,7 @@ function withRequiresOnOneLine({ value, ...argument }: ArgumentNode): ArgumentNo
 
 function readable(name: string): DocumentNode {
   try {
-    return subgraphSchema(new URL(`../services/${name}/schema/`, import.meta.url));
+    return subgraphSchema(new URL(`../../services/${name}/schema/`, import.meta.url));
   } catch (error) {
     if (!(error instanceof GraphQLError)) throw error;
     throw new CompositionError([error.message]);
