@@ -5,7 +5,7 @@ import type { SubgraphUnderTest } from '#tests/support/subgraph.ts';
 import {
   here,
   idsOfPage,
-  mutate,
+  carryOut,
   openCase,
   peopleUnderTest,
   registerAda,
@@ -43,14 +43,14 @@ describe('a benefit unit', () => {
     ada = await registerAda(subgraph);
     ben = await registerAda(subgraph, { customerNumber: '437D010002', givenName: 'Ben' });
     cem = await registerAda(subgraph, { customerNumber: '437D010003', givenName: 'Cem' });
-    unit = await mutate(subgraph, [miriam, 'formBenefitUnit'], {
+    unit = await carryOut(subgraph, [miriam, 'formBenefitUnit'], {
       number,
       municipality: here,
       formedOn: '2019-02-01',
       members: [{ personId: ada, role: 'APPLICANT' }],
     });
-    await mutate(subgraph, [miriam, 'startBenefit'], { benefitUnitId: unit, startedOn: '2019-02-01' });
-    await mutate(subgraph, [miriam, 'joinBenefitUnit'], {
+    await carryOut(subgraph, [miriam, 'startBenefit'], { benefitUnitId: unit, startedOn: '2019-02-01' });
+    await carryOut(subgraph, [miriam, 'joinBenefitUnit'], {
       benefitUnitId: unit,
       personId: ben,
       role: 'PARTNER',
@@ -60,8 +60,8 @@ describe('a benefit unit', () => {
   afterAll(() => subgraph[Symbol.asyncDispose]());
 
   test('tells of each member when they were in receipt', async () => {
-    await mutate(subgraph, [miriam, 'endBenefit'], { benefitUnitId: unit, endedOn: '2020-12-31', reason: 'WORK' });
-    await mutate(subgraph, [miriam, 'startBenefit'], { benefitUnitId: unit, startedOn: '2021-06-01' });
+    await carryOut(subgraph, [miriam, 'endBenefit'], { benefitUnitId: unit, endedOn: '2020-12-31', reason: 'WORK' });
+    await carryOut(subgraph, [miriam, 'startBenefit'], { benefitUnitId: unit, startedOn: '2021-06-01' });
     const receipt = `{
       benefitPeriods { from to }
       monthsOfReceipt(from: "2020-01-01", to: "2021-12-31")
@@ -112,7 +112,7 @@ describe('a benefit unit', () => {
       minorChildInBenefitUnit: false,
       youngestChildOfAgeOn: null,
     });
-    await mutate(subgraph, [miriam, 'updateChildren'], {
+    await carryOut(subgraph, [miriam, 'updateChildren'], {
       personId: ada,
       children: [{ birthDate: '2020-01-01', careNeeded: [], careSecured: false }],
     });
@@ -121,7 +121,7 @@ describe('a benefit unit', () => {
       youngestChildOfAgeOn: '2038-01-01',
     });
     expect(
-      await mutate(subgraph, [miriam, 'leaveBenefitUnit'], {
+      await carryOut(subgraph, [miriam, 'leaveBenefitUnit'], {
         benefitUnitId: unit,
         personId: ben,
         leftOn: '2026-01-31',
@@ -206,7 +206,7 @@ describe('a benefit unit', () => {
     ],
   ])('refuses %s: %s', async (_, code, attempt) => {
     const [mutation, input] = attempt();
-    expect(await mutate(subgraph, [miriam, mutation], input)).toBe(code);
+    expect(await carryOut(subgraph, [miriam, mutation], input)).toBe(code);
   });
 
   test('is for those who may know one of its members; the others stay unknown to them', async () => {
@@ -226,7 +226,7 @@ describe('a benefit unit', () => {
       await subgraph.as(actor).entity({ __typename: 'BenefitUnit', id: unit }, '{ number }'),
     );
     for (const benefitUnitId of [unit, 'none'])
-      expect(await mutate(subgraph, [actor, 'endBenefit'], { benefitUnitId, reason: 'WORK' })).toBe(code);
+      expect(await carryOut(subgraph, [actor, 'endBenefit'], { benefitUnitId, reason: 'WORK' })).toBe(code);
     expect(await listed(actor)).toEqual(actor.role === 'CASE_MANAGER' ? [] : 'FORBIDDEN');
     expect(await listed(actor, { municipality: there })).toBe('FORBIDDEN');
   });
@@ -237,7 +237,7 @@ describe('a benefit unit', () => {
       givenName: 'Dora',
       birthDate: '2010-07-01',
     });
-    const id = await mutate(subgraph, [miriam, 'formBenefitUnit'], {
+    const id = await carryOut(subgraph, [miriam, 'formBenefitUnit'], {
       number: '43705BG0100004',
       municipality: here,
       members: [{ personId: dora, role: 'CHILD' }],

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Actor } from '#shared/identity/identity.ts';
 import type { SubgraphUnderTest } from '#tests/support/subgraph.ts';
-import { here, mutate, openCase, peopleUnderTest, registerAda, staff } from './people.fixture.ts';
+import { here, carryOut, openCase, peopleUnderTest, registerAda, staff } from './people.fixture.ts';
 
 const { anna, jonas, miriam } = staff;
 
@@ -10,16 +10,16 @@ describe('somebody who belongs to a benefit unit', () => {
   let ada = '';
   let ben = '';
   const form = (number: number, formedOn: string, ...personIds: string[]) =>
-    mutate(subgraph, [miriam, 'formBenefitUnit'], {
+    carryOut(subgraph, [miriam, 'formBenefitUnit'], {
       number: `43705BG010000${number}`,
       municipality: here,
       formedOn,
       members: personIds.map((personId) => ({ personId, role: 'APPLICANT' })),
     });
   const join = (benefitUnitId: string, personId: string, days: { joinedOn: string; leftOn?: string }) =>
-    mutate(subgraph, [miriam, 'joinBenefitUnit'], { benefitUnitId, personId, role: 'PARTNER', ...days });
+    carryOut(subgraph, [miriam, 'joinBenefitUnit'], { benefitUnitId, personId, role: 'PARTNER', ...days });
   const leave = (benefitUnitId: string, personId: string, leftOn: string) =>
-    mutate(subgraph, [miriam, 'leaveBenefitUnit'], { benefitUnitId, personId, leftOn });
+    carryOut(subgraph, [miriam, 'leaveBenefitUnit'], { benefitUnitId, personId, leftOn });
 
   beforeEach(async () => {
     subgraph = await peopleUnderTest();
@@ -73,18 +73,18 @@ describe('somebody who belongs to a benefit unit', () => {
     };
     const parents = await form(1, '2010-01-01', ben);
     const own = await form(2, '2023-01-01', ada);
-    await mutate(subgraph, [miriam, 'startBenefit'], { benefitUnitId: own, startedOn: '2023-01-01' });
+    await carryOut(subgraph, [miriam, 'startBenefit'], { benefitUnitId: own, startedOn: '2023-01-01' });
     expect(await receipt()).toEqual({ benefitPeriods: [{ from: '2023-01-01', to: null }], monthsOfReceipt: 36 });
 
     expect(
-      await mutate(subgraph, [miriam, 'recordBenefits'], {
+      await carryOut(subgraph, [miriam, 'recordBenefits'], {
         benefitUnitId: own,
         benefits: [{ from: '2023-01-01' }, { from: '2021-01-01', to: '2022-10-31', reason: 'WORK' }],
       }),
     ).toBe(own);
     expect(await join(own, ada, { joinedOn: '2021-01-01' })).toBe(own);
     expect(
-      await mutate(subgraph, [miriam, 'recordBenefits'], {
+      await carryOut(subgraph, [miriam, 'recordBenefits'], {
         benefitUnitId: parents,
         benefits: [{ from: '2010-01-01', to: '2020-12-31' }],
       }),
@@ -101,10 +101,14 @@ describe('somebody who belongs to a benefit unit', () => {
 
   test('shows nothing of how it went on once they have left', async () => {
     const unit = await form(1, '2020-01-01', ada, ben);
-    await mutate(subgraph, [miriam, 'startBenefit'], { benefitUnitId: unit, startedOn: '2020-01-01' });
+    await carryOut(subgraph, [miriam, 'startBenefit'], { benefitUnitId: unit, startedOn: '2020-01-01' });
     await leave(unit, ben, '2022-12-31');
-    await mutate(subgraph, [miriam, 'endBenefit'], { benefitUnitId: unit, endedOn: '2025-08-31', reason: 'UNKNOWN' });
-    await mutate(subgraph, [miriam, 'endBenefit'], { benefitUnitId: unit, endedOn: '2025-08-31', reason: 'DECEASED' });
+    await carryOut(subgraph, [miriam, 'endBenefit'], { benefitUnitId: unit, endedOn: '2025-08-31', reason: 'UNKNOWN' });
+    await carryOut(subgraph, [miriam, 'endBenefit'], {
+      benefitUnitId: unit,
+      endedOn: '2025-08-31',
+      reason: 'DECEASED',
+    });
     await openCase(subgraph, { caseId: 'c-anna', personId: ada, contactId: 'anna' });
     await openCase(subgraph, { caseId: 'c-jonas', personId: ben, contactId: 'jonas' });
     const fields = '{ municipality { ags } benefits { from to reason } members { to } }';
@@ -126,15 +130,15 @@ describe('somebody who belongs to a benefit unit', () => {
     expect(await unitAs(anna, ada)).toEqual([{ _entities: [whole] }, { person: { benefitUnits: [whole] } }]);
     expect(await unitAs(jonas, ben)).toEqual([{ _entities: [cut] }, { person: { benefitUnits: [cut] } }]);
     expect(
-      await mutate(subgraph, [jonas, 'endBenefit'], { benefitUnitId: unit, endedOn: '2025-08-31', reason: 'WORK' }),
+      await carryOut(subgraph, [jonas, 'endBenefit'], { benefitUnitId: unit, endedOn: '2025-08-31', reason: 'WORK' }),
     ).toBe('FORBIDDEN');
     expect(
-      await mutate(subgraph, [anna, 'endBenefit'], { benefitUnitId: unit, endedOn: '2025-08-31', reason: 'WORK' }),
+      await carryOut(subgraph, [anna, 'endBenefit'], { benefitUnitId: unit, endedOn: '2025-08-31', reason: 'WORK' }),
     ).toBe(unit);
 
     await leave(unit, ada, '2025-08-31');
     expect(
-      await mutate(subgraph, [anna, 'endBenefit'], {
+      await carryOut(subgraph, [anna, 'endBenefit'], {
         benefitUnitId: unit,
         endedOn: '2025-08-31',
         reason: 'OTHER_INCOME',

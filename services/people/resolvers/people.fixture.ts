@@ -1,6 +1,6 @@
 import { caseEvents } from '#shared/contracts/cases.ts';
 import type { Actor, Role } from '#shared/identity/identity.ts';
-import { mutateWith } from '#tests/support/mutate.ts';
+import { carryOutWith } from '#tests/support/carry-out.ts';
 import { subgraphUnderTest, type SubgraphUnderTest } from '#tests/support/subgraph.ts';
 import { peopleService } from '../service.ts';
 
@@ -45,11 +45,13 @@ export const adaIdentity = {
 };
 
 /** Runs a mutation with one input, and returns the id of its result or the code of the refusal. */
-export const mutate = mutateWith((mutation) => (/BenefitUnit|Benefits?$/.test(mutation) ? 'benefitUnit' : 'person'));
+export const carryOut = carryOutWith((mutation) =>
+  /BenefitUnit|Benefits?$/.test(mutation) ? 'benefitUnit' : 'person',
+);
 
 /** Registers Ada by the team lead; with other facts, somebody else. */
 export function registerAda(subgraph: SubgraphUnderTest, changes: Record<string, unknown> = {}): Promise<string> {
-  return mutate(subgraph, [staff.miriam, 'registerPerson'], { ...adaIdentity, ...changes });
+  return carryOut(subgraph, [staff.miriam, 'registerPerson'], { ...adaIdentity, ...changes });
 }
 
 /** Opens the case of a person, whom one case manager looks after from then on. */

@@ -8,7 +8,7 @@ import { learnsByDisclosure } from '../access.ts';
 import {
   here,
   idsOfPage,
-  mutate,
+  carryOut,
   openCase,
   peopleUnderTest,
   registerAda,
@@ -55,8 +55,8 @@ describe('a person who is asked for by another service', () => {
   beforeAll(async () => {
     subgraph = await peopleUnderTest();
     ada = await registerAda(subgraph);
-    await mutate(subgraph, [miriam, 'updateContact'], { personId: ada, phone: '06245 1' });
-    await mutate(subgraph, [miriam, 'recordObstacles'], { personId: ada, obstacles: ['DEBT'] });
+    await carryOut(subgraph, [miriam, 'updateContact'], { personId: ada, phone: '06245 1' });
+    await carryOut(subgraph, [miriam, 'recordObstacles'], { personId: ada, obstacles: ['DEBT'] });
   });
   afterAll(() => subgraph[Symbol.asyncDispose]());
 
@@ -71,7 +71,7 @@ describe('a person who is asked for by another service', () => {
     expect(await listed(anna, { withoutOpenCase: false })).toEqual([]);
     expect(await listed(anna, { obstacle: 'DEBT' })).toEqual([]);
     expect(await listed(miriam, { obstacle: 'DEBT' })).toEqual([ada]);
-    expect(await mutate(subgraph, [anna, 'recordObstacles'], { personId: ada, obstacles: [] })).toBe('CASE_UNKNOWN');
+    expect(await carryOut(subgraph, [anna, 'recordObstacles'], { personId: ada, obstacles: [] })).toBe('CASE_UNKNOWN');
   });
 
   test('is nobody to the employer service and a provider before she is named to them', async () => {
@@ -86,7 +86,7 @@ describe('a person who is asked for by another service', () => {
       expect(await entity(actor)).toEqual(refusedOutright);
       expect(await entity(actor, 'nobody')).toEqual(refusedOutright);
       expect(await listed(actor, {})).toBe('FORBIDDEN');
-      expect(await mutate(subgraph, [actor, 'updateContact'], { personId: 'nobody', phone: '2' })).toBe('FORBIDDEN');
+      expect(await carryOut(subgraph, [actor, 'updateContact'], { personId: 'nobody', phone: '2' })).toBe('FORBIDDEN');
     },
   );
 
@@ -95,7 +95,7 @@ describe('a person who is asked for by another service', () => {
       data: { _entities: [null] },
       errors: [{ code: 'NOT_FOUND' }],
     });
-    expect(await mutate(subgraph, [anna, 'updateContact'], { personId: 'nobody', phone: '2' })).toBe('NOT_FOUND');
+    expect(await carryOut(subgraph, [anna, 'updateContact'], { personId: 'nobody', phone: '2' })).toBe('NOT_FOUND');
   });
 
   test('is seen by the care team, and by no other case manager, once her case is open', async () => {
@@ -109,8 +109,8 @@ describe('a person who is asked for by another service', () => {
     expect(await listed(miriam, { withoutOpenCase: true })).toEqual([]);
     expect(await listed(miriam, { withoutOpenCase: false })).toEqual([ada]);
     expect(await listed(miriam, { municipality: '09563000' })).toBe('UNKNOWN_MUNICIPALITY');
-    expect(await mutate(subgraph, [jonas, 'updateContact'], { personId: ada, phone: '2' })).toBe('NOT_FOUND');
-    expect(await mutate(subgraph, [anna, 'recordObstacles'], { personId: ada, obstacles: ['DEBT'] })).toBe(ada);
+    expect(await carryOut(subgraph, [jonas, 'updateContact'], { personId: ada, phone: '2' })).toBe('NOT_FOUND');
+    expect(await carryOut(subgraph, [anna, 'recordObstacles'], { personId: ada, obstacles: ['DEBT'] })).toBe(ada);
   });
 
   test('shows the employer service name and contact, and no more, once a vacancy was proposed', async () => {
@@ -127,7 +127,7 @@ describe('a person who is asked for by another service', () => {
     const { data, errors } = await entity(carla);
     expect(data).toEqual({ _entities: [{ ...nothing, id: ada, givenName: 'Ada', contact: { phone: '06245 1' } }] });
     expect(new Set(errors.map(({ code }) => code))).toEqual(new Set(['FORBIDDEN']));
-    expect(await mutate(subgraph, [carla, 'updateContact'], { personId: ada, phone: '2' })).toBe('FORBIDDEN');
+    expect(await carryOut(subgraph, [carla, 'updateContact'], { personId: ada, phone: '2' })).toBe('FORBIDDEN');
   });
 
   test('shows the provider her name, and no more, while she has a place', async () => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { SubgraphUnderTest } from '#tests/support/subgraph.ts';
-import { adaIdentity, here, mutate, peopleUnderTest, registerAda, staff, there } from './people.fixture.ts';
+import { adaIdentity, here, carryOut, peopleUnderTest, registerAda, staff, there } from './people.fixture.ts';
 
 const { anna, carla, mayor, miriam } = staff;
 
@@ -50,7 +50,7 @@ describe('the register of people', () => {
     ['before the birth', 'INVALID_INPUT', { actor: miriam, changes: { birthDate: '2999-01-01' } }],
   ])('refuses to take somebody in %s: %s', async (_, code, { actor, changes }) => {
     expect(
-      await mutate(subgraph, [actor, 'registerPerson'], { ...adaIdentity, customerNumber: '437D019999', ...changes }),
+      await carryOut(subgraph, [actor, 'registerPerson'], { ...adaIdentity, customerNumber: '437D019999', ...changes }),
     ).toBe(code);
   });
 
@@ -77,7 +77,7 @@ describe('the register of people', () => {
       languages: [{ language: 'tr', level: 'C2' }],
     };
     expect(
-      await mutate(subgraph, [anna, 'updateProfile'], { personId: id, ...profile, schoolQualification: null }),
+      await carryOut(subgraph, [anna, 'updateProfile'], { personId: id, ...profile, schoolQualification: null }),
     ).toBe(id);
     const { data, errors } = await subgraph.as(anna).run(
       `query ($id: ID!) {
@@ -128,12 +128,12 @@ describe('the register of people', () => {
       const query = 'query ($id: ID!) { person(id: $id) { radiusKm contact { phone email } } }';
       return (await subgraph.as(miriam).run(query, { id: personId })).data?.person;
     };
-    await mutate(subgraph, [miriam, 'updateContact'], { personId, email: 'ada@example.org' });
-    await mutate(subgraph, [miriam, 'updateContact'], { personId, phone: '06245 1234' });
-    await mutate(subgraph, [miriam, 'updateProfile'], { personId, radiusKm: 10 });
+    await carryOut(subgraph, [miriam, 'updateContact'], { personId, email: 'ada@example.org' });
+    await carryOut(subgraph, [miriam, 'updateContact'], { personId, phone: '06245 1234' });
+    await carryOut(subgraph, [miriam, 'updateProfile'], { personId, radiusKm: 10 });
     expect(await recorded()).toEqual({ radiusKm: 10, contact: { phone: '06245 1234', email: 'ada@example.org' } });
-    await mutate(subgraph, [miriam, 'updateContact'], { personId, email: null });
-    await mutate(subgraph, [miriam, 'updateProfile'], { personId, radiusKm: null });
+    await carryOut(subgraph, [miriam, 'updateContact'], { personId, email: null });
+    await carryOut(subgraph, [miriam, 'updateProfile'], { personId, radiusKm: null });
     expect(await recorded()).toEqual({ radiusKm: null, contact: { phone: '06245 1234', email: null } });
   });
 
@@ -189,6 +189,6 @@ describe('the register of people', () => {
     ],
   ])('refuses %s: %s', async (_, code, { mutation, changes }) => {
     const personId = await registerAda(subgraph, { customerNumber: '437D040001', idempotencyKey: 'k-2' });
-    expect(await mutate(subgraph, [miriam, mutation], { personId, ...changes })).toBe(code);
+    expect(await carryOut(subgraph, [miriam, mutation], { personId, ...changes })).toBe(code);
   });
 });
