@@ -10,12 +10,12 @@ import { employersConsumer } from './consumers/employers.ts';
 import { measuresConsumer } from './consumers/measures.ts';
 import { peopleContext, type Context } from './context.ts';
 import { importContext } from './import/graph/import-context.ts';
-import { importDesk } from './import/import-desk.ts';
-import { importWorker } from './import/import-worker.ts';
+import { importDesk } from './import/work/import-desk.ts';
+import { importWorker } from './import/work/import-worker.ts';
 import { contactFields } from './person/person.ts';
 import { personSchema } from './person/person.schema.ts';
 import { resolvers } from './resolvers.ts';
-import { releasedSituations } from './situation/released.ts';
+import { releasedSituations } from './situation/release-situation.ts';
 import { disclosureView, offeredMeasureView } from './views/disclosure.ts';
 
 /** What the people service is made of. */

@@ -1,28 +1,29 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import type { Collection, Documents, Identified } from '#shared/documents/documents.ts';
-import { sqliteDocuments } from '#shared/documents/sqlite/sqlite.ts';
-import { createLog } from '#shared/log.ts';
+import type { Collection, Identified } from '#shared/documents/documents.ts';
 import { importFileOf } from '#tests/support/import-files.ts';
-import type { ImportDesk } from '../import-desk.ts';
-import { confirmedImport, deskOf } from '../import.fixture.ts';
-import { importWorker } from '../import-worker.ts';
+import {
+  completedImport,
+  confirmedImport,
+  importReplicas,
+  silentWorker,
+  type ImportReplicas,
+} from '../import.fixture.ts';
+import type { ImportDesk } from '../work/import-desk.ts';
 
 const names = ['Sabine', 'Petra', 'Monika', 'Ursula', 'Thomas', 'Michael', 'Olga'];
-/** 450 people in 225 units: three slices, and a unit of which one person stands in the first and one in the last of them. */
+const digits = (number: number, length: number): string => String(number).padStart(length, '0');
+/** 450 people in 225 units: three slices, and a unit with one person in the first and one in the last of them. */
 const people = importFileOf(
   Array.from({ length: 450 }, (_, number) => ({
-    Kundennummer: `437D${String(number).padStart(6, '0')}`,
-    'BG-Nummer': `43705BG${String(number === 449 ? 0 : Math.floor(number / 2)).padStart(7, '0')}`,
+    Kundennummer: `437D${digits(number, 6)}`,
+    'BG-Nummer': `43705BG${digits(number === 449 ? 0 : Math.floor(number / 2), 7)}`,
     Rolle: number % 2 === 0 ? 'Antragsteller' : 'Partner',
     Vorname: names[number % names.length] ?? '',
-    Geburtsdatum: `${String((number % 28) + 1).padStart(2, '0')}.${String((number % 12) + 1).padStart(2, '0')}.${1960 + (number % 40)}`,
+    Geburtsdatum: `${digits((number % 28) + 1, 2)}.${digits((number % 12) + 1, 2)}.${1960 + (number % 40)}`,
   })),
 );
 
-/** The power goes off after so many writes. */
+/** Fails like a power cut after so many writes. */
 function failing<State extends Identified>(collection: Collection<State>, fuse: { left: number }): Collection<State> {
   return {
     ...collection,
@@ -34,33 +35,27 @@ function failing<State extends Identified>(collection: Collection<State>, fuse: 
   };
 }
 
-describe('a confirmed list', () => {
-  let folder: string;
-  let documents: Documents;
+describe('taking a confirmed list over', () => {
+  let replicas: ImportReplicas;
   let desk: ImportDesk;
 
   beforeEach(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'kurze-wege-import-'));
-    documents = sqliteDocuments(join(folder, 'people.sqlite'));
-    desk = deskOf(documents);
+    replicas = await importReplicas(1);
+    desk = replicas.of(0).desk;
     await confirmedImport(desk, 'i-1', people);
   });
-  afterEach(async () => {
-    await documents.close();
-    await rm(folder, { recursive: true });
-  });
+  afterEach(() => replicas[Symbol.asyncDispose]());
 
-  const said = async (): Promise<Record<string, number>> => {
-    const events = (
-      await Promise.all(
-        [desk.imports, desk.register.persons, desk.register.benefitUnits].map((collection) =>
-          collection.pendingEvents(10_000),
-        ),
-      )
-    ).flat();
+  const eventsByType = async (): Promise<Record<string, number>> => {
+    const { persons, benefitUnits } = desk.register;
+    const events = [
+      ...(await desk.imports.pendingEvents(10_000)),
+      ...(await persons.pendingEvents(10_000)),
+      ...(await benefitUnits.pendingEvents(10_000)),
+    ];
     return Object.fromEntries([...Map.groupBy(events, ({ type }) => type)].map(([type, all]) => [type, all.length]));
   };
-  const whole = {
+  const eventsOfWholeList = {
     'import.started': 1,
     'import.submitted': 1,
     'import.staged': 1,
@@ -74,38 +69,29 @@ describe('a confirmed list', () => {
     'benefitUnit.updated': 1,
   };
 
-  test('is taken over whole, however often the power goes off in between, and each line counts once', async () => {
+  test('a list is taken over whole, however often the power goes off, and each line counts once', async () => {
     for (let cut = 0; cut < 20; cut += 1) {
       const fuse = { left: 23 * (cut + 1) };
       const register = {
         persons: failing(desk.register.persons, fuse),
         benefitUnits: failing(desk.register.benefitUnits, fuse),
       };
-      await importWorker({ ...desk, register }, createLog('people', 'silent'))
+      await silentWorker({ ...desk, register })
         .round()
         .catch(() => undefined);
     }
-    while ((await desk.imports.get('i-1'))?.state !== 'COMPLETED')
-      await importWorker(desk, createLog('people', 'silent')).round();
-    expect(await desk.imports.get('i-1')).toMatchObject({
+    expect(await completedImport(desk, 'i-1', [silentWorker(desk)])).toMatchObject({
       lines: 450,
       done: { created: 450, updated: 0, unchanged: 0, skipped: 0 },
     });
-    expect(await said()).toEqual(whole);
+    expect(await eventsByType()).toEqual(eventsOfWholeList);
   });
 
-  test('is taken over once by two replicas that both go on with it', async () => {
-    const replicas = [
-      importWorker(desk, createLog('people', 'silent')),
-      importWorker(desk, createLog('people', 'silent')),
-    ];
-    // A round goes on for some seconds at most.
-    while ((await desk.imports.get('i-1'))?.state !== 'COMPLETED')
-      await Promise.all(replicas.map((replica) => replica.round()));
-    expect(await desk.imports.get('i-1')).toMatchObject({
+  test('a list is taken over once by two replicas that both continue with it', async () => {
+    expect(await completedImport(desk, 'i-1', [silentWorker(desk), silentWorker(desk)])).toMatchObject({
       state: 'COMPLETED',
       done: { created: 450, updated: 0, unchanged: 0, skipped: 0 },
     });
-    expect(await said()).toEqual(whole);
+    expect(await eventsByType()).toEqual(eventsOfWholeList);
   });
 });
