@@ -3,22 +3,26 @@ import type { Collection, Documents, Stamp } from '#shared/documents/documents.t
 import type { ExactSituation } from './count-situation.ts';
 import { protectedCounts } from './protect-situation.ts';
 
-/** The numbers of a cut-off day as they were first shown outside the job centre. `persons` is how many people were counted for them. */
+/** The figures of a cut-off day as they were first published. `persons` is the number of people they count. */
 type ReleasedTable = {
   on: string;
   releasedAt: string;
   releasedTo: string;
   persons: number;
   counts: Record<string, number>;
+  /** What was ever published of the day: a figure that is hidden since a correction is kept all the same. */
   told: Record<string, number>;
 };
-/** All that was shown of a municipality, in the order of the days: one document, so that two months shown at the same moment know of each other. */
-type Released = { id: string; tables: ReleasedTable[] };
+
+/**
+ * Everything that was published of a municipality, in the order of the days. One document, so that two months published at
+ * the same moment are compared with each other.
+ */
+type ReleasedSituation = { id: string; tables: ReleasedTable[] };
 
 const text = { type: String, required: true };
 const numbers = { type: Schema.Types.Mixed, required: true };
-const releasedSchema = new Schema<Released>(
-  // `told` is what was ever shown of a day: a figure that is hidden since a correction is remembered all the same.
+const releasedSchema = new Schema<ReleasedSituation>(
   {
     id: text,
     tables: [
@@ -38,57 +42,52 @@ const releasedSchema = new Schema<Released>(
   { _id: false, minimize: false },
 );
 
-export type Releases = Collection<Released>;
+export type SituationReleases = Collection<ReleasedSituation>;
 
-export function releasedSituations(documents: Documents): Releases {
+export function releasedSituations(documents: Documents): SituationReleases {
   return documents.collection('released-situations', releasedSchema);
 }
 
-/** Backdated entries of fewer people than this do not show: two versions of one table would tell what the difference is. */
+/** Backdated entries of fewer people are not published: the difference between two versions would reveal them. */
 const NOTICEABLE = 10;
 
-export type Releasing = { municipality: string; on: string; exact: ExactSituation; at: string; to: string };
+export type SituationRelease = { municipality: string; on: string; exact: ExactSituation; at: string; to: string };
 
-/** The numbers that go outside: the ones released before, unless the list has become another one, e.g. by an import. */
-export async function released(
-  releases: Releases,
-  { municipality, on, exact, at, to }: Releasing,
+/**
+ * Returns the figures to publish: the ones released before, unless the people counted have become others, for example by an
+ * import; then it releases new ones.
+ */
+export async function releaseSituation(
+  releases: SituationReleases,
+  release: SituationRelease,
   stamp: Stamp,
 ): Promise<ReleasedTable> {
-  const persons = exact.recipients.persons;
+  const { municipality, on } = release;
   const { tables } = await releases.change(
     municipality,
-    (before) => {
-      const others = before?.tables ?? [];
-      const former = others.find((table) => table.on === on);
-      if (before && former && former.persons > 0 && Math.abs(former.persons - persons) < NOTICEABLE)
-        return { state: before, events: [] };
-      const counts = protectedCounts(
-        exact,
-        on,
-        others.map((table) => ({ on: table.on, counts: table.told })),
-      );
-      const fresh: ReleasedTable = {
-        on,
-        releasedAt: at,
-        releasedTo: to,
-        persons,
-        counts,
-        told: { ...former?.told, ...counts },
-      };
-      return {
-        state: {
-          id: municipality,
-          tables: [...others.filter((table) => table !== former), fresh].sort((one, other) =>
-            one.on < other.on ? -1 : 1,
-          ),
-        },
-        events: [],
-      };
-    },
+    (before) => ({ state: withTable(before ?? { id: municipality, tables: [] }, release), events: [] }),
     stamp,
   );
   const table = tables.find((each) => each.on === on);
   if (!table) throw new Error('a release that was just made');
   return table;
+}
+
+function withTable(situation: ReleasedSituation, { on, exact, at, to }: SituationRelease): ReleasedSituation {
+  const { id, tables } = situation;
+  const persons = exact.recipients.persons;
+  const former = tables.find((table) => table.on === on);
+  if (former && former.persons > 0 && Math.abs(former.persons - persons) < NOTICEABLE) return situation;
+  const published = tables.map((table) => ({ on: table.on, counts: table.told }));
+  const counts = protectedCounts(exact, on, published);
+  const fresh: ReleasedTable = {
+    on,
+    releasedAt: at,
+    releasedTo: to,
+    persons,
+    counts,
+    told: { ...former?.told, ...counts },
+  };
+  const others = tables.filter((table) => table !== former);
+  return { id, tables: [...others, fresh].sort((a, b) => (a.on < b.on ? -1 : 1)) };
 }

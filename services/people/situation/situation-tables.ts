@@ -1,35 +1,28 @@
-import { obstacles } from '../person/person.ts';
+import { obstacles, vocationalQualifications } from '../person/person.ts';
 import type { ExactSituation } from './count-situation.ts';
-import { ALL, figuresById, idOf } from './figures-by-id.ts';
-import {
-  ageBands,
-  childcareNeeds,
-  qualificationLevels,
-  receiptBands,
-  type Figure,
-  type SituationTables,
-} from './situation.ts';
+import { ALL_RECIPIENTS, figuresById, figureId } from './figures-by-id.ts';
+import { ageBands, childcareNeeds, receiptBands, type SituationFigure, type SituationTables } from './situation.ts';
 
-/** For those who look after these people: everything as it is. */
-export function exactSituation(exact: ExactSituation): SituationTables {
+/** Returns the tables with every number, for those who look after these people. */
+export function exactTables(exact: ExactSituation): SituationTables {
   const figures = figuresById(exact);
-  return tablesOf((id) => figures.get(id)?.persons);
+  return situationTables((id) => figures.get(id)?.persons);
 }
 
-/** The tables of numbers by their names; what has none is hidden. */
-export function tablesOf(countOf: (id: string) => number | undefined): SituationTables {
-  const figure = (id: string, code: string): Figure => ({
+/** Returns the tables with the numbers found by their ids; a figure without a number is hidden. */
+export function situationTables(countOf: (id: string) => number | undefined): SituationTables {
+  const figure = (id: string, code: string): SituationFigure => ({
     code,
     count: countOf(id) ?? null,
     suppressed: countOf(id) === undefined,
   });
-  const list = (name: string, codes: readonly string[]): Figure[] =>
-    codes.map((code) => figure(idOf(name, code), code));
+  const list = (name: string, codes: readonly string[]): SituationFigure[] =>
+    codes.map((code) => figure(figureId(name, code), code));
   return {
-    recipients: figure(ALL, 'ALL'),
+    recipients: figure(ALL_RECIPIENTS, 'ALL'),
     byAge: list('age', ageBands),
     byDuration: list('duration', receiptBands),
-    byQualification: list('qualification', qualificationLevels),
+    byQualification: list('qualification', vocationalQualifications),
     byChildcare: list('childcare', childcareNeeds),
     byObstacle: list('obstacle', obstacles),
     ageByDuration: ageBands.map((age) => ({ age, figures: list(age, receiptBands) })),
