@@ -15,8 +15,8 @@ export type ImportTally = Record<'created' | 'updated' | 'unchanged' | 'skipped'
 export const emptyTally: ImportTally = { created: 0, updated: 0, unchanged: 0, skipped: 0 };
 
 /**
- * A list of recipients of one municipality on its way into the register. Its lines are kept apart, in `staged/`, and only
- * until they are taken over.
+ * A list of recipients of one municipality on its way into the register. Its lines are kept apart, in `staged/`, and
+ * only until they are taken over.
  */
 export type Import = {
   id: string;

@@ -3,8 +3,8 @@ import type { Breakdown, SituationCount, ExactSituation } from './count-situatio
 export const ALL_RECIPIENTS = 'recipients';
 export const figureId = (list: string, code: string): string => `${list}/${code}`;
 /**
- * Names the number of people without an obstacle: it is never shown, but follows from the number of all and of those with
- * it.
+ * Names the number of people without an obstacle: it is never shown, but follows from the number of all and of those
+ * with it.
  */
 export const idWithoutObstacle = (obstacle: string): string => figureId('without', obstacle);
 

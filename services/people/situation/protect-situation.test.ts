@@ -48,23 +48,10 @@ const alone: RecipientFacts = {
 };
 
 const counts = (figures: SituationFigure[]): (number | null)[] => figures.map(({ count }) => count);
-const every = ({
-  recipients,
-  byAge,
-  byDuration,
-  byQualification,
-  byChildcare,
-  byObstacle,
-  ageByDuration,
-}: SituationTables): SituationFigure[] => [
-  recipients,
-  ...byAge,
-  ...byDuration,
-  ...byQualification,
-  ...byChildcare,
-  ...byObstacle,
-  ...ageByDuration.flatMap(({ figures }) => figures),
-];
+const every = (tables: SituationTables): SituationFigure[] =>
+  Object.values(tables)
+    .flat()
+    .flatMap((entry) => ('figures' in entry ? entry.figures : entry));
 
 describe('the situation of a municipality', () => {
   test('those who work with the people see every number', () => {
@@ -185,7 +172,9 @@ describe('the situation month after month', () => {
   });
 });
 
-/** Returns the sums that leave one hidden figure, or fewer than three people, when every published part is subtracted. */
+/**
+ * Returns the sums that leave one hidden figure, or fewer than three people, when every published part is subtracted.
+ */
 function differences({
   recipients,
   byAge,

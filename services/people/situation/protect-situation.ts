@@ -7,9 +7,9 @@ import { cellsToHide, type Cell } from './suppression.ts';
 export type PublishedFigures = { on: string; counts: Record<string, number> };
 
 /**
- * Returns the numbers that may be published: none that is about fewer than three people or households; none that differs
- * by one or two from what was published of it for the month before or after, or for the same month earlier; and nothing
- * from which one of these follows. `published` is in the order of the days.
+ * Returns the numbers that may be published: none that is about fewer than three people or households; none that
+ * differs by one or two from what was published of it for the month before or after, or for the same month earlier; and
+ * nothing from which one of these follows. `published` is in the order of the days.
  */
 export function protectedCounts(
   exact: ExactSituation,
@@ -92,8 +92,8 @@ type Publishing = {
 
 /**
  * Returns one more figure to hide where the rest of a sum, without all published parts, differs by one or two from the
- * same rest of another table. The hidden parts are not published one by one then, but that one or two people came to them
- * or left is.
+ * same rest of another table. The hidden parts are not published one by one then, but that one or two people came to
+ * them or left is.
  */
 function figureThatReveals(exact: ExactSituation, publishing: Publishing): string | undefined {
   const { hidden, personsOf } = publishing;

@@ -11,9 +11,9 @@ type Register = { persons: Collection<Person>; benefitUnits: Collection<BenefitU
 const PAGE = 500;
 
 /**
- * Returns the employable recipients of a municipality on a day: the people who live there, with their units wherever those
- * are registered, so that a person who has moved counts once and in one place. Read page by page; other requests are
- * answered in between.
+ * Returns the employable recipients of a municipality on a day: the people who live there, with their units wherever
+ * those are registered, so that a person who has moved counts once and in one place. Read page by page; other requests
+ * are answered in between.
  */
 export async function readRecipients(
   { persons, benefitUnits }: Register,

@@ -8,8 +8,8 @@ import type { AgeBand, ChildcareNeed, ReceiptBand, RecipientFacts } from './situ
 const LOOKED_AFTER_UNTIL = 14;
 
 /**
- * Returns the facts about a person on the cut-off day; undefined where they were no employable recipient then. Members of a
- * unit who are too young or past the age limit are none. `units` are all that the person ever belonged to.
+ * Returns the facts about a person on the cut-off day; undefined where they were no employable recipient then. Members
+ * of a unit who are too young or past the age limit are none. `units` are all that the person ever belonged to.
  */
 export function recipientFacts(person: Person, units: readonly BenefitUnit[], on: string): RecipientFacts | undefined {
   const years = completedYears(person.birthDate, on);

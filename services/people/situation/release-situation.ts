@@ -15,8 +15,8 @@ type ReleasedTable = {
 };
 
 /**
- * Everything that was published of a municipality, in the order of the days. One document, so that two months published at
- * the same moment are compared with each other.
+ * Everything that was published of a municipality, in the order of the days. One document, so that two months published
+ * at the same moment are compared with each other.
  */
 type ReleasedSituation = { id: string; tables: ReleasedTable[] };
 
@@ -54,8 +54,8 @@ const NOTICEABLE = 10;
 export type SituationRelease = { municipality: string; on: string; exact: ExactSituation; at: string; to: string };
 
 /**
- * Returns the figures to publish: the ones released before, unless the people counted have become others, for example by an
- * import; then it releases new ones.
+ * Returns the figures to publish: the ones released before, unless the people counted have become others, for example
+ * by an import; then it releases new ones.
  */
 export async function releaseSituation(
   releases: SituationReleases,

@@ -4,7 +4,7 @@ import { roles, type Actor, type Role } from '#shared/identity/identity.ts';
 import { cutOffDay, situationPrecision } from './situation-access.ts';
 
 const somebody = (role: Role, municipalities = ['06431010']): Actor => ({ id: 'somebody', role, municipalities });
-const precisionOf = (role: Role): string => {
+const precisionOf = (role: Role): unknown => {
   try {
     return situationPrecision(somebody(role), '06431010');
   } catch (error) {

@@ -96,7 +96,7 @@ describe('the situation through the graph', () => {
     expect((await asked(olaf, '2024-05-31')).errors).toMatchObject([{ code: 'FORBIDDEN' }]);
   });
 
-  test('of two months that differ by one person only one is published, even where both are asked for at once', async () => {
+  test('of two months that differ by one person one is published, even if both are asked for at once', async () => {
     await imported([{ ...person(10), 'Leistungsbezug seit': '15.06.2024' }]);
     const ofMonth = (on: string): string =>
       `situation(municipality: "${here}", on: "${on}") { recipients { count } byDuration { count } }`;

@@ -3,7 +3,7 @@ import { assertMunicipality } from '#shared/codes/municipalities.ts';
 import type { Context } from '../context.ts';
 import { municipalityOf } from '../reference/municipalities.ts';
 import { countSituation } from './count-situation.ts';
-import { germanLabel } from './labels.ts';
+import { germanLabel } from './german-labels.ts';
 import { readRecipients } from './read-recipients.ts';
 import { releaseSituation } from './release-situation.ts';
 import { exactTables, situationTables } from './situation-tables.ts';

@@ -1,13 +1,13 @@
 /**
- * A count of a table. Counts are bound together by sums: every cell adds to one sum (`from`) and takes from another (`to`),
- * as a cell of a table adds to its row and takes from its column. So the sums are nodes of a network and the counts its
- * flows.
+ * A count of a table. Counts are bound together by sums: every cell adds to one sum (`from`) and takes from another
+ * (`to`), as a cell of a table adds to its row and takes from its column. So the sums are nodes of a network and the
+ * counts its flows.
  */
 export type Cell = { id: string; from: string; to: string; count: number; sensitive: boolean };
 
 /**
- * Returns the cells to hide: the sensitive ones, and as many others as it takes so that no hidden count follows from the
- * published counts and sums. Zeros stay: that nobody is there reveals nothing about anybody.
+ * Returns the cells to hide: the sensitive ones, and as many others as it takes so that no hidden count follows from
+ * the published counts and sums. Zeros stay: that nobody is there reveals nothing about anybody.
  */
 export function cellsToHide(cells: readonly Cell[]): ReadonlySet<string> {
   const hidden = new Set(cells.filter(({ sensitive }) => sensitive).map(({ id }) => id));
@@ -68,7 +68,10 @@ function coversFor(open: readonly Cell[], cells: readonly Cell[], hidden: Readon
   return published.toSorted((a, b) => hidingCost(a) - hidingCost(b));
 }
 
-/** Returns how late a cell is hidden: inner cells before margins, which everybody asks for first; fewer people before more. */
+/**
+ * Returns how late a cell is hidden: inner cells before margins, which everybody asks for first; fewer people before
+ * more.
+ */
 function hidingCost({ from, to, count }: Cell): number {
   const isMargin = from.startsWith('sum:') || to.startsWith('sum:');
   return (isMargin ? 1e9 : 0) + count;

@@ -1,3 +1,4 @@
+import type { ListColumn } from '../read/list-columns.ts';
 import type { ListProblem } from '../read/list-problem.ts';
 import { germanDate } from '../read/read-values.ts';
 import type { ReadLine } from '../staged/list-slice.ts';
@@ -39,7 +40,17 @@ function doubledNumber({ line, recipient: { customerNumber } }: ReadLine, firstL
 /** Returns where a line contradicts its unit: the benefit is that of the whole unit, and one person applied for it. */
 function contradictions({ line, recipient }: ReadLine, unit: EarlierLines): ListProblem[] {
   const { role, benefitSince, benefitUntil } = recipient;
-  const sameUnit = `as for the same BG number in line ${unit.line}`;
+  const benefitProblem = (
+    column: ListColumn,
+    value: string | undefined,
+    expected: string | undefined,
+  ): ListProblem => ({
+    line,
+    column,
+    value: dateOf(value) ?? null,
+    code: 'CONTRADICTS_BENEFIT_UNIT',
+    expected: `${dateOf(expected) ?? 'nothing'}, as for the same BG number in line ${unit.line}`,
+  });
   const problems: ListProblem[] = [];
   if (role === 'APPLICANT' && unit.applicantLine !== undefined) {
     problems.push({
@@ -50,26 +61,13 @@ function contradictions({ line, recipient }: ReadLine, unit: EarlierLines): List
       expected: `one applicant in a benefit unit; line ${unit.applicantLine} is it already`,
     });
   }
-  if (benefitSince !== unit.benefitSince) {
-    problems.push({
-      line,
-      column: 'Leistungsbezug seit',
-      value: germanDate(benefitSince),
-      code: 'CONTRADICTS_BENEFIT_UNIT',
-      expected: `${germanDate(unit.benefitSince)}, ${sameUnit}`,
-    });
-  }
-  if (benefitUntil !== unit.benefitUntil) {
-    const [value, expected] = [benefitUntil, unit.benefitUntil].map((until) =>
-      until === undefined ? null : germanDate(until),
-    );
-    problems.push({
-      line,
-      column: 'Leistungsbezug bis',
-      value: value ?? null,
-      code: 'CONTRADICTS_BENEFIT_UNIT',
-      expected: `${expected ?? 'nothing'}, ${sameUnit}`,
-    });
-  }
+  if (benefitSince !== unit.benefitSince)
+    problems.push(benefitProblem('Leistungsbezug seit', benefitSince, unit.benefitSince));
+  if (benefitUntil !== unit.benefitUntil)
+    problems.push(benefitProblem('Leistungsbezug bis', benefitUntil, unit.benefitUntil));
   return problems;
+}
+
+function dateOf(day: string | undefined): string | undefined {
+  return day === undefined ? undefined : germanDate(day);
 }

@@ -2,7 +2,7 @@ import { setImmediate as letRequestsRun } from 'node:timers/promises';
 import type { ListProblem } from '../read/list-problem.ts';
 import type { RecipientReaders } from '../read/listed-recipient.ts';
 import { readHeader } from '../read/read-header.ts';
-import { splitIntoLines } from '../read/read-lines.ts';
+import { splitIntoLines } from '../read/split-into-lines.ts';
 import { LINES_PER_SLICE, type ReadLine } from '../staged/list-slice.ts';
 import { acrossLines } from './across-lines.ts';
 import { checkLine } from './check-line.ts';

@@ -2,7 +2,7 @@ import { employableTime } from '../../person/employable-age.ts';
 import { printable, youngerThan } from '../../person/value-rules.ts';
 import { UnreadableValue, type ListProblem } from '../read/list-problem.ts';
 import type { ListHeader } from '../read/read-header.ts';
-import type { TextLine } from '../read/read-lines.ts';
+import type { TextLine } from '../read/split-into-lines.ts';
 import { germanDate, ruleReader } from '../read/read-values.ts';
 import {
   columnOfField,

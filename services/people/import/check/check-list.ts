@@ -16,7 +16,9 @@ import { checkRegister } from './check-register.ts';
 /** More problems than anybody reads; the count shows that there are more. */
 const MAX_PROBLEMS = 1000;
 
-/** Checks the file of an import, and its lines against the register. Begun again after a crash, the result is the same. */
+/**
+ * Checks the file of an import, and its lines against the register. Begun again after a crash, the result is the same.
+ */
 export async function checkList(desk: ImportDesk, list: Import, task: ImportTask): Promise<void> {
   const today = germanDay(new Date(task.stamp.at));
   const readers = recipientReaders({

@@ -77,8 +77,8 @@ async function stageDuplicates(
 }
 
 /**
- * Returns where the list contradicts the register: somebody has to find out first which is right. What the register has of
- * other municipalities is not revealed.
+ * Returns where the list contradicts the register: somebody has to find out first which is right. What the register has
+ * of other municipalities is not revealed.
  */
 function problemsOf({ units, elsewhere }: SlicePlan): ListProblem[] {
   const unknownHere = elsewhere.flatMap(({ lines }) =>

@@ -50,31 +50,31 @@ describe('deciding which person a line is about', () => {
     expect(decide({ decidedBy: 'jonas.keller' }, state)).toEqual({ state, events: [] });
   });
 
-  test.each<[string, string, Partial<DecideDuplicate>, Partial<Import>]>([
-    ['a person who is no candidate', 'INVALID_INPUT', { personId: 'p-ben' }, {}],
-    ['a new person with an id', 'INVALID_INPUT', { decision: 'NEW_PERSON' }, {}],
+  test.each<[string, string, { command?: Partial<DecideDuplicate>; before?: Partial<Import> }]>([
+    ['a person who is no candidate', 'INVALID_INPUT', { command: { personId: 'p-ben' } }],
+    ['a new person with an id', 'INVALID_INPUT', { command: { decision: 'NEW_PERSON' } }],
     [
       'a new person with the customer number of a candidate',
       'INVALID_INPUT',
       {
-        decision: 'NEW_PERSON',
-        personId: undefined,
-        duplicate: { ...duplicate, candidates: [{ reason: 'OTHER_MUNICIPALITY', personId: 'p-ada' }] },
+        command: {
+          decision: 'NEW_PERSON',
+          personId: undefined,
+          duplicate: { ...duplicate, candidates: [{ reason: 'OTHER_MUNICIPALITY', personId: 'p-ada' }] },
+        },
       },
-      {},
     ],
-    ['the person of another line', 'INVALID_INPUT', {}, { verdicts: [{ ...same, line: 3 }] }],
+    ['the person of another line', 'INVALID_INPUT', { before: { verdicts: [{ ...same, line: 3 }] } }],
     [
       'the person of another line of an older import',
       'INVALID_INPUT',
-      { decisions: decisionsOf({}, [{ ...duplicate, line: 3, verdict: same }]) },
-      {},
+      { command: { decisions: decisionsOf({}, [{ ...duplicate, line: 3, verdict: same }]) } },
     ],
-    ['a line without a question', 'NOT_FOUND', { duplicate: null }, {}],
-    ['a line before the check has ended', 'IMPORT_NOT_CHECKED', {}, { state: 'CHECKING' }],
-    ['a line of a confirmed import', 'IMPORT_CLOSED', {}, { state: 'CONFIRMED' }],
-    ['a line of a discarded import', 'IMPORT_CLOSED', {}, { state: 'DISCARDED' }],
-  ])('a decision on %s is refused with %s', (_, code, changes, before) => {
-    expect(() => decide(changes, { ...list, ...before })).toThrow(expect.objectContaining({ code }));
+    ['a line without a question', 'NOT_FOUND', { command: { duplicate: null } }],
+    ['a line before the check has ended', 'IMPORT_NOT_CHECKED', { before: { state: 'CHECKING' } }],
+    ['a line of a confirmed import', 'IMPORT_CLOSED', { before: { state: 'CONFIRMED' } }],
+    ['a line of a discarded import', 'IMPORT_CLOSED', { before: { state: 'DISCARDED' } }],
+  ])('a decision on %s is refused with %s', (_, code, { command, before }) => {
+    expect(() => decide(command, { ...list, ...before })).toThrow(expect.objectContaining({ code }));
   });
 });

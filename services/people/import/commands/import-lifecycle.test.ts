@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { emptyTally, type Import } from '../import.ts';
 import { completeImport } from './complete-import.ts';
-import { confirmImport } from './confirm-import.ts';
+import { confirmImport, type ConfirmImport } from './confirm-import.ts';
 import { discardImport } from './discard-import.ts';
 import { stageImport } from './stage-import.ts';
 import { startImport } from './start-import.ts';
@@ -71,12 +71,12 @@ describe('an import on its way', () => {
     ]);
   });
 
-  test.each([
-    ['confirming before the check has ended', 'IMPORT_NOT_CHECKED', checking, confirm],
-    ['confirming a list with problems', 'IMPORT_HAS_PROBLEMS', { ...checked, problems: 20 }, confirm],
-    ['confirming with an open question', 'IMPORT_UNDECIDED', checked, { ...confirm, undecided: 1 }],
-    ['confirming a discarded import', 'IMPORT_CLOSED', discarded, confirm],
-  ])('%s is refused with %s', (_, code, list, command) => {
+  test.each<[string, string, [Import, ConfirmImport]]>([
+    ['before the check has ended', 'IMPORT_NOT_CHECKED', [checking, confirm]],
+    ['while the list has problems', 'IMPORT_HAS_PROBLEMS', [{ ...checked, problems: 20 }, confirm]],
+    ['while a question is open', 'IMPORT_UNDECIDED', [checked, { ...confirm, undecided: 1 }]],
+    ['after the import was discarded', 'IMPORT_CLOSED', [discarded, confirm]],
+  ])('confirming %s is refused with %s', (_, code, [list, command]) => {
     expect(() => confirmImport(list, command)).toThrow(expect.objectContaining({ code }));
   });
 });

@@ -39,8 +39,8 @@ export const importFields = {
   undecidedCount: ({ id, duplicates }: Import, _: unknown, { importing }: Context) =>
     duplicates === undefined ? null : importing.staged.duplicates.count({ importId: id, decided: false }),
   /**
-   * Shown only to callers who may know everybody in the municipality: others could import one guessed line to see whether
-   * it is right.
+   * Shown only to callers who may know everybody in the municipality: others could import one guessed line to see
+   * whether it is right.
    */
   planned: (list: Import, _: unknown, { actor }: Context) => (mayConfirm(actor, list) ? list.planned : null),
   progress: async (list: Import, _: unknown, { importing }: Context) =>

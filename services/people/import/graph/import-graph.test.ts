@@ -265,7 +265,7 @@ describe('importing a list of recipients', () => {
     };
     const ofElsewhere: Actor = { ...miriam, municipalities: [otherTown] };
 
-    test('a household of another municipality is not fetched by its BG number, and nothing of it is revealed', async () => {
+    test('a household of another municipality is neither fetched nor revealed by its BG number', async () => {
       await imported(household);
       const { problems } = await imported(importFileOf([stranger]), { municipality: otherTown }, ofElsewhere);
       expect(problems).toEqual([
@@ -279,7 +279,7 @@ describe('importing a list of recipients', () => {
       ]);
     });
 
-    test('a person who is no candidate cannot be chosen, and the refusal does not reveal whether they exist', async () => {
+    test('a person who is no candidate cannot be chosen, whether they exist or not', async () => {
       await imported(household);
       const { persons } = (await run(miriam, '{ persons { edges { node { id } } } }')) as {
         persons: { edges: { node: { id: string } }[] };
@@ -353,7 +353,9 @@ describe('importing a list of recipients', () => {
         status: { id },
       } = await imported(importFileOf([{ PLZ: '1' }]));
       const look = `query ($id: ID!) {
-          import(id: $id) { state problemCount problems { edges { node { value } } } duplicates { edges { node { line } } } }
+          import(id: $id) {
+            state problemCount problems { edges { node { value } } } duplicates { edges { node { line } } }
+          }
         }`;
       expect(await subgraph.as(olaf).run(look, { id })).toMatchObject({
         data: { import: { state: 'CHECKED', problemCount: 1, problems: null, duplicates: null } },

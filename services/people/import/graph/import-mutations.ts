@@ -45,8 +45,8 @@ export const importMutations = {
 type ImportPayload = { import: Import };
 
 /**
- * Begins an import. The work is written first: without it nothing would ever process the import. Work without an import is
- * given up after a while.
+ * Begins an import. The work is written first: without it nothing would ever process the import. Work without an import
+ * is given up after a while.
  */
 async function beginImport({ municipality }: StartImportInput, context: Context): Promise<ImportPayload> {
   assertMunicipality(municipality);

@@ -31,8 +31,8 @@ export function listIndex(municipality: string, lines: readonly ReadLine[]): Lis
 }
 
 /**
- * Finds the lines somebody has to look at: a person who is new by customer number, but was born on the same day and has a
- * similar name as another one; and a person who is registered in another municipality.
+ * Finds the lines somebody has to look at: a person who is new by customer number, but was born on the same day and has
+ * a similar name as another one; and a person who is registered in another municipality.
  */
 export async function findDuplicates(
   { persons }: Register,

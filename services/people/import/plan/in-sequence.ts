@@ -3,8 +3,8 @@ import { isDeepStrictEqual } from 'node:util';
 type Decided<State, Event> = { state: State; events: Event[] };
 
 /**
- * Makes one decision of several, each on the state that the step before leaves. Together they say nothing when nothing is
- * different in the end.
+ * Makes one decision of several, each on the state that the step before leaves. Together they say nothing when nothing
+ * is different in the end.
  */
 export function inSequence<State, Event>(
   first: Decided<State, Event>,

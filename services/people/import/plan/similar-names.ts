@@ -11,8 +11,8 @@ export function comparableName({ givenName, familyName }: FullName): ComparableN
 }
 
 /**
- * True when two names may be one person's: a slip of the pen, umlauts written in another way, a hyphenated name, given and
- * family name swapped.
+ * True when two names may be one person's: a slip of the pen, umlauts written in another way, a hyphenated name, given
+ * and family name swapped.
  */
 export function similarNames(a: ComparableName, b: ComparableName): boolean {
   return bothAlike(a, b) || bothAlike(a, { given: b.family, family: b.given });

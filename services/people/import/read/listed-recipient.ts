@@ -1,6 +1,6 @@
 import type { MemberRole } from '../../benefit-unit/benefit-unit.ts';
 import type { Contact, Language, Person } from '../../person/person.ts';
-import type { ListColumn } from './columns.ts';
+import type { ListColumn } from './list-columns.ts';
 import type { ValueReader } from './read-values.ts';
 
 /** The facts about a person that a list always has. */
@@ -10,8 +10,8 @@ type ListedIdentity = Pick<
 >;
 
 /**
- * A recipient as one line of a list describes them. What the line leaves empty is absent: it is not known, and nothing is
- * taken away by it.
+ * A recipient as one line of a list describes them. What the line leaves empty is absent: it is not known, and nothing
+ * is taken away by it.
  */
 export type ListedRecipient = ListedIdentity &
   Omit<Contact, 'channel'> &

@@ -1,8 +1,8 @@
-import { columnOf, listColumns, type ListColumn } from './columns.ts';
+import { columnOf, listColumns, type ListColumn } from './list-columns.ts';
 import type { ListProblem } from './list-problem.ts';
 import { requiredColumns } from './listed-recipient.ts';
 import { separatedValues, type Separator } from './separated-values.ts';
-import type { TextLine } from './read-lines.ts';
+import type { TextLine } from './split-into-lines.ts';
 
 export type ListHeader = {
   separator: Separator;

@@ -23,7 +23,9 @@ export function textReader(longest: number): ValueReader<string> {
   };
 }
 
-export function patternReader(pattern: RegExp, code: UnreadableValue['code'], expected: string): ValueReader<string> {
+type TextFormat = { pattern: RegExp; expected: string };
+
+export function formatReader({ pattern, expected }: TextFormat, code: UnreadableValue['code']): ValueReader<string> {
   return (value) => {
     if (!pattern.test(value)) throw new UnreadableValue(code, expected);
     return value;

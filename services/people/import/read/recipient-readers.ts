@@ -6,8 +6,8 @@ import {
   birthDateReader,
   ruleReader,
   entriesReader,
+  formatReader,
   pastDayReader,
-  patternReader,
   textReader,
   wordReader,
   type ValueReader,
@@ -31,16 +31,8 @@ type ReadingContext = {
 
 export function recipientReaders(context: ReadingContext): RecipientReaders {
   return {
-    customerNumber: patternReader(
-      customerNumberFormat.pattern,
-      'INVALID_CUSTOMER_NUMBER',
-      customerNumberFormat.expected,
-    ),
-    benefitUnitNumber: patternReader(
-      benefitUnitNumberFormat.pattern,
-      'INVALID_BENEFIT_UNIT_NUMBER',
-      benefitUnitNumberFormat.expected,
-    ),
+    customerNumber: formatReader(customerNumberFormat, 'INVALID_CUSTOMER_NUMBER'),
+    benefitUnitNumber: formatReader(benefitUnitNumberFormat, 'INVALID_BENEFIT_UNIT_NUMBER'),
     role: wordReader(roleWords),
     givenName: textReader(80),
     familyName: textReader(80),

@@ -15,8 +15,8 @@ const duplicateReasons = ['SIMILAR_PERSON', 'SIMILAR_LINE', 'OTHER_MUNICIPALITY'
 export type DuplicateCandidate = { reason: (typeof duplicateReasons)[number]; personId?: string; line?: number };
 
 /**
- * A line that may be about a person who is in the register already: a question to the case manager. The decision is kept
- * in the import itself; `verdict` is where older imports have it.
+ * A line that may be about a person who is in the register already: a question to the case manager. The decision is
+ * kept in the import itself; `verdict` is where older imports have it.
  */
 export type ImportDuplicate = {
   id: string;

@@ -7,8 +7,8 @@ export type ReadLine = { line: number; recipient: ListedRecipient };
 
 /**
  * A checked line that waits to be taken over. `newIds` are the ids of the person and the unit if they are new. They are
- * random, since ids are in every event and must not reveal a number; and chosen once, so that nobody is registered twice
- * after a crash.
+ * random, since ids are in every event and must not reveal a number; and chosen once, so that nobody is registered
+ * twice after a crash.
  */
 export type StagedLine = ReadLine & { newIds: { person: string; benefitUnit: string } };
 

@@ -13,7 +13,8 @@ import type { ListedRecipient } from '../read/listed-recipient.ts';
 export type TakeOverPerson = { personId: string; recipient: ListedRecipient; on: string };
 
 /**
- * Registers a recipient, or brings the registered person to what the list says. What the list leaves empty stays as it is.
+ * Registers a recipient, or brings the registered person to what the list says. What the list leaves empty stays as it
+ * is.
  */
 export function takeOverPerson(registered: Person | null, { personId, recipient, on }: TakeOverPerson): PersonDecision {
   const { customerNumber, givenName, familyName, birthDate, sex, municipality } = recipient;

@@ -4,7 +4,7 @@ import { importFileOf, type ListLine } from '#tests/support/import-files.ts';
 import { confirmedImport, importReplicas, taskOf, type ImportReplicas } from '../import.fixture.ts';
 import type { Import } from '../import.ts';
 import type { ImportDesk } from '../work/import-desk.ts';
-import { takeOverList } from './take-over.ts';
+import { takeOverList } from './take-over-list.ts';
 
 const names = ['Sabine', 'Petra', 'Monika', 'Ursula', 'Thomas', 'Michael', 'Olga'];
 const household = (number: number): ListLine[] =>

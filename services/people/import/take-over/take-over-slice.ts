@@ -53,8 +53,8 @@ function withOutcomes(slice: ListSlice, planned: readonly LineOutcome[]): ListSl
 }
 
 /**
- * Writes what was planned. Each step decides on the state it meets, so that a slice begun before a crash is finished, not
- * repeated.
+ * Writes what was planned. Each step decides on the state it meets, so that a slice begun before a crash is finished,
+ * not repeated.
  */
 async function writePlan(
   { persons, benefitUnits }: Register,

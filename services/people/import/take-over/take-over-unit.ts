@@ -59,8 +59,8 @@ function isMember({ members }: BenefitUnit, { personId, from }: Member): boolean
 }
 
 /**
- * Starts and ends the benefit as the list says. Receipt that is registered is not started again; one that began before the
- * registered one and goes on stays out: see `contradictedReceipt`.
+ * Starts and ends the benefit as the list says. Receipt that is registered is not started again; one that began before
+ * the registered one and goes on stays out: see `contradictedReceipt`.
  */
 function bringReceiptUpToDate(
   unit: BenefitUnit,
@@ -82,8 +82,8 @@ function bringReceiptUpToDate(
 type EarlierTime = { listed: readonly Member[]; time: Required<Period>; today: string };
 
 /**
- * Enters a time of receipt that had ended before the registered one. The people on the list had it, whenever the register
- * has them join.
+ * Enters a time of receipt that had ended before the registered one. The people on the list had it, whenever the
+ * register has them join.
  */
 function enterEarlierTime(unit: BenefitUnit, { listed, time, today }: EarlierTime): BenefitUnitDecision {
   const membersThen = listed.flatMap((member) => {
@@ -115,8 +115,8 @@ function laterReceipt({ benefits }: BenefitUnit, day: string): string | undefine
 }
 
 /**
- * Returns the first day of receipt in the register where the list has an earlier one that goes on until then: somebody has
- * to find out which is right.
+ * Returns the first day of receipt in the register where the list has an earlier one that goes on until then: somebody
+ * has to find out which is right.
  */
 export function contradictedReceipt(unit: BenefitUnit, recipient: ListedRecipient): string | undefined {
   const { benefitSince } = recipient;

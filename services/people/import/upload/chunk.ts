@@ -2,7 +2,9 @@ import { Schema } from 'mongoose';
 import type { Collection } from '#shared/documents/documents.ts';
 import { Refusal } from '#shared/refusal.ts';
 
-/** A piece of the file as it was sent, kept until the file is checked. Sealed, it is neither replaced nor written late. */
+/**
+ * A piece of the file as it was sent, kept until the file is checked. Sealed, it is neither replaced nor written late.
+ */
 export type ImportChunk = { id: string; importId: string; content: string; sealed?: boolean };
 
 export const chunkId = (importId: string, number: number): string => `${importId}/chunk/${number}`;

@@ -2,7 +2,9 @@ import { findAll } from '#shared/documents/find-all.ts';
 import type { ImportDesk, ImportTask } from '../work/import-desk.ts';
 import { chunkId, type ImportChunk } from './chunk.ts';
 
-/** Closes a file: no piece is added or replaced any more. Returns every piece with the content that `keep` leaves of it. */
+/**
+ * Closes a file: no piece is added or replaced any more. Returns every piece with the content that `keep` leaves of it.
+ */
 export async function sealChunks(
   { staged }: ImportDesk,
   { work: { id, importId }, stamp }: ImportTask,

@@ -3,8 +3,8 @@ import type { Log } from '#shared/log.ts';
 import { checkList } from '../check/check-list.ts';
 import { discardImport } from '../commands/discard-import.ts';
 import type { Import } from '../import.ts';
-import { emptyStagedImport } from '../staged/empty-staged.ts';
-import { takeOverList } from '../take-over/take-over.ts';
+import { emptyStagedImport } from '../staged/empty-staged-import.ts';
+import { takeOverList } from '../take-over/take-over-list.ts';
 import type { ImportDesk, ImportTask } from './import-desk.ts';
 
 export type ImportWorker = {
@@ -50,8 +50,8 @@ async function workOnAll(desk: ImportDesk): Promise<void> {
 }
 
 /**
- * Finishes work whose import was never begun. The work is written before the import: it was written just now; or a crash
- * came in between, and whoever begins the import again writes it anew.
+ * Finishes work whose import was never begun. The work is written before the import: it was written just now; or a
+ * crash came in between, and whoever begins the import again writes it anew.
  */
 async function giveUpUnbegun({ staged }: ImportDesk, { work: { id, notedAt }, stamp }: ImportTask): Promise<void> {
   const isTooOld = (at = ''): boolean => at < new Date(Date.parse(stamp.at) - NEVER_BEGUN_AFTER_MS).toISOString();

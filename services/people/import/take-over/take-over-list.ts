@@ -7,8 +7,8 @@ import type { ImportDesk, ImportTask } from '../work/import-desk.ts';
 import { takeOverSlice } from './take-over-slice.ts';
 
 /**
- * Takes a confirmed list over, slice by slice, until it is done or the time is up. The next call continues where this one,
- * or a crash, ended.
+ * Takes a confirmed list over, slice by slice, until it is done or the time is up. The next call continues where this
+ * one, or a crash, ended.
  */
 export async function takeOverList(
   desk: ImportDesk,

@@ -17,7 +17,7 @@ export function splitIntoLines(bytes: Uint8Array): ReadLines {
     text: textOf(raw),
     foreign: raw.some((byte) => byte > 0x7f),
   }));
-  // Where no letter beyond ASCII can be read, the whole file is in another encoding: one problem, not one for each line.
+  // Where no letter beyond ASCII can be read, the whole file is in another encoding: one problem for all lines.
   const foreign = decoded.filter((line) => line.foreign);
   if (foreign.length > 0 && foreign.every(({ text }) => text === undefined))
     return unreadableFile('NOT_UTF8', AS_UTF8, foreign[0]?.line);
