@@ -15,8 +15,8 @@ import { submitImport } from './commands/submit-import.ts';
 import type { Import, ImportDecision } from './import.ts';
 import { overwrite } from './staged/staged-imports.ts';
 import { chunkId } from './upload/chunk.ts';
-import { importDesk, type ImportDesk, type ImportTask } from './work/import-desk.ts';
-import { importWorkId, newImportWork } from './work/import-work.ts';
+import { importDesk, type ImportDesk } from './work/import-desk.ts';
+import { importWorkId, newImportWork, type ImportTask } from './work/import-work.ts';
 import { importWorker, type ImportWorker } from './work/import-worker.ts';
 
 const stamp: Stamp = { requestId: 'r-1', at: '2026-08-15T10:00:00.000Z' };

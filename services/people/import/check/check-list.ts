@@ -9,7 +9,8 @@ import { overwrite } from '../staged/staged-imports.ts';
 import { problemId } from '../staged/staged-problem.ts';
 import { chunkId } from '../upload/chunk.ts';
 import { sealChunks } from '../upload/seal-chunks.ts';
-import { changeWork, type ImportDesk, type ImportTask } from '../work/import-desk.ts';
+import type { ImportDesk } from '../work/import-desk.ts';
+import { changeWork, type ImportTask } from '../work/import-work.ts';
 import { checkFile } from './check-file.ts';
 import { checkRegister } from './check-register.ts';
 
@@ -39,7 +40,7 @@ export async function checkList(desk: ImportDesk, list: Import, task: ImportTask
     task.stamp,
   );
   // Another replica has discarded and emptied it meanwhile: what was staged since then is emptied too.
-  if (state === 'DISCARDED') await changeWork(desk, task, { finished: false });
+  if (state === 'DISCARDED') await changeWork(desk.staged, task, { finished: false });
 }
 
 /** Returns the whole file. What is checked is what is taken over: from now on no piece is replaced. */

@@ -11,7 +11,8 @@ import { duplicateId } from '../staged/import-duplicate.ts';
 import { LINES_PER_SLICE, sliceId, type ListSlice, type ReadLine, type StagedLine } from '../staged/list-slice.ts';
 import { overwrite } from '../staged/staged-imports.ts';
 import { contradictedReceipt } from '../take-over/take-over-unit.ts';
-import { changeWork, type ImportDesk, type ImportTask } from '../work/import-desk.ts';
+import type { ImportDesk } from '../work/import-desk.ts';
+import { changeWork, type ImportTask } from '../work/import-work.ts';
 
 type ReadList = { list: Import; recipients: readonly ReadLine[]; on: string };
 type RegisterCheck = { problems: ListProblem[]; duplicates: number; planned: ImportTally };
@@ -35,7 +36,7 @@ export async function checkRegister(
     result.problems.push(...problemsOf(plan));
     result.duplicates += await stageDuplicates(desk, { list, index, slice, plan }, task);
     const checkedLines = start + lines.length;
-    await changeWork(desk, task, { lines: recipients.length, checkedLines, finished: false });
+    await changeWork(desk.staged, task, { lines: recipients.length, checkedLines, finished: false });
     await letRequestsRun();
   }
   return result;

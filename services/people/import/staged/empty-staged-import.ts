@@ -1,7 +1,8 @@
 import { findAll } from '#shared/documents/find-all.ts';
 import type { Import } from '../import.ts';
 import { sealChunks } from '../upload/seal-chunks.ts';
-import { changeWork, type ImportDesk, type ImportTask } from '../work/import-desk.ts';
+import type { ImportDesk } from '../work/import-desk.ts';
+import { changeWork, type ImportTask } from '../work/import-work.ts';
 import { LINES_PER_SLICE, sliceId } from './list-slice.ts';
 import { overwrite } from './staged-imports.ts';
 
@@ -25,5 +26,5 @@ export async function emptyStagedImport(
     await overwrite(staged.problems, { ...problem, value: null }, stamp);
   for (const duplicate of await findAll(staged.duplicates, { importId }))
     await overwrite(staged.duplicates, { ...duplicate, candidates: [] }, stamp);
-  await changeWork(desk, task, { finished: true });
+  await changeWork(desk.staged, task, { finished: true });
 }

@@ -3,7 +3,8 @@ import { completeImport } from '../commands/complete-import.ts';
 import { addOutcomes, type Import } from '../import.ts';
 import { decisionsOf } from '../staged/import-duplicate.ts';
 import { LINES_PER_SLICE, type ListSlice } from '../staged/list-slice.ts';
-import type { ImportDesk, ImportTask } from '../work/import-desk.ts';
+import type { ImportDesk } from '../work/import-desk.ts';
+import type { ImportTask } from '../work/import-work.ts';
 import { takeOverSlice } from './take-over-slice.ts';
 
 /**

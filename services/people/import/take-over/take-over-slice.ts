@@ -9,7 +9,8 @@ import { planSlice, type SlicePlan } from '../plan/plan-slice.ts';
 import type { Register } from '../plan/register.ts';
 import type { DuplicateDecision } from '../staged/import-duplicate.ts';
 import { LINES_PER_SLICE, sliceId, type ListSlice } from '../staged/list-slice.ts';
-import type { ImportDesk, ImportTask } from '../work/import-desk.ts';
+import type { ImportDesk } from '../work/import-desk.ts';
+import type { ImportTask } from '../work/import-work.ts';
 import { takeOverPerson } from './take-over-person.ts';
 import { takeOverUnit } from './take-over-unit.ts';
 

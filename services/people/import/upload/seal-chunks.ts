@@ -1,5 +1,6 @@
 import { findAll } from '#shared/documents/find-all.ts';
-import type { ImportDesk, ImportTask } from '../work/import-desk.ts';
+import type { ImportDesk } from '../work/import-desk.ts';
+import type { ImportTask } from '../work/import-work.ts';
 import { chunkId, type ImportChunk } from './chunk.ts';
 
 /**

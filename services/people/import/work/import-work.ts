@@ -1,4 +1,5 @@
 import { Schema } from 'mongoose';
+import type { Collection, Stamp } from '#shared/documents/documents.ts';
 import { importTallySchema } from '../import.schema.ts';
 import { emptyTally, type ImportTally } from '../import.ts';
 
@@ -57,3 +58,15 @@ export const importWorkSchema = new Schema<ImportWork>(
 );
 // Each round of the worker asks for what is not finished.
 importWorkSchema.index({ finished: 1 });
+
+/** Work in the background, in the name of the request that asked for it. */
+export type ImportTask = { work: ImportWork; stamp: Stamp };
+
+/** Writes how far the work of a task has come. */
+export async function changeWork(
+  staged: { work: Collection<ImportWork> },
+  { work, stamp }: ImportTask,
+  changes: Partial<ImportWork>,
+): Promise<ImportWork> {
+  return staged.work.change(work.id, (current) => ({ state: { ...(current ?? work), ...changes }, events: [] }), stamp);
+}

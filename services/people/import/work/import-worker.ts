@@ -5,7 +5,8 @@ import { discardImport } from '../commands/discard-import.ts';
 import type { Import } from '../import.ts';
 import { emptyStagedImport } from '../staged/empty-staged-import.ts';
 import { takeOverList } from '../take-over/take-over-list.ts';
-import type { ImportDesk, ImportTask } from './import-desk.ts';
+import type { ImportDesk } from './import-desk.ts';
+import type { ImportTask } from './import-work.ts';
 
 export type ImportWorker = {
   /** Does what is due for every import, for a few seconds at most. Work that a crash interrupted is done too. */
