@@ -103,6 +103,7 @@ describe('the situation through the graph', () => {
     const { data } = await subgraph
       .as(mayor)
       .run(`{ may: ${ofMonth('2024-05-31')} june: ${ofMonth('2024-06-30')} july: ${ofMonth('2024-07-31')} }`);
+    // The query asks for exactly these fields.
     const shown = Object.values(data ?? {}) as {
       recipients: { count: number | null };
       byDuration: { count: number | null }[];
