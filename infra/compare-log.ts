@@ -2,7 +2,7 @@ import type { ServiceName } from '#shared/settings/settings.ts';
 import type { EngineConfig } from '#shared/settings/engine-settings.ts';
 import { openDocuments, openEvents } from '#shared/service/engines.ts';
 import { createLog } from '#shared/log.ts';
-import { lostIn } from '#shared/delivery/restored.ts';
+import { lostAggregates } from '#shared/delivery/store-behind-log.ts';
 import { argumentsOf, runProgram, say } from './command-line.ts';
 import { Ended, exits, type Exit } from './exits.ts';
 import { isAtRest } from './house/at-rest.ts';
@@ -54,7 +54,7 @@ async function compared(
     if (!(await isAtRest(documents)))
       throw new Ended(exits.busy, `${service} runs, or was killed a moment ago: stop all services first`);
     const found = await misfits({ documents, events }, saying);
-    if (noting) await noteLost(lostIn(documents), found);
+    if (noting) await noteLost(lostAggregates(documents), found);
     return found;
   } finally {
     await events.close();

@@ -2,7 +2,7 @@ import { servicePorts, type ServiceName } from '#shared/settings/settings.ts';
 import { eachDocument } from '#shared/documents/find-all.ts';
 import { openEngines, type Engines } from '#shared/service/engines.ts';
 import { createLog } from '#shared/log.ts';
-import { inOrder, parkedIn, type Parked } from '#shared/delivery/parking.ts';
+import { deliveriesInOrder, parkedAggregates, type Parked } from '#shared/delivery/parked.ts';
 import { argumentsOf, complain, runProgram, say, wrongCall } from './command-line.ts';
 import { exits, type Exit } from './exits.ts';
 import { houseEngines } from './house/house-engines.ts';
@@ -57,7 +57,7 @@ async function again(command: 'retry' | 'skip', name: ServiceName, id: string): 
       return exits.no;
     }
     const stamp = { requestId: 'dead-letters', at: new Date().toISOString() };
-    const [first] = inOrder(lot);
+    const [first] = deliveriesInOrder(lot);
     const skipped = command === 'skip' ? first : undefined;
     await parked.change(
       id,
@@ -90,7 +90,7 @@ async function withParked<Result>(
 }
 
 function parkedOf({ documents }: Engines) {
-  return parkedIn(documents);
+  return parkedAggregates(documents);
 }
 
 function isService(name: string | undefined): name is ServiceName {

@@ -5,7 +5,7 @@ import type { Collection } from '#shared/documents/documents.ts';
 import { openDatabase } from '#shared/documents/sqlite/sqlite.ts';
 import type { EngineConfig } from '#shared/settings/engine-settings.ts';
 import { databaseOf } from '#shared/service/engines.ts';
-import type { Lost } from '#shared/delivery/restored.ts';
+import type { LostAggregate } from '#shared/delivery/store-behind-log.ts';
 import type { Misfit } from './misfits.ts';
 
 type Revised = { _id: string; revision: number };
@@ -38,7 +38,10 @@ export async function continueAfter(
 }
 
 /** Notes the aggregates that the store has lost, so that their service starts without them. */
-export async function noteLost(lost: Pick<Collection<Lost>, 'change'>, found: readonly Misfit[]): Promise<void> {
+export async function noteLost(
+  lost: Pick<Collection<LostAggregate>, 'change'>,
+  found: readonly Misfit[],
+): Promise<void> {
   const stamp = { requestId: 'compare-log', at: new Date().toISOString() };
   for (const { collection, id, logged } of found)
     if (collection === undefined) await lost.change(id, () => ({ state: { id, sequence: logged }, events: [] }), stamp);

@@ -117,5 +117,7 @@ caseSchema.index({ municipality: 1 });
 caseSchema.index({ contactId: 1 });
 caseSchema.index({ careTeam: 1 });
 // Lists are ordered by the latest opened, or by the review that is due.
-caseSchema.index({ openedOn: 1 });
-caseSchema.index({ 'plan.reviewDueOn': 1 });
+for (const by of ['openedOn', 'plan.reviewDueOn']) {
+  caseSchema.index({ municipality: 1, [by]: 1 });
+  caseSchema.index({ careTeam: 1, [by]: 1 });
+}

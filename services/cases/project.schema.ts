@@ -50,3 +50,4 @@ export const projectSchema = new Schema<Project>(
 );
 // Screens list the projects of a municipality, latest first.
 projectSchema.index({ municipality: 1, startedOn: 1 });
+projectSchema.index({ municipality: 1, title: 1 });

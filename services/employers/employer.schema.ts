@@ -42,6 +42,9 @@ export const employerSchema = new Schema<Employer>(
 );
 // Two employers under one Betriebsnummer would be one to the authorities; many have none.
 employerSchema.index({ number: 1 }, { unique: true, sparse: true });
-// Lists per municipality by name, and who is to be called again.
-employerSchema.index({ municipality: 1, sortName: 1 });
-employerSchema.index({ callAgainOn: 1 });
+// Lists of all or of some municipalities, by name or by who is to be called again.
+for (const by of ['sortName', 'callAgainOn']) {
+  employerSchema.index({ [by]: 1 });
+  employerSchema.index({ municipality: 1, [by]: 1 });
+  employerSchema.index({ kind: 1, [by]: 1 });
+}

@@ -1,19 +1,21 @@
 import { requireFound } from '#shared/graph/answer.ts';
 import type { Collection } from '#shared/documents/documents.ts';
 import { eachDocument } from '#shared/documents/find-all.ts';
-import type { Where } from '#shared/documents/query.ts';
+import type { Sort, Where } from '#shared/documents/query.ts';
 import { endProposals } from './commands/vacancy/end-proposals.ts';
-import type { Vacancy } from './vacancy.ts';
+import { vacancyClosings, type Vacancy } from './vacancy.ts';
 
 /**
- * Goes on, once per call, where a closing left proposals open: there were more than one step takes, or the process died in between.
- * The first call looks at every closed vacancy: some were closed before a closing ended their proposals.
+ * Goes on, once per call, where a closing left proposals open: there were more than one step takes, or the process died
+ * in between. The first call looks at every closed vacancy: some were closed before a closing ended their proposals.
  */
 export function endingLeftOpen(vacancies: Collection<Vacancy>): () => Promise<void> {
-  let where: Where = { 'closed.reason': { from: '' } };
+  let where: Where = { 'closed.reason': { in: vacancyClosings } };
+  let sort: Sort | undefined;
   return async () => {
-    for await (const left of eachDocument(vacancies, where)) await endAll(vacancies, left);
+    for await (const left of eachDocument(vacancies, where, sort)) await endAll(vacancies, left);
     where = { proposalsToEnd: { from: 1 } };
+    sort = { by: 'proposalsToEnd', direction: 'asc' };
   };
 }
 

@@ -32,11 +32,14 @@ export const placementSchema = new Schema<Placement>(
 // Case pages ask by person and case.
 placementSchema.index({ personId: 1 });
 placementSchema.index({ caseId: 1 });
-placementSchema.index({ employerId: 1 });
 // A proposal asks whether work has begun from it.
 placementSchema.index({ proposalId: 1 }, { sparse: true });
 // Nobody begins twice at one employer at the same time; what has ended carries no value.
 placementSchema.index({ ongoing: 1 }, { unique: true, sparse: true });
-// Whom to ask next, and what began last.
-placementSchema.index({ continuityDueOn: 1 });
-placementSchema.index({ startedOn: 1 });
+// Whom to ask next, and what began last: of all, of a municipality, of an employer, or of what has not ended.
+for (const by of ['continuityDueOn', 'startedOn']) {
+  placementSchema.index({ [by]: 1 });
+  placementSchema.index({ municipality: 1, [by]: 1 });
+  placementSchema.index({ employerId: 1, [by]: 1 });
+  placementSchema.index({ 'ended.reason': 1, [by]: 1 });
+}

@@ -1,5 +1,5 @@
 import type { Sort, Where } from '#shared/documents/query.ts';
-import { standing } from './placement.ts';
+import { placementEndings, standing } from './placement.ts';
 import { openVacancies, vacanciesOver } from './vacancy.ts';
 
 export type VacancyFilter = {
@@ -19,7 +19,9 @@ export type PlacementFilter = {
   running?: boolean;
 };
 
-/** What a screen shows first: what begins late or soon, what is new, or whom to ask whether the vacancy still stands. */
+/**
+ * What a screen shows first: what begins late or soon, what is new, or whom to ask whether the vacancy still stands.
+ */
 export const vacancySorts = {
   STARTS_ON_LATEST: { by: 'startsOn', direction: 'desc' },
   STARTS_ON: { by: 'startsOn', direction: 'asc' },
@@ -66,6 +68,6 @@ export function placementsOf(
     ...(due && {
       continuityDueOn: { from: continuityDueFrom ?? '', ...(continuityDueBy !== undefined && { to: continuityDueBy }) },
     }),
-    ...(running !== undefined && { ...standing, 'ended.reason': running ? null : { from: '' } }),
+    ...(running !== undefined && { ...standing, 'ended.reason': running ? null : { in: placementEndings } }),
   };
 }

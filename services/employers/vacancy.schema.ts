@@ -48,14 +48,19 @@ export const vacancySchema = new Schema<Vacancy>(
   },
   part,
 );
-// Searched by place, occupation and what is free.
-vacancySchema.index({ municipality: 1 });
+// Lists of all, of some municipalities, of what is open and of what is over, in each order that a screen shows.
+for (const by of ['startsOn', 'registeredOn', 'refreshOn']) {
+  vacancySchema.index({ [by]: 1 });
+  vacancySchema.index({ municipality: 1, [by]: 1 });
+  vacancySchema.index({ 'closed.reason': 1, [by]: 1 });
+  vacancySchema.index({ over: 1, [by]: 1 });
+}
+vacancySchema.index({ employerId: 1, startsOn: 1 });
 vacancySchema.index({ occupation: 1 });
-vacancySchema.index({ employerId: 1 });
-vacancySchema.index({ freePosts: 1, startsOn: 1 });
-vacancySchema.index({ over: 1, startsOn: 1 });
+// Matches are looked for among all that are open.
+vacancySchema.index({ 'closed.reason': 1 });
 // What a closing has still to end; nearly none has.
-vacancySchema.index({ proposalsToEnd: 1 }, { sparse: true });
+vacancySchema.index({ proposalsToEnd: 1 });
 // Proposals are found by their id, and by person and case on the case page.
 vacancySchema.index({ 'proposals.id': 1 });
 vacancySchema.index({ 'proposals.personId': 1 });

@@ -62,7 +62,10 @@ export type Vacancy = {
   freePosts: number;
   /** Why nothing can be proposed; absent while it is open. Derived: what the store can look for of two reasons. */
   over?: Exclude<VacancyStatus, 'OPEN'>;
-  /** Of a closed vacancy, how many proposals are still open and to be ended; absent for none. Derived, for the same reason. */
+  /**
+   * Of a closed vacancy, how many proposals are still open and to be ended; absent for none. Derived, for the same
+   * reason.
+   */
   proposalsToEnd?: number;
 };
 
@@ -73,7 +76,9 @@ export type VacancyDecision = Decision<Vacancy, Extract<EmployerEvent, { type: V
 export const isHired = ({ answer, withdrawn }: Proposal): boolean =>
   withdrawn === undefined && answer?.code === 'HIRED';
 
-/** After these answers the outcome is still open: they need the vacancy, and name the person to the employer service. */
+/**
+ * After these answers the outcome is still open: they need the vacancy, and name the person to the employer service.
+ */
 const undecided: readonly ProposalAnswer[] = ['INTERESTED', 'APPLIED', 'INTERVIEWED'];
 export const leavesOpen = (answer: ProposalAnswer): boolean => undecided.includes(answer);
 
@@ -90,9 +95,12 @@ export function statusOf({ closed, freePosts }: Pick<Vacancy, 'closed' | 'freePo
 
 /** The same, as the store looks for it. */
 export const openVacancies: Where = { freePosts: { from: 1 }, 'closed.reason': null };
-export const vacanciesOver: Where = { over: { from: '' } };
+export const vacanciesOver: Where = { over: { in: ['FILLED', 'CLOSED'] satisfies VacancyStatus[] } };
 
-/** With these proposals, and what follows from them: the posts that are free, and what a closed vacancy has still to end. */
+/**
+ * With these proposals, and what follows from them: the posts that are free, and what a closed vacancy has still to
+ * end.
+ */
 export function withProposals(
   { proposalsToEnd: _before, over: _overBefore, ...vacancy }: Vacancy,
   proposals: Proposal[],

@@ -1,3 +1,4 @@
+import { daysLater } from '#shared/calendar/days.ts';
 import { connection, pageOf, type Connection, type PageArguments } from '#shared/graph/paging.ts';
 import type { Where } from '#shared/documents/query.ts';
 import type { FigureRule } from './figures.ts';
@@ -10,7 +11,10 @@ import type { Views } from './views/views.ts';
 /** One figure of one project. */
 export type Counting = { rule: FigureRule; project: KnownProject };
 
-/** An index answers, however many events there are and without loading one; but for what has to last, see `ends-that-last.ts`. */
+/**
+ * An index answers, however many events there are and without loading one; but for what has to last, see
+ * `ends-that-last.ts`.
+ */
 export async function countOf(views: Views, counting: Counting, period: Period): Promise<number> {
   if (counting.rule.lasting) return (await endsThatLast(views, countedOf(counting), period)).length;
   return counting.rule.once
@@ -18,7 +22,10 @@ export async function countOf(views: Views, counting: Counting, period: Period):
     : views.entries.count(entriesIn(counting, period));
 }
 
-/** The events behind a figure: each of them, oldest first; or the first for each of what counts once, in no order that means anything. */
+/**
+ * The events behind a figure: each of them, oldest first; or the first for each of what counts once, in no order that
+ * means anything.
+ */
 export async function eventsOf(
   views: Views,
   { counting, period }: { counting: Counting; period: Period },
@@ -55,5 +62,6 @@ const countedOf = ({ rule, project }: Counting): Counted => ({ figure: rule.code
 function entriesIn({ rule, project }: Counting, { from, to }: Period): Where {
   const about: Where =
     rule.belongs === 'MUNICIPALITY' ? { municipality: project.municipality } : { projectId: project.id };
-  return { ...about, name: { in: rule.names }, occurredOn: { from, to } };
+  // The order begins with the day: one index answers the period and the order in it.
+  return { ...about, name: { in: rule.names }, order: { from, before: daysLater(to, 1) } };
 }

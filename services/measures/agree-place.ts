@@ -28,9 +28,10 @@ const PATIENCE_MS = 5000;
 const LOOK_AGAIN_WITHIN_MS = 20;
 
 /**
- * Agrees a place for a person whom nobody else agrees another one for meanwhile: first the person's time is booked, then the
- * measure says whether there is a place, then the time is free for the next. A crash in between leaves the agreement in the
- * booking; whoever comes next, or `finishLeftBehind`, carries it out before anything else is agreed for the person.
+ * Agrees a place for a person whom nobody else agrees another one for meanwhile: first the person's time is booked,
+ * then the measure says whether there is a place, then the time is free for the next. A crash in between leaves the
+ * agreement in the booking; whoever comes next, or `finishLeftBehind`, carries it out before anything else is agreed
+ * for the person.
  */
 export async function agreePlace(
   diary: Diary & Patient,
@@ -49,6 +50,7 @@ export async function finishLeftBehind(diary: Diary): Promise<void> {
   const now = new Date();
   const { edges } = await diary.bookings.find({
     where: { 'agreeing.since': { before: leftBehindBefore(now) } },
+    sort: { by: 'agreeing.since', direction: 'asc' },
     first: 100,
   });
   for (const {

@@ -61,11 +61,14 @@ export const measureSchema = new Schema<Measure>(
 measureSchema.index({ 'enrolments.id': 1 });
 measureSchema.index({ 'enrolments.personId': 1 });
 measureSchema.index({ 'enrolments.caseId': 1 });
-// The search for free places, in the order of the start or of the places left.
-measureSchema.index({ startsOn: 1 });
-measureSchema.index({ freePlaces: 1 });
-measureSchema.index({ municipality: 1, startsOn: 1 });
+// The search, in the order of the start or of the places left. A provider sees its own measures only.
+for (const by of ['startsOn', 'freePlaces']) {
+  measureSchema.index({ [by]: 1 });
+  measureSchema.index({ municipality: 1, [by]: 1 });
+  measureSchema.index({ instrument: 1, [by]: 1 });
+  measureSchema.index({ 'provider.id': 1, [by]: 1 });
+  measureSchema.index({ timetable: 1, [by]: 1 });
+  measureSchema.index({ childcareOffered: 1, [by]: 1 });
+}
 // What can still be entered has not ended.
 measureSchema.index({ endsOn: 1 });
-// A provider sees its own measures only.
-measureSchema.index({ 'provider.id': 1, startsOn: 1 });

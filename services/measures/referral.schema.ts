@@ -33,6 +33,7 @@ export const referralSchema = new Schema<Referral>(
 );
 // A screen lists what is unanswered, oldest first.
 referralSchema.index({ status: 1, sentOn: 1 });
+referralSchema.index({ sentOn: 1 });
 // Every person's and every case's page lists them.
 referralSchema.index({ personId: 1 });
 referralSchema.index({ caseId: 1 });

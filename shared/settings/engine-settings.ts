@@ -20,7 +20,9 @@ const file = z.string().optional();
 
 export const engineSettings = {
   DATA_DIR: z.string().default('.data'),
-  /** A MongoDB replica set to keep documents on. TLS and credentials are part of the address, as MongoDB writes them. */
+  /**
+   * A MongoDB replica set to keep documents on. TLS and credentials are part of the address, as MongoDB writes them.
+   */
   MONGO_URL: z
     .string()
     .regex(/^mongodb(\+srv)?:\/\//, 'must begin with mongodb:// or mongodb+srv://')
@@ -79,7 +81,9 @@ export function engineConfig(env: NodeJS.ProcessEnv): EngineConfig {
   };
 }
 
-/** By the driver itself, which is loaded where it is used anyway. Its words are not passed on: they quote the address. */
+/**
+ * By the driver itself, which is loaded where it is used anyway. Its words are not passed on: they quote the address.
+ */
 function isUnderstood(mongoUrl: string): boolean {
   const { mongo } = createRequire(import.meta.url)('mongoose') as typeof mongoose;
   try {

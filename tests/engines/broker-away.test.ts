@@ -49,7 +49,7 @@ if (mongoUrl === undefined || kafkaBrokers === undefined || proxied === undefine
       const [book, copy] = [books(documents), copies(listening)];
       await documents.prepare();
       await listening.prepare();
-      const relay = startRelay({ collections: [book], documents, events, log, replica: 'the-one-relay' });
+      const relay = startRelay({ outboxes: [book], documents, events, log, replica: 'the-one-relay' });
       const consumer = await consume(copying(copy), { group: 'insights', documents: listening, events, log });
 
       const working = new AbortController();

@@ -11,7 +11,7 @@ import type { Collection, Decision, Identified } from '#shared/documents/documen
 import { sqliteDocuments } from '#shared/documents/sqlite/sqlite.ts';
 import { sqliteEvents } from '#shared/events/sqlite/sqlite.ts';
 import { createLog } from '#shared/log.ts';
-import { publishPending } from '#shared/delivery/relay.ts';
+import { publishPending } from '#shared/delivery/publish-pending.ts';
 import { eventually } from '#tests/support/eventually.ts';
 import { benefitUnitSchema } from '../../services/people/benefit-unit/benefit-unit.schema.ts';
 import { household } from '../../services/people/commands/person/ada.fixture.ts';

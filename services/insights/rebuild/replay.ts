@@ -24,7 +24,7 @@ type Settings = {
 export function replay({ reactions, events, log, onEvent }: Settings): Replay {
   const { position, handled } = inMemory();
   const leftOut = new Set<string>();
-  const desk = { consumer: { contracts, reactions }, position, log };
+  const desk = { consumer: { contracts, reactions }, progress: position, log };
   const inOrder = async (deliveries: readonly Delivery[]): Promise<void> => {
     for (const delivery of deliveries) {
       if ((await handleDelivery(desk, delivery)) !== undefined) leftOut.add(delivery.key);

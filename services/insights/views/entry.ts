@@ -15,7 +15,10 @@ export type Entry = {
   order: string;
   caseId?: string;
   personId?: string;
-  /** In which it counts: told by the event, or filled in as the last thing when its case is known; see `consumers/settle.ts`. */
+  /**
+   * In which it counts: told by the event, or filled in as the last thing when its case is known; see
+   * `consumers/settle.ts`.
+   */
   projectId?: string;
   municipality?: string;
   /** For benefit units: who belongs to it. */
@@ -46,10 +49,12 @@ const entrySchema = new Schema<Entry>(
   { _id: false },
 );
 // A figure counts the events of some names in a period, of a project or of its municipality.
-entrySchema.index({ projectId: 1, name: 1, occurredOn: 1 });
+for (const about of ['projectId', 'municipality']) entrySchema.index({ [about]: 1, name: 1, order: 1 });
+// The end of a benefit that is taken back is looked for by its day.
 entrySchema.index({ municipality: 1, name: 1, occurredOn: 1 });
 // A timeline reads a case in order; a case that becomes known looks for what was said about it before.
 entrySchema.index({ caseId: 1, order: 1 });
+entrySchema.index({ caseId: 1 });
 // And for what was said about the household of its person.
 entrySchema.index({ memberIds: 1 });
 

@@ -31,4 +31,5 @@ export const importSchema = new Schema<Import>(
 );
 // The query `imports` shows the newest first; callers who are not operators see those of their own municipalities.
 importSchema.index({ startedAt: 1 });
-importSchema.index({ municipality: 1 });
+importSchema.index({ municipality: 1, startedAt: 1 });
+importSchema.index({ state: 1, startedAt: 1 });

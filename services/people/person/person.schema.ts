@@ -103,5 +103,9 @@ export const personSchema = new Schema<Person>(
 personSchema.index({ customerNumber: 1 }, { unique: true });
 // Lists are read per municipality, by name; imports look for the same birth date.
 personSchema.index({ municipality: 1, sortName: 1 });
+personSchema.index({ municipality: 1, birthDate: 1 });
+personSchema.index({ municipality: 1, registeredOn: 1 });
+personSchema.index({ municipality: 1, vocationalQualification: 1, sortName: 1 });
+personSchema.index({ municipality: 1, obstacles: 1, sortName: 1 });
+// An import looks for who was born on the same day, wherever they live.
 personSchema.index({ birthDate: 1 });
-personSchema.index({ obstacles: 1 });

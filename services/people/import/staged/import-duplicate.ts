@@ -82,3 +82,4 @@ export const importDuplicateSchema = new Schema<ImportDuplicate>(
   { _id: false },
 );
 importDuplicateSchema.index({ importId: 1 });
+importDuplicateSchema.index({ importId: 1, decided: 1 });

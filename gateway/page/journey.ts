@@ -16,7 +16,7 @@ const STEPS = [
   { title: 'Report', purpose: 'What came of it, from events alone.' },
 ];
 
-const folder = new URL('./page/operations/', import.meta.url);
+const folder = new URL('./operations/', import.meta.url);
 
 /** The journey in its order, from `page/operations/<step>-<number>-<name>.graphql`. */
 export function journey(): Journey {

@@ -1,20 +1,9 @@
 import { unwrapResolverError } from '@apollo/server/errors';
 import { isEnumType, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
+import { callerCodes, withoutSuggestion } from '#shared/graph/errors.ts';
 import { BROKEN } from '#shared/http/problem.ts';
 import type { Log } from '#shared/log.ts';
 
-/** What the caller's request itself did wrong; said as graphql says it. */
-const CALLER_CODES = [
-  'GRAPHQL_PARSE_FAILED',
-  'GRAPHQL_VALIDATION_FAILED',
-  'BAD_USER_INPUT',
-  'BAD_REQUEST',
-  'INVALID_GRAPHQL',
-  'OPERATION_TOO_LARGE',
-  'OPERATION_RESOLUTION_FAILURE',
-  'PERSISTED_QUERY_NOT_SUPPORTED',
-  'UNAUTHENTICATED',
-];
 /** What a service may say about a field. Rules that say no are listed in the schema. */
 const SERVICE_CODES = [
   'FORBIDDEN',
@@ -27,7 +16,9 @@ const SERVICE_CODES = [
 
 const LONGEST_SENTENCE = 500;
 
-/** A sentence for a client never carries a place in our code or network, a driver's words, or the schema's neighbours. */
+/**
+ * A sentence for a client never carries a place in our code or network, a driver's words, or the schema's neighbours.
+ */
 const LEAK =
   /\bat .+\.[tj]s:\d+|node_modules|ECONN\w+|ENOTFOUND|mongodb(\+srv)?:|E11000|MongoServerError|CastError|SQLITE|kafka|serviceName|stacktrace|https?:\/\/|\b\d{1,3}(\.\d{1,3}){3}\b/i;
 
@@ -48,11 +39,11 @@ export function presentable(
 }
 
 /** What becomes of every error on its way out. */
-export function formatError(
+export function clientErrors(
   codes: ReadonlySet<string>,
   log: Log,
 ): (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError {
-  const allowed = new Set([...CALLER_CODES, ...codes]);
+  const allowed = new Set([...callerCodes, 'OPERATION_TOO_LARGE', ...codes]);
   return ({ message, extensions, path, locations }, error) => {
     const shown = presentable(allowed, { code: extensions?.code, message });
     if (shown.code === BROKEN.code && extensions?.code !== BROKEN.code)
@@ -76,8 +67,4 @@ export function withRequestId(errors: readonly GraphQLFormattedError[], requestI
 /** graphql quotes what was sent, however long: searching all of it would hold up everybody else for seconds. */
 function shortened(message: string): string {
   return message.length <= LONGEST_SENTENCE ? message : `${message.slice(0, LONGEST_SENTENCE)}…`;
-}
-
-function withoutSuggestion(message: string): string {
-  return message.replaceAll(/ ?Did you mean [^?]*(\?|$)/g, '');
 }

@@ -1,6 +1,6 @@
 import type { KeyObject } from 'node:crypto';
 import { signInternalToken, type Actor } from '#shared/identity/identity.ts';
-import { subgraphLimits } from './limits.ts';
+import { subgraphLimits } from '../limits.ts';
 
 /** One request of a caller, as everything behind the front door sees it. */
 export type GatewayRequest = {
@@ -8,22 +8,25 @@ export type GatewayRequest = {
   /** Proof for one service of who asks and in which request; signed once for each. */
   tokenFor: (subgraph: string) => Promise<string>;
   /** The caller has gone and nobody waits for the answer. */
-  left: AbortSignal;
+  callerGone: AbortSignal;
   /** Milliseconds that are left for this request. */
   remainingMs: () => number;
   /** Takes down which codes the answer carried. */
-  answered: (codes: string[]) => void;
+  noteCodes: (codes: string[]) => void;
 };
 
-export type Asking = Pick<GatewayRequest, 'requestId' | 'left' | 'answered'> & { actor: Actor };
+export type CallerRequest = Pick<GatewayRequest, 'requestId' | 'callerGone' | 'noteCodes'> & { actor: Actor };
 
-export function gatewayRequest(key: KeyObject, { actor, requestId, left, answered }: Asking): GatewayRequest {
+export function gatewayRequest(
+  key: KeyObject,
+  { actor, requestId, callerGone, noteCodes }: CallerRequest,
+): GatewayRequest {
   const tokens = new Map<string, Promise<string>>();
   const deadline = performance.now() + subgraphLimits.requestMs;
   return {
     requestId,
-    left,
-    answered,
+    callerGone,
+    noteCodes,
     remainingMs: () => deadline - performance.now(),
     tokenFor: (subgraph) => {
       const token = tokens.get(subgraph) ?? signInternalToken(key, { actor, requestId }, subgraph);

@@ -1,7 +1,7 @@
 import { subgraphLimits } from '../limits.ts';
-import type { GatewayRequest } from '../request.ts';
-import { TimedOut, TooMuch, type Post } from './post.ts';
-import { Garbage, subgraphAnswer, type SubgraphAnswer } from './subgraph-answer.ts';
+import type { GatewayRequest } from '../operation/request.ts';
+import { TimedOut, AnswerTooLarge, type Post } from './post-to.ts';
+import { UnreadableAnswer, readSubgraphAnswer, type SubgraphAnswer } from './subgraph-answer.ts';
 
 export type Subgraph = {
   name: string;
@@ -10,15 +10,22 @@ export type Subgraph = {
   codes: ReadonlySet<string>;
 };
 
-export type Asked = { query: string; variables: Record<string, unknown>; operationName: string | undefined };
+export type SubgraphOperation = {
+  query: string;
+  variables: Record<string, unknown>;
+  operationName: string | undefined;
+};
 
 /** Why there is no answer: for our log, never for a client. */
-export type Failure = 'UNREACHABLE' | 'TIMEOUT' | 'GARBAGE' | 'BROKEN' | 'TOKEN_REFUSED' | 'LEFT';
+export type Failure = 'UNREACHABLE' | 'TIMEOUT' | 'UNREADABLE_ANSWER' | 'BROKEN' | 'TOKEN_REFUSED' | 'CALLER_GONE';
 
-export type Asking = { subgraph: Subgraph; post: Post; caller: GatewayRequest };
+export type SubgraphCall = { subgraph: Subgraph; post: Post; caller: GatewayRequest };
 
 /** Asks a service as the caller of this request and nobody else: nothing a client sent goes along but the operation. */
-export async function ask(asked: Asked, { subgraph, post, caller }: Asking): Promise<SubgraphAnswer | Failure> {
+export async function askSubgraph(
+  asked: SubgraphOperation,
+  { subgraph, post, caller }: SubgraphCall,
+): Promise<SubgraphAnswer | Failure> {
   const ms = Math.min(subgraphLimits.fetchMs, caller.remainingMs());
   if (ms <= 0) return 'TIMEOUT';
   const { representations } = asked.variables;
@@ -29,18 +36,18 @@ export async function ask(asked: Asked, { subgraph, post, caller }: Asking): Pro
       authorization: `Bearer ${await caller.tokenFor(subgraph.name)}`,
     };
     // A change that was sent is waited for even when its caller has gone.
-    const left = asked.query.startsWith('mutation') ? undefined : caller.left;
-    const { status, text } = await post({ headers, body: JSON.stringify(asked), ms, left });
+    const left = asked.query.startsWith('mutation') ? undefined : caller.callerGone;
+    const { status, text } = await post({ headers, body: JSON.stringify(asked), timeoutMs: ms, callerGone: left });
     if (status === 401) return 'TOKEN_REFUSED';
     // 400 carries an answer as well: values that only the service could check.
     if (status !== 200 && status !== 400) return 'BROKEN';
-    return subgraphAnswer(text, {
+    return readSubgraphAnswer(text, {
       codes: subgraph.codes,
       entities: Array.isArray(representations) ? representations.length : undefined,
     });
   } catch (error) {
-    if (error instanceof Garbage || error instanceof TooMuch) return 'GARBAGE';
+    if (error instanceof UnreadableAnswer || error instanceof AnswerTooLarge) return 'UNREADABLE_ANSWER';
     if (error instanceof TimedOut) return 'TIMEOUT';
-    return caller.left.aborted ? 'LEFT' : 'UNREACHABLE';
+    return caller.callerGone.aborted ? 'CALLER_GONE' : 'UNREACHABLE';
   }
 }

@@ -8,22 +8,22 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
 import { buildSchema } from 'graphql';
-import type { GatewayConfig } from './config.ts';
-import { formatError, serviceCodes, withRequestId } from './errors.ts';
-import { operationLimits } from './limits.ts';
-import { boundedGateway } from './operation/bounded-gateway.ts';
-import type { GatewayRequest } from './request.ts';
+import type { GatewayConfig } from '../config.ts';
+import { clientErrors, serviceCodes, withRequestId } from '../operation/client-errors.ts';
+import { operationLimits } from '../limits.ts';
+import { boundedGateway } from '../operation/bounded-gateway.ts';
+import type { GatewayRequest } from '../operation/request.ts';
 import type { Log } from '#shared/log.ts';
-import { dataSource } from './subgraphs/data-source.ts';
+import { dataSource } from '../subgraphs/data-source.ts';
 
-export type Graph = ApolloServer<GatewayRequest>;
+export type GatewayGraph = ApolloServer<GatewayRequest>;
 
 /** The one graph over all services. It starts without any of them being there. */
 export async function startGraph(
   supergraph: string,
   { services, trust }: Pick<GatewayConfig, 'services' | 'trust'>,
   log: Log,
-): Promise<Graph> {
+): Promise<GatewayGraph> {
   // Apollo's gateway reads this when it is made; without it, figures about us would leave the house.
   process.env.APOLLO_TELEMETRY_DISABLED = '1';
   const codes = serviceCodes(buildSchema(supergraph, { assumeValidSDL: true }));
@@ -33,15 +33,15 @@ export async function startGraph(
     // A header could ask for query plans otherwise, and they name services.
     __exposeQueryPlanExperimental: false,
     validateSupergraph: false,
-    logger: quiet(log),
+    logger: quietLogger(log),
   });
   const graph = new ApolloServer<GatewayRequest>({
     gateway: boundedGateway(gateway),
     ...hardening,
     // The page for demo users shows the schema; elsewhere it is documentation, not something to be asked for.
     introspection: trust.kind === 'local',
-    formatError: formatError(codes, log),
-    logger: quiet(log),
+    formatError: clientErrors(codes, log),
+    logger: quietLogger(log),
     plugins: [...withoutExtras, reportsCodes],
   });
   await graph.start();
@@ -69,20 +69,22 @@ const withoutExtras: ApolloServerPlugin[] = [
   ApolloServerPluginSchemaReportingDisabled(),
 ];
 
-/** The log line of a request tells which codes its answer carried, and an answer under which id to look for that line. */
+/**
+ * The log line of a request tells which codes its answer carried, and an answer under which id to look for that line.
+ */
 const reportsCodes: ApolloServerPlugin<GatewayRequest> = {
   requestDidStart: async () => ({
     willSendResponse: async ({ contextValue, response }) => {
       if (response.body.kind !== 'single' || !response.body.singleResult.errors) return;
       const { singleResult } = response.body;
       singleResult.errors = withRequestId(singleResult.errors ?? [], contextValue.requestId);
-      contextValue.answered(singleResult.errors.map(({ extensions }) => String(extensions?.code)));
+      contextValue.noteCodes(singleResult.errors.map(({ extensions }) => String(extensions?.code)));
     },
   }),
 };
 
 /** Apollo's messages may quote what clients or services sent: only that something happened goes into our log. */
-function quiet(log: Log) {
+function quietLogger(log: Log) {
   const silent = (): void => undefined;
   return { debug: silent, info: silent, warn: silent, error: () => log.error('the graph reported a problem') };
 }

@@ -16,7 +16,7 @@ export function callerIn(response: Response): Actor {
 }
 
 /** The bearer token alone says who asks; every other header about identity is not even looked at. */
-export function authenticated(trusted: TrustedIssuer): RequestHandler {
+export function authenticate(trusted: TrustedIssuer): RequestHandler {
   const known = rememberedCallers((token) => callerOf(token, trusted));
   return (request, response, next) => {
     const token = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(request.headers.authorization ?? '')?.[1] ?? '';

@@ -2,28 +2,33 @@ import { Agent as HttpAgent, request as httpRequest, type IncomingMessage } from
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
 import { subgraphLimits } from '../limits.ts';
 
-export type Posted = { status: number; text: string };
-export type Posting = { headers: Record<string, string>; body: string; ms: number; left: AbortSignal | undefined };
-export type Post = (posting: Posting) => Promise<Posted>;
+export type SubgraphResponse = { status: number; text: string };
+export type SubgraphPost = {
+  headers: Record<string, string>;
+  body: string;
+  timeoutMs: number;
+  callerGone: AbortSignal | undefined;
+};
+export type Post = (posting: SubgraphPost) => Promise<SubgraphResponse>;
 
 /** It took too long. */
 export class TimedOut extends Error {}
 
 /** The answer is larger than any answer is. */
-export class TooMuch extends Error {}
+export class AnswerTooLarge extends Error {}
 
 /**
- * Posts to one address over connections that are kept. Written on `node:http` and not on `fetch`, which costs four times the
- * work for each request, and every request of a caller becomes several of these.
+ * Posts to one address over connections that are kept. Written on `node:http` and not on `fetch`, which costs four
+ * times the work for each request, and every request of a caller becomes several of these.
  */
-export function poster(address: string): Post {
+export function postTo(address: string): Post {
   const url = new URL(address);
   const options = { keepAlive: true, maxSockets: subgraphLimits.inFlight, timeout: subgraphLimits.idleMs };
   const secure = url.protocol === 'https:';
   const agent = secure ? new HttpsAgent(options) : new HttpAgent(options);
   const request = secure ? httpsRequest : httpRequest;
 
-  return ({ headers, body, ms, left }) =>
+  return ({ headers, body, timeoutMs: ms, callerGone: left }) =>
     new Promise((resolve, reject) => {
       const outgoing = request(url, {
         method: 'POST',
@@ -45,7 +50,7 @@ export function poster(address: string): Post {
     });
 }
 
-type Settle = { resolve: (posted: Posted) => void; reject: (error: unknown) => void };
+type Settle = { resolve: (posted: SubgraphResponse) => void; reject: (error: unknown) => void };
 
 /** Settles within the event itself: the request's own `close` comes right after it. */
 function receive(incoming: IncomingMessage, { resolve, reject }: Settle): void {
@@ -54,7 +59,7 @@ function receive(incoming: IncomingMessage, { resolve, reject }: Settle): void {
   incoming.on('data', (chunk: Buffer) => {
     size += chunk.byteLength;
     chunks.push(chunk);
-    if (size > subgraphLimits.answerBytes) incoming.destroy(new TooMuch());
+    if (size > subgraphLimits.answerBytes) incoming.destroy(new AnswerTooLarge());
   });
   incoming.on('error', reject);
   incoming.once('end', () =>

@@ -2,21 +2,21 @@ import { expressMiddleware, type ExpressContextFunctionArgument } from '@as-inte
 import express, { type Express, type RequestHandler } from 'express';
 import { GraphQLError } from 'graphql';
 import type { KeyObject } from 'node:crypto';
-import type { Graph } from './graph.ts';
-import { atMost } from './http/in-flight.ts';
-import { jsonBody, jsonOnly } from './http/json-only.ts';
-import { problems } from './http/problem.ts';
-import { requestLog, traceOf } from './http/request-log.ts';
-import { authenticated, callerIn } from './identity/authenticated.ts';
-import type { TrustedIssuer } from './identity/caller.ts';
-import { httpLimits } from './limits.ts';
-import { admission, TooManyTexts } from './operation/admission.ts';
-import { gatewayRequest, type GatewayRequest } from './request.ts';
+import type { GatewayGraph } from '../supergraph/graph.ts';
+import { limitInFlight } from './limit-in-flight.ts';
+import { jsonBody, jsonOnly } from './json-only.ts';
+import { problems } from './problem.ts';
+import { requestLog, traceOf } from './request-log.ts';
+import { authenticate, callerIn } from '../identity/authenticate.ts';
+import type { TrustedIssuer } from '../identity/caller.ts';
+import { httpLimits } from '../limits.ts';
+import { admission, TooManyTexts } from '../operation/admission.ts';
+import { gatewayRequest, type GatewayRequest } from '../operation/request.ts';
 import { sendProblem, withoutDetails } from '#shared/http/problem.ts';
 import type { Log } from '#shared/log.ts';
 
-export type Parts = {
-  graph: Graph;
+export type GatewayParts = {
+  graph: GatewayGraph;
   trusted: TrustedIssuer;
   /** Signs what services believe about a caller. */
   internalKey: KeyObject;
@@ -28,7 +28,7 @@ export type Parts = {
 };
 
 /** The one door. Each step refuses before the next, which would cost more, begins. */
-export function gatewayApp({ graph, trusted, internalKey, local, ready, log }: Parts): Express {
+export function gatewayApp({ graph, trusted, internalKey, local, ready, log }: GatewayParts): Express {
   const app = express().disable('x-powered-by').disable('etag').set('query parser', 'simple');
   app.get('/livez', (_request, response) => void response.json({ status: 'live' }));
   app.get(
@@ -38,12 +38,12 @@ export function gatewayApp({ graph, trusted, internalKey, local, ready, log }: P
   app.use(requestLog(log), ...local);
   app.post(
     '/graphql',
-    atMost(httpLimits.inFlight),
+    limitInFlight(httpLimits.inFlight),
     jsonOnly,
-    authenticated(trusted),
+    authenticate(trusted),
     jsonBody,
-    admitted(),
-    expressMiddleware(graph, { context: contextWith(internalKey) }),
+    admitOperation(),
+    expressMiddleware(graph, { context: requestContext(internalKey) }),
   );
   app.all('/graphql', (_request, response) => sendProblem(response.set('allow', 'POST'), problems.method));
   app.use((_request, response) => sendProblem(response, problems.notFound));
@@ -51,7 +51,7 @@ export function gatewayApp({ graph, trusted, internalKey, local, ready, log }: P
   return app;
 }
 
-function admitted(): RequestHandler {
+function admitOperation(): RequestHandler {
   const admit = admission();
   return (request, response, next) => {
     try {
@@ -70,19 +70,19 @@ function admitted(): RequestHandler {
   };
 }
 
-function contextWith(internalKey: KeyObject) {
+function requestContext(internalKey: KeyObject) {
   return async ({ res: response }: ExpressContextFunctionArgument): Promise<GatewayRequest> => {
-    const left = new AbortController();
+    const callerGone = new AbortController();
     response.once('close', () => {
-      if (!response.writableFinished) left.abort();
+      if (!response.writableFinished) callerGone.abort();
     });
     const trace = traceOf(response);
-    const answered = (codes: string[]): void => void (trace.codes = [...new Set(codes)]);
+    const noteCodes = (codes: string[]): void => void (trace.codes = [...new Set(codes)]);
     return gatewayRequest(internalKey, {
       actor: callerIn(response),
       requestId: trace.requestId,
-      left: left.signal,
-      answered,
+      callerGone: callerGone.signal,
+      noteCodes,
     });
   };
 }

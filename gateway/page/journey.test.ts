@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { ApolloGateway } from '@apollo/gateway';
 import { parse, validate } from 'graphql';
-import { demoUsers } from './issuer/demo-users.ts';
+import { demoUsers } from '../issuer/demo-users.ts';
 import { journey } from './journey.ts';
-import { admission } from './operation/admission.ts';
-import { supergraphFile } from './supergraph-file.ts';
+import { admission } from '../operation/admission.ts';
+import { supergraphFile } from '../supergraph-file.ts';
 
 process.env.APOLLO_TELEMETRY_DISABLED = '1';
 const { schema } = await new ApolloGateway({ supergraphSdl: readFileSync(supergraphFile, 'utf8') }).load();

@@ -3,7 +3,7 @@ import { problems } from './problem.ts';
 import { sendProblem } from '#shared/http/problem.ts';
 
 /** Answers at most so many requests at the same time; the others are told at once to come back. */
-export function atMost(limit: number): RequestHandler {
+export function limitInFlight(limit: number): RequestHandler {
   let inFlight = 0;
   return (_request, response, next) => {
     if (inFlight >= limit) {

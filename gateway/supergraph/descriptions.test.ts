@@ -18,7 +18,9 @@ test.each(described)(
 
 test('a description that only repeats the name, or is missing, is found', () => {
   const schema =
-    '"A talk with a person, as planned." type Talk { "Stable id." id: ID! heldOn: String "The day on which it took place." on("The day." day: Int): String } "What became of a talk, as a code." enum Status { "Held." HELD }';
+    '"A talk with a person, as planned." type Talk { "Stable id." id: ID! heldOn: String "The day on which it ' +
+    'took place." on("The day." day: Int): String } "What became of a talk, as a code." enum Status { "Held." ' +
+    'HELD }';
   expect(thinDescriptions(parse(schema))).toEqual([
     'Talk.id: Stable id.',
     'Talk.heldOn: ',
