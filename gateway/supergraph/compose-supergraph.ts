@@ -1,5 +1,5 @@
 import { composeServices } from '@apollo/composition';
-import { GraphQLError, parse, print, type DocumentNode } from 'graphql';
+import { GraphQLError, Kind, parse, print, visit, type ArgumentNode, type DocumentNode } from 'graphql';
 import { servicePorts } from '#shared/settings/settings.ts';
 import { subgraphSchema } from '#shared/graph/subgraph-schema.ts';
 
@@ -24,7 +24,13 @@ export function composeSupergraph(schemas: SubgraphSchema[]): string {
   const { errors, supergraphSdl } = composeServices(parts, { runSatisfiability: true });
   if (errors && errors.length > 0) throw new CompositionError(errors.map(problem));
   if (supergraphSdl === undefined) throw new CompositionError(['nothing came out, and no reason was given']);
-  return `${print(parse(supergraphSdl))}\n`;
+  return `${print(visit(parse(supergraphSdl), { Argument: withRequiresOnOneLine }))}\n`;
+}
+
+/** Puts the fields that `@requires` names on one line; a service's schema may have them on several. */
+function withRequiresOnOneLine({ value, ...argument }: ArgumentNode): ArgumentNode | undefined {
+  if (argument.name.value !== 'requires' || value.kind !== Kind.STRING) return undefined;
+  return { ...argument, value: { ...value, value: value.value.replaceAll(/\s+/g, ' ') } };
 }
 
 function readable(name: string): DocumentNode {

@@ -28,14 +28,14 @@ export function on<C extends Contract>(
   return { contracts: [contract], reactions: Object.fromEntries(untyped.map(([name, react]) => [name, [react]])) };
 }
 
-/** Makes one consumer of several. */
+/** Combines consumers to one. Several may react to the same contract: its topic is listened to once. */
 export function combineConsumers(...consumers: readonly Consumer[]): Consumer {
   const reactions: Consumer['reactions'] = {};
   for (const consumer of consumers) {
     for (const [name, react] of Object.entries(consumer.reactions))
       reactions[name] = [...(reactions[name] ?? []), ...react];
   }
-  return { contracts: consumers.flatMap(({ contracts }) => contracts), reactions };
+  return { contracts: [...new Set(consumers.flatMap(({ contracts }) => contracts))], reactions };
 }
 
 export type Consuming = Subscription & {

@@ -7,7 +7,8 @@ import {
   type ReceiptBand,
   type RecipientFacts,
 } from './situation.ts';
-import { obstacles, vocationalQualifications, type Obstacle, type VocationalQualification } from '../person/person.ts';
+import { obstacles, type Obstacle } from '#shared/codes/obstacles.ts';
+import { vocationalQualifications, type VocationalQualification } from '../person/person.ts';
 
 /** The number of people and of their households: three people from one household could be recognised like one. */
 export type SituationCount = { persons: number; households: number };

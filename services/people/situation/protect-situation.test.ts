@@ -11,7 +11,8 @@ import {
   type RecipientFacts,
   type SituationTables,
 } from './situation.ts';
-import { obstacles, vocationalQualifications } from '../person/person.ts';
+import { obstacles } from '#shared/codes/obstacles.ts';
+import { vocationalQualifications } from '../person/person.ts';
 
 /** Returns the same village for the same seed. */
 function village(people: number, seed: number): RecipientFacts[] {

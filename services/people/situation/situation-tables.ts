@@ -1,4 +1,5 @@
-import { obstacles, vocationalQualifications } from '../person/person.ts';
+import { obstacles } from '#shared/codes/obstacles.ts';
+import { vocationalQualifications } from '../person/person.ts';
 import type { ExactSituation } from './count-situation.ts';
 import { ALL_RECIPIENTS, figuresById, figureId } from './figures-by-id.ts';
 import { ageBands, childcareNeeds, receiptBands, type SituationFigure, type SituationTables } from './situation.ts';

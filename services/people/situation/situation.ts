@@ -1,4 +1,5 @@
-import type { Obstacle, VocationalQualification } from '../person/person.ts';
+import type { Obstacle } from '#shared/codes/obstacles.ts';
+import type { VocationalQualification } from '../person/person.ts';
 
 export const ageBands = ['AGE_15_24', 'AGE_25_34', 'AGE_35_44', 'AGE_45_54', 'AGE_55_PLUS'] as const;
 export const receiptBands = ['UNDER_1_YEAR', 'YEARS_1_TO_2', 'YEARS_2_TO_4', 'YEARS_4_PLUS'] as const;

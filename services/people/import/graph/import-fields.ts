@@ -97,6 +97,6 @@ export const candidateFields = {
   /** Null, not an error, where the caller may not know the person: the question stands for somebody else. */
   person: async ({ personId }: DuplicateCandidate, _: unknown, { load }: Context): Promise<Person | null> => {
     const person = personId === undefined ? null : await load.person.load(personId);
-    return person && (await load.groups.load(person)).size > 0 ? person : null;
+    return person && (await load.factGroups.load(person)).size > 0 ? person : null;
   },
 };

@@ -1,6 +1,5 @@
-import { dayBefore } from '#shared/calendar/days.ts';
+import { dayBefore, type Period } from '#shared/calendar/days.ts';
 import { findAll } from '#shared/documents/find-all.ts';
-import type { Period } from '../../benefit-unit/benefit-months.ts';
 import type { BenefitUnit, BenefitUnitDecision } from '../../benefit-unit/benefit-unit.ts';
 import { timesElsewhere } from '../../benefit-unit/membership.ts';
 import { leaveBenefitUnit } from '../../commands/benefit-unit/leave-benefit-unit.ts';

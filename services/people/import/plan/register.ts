@@ -1,6 +1,6 @@
 import type { Collection } from '#shared/documents/documents.ts';
 import { findAll } from '#shared/documents/find-all.ts';
-import type { Period } from '../../benefit-unit/benefit-months.ts';
+import type { Period } from '#shared/calendar/days.ts';
 import type { BenefitUnit } from '../../benefit-unit/benefit-unit.ts';
 import type { Person } from '../../person/person.ts';
 import type { DuplicateDecision } from '../staged/import-duplicate.ts';

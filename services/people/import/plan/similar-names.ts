@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein';
-import { folded } from '../../person/search-key.ts';
+import { searchKey } from '../../person/search-key.ts';
 
 type FullName = { givenName: string; familyName: string };
 
@@ -41,7 +41,7 @@ const particles = new Set(['von', 'van', 'der', 'den', 'de', 'zu', 'al', 'el', '
 
 /** Returns the parts of a name as it sounds: `mueller`, `stefan`. */
 function partsOf(name: string): string[] {
-  const parts = folded(name)
+  const parts = searchKey(name)
     .replaceAll('ph', 'f')
     .replaceAll('th', 't')
     .split(/[^\p{L}]+/u)

@@ -1,4 +1,4 @@
-import { foldedWord } from '../../person/search-key.ts';
+import { wordKey } from '../../person/search-key.ts';
 
 /** The columns of a list of recipients, in the order a new list would have them. */
 export const listColumns = [
@@ -58,11 +58,11 @@ const otherNames: Record<string, ListColumn> = {
 };
 
 const byName = new Map([
-  ...listColumns.map((column) => [foldedWord(column), column] as const),
-  ...Object.entries(otherNames).map(([name, column]) => [foldedWord(name), column] as const),
+  ...listColumns.map((column) => [wordKey(column), column] as const),
+  ...Object.entries(otherNames).map(([name, column]) => [wordKey(name), column] as const),
 ]);
 
 /** Returns the column that a heading means. */
 export function columnOf(heading: string): ListColumn | undefined {
-  return byName.get(foldedWord(heading));
+  return byName.get(wordKey(heading));
 }

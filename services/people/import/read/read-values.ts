@@ -1,6 +1,6 @@
 import { isDay } from '#shared/calendar/days.ts';
 import { employableTime } from '../../person/employable-age.ts';
-import { foldedWord } from '../../person/search-key.ts';
+import { wordKey } from '../../person/search-key.ts';
 import { plausibleBirthDate, type ValueRule } from '../../person/value-rules.ts';
 import { UnreadableValue } from './list-problem.ts';
 
@@ -79,14 +79,14 @@ export function wordReader<Code extends string>(words: Record<string, Code>): Va
     Object.entries(words).flatMap(
       ([german, code]) =>
         [
-          [foldedWord(german), code],
-          [foldedWord(code), code],
+          [wordKey(german), code],
+          [wordKey(code), code],
         ] as const,
     ),
   );
   const expected = `one of: ${Object.keys(words).join(', ')}`;
   return (value) => {
-    const code = codes.get(foldedWord(value));
+    const code = codes.get(wordKey(value));
     if (code === undefined) throw new UnreadableValue('UNKNOWN_WORD', expected);
     return code;
   };

@@ -2,7 +2,7 @@ import { correctPerson } from '../../commands/person/correct-person.ts';
 import { movePerson } from '../../commands/person/move-person.ts';
 import { recordObstacles } from '../../commands/person/record-obstacles.ts';
 import { registerPerson } from '../../commands/person/register-person.ts';
-import { sayProfile } from '../../commands/person/say-change.ts';
+import { profileEvents } from '../../commands/person/record-change.ts';
 import { updateChildren } from '../../commands/person/update-children.ts';
 import { updateContact } from '../../commands/person/update-contact.ts';
 import { updateProfile } from '../../commands/person/update-profile.ts';
@@ -96,7 +96,10 @@ function childrenOf(person: Person, { children }: ListedRecipient): Person['chil
 
 /** Returns the events about a new person, who is registered with everything the list says at once. */
 function registrationEvents({ state, events }: PersonDecision): PersonDecision['events'] {
-  return [...events.filter(({ type }) => type === 'person.registered'), ...sayProfile(null, state, state.registeredOn)];
+  return [
+    ...events.filter(({ type }) => type === 'person.registered'),
+    ...profileEvents(null, state, state.registeredOn),
+  ];
 }
 
 /** Joins the updates of one list: all changed groups together, and the profile as it is in the end. */

@@ -1,12 +1,12 @@
-import { hasDay } from '#shared/calendar/days.ts';
-import { overlap, type Period } from '../../benefit-unit/benefit-months.ts';
+import { hasDay, type Period } from '#shared/calendar/days.ts';
+import { overlap } from '../../benefit-unit/benefit-months.ts';
 import type { BenefitUnit, BenefitUnitDecision, Member, MemberRole } from '../../benefit-unit/benefit-unit.ts';
 import { roomFrom } from '../../benefit-unit/membership.ts';
 import { endBenefit } from '../../commands/benefit-unit/end-benefit.ts';
 import { formBenefitUnit } from '../../commands/benefit-unit/form-benefit-unit.ts';
 import { joinBenefitUnit } from '../../commands/benefit-unit/join-benefit-unit.ts';
 import { moveBenefitUnit } from '../../commands/benefit-unit/move-benefit-unit.ts';
-import { sayBenefits } from '../../commands/benefit-unit/say-benefits.ts';
+import { replaceBenefits } from '../../commands/benefit-unit/replace-benefits.ts';
 import { startBenefit } from '../../commands/benefit-unit/start-benefit.ts';
 import { employableFrom } from '../../person/employable-age.ts';
 import { inSequence } from '../plan/in-sequence.ts';
@@ -79,7 +79,7 @@ function bringReceiptUpToDate(
   );
 }
 
-type EarlierTime = { listed: readonly Member[]; time: Required<Period>; today: string };
+type EarlierTime = { listed: readonly Member[]; time: { from: string; to: string }; today: string };
 
 /**
  * Enters a time of receipt that had ended before the registered one. The people on the list had it, whenever the
@@ -93,7 +93,7 @@ function enterEarlierTime(unit: BenefitUnit, { listed, time, today }: EarlierTim
   return inSequence<BenefitUnit, UnitEvent>(
     { state: unit, events: [] },
     ...membersThen.map((member) => (joined: BenefitUnit) => joinBenefitUnit(joined, member, { today })),
-    (joined) => sayBenefits(joined, [...joined.benefits, { ...time, reason: 'UNKNOWN' }], today),
+    (joined) => replaceBenefits(joined, [...joined.benefits, { ...time, reason: 'UNKNOWN' }], today),
   );
 }
 
