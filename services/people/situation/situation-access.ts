@@ -1,7 +1,7 @@
 import { dayBefore, firstOfMonth, lastOfMonth } from '#shared/calendar/days.ts';
 import { assertNotInFuture } from '#shared/calendar/fact-day.ts';
 import type { Actor, Role } from '#shared/identity/identity.ts';
-import { Refusal } from '#shared/refusal.ts';
+import { PeopleRefusal } from '../refusal.ts';
 
 type Precision = 'EXACT' | 'PROTECTED';
 
@@ -18,10 +18,11 @@ const precisionFor: Record<Role, Precision | 'NONE'> = {
 
 /** Returns how precise the figures are that the caller may see. Refuses everybody else with FORBIDDEN. */
 export function situationPrecision({ role, municipalities }: Actor, municipality: string): Precision {
-  if (!municipalities.includes(municipality)) throw new Refusal('FORBIDDEN', 'You do not work for this municipality.');
+  if (!municipalities.includes(municipality))
+    throw new PeopleRefusal('FORBIDDEN', 'You do not work for this municipality.');
   const precision = precisionFor[role];
   if (precision === 'NONE')
-    throw new Refusal('FORBIDDEN', 'The situation is for case managers, team leads, town halls and analysts.');
+    throw new PeopleRefusal('FORBIDDEN', 'The situation is for case managers, team leads, town halls and analysts.');
   return precision;
 }
 
@@ -33,6 +34,6 @@ export function cutOffDay(precision: Precision, on: string | undefined, today: s
   const day = on ?? (precision === 'EXACT' ? today : dayBefore(firstOfMonth(today)));
   assertNotInFuture('on', day, today);
   if (precision === 'PROTECTED' && day !== lastOfMonth(day))
-    throw new Refusal('INVALID_INPUT', 'must be the last day of a month, such as 2026-07-31.', 'on');
+    throw new PeopleRefusal('INVALID_INPUT', 'must be the last day of a month, such as 2026-07-31.', 'on');
   return day;
 }

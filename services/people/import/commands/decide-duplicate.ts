@@ -1,7 +1,7 @@
 import { requireFound } from '#shared/graph/answer.ts';
-import { Refusal } from '#shared/refusal.ts';
 import type { Import, ImportDecision } from '../import.ts';
 import type { DuplicateDecision, ImportDuplicate, LineDecision } from '../staged/import-duplicate.ts';
+import { PeopleRefusal } from '../../refusal.ts';
 
 export type DecideDuplicate = Omit<LineDecision, 'personId'> & {
   personId: string | undefined;
@@ -23,7 +23,7 @@ export function decideDuplicate(
   if (before?.decision === decision && before.personId === personId) return { state: list, events: [] };
   assertPossible(question, decision, personId);
   if (personId !== undefined && personsOfOtherLines(decisions, line).includes(personId))
-    throw new Refusal('INVALID_INPUT', 'another line of this list is that person already.', 'personId');
+    throw new PeopleRefusal('INVALID_INPUT', 'another line of this list is that person already.', 'personId');
 
   const ofOtherLines = (list.verdicts ?? []).filter((earlier) => earlier.line !== line);
   return {
@@ -35,7 +35,7 @@ export function decideDuplicate(
 function assertChecked({ state }: Import): void {
   if (state === 'CHECKED') return;
   const tooEarly = state === 'CHECKING' || state === 'RECEIVING';
-  throw new Refusal(
+  throw new PeopleRefusal(
     tooEarly ? 'IMPORT_NOT_CHECKED' : 'IMPORT_CLOSED',
     'Possible duplicates are decided after the check and before the confirmation.',
   );
@@ -54,15 +54,15 @@ function assertPossible(
     (candidate) => candidate.personId !== undefined && candidate.personId === personId,
   );
   if (decision === 'SAME_PERSON' && !isCandidate)
-    throw new Refusal(
+    throw new PeopleRefusal(
       'INVALID_INPUT',
       'must be one of the candidates. For an earlier line of the list, skip this one.',
       'personId',
     );
   if (decision !== 'SAME_PERSON' && personId !== undefined)
-    throw new Refusal('INVALID_INPUT', 'is given for SAME_PERSON only.', 'personId');
+    throw new PeopleRefusal('INVALID_INPUT', 'is given for SAME_PERSON only.', 'personId');
   if (decision === 'NEW_PERSON' && candidates.some(({ reason }) => reason === 'OTHER_MUNICIPALITY'))
-    throw new Refusal(
+    throw new PeopleRefusal(
       'INVALID_INPUT',
       'the customer number belongs to the candidate; decide SAME_PERSON or SKIP.',
       'decision',

@@ -1,7 +1,6 @@
 import { findAll } from '#shared/documents/find-all.ts';
 import { requireFound } from '#shared/graph/answer.ts';
 import { withoutKey } from '#shared/graph/request.ts';
-import { Refusal } from '#shared/refusal.ts';
 import type { Context } from '../../context.ts';
 import { decideDuplicate } from '../commands/decide-duplicate.ts';
 import type { Import } from '../import.ts';
@@ -13,6 +12,7 @@ import {
   type ImportDuplicate,
 } from '../staged/import-duplicate.ts';
 import { requireOwnImport } from './import-access.ts';
+import { PeopleRefusal } from '../../refusal.ts';
 
 export type DecideDuplicateInput = {
   importId: string;
@@ -70,5 +70,8 @@ async function markDecided(id: string, { importing, stamp }: DecidingContext): P
 async function assertMayMove(personId: string, { actor, load }: DecidingContext): Promise<void> {
   const person = requireFound(await load.person.load(personId), 'The person');
   if (!actor.municipalities.includes(person.municipality))
-    throw new Refusal('FORBIDDEN', 'This person lives in a municipality you do not work for; ask a team lead of both.');
+    throw new PeopleRefusal(
+      'FORBIDDEN',
+      'This person lives in a municipality you do not work for; ask a team lead of both.',
+    );
 }

@@ -2,9 +2,9 @@ import type { Where } from '#shared/documents/query.ts';
 import { requireFound } from '#shared/graph/answer.ts';
 import { fieldRefusal } from '#shared/graph/errors.ts';
 import type { Actor, Role } from '#shared/identity/identity.ts';
-import { Refusal } from '#shared/refusal.ts';
 import type { Context } from '../../context.ts';
 import type { Import } from '../import.ts';
+import { PeopleRefusal } from '../../refusal.ts';
 
 /** What a role may do with lists. Each right but NOTHING includes the ones below it within the own municipalities. */
 type ImportRight = 'CONFIRM' | 'IMPORT' | 'SEE_STATE' | 'NOTHING';
@@ -43,12 +43,12 @@ export function maySeeState(actor: Actor, list: OfMunicipality): boolean {
 const NOT_YOURS = 'Lists are imported by case managers and team leads, for their own municipalities.';
 
 export function assertMayImport(actor: Actor, list: OfMunicipality): void {
-  if (!mayImport(actor, list)) throw new Refusal('FORBIDDEN', NOT_YOURS);
+  if (!mayImport(actor, list)) throw new PeopleRefusal('FORBIDDEN', NOT_YOURS);
 }
 
 export function assertMayConfirm(actor: Actor, list: OfMunicipality): void {
   if (!mayConfirm(actor, list))
-    throw new Refusal('FORBIDDEN', 'An import is confirmed by a team lead of the municipality.');
+    throw new PeopleRefusal('FORBIDDEN', 'An import is confirmed by a team lead of the municipality.');
 }
 
 /** Returns the import, if it is of a municipality of the caller. Nobody else learns whether it exists. */
@@ -57,9 +57,10 @@ export async function requireOwnImport(
   { actor, importing }: Pick<Context, 'actor' | 'importing'>,
 ): Promise<Import> {
   // Before anything is looked up: a caller who imports nothing anywhere does not learn whether an import exists.
-  if (!importsSomewhere(actor)) throw new Refusal('FORBIDDEN', NOT_YOURS);
+  if (!importsSomewhere(actor)) throw new PeopleRefusal('FORBIDDEN', NOT_YOURS);
   const list = requireFound(await importing.imports.get(importId), 'The import');
-  if (!actor.municipalities.includes(list.municipality)) throw new Refusal('NOT_FOUND', 'The import was not found.');
+  if (!actor.municipalities.includes(list.municipality))
+    throw new PeopleRefusal('NOT_FOUND', 'The import was not found.');
   return list;
 }
 

@@ -1,10 +1,10 @@
 import { withoutKey } from '#shared/graph/request.ts';
-import { Refusal } from '#shared/refusal.ts';
 import type { Context } from '../../context.ts';
 import { requireOwnImport } from '../graph/import-access.ts';
 import type { Import } from '../import.ts';
 import { importWorkId, newImportWork } from '../work/import-work.ts';
 import { assertChunk, chunkId } from './chunk.ts';
+import { PeopleRefusal } from '../../refusal.ts';
 
 export type AddImportChunkInput = { importId: string; number: number; content: string };
 
@@ -43,5 +43,8 @@ export async function addImportChunk(
   return { import: list };
 }
 
-const fileClosed = (): Refusal =>
-  new Refusal('IMPORT_CLOSED', 'The file was handed in as complete, or given up; start a new import for another one.');
+const fileClosed = (): PeopleRefusal =>
+  new PeopleRefusal(
+    'IMPORT_CLOSED',
+    'The file was handed in as complete, or given up; start a new import for another one.',
+  );

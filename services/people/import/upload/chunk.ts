@@ -1,6 +1,6 @@
 import { Schema } from 'mongoose';
 import type { Collection } from '#shared/documents/documents.ts';
-import { Refusal } from '#shared/refusal.ts';
+import { PeopleRefusal } from '../../refusal.ts';
 
 /**
  * A piece of the file as it was sent, kept until the file is checked. Sealed, it is neither replaced nor written late.
@@ -24,15 +24,15 @@ const MAX_CHUNKS = 400;
 /** Refuses a piece that is too long, has an impossible number or is not base64. */
 export function assertChunk({ number, content }: { number: number; content: string }): void {
   if (number < 1 || number > MAX_CHUNKS)
-    throw new Refusal('INVALID_INPUT', `must be from 1 to ${MAX_CHUNKS}.`, 'number');
+    throw new PeopleRefusal('INVALID_INPUT', `must be from 1 to ${MAX_CHUNKS}.`, 'number');
   if (content.length > MAX_CONTENT)
-    throw new Refusal(
+    throw new PeopleRefusal(
       'INVALID_INPUT',
       `at most ${MAX_CONTENT} characters, which are ${(MAX_CONTENT / 4) * 3} bytes; send the file in more pieces.`,
       'content',
     );
   if (Buffer.from(content, 'base64').toString('base64') !== content)
-    throw new Refusal('INVALID_INPUT', 'must be base64 with padding.', 'content');
+    throw new PeopleRefusal('INVALID_INPUT', 'must be base64 with padding.', 'content');
 }
 
 /** Refuses a file of which a piece is missing, from 1 to the last. */
@@ -41,9 +41,9 @@ export async function assertEveryChunk(
   { importId, chunks }: { importId: string; chunks: number },
 ): Promise<void> {
   if (chunks < 1 || chunks > MAX_CHUNKS)
-    throw new Refusal('INVALID_INPUT', `must be from 1 to ${MAX_CHUNKS}.`, 'chunks');
+    throw new PeopleRefusal('INVALID_INPUT', `must be from 1 to ${MAX_CHUNKS}.`, 'chunks');
   const arrived = await collection.getMany(Array.from({ length: chunks }, (_, index) => chunkId(importId, index + 1)));
   const missing = arrived.indexOf(null);
   if (missing >= 0)
-    throw new Refusal('IMPORT_INCOMPLETE', `Piece ${missing + 1} of ${chunks} has not arrived; send it again.`);
+    throw new PeopleRefusal('IMPORT_INCOMPLETE', `Piece ${missing + 1} of ${chunks} has not arrived; send it again.`);
 }
