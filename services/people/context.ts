@@ -6,7 +6,7 @@ import type { BenefitUnit } from './benefit-unit/benefit-unit.ts';
 import type { Importing } from './import/graph/import-context.ts';
 import { peopleLoad, type Load } from './load.ts';
 import type { Person } from './person/person.ts';
-import type { Releases } from './situation/released.ts';
+import type { SituationReleases } from './situation/release-situation.ts';
 import type { Disclosures } from './views/disclosure.ts';
 
 export type Stores = {
@@ -14,7 +14,7 @@ export type Stores = {
   benefitUnits: Collection<BenefitUnit>;
   teams: CareTeams;
   disclosures: Disclosures;
-  situationReleases: Releases;
+  situationReleases: SituationReleases;
 };
 
 type PeopleContext = Stores & { load: Load };

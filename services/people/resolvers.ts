@@ -9,7 +9,7 @@ import { personQueries } from './resolvers/person-queries.ts';
 import { personMutations } from './resolvers/person-mutations.ts';
 import { municipalityFields, occupationFields, referenceQueries } from './resolvers/reference.ts';
 import {
-  figureFields,
+  situationFigureFields,
   situationFields,
   situationQueries,
   situationRowFields,
@@ -29,5 +29,5 @@ export const resolvers: Resolvers<Context> = {
   DuplicateCandidate: candidateFields,
   Situation: situationFields,
   SituationRow: situationRowFields,
-  Figure: figureFields,
+  Figure: situationFigureFields,
 };

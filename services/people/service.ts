@@ -8,12 +8,12 @@ import type { Service } from '#shared/service/service.ts';
 import { benefitUnitSchema } from './benefit-unit/benefit-unit.schema.ts';
 import { peopleContext, type Context } from './context.ts';
 import { importContext } from './import/graph/import-context.ts';
-import { importDesk } from './import/import-desk.ts';
-import { importWorker } from './import/import-worker.ts';
+import { importDesk } from './import/work/import-desk.ts';
+import { importWorker } from './import/work/import-worker.ts';
 import { contactFields } from './person/person.ts';
 import { personSchema } from './person/person.schema.ts';
 import { resolvers } from './resolvers.ts';
-import { releasedSituations } from './situation/released.ts';
+import { releasedSituations } from './situation/release-situation.ts';
 import { disclosureConsumer, disclosureView } from './views/disclosure.ts';
 import { offeredMeasureConsumer, offeredMeasureView } from './views/offered-measure.ts';
 

@@ -1,4 +1,4 @@
-/** How a figure is called where people read it. */
+/** The German names of the figures. */
 const labels: Record<string, string> = {
   ALL: 'alle erwerbsfähigen Leistungsberechtigten',
   AGE_15_24: '15 bis 24 Jahre',
@@ -34,6 +34,6 @@ const labels: Record<string, string> = {
   PSYCHOSOCIAL: 'psychosoziale Belastung',
 };
 
-export function labelOf(code: string): string {
+export function germanLabel(code: string): string {
   return labels[code] ?? code;
 }

@@ -1,21 +1,20 @@
 import { describe, expect, test } from '@jest/globals';
-import { countSituation } from './count-situation.ts';
-import type { ExactSituation } from './count-situation.ts';
-import { ALL, sumsOf } from './figures-by-id.ts';
-import { protectedCounts, type Told } from './protect-situation.ts';
-import { exactSituation, tablesOf } from './show-situation.ts';
+import { countSituation, type ExactSituation } from './count-situation.ts';
+import { ALL_RECIPIENTS, sumsOf } from './figures-by-id.ts';
+import { protectedCounts, type PublishedFigures } from './protect-situation.ts';
+import { exactTables, situationTables } from './situation-tables.ts';
 import {
   ageBands,
   childcareNeeds,
   receiptBands,
-  type Figure,
+  type SituationFigure,
   type RecipientFacts,
   type SituationTables,
 } from './situation.ts';
 import { obstacles } from '#shared/codes/obstacles.ts';
 import { vocationalQualifications } from '../person/person.ts';
 
-/** The same village again and again: each seed another one. */
+/** Returns the same village for the same seed. */
 function village(people: number, seed: number): RecipientFacts[] {
   let state = seed;
   const drawn = <Code>(codes: readonly Code[]): Code => {
@@ -36,8 +35,8 @@ function village(people: number, seed: number): RecipientFacts[] {
 }
 
 function protectedSituation(exact: ExactSituation): SituationTables {
-  const told = protectedCounts(exact, '2026-06-30');
-  return tablesOf((id) => told[id]);
+  const published = protectedCounts(exact, '2026-06-30');
+  return situationTables((id) => published[id]);
 }
 
 const alone: RecipientFacts = {
@@ -49,28 +48,15 @@ const alone: RecipientFacts = {
   obstacles: ['HEALTH'],
 };
 
-const counts = (figures: Figure[]): (number | null)[] => figures.map(({ count }) => count);
-const every = ({
-  recipients,
-  byAge,
-  byDuration,
-  byQualification,
-  byChildcare,
-  byObstacle,
-  ageByDuration,
-}: SituationTables): Figure[] => [
-  recipients,
-  ...byAge,
-  ...byDuration,
-  ...byQualification,
-  ...byChildcare,
-  ...byObstacle,
-  ...ageByDuration.flatMap(({ figures }) => figures),
-];
+const counts = (figures: SituationFigure[]): (number | null)[] => figures.map(({ count }) => count);
+const every = (tables: SituationTables): SituationFigure[] =>
+  Object.values(tables)
+    .flat()
+    .flatMap((entry) => ('figures' in entry ? entry.figures : entry));
 
 describe('the situation of a municipality', () => {
-  test('is exact for those who work with the people', () => {
-    const { recipients, byAge, byObstacle, ageByDuration } = exactSituation(
+  test('those who work with the people see every number', () => {
+    const { recipients, byAge, byObstacle, ageByDuration } = exactTables(
       countSituation([alone, { ...alone, age: 'AGE_15_24', obstacles: [] }]),
     );
     expect([
@@ -81,7 +67,7 @@ describe('the situation of a municipality', () => {
     ]).toEqual([2, [1, 0, 0, 0, 1], { code: 'HEALTH', count: 1, suppressed: false }, 1]);
   });
 
-  test('of two people is not shown at all outside', () => {
+  test('the situation of two people is not published at all', () => {
     expect(
       every(protectedSituation(countSituation([alone, { ...alone, benefitUnitId: 'b-2' }]))).every(
         ({ count, suppressed }) => count === null && suppressed,
@@ -89,7 +75,7 @@ describe('the situation of a municipality', () => {
     ).toBe(true);
   });
 
-  test('counts households as well: four people of one family are one that could be recognised', () => {
+  test('four people of one household are hidden, because a household could be recognised like one person', () => {
     expect(protectedSituation(countSituation([alone, alone, alone, alone])).recipients).toEqual({
       code: 'ALL',
       count: null,
@@ -97,7 +83,7 @@ describe('the situation of a municipality', () => {
     });
   });
 
-  test('hides how many have an obstacle when only two do not', () => {
+  test('the number of people with an obstacle is hidden when only two do not have it', () => {
     const people = Array.from({ length: 12 }, (_, number): RecipientFacts => ({
       ...alone,
       benefitUnitId: `b-${number}`,
@@ -110,7 +96,7 @@ describe('the situation of a municipality', () => {
     });
   });
 
-  test('never shows a one or a two, and nothing from which one follows', () => {
+  test('no published table shows a one or a two, or anything from which one follows', () => {
     const told = Array.from({ length: 300 }, (_, seed) => village(4 + (seed % 90), seed)).flatMap((people) => {
       const tables = protectedSituation(countSituation(people));
       return [...every(tables).filter(({ count }) => count === 1 || count === 2), ...differences(tables)];
@@ -118,7 +104,7 @@ describe('the situation of a municipality', () => {
     expect(told).toEqual([]);
   });
 
-  test('leaves most of a larger municipality readable', () => {
+  test('most figures of a larger municipality are published', () => {
     const figures = every(protectedSituation(countSituation(village(265, 7))));
     expect(figures.filter(({ suppressed }) => suppressed).length).toBeLessThan(figures.length / 3);
   });
@@ -127,29 +113,32 @@ describe('the situation of a municipality', () => {
 describe('the situation month after month', () => {
   const months = Array.from({ length: 12 }, (_, month) => `2026-${String(month + 1).padStart(2, '0')}-28`);
 
-  /** The same people from month to month, but for one or two who come, go or change; then what was told of each month. */
-  function year(people: number, seed: number): Told[] {
+  /** Publishes each month of the same people, but for one or two who come, go or change. */
+  function publishYear(people: number, seed: number): PublishedFigures[] {
     const pool = village(people + 24, seed);
-    return months.reduce<Told[]>((told, on, month) => {
+    return months.reduce<PublishedFigures[]>((published, on, month) => {
       const gone = ((seed + month) * 7) % 3;
-      const there = pool.slice(month * gone, people + month * 2 - (seed % 2) * month);
-      return [...told, { on, counts: protectedCounts(countSituation(there), on, told) }];
+      const residents = pool.slice(month * gone, people + month * 2 - (seed % 2) * month);
+      return [...published, { on, counts: protectedCounts(countSituation(residents), on, published) }];
     }, []);
   }
-  const years = Array.from({ length: 60 }, (_, seed) => year(40 + (seed % 5) * 45, seed));
-  const steps = (told: Told[], numberOf: (counts: Record<string, number>) => number | undefined): number[] => {
-    const known = told.flatMap(({ counts: shown }) => numberOf(shown) ?? []);
-    return known.slice(1).map((count, index) => Math.abs(count - (known[index] ?? count)));
+  const years = Array.from({ length: 60 }, (_, seed) => publishYear(40 + (seed % 5) * 45, seed));
+  const steps = (
+    published: PublishedFigures[],
+    numberOf: (counts: Record<string, number>) => number | undefined,
+  ): number[] => {
+    const numbers = published.flatMap(({ counts: shown }) => numberOf(shown) ?? []);
+    return numbers.slice(1).map((count, index) => Math.abs(count - (numbers[index] ?? count)));
   };
 
-  test('never moves by one or two, neither the whole nor any figure', () => {
+  test('neither the whole nor any figure moves by one or two', () => {
     const ids = new Set(years.flat().flatMap(({ counts: shown }) => Object.keys(shown)));
     const moves = years.flatMap((told) => [...ids].flatMap((id) => steps(told, (shown) => shown[id])));
     expect(moves.filter((step) => step === 1 || step === 2)).toEqual([]);
     expect(moves.filter((step) => step > 2).length).toBeGreaterThan(100);
   });
 
-  test('leaves no rest of a sum that moves by one or two from one month to the next', () => {
+  test('no rest of a sum moves by one or two from one month to the next', () => {
     const sums = sumsOf(countSituation([alone]));
     const told = years.flatMap((all) =>
       all.slice(1).flatMap(({ counts: now }, index) =>
@@ -167,24 +156,26 @@ describe('the situation month after month', () => {
     expect(told).toEqual([]);
   });
 
-  test('does not give a hidden whole away by a list that adds up to it', () => {
-    const hidden = years.flat().filter(({ counts: shown }) => shown[ALL] === undefined);
+  test('no list adds up to a hidden whole', () => {
+    const hidden = years.flat().filter(({ counts: shown }) => shown[ALL_RECIPIENTS] === undefined);
     expect(hidden.length).toBeGreaterThan(20);
-    const lists = sumsOf(countSituation([alone])).filter(({ total }) => total === ALL);
+    const lists = sumsOf(countSituation([alone])).filter(({ total }) => total === ALL_RECIPIENTS);
     expect(
       hidden.filter(({ counts: shown }) => lists.some(({ parts }) => parts.every((id) => shown[id] !== undefined))),
     ).toEqual([]);
   });
 
-  test('tells of the month before nothing that the month after gives away', () => {
+  test('a month published later hides what an already published following month would reveal', () => {
     const [first, second] = [village(60, 3), village(62, 3)];
     const told = [{ on: '2026-07-31', counts: protectedCounts(countSituation(second), '2026-07-31') }];
     const shown = protectedCounts(countSituation(first), '2026-06-30', told);
-    expect([told[0]?.counts[ALL], shown[ALL]]).toEqual([62, undefined]);
+    expect([told[0]?.counts[ALL_RECIPIENTS], shown[ALL_RECIPIENTS]]).toEqual([62, undefined]);
   });
 });
 
-/** What remains of a sum when everything published is taken away: nothing, or three and more people in at least two figures. */
+/**
+ * Returns the sums that leave one hidden figure, or fewer than three people, when every published part is subtracted.
+ */
 function differences({
   recipients,
   byAge,

@@ -1,7 +1,7 @@
-import type { Problem } from './problem.ts';
+import type { ListProblem } from './list-problem.ts';
 
 export type TextLine = { line: number; text: string };
-type ReadLines = { lines: TextLine[]; problems: Problem[] };
+type ReadLines = { lines: TextLine[]; problems: ListProblem[] };
 
 export const MAX_LINES = 20_000;
 
@@ -9,35 +9,35 @@ const LINE_FEED = 0x0a;
 const CARRIAGE_RETURN = 0x0d;
 const AS_UTF8 = 'UTF-8; when saving choose "CSV UTF-8", or the encoding UTF-8';
 
-/** The lines of a file that are not empty, with the numbers an editor shows. Line ends may be those of any system. */
-export function readLines(bytes: Uint8Array): ReadLines {
-  if (isUtf16(bytes)) return refused('NOT_UTF8', AS_UTF8);
+/** Returns the lines that are not empty, with the numbers an editor shows. Line ends may be those of any system. */
+export function splitIntoLines(bytes: Uint8Array): ReadLines {
+  if (isUtf16(bytes)) return unreadableFile('NOT_UTF8', AS_UTF8);
   const decoded = splitLines(bytes).map((raw, index) => ({
     line: index + 1,
     text: textOf(raw),
     foreign: raw.some((byte) => byte > 0x7f),
   }));
-  // Where not one letter beyond ASCII can be read, the whole file is in another encoding: said once, not for every line.
+  // Where no letter beyond ASCII can be read, the whole file is in another encoding: one problem for all lines.
   const foreign = decoded.filter((line) => line.foreign);
   if (foreign.length > 0 && foreign.every(({ text }) => text === undefined))
-    return refused('NOT_UTF8', AS_UTF8, foreign[0]?.line);
+    return unreadableFile('NOT_UTF8', AS_UTF8, foreign[0]?.line);
 
   const [first] = decoded;
   if (first?.text?.startsWith('\u{FEFF}')) first.text = first.text.slice(1);
   const lines = decoded.flatMap(({ line, text }) => (text === undefined || isEmpty(text) ? [] : [{ line, text }]));
   if (lines.length > MAX_LINES)
-    return refused('TOO_MANY_LINES', `at most ${MAX_LINES} lines; import the list in parts`, MAX_LINES + 1);
-  const problems = decoded.flatMap(({ line, text }): Problem[] =>
+    return unreadableFile('TOO_MANY_LINES', `at most ${MAX_LINES} lines; import the list in parts`, MAX_LINES + 1);
+  const problems = decoded.flatMap(({ line, text }): ListProblem[] =>
     text === undefined ? [{ line, column: null, value: null, code: 'NOT_UTF8', expected: AS_UTF8 }] : [],
   );
   return { lines, problems };
 }
 
-function refused(code: Problem['code'], expected: string, line = 1): ReadLines {
+function unreadableFile(code: ListProblem['code'], expected: string, line = 1): ReadLines {
   return { lines: [], problems: [{ line, column: null, value: null, code, expected }] };
 }
 
-/** Spreadsheets write rows that were once filled as separators alone. */
+/** True for a line of separators alone: spreadsheets write it for a row that was once filled. */
 function isEmpty(text: string): boolean {
   return /^[;,\s]*$/.test(text);
 }

@@ -1,7 +1,7 @@
 import { wordKey } from '../../person/search-key.ts';
 
 /** The columns of a list of recipients, in the order a new list would have them. */
-export const columns = [
+export const listColumns = [
   'Kundennummer',
   'BG-Nummer',
   'Rolle',
@@ -27,10 +27,10 @@ export const columns = [
   'Leistungsbezug seit',
   'Leistungsbezug bis',
 ] as const;
-export type Column = (typeof columns)[number];
+export type ListColumn = (typeof listColumns)[number];
 
-/** Other names that lists from the field use for them. */
-const otherNames: Record<string, Column> = {
+/** Other names that lists in practice use for the columns. */
+const otherNames: Record<string, ListColumn> = {
   'Kunden-Nr.': 'Kundennummer',
   'Kd.-Nr.': 'Kundennummer',
   'BG-Nr.': 'BG-Nummer',
@@ -58,11 +58,11 @@ const otherNames: Record<string, Column> = {
 };
 
 const byName = new Map([
-  ...columns.map((column) => [wordKey(column), column] as const),
+  ...listColumns.map((column) => [wordKey(column), column] as const),
   ...Object.entries(otherNames).map(([name, column]) => [wordKey(name), column] as const),
 ]);
 
-/** The column that a heading means, or undefined. */
-export function columnOf(heading: string): Column | undefined {
+/** Returns the column that a heading means. */
+export function columnOf(heading: string): ListColumn | undefined {
   return byName.get(wordKey(heading));
 }

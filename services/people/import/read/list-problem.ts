@@ -1,5 +1,5 @@
-/** Everything that can be wrong with a file, a line or a value. */
-export const problemCodes = [
+/** The kinds of mistake in a file, a line or a value. */
+export const listProblemCodes = [
   'NOT_UTF8',
   'NO_LINES',
   'TOO_MANY_LINES',
@@ -36,24 +36,26 @@ export const problemCodes = [
   'CONTRADICTS_BENEFIT_UNIT',
   'CONTRADICTS_REGISTER',
 ] as const;
-type ProblemCode = (typeof problemCodes)[number];
+type ListProblemCode = (typeof listProblemCodes)[number];
 
-/** One mistake in a file, so that whoever made the file finds and mends it. `value` is personal: for the importer's eyes alone. */
-export type Problem = {
-  /** As an editor counts: the header is line 1. */
+/**
+ * A mistake in a list, so that its maker finds and mends it. `value` is personal: for those who import the list alone.
+ */
+export type ListProblem = {
+  /** The number that an editor shows: the header is line 1. */
   line: number;
   column: string | null;
   value: string | null;
-  code: ProblemCode;
+  code: ListProblemCode;
   expected: string;
 };
 
-/** A value that cannot be read: thrown by the readers of values, turned into a `Problem` where line and column are known. */
-export class Unreadable extends Error {
-  readonly code: ProblemCode;
+/** Reports a value that cannot be read. Becomes a `ListProblem` where line and column are known. */
+export class UnreadableValue extends Error {
+  readonly code: ListProblemCode;
   readonly expected: string;
 
-  constructor(code: ProblemCode, expected: string) {
+  constructor(code: ListProblemCode, expected: string) {
     super(code);
     this.name = 'Unreadable';
     this.code = code;
