@@ -1,11 +1,11 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { availableParallelism, cpus, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
-import { loadEnvFile } from '../env-file.ts';
+import { loadEnvFile } from '../operate/env-file.ts';
 import { measureBacklog } from './measure-backlog.ts';
 import { measureHouse } from './measure-house.ts';
 import { table, type Measured } from './table.ts';
-import { waysIn, type Way } from './way.ts';
+import { waysIn, type Way } from './setup.ts';
 
 /** `npm run bench`: a house on files, and one on the engines that the settings name, measured beside each other. */
 const { values: options } = parseArgs({

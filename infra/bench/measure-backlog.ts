@@ -8,7 +8,7 @@ import { openDocuments, openEvents } from '#shared/service/engines.ts';
 import { createLog } from '#shared/log.ts';
 import { insightsService } from '../../services/insights/service.ts';
 import type { Measured } from './table.ts';
-import type { Way } from './way.ts';
+import type { Way } from './setup.ts';
 
 const BATCH = 100;
 const LIMIT_SECONDS = 300;

@@ -7,7 +7,7 @@ import { residentMemory } from './memory.ts';
 import { knownIn, reads, writes } from './operations.ts';
 import { startedHouse, type StartedHouse } from './started-house.ts';
 import type { Measured } from './table.ts';
-import type { Way } from './way.ts';
+import type { Way } from './setup.ts';
 
 export type LoadSettings = { perSecond: number; seconds: number };
 type Say = (text: string) => void;

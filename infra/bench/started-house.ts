@@ -8,7 +8,7 @@ import { freePorts, services } from '../house/ports.ts';
 /** A house as `npm start` starts it, without demo data, on engines and ports of its own. */
 export type StartedHouse = { url: string; pid: number; stop: () => Promise<void> };
 
-const start = fileURLToPath(new URL('../start.ts', import.meta.url));
+const start = fileURLToPath(new URL('../house/start.ts', import.meta.url));
 
 /** Resolves when all of it answers. `env` says where it keeps what it has, and whose tokens it trusts. */
 export async function startedHouse(env: NodeJS.ProcessEnv): Promise<StartedHouse> {

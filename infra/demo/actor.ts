@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
-import type { AskGraph } from '../import/import-file.ts';
-import { graphAsker } from '../import/graph-asker.ts';
+import type { AskGraph } from '../operate/import/import-file.ts';
+import { graphAsker } from '../operate/graph-asker.ts';
 
 /** A demo user at the gateway: asks, and commands in a way that may be repeated. */
 export type DemoActor = {

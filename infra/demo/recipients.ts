@@ -1,6 +1,6 @@
 import { stringify } from './csv.ts';
 import { z } from 'zod';
-import { importFile } from '../import/import-file.ts';
+import { importFile } from '../operate/import/import-file.ts';
 import type { DemoActor } from './actor.ts';
 import { columns, demoPersons } from './persons.ts';
 import type { DemoProject } from './projects.ts';

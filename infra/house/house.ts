@@ -6,7 +6,7 @@ import { addressOf, environmentOf } from './environment.ts';
 import { lockFolder } from './lock.ts';
 import { logFile, screenLog } from './log-file.ts';
 import { assertFree, services, type HousePorts } from './ports.ts';
-import { ready } from './ready.ts';
+import { ready } from './wait-until-ready.ts';
 import { watchProcess, type WatchedProcess } from './watched-process.ts';
 
 export type ProcessName = keyof HousePorts;

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { Ended, exits } from '../exits.ts';
+import { Ended, exits } from '../operate/exit-error.ts';
 
 /** A living house touches its lock this often. */
 const TOUCH_MS = 2000;

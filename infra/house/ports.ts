@@ -1,7 +1,7 @@
 import { createServer, type AddressInfo } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { servicePorts, type ServiceName } from '#shared/settings/settings.ts';
-import { Ended, exits } from '../exits.ts';
+import { Ended, exits } from '../operate/exit-error.ts';
 
 export type HousePorts = Record<ServiceName | 'gateway', number>;
 

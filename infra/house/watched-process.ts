@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { lastWords } from './last-words.ts';
+import { lastWords } from './exit-reason.ts';
 import type { ProcessLog } from './log-file.ts';
 
 /** A configuration the process cannot start with (EX_CONFIG): starting it again would not help. */

@@ -4,7 +4,7 @@ import type { Message } from '#shared/contracts/contract.ts';
 export class StoreBehindLog extends Error {
   constructor(topic: string, { said, known }: { said: Message; known: number }) {
     super(
-      `${topic} is ahead of the store: it has event ${said.sequence} of ${said.subject}, the store ${known === 0 ? 'none' : `${known} of them`}. Was the store restored to an earlier time? Stop all services and run "node infra/node24.mjs infra/compare-log.ts --continue"`,
+      `${topic} is ahead of the store: it has event ${said.sequence} of ${said.subject}, the store ${known === 0 ? 'none' : `${known} of them`}. Was the store restored to an earlier time? Stop all services and run "node infra/node24.mjs infra/operate/compare-log.ts --continue"`,
     );
     this.name = 'StoreBehindLog';
   }

@@ -9,10 +9,10 @@ import { flooding } from './flooding.ts';
 import { http } from './http.ts';
 import { queryShape } from './query-shape.ts';
 import { schemaDisclosure } from './schema-disclosure.ts';
-import { attackedHouse, atRest, type AttackedHouse } from './support/attacked-house.ts';
-import { IDENTITY, SECRET } from './support/known.ts';
-import { withstands } from './support/pass-rules.ts';
-import { addedToEveryObject, logsOf } from './support/processes.ts';
+import { attackedHouse, atRest, type AttackedHouse } from '../support/attacks/attacked-house.ts';
+import { IDENTITY, SECRET } from '../support/attacks/furnishing.ts';
+import { withstands } from '../support/attacks/pass-rules.ts';
+import { addedToEveryObject, logsOf } from '../support/attacks/processes.ts';
 import { tokens } from './tokens.ts';
 import { types } from './types.ts';
 

@@ -1,5 +1,13 @@
-import { alike, asks, type Attack, type Expected, type Kind, type Known, type Variables } from './support/attack.ts';
-import { EINHAUSEN, FUERTH } from './support/known.ts';
+import {
+  alike,
+  asks,
+  type Attack,
+  type Expected,
+  type Kind,
+  type Known,
+  type Variables,
+} from '../support/attacks/attack.ts';
+import { EINHAUSEN, FUERTH } from '../support/attacks/furnishing.ts';
 
 /** Who works with people, but neither with this one nor, but for the first, in this municipality. */
 const colleagues = ['kai.neu', 'jonas.keller', 'tina.fern'];

@@ -1,5 +1,5 @@
 import { deflateRawSync, gzipSync } from 'node:zlib';
-import { asks, onTheWire, posting, type Attack, type Kind } from './support/attack.ts';
+import { asks, onTheWire, posting, type Attack, type Kind } from '../support/attacks/attack.ts';
 
 const search = { query: 'query($name: String) { persons(filter: { name: $name }) { edges { cursor } } }' };
 const nobody = { persons: { edges: [] } };

@@ -1,5 +1,5 @@
-import { asks, type Attack, type Kind } from './support/attack.ts';
-import { EINHAUSEN, GROSS_ROHRHEIM } from './support/known.ts';
+import { asks, type Attack, type Kind } from '../support/attacks/attack.ts';
+import { EINHAUSEN, GROSS_ROHRHEIM } from '../support/attacks/furnishing.ts';
 
 const persons = (user: string, argumentsOf: string) =>
   asks(

@@ -1,6 +1,6 @@
-import { toService, type Attack, type Kind, type Known, type Variables } from './support/attack.ts';
-import type { AttackedHouse } from './support/attacked-house.ts';
-import { confused, forged, seconds, stranger, tampered, unsigned } from './support/forge.ts';
+import { toService, type Attack, type Kind, type Known, type Variables } from '../support/attacks/attack.ts';
+import type { AttackedHouse } from '../support/attacks/attacked-house.ts';
+import { confused, forged, seconds, stranger, tampered, unsigned } from '../support/attacks/forge.ts';
 import { services } from '#infra/house/ports.ts';
 import type { ServiceName } from '#shared/settings/settings.ts';
 import { signInternalToken, type Actor } from '#shared/identity/identity.ts';

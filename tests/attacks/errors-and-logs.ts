@@ -1,4 +1,4 @@
-import { asks, getting, posting, requesting, type Attack, type Kind } from './support/attack.ts';
+import { asks, getting, posting, requesting, type Attack, type Kind } from '../support/attacks/attack.ts';
 
 /** Stands for whatever is personal in a request; wherever it stands, no log may hold it. */
 export const WHISPER = 'Fluesterkasten';

@@ -2,10 +2,10 @@ import { expect } from '@jest/globals';
 import type { ProcessName } from '#infra/house/house.ts';
 import { services } from '#infra/house/ports.ts';
 import { eventually } from '#tests/support/eventually.ts';
-import { asks, type Attack, type Kind } from './support/attack.ts';
-import type { AttackedHouse } from './support/attacked-house.ts';
-import { stillAnswers } from './support/pass-rules.ts';
-import { allOf, opened, replyIn, type Reply } from './support/send.ts';
+import { asks, type Attack, type Kind } from '../support/attacks/attack.ts';
+import type { AttackedHouse } from '../support/attacks/attacked-house.ts';
+import { stillAnswers } from '../support/attacks/pass-rules.ts';
+import { allOf, opened, replyIn, type Reply } from '../support/attacks/send.ts';
 
 const SOCKETS = 60;
 const BURST = 500;

@@ -1,4 +1,4 @@
-import { getting, onTheWire, posting, requesting, type Attack, type Kind } from './support/attack.ts';
+import { getting, onTheWire, posting, requesting, type Attack, type Kind } from '../support/attacks/attack.ts';
 
 const mutation = { query: 'mutation { endProject(input: { projectId: "1" }) { refusal { code } } }' };
 const query = '/graphql?query=%7B%20projects%20%7B%20edges%20%7B%20cursor%20%7D%20%7D%20%7D';

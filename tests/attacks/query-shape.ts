@@ -1,4 +1,4 @@
-import { asks, FLAWLESS, posting, type Kind } from './support/attack.ts';
+import { asks, FLAWLESS, posting, type Kind } from '../support/attacks/attack.ts';
 
 const nested = (depth: number, field = 'project(id: "1")'): string =>
   `{ ${field} ${'{ exchangeMeetings { edges { node { project '.repeat(depth)}{ id }${'} } } }'.repeat(depth)} }`;

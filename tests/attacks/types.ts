@@ -1,4 +1,4 @@
-import { asks, posting, type Attack, type Kind, type Variables } from './support/attack.ts';
+import { asks, posting, type Attack, type Kind, type Variables } from '../support/attacks/attack.ts';
 
 const person = 'query($id: ID!) { person(id: $id) { familyName } }';
 const search = 'query($filter: PersonFilter) { persons(filter: $filter) { edges { node { familyName } } } }';

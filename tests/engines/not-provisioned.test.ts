@@ -14,7 +14,7 @@ import { issuerIn } from '#infra/bench/issuer.ts';
 
 jest.setTimeout(120_000);
 
-const provision = fileURLToPath(new URL('../../infra/provision.ts', import.meta.url));
+const provision = fileURLToPath(new URL('../../infra/operate/provision.ts', import.meta.url));
 
 /** Why a house did not start, in its own words. */
 async function refusalOf(env: NodeJS.ProcessEnv): Promise<string> {

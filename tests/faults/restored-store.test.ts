@@ -14,7 +14,7 @@ import { peopleService } from '../../services/people/service.ts';
 
 jest.setTimeout(120_000);
 
-const program = fileURLToPath(new URL('../../infra/compare-log.ts', import.meta.url));
+const program = fileURLToPath(new URL('../../infra/operate/compare-log.ts', import.meta.url));
 const event = (subject: string, sequence: number): Message => ({
   id: `${subject}.${sequence}`,
   type: 'person.updated',

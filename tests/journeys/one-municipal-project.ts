@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { importFile, type AskGraph } from '#infra/import/import-file.ts';
+import { importFile, type AskGraph } from '#infra/operate/import/import-file.ts';
 import { stringify } from '#infra/demo/csv.ts';
 import { eventually } from '#tests/support/eventually.ts';
 import { asked, done } from '#tests/support/graph-of.ts';

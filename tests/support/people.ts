@@ -1,5 +1,5 @@
 import { stringify } from '#infra/demo/csv.ts';
-import { importFile } from '#infra/import/import-file.ts';
+import { importFile } from '#infra/operate/import/import-file.ts';
 import { at } from './at.ts';
 import { asked, done } from './graph-of.ts';
 import type { HouseUnderTest } from './house.ts';

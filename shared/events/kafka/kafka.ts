@@ -24,7 +24,7 @@ const SILENT_MS = 30_000;
 const STOP_MS = 3000;
 
 /**
- * The log of a larger house, on Apache Kafka. Topics exist already, with their partitions and replication: `infra/topics.ts`.
+ * The log of a larger house, on Apache Kafka. Topics exist already, with their partitions and replication: `infra/operate/topics.ts`.
  * Nothing is connected before it is needed, so that a process starts while the brokers are away.
  */
 export function kafkaEvents(settings: KafkaSettings, { log, onDead, silentMs = SILENT_MS }: KafkaOptions): Events {

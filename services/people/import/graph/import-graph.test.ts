@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { importFile, type ImportFile, type ImportReport } from '#infra/import/import-file.ts';
+import { importFile, type ImportFile, type ImportReport } from '#infra/operate/import/import-file.ts';
 import type { Actor } from '#shared/identity/identity.ts';
 import { eventually } from '#tests/support/eventually.ts';
 import { importFileOf, type ListLine } from '#tests/support/import-files.ts';

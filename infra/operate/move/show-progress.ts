@@ -1,0 +1,24 @@
+import { Presets, SingleBar } from 'cli-progress';
+import type { OnProgress } from './transfer.ts';
+
+export type Shown = { onProgress: OnProgress; end: () => void };
+
+/** A bar on a screen. Elsewhere, e.g. in the log of a job, a line for each thing as soon as something of it is done. */
+export function showProgress(output: NodeJS.WriteStream = process.stderr): Shown {
+  if (!output.isTTY) {
+    const told = new Set<string>();
+    return {
+      onProgress: (what) => {
+        if (!told.has(what)) output.write(`${what} …\n`);
+        told.add(what);
+      },
+      end: () => undefined,
+    };
+  }
+  const bar = new SingleBar(
+    { format: '  {what}  {value} records and events', hideCursor: true, clearOnComplete: true, stream: output },
+    Presets.shades_classic,
+  );
+  bar.start(0, 0, { what: '' });
+  return { onProgress: (what, done) => bar.increment(done, { what }), end: () => bar.stop() };
+}

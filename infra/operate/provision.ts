@@ -1,0 +1,66 @@
+import { allOrProblems, parseConfig, type ServiceName } from '#shared/settings/settings.ts';
+import { declareConsuming } from '#shared/delivery/consume.ts';
+import { engineConfig, type EngineConfig } from '#shared/settings/engine-settings.ts';
+import { openDocuments } from '#shared/service/engines.ts';
+import { createLog } from '#shared/log.ts';
+import { lostIn } from '#shared/delivery/restored.ts';
+import { argumentsOf, runProgram, say } from './command-line.ts';
+import { exits, type Exit } from './exit-error.ts';
+import { builds } from './builds.ts';
+import { named } from './name-setting-at-fault.ts';
+import { services } from '../house/ports.ts';
+import { topicSettings } from './topic-settings.ts';
+import { ensureTopics } from './topics.ts';
+
+const log = createLog('provision', 'silent');
+
+await runProgram({
+  usage:
+    'npm run provision   makes the topics and indexes that MONGO_URL and KAFKA_BROKERS lack; what is there stays as it is',
+  whenStopped: 'Stopped. What was made is there; called again, it makes the rest.',
+  run,
+});
+
+/** Makes what the services stand on and do not make themselves, since several of them share it: topics and indexes. */
+async function run(stop: AbortSignal): Promise<Exit> {
+  argumentsOf({});
+  const { engines, topics } = allOrProblems({
+    engines: () => engineConfig(process.env),
+    topics: () => parseConfig(topicSettings, process.env),
+  });
+  if (engines.kafka) {
+    const lines = await named(
+      'KAFKA_BROKERS',
+      ensureTopics(
+        { ...engines.kafka, prefix: engines.prefix },
+        { partitions: topics.TOPIC_PARTITIONS, replication: topics.TOPIC_REPLICATION },
+        log,
+      ),
+    );
+    say(lines.join('\n'));
+  }
+  if (engines.mongoUrl !== undefined) {
+    for (const service of services) {
+      stop.throwIfAborted();
+      say(await named('MONGO_URL', indexed(service, engines)));
+    }
+  }
+  if (!engines.kafka && engines.mongoUrl === undefined)
+    say('Nothing to do: without MONGO_URL and KAFKA_BROKERS every service keeps its own files in order.');
+  return exits.done;
+}
+
+/** Declares what the service declares when it starts, and makes the indexes of it. */
+async function indexed(service: ServiceName, engines: EngineConfig): Promise<string> {
+  const documents = await openDocuments(service, engines);
+  try {
+    builds[service](documents, log);
+    declareConsuming(documents);
+    lostIn(documents);
+    await documents.prepare();
+    await documents.ready();
+    return `indexes of ${service}: there`;
+  } finally {
+    await documents.close();
+  }
+}
