@@ -1,13 +1,13 @@
 import { demoActors } from '../demo/actor.ts';
 import { playDemo } from '../demo/play.ts';
-import { caughtUp, eventLag } from './event-lag.ts';
+import { waitUntilCaughtUp, measureEventLag } from './event-lag.ts';
 import { share, summary, type Timed } from './figures.ts';
 import { load, mixed } from './load.ts';
 import { residentMemory } from './memory.ts';
-import { knownIn, reads, writes } from './operations.ts';
-import { startedHouse, type StartedHouse } from './started-house.ts';
+import { readDemoIds, reads, writes } from './operations.ts';
+import { startHouseProcess, type HouseProcess } from './started-house.ts';
 import type { Measured } from './table.ts';
-import type { Way } from './setup.ts';
+import type { BenchSetup } from './setup.ts';
 
 export type LoadSettings = { perSecond: number; seconds: number };
 type Say = (text: string) => void;
@@ -17,8 +17,8 @@ const LAG_SECONDS = 20;
 const LAG_RATE = 30;
 
 /** A whole house of its own, under load through the gateway. */
-export async function measureHouse(way: Way, settings: LoadSettings, say: Say): Promise<Measured[]> {
-  const start = await timed(() => startedHouse(way.env));
+export async function measureHouse(way: BenchSetup, settings: LoadSettings, say: Say): Promise<Measured[]> {
+  const start = await timed(() => startHouseProcess(way.env));
   const house = start.result;
   try {
     return [
@@ -31,8 +31,8 @@ export async function measureHouse(way: Way, settings: LoadSettings, say: Say): 
 }
 
 async function underLoad(
-  { url, pid }: StartedHouse,
-  { way, settings, say }: { way: Way; settings: LoadSettings; say: Say },
+  { url, pid }: HouseProcess,
+  { way, settings, say }: { way: BenchSetup; settings: LoadSettings; say: Say },
 ): Promise<Measured[]> {
   const { perSecond, seconds } = settings;
   const actorOf = demoActors(url, way.tokenOf);
@@ -44,8 +44,8 @@ async function underLoad(
       },
     }),
   );
-  const heard = await timed(() => caughtUp(way.config));
-  const known = await knownIn(actorOf);
+  const heard = await timed(() => waitUntilCaughtUp(way.config));
+  const known = await readDemoIds(actorOf);
   const operations = mixed(reads(known), writes(known));
   await load({ operations, perSecond, seconds: WARM_SECONDS, actorOf });
   say(`warm; ${perSecond} requests a second for ${seconds} s`);
@@ -62,7 +62,7 @@ async function underLoad(
     for (const [error, times] of Object.entries(Object.groupBy(errors, (text) => text)))
       say(`${name}: ${times?.length ?? 0} × ${error}`);
   const isWrite = new Set(writes(known).map(({ name }) => name));
-  const { lags, missing } = await eventLag(way.config, {
+  const { lags, missing } = await measureEventLag(way.config, {
     operations: writes(known).slice(0, 1),
     perSecond: LAG_RATE,
     seconds: LAG_SECONDS,

@@ -8,7 +8,7 @@ export type BenchOperation = {
   query: string;
   variables: (n: number) => Record<string, unknown>;
 };
-export type Known = { personIds: string[]; caseIds: string[]; projectIds: string[]; employerIds: string[] };
+export type DemoIds = { personIds: string[]; caseIds: string[]; projectIds: string[]; employerIds: string[] };
 
 const AGS = '06431007';
 const MANAGER = 'jonas.keller';
@@ -20,7 +20,7 @@ const ids = (from: unknown): string[] =>
     .edges.map(({ node }) => node.id);
 
 /** Whom and what the operations are about, from the demo data. */
-export async function knownIn(actorOf: (user: string) => Promise<DemoActor>): Promise<Known> {
+export async function readDemoIds(actorOf: (user: string) => Promise<DemoActor>): Promise<DemoIds> {
   const manager = await actorOf(MANAGER);
   const service = await actorOf('carla.stein');
   const asked = z
@@ -45,7 +45,7 @@ export async function knownIn(actorOf: (user: string) => Promise<DemoActor>): Pr
   };
 }
 
-export function reads({ personIds, caseIds, projectIds }: Known): BenchOperation[] {
+export function reads({ personIds, caseIds, projectIds }: DemoIds): BenchOperation[] {
   const person = (n: number) => ({ id: personIds[n % personIds.length] });
   const of = (caseOrProject: string[]) => (n: number) => ({ id: caseOrProject[n % caseOrProject.length] });
   return [
@@ -106,7 +106,7 @@ export function reads({ personIds, caseIds, projectIds }: Known): BenchOperation
   ];
 }
 
-export function writes({ personIds, projectIds, employerIds }: Known): BenchOperation[] {
+export function writes({ personIds, projectIds, employerIds }: DemoIds): BenchOperation[] {
   return [
     {
       name: 'lead',

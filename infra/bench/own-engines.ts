@@ -4,7 +4,7 @@ import { servicePorts } from '#shared/settings/settings.ts';
 import { engineConfig, type EngineConfig } from '#shared/settings/engine-settings.ts';
 import { adminOf, kafkaClient } from '#shared/events/kafka/client.ts';
 import { createLog } from '#shared/log.ts';
-import { inOwnProcess } from '../house/own-process.ts';
+import { runInOwnProcess } from '../house/own-process.ts';
 
 /** Databases and topics of one bench or test, made as an operator makes them and gone afterwards. */
 export type OwnEngines = { env: NodeJS.ProcessEnv; config: EngineConfig; remove: () => Promise<void> };
@@ -16,7 +16,7 @@ export async function ownEngines(what: string, env: NodeJS.ProcessEnv): Promise<
     KAFKA_BROKERS: env.KAFKA_BROKERS ?? '',
     ENGINES_PREFIX: `${what}-${randomUUID().slice(0, 8)}`,
   };
-  if ((await inOwnProcess('infra/operate/provision.ts', { env: { ...process.env, ...own } })) !== 0)
+  if ((await runInOwnProcess('infra/operate/provision.ts', { env: { ...process.env, ...own } })) !== 0)
     throw new Error('the engines were not made ready');
   const config = engineConfig({ ...process.env, ...own });
   return { env: own, config, remove: () => removed(config) };

@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import mongoose from 'mongoose';
 import { engineConfig, type EngineConfig } from '#shared/settings/engine-settings.ts';
-import { issuerIn } from './issuer.ts';
+import { startIssuer } from './issuer.ts';
 import { ownEngines } from './own-engines.ts';
 
 /** A way of running that is measured, with databases, topics and a data folder of its own. */
-export type Way = {
+export type BenchSetup = {
   name: 'files' | 'engines';
   /** What keeps the documents and the events, as it calls itself. */
   documents: string;
@@ -31,12 +31,12 @@ const NONE = {
 };
 
 /** Files always; engines where the settings name one. */
-export function waysIn(env: NodeJS.ProcessEnv): (() => Promise<Way>)[] {
+export function benchSetups(env: NodeJS.ProcessEnv): (() => Promise<BenchSetup>)[] {
   const { mongoUrl, kafka } = engineConfig(env);
   return [onFiles, ...(mongoUrl === undefined && kafka === undefined ? [] : [() => onEngines(env, mongoUrl)])];
 }
 
-async function onFiles(): Promise<Way> {
+async function onFiles(): Promise<BenchSetup> {
   const dataDir = newFolder();
   return {
     name: 'files',
@@ -48,10 +48,10 @@ async function onFiles(): Promise<Way> {
   };
 }
 
-async function onEngines(env: NodeJS.ProcessEnv, mongoUrl: string | undefined): Promise<Way> {
+async function onEngines(env: NodeJS.ProcessEnv, mongoUrl: string | undefined): Promise<BenchSetup> {
   const dataDir = newFolder();
   const engines = await ownEngines('bench', { MONGO_URL: mongoUrl, KAFKA_BROKERS: env.KAFKA_BROKERS });
-  const issuer = await issuerIn(dataDir);
+  const issuer = await startIssuer(dataDir);
   return {
     name: 'engines',
     documents: mongoUrl === undefined ? 'SQLite' : await databaseName(mongoUrl),

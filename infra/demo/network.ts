@@ -1,7 +1,7 @@
 import { daysLater, earlier } from '#shared/calendar/days.ts';
 import { idIn, inParallel, type DemoActor } from './actor.ts';
 import { dayWithin } from './calendar.ts';
-import type { Played, Talked } from './talks.ts';
+import type { DemoPlay, PersonWithCase } from './talks.ts';
 
 /** Posts by occupation; the companies are invented. */
 const openings = [
@@ -49,14 +49,14 @@ const openings = [
 const PLACED_UNTIL = 0.97;
 const WEEKS_BEFORE_START = 14;
 
-export type Vacancy = { vacancyId: string; employerId: string; registeredOn: string };
+export type DemoVacancy = { vacancyId: string; employerId: string; registeredOn: string };
 type Staff = { service: DemoActor; townHall: DemoActor };
 
 /** The town hall's leads become vacancies; people are proposed, hired, and begin: as many as were published. */
 export async function placePeople(
-  played: Played,
-  { staff, people }: { staff: Staff; people: readonly Talked[] },
-): Promise<Vacancy[]> {
+  played: DemoPlay,
+  { staff, people }: { staff: Staff; people: readonly PersonWithCase[] },
+): Promise<DemoVacancy[]> {
   const { project, manager, done } = played;
   const vacancies = await findVacancies(played, staff, Math.ceil(project.placed / openings.length) + 1);
   await inParallel(people.slice(0, project.placed), 4, async ({ personId, openedOn }, index) => {
@@ -105,7 +105,7 @@ export async function placePeople(
 }
 
 /** Work under §16i SGB II is publicly funded; one in six begins a training. */
-function begun({ fundedBy }: Played['project'], index: number): { kind: string; subsidisedBy: string[] } {
+function begun({ fundedBy }: DemoPlay['project'], index: number): { kind: string; subsidisedBy: string[] } {
   const funding = fundedBy?.[index] ?? (index % 4 === 0 ? 'P88_EGZ' : undefined);
   if (funding === 'P16I') return { kind: 'PUBLICLY_FUNDED', subsidisedBy: [funding] };
   return { kind: index % 6 === 5 ? 'TRAINING' : 'INSURED_JOB', subsidisedBy: funding ? [funding] : [] };
@@ -133,11 +133,11 @@ async function lasted(manager: DemoActor, { placementId, startedOn, key, past, m
 }
 
 async function findVacancies(
-  { project, done }: Played,
+  { project, done }: DemoPlay,
   { service, townHall }: Staff,
   posts: number,
-): Promise<Vacancy[]> {
-  const vacancies: Vacancy[] = [];
+): Promise<DemoVacancy[]> {
+  const vacancies: DemoVacancy[] = [];
   for (const [index, opening] of openings.entries()) {
     const on = dayWithin({ from: project.startedOn, to: project.until }, 0.02 + index * 0.01);
     const key = `demo/${project.key}/opening-${index}`;
@@ -175,10 +175,10 @@ async function findVacancies(
 type Opening = { opening: (typeof openings)[number]; on: string; key: string; posts: number };
 
 async function registered(
-  { municipality, postcode, town }: Played['project'],
+  { municipality, postcode, town }: DemoPlay['project'],
   service: DemoActor,
   { opening, on, key, posts }: Opening,
-): Promise<Vacancy> {
+): Promise<DemoVacancy> {
   const employerId = idIn(
     await service.command('registerEmployer', 'employer { id }', {
       kind: 'COMPANY',

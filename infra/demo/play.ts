@@ -9,8 +9,8 @@ import { fillMeasures } from './measures.ts';
 import { placePeople } from './network.ts';
 import { PRESENT_DAY_STEPS, playPresentDay } from './present-day.ts';
 import { demoProjects, type DemoProject } from './projects.ts';
-import { importRecipients, recipientsOf, type Recipient } from './recipients.ts';
-import { agreePlans, holdTalks, type Played, type Talked } from './talks.ts';
+import { importRecipients, recipientsOf, type DemoRecipient } from './recipients.ts';
+import { agreePlans, holdTalks, type DemoPlay, type PersonWithCase } from './talks.ts';
 
 export type DemoOf = {
   actorOf: (user: string) => Promise<DemoActor>;
@@ -77,7 +77,7 @@ async function playProject(
   await importRecipients(project, lead);
   done();
   const recipients = await recipientsOf(project, lead);
-  const played: Played = { project, projectId: await started(project, lead), manager, done };
+  const played: DemoPlay = { project, projectId: await started(project, lead), manager, done };
   done();
   await meet(played, townHall);
   const talked = await holdTalks(played, recipients);
@@ -119,7 +119,7 @@ async function started(
 }
 
 /** Job centre and town hall, alternately recorded by the one and the other. */
-async function meet({ project, projectId, manager, done }: Played, townHall: DemoActor): Promise<void> {
+async function meet({ project, projectId, manager, done }: DemoPlay, townHall: DemoActor): Promise<void> {
   for (let number = 1; number <= project.exchanges; number += 1) {
     const heldOn = dayWithin({ from: project.startedOn, to: project.until }, number / (project.exchanges + 1));
     const held = await (number % 2 === 1 ? manager : townHall).command('holdExchange', 'meeting { id items { id } }', {
@@ -160,8 +160,8 @@ function firstItem(held: Record<string, unknown>): { meetingId: string; itemId: 
 
 /** Units of people who work now and need no more benefit; each unit once. */
 async function leaveBenefit(
-  { project, manager, done }: Played,
-  placed: readonly (Talked & Recipient)[],
+  { project, manager, done }: DemoPlay,
+  placed: readonly (PersonWithCase & DemoRecipient)[],
 ): Promise<void> {
   const units = [...new Set(placed.flatMap(({ benefitUnitId }) => benefitUnitId ?? []))].slice(0, project.unitsLeft);
   for (const [index, benefitUnitId] of units.entries()) {

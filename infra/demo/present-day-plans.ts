@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { daysLater } from '#shared/calendar/days.ts';
-import { firstPlan, personAt, type Played, type Talked } from './talks.ts';
+import { firstPlan, personAt, type DemoPlay, type PersonWithCase } from './talks.ts';
 
 /** What becomes of plans: steps that are done or fall away, a new version, a review, and one that did not come about. */
-export async function planChanges({ manager, project, done }: Played, people: readonly Talked[]): Promise<void> {
+export async function planChanges({ manager, project, done }: DemoPlay, people: readonly PersonWithCase[]): Promise<void> {
   const dropped = await stepsOf(manager, personAt(people, 0));
   await manager.command('setPlanStep', 'case { id }', {
     ...dropped.of,
@@ -68,8 +68,8 @@ const planOf = z.object({
 
 /** The steps of the first version, which is the same however often the demo is played. */
 async function stepsOf(
-  { ask }: Played['manager'],
-  { caseId }: Talked,
+  { ask }: DemoPlay['manager'],
+  { caseId }: PersonWithCase,
 ): Promise<{ of: { caseId: string }; stepIds: (string | undefined)[]; agreedOn: string; key: string }> {
   const {
     case: { plan },

@@ -1,6 +1,6 @@
 import { daysLater, earlier } from '#shared/calendar/days.ts';
 import { idIn } from './actor.ts';
-import { personAt, type Played, type Talked } from './talks.ts';
+import { personAt, type DemoPlay, type PersonWithCase } from './talks.ts';
 
 type Turn = {
   person: number;
@@ -22,7 +22,7 @@ const turns: readonly Turn[] = [
   { person: 20, at: { day: '2026-12-15' }, place: 'JOB_CENTRE' },
 ];
 
-export async function talksThatDiffer({ manager, project, done }: Played, people: readonly Talked[]): Promise<void> {
+export async function talksThatDiffer({ manager, project, done }: DemoPlay, people: readonly PersonWithCase[]): Promise<void> {
   for (const [index, { person, at, missed, excuse, place = 'TOWN_HALL' }] of turns.entries()) {
     const { caseId, openedOn } = personAt(people, person);
     const on = 'day' in at ? at.day : daysLater(openedOn, at.weeks * 7);

@@ -1,17 +1,17 @@
 import { z } from 'zod';
 import { daysLater, earlier } from '#shared/calendar/days.ts';
 import { idIn, type DemoActor } from './actor.ts';
-import type { Vacancy } from './network.ts';
+import type { DemoVacancy } from './network.ts';
 import { planChanges } from './present-day-plans.ts';
 import { talksThatDiffer } from './present-day-talks.ts';
-import type { Recipient } from './recipients.ts';
-import { personAt, type Played, type Talked } from './talks.ts';
+import type { DemoRecipient } from './recipients.ts';
+import { personAt, type DemoPlay, type PersonWithCase } from './talks.ts';
 
 /** What else there is in the present-day project beside what every project shows; people are named by their place in the list. */
 export type PresentDay = {
-  people: readonly Talked[];
-  waiting: readonly Recipient[];
-  vacancies: readonly Vacancy[];
+  people: readonly PersonWithCase[];
+  waiting: readonly DemoRecipient[];
+  vacancies: readonly DemoVacancy[];
   townHall: DemoActor;
 };
 
@@ -20,7 +20,7 @@ export const PRESENT_DAY_STEPS = 7;
 
 /** So that every screen of the journey has something to show: also what did not come about, what waits, and what was left. */
 export async function playPresentDay(
-  played: Played,
+  played: DemoPlay,
   { people, waiting, vacancies, townHall }: PresentDay,
 ): Promise<void> {
   await talksThatDiffer(played, people);
@@ -61,7 +61,7 @@ const referrals: readonly SentReferral[] = [
   { person: 14, instrument: 'P16A_DEBT', recipient: 'DISTRICT' },
 ];
 
-async function refer({ manager, project }: Played, people: readonly Talked[]): Promise<void> {
+async function refer({ manager, project }: DemoPlay, people: readonly PersonWithCase[]): Promise<void> {
   for (const referral of referrals) {
     const { person, answer, outcome, ...sent } = referral;
     const { personId, openedOn } = personAt(people, person);
@@ -109,7 +109,7 @@ async function refer({ manager, project }: Played, people: readonly Talked[]): P
 
 /** Proposals that wait for an answer, or came to nothing. */
 async function propose(
-  { manager, project }: Played,
+  { manager, project }: DemoPlay,
   { people, vacancies }: Pick<PresentDay, 'people' | 'vacancies'>,
 ): Promise<void> {
   for (const [index, answer] of (['INTERESTED', 'REJECTED_BY_EMPLOYER', undefined] as const).entries()) {
@@ -138,7 +138,7 @@ async function propose(
 
 /** People who were not invited yet, and cases that were closed. */
 async function openAndClose(
-  { manager, project, projectId }: Played,
+  { manager, project, projectId }: DemoPlay,
   { people, waiting }: Pick<PresentDay, 'people' | 'waiting'>,
 ): Promise<void> {
   for (const { personId } of waiting) {
@@ -166,7 +166,7 @@ async function openAndClose(
 }
 
 /** One that the employer service has not looked at yet. */
-async function leaveLead({ project }: Played, townHall: DemoActor): Promise<void> {
+async function leaveLead({ project }: DemoPlay, townHall: DemoActor): Promise<void> {
   await townHall.command('reportLead', 'lead { id }', {
     municipality: project.municipality,
     company: `Metallbau Hofmann ${project.town}`,
@@ -179,7 +179,7 @@ async function leaveLead({ project }: Played, townHall: DemoActor): Promise<void
 
 const interviewsOf = z.object({ case: z.object({ interviews: z.array(z.object({ id: z.string() })) }) });
 
-async function noteTalk({ manager, project }: Played, people: readonly Talked[]): Promise<void> {
+async function noteTalk({ manager, project }: DemoPlay, people: readonly PersonWithCase[]): Promise<void> {
   const { caseId } = personAt(people, 14);
   const {
     case: { interviews },

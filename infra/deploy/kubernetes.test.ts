@@ -7,7 +7,7 @@ import { gatewaySettings } from '../../gateway/config.ts';
 import { servicePorts, type ServiceName } from '#shared/settings/settings.ts';
 import { rendered, type Manifest } from '#tests/support/kustomize.ts';
 import { misread } from '#tests/support/manifest-types.ts';
-import { documentsIn, explainedSettings, ownPackage, pathOf, textOf, yamlFile } from '#tests/support/yaml-file.ts';
+import { documentsIn, explainedSettings, ownPackage, projectPath, textOf, yamlFile } from '#tests/support/yaml-file.ts';
 import { services as names } from '../house/ports.ts';
 
 const overlay = 'infra/deploy/kubernetes/overlays/district';
@@ -71,7 +71,7 @@ const workloads = [...manifests, ...rendered(formerHouse)]
 const dataOf = (name: string) =>
   z.object({ data: z.record(z.string(), z.string()) }).parse(found('ConfigMap', name)).data;
 const partners = [...names, 'gateway'];
-const kubectl = spawnSync('kubectl', ['kustomize', pathOf(overlay)], { encoding: 'utf8' });
+const kubectl = spawnSync('kubectl', ['kustomize', projectPath(overlay)], { encoding: 'utf8' });
 
 describe('the house in a cluster', () => {
   test('is written as the interface of Kubernetes says', () => {
@@ -86,11 +86,11 @@ describe('the house in a cluster', () => {
   });
 
   test('leaves no file out', () => {
-    const named = globSync('infra/deploy/kubernetes/**/kustomization.yaml', { cwd: pathOf('.') }).flatMap((file) => {
+    const named = globSync('infra/deploy/kubernetes/**/kustomization.yaml', { cwd: projectPath('.') }).flatMap((file) => {
       const { resources } = z.object({ resources: z.array(z.string()) }).parse(yamlFile(file));
       return resources.map((resource) => posix.join(posix.dirname(file), resource));
     });
-    const files = globSync('infra/deploy/kubernetes/**/*.yaml', { cwd: pathOf('.') })
+    const files = globSync('infra/deploy/kubernetes/**/*.yaml', { cwd: projectPath('.') })
       .map((file) => file.replace(/\/kustomization\.yaml$/, ''))
       .filter((file) => file !== overlay && file !== formerHouse);
     expect([...new Set(named)].sort()).toEqual(files.sort());

@@ -6,16 +6,16 @@ import { fileURLToPath } from 'node:url';
 
 export type Counts = { passed: number; failed: number; skipped: number };
 /** A part of the tests: what it is called, what jest is told, and settings that the tests of it read. */
-export type Part = { name: string; arguments: string[]; env?: NodeJS.ProcessEnv };
+export type TestPart = { name: string; arguments: string[]; env?: NodeJS.ProcessEnv };
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** Ends when the last test has: one that failed half-way may have left something open. */
-export async function jest(part: Part, given: readonly string[] = []): Promise<Counts> {
+export async function runJest(part: TestPart, given: readonly string[] = []): Promise<Counts> {
   process.stdout.write(`\n${part.name}\n`);
   const folder = mkdtempSync(join(tmpdir(), 'kurze-wege-tests-'));
   const file = join(folder, 'result.json');
-  const code = await node(
+  const code = await runNode(
     [
       '--experimental-vm-modules',
       'node_modules/jest/bin/jest.js',
@@ -51,7 +51,7 @@ function countsOf(file: string): Counts {
 }
 
 /** Ends with the code of a script of this project, run where it lies. */
-export async function node(args: string[], env: NodeJS.ProcessEnv = {}): Promise<number> {
+export async function runNode(args: string[], env: NodeJS.ProcessEnv = {}): Promise<number> {
   // Jest prints its report on standard error, and the JSON that goes to the file on standard output too.
   const stdout = args.includes('--json') ? 'ignore' : 'inherit';
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', ...args], {

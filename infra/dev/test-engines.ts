@@ -20,11 +20,11 @@ function shippedImages(): { mongo: string; kafka: string } {
 /** Engines to test on, by the settings that a house reads, and how they are left again. */
 export type TestEngines = { env: { MONGO_URL: string; KAFKA_BROKERS: string }; stop: () => Promise<void> };
 
-export const nowhere =
+export const ENGINES_MISSING =
   'MongoDB and Kafka are nowhere: set MONGO_URL and KAFKA_BROKERS, or start a container engine such as Docker or Podman.';
 
 /** The ones that the environment names, else containers, else none. */
-export async function testEngines(env: NodeJS.ProcessEnv): Promise<TestEngines | undefined> {
+export async function openTestEngines(env: NodeJS.ProcessEnv): Promise<TestEngines | undefined> {
   const { MONGO_URL, KAFKA_BROKERS } = env;
   if (MONGO_URL && KAFKA_BROKERS) return { env: { MONGO_URL, KAFKA_BROKERS }, stop: async () => undefined };
   const engine = await getContainerRuntimeClient().catch(() => undefined);

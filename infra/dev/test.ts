@@ -1,6 +1,6 @@
-import { jest, node, type Counts } from './jest.ts';
+import { runJest, runNode, type Counts } from './jest.ts';
 import { houses, onEngines, onFiles, units } from './parts.ts';
-import { nowhere, testEngines } from './test-engines.ts';
+import { ENGINES_MISSING, openTestEngines } from './test-engines.ts';
 
 const given = process.argv.slice(2);
 const total: Counts = { passed: 0, failed: 0, skipped: 0 };
@@ -9,14 +9,14 @@ const add = (counts: Counts): void => {
 };
 
 // A part is asked for by somebody who is at work on it; all of it is the answer to whether the house stands.
-if (given.length === 0 && (await node(['infra/dev/check.ts'])) !== 0) total.failed += 1;
-for (const part of [units, houses]) add(await jest(part, given));
+if (given.length === 0 && (await runNode(['infra/dev/check.ts'])) !== 0) total.failed += 1;
+for (const part of [units, houses]) add(await runJest(part, given));
 
-const engines = await testEngines(process.env);
+const engines = await openTestEngines(process.env);
 // Without engines these tests are skipped, each visibly.
-add(await jest(onEngines(engines?.env ?? onFiles), given));
+add(await runJest(onEngines(engines?.env ?? onFiles), given));
 await engines?.stop();
-if (!engines) process.stdout.write(`\nThe engines were not tested. ${nowhere}\n`);
+if (!engines) process.stdout.write(`\nThe engines were not tested. ${ENGINES_MISSING}\n`);
 
 // Read by continuous integration: alone on the last line.
 process.stdout.write(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped\n`);

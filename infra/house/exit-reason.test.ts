@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import { lastWords } from './exit-reason.ts';
+import { errorOutput } from './exit-reason.ts';
 
 function reasonAfter(said: string, code: number | null = 1, signal: NodeJS.Signals | null = null): string {
-  const words = lastWords('people');
+  const words = errorOutput('people');
   words.hear(Buffer.from(said));
   return words.reason(code, signal);
 }

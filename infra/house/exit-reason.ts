@@ -1,13 +1,13 @@
 const KEPT = 4000;
 const LONGEST = 500;
 
-export type LastWords = {
+export type ErrorOutput = {
   hear: (chunk: Buffer) => void;
   reason: (code: number | null, signal: NodeJS.Signals | null) => string;
 };
 
 /** What a dying process said last says why, better than its exit code: the error's own line rather than its stack. */
-export function lastWords(name: string): LastWords {
+export function errorOutput(name: string): ErrorOutput {
   let text = '';
   return {
     hear: (chunk) => void (text = (text + chunk.toString()).slice(-KEPT)),

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-export type OwnProcess = {
+export type OwnProcessOptions = {
   args?: readonly string[];
   env?: NodeJS.ProcessEnv;
   /** Whether its output is shown; errors are shown in any case. */
@@ -17,9 +17,9 @@ export type OwnProcess = {
  * Runs a program of this project, named by its path in it, in a process of its own, whose memory is free afterwards.
  * Returns its exit code; null when it was killed.
  */
-export async function inOwnProcess(
+export async function runInOwnProcess(
   program: string,
-  { args = [], env = process.env, shown = false, stop }: OwnProcess = {},
+  { args = [], env = process.env, shown = false, stop }: OwnProcessOptions = {},
 ): Promise<number | null> {
   const file = join(root, program);
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', file, ...args], {

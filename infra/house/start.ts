@@ -4,13 +4,13 @@ import { ConfigError } from '#shared/settings/settings.ts';
 import { engineConfig } from '#shared/settings/engine-settings.ts';
 import { complain, say } from '../operate/command-line.ts';
 import { loadEnvFile } from '../operate/env-file.ts';
-import { exitOf, exits, type Exit } from '../operate/exit-error.ts';
+import { exitCodeOf, exitCodes, type ExitCode } from '../operate/exit-error.ts';
 import { compileOnce } from './compile.ts';
-import { enginesReady } from './prepare-engines.ts';
+import { prepareEngines } from './prepare-engines.ts';
 import { startHouse, type House } from './house.ts';
 import { assertNotMoved } from '#shared/settings/moved.ts';
 import { houseSettings, type HouseSettings } from './settings.ts';
-import { inOwnProcess } from './own-process.ts';
+import { runInOwnProcess } from './own-process.ts';
 import { welcome } from './welcome.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -21,7 +21,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'disconnect'] as const) pro
 process.stdout.on('error', () => undefined);
 
 await run(configured()).catch((error: unknown) =>
-  leave(`Kurze Wege did not start.\n${error instanceof Error ? error.message : String(error)}`, exitOf(error)),
+  leave(`Kurze Wege did not start.\n${error instanceof Error ? error.message : String(error)}`, exitCodeOf(error)),
 );
 
 async function run(settings: HouseSettings): Promise<void> {
@@ -29,8 +29,8 @@ async function run(settings: HouseSettings): Promise<void> {
   const startedAt = performance.now();
   assertNotMoved({ ...engineConfig(process.env), dataDir: settings.dataDir });
   await compileOnce();
-  const ready = settings.onEngines ? await enginesReady(signal) : exits.done;
-  if (ready !== exits.done && !signal.aborted)
+  const ready = settings.onEngines ? await prepareEngines(signal) : exitCodes.done;
+  if (ready !== exitCodes.done && !signal.aborted)
     return leave('Kurze Wege did not start: its engines are not ready.', ready);
   const house = await startHouse({
     ...settings,
@@ -47,17 +47,17 @@ async function run(settings: HouseSettings): Promise<void> {
     await keptUntil(signal, house);
   }
   say('Stopped.');
-  process.exit(exits.done);
+  process.exit(exitCodes.done);
 }
 
 /** The process that plays it in shows its own progress; told to stop, it is left where it is and goes on at the next start. */
 async function demoPlayed({ url, dataDir }: House): Promise<void> {
-  const code = await inOwnProcess('infra/demo/play-once.ts', {
+  const code = await runInOwnProcess('infra/demo/play-once.ts', {
     args: [url, dataDir],
     shown: true,
     stop: stopping.signal,
   });
-  if (code !== exits.done) say('The demo data is not complete. The next start goes on with it.');
+  if (code !== exitCodes.done) say('The demo data is not complete. The next start goes on with it.');
 }
 
 async function keptUntil(signal: AbortSignal, { stop }: House): Promise<void> {
@@ -74,12 +74,12 @@ function configured(): HouseSettings {
     if (!(error instanceof ConfigError)) throw error;
     return leave(
       `Some settings are wrong; .env.example explains them all:\n${error.problems.map((problem) => `  ${problem}`).join('\n')}`,
-      exits.config,
+      exitCodes.config,
     );
   }
 }
 
-function leave(reason: string, code: Exit): never {
+function leave(reason: string, code: ExitCode): never {
   complain(reason);
   process.exit(code);
 }

@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { lastWords } from './exit-reason.ts';
+import { errorOutput } from './exit-reason.ts';
 import type { ProcessLog } from './log-file.ts';
 
 /** A configuration the process cannot start with (EX_CONFIG): starting it again would not help. */
@@ -75,7 +75,7 @@ type Death = { code: number | null; reason: string; livedMs: number };
 
 function spawned({ name, file, env, log, heapMb }: ProcessOf, onDeath: (death: Death) => void): ChildProcess {
   const startedAt = performance.now();
-  const words = lastWords(name);
+  const words = errorOutput(name);
   const flags = ['--disable-warning=ExperimentalWarning', `--max-old-space-size=${heapMb}`, '--max-semi-space-size=1'];
   // The channel tells the child when this process is gone, however it went; a group of its own, so that Ctrl-C reaches
   // this process alone and the order of the stop is ours.

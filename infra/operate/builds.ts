@@ -10,7 +10,7 @@ import { peopleService } from '../../services/people/service.ts';
 type Build = (documents: Documents, log: Log) => unknown;
 
 /** What each service declares when it starts, for those who look after its store while it does not run. */
-export const builds: Record<ServiceName, Build> = {
+export const serviceBuilders: Record<ServiceName, Build> = {
   people: peopleService,
   cases: casesService,
   measures: measuresService,

@@ -1,6 +1,6 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { loadEnvFile } from './env-file.ts';
-import { Ended, exitOf, exits, type Exit } from './exit-error.ts';
+import { ExitError, exitCodeOf, exitCodes, type ExitCode } from './exit-error.ts';
 
 export type Program = {
   /** What may be called, and what each call does. */
@@ -8,7 +8,7 @@ export type Program = {
   /** What somebody is told who stopped it: what was left as it is, or that it goes on when it is called again. */
   whenStopped: string;
   /** Looks at `stop` wherever it can leave off, and closes what it has opened. */
-  run: (stop: AbortSignal) => Promise<Exit>;
+  run: (stop: AbortSignal) => Promise<ExitCode>;
 };
 
 /** Somebody who asked it to stop does not wait longer than this, e.g. for an engine that does not answer. */
@@ -25,7 +25,7 @@ export async function runProgram({ usage, whenStopped, run }: Program): Promise<
     loadEnvFile();
     process.exitCode = await run(stop);
   } catch (error) {
-    process.exitCode = stop.aborted ? exits.stopped : exitOf(error);
+    process.exitCode = stop.aborted ? exitCodes.stopped : exitCodeOf(error);
     complain(stop.aborted ? whenStopped : messageOf(error, usage));
   }
 }
@@ -38,7 +38,7 @@ function stopOrder(whenStopped: string): AbortSignal {
     stop.abort();
     setTimeout(() => {
       complain(whenStopped);
-      process.exit(exits.stopped);
+      process.exit(exitCodes.stopped);
     }, STOP_MS).unref();
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, onSignal);
@@ -47,7 +47,7 @@ function stopOrder(whenStopped: string): AbortSignal {
 
 function messageOf(error: unknown, usage: string): string {
   if (!(error instanceof Error)) return 'It failed, for an unknown reason.';
-  return exitOf(error) === exits.usage ? `${error.message}\n\n${usage}` : error.message;
+  return exitCodeOf(error) === exitCodes.usage ? `${error.message}\n\n${usage}` : error.message;
 }
 
 /** What was asked for. Rejects what the program does not know, instead of passing over it. */
@@ -60,8 +60,8 @@ export function argumentsOf<Config extends ParseArgsConfig>(config: Config): Ret
 }
 
 /** Ends the program with what is wrong about the call, and the usage below it. */
-export function wrongCall(message: string): Ended {
-  return new Ended(exits.usage, message);
+export function wrongCall(message: string): ExitError {
+  return new ExitError(exitCodes.usage, message);
 }
 
 export function say(text: string): void {

@@ -4,7 +4,7 @@ import { openEngines, type Engines } from '#shared/service/engines.ts';
 import { createLog } from '#shared/log.ts';
 import { inOrder, parkedIn, type Parked } from '#shared/delivery/parking.ts';
 import { argumentsOf, complain, runProgram, say, wrongCall } from './command-line.ts';
-import { exits, type Exit } from './exit-error.ts';
+import { exitCodes, type ExitCode } from './exit-error.ts';
 import { houseEngines } from './house-engines.ts';
 import { services } from '../house/ports.ts';
 
@@ -15,7 +15,7 @@ SERVICE is one of ${services.join(', ')}.`;
 
 await runProgram({ usage, whenStopped: 'Stopped. What was asked for before is kept; "list" shows it.', run });
 
-async function run(stop: AbortSignal): Promise<Exit> {
+async function run(stop: AbortSignal): Promise<ExitCode> {
   const {
     positionals: [command = 'list', service, aggregate, ...more],
   } = argumentsOf({ allowPositionals: true, options: {} });
@@ -28,14 +28,14 @@ async function run(stop: AbortSignal): Promise<Exit> {
   return again(command, service, aggregate);
 }
 
-async function list(stop: AbortSignal): Promise<Exit> {
+async function list(stop: AbortSignal): Promise<ExitCode> {
   const lines: string[] = [];
   for (const name of services) {
     stop.throwIfAborted();
     lines.push(...(await withParked(name, describe)));
   }
   say(lines.length === 0 ? 'Nothing is parked: every service has handled what it heard.' : lines.join('\n'));
-  return exits.done;
+  return exitCodes.done;
 }
 
 async function describe(parked: ReturnType<typeof parkedOf>, name: ServiceName): Promise<string[]> {
@@ -49,12 +49,12 @@ function lineOf(name: ServiceName, { id, topic, reason, parkedAt, waiting, retry
   return `${name}  ${id}  ${topic}  ${reason}  since ${parkedAt}  ${waiting.length} event${waiting.length === 1 ? '' : 's'} waiting${wanted ? '  (retry asked for)' : ''}`;
 }
 
-async function again(command: 'retry' | 'skip', name: ServiceName, id: string): Promise<Exit> {
+async function again(command: 'retry' | 'skip', name: ServiceName, id: string): Promise<ExitCode> {
   return withParked(name, async (parked) => {
     const lot = await parked.get(id);
     if (!lot || lot.waiting.length === 0) {
       complain(`${name} has parked nothing of ${id}; "list" shows what is parked.`);
-      return exits.no;
+      return exitCodes.no;
     }
     const stamp = { requestId: 'dead-letters', at: new Date().toISOString() };
     const [first] = inOrder(lot);
@@ -72,7 +72,7 @@ async function again(command: 'retry' | 'skip', name: ServiceName, id: string): 
         `${name} gives up on ${'message' in skipped ? `event ${skipped.message.sequence}, ${skipped.message.type}` : `what cannot be read at ${skipped.position}`}, of ${id}${lot.reason === 'GAP' ? ': on what is missing before it' : ''}.`,
       );
     say(`${name} tries ${id} again within seconds, if it runs; "list" shows what is left.`);
-    return exits.done;
+    return exitCodes.done;
   });
 }
 

@@ -2,7 +2,7 @@ import { exits as startExits, isToMend } from '#shared/service/cannot-start.ts';
 import { Unavailable } from '#shared/refusal.ts';
 
 /** What a program tells the shell, the same in all of them; infra/README.md explains each. From 64 on as sysexits.h has them. */
-export const exits = {
+export const exitCodes = {
   ...startExits,
   done: 0,
   no: 1,
@@ -14,23 +14,23 @@ export const exits = {
   stopped: 130,
 } as const;
 
-export type Exit = (typeof exits)[keyof typeof exits];
+export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 
 /** Ends a program: the message is for the person at the shell, `exit` for the shell. */
-export class Ended extends Error {
-  readonly exit: Exit;
+export class ExitError extends Error {
+  readonly exit: ExitCode;
 
-  constructor(exit: Exit, message: string, options?: ErrorOptions) {
+  constructor(exit: ExitCode, message: string, options?: ErrorOptions) {
     super(message, options);
     this.name = 'Ended';
     this.exit = exit;
   }
 }
 
-export function exitOf(error: unknown): Exit {
-  if (error instanceof Ended) return error.exit;
-  if (isToMend(error)) return exits.config;
+export function exitCodeOf(error: unknown): ExitCode {
+  if (error instanceof ExitError) return error.exit;
+  if (isToMend(error)) return exitCodes.config;
   // Clients of the engines name their own errors so; most are wrapped where they occur.
   const away = error instanceof Unavailable || (error instanceof Error && /^(Kafka|Mongo)/.test(error.name));
-  return away ? exits.unavailable : exits.failed;
+  return away ? exitCodes.unavailable : exitCodes.failed;
 }

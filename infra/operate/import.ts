@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { SingleBar, Presets } from 'cli-progress';
 import { argumentsOf, runProgram, wrongCall } from './command-line.ts';
-import { Ended, exits, type Exit } from './exit-error.ts';
+import { ExitError, exitCodes, type ExitCode } from './exit-error.ts';
 import { ImportRefused } from './import/answers.ts';
 import { duplicateDecider, duplicateModes } from './import/duplicates.ts';
 import { graphAsker } from './graph-asker.ts';
-import { importFile, type ImportStep, type OnProgress } from './import/import-file.ts';
+import { importFile, type ImportStep, type OnImportProgress } from './import/import-file.ts';
 import { importReport } from './import/import-report.ts';
 
 const usage = `npm run import -- FILE --municipality AGS [--as USER] [--confirm] [--duplicates ask|new|same|skip]
@@ -28,7 +28,7 @@ await runProgram({
   run,
 });
 
-async function run(stop: AbortSignal): Promise<Exit> {
+async function run(stop: AbortSignal): Promise<ExitCode> {
   const call = calledFor();
   const bar = progressBar(stop);
   try {
@@ -41,11 +41,11 @@ async function run(stop: AbortSignal): Promise<Exit> {
     );
     bar.stop();
     process.stdout.write(importReport(report, call));
-    if (report.problems.length > 0) return exits.no;
-    return report.undecided.length > 0 ? exits.undecided : exits.done;
+    if (report.problems.length > 0) return exitCodes.no;
+    return report.undecided.length > 0 ? exitCodes.undecided : exitCodes.done;
   } catch (error) {
     if (error instanceof ImportRefused)
-      throw new Ended(exits.refused, `${error.message} (${error.code})`, { cause: error });
+      throw new ExitError(exitCodes.refused, `${error.message} (${error.code})`, { cause: error });
     throw error;
   } finally {
     bar.stop();
@@ -90,7 +90,7 @@ async function fileAt(path: string): Promise<Uint8Array> {
   }
 }
 
-function progressBar(order: AbortSignal): { show: OnProgress; pause: () => void; stop: () => void } {
+function progressBar(order: AbortSignal): { show: OnImportProgress; pause: () => void; stop: () => void } {
   const bar = new SingleBar(
     { format: '{step} [{bar}] {value}/{total}', stream: process.stderr, clearOnComplete: true, hideCursor: true },
     Presets.legacy,

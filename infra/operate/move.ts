@@ -3,17 +3,17 @@ import { join } from 'node:path';
 import { ConfigError } from '#shared/settings/settings.ts';
 import { engineConfig, type EngineConfig } from '#shared/settings/engine-settings.ts';
 import { argumentsOf, runProgram, say } from './command-line.ts';
-import { Ended, exits, type Exit } from './exit-error.ts';
-import { enginesReady } from '../house/prepare-engines.ts';
+import { ExitError, exitCodes, type ExitCode } from './exit-error.ts';
+import { prepareEngines } from '../house/prepare-engines.ts';
 import { houseId } from './move/house-id.ts';
 import { lockFolder } from '../house/lock.ts';
 import { movedFrom, noteMoved } from '#shared/settings/moved.ts';
-import { named } from './name-setting-at-fault.ts';
-import { documentsHalf } from './move/documents-transfer.ts';
-import { eventsHalf } from './move/events-transfer.ts';
-import type { Compared } from './move/fingerprint.ts';
-import type { Half, OnProgress } from './move/transfer.ts';
-import { compare, move } from './move/move-house.ts';
+import { nameSettingAtFault } from './name-setting-at-fault.ts';
+import { documentsTransfer } from './move/documents-transfer.ts';
+import { eventsTransfer } from './move/events-transfer.ts';
+import type { Comparison } from './move/fingerprint.ts';
+import type { Transfer, OnMoveProgress } from './move/transfer.ts';
+import { compareHouse, moveHouse } from './move/move-house.ts';
 import { showProgress } from './move/show-progress.ts';
 
 await runProgram({
@@ -24,7 +24,7 @@ npm run move -- --check   compares alone`,
 });
 
 /** The data folder stays as it is. */
-async function run(stop: AbortSignal): Promise<Exit> {
+async function run(stop: AbortSignal): Promise<ExitCode> {
   const {
     values: { check = false },
   } = argumentsOf({ options: { check: { type: 'boolean' } } });
@@ -35,12 +35,12 @@ async function run(stop: AbortSignal): Promise<Exit> {
   if (!existsSync(join(dataDir, 'events.sqlite'))) throw new ConfigError([`DATA_DIR: there is no house in ${dataDir}`]);
   const lock = lockFolder(dataDir);
   const moved = movedFrom(dataDir);
-  const halves: Half[] = [];
+  const halves: Transfer[] = [];
   try {
     for (const [what, at] of Object.entries(moved))
       if (!check) say(`The ${what} have moved already, on ${at}; "--check" compares them.`);
     for (const { what, open } of wanted(config)) if (check || moved[what] === undefined) halves.push(await open());
-    return halves.length === 0 ? exits.done : await compared(halves, { check, dataDir, stop });
+    return halves.length === 0 ? exitCodes.done : await compared(halves, { check, dataDir, stop });
   } finally {
     await Promise.all(halves.map((half) => half.close()));
     lock.release();
@@ -48,32 +48,32 @@ async function run(stop: AbortSignal): Promise<Exit> {
 }
 
 /** What the settings name another place for. */
-function wanted(config: EngineConfig): { what: Half['what']; open: () => Promise<Half> }[] {
+function wanted(config: EngineConfig): { what: Transfer['what']; open: () => Promise<Transfer> }[] {
   const { mongoUrl, kafka } = config;
   return [
     ...(mongoUrl === undefined
       ? []
-      : [{ what: 'documents' as const, open: () => named('MONGO_URL', documentsHalf(config, mongoUrl)) }]),
+      : [{ what: 'documents' as const, open: () => nameSettingAtFault('MONGO_URL', documentsTransfer(config, mongoUrl)) }]),
     ...(kafka === undefined
       ? []
-      : [{ what: 'events' as const, open: () => named('KAFKA_BROKERS', eventsHalf(config, kafka)) }]),
+      : [{ what: 'events' as const, open: () => nameSettingAtFault('KAFKA_BROKERS', eventsTransfer(config, kafka)) }]),
   ];
 }
 
 async function compared(
-  halves: readonly Half[],
+  halves: readonly Transfer[],
   { check, dataDir, stop }: { check: boolean; dataDir: string; stop: AbortSignal },
-): Promise<Exit> {
+): Promise<ExitCode> {
   const { onProgress: show, end } = showProgress();
   // Told after each batch that the target has: there it can leave off and go on.
-  const onProgress: OnProgress = (what, done) => {
+  const onProgress: OnMoveProgress = (what, done) => {
     stop.throwIfAborted();
     show(what, done);
   };
   const both = await (
     check
-      ? compare(halves, onProgress)
-      : move({ halves, house: houseId(dataDir), provision: () => provisioned(stop), onProgress })
+      ? compareHouse(halves, onProgress)
+      : moveHouse({ transfers: halves, house: houseId(dataDir), provision: () => provisioned(stop), onProgress })
   ).finally(end);
   const whole = both.every(isSame);
   say(
@@ -81,19 +81,19 @@ async function compared(
   );
   if (whole && !check)
     noteMoved(dataDir, Object.fromEntries(halves.map(({ what }) => [what, new Date().toISOString()])));
-  return whole ? exits.done : exits.no;
+  return whole ? exitCodes.done : exitCodes.no;
 }
 
 async function provisioned(stop: AbortSignal): Promise<void> {
-  const exit = await enginesReady(stop);
-  if (exit !== exits.done) throw new Ended(exit, 'The target could not be made ready.');
+  const exit = await prepareEngines(stop);
+  if (exit !== exitCodes.done) throw new ExitError(exit, 'The target could not be made ready.');
 }
 
-function isSame({ from, to }: Compared): boolean {
+function isSame({ from, to }: Comparison): boolean {
   return from.count === to.count && from.hash === to.hash;
 }
 
-function lineOf(both: Compared): string {
+function lineOf(both: Comparison): string {
   const { what, from, to } = both;
   return `${isSame(both) ? '✓' : '✕'} ${what.padEnd(48)} ${String(from.count).padStart(7)} ${from.hash.padEnd(12)}  →  ${String(to.count).padStart(7)} ${to.hash}`.trimEnd();
 }

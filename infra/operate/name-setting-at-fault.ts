@@ -3,7 +3,7 @@ import { Unavailable } from '#shared/refusal.ts';
 import { settingAtFault } from '#shared/settings/setting-at-fault.ts';
 
 /** An engine that is away is told by the setting that names it, since its address may hold a password; one that refuses what is set, by that setting. */
-export async function named<Result>(setting: string, work: Promise<Result>): Promise<Result> {
+export async function nameSettingAtFault<Result>(setting: string, work: Promise<Result>): Promise<Result> {
   try {
     return await work;
   } catch (error) {

@@ -5,9 +5,9 @@ import { openDocuments } from '#shared/service/engines.ts';
 import { createLog } from '#shared/log.ts';
 import { lostIn } from '#shared/delivery/restored.ts';
 import { argumentsOf, runProgram, say } from './command-line.ts';
-import { exits, type Exit } from './exit-error.ts';
-import { builds } from './builds.ts';
-import { named } from './name-setting-at-fault.ts';
+import { exitCodes, type ExitCode } from './exit-error.ts';
+import { serviceBuilders } from './builds.ts';
+import { nameSettingAtFault } from './name-setting-at-fault.ts';
 import { services } from '../house/ports.ts';
 import { topicSettings } from './topic-settings.ts';
 import { ensureTopics } from './topics.ts';
@@ -22,14 +22,14 @@ await runProgram({
 });
 
 /** Makes what the services stand on and do not make themselves, since several of them share it: topics and indexes. */
-async function run(stop: AbortSignal): Promise<Exit> {
+async function run(stop: AbortSignal): Promise<ExitCode> {
   argumentsOf({});
   const { engines, topics } = allOrProblems({
     engines: () => engineConfig(process.env),
     topics: () => parseConfig(topicSettings, process.env),
   });
   if (engines.kafka) {
-    const lines = await named(
+    const lines = await nameSettingAtFault(
       'KAFKA_BROKERS',
       ensureTopics(
         { ...engines.kafka, prefix: engines.prefix },
@@ -42,19 +42,19 @@ async function run(stop: AbortSignal): Promise<Exit> {
   if (engines.mongoUrl !== undefined) {
     for (const service of services) {
       stop.throwIfAborted();
-      say(await named('MONGO_URL', indexed(service, engines)));
+      say(await nameSettingAtFault('MONGO_URL', indexed(service, engines)));
     }
   }
   if (!engines.kafka && engines.mongoUrl === undefined)
     say('Nothing to do: without MONGO_URL and KAFKA_BROKERS every service keeps its own files in order.');
-  return exits.done;
+  return exitCodes.done;
 }
 
 /** Declares what the service declares when it starts, and makes the indexes of it. */
 async function indexed(service: ServiceName, engines: EngineConfig): Promise<string> {
   const documents = await openDocuments(service, engines);
   try {
-    builds[service](documents, log);
+    serviceBuilders[service](documents, log);
     declareConsuming(documents);
     lostIn(documents);
     await documents.prepare();

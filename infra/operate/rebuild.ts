@@ -7,7 +7,7 @@ import { isSame } from '../../services/insights/rebuild/compare.ts';
 import { rebuild } from '../../services/insights/rebuild/rebuild.ts';
 import { rebuildReport } from '../../services/insights/rebuild/rebuild-report.ts';
 import { argumentsOf, runProgram } from './command-line.ts';
-import { Ended, exits, type Exit } from './exit-error.ts';
+import { ExitError, exitCodes, type ExitCode } from './exit-error.ts';
 import { houseEngines } from './house-engines.ts';
 
 /** A request that reads the former views is over by then. */
@@ -21,7 +21,7 @@ await runProgram({
   run,
 });
 
-async function run(stop: AbortSignal): Promise<Exit> {
+async function run(stop: AbortSignal): Promise<ExitCode> {
   argumentsOf({});
   const log = createLog('insights', 'silent');
   const engines = await openEngines('insights', houseEngines(process.env), log);
@@ -43,9 +43,9 @@ async function run(stop: AbortSignal): Promise<Exit> {
       rebuild(engines, { log, clock: () => new Date(), holder: randomUUID(), stop, onProgress, graceMs: GRACE_MS }),
     );
     bar.stop();
-    if (!rebuilt) throw new Ended(exits.busy, 'Another rebuild is at work; wait until it has ended.');
+    if (!rebuilt) throw new ExitError(exitCodes.busy, 'Another rebuild is at work; wait until it has ended.');
     process.stdout.write(rebuildReport(rebuilt));
-    return rebuilt.compared.every(isSame) || rebuilt.unheard > 0 ? exits.done : exits.no;
+    return rebuilt.compared.every(isSame) || rebuilt.unheard > 0 ? exitCodes.done : exitCodes.no;
   } finally {
     bar.stop();
     await engines.events.close();

@@ -4,7 +4,7 @@ import { contracts } from '#shared/contracts/contracts.ts';
 import { adminOf, kafkaClient, type KafkaAccess } from '#shared/events/kafka/client.ts';
 import type { Log } from '#shared/log.ts';
 
-export type TopicsOf = {
+export type TopicLayout = {
   /** Of every topic; undefined leaves topics that are there as they are, and makes new ones with six. */
   partitions?: number | undefined;
   /** Of every new topic; undefined is three, or as many as there are brokers. */
@@ -33,7 +33,7 @@ const topics: readonly Topic[] = contracts.flatMap(({ topic }) => [
  */
 export async function ensureTopics(
   access: KafkaAccess & { prefix: string },
-  of: TopicsOf,
+  of: TopicLayout,
   log: Log,
 ): Promise<string[]> {
   const admin = adminOf(kafkaClient({ ...access, clientId: 'provision' }, log));
@@ -72,7 +72,7 @@ async function partitionsOf(admin: Admin, names: readonly string[]): Promise<Map
 async function make(
   admin: Admin,
   made: readonly Topic[],
-  { partitions = PARTITIONS, replication }: TopicsOf,
+  { partitions = PARTITIONS, replication }: TopicLayout,
 ): Promise<void> {
   const { brokers } = await admin.describeCluster();
   const replicas = replication ?? Math.min(REPLICATION, brokers.length);

@@ -4,7 +4,7 @@ import {
   type Attack,
   type Expected,
   type Kind,
-  type Known,
+  type HouseIds,
   type Variables,
 } from '../support/attacks/attack.ts';
 import { EINHAUSEN, FUERTH } from '../support/attacks/furnishing.ts';
@@ -28,7 +28,7 @@ const outside = ['kurs.bildungswerk', 'petra.fremd', 'olaf.brandt', 'ada.lenz'];
 // eslint-disable-next-line max-params -- a line of the table: who, what, how, and what comes of it
 const by = (users: readonly string[], what: string, [query, variables]: Question, expected: Expected): Attack[] =>
   users.map((user) => [`${user} asks for ${what}`, asks(user, query, variables), expected]);
-type Question = [query: string, variables?: (known: Known) => Variables];
+type Question = [query: string, variables?: (known: HouseIds) => Variables];
 
 const facts =
   'id customerNumber givenName familyName birthDate contact { phone } obstacles children { birthDate } benefitUnits { number } openCase { id } enrolments { id } referrals { id } proposals { id } placements { id }';
@@ -103,7 +103,7 @@ const questions: Attack[] = [
 ];
 
 // eslint-disable-next-line max-params -- as above
-const does = (user: string, name: string, input: (known: Known) => Variables, code: string): Attack => {
+const does = (user: string, name: string, input: (known: HouseIds) => Variables, code: string): Attack => {
   const type = name === 'confirmImport' ? 'ImportInput' : `${(name[0] ?? '').toUpperCase()}${name.slice(1)}Input`;
   return [
     `${user} tries ${name}`,
@@ -115,10 +115,10 @@ const does = (user: string, name: string, input: (known: Known) => Variables, co
 };
 const ofPerson =
   (more: Variables) =>
-  ({ personId }: Known): Variables => ({ personId, ...more });
+  ({ personId }: HouseIds): Variables => ({ personId, ...more });
 const inCase =
   (more: Variables) =>
-  ({ caseId }: Known): Variables => ({ caseId, ...more });
+  ({ caseId }: HouseIds): Variables => ({ caseId, ...more });
 
 const deeds: Attack[] = [
   ...everybody.flatMap((user): Attack[] => [
@@ -203,7 +203,7 @@ const deeds: Attack[] = [
   does('kai.neu', 'updateContact', ofPerson({ phone: '06251 1', idempotencyKey: 'einhausen-1' }), 'NOT_FOUND'),
 ];
 
-const made: [what: string, users: string[], query: string, idOf: (known: Known) => string][] = [
+const made: [what: string, users: string[], query: string, idOf: (known: HouseIds) => string][] = [
   ['a person', everybody, 'query($id: ID!) { person(id: $id) { id } }', ({ personId }) => personId],
   ['a case', everybody, 'query($id: ID!) { case(id: $id) { id } }', ({ caseId }) => caseId],
   [

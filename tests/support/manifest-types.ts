@@ -1,6 +1,6 @@
 import ts from 'typescript';
 import type { Manifest } from './kustomize.ts';
-import { pathOf } from './yaml-file.ts';
+import { projectPath } from './yaml-file.ts';
 
 /** Where the types of each kind are; a kind that is not here is told. */
 const modules: Record<string, string> = {
@@ -46,7 +46,7 @@ function problemsIn(source: string): string[] {
     target: ts.ScriptTarget.ES2022,
     types: [],
   };
-  const name = pathOf('tests/support/manifests-as-literals.ts');
+  const name = projectPath('tests/support/manifests-as-literals.ts');
   const onDisk = ts.createCompilerHost(options);
   const host: ts.CompilerHost = {
     ...onDisk,

@@ -8,7 +8,7 @@ import { sqliteEvents } from '#shared/events/sqlite/sqlite.ts';
 import { services } from '#infra/house/ports.ts';
 import { createLog } from '#shared/log.ts';
 import { publishPending } from '#shared/delivery/relay.ts';
-import { declared } from '#tests/verify/declared.ts';
+import { declareService } from '#tests/verify/declared.ts';
 import { benefitUnitSchema } from '../../services/people/benefit-unit/benefit-unit.schema.ts';
 import { endBenefit } from '../../services/people/commands/benefit-unit/end-benefit.ts';
 import { formBenefitUnit } from '../../services/people/commands/benefit-unit/form-benefit-unit.ts';
@@ -56,7 +56,7 @@ export async function settledHouse(folder: string, persons: number): Promise<voi
   }
   await documents.close();
   for (const service of services) {
-    const { consumer, documents: own } = declared(service, sqliteDocuments(join(folder, `${service}.sqlite`)));
+    const { consumer, documents: own } = declareService(service, sqliteDocuments(join(folder, `${service}.sqlite`)));
     const consuming = await consume(consumer, {
       group: service,
       documents: own,

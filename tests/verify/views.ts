@@ -4,14 +4,14 @@ import type { Documents, Identified } from '#shared/documents/documents.ts';
 import type { Engines } from '#shared/service/engines.ts';
 import { createLog } from '#shared/log.ts';
 import { replay } from '../../services/insights/rebuild/replay.ts';
-import type { Declared } from './declared.ts';
+import type { ServiceDeclaration } from './declared.ts';
 
 type Examined = { service: ServiceName; engines: Pick<Engines, 'documents' | 'events'> };
 
 /** Builds the views of a service again from the first event, and compares: an effect that was lost or had twice shows. */
-export async function compareViews(
+export async function verifyViews(
   { service, engines }: Examined,
-  { consumer, others, documents: again }: Declared,
+  { consumer, others, documents: again }: ServiceDeclaration,
   problems: string[],
 ): Promise<void> {
   await replay({

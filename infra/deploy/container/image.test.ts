@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join, matchesGlob, posix } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { servicePorts } from '#shared/settings/settings.ts';
-import { ownPackage, pathOf, textOf } from '#tests/support/yaml-file.ts';
+import { ownPackage, projectPath, textOf } from '#tests/support/yaml-file.ts';
 
 const dockerfile = textOf('infra/deploy/Dockerfile');
 const linesOf = (instruction: string): string[] =>
@@ -25,7 +25,7 @@ function isSent(file: string): boolean {
   }, true);
 }
 
-const sources = globSync('{shared,services,gateway,infra}/**/*.{ts,mjs}', { cwd: pathOf('.') }).filter(isSent);
+const sources = globSync('{shared,services,gateway,infra}/**/*.{ts,mjs}', { cwd: projectPath('.') }).filter(isSent);
 
 describe('the image of the house', () => {
   test('stands on the Node that the house is developed with, pinned, and is built in steps from it', () => {
@@ -123,7 +123,7 @@ describe('the secrets of the house in containers', () => {
     const made = (): string =>
       spawnSync(
         process.execPath,
-        ['--disable-warning=ExperimentalWarning', pathOf('infra/deploy/container/secrets.ts'), folder],
+        ['--disable-warning=ExperimentalWarning', projectPath('infra/deploy/container/secrets.ts'), folder],
         { encoding: 'utf8' },
       ).stdout;
     const contents = () =>
@@ -171,7 +171,7 @@ function importsOf(file: string): string[] {
 }
 
 function isThere(target: string): boolean {
-  if (existsSync(pathOf(target)))
+  if (existsSync(projectPath(target)))
     return isSent(target) && linesOf('COPY').some((line) => target.startsWith(`${line.split(' ')[0] ?? ''}/`));
   const name = target
     .split('/')

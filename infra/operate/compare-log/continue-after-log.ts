@@ -6,16 +6,16 @@ import { openDatabase } from '#shared/documents/sqlite/sqlite.ts';
 import type { EngineConfig } from '#shared/settings/engine-settings.ts';
 import { databaseOf } from '#shared/service/engines.ts';
 import type { Lost } from '#shared/delivery/restored.ts';
-import type { Misfit } from './mismatches.ts';
+import type { Mismatch } from './mismatches.ts';
 
 type Revised = { _id: string; revision: number };
-type Ahead = Misfit & { collection: string };
+type Ahead = Mismatch & { collection: string };
 /** False when the revision is another meanwhile. */
 type Revise = (ahead: Ahead) => Promise<boolean>;
 
 /** Lets each aggregate that the log is ahead of go on after its last event there, so that no event is said a second time. */
-export async function continueAfter(
-  found: readonly Misfit[],
+export async function continueAfterLog(
+  found: readonly Mismatch[],
   service: ServiceName,
   config: EngineConfig,
 ): Promise<number> {
@@ -38,7 +38,7 @@ export async function continueAfter(
 }
 
 /** Notes the aggregates that the store has lost, so that their service starts without them. */
-export async function noteLost(lost: Pick<Collection<Lost>, 'change'>, found: readonly Misfit[]): Promise<void> {
+export async function noteLost(lost: Pick<Collection<Lost>, 'change'>, found: readonly Mismatch[]): Promise<void> {
   const stamp = { requestId: 'compare-log', at: new Date().toISOString() };
   for (const { collection, id, logged } of found)
     if (collection === undefined) await lost.change(id, () => ({ state: { id, sequence: logged }, events: [] }), stamp);

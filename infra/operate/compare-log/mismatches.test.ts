@@ -10,7 +10,7 @@ import { sqliteDocuments } from '#shared/documents/sqlite/sqlite.ts';
 import type { Events } from '#shared/events/events.ts';
 import { sqliteEvents } from '#shared/events/sqlite/sqlite.ts';
 import { publishPending } from '#shared/delivery/relay.ts';
-import { misfits, sayingOf, type Saying } from './mismatches.ts';
+import { findMismatches, publishingCollections, type PublishingCollection } from './mismatches.ts';
 
 type Course = { id: string; places: number };
 const contract = { topic: 'courses.events', events: { 'course.changed': { data: z.object({ places: z.number() }) } } };
@@ -37,7 +37,7 @@ describe('a store and a log, one of them restored', () => {
   let folder: string;
   let documents: Documents;
   let events: Events;
-  let saying: Saying[];
+  let saying: PublishingCollection[];
 
   const courses = () => declare(documents).courses;
   const change = async (...places: number[]): Promise<void> => {
@@ -53,7 +53,7 @@ describe('a store and a log, one of them restored', () => {
     folder = await mkdtemp(join(tmpdir(), 'kurze-wege-'));
     documents = sqliteDocuments(join(folder, 'courses.sqlite'));
     events = sqliteEvents(join(folder, 'events.sqlite'));
-    saying = sayingOf(documents, declare);
+    saying = publishingCollections(documents, declare);
   });
   afterEach(async () => {
     await events.close();
@@ -69,26 +69,26 @@ describe('a store and a log, one of them restored', () => {
     await change(1, 2);
     await publishPending(courses(), events);
     await change(3, 4);
-    expect(await misfits({ documents, events }, saying)).toEqual([]);
+    expect(await findMismatches({ documents, events }, saying)).toEqual([]);
   });
 
   test('fit when events that were published wait once more', async () => {
     await change(1, 2);
     await events.publish(contract.topic, [event('c-1', 1), event('c-1', 2), event('c-1', 1)]);
-    expect(await misfits({ documents, events }, saying)).toEqual([]);
+    expect(await findMismatches({ documents, events }, saying)).toEqual([]);
   });
 
   test('do not fit when the log knows changes that the store has lost', async () => {
     await change(1);
     await events.publish(contract.topic, [event('c-1', 1), event('c-1', 2), event('c-1', 3)]);
-    expect(await misfits({ documents, events }, saying)).toEqual([
+    expect(await findMismatches({ documents, events }, saying)).toEqual([
       { collection: 'courses', id: 'c-1', revision: 1, logged: 3 },
     ]);
   });
 
   test('do not fit when the log knows an aggregate that the store has lost', async () => {
     await events.publish(contract.topic, [event('c-9', 1), event('c-9', 2)]);
-    expect(await misfits({ documents, events }, saying)).toEqual([
+    expect(await findMismatches({ documents, events }, saying)).toEqual([
       { collection: undefined, id: 'c-9', revision: 0, logged: 2 },
     ]);
   });
@@ -97,7 +97,7 @@ describe('a store and a log, one of them restored', () => {
     await change(1, 2, 3);
     await courses().markPublished([event('c-1', 1), event('c-1', 2)]);
     await events.publish(contract.topic, [event('c-1', 1)]);
-    expect(await misfits({ documents, events }, saying)).toEqual([
+    expect(await findMismatches({ documents, events }, saying)).toEqual([
       { collection: 'courses', id: 'c-1', revision: 3, logged: 1 },
     ]);
   });

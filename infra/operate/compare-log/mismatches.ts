@@ -3,14 +3,14 @@ import type { Documents } from '#shared/documents/documents.ts';
 import type { Events } from '#shared/events/events.ts';
 
 /** An aggregate whose revision and last event in the log do not belong together. No collection: there is no such aggregate. */
-export type Misfit = { collection: string | undefined; id: string; revision: number; logged: number };
+export type Mismatch = { collection: string | undefined; id: string; revision: number; logged: number };
 
 /** A collection that says events, and the topic they go to. */
-export type Saying = { name: string; topic: string };
+export type PublishingCollection = { name: string; topic: string };
 
 /** What of a service says events, noted while it declares its collections. */
-export function sayingOf(documents: Documents, declare: (documents: Documents) => unknown): Saying[] {
-  const saying: Saying[] = [];
+export function publishingCollections(documents: Documents, declare: (documents: Documents) => unknown): PublishingCollection[] {
+  const saying: PublishingCollection[] = [];
   declare({
     ...documents,
     collection: (name, schema, contract?: Contract) => {
@@ -25,13 +25,13 @@ export function sayingOf(documents: Documents, declare: (documents: Documents) =
  * Where the log is ahead of a store, the next change would say an event for the second time, and who had the first would
  * pass over it. Where it is behind, an event that was published is gone. At rest only: nobody writes or publishes meanwhile.
  */
-export async function misfits(
+export async function findMismatches(
   { documents, events }: { documents: Pick<Documents, 'names' | 'records'>; events: Pick<Events, 'read'> },
-  saying: readonly Saying[],
-): Promise<Misfit[]> {
+  saying: readonly PublishingCollection[],
+): Promise<Mismatch[]> {
   const unsaid = await lastInLog(events, new Set(saying.map(({ topic }) => topic)));
   const there = new Set(await documents.names());
-  const found: Misfit[] = [];
+  const found: Mismatch[] = [];
   for (const { name } of saying.filter((each) => there.has(each.name))) {
     for await (const { id, revision, outbox } of documents.records(name)) {
       const logged = unsaid.get(id) ?? 0;

@@ -10,7 +10,7 @@ import {
   type ImportStatus,
   type PossibleDuplicate,
 } from './answers.ts';
-import { addChunk, check, confirm, decide, duplicatesOf, problemsOf, start, statusOf } from './operations.ts';
+import { addChunkMutation, checkMutation, confirmMutation, decideMutation, duplicatesQuery, problemsQuery, startMutation, statusQuery } from './operations.ts';
 
 /** Asks the graph as somebody and answers `data`; rejects when there are errors. */
 export type AskGraph = (operation: string, variables: Record<string, unknown>) => Promise<unknown>;
@@ -27,7 +27,7 @@ export type ImportFile = {
 };
 
 export type ImportStep = 'SENDING' | 'CHECKING' | 'TAKING_OVER';
-export type OnProgress = (step: ImportStep, done: number, total: number) => void;
+export type OnImportProgress = (step: ImportStep, done: number, total: number) => void;
 export type ImportReport = { status: ImportStatus; problems: ImportProblem[]; undecided: PossibleDuplicate[] };
 
 /** A request is limited to 100 kB; base64 makes four bytes of three. */
@@ -37,19 +37,19 @@ const FIRST_POLL_MS = 30;
 const LAST_POLL_MS = 500;
 
 /** Sends a list of recipients through the graph, has it checked, asks about possible duplicates and, if wanted, has it taken over. */
-export async function importFile(ask: AskGraph, file: ImportFile, onProgress: OnProgress): Promise<ImportReport> {
+export async function importFile(ask: AskGraph, file: ImportFile, onProgress: OnImportProgress): Promise<ImportReport> {
   const importId = await send(ask, file, onProgress);
   const checked = await until(ask, importId, { busy: 'CHECKING', step: 'CHECKING', onProgress });
   if (checked.problemCount !== 0)
     return {
       status: checked,
-      problems: await every(ask, { importId, operation: problemsOf, node: importProblem }),
+      problems: await every(ask, { importId, operation: problemsQuery, node: importProblem }),
       undecided: [],
     };
 
   const undecided = await decideAll(ask, importId, file.decide);
   if (!file.confirm || undecided.length > 0) return { status: await current(ask, importId), problems: [], undecided };
-  await ask(confirm, { importId }).then(acceptedIn);
+  await ask(confirmMutation, { importId }).then(acceptedIn);
   return {
     status: await until(ask, importId, { busy: 'CONFIRMED', step: 'TAKING_OVER', onProgress }),
     problems: [],
@@ -60,30 +60,30 @@ export async function importFile(ask: AskGraph, file: ImportFile, onProgress: On
 async function send(
   ask: AskGraph,
   { bytes, municipality, idempotencyKey }: ImportFile,
-  onProgress: OnProgress,
+  onProgress: OnImportProgress,
 ): Promise<string> {
-  const importId = await ask(start, { municipality, idempotencyKey: idempotencyKey ?? null }).then(acceptedIn);
+  const importId = await ask(startMutation, { municipality, idempotencyKey: idempotencyKey ?? null }).then(acceptedIn);
   if ((await current(ask, importId)).state !== 'RECEIVING') return importId;
   const chunks = Math.max(1, Math.ceil(bytes.length / CHUNK_BYTES));
   for (let number = 1; number <= chunks; number += 1) {
     const content = Buffer.from(bytes.subarray((number - 1) * CHUNK_BYTES, number * CHUNK_BYTES)).toString('base64');
-    await ask(addChunk, { importId, number, content }).then(acceptedIn);
+    await ask(addChunkMutation, { importId, number, content }).then(acceptedIn);
     onProgress('SENDING', number, chunks);
   }
-  return ask(check, { importId, chunks }).then(acceptedIn);
+  return ask(checkMutation, { importId, chunks }).then(acceptedIn);
 }
 
 async function decideAll(ask: AskGraph, importId: string, who: ImportFile['decide']): Promise<PossibleDuplicate[]> {
   const undecided: PossibleDuplicate[] = [];
-  for (const duplicate of await every(ask, { importId, operation: duplicatesOf, node: possibleDuplicate })) {
+  for (const duplicate of await every(ask, { importId, operation: duplicatesQuery, node: possibleDuplicate })) {
     const answer = await who?.(duplicate);
-    if (answer) await ask(decide, { importId, line: duplicate.line, ...answer }).then(acceptedIn);
+    if (answer) await ask(decideMutation, { importId, line: duplicate.line, ...answer }).then(acceptedIn);
     else undecided.push(duplicate);
   }
   return undecided;
 }
 
-type Waiting = { busy: ImportStatus['state']; step: ImportStep; onProgress: OnProgress };
+type Waiting = { busy: ImportStatus['state']; step: ImportStep; onProgress: OnImportProgress };
 
 async function until(ask: AskGraph, importId: string, { busy, step, onProgress }: Waiting): Promise<ImportStatus> {
   for (let wait = FIRST_POLL_MS; ; wait = Math.min(wait * 2, LAST_POLL_MS)) {
@@ -95,7 +95,7 @@ async function until(ask: AskGraph, importId: string, { busy, step, onProgress }
 }
 
 async function current(ask: AskGraph, importId: string): Promise<ImportStatus> {
-  return statusIn(await ask(statusOf, { importId }));
+  return statusIn(await ask(statusQuery, { importId }));
 }
 
 /** All pages of a list of the import. */

@@ -7,15 +7,15 @@ import type { EngineConfig } from '#shared/settings/engine-settings.ts';
 import { databaseOf } from '#shared/service/engines.ts';
 import { isAtRest } from '../at-rest.ts';
 import { services } from '../../house/ports.ts';
-import { MoveRefused, type Compared } from './fingerprint.ts';
-import type { Half } from './transfer.ts';
+import { MoveRefused, type Comparison } from './fingerprint.ts';
+import type { Transfer } from './transfer.ts';
 import {
-  comparedCollection,
-  lookAtDocuments,
+  compareCollection,
+  inspectDocuments,
   moveCollection,
   namesFrom,
-  type RecordsThere,
-  type Sides,
+  type TargetIds,
+  type ServiceStores,
 } from './move-documents.ts';
 
 /** A lease that no other house can take over, since it does not end. */
@@ -23,20 +23,20 @@ const CLAIM = 'moved-from';
 const FOR_EVER_SECONDS = 100 * 365 * 24 * 3600;
 
 /** The documents of every service: a database each. */
-export async function documentsHalf(config: EngineConfig, url: string): Promise<Half> {
+export async function documentsTransfer(config: EngineConfig, url: string): Promise<Transfer> {
   const all = await Promise.all(services.map((service) => opened(service, config, url)));
-  const found = new Map<Sides, RecordsThere>();
+  const found = new Map<ServiceStores, TargetIds>();
   return {
     what: 'documents',
-    look: async () => {
+    inspectTarget: async () => {
       for (const { service, to } of all)
         if (!(await isAtRest(to)))
           throw new MoveRefused(
             `${service}: runs on the target, or was killed a moment ago; stop the house there. Nothing was written`,
           );
-      for (const sides of all) found.set(sides, await lookAtDocuments(sides));
+      for (const sides of all) found.set(sides, await inspectDocuments(sides));
     },
-    claim: async (house) => {
+    claimTarget: async (house) => {
       for (const { service, to } of all)
         if ((await to.lease(CLAIM, house, FOR_EVER_SECONDS)) === null)
           throw new MoveRefused(`${service}: another house is moving into its database, or has moved`);
@@ -48,11 +48,11 @@ export async function documentsHalf(config: EngineConfig, url: string): Promise<
             onProgress(`${sides.service} · ${name}`, records),
           );
     },
-    compared: async (onProgress) => {
-      const compared: Compared[] = [];
+    compareSides: async (onProgress) => {
+      const compared: Comparison[] = [];
       for (const sides of all) {
         for (const name of new Set([...(await namesFrom(sides)), ...(await sides.to.names())])) {
-          const both = await comparedCollection(sides, name);
+          const both = await compareCollection(sides, name);
           onProgress('comparing documents', both.from.count);
           if (both.from.count + both.to.count > 0) compared.push(both);
         }
@@ -65,7 +65,7 @@ export async function documentsHalf(config: EngineConfig, url: string): Promise<
   };
 }
 
-async function opened(service: ServiceName, config: EngineConfig, url: string): Promise<Sides> {
+async function opened(service: ServiceName, config: EngineConfig, url: string): Promise<ServiceStores> {
   const file = join(config.dataDir, `${service}.sqlite`);
   return {
     service,

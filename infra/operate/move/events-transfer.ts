@@ -7,11 +7,11 @@ import { adminOf, kafkaClient, type KafkaAccess } from '#shared/events/kafka/cli
 import { sqliteEvents } from '#shared/events/sqlite/sqlite.ts';
 import { createLog } from '#shared/log.ts';
 import { services } from '../../house/ports.ts';
-import { MoveRefused, type Compared } from './fingerprint.ts';
-import { atRest, placesOf, setPlaces } from './group-places.ts';
-import type { Half } from './transfer.ts';
-import { comparedTopic, lookAtTopic, moveTopic, type Logs, type There } from './move-events.ts';
-import { comparedPositions, placesThere, progressIn, type Places } from './move-positions.ts';
+import { MoveRefused, type Comparison } from './fingerprint.ts';
+import { assertGroupsIdle, readGroupOffsets, setGroupOffsets } from './group-places.ts';
+import type { Transfer } from './transfer.ts';
+import { compareTopic, inspectTopic, moveTopic, type Logs, type EventCounts } from './move-events.ts';
+import { comparePositions, targetOffsets, readGroupProgress, type PartitionOffsets } from './move-positions.ts';
 
 const topics = contracts.flatMap(({ topic }) => [topic, `${topic}.dead-letter`]);
 const log = createLog('move', 'silent');
@@ -19,7 +19,7 @@ const log = createLog('move', 'silent');
 type Move = { logs: Logs; kafka: Kafka; admin: Admin; prefix: string };
 
 /** The event log, and how far each service has read in it. */
-export async function eventsHalf(config: EngineConfig, access: KafkaAccess): Promise<Half> {
+export async function eventsTransfer(config: EngineConfig, access: KafkaAccess): Promise<Transfer> {
   const logs: Logs = {
     from: sqliteEvents(join(config.dataDir, 'events.sqlite')),
     to: await openEvents('people', config, log),
@@ -28,11 +28,11 @@ export async function eventsHalf(config: EngineConfig, access: KafkaAccess): Pro
   const admin = adminOf(kafka);
   await admin.connect();
   const move: Move = { logs, kafka, admin, prefix: config.prefix };
-  const found = new Map<string, There>();
+  const found = new Map<string, EventCounts>();
   return {
     what: 'events',
-    look: async () => {
-      await atRest(
+    inspectTarget: async () => {
+      await assertGroupsIdle(
         admin,
         services.map((group) => `${config.prefix}${group}`),
       );
@@ -40,10 +40,10 @@ export async function eventsHalf(config: EngineConfig, access: KafkaAccess): Pro
       for (const topic of topics)
         found.set(
           topic,
-          there.has(`${config.prefix}${topic}`) ? await lookAtTopic(logs, topic) : new Map<string, number>(),
+          there.has(`${config.prefix}${topic}`) ? await inspectTopic(logs, topic) : new Map<string, number>(),
         );
     },
-    claim: (house) => claimed(move, house),
+    claimTarget: (house) => claimed(move, house),
     move: async (onProgress) => {
       for (const topic of topics)
         await moveTopic(logs, { topic, there: found.get(topic) ?? new Map<string, number>() }, (events) =>
@@ -51,10 +51,10 @@ export async function eventsHalf(config: EngineConfig, access: KafkaAccess): Pro
         );
       await positionsMoved(move, (group) => onProgress(`position of ${group}`, 0));
     },
-    compared: async (onProgress) => {
-      const compared: Compared[] = [];
+    compareSides: async (onProgress) => {
+      const compared: Comparison[] = [];
       for (const topic of topics) {
-        compared.push(await comparedTopic(logs, topic));
+        compared.push(await compareTopic(logs, topic));
         onProgress('comparing events', compared.at(-1)?.from.count ?? 0);
       }
       for (const { topic } of contracts) compared.push(...(await positionsCompared(move, topic)));
@@ -71,26 +71,26 @@ async function positionsMoved(
   { logs: { from, to }, kafka, admin, prefix }: Move,
   onGroup: (group: string) => void,
 ): Promise<void> {
-  const byGroup = new Map(services.map((group) => [group as string, new Map<string, Places>()]));
+  const byGroup = new Map(services.map((group) => [group as string, new Map<string, PartitionOffsets>()]));
   for (const { topic } of contracts) {
-    const groups = (await progressIn(from, topic, services)).filter(({ count }) => count > 0);
+    const groups = (await readGroupProgress(from, topic, services)).filter(({ count }) => count > 0);
     if (groups.length > 0)
-      for (const [group, places] of await placesThere(to, topic, groups))
+      for (const [group, places] of await targetOffsets(to, topic, groups))
         byGroup.get(group)?.set(`${prefix}${topic}`, places);
   }
   for (const [group, places] of byGroup) {
-    await setPlaces({ kafka, admin }, `${prefix}${group}`, places);
+    await setGroupOffsets({ kafka, admin }, `${prefix}${group}`, places);
     onGroup(group);
   }
 }
 
-async function positionsCompared({ logs: { from, to }, admin, prefix }: Move, topic: string): Promise<Compared[]> {
-  const groups = (await progressIn(from, topic, services)).filter(({ count }) => count > 0);
+async function positionsCompared({ logs: { from, to }, admin, prefix }: Move, topic: string): Promise<Comparison[]> {
+  const groups = (await readGroupProgress(from, topic, services)).filter(({ count }) => count > 0);
   if (groups.length === 0) return [];
   const set = await Promise.all(
-    groups.map(async ({ group }) => [group, await placesOf(admin, `${prefix}${group}`, `${prefix}${topic}`)] as const),
+    groups.map(async ({ group }) => [group, await readGroupOffsets(admin, `${prefix}${group}`, `${prefix}${topic}`)] as const),
   );
-  return comparedPositions(to, { topic, groups, places: new Map(set) });
+  return comparePositions(to, { topic, groups, places: new Map(set) });
 }
 
 /** A log has no place for notes: an empty topic whose name says whose it is. Of two houses that mark it at once, neither goes on. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { Ended, exits } from '../exit-error.ts';
+import { ExitError, exitCodes } from '../exit-error.ts';
 
 /** The same text for the same data, whatever order an engine gives its fields back in. */
 export function canonical(value: unknown): string {
@@ -22,12 +22,12 @@ export function combined(fingerprints: Iterable<string>): string {
 }
 
 /** What both sides are compared by. */
-export type Tally = { count: number; hash: string };
-export type Compared = { what: string; from: Tally; to: Tally };
+export type Checksum = { count: number; hash: string };
+export type Comparison = { what: string; from: Checksum; to: Checksum };
 
 /** The target, or what was found in the log, is not what a house may move to. */
-export class MoveRefused extends Ended {
+export class MoveRefused extends ExitError {
   constructor(message: string) {
-    super(exits.refused, message);
+    super(exitCodes.refused, message);
   }
 }

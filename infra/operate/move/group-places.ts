@@ -2,10 +2,10 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Admin, Kafka } from 'kafkajs';
 import { consumerOf } from '#shared/events/kafka/client.ts';
 import { MoveRefused } from './fingerprint.ts';
-import type { Places } from './move-positions.ts';
+import type { PartitionOffsets } from './move-positions.ts';
 
 /** Where a group goes on, topic by topic, as the cluster calls them. */
-export type PlacesByTopic = ReadonlyMap<string, Places>;
+export type OffsetsByTopic = ReadonlyMap<string, PartitionOffsets>;
 
 /** A move that was killed while it set places is a member of the group for ten seconds more. */
 const GONE_MS = 20_000;
@@ -13,12 +13,12 @@ const ASK_MS = 500;
 const JOIN_MS = 60_000;
 
 /** Sets where a group goes on, once nobody reads in it. */
-export async function setPlaces(
+export async function setGroupOffsets(
   { kafka, admin }: { kafka: Kafka; admin: Admin },
   groupId: string,
-  places: PlacesByTopic,
+  places: OffsetsByTopic,
 ): Promise<void> {
-  await atRest(admin, [groupId]);
+  await assertGroupsIdle(admin, [groupId]);
   const offsets = [...places].flatMap(([topic, each]) =>
     [...each].map(([partition, offset]) => ({ topic, partition, offset: String(offset) })),
   );
@@ -42,14 +42,14 @@ export async function setPlaces(
   }
 }
 
-export async function placesOf(admin: Admin, groupId: string, topic: string): Promise<Places> {
+export async function readGroupOffsets(admin: Admin, groupId: string, topic: string): Promise<PartitionOffsets> {
   const [committed] = await admin.fetchOffsets({ groupId, topics: [topic] });
   const set = (committed?.partitions ?? []).filter(({ offset }) => Number(offset) >= 0);
   return new Map(set.map(({ partition, offset }) => [partition, BigInt(offset)]));
 }
 
 /** Rejects with `MoveRefused` when somebody goes on reading in one of the groups: a house that runs is not moved into. */
-export async function atRest(admin: Admin, groupIds: readonly string[]): Promise<void> {
+export async function assertGroupsIdle(admin: Admin, groupIds: readonly string[]): Promise<void> {
   for (const end = performance.now() + GONE_MS; ;) {
     const { groups } = await admin.describeGroups([...groupIds]);
     const atWork = groups.filter(({ state }) => state !== 'Empty' && state !== 'Dead').map(({ groupId }) => groupId);

@@ -1,26 +1,26 @@
 import type { Documents } from '#shared/documents/documents.ts';
 import type { MovableDocuments } from '#shared/documents/mongodb/mongodb.ts';
-import { combined, fingerprint, MoveRefused, type Compared, type Tally } from './fingerprint.ts';
+import { combined, fingerprint, MoveRefused, type Comparison, type Checksum } from './fingerprint.ts';
 
 const BATCH = 500;
 
 /** The stores of one service. Without `from` the house has never had this service: then there is nothing to move. */
-export type Sides = {
+export type ServiceStores = {
   service: string;
   from: Pick<Documents, 'names' | 'records' | 'close'> | undefined;
   to: MovableDocuments;
 };
 type StoredRecord = Parameters<MovableDocuments['restore']>[1][number];
 
-export async function namesFrom({ from }: Sides): Promise<string[]> {
+export async function namesFrom({ from }: ServiceStores): Promise<string[]> {
   return from ? from.names() : [];
 }
 
 /** The ids of what the target has, by collection. */
-export type RecordsThere = ReadonlyMap<string, ReadonlySet<string>>;
+export type TargetIds = ReadonlyMap<string, ReadonlySet<string>>;
 
 /** Refuses a target that holds anything but records of this house, in the very same state. */
-export async function lookAtDocuments(sides: Sides): Promise<RecordsThere> {
+export async function inspectDocuments(sides: ServiceStores): Promise<TargetIds> {
   const found = new Map<string, Set<string>>();
   for (const name of await sides.to.names()) {
     const there = await fingerprintsOf(sides.to, name);
@@ -39,8 +39,8 @@ export async function lookAtDocuments(sides: Sides): Promise<RecordsThere> {
 
 /** Writes the records that the target does not have yet, exactly as they are stored. */
 export async function moveCollection(
-  { from, to }: Sides,
-  { name, there }: { name: string; there: RecordsThere },
+  { from, to }: ServiceStores,
+  { name, there }: { name: string; there: TargetIds },
   onMoved: (records: number) => void,
 ): Promise<void> {
   if (!from) return;
@@ -58,7 +58,7 @@ export async function moveCollection(
   if (batch.length > 0) await flush();
 }
 
-export async function comparedCollection({ service, from, to }: Sides, name: string): Promise<Compared> {
+export async function compareCollection({ service, from, to }: ServiceStores, name: string): Promise<Comparison> {
   return {
     what: `${service} · ${name}`,
     from: from ? await tallyOf(from, name) : { count: 0, hash: combined([]) },
@@ -72,7 +72,7 @@ async function fingerprintsOf(documents: Pick<Documents, 'records'>, name: strin
   return fingerprints;
 }
 
-async function tallyOf(documents: Pick<Documents, 'records'>, name: string): Promise<Tally> {
+async function tallyOf(documents: Pick<Documents, 'records'>, name: string): Promise<Checksum> {
   const fingerprints = await fingerprintsOf(documents, name);
   return { count: fingerprints.size, hash: combined(fingerprints.values()) };
 }

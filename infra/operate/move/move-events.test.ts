@@ -3,7 +3,7 @@ import type { Message } from '#shared/contracts/contract.ts';
 import type { Events } from '#shared/events/events.ts';
 import { sqliteEvents } from '#shared/events/sqlite/sqlite.ts';
 import { MoveRefused } from './fingerprint.ts';
-import { comparedTopic, lookAtTopic, moveTopic } from './move-events.ts';
+import { compareTopic, inspectTopic, moveTopic } from './move-events.ts';
 
 const topic = 'people.events';
 const event = (id: string, data = {}): Message => {
@@ -33,9 +33,9 @@ const idsIn = async (log: Events): Promise<string[]> => {
   return ids;
 };
 const moved = async (logs: { from: Events; to: Events }): Promise<void> =>
-  moveTopic(logs, { topic, there: await lookAtTopic(logs, topic) }, () => undefined);
+  moveTopic(logs, { topic, there: await inspectTopic(logs, topic) }, () => undefined);
 const isSame = async (logs: { from: Events; to: Events }): Promise<boolean> => {
-  const { from, to } = await comparedTopic(logs, topic);
+  const { from, to } = await compareTopic(logs, topic);
   return from.count === to.count && from.hash === to.hash;
 };
 

@@ -1,27 +1,27 @@
-import type { Compared } from './fingerprint.ts';
-import type { Half, OnProgress } from './transfer.ts';
+import type { Comparison } from './fingerprint.ts';
+import type { Transfer, OnMoveProgress } from './transfer.ts';
 
 export type MoveOf = {
-  halves: readonly Half[];
+  transfers: readonly Transfer[];
   house: string;
   /** Makes what the target lacks to be moved into, e.g. topics. */
   provision: () => Promise<void>;
-  onProgress: OnProgress;
+  onProgress: OnMoveProgress;
 };
 
 /** Moves each half, and compares both sides anew. Repeated, it goes on where it was. Nothing is written before all of the target was looked at. */
-export async function move({ halves, house, provision, onProgress }: MoveOf): Promise<Compared[]> {
+export async function moveHouse({ transfers: halves, house, provision, onProgress }: MoveOf): Promise<Comparison[]> {
   onProgress('looking at the target', 0);
-  for (const half of halves) await half.look();
-  for (const half of halves) await half.claim(house);
+  for (const half of halves) await half.inspectTarget();
+  for (const half of halves) await half.claimTarget(house);
   onProgress('making it ready', 0);
   await provision();
   for (const half of halves) await half.move(onProgress);
-  return compare(halves, onProgress);
+  return compareHouse(halves, onProgress);
 }
 
-export async function compare(halves: readonly Half[], onProgress: OnProgress): Promise<Compared[]> {
-  const compared: Compared[] = [];
-  for (const half of halves) compared.push(...(await half.compared(onProgress)));
+export async function compareHouse(halves: readonly Transfer[], onProgress: OnMoveProgress): Promise<Comparison[]> {
+  const compared: Comparison[] = [];
+  for (const half of halves) compared.push(...(await half.compareSides(onProgress)));
   return compared;
 }

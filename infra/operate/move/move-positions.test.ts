@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Delivery, Events } from '#shared/events/events.ts';
-import { comparedPositions, placesThere, progressIn } from './move-positions.ts';
+import { comparePositions, targetOffsets, readGroupProgress } from './move-positions.ts';
 
 const topic = 'people.events';
 
@@ -51,7 +51,7 @@ describe('how far groups have read', () => {
   ]);
 
   test('is, of each group and in each partition, where the first event lies that it has not handled', async () => {
-    const groups = await progressIn(here(ids, { cases: 0, insights: 3, measures: 5 }), topic, [
+    const groups = await readGroupProgress(here(ids, { cases: 0, insights: 3, measures: 5 }), topic, [
       'cases',
       'insights',
       'measures',
@@ -61,14 +61,14 @@ describe('how far groups have read', () => {
       ['insights', 2, 3],
       ['measures', 0, 5],
     ]);
-    const places = await placesThere(there, topic, groups);
+    const places = await targetOffsets(there, topic, groups);
     expect(Object.fromEntries([...places].map(([group, each]) => [group, Object.fromEntries(each)]))).toEqual({
       cases: { 0: 2n, 1: 3n },
       insights: { 0: 1n, 1: 1n },
       measures: { 0: 0n, 1: 0n },
     });
     expect(
-      (await comparedPositions(there, { topic, groups, places })).map(({ from, to }) => [from.count, to.count]),
+      (await comparePositions(there, { topic, groups, places })).map(({ from, to }) => [from.count, to.count]),
     ).toEqual([
       [0, 0],
       [3, 3],
@@ -77,7 +77,7 @@ describe('how far groups have read', () => {
   });
 
   test('leaves nothing out where the partition holds them in another order, or twice', async () => {
-    const groups = await progressIn(here([...ids, 'a.1'], { insights: 3 }), topic, ['insights']);
+    const groups = await readGroupProgress(here([...ids, 'a.1'], { insights: 3 }), topic, ['insights']);
     const mixed = logOf([
       ['0/0', 'b.1'],
       ['0/1', 'b.2'],
@@ -88,15 +88,15 @@ describe('how far groups have read', () => {
       ['0/6', 'a.2'],
       ['0/7', 'a.3'],
     ]);
-    const places = await placesThere(mixed, topic, groups);
+    const places = await targetOffsets(mixed, topic, groups);
     expect(places.get('insights')).toEqual(new Map([[0, 1n]]));
     expect(
-      (await comparedPositions(mixed, { topic, groups, places })).map(({ from, to }) => [from.count, to.count]),
+      (await comparePositions(mixed, { topic, groups, places })).map(({ from, to }) => [from.count, to.count]),
     ).toEqual([[2, 2]]);
   });
 
   test('differs where events that were not handled would be passed over', async () => {
-    const groups = await progressIn(here(ids, { insights: 3 }), topic, ['insights']);
+    const groups = await readGroupProgress(here(ids, { insights: 3 }), topic, ['insights']);
     const ahead = new Map([
       [
         'insights',
@@ -107,7 +107,7 @@ describe('how far groups have read', () => {
       ],
     ]);
     expect(
-      (await comparedPositions(there, { topic, groups, places: ahead })).map(({ from, to }) => [from.count, to.count]),
+      (await comparePositions(there, { topic, groups, places: ahead })).map(({ from, to }) => [from.count, to.count]),
     ).toEqual([[3, 2]]);
   });
 });

@@ -1,18 +1,18 @@
 import type { Events } from '#shared/events/events.ts';
-import type { Compared } from './fingerprint.ts';
+import type { Comparison } from './fingerprint.ts';
 
 /** How far a group has come in a topic: which of its events it has handled. */
-export type Progress = { group: string; handled: (eventId: string) => boolean; count: number; left: number };
+export type GroupProgress = { group: string; handled: (eventId: string) => boolean; count: number; left: number };
 
 /** Where a group goes on, by partition. */
-export type Places = Map<number, bigint>;
+export type PartitionOffsets = Map<number, bigint>;
 
 /** A group handles a topic of the embedded log from its first event on, so what is left tells what is done. */
-export async function progressIn(
+export async function readGroupProgress(
   from: Pick<Events, 'read' | 'lag'>,
   topic: string,
   groups: readonly string[],
-): Promise<Progress[]> {
+): Promise<GroupProgress[]> {
   const first = new Map<string, number>();
   let rows = 0;
   for await (const delivery of from.read(topic)) {
@@ -32,12 +32,12 @@ export async function progressIn(
  * Of each group, by partition, the first event that it has not handled, or the end. What it has handled behind that comes
  * again and is recognised; nothing that it has not handled is left out, in whatever order partitions hold the events.
  */
-export async function placesThere(
+export async function targetOffsets(
   to: Pick<Events, 'read'>,
   topic: string,
-  groups: readonly Progress[],
-): Promise<Map<string, Places>> {
-  const ends: Places = new Map();
+  groups: readonly GroupProgress[],
+): Promise<Map<string, PartitionOffsets>> {
+  const ends: PartitionOffsets = new Map();
   const unheard = new Map(groups.map(({ group }) => [group, new Map<number, bigint>()]));
   for await (const delivery of to.read(topic)) {
     const { partition, offset } = placeOf(delivery.position);
@@ -52,10 +52,10 @@ export async function placesThere(
 }
 
 /** How many events each group has still to hear of: here, and from the places on that are set there. */
-export async function comparedPositions(
+export async function comparePositions(
   to: Pick<Events, 'read'>,
-  { topic, groups, places }: { topic: string; groups: readonly Progress[]; places: ReadonlyMap<string, Places> },
-): Promise<Compared[]> {
+  { topic, groups, places }: { topic: string; groups: readonly GroupProgress[]; places: ReadonlyMap<string, PartitionOffsets> },
+): Promise<Comparison[]> {
   const heard = new Map(groups.map(({ group }) => [group, new Set<string>()]));
   for await (const delivery of to.read(topic)) {
     if (!('message' in delivery)) continue;

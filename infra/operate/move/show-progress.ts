@@ -1,10 +1,10 @@
 import { Presets, SingleBar } from 'cli-progress';
-import type { OnProgress } from './transfer.ts';
+import type { OnMoveProgress } from './transfer.ts';
 
-export type Shown = { onProgress: OnProgress; end: () => void };
+export type ProgressDisplay = { onProgress: OnMoveProgress; end: () => void };
 
 /** A bar on a screen. Elsewhere, e.g. in the log of a job, a line for each thing as soon as something of it is done. */
-export function showProgress(output: NodeJS.WriteStream = process.stderr): Shown {
+export function showProgress(output: NodeJS.WriteStream = process.stderr): ProgressDisplay {
   if (!output.isTTY) {
     const told = new Set<string>();
     return {

@@ -1,17 +1,17 @@
-import type { Compared } from './fingerprint.ts';
+import type { Comparison } from './fingerprint.ts';
 
 /** Told of what is at hand, and how much of it was done just now. */
-export type OnProgress = (what: string, done: number) => void;
+export type OnMoveProgress = (what: string, done: number) => void;
 
 /** One of the two things that a house consists of, here and in the place that it moves to. Each step may be repeated. */
-export type Half = {
+export type Transfer = {
   what: 'documents' | 'events';
   /** Rejects with `MoveRefused` when a service runs on the target, or when it holds anything that is not of this house. Writes no document and no event. */
-  look: () => Promise<void>;
+  inspectTarget: () => Promise<void>;
   /** Marks the target as this house's, before anything else is written. Rejects with `MoveRefused` when it is another's. */
-  claim: (house: string) => Promise<void>;
-  move: (onProgress: OnProgress) => Promise<void>;
+  claimTarget: (house: string) => Promise<void>;
+  move: (onProgress: OnMoveProgress) => Promise<void>;
   /** Reads both sides anew. */
-  compared: (onProgress: OnProgress) => Promise<Compared[]>;
+  compareSides: (onProgress: OnMoveProgress) => Promise<Comparison[]>;
   close: () => Promise<void>;
 };

@@ -12,7 +12,7 @@ import { createLog } from '#shared/log.ts';
 import { startRelay } from '#shared/delivery/relay.ts';
 import type { OwnEngines } from '#infra/bench/own-engines.ts';
 import { eventually } from '#tests/support/eventually.ts';
-import { books, contract, copies, copying, moments, write, type Book, type Entry } from './book.ts';
+import { books, contract, copies, copying, moments, write, type Book, type BookEntry } from './book.ts';
 import { clerksAtWork } from './clerks.ts';
 import { dying } from './dying.ts';
 
@@ -55,7 +55,7 @@ export const worstMoment = (where: string, { often, opened }: WorstMomentOf): vo
             : await consume(copying(copy), { group: 'insights', documents: listening, events, log });
         const send =
           moment === 'between publish and mark' || moment === 'between effect and offset'
-            ? (entry: Entry) => write(book, entry)
+            ? (entry: BookEntry) => write(book, entry)
             : doomed.send;
         const working = new AbortController();
         const work = clerksAtWork(send, working.signal, () =>
@@ -87,7 +87,7 @@ export async function contentsOf(collection: {
 type Whole = { documents: Documents; book: ReturnType<typeof books>; events: Events };
 
 /** Duplicates in the log are allowed; what comes first of each event tells the order. */
-export async function expectWhole(acknowledged: readonly Entry[], { documents, book, events }: Whole): Promise<void> {
+export async function expectWhole(acknowledged: readonly BookEntry[], { documents, book, events }: Whole): Promise<void> {
   const written = await contentsOf(book);
   const each = acknowledged.map((entry) => [
     entry.entry,

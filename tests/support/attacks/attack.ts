@@ -2,12 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { expect } from '@jest/globals';
 import { z } from 'zod';
 import type { AttackedHouse } from './attacked-house.ts';
-import type { Known as Furnished } from './furnishing.ts';
+import type { FurnishedIds as Furnished } from './furnishing.ts';
 import type { Lures } from './lures.ts';
 import type { ServiceName } from '#shared/settings/settings.ts';
 import { signInternalToken } from '#shared/identity/identity.ts';
 import type { ProcessName } from '#infra/house/house.ts';
-import { rawly, send, type Reply } from './send.ts';
+import { sendBytes, send, type Reply } from './send.ts';
 
 /** Who is attacking decides whether an answer gives something away: nobody here has a need to know the person of this house. */
 export type Send = (house: AttackedHouse) => Promise<Reply>;
@@ -22,11 +22,11 @@ export const FLAWLESS = 'everything';
 export type Attack = readonly [name: string, send: Send, expected: Expected];
 export type Kind = { name: string; attacks: readonly Attack[] };
 
-export type Known = Furnished & Lures;
+export type HouseIds = Furnished & Lures;
 export type Variables = Record<string, unknown>;
 
 /** An operation through the gateway, with a genuine token of this user. */
-export function asks(user: string, query: string, variables: Variables | ((known: Known) => Variables) = {}): Send {
+export function asks(user: string, query: string, variables: Variables | ((known: HouseIds) => Variables) = {}): Send {
   return (house) =>
     posts(house, {
       token: house.tokenOf(user),
@@ -35,7 +35,7 @@ export function asks(user: string, query: string, variables: Variables | ((known
 }
 
 /** An id that exists and one that does not get the same answer, word for word. */
-export function alike(user: string, query: string, idOf: (known: Known) => string): Send {
+export function alike(user: string, query: string, idOf: (known: HouseIds) => string): Send {
   return async (house) => {
     const [real, none] = await Promise.all(
       [idOf(house.known), randomUUID()].map((id) => asks(user, query, { id })(house)),
@@ -67,13 +67,13 @@ export function getting(path: string, headers: Record<string, string> = {}): Sen
 
 /** Bytes to a process of the house, as no client would send them. */
 export function onTheWire(name: ProcessName, bytes: string | Buffer): Send {
-  return ({ ports }) => rawly(ports[name], typeof bytes === 'string' ? Buffer.from(bytes, 'latin1') : bytes);
+  return ({ ports }) => sendBytes(ports[name], typeof bytes === 'string' ? Buffer.from(bytes, 'latin1') : bytes);
 }
 
 type AtService = {
   token: (house: AttackedHouse) => string | Promise<string>;
   query: string;
-  variables: (known: Known) => Variables;
+  variables: (known: HouseIds) => Variables;
 };
 
 /** Past the gateway, as somebody who has got into the network. */

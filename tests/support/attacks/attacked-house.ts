@@ -6,16 +6,16 @@ import { demoUsers, type DemoUser } from '../../../gateway/issuer/demo-users.ts'
 import { examined } from '#tests/faults/killed-processes.ts';
 import { eventually } from '#tests/support/eventually.ts';
 import { clientOf, houseUnderTest, type HouseUnderTest } from '#tests/support/house.ts';
-import { EINHAUSEN, FUERTH, furnished, type Known } from './furnishing.ts';
-import { laidOut, type Lures } from './lures.ts';
-import { storesOf, type Stores } from './stores.ts';
+import { EINHAUSEN, FUERTH, furnishHouse, type FurnishedIds } from './furnishing.ts';
+import { layLures, type Lures } from './lures.ts';
+import { openHouseStores, type HouseStores } from './stores.ts';
 
 export type AttackedHouse = Pick<HouseUnderTest, 'url' | 'ports' | 'dataDir' | 'pids'> & {
-  known: Known & Lures;
+  known: FurnishedIds & Lures;
   tokenOf: (user: string) => Promise<string>;
   /** The key of callers' tokens, and the one of the tokens between gateway and services: some attackers have stolen them. */
   keys: { issuer: KeyObject; internal: KeyObject };
-  stores: Stores;
+  stores: HouseStores;
   close: () => Promise<void>;
 };
 
@@ -30,7 +30,7 @@ const strangers: Omit<DemoUser, 'may' | 'label'>[] = [
 ];
 
 /** A whole house as an administration runs it, with an identity provider: no tokens for whoever asks, no schema to read. */
-export async function attackedHouse(): Promise<AttackedHouse> {
+export async function startAttackedHouse(): Promise<AttackedHouse> {
   // Engines of its own, and a log that holds as much as an administration would keep.
   const house = await houseUnderTest({
     env: { LOG_LEVEL: 'info' },
@@ -39,10 +39,10 @@ export async function attackedHouse(): Promise<AttackedHouse> {
   });
   const { issue } = await localIssuer(house.dataDir);
   const tokenOf = tokensBy(issue);
-  const known = await furnished(house);
-  const lures = await laidOut({ ...house, as: clientOf(house.url, tokenOf) }, known.projectId);
-  await atRest(house);
-  const stores = await storesOf(house.dataDir);
+  const known = await furnishHouse(house);
+  const lures = await layLures({ ...house, as: clientOf(house.url, tokenOf) }, known.projectId);
+  await waitUntilSettled(house);
+  const stores = await openHouseStores(house.dataDir);
   const key = (name: string): KeyObject =>
     createPrivateKey(readFileSync(join(house.dataDir, 'keys', `${name}.private.pem`)));
   return {
@@ -70,7 +70,7 @@ function tokensBy(issue: LocalIssuer['issue']): (user: string) => Promise<string
 }
 
 /** Every event has been heard by everybody, so nothing changes any more that an attack does not change. */
-export function atRest({ dataDir }: Pick<HouseUnderTest, 'dataDir'>): Promise<void> {
+export function waitUntilSettled({ dataDir }: Pick<HouseUnderTest, 'dataDir'>): Promise<void> {
   return eventually(async () => {
     const { problems } = await examined({ dataDir, prefix: '' });
     if (problems.length > 0) throw new Error(problems.join('\n'));

@@ -1,6 +1,6 @@
 import { createHmac, createPublicKey, generateKeyPairSync, sign, type KeyObject } from 'node:crypto';
 
-export type Parts = { header?: object; claims?: object; key?: KeyObject };
+export type TokenParts = { header?: object; claims?: object; key?: KeyObject };
 
 export const stranger = generateKeyPairSync('ed25519').privateKey;
 

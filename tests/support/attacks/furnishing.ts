@@ -22,7 +22,7 @@ export const IDENTITY = /Zaunlieb|Kanarienvogel|437D773311|BG0773311|06251 77331
 export const SECRET = new RegExp(`${IDENTITY.source}|2023-04-01|01\\.04\\.2023`, 'i');
 
 /** Ids of what is in the house: attackers may have read them from an event, a bookmark or a screen. */
-export type Known = {
+export type FurnishedIds = {
   personId: string;
   benefitUnitId: string;
   projectId: string;
@@ -37,7 +37,7 @@ export type Known = {
 };
 
 /** One person, looked after by Anna Berg in Einhausen, and everything around them. */
-export async function furnished(house: HouseUnderTest): Promise<Known> {
+export async function furnishHouse(house: HouseUnderTest): Promise<FurnishedIds> {
   const id = async (user: string, name: string, [path, input]: [string, Record<string, unknown>]): Promise<string> =>
     String(at(await done(house, user, { name, input, selection: `${path.split('.')[0] ?? ''} { id }` }), `${path}.id`));
   const { notes, phone, number, ...identity } = secrets;

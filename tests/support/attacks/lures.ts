@@ -55,7 +55,7 @@ const stranger: ListLine = {
   'Leistungsbezug seit': '01.01.2010',
 };
 
-export async function laidOut(house: HouseUnderTest, projectId: string): Promise<Lures> {
+export async function layLures(house: HouseUnderTest, projectId: string): Promise<Lures> {
   const staged = async (user: string, line: ListLine, municipality: string): Promise<string> => {
     const { status } = await importFile(
       (query, variables) => asked(house, user, query, variables),

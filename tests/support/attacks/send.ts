@@ -11,12 +11,12 @@ export async function send(url: string, init: RequestInit): Promise<Reply> {
 }
 
 /** Bytes as they are, for what no client would send; the answer to the first request on the connection. */
-export async function rawly(port: number, bytes: string | Buffer): Promise<Reply> {
-  return replyIn(await allOf(opened(port, bytes)));
+export async function sendBytes(port: number, bytes: string | Buffer): Promise<Reply> {
+  return replyIn(await allOf(openConnection(port, bytes)));
 }
 
 /** A connection on which nothing more is sent. */
-export function opened(port: number, bytes: string | Buffer = ''): Socket {
+export function openConnection(port: number, bytes: string | Buffer = ''): Socket {
   const socket = connect(port, '127.0.0.1', () => socket.write(bytes));
   socket.setTimeout(PATIENCE_MS, () => socket.destroy());
   return socket;

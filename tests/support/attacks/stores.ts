@@ -7,16 +7,16 @@ import { createLog } from '#shared/log.ts';
 /** What a town hall was told is written down when it is told: a question of its own leaves that behind, and nothing else. */
 const told = ['released-figures', 'released-situations'];
 
-export type Stores = {
+export type HouseStores = {
   /** A hash over everything that every service has stored but what was told outside, and how far each topic of the log is. */
   fingerprint: () => Promise<string>;
   /** Every event of the log, as others read it. */
-  said: () => Promise<string[]>;
+  publishedEvents: () => Promise<string[]>;
   close: () => Promise<void>;
 };
 
 /** Beside the processes of a house, which go on. */
-export async function storesOf(dataDir: string): Promise<Stores> {
+export async function openHouseStores(dataDir: string): Promise<HouseStores> {
   const config = { dataDir, prefix: '' };
   const all = await Promise.all(services.map((service) => openDocuments(service, config)));
   const events = await openEvents('insights', config, createLog('attacks', 'silent'));
@@ -31,7 +31,7 @@ export async function storesOf(dataDir: string): Promise<Stores> {
         for await (const { position } of events.read(topic)) hash.update(`${topic} ${position}`);
       return hash.digest('hex');
     },
-    said: async () => {
+    publishedEvents: async () => {
       const all: string[] = [];
       for (const { topic } of contracts)
         for await (const delivery of events.read(topic)) all.push(JSON.stringify(delivery));
