@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import mongoose from 'mongoose';
+import { openMongodbAdmin } from '#shared/documents/mongodb/admin.ts';
 import { engineConfig, type EngineConfig } from '#shared/settings/engine-settings.ts';
 import { startIssuer } from './issuer.ts';
 import { ownEngines } from './own-engines.ts';
@@ -68,10 +68,10 @@ async function onEngines(env: NodeJS.ProcessEnv, mongoUrl: string | undefined): 
 
 /** Database and version as the server reports them: what answers may be another one that speaks as MongoDB does. */
 async function databaseName(url: string): Promise<string> {
-  const connection = await mongoose.createConnection(url).asPromise();
-  const { version } = await connection.getClient().db('admin').command({ buildInfo: 1 });
-  await connection.close();
-  return `MongoDB ${String(version)}, as the server calls itself`;
+  const admin = await openMongodbAdmin(url);
+  const version = await admin.readVersion();
+  await admin.close();
+  return `MongoDB ${version}, as the server calls itself`;
 }
 
 function newFolder(): string {

@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import { errorOutput } from './exit-reason.ts';
 
-function reasonAfter(said: string, code: number | null = 1, signal: NodeJS.Signals | null = null): string {
-  const words = errorOutput('people');
-  words.hear(Buffer.from(said));
-  return words.reason(code, signal);
+function reasonAfter(output: string, code: number | null = 1, signal: NodeJS.Signals | null = null): string {
+  const errors = errorOutput('people');
+  errors.add(Buffer.from(output));
+  return errors.exitReason(code, signal);
 }
 
 describe('why a process ended', () => {

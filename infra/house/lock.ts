@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { ExitError, exitCodes } from '../operate/exit-error.ts';
+import { exitCodes } from '#shared/service/exit-codes.ts';
+import { ExitError } from '../operate/exit-error.ts';
 
 /** A living house touches its lock this often. */
 const TOUCH_MS = 2000;

@@ -1,7 +1,8 @@
 import { createServer, type AddressInfo } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { servicePorts, type ServiceName } from '#shared/settings/settings.ts';
-import { ExitError, exitCodes } from '../operate/exit-error.ts';
+import { exitCodes } from '#shared/service/exit-codes.ts';
+import { ExitError } from '../operate/exit-error.ts';
 
 export type HousePorts = Record<ServiceName | 'gateway', number>;
 

@@ -1,4 +1,4 @@
-import { exitCodes, type ExitCode } from '../operate/exit-error.ts';
+import { exitCodes, type ExitCode } from '#shared/service/exit-codes.ts';
 import { runInOwnProcess } from './own-process.ts';
 
 /** Has what the engines lack made, by the program that tells what was missing. Answers whether a setting is wrong, or an engine away. */

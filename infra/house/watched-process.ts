@@ -1,9 +1,8 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { exitCodes } from '#shared/service/exit-codes.ts';
 import { errorOutput } from './exit-reason.ts';
 import type { ProcessLog } from './log-file.ts';
 
-/** A configuration the process cannot start with (EX_CONFIG): starting it again would not help. */
-const HOPELESS = 78;
 const FIRST_PAUSE_MS = 200;
 const LONGEST_PAUSE_MS = 15_000;
 /** Having lived this long, it does not fail at its start: the pauses begin anew. */
@@ -45,7 +44,7 @@ export function watchProcess(process: ProcessOf): WatchedProcess {
     child = undefined;
     if (stopping) return;
     deaths = livedMs > STABLE_MS ? 1 : deaths + 1;
-    const hopeless = code === HOPELESS;
+    const hopeless = code === exitCodes.config;
     if (!settled && (hopeless || deaths >= TRIES)) {
       reject(new Error(`${name}: ${reason}`));
       return;
@@ -75,7 +74,7 @@ type Death = { code: number | null; reason: string; livedMs: number };
 
 function spawned({ name, file, env, log, heapMb }: ProcessOf, onDeath: (death: Death) => void): ChildProcess {
   const startedAt = performance.now();
-  const words = errorOutput(name);
+  const errors = errorOutput(name);
   const flags = ['--disable-warning=ExperimentalWarning', `--max-old-space-size=${heapMb}`, '--max-semi-space-size=1'];
   // The channel tells the child when this process is gone, however it went; a group of its own, so that Ctrl-C reaches
   // this process alone and the order of the stop is ours.
@@ -87,7 +86,7 @@ function spawned({ name, file, env, log, heapMb }: ProcessOf, onDeath: (death: D
   });
   child.stdout?.on('data', (chunk: Buffer) => log.write(chunk));
   child.stderr?.on('data', (chunk: Buffer) => {
-    words.hear(chunk);
+    errors.add(chunk);
     log.write(chunk);
   });
   child.once('error', ({ message }) => {
@@ -95,7 +94,7 @@ function spawned({ name, file, env, log, heapMb }: ProcessOf, onDeath: (death: D
   });
   // Unlike `exit`, after everything it said was heard.
   child.once('close', (code, signal) =>
-    onDeath({ code, reason: words.reason(code, signal), livedMs: performance.now() - startedAt }),
+    onDeath({ code, reason: errors.exitReason(code, signal), livedMs: performance.now() - startedAt }),
   );
   return child;
 }

@@ -1,6 +1,7 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { loadEnvFile } from './env-file.ts';
-import { ExitError, exitCodeOf, exitCodes, type ExitCode } from './exit-error.ts';
+import { exitCodes, type ExitCode } from '#shared/service/exit-codes.ts';
+import { ExitError, exitCodeOf } from './exit-error.ts';
 
 export type Program = {
   /** What may be called, and what each call does. */

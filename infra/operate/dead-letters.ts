@@ -4,7 +4,7 @@ import { openEngines, type Engines } from '#shared/service/engines.ts';
 import { createLog } from '#shared/log.ts';
 import { inOrder, parkedIn, type Parked } from '#shared/delivery/parking.ts';
 import { argumentsOf, complain, runProgram, say, wrongCall } from './command-line.ts';
-import { exitCodes, type ExitCode } from './exit-error.ts';
+import { exitCodes, type ExitCode } from '#shared/service/exit-codes.ts';
 import { houseEngines } from './house-engines.ts';
 import { services } from '../house/ports.ts';
 

@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { SingleBar, Presets } from 'cli-progress';
 import { argumentsOf, runProgram, wrongCall } from './command-line.ts';
-import { ExitError, exitCodes, type ExitCode } from './exit-error.ts';
+import { exitCodes, type ExitCode } from '#shared/service/exit-codes.ts';
+import { ExitError } from './exit-error.ts';
 import { ImportRefused } from './import/answers.ts';
 import { duplicateDecider, duplicateModes } from './import/duplicates.ts';
 import { graphAsker } from './graph-asker.ts';

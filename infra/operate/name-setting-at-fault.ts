@@ -2,7 +2,10 @@ import { ConfigError } from '#shared/settings/settings.ts';
 import { Unavailable } from '#shared/refusal.ts';
 import { settingAtFault } from '#shared/settings/setting-at-fault.ts';
 
-/** An engine that is away is told by the setting that names it, since its address may hold a password; one that refuses what is set, by that setting. */
+/**
+ * Names the setting when an engine fails: one that is away by the setting that holds its address, since the address may
+ * hold a password; one that refuses what is set, by that setting.
+ */
 export async function nameSettingAtFault<Result>(setting: string, work: Promise<Result>): Promise<Result> {
   try {
     return await work;

@@ -5,7 +5,7 @@ import { openDocuments } from '#shared/service/engines.ts';
 import { createLog } from '#shared/log.ts';
 import { lostIn } from '#shared/delivery/restored.ts';
 import { argumentsOf, runProgram, say } from './command-line.ts';
-import { exitCodes, type ExitCode } from './exit-error.ts';
+import { exitCodes, type ExitCode } from '#shared/service/exit-codes.ts';
 import { serviceBuilders } from './builds.ts';
 import { nameSettingAtFault } from './name-setting-at-fault.ts';
 import { services } from '../house/ports.ts';

@@ -7,7 +7,8 @@ import { isSame } from '../../services/insights/rebuild/compare.ts';
 import { rebuild } from '../../services/insights/rebuild/rebuild.ts';
 import { rebuildReport } from '../../services/insights/rebuild/rebuild-report.ts';
 import { argumentsOf, runProgram } from './command-line.ts';
-import { ExitError, exitCodes, type ExitCode } from './exit-error.ts';
+import { exitCodes, type ExitCode } from '#shared/service/exit-codes.ts';
+import { ExitError } from './exit-error.ts';
 import { houseEngines } from './house-engines.ts';
 
 /** A request that reads the former views is over by then. */

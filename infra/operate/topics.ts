@@ -1,9 +1,10 @@
-import type { Admin } from 'kafkajs';
 import { ConfigError } from '#shared/settings/settings.ts';
 import { contracts } from '#shared/contracts/contracts.ts';
-import { adminOf, kafkaClient, type KafkaAccess } from '#shared/events/kafka/client.ts';
+import { openKafkaAdmin, type KafkaAdmin, type NewTopic } from '#shared/events/kafka/admin.ts';
+import type { KafkaAccess } from '#shared/events/kafka/client.ts';
 import type { Log } from '#shared/log.ts';
 
+/** How topics are laid out over the cluster. */
 export type TopicLayout = {
   /** Of every topic; undefined leaves topics that are there as they are, and makes new ones with six. */
   partitions?: number | undefined;
@@ -21,75 +22,67 @@ const FOR_EVER = -1;
 /** The parked events themselves lie in the stores; here other teams read what was parked. */
 const DEAD_LETTERS_MS = 90 * 24 * 3_600_000;
 
-/** Every service's events, kept for ever since views are built again from the first one, and what could not be handled. */
+/**
+ * Every service's events, kept for ever since views are built again from the first one, and beside them what could not
+ * be handled.
+ */
 const topics: readonly Topic[] = contracts.flatMap(({ topic }) => [
   { name: topic, retentionMs: FOR_EVER },
   { name: `${topic}.dead-letter`, retentionMs: DEAD_LETTERS_MS },
 ]);
 
 /**
- * Makes the topics that are not there yet, with their partitions and replication, and answers a line for each. A topic
- * with another number of partitions than asked for is refused: another number loses the order of an aggregate's events.
+ * Makes the topics that are not there yet, and returns a line for each topic. Refuses a topic that has another number of
+ * partitions than asked for: another number loses the order of an aggregate's events.
  */
 export async function ensureTopics(
   access: KafkaAccess & { prefix: string },
-  of: TopicLayout,
+  layout: TopicLayout,
   log: Log,
 ): Promise<string[]> {
-  const admin = adminOf(kafkaClient({ ...access, clientId: 'provision' }, log));
-  await admin.connect();
+  const admin = await openKafkaAdmin({ ...access, clientId: 'provision' }, log);
   try {
     const wanted = topics.map((topic) => ({ ...topic, name: `${access.prefix}${topic.name}` }));
-    const there = await partitionsOf(
-      admin,
-      wanted.map(({ name }) => name),
-    );
-    for (const [name, partitions] of there) {
-      if (of.partitions !== undefined && of.partitions !== partitions)
-        throw new ConfigError([
-          `TOPIC_PARTITIONS: asks for ${of.partitions}, and topic ${name} has ${partitions}: events would lose their order. Set it to ${partitions}, or leave it out`,
-        ]);
-    }
-    const made = wanted.filter(({ name }) => !there.has(name));
-    if (made.length > 0) await make(admin, made, of);
-    return wanted.map(
-      ({ name }) =>
-        `topic ${name}: ${there.has(name) ? `there, ${there.get(name) ?? 0} partitions` : `made, ${of.partitions ?? PARTITIONS} partitions`}`,
-    );
+    const partitions = await admin.countPartitions(wanted.map(({ name }) => name));
+    assertSamePartitions(partitions, layout);
+    const missing = wanted.filter(({ name }) => !partitions.has(name));
+    if (missing.length > 0) await admin.createTopics(await newTopics(admin, missing, layout));
+    return wanted.map(({ name }) => {
+      const count = partitions.get(name);
+      const made = `made, ${layout.partitions ?? PARTITIONS} partitions`;
+      return `topic ${name}: ${count === undefined ? made : `there, ${count} partitions`}`;
+    });
   } finally {
-    await admin.disconnect();
+    await admin.close();
   }
 }
 
-async function partitionsOf(admin: Admin, names: readonly string[]): Promise<Map<string, number>> {
-  const known = new Set(await admin.listTopics());
-  const present = names.filter((name) => known.has(name));
-  if (present.length === 0) return new Map();
-  const { topics: described } = await admin.fetchTopicMetadata({ topics: present });
-  return new Map(described.map(({ name, partitions }) => [name, partitions.length]));
+function assertSamePartitions(partitions: ReadonlyMap<string, number>, layout: TopicLayout): void {
+  for (const [name, count] of partitions) {
+    if (layout.partitions !== undefined && layout.partitions !== count)
+      throw new ConfigError([
+        `TOPIC_PARTITIONS: asks for ${layout.partitions}, and topic ${name} has ${count}: ` +
+          `events would lose their order. Set it to ${count}, or leave it out`,
+      ]);
+  }
 }
 
-async function make(
-  admin: Admin,
-  made: readonly Topic[],
+async function newTopics(
+  admin: Pick<KafkaAdmin, 'countBrokers'>,
+  missing: readonly Topic[],
   { partitions = PARTITIONS, replication }: TopicLayout,
-): Promise<void> {
-  const { brokers } = await admin.describeCluster();
-  const replicas = replication ?? Math.min(REPLICATION, brokers.length);
-  const entries = (retentionMs: number): { name: string; value: string }[] => [
-    { name: 'cleanup.policy', value: 'delete' },
-    { name: 'retention.ms', value: String(retentionMs) },
-    { name: 'retention.bytes', value: '-1' },
-    // An event is acknowledged when a second broker has it, as long as there is one to spare.
-    { name: 'min.insync.replicas', value: String(replicas > 2 ? 2 : 1) },
-  ];
-  await admin.createTopics({
-    waitForLeaders: true,
-    topics: made.map(({ name, retentionMs }) => ({
-      topic: name,
-      numPartitions: partitions,
-      replicationFactor: replicas,
-      configEntries: entries(retentionMs),
-    })),
-  });
+): Promise<NewTopic[]> {
+  const replicas = replication ?? Math.min(REPLICATION, await admin.countBrokers());
+  return missing.map(({ name, retentionMs }) => ({
+    name,
+    partitions,
+    replication: replicas,
+    settings: {
+      'cleanup.policy': 'delete',
+      'retention.ms': String(retentionMs),
+      'retention.bytes': '-1',
+      // An event is acknowledged when a second broker has it, as long as there is one to spare.
+      'min.insync.replicas': String(replicas > 2 ? 2 : 1),
+    },
+  }));
 }

@@ -1,36 +1,40 @@
 import { join } from 'node:path';
-import mongoose from 'mongoose';
 import type { ServiceName } from '#shared/settings/settings.ts';
 import type { Collection } from '#shared/documents/documents.ts';
+import { openMongodbAdmin, type RevisionChange } from '#shared/documents/mongodb/admin.ts';
 import { openDatabase } from '#shared/documents/sqlite/sqlite.ts';
 import type { EngineConfig } from '#shared/settings/engine-settings.ts';
 import { databaseOf } from '#shared/service/engines.ts';
 import type { Lost } from '#shared/delivery/restored.ts';
 import type { Mismatch } from './mismatches.ts';
 
-type Revised = { _id: string; revision: number };
-type Ahead = Mismatch & { collection: string };
-/** False when the revision is another meanwhile. */
-type Revise = (ahead: Ahead) => Promise<boolean>;
+type RevisionStore = {
+  /** Returns false when the record has another revision meanwhile. */
+  setRevision: (change: RevisionChange) => Promise<boolean>;
+  close: () => Promise<void>;
+};
 
-/** Lets each aggregate that the log is ahead of go on after its last event there, so that no event is said a second time. */
+/**
+ * Lets each aggregate that the log is ahead of go on after its last event there, so that no event is published a second
+ * time. Returns how many go on.
+ */
 export async function continueAfterLog(
-  found: readonly Mismatch[],
+  mismatches: readonly Mismatch[],
   service: ServiceName,
   config: EngineConfig,
 ): Promise<number> {
-  const ahead = found.filter(
-    (misfit): misfit is Ahead => misfit.collection !== undefined && misfit.logged > misfit.revision,
+  const behind = mismatches.flatMap(({ collection, id, revision, logged }): RevisionChange[] =>
+    collection !== undefined && logged > revision ? [{ collection, id, from: revision, to: logged }] : [],
   );
-  if (ahead.length === 0) return 0;
+  if (behind.length === 0) return 0;
   const { mongoUrl, dataDir } = config;
   const store =
     mongoUrl === undefined
-      ? onFile(join(dataDir, `${service}.sqlite`))
-      : await onMongodb(mongoUrl, databaseOf(service, config));
+      ? sqliteRevisions(join(dataDir, `${service}.sqlite`))
+      : await mongodbRevisions(mongoUrl, databaseOf(service, config));
   let continued = 0;
   try {
-    for (const each of ahead) if (await store.revise(each)) continued += 1;
+    for (const change of behind) if (await store.setRevision(change)) continued += 1;
   } finally {
     await store.close();
   }
@@ -38,32 +42,27 @@ export async function continueAfterLog(
 }
 
 /** Notes the aggregates that the store has lost, so that their service starts without them. */
-export async function noteLost(lost: Pick<Collection<Lost>, 'change'>, found: readonly Mismatch[]): Promise<void> {
+export async function noteLost(
+  lost: Pick<Collection<Lost>, 'change'>,
+  mismatches: readonly Mismatch[],
+): Promise<void> {
   const stamp = { requestId: 'compare-log', at: new Date().toISOString() };
-  for (const { collection, id, logged } of found)
+  for (const { collection, id, logged } of mismatches)
     if (collection === undefined) await lost.change(id, () => ({ state: { id, sequence: logged }, events: [] }), stamp);
 }
 
-async function onMongodb(url: string, database: string): Promise<{ revise: Revise; close: () => Promise<void> }> {
-  const connection = await mongoose
-    .createConnection(url, { dbName: database, writeConcern: { w: 'majority', journal: true } })
-    .asPromise();
-  const records = (name: string) => connection.getClient().db(database).collection<Revised>(name);
-  return {
-    revise: async ({ collection, id, revision, logged }) =>
-      (await records(collection).updateOne({ _id: id, revision }, { $set: { revision: logged } }, { maxTimeMS: 5000 }))
-        .modifiedCount === 1,
-    close: () => connection.close(),
-  };
+async function mongodbRevisions(url: string, database: string): Promise<RevisionStore> {
+  const admin = await openMongodbAdmin(url);
+  return { setRevision: (change) => admin.setRevision(database, change), close: admin.close };
 }
 
-function onFile(file: string): { revise: Revise; close: () => Promise<void> } {
+function sqliteRevisions(file: string): RevisionStore {
   const db = openDatabase(file);
   return {
     // The name is of a collection that the service declares.
-    revise: async ({ collection, id, revision, logged }) =>
-      db.prepare(`UPDATE "${collection}" SET revision = ? WHERE id = ? AND revision = ?`).run(logged, id, revision)
-        .changes === 1,
+    setRevision: async ({ collection, id, from, to }) =>
+      db.prepare(`UPDATE "${collection}" SET revision = ? WHERE id = ? AND revision = ?`).run(to, id, from).changes ===
+      1,
     close: async () => db.close(),
   };
 }

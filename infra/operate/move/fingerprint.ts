@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { ExitError, exitCodes } from '../exit-error.ts';
+import { exitCodes } from '#shared/service/exit-codes.ts';
+import { ExitError } from '../exit-error.ts';
 
 /** The same text for the same data, whatever order an engine gives its fields back in. */
 export function canonical(value: unknown): string {

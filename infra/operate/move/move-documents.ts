@@ -1,6 +1,6 @@
 import type { Documents } from '#shared/documents/documents.ts';
 import type { MovableDocuments } from '#shared/documents/mongodb/mongodb.ts';
-import { combined, fingerprint, MoveRefused, type Comparison, type Checksum } from './fingerprint.ts';
+import { combined, fingerprint, MoveRefused, type Checksum, type Comparison } from './fingerprint.ts';
 
 const BATCH = 500;
 
@@ -20,31 +20,32 @@ export async function namesFrom({ from }: ServiceStores): Promise<string[]> {
 export type TargetIds = ReadonlyMap<string, ReadonlySet<string>>;
 
 /** Refuses a target that holds anything but records of this house, in the very same state. */
-export async function inspectDocuments(sides: ServiceStores): Promise<TargetIds> {
-  const found = new Map<string, Set<string>>();
-  for (const name of await sides.to.names()) {
-    const there = await fingerprintsOf(sides.to, name);
-    found.set(name, new Set(there.keys()));
-    if (there.size === 0) continue;
-    if (sides.from)
-      for await (const record of sides.from.records(name))
-        if (there.get(record.id) === fingerprint(record)) there.delete(record.id);
-    if (there.size > 0)
+export async function inspectDocuments({ service, from, to }: ServiceStores): Promise<TargetIds> {
+  const ids = new Map<string, Set<string>>();
+  for (const name of await to.names()) {
+    const foreign = await fingerprintsOf(to, name);
+    ids.set(name, new Set(foreign.keys()));
+    if (foreign.size === 0) continue;
+    if (from)
+      for await (const record of from.records(name))
+        if (foreign.get(record.id) === fingerprint(record)) foreign.delete(record.id);
+    if (foreign.size > 0)
       throw new MoveRefused(
-        `${sides.service} · ${name}: the target holds ${there.size} records that are not of this house as it is; nothing was written`,
+        `${service} · ${name}: the target holds ${foreign.size} records that are not of this house as it is; ` +
+          'nothing was written',
       );
   }
-  return found;
+  return ids;
 }
 
 /** Writes the records that the target does not have yet, exactly as they are stored. */
 export async function moveCollection(
   { from, to }: ServiceStores,
-  { name, there }: { name: string; there: TargetIds },
+  { name, present }: { name: string; present: TargetIds },
   onMoved: (records: number) => void,
 ): Promise<void> {
   if (!from) return;
-  const known = there.get(name);
+  const onTarget = present.get(name);
   let batch: StoredRecord[] = [];
   const flush = async (): Promise<void> => {
     await to.restore(name, batch);
@@ -52,7 +53,7 @@ export async function moveCollection(
     batch = [];
   };
   for await (const record of from.records(name)) {
-    if (!known?.has(record.id)) batch.push(record);
+    if (!onTarget?.has(record.id)) batch.push(record);
     if (batch.length === BATCH) await flush();
   }
   if (batch.length > 0) await flush();
@@ -61,8 +62,8 @@ export async function moveCollection(
 export async function compareCollection({ service, from, to }: ServiceStores, name: string): Promise<Comparison> {
   return {
     what: `${service} · ${name}`,
-    from: from ? await tallyOf(from, name) : { count: 0, hash: combined([]) },
-    to: await tallyOf(to, name),
+    from: from ? await checksumOf(from, name) : { count: 0, hash: combined([]) },
+    to: await checksumOf(to, name),
   };
 }
 
@@ -72,7 +73,7 @@ async function fingerprintsOf(documents: Pick<Documents, 'records'>, name: strin
   return fingerprints;
 }
 
-async function tallyOf(documents: Pick<Documents, 'records'>, name: string): Promise<Checksum> {
+async function checksumOf(documents: Pick<Documents, 'records'>, name: string): Promise<Checksum> {
   const fingerprints = await fingerprintsOf(documents, name);
   return { count: fingerprints.size, hash: combined(fingerprints.values()) };
 }

@@ -33,7 +33,7 @@ const idsIn = async (log: Events): Promise<string[]> => {
   return ids;
 };
 const moved = async (logs: { from: Events; to: Events }): Promise<void> =>
-  moveTopic(logs, { topic, there: await inspectTopic(logs, topic) }, () => undefined);
+  moveTopic(logs, { topic, present: await inspectTopic(logs, topic) }, () => undefined);
 const isSame = async (logs: { from: Events; to: Events }): Promise<boolean> => {
   const { from, to } = await compareTopic(logs, topic);
   return from.count === to.count && from.hash === to.hash;

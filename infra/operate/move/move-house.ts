@@ -1,7 +1,7 @@
 import type { Comparison } from './fingerprint.ts';
-import type { Transfer, OnMoveProgress } from './transfer.ts';
+import type { OnMoveProgress, Transfer } from './transfer.ts';
 
-export type MoveOf = {
+export type MoveOptions = {
   transfers: readonly Transfer[];
   house: string;
   /** Makes what the target lacks to be moved into, e.g. topics. */
@@ -9,19 +9,25 @@ export type MoveOf = {
   onProgress: OnMoveProgress;
 };
 
-/** Moves each half, and compares both sides anew. Repeated, it goes on where it was. Nothing is written before all of the target was looked at. */
-export async function moveHouse({ transfers: halves, house, provision, onProgress }: MoveOf): Promise<Comparison[]> {
+/**
+ * Moves documents and events, and compares both sides anew. Repeated, it goes on where it was. Nothing is written before
+ * all of the target was looked at.
+ */
+export async function moveHouse({ transfers, house, provision, onProgress }: MoveOptions): Promise<Comparison[]> {
   onProgress('looking at the target', 0);
-  for (const half of halves) await half.inspectTarget();
-  for (const half of halves) await half.claimTarget(house);
+  for (const transfer of transfers) await transfer.inspectTarget();
+  for (const transfer of transfers) await transfer.claimTarget(house);
   onProgress('making it ready', 0);
   await provision();
-  for (const half of halves) await half.move(onProgress);
-  return compareHouse(halves, onProgress);
+  for (const transfer of transfers) await transfer.move(onProgress);
+  return compareHouse(transfers, onProgress);
 }
 
-export async function compareHouse(halves: readonly Transfer[], onProgress: OnMoveProgress): Promise<Comparison[]> {
-  const compared: Comparison[] = [];
-  for (const half of halves) compared.push(...(await half.compareSides(onProgress)));
-  return compared;
+export async function compareHouse(
+  transfers: readonly Transfer[],
+  onProgress: OnMoveProgress,
+): Promise<Comparison[]> {
+  const comparisons: Comparison[] = [];
+  for (const transfer of transfers) comparisons.push(...(await transfer.compareSides(onProgress)));
+  return comparisons;
 }

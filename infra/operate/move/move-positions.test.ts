@@ -61,14 +61,14 @@ describe('how far groups have read', () => {
       ['insights', 2, 3],
       ['measures', 0, 5],
     ]);
-    const places = await targetOffsets(there, topic, groups);
-    expect(Object.fromEntries([...places].map(([group, each]) => [group, Object.fromEntries(each)]))).toEqual({
+    const offsets = await targetOffsets(there, topic, groups);
+    expect(Object.fromEntries([...offsets].map(([group, each]) => [group, Object.fromEntries(each)]))).toEqual({
       cases: { 0: 2n, 1: 3n },
       insights: { 0: 1n, 1: 1n },
       measures: { 0: 0n, 1: 0n },
     });
     expect(
-      (await comparePositions(there, { topic, groups, places })).map(({ from, to }) => [from.count, to.count]),
+      (await comparePositions(there, { topic, groups, offsets })).map(({ from, to }) => [from.count, to.count]),
     ).toEqual([
       [0, 0],
       [3, 3],
@@ -88,10 +88,10 @@ describe('how far groups have read', () => {
       ['0/6', 'a.2'],
       ['0/7', 'a.3'],
     ]);
-    const places = await targetOffsets(mixed, topic, groups);
-    expect(places.get('insights')).toEqual(new Map([[0, 1n]]));
+    const offsets = await targetOffsets(mixed, topic, groups);
+    expect(offsets.get('insights')).toEqual(new Map([[0, 1n]]));
     expect(
-      (await comparePositions(mixed, { topic, groups, places })).map(({ from, to }) => [from.count, to.count]),
+      (await comparePositions(mixed, { topic, groups, offsets })).map(({ from, to }) => [from.count, to.count]),
     ).toEqual([[2, 2]]);
   });
 
@@ -107,7 +107,7 @@ describe('how far groups have read', () => {
       ],
     ]);
     expect(
-      (await comparePositions(there, { topic, groups, places: ahead })).map(({ from, to }) => [from.count, to.count]),
+      (await comparePositions(there, { topic, groups, offsets: ahead })).map(({ from, to }) => [from.count, to.count]),
     ).toEqual([[3, 2]]);
   });
 });

@@ -1,13 +1,11 @@
 import type { Events } from '#shared/events/events.ts';
+import type { PartitionOffsets } from '#shared/events/kafka/offsets.ts';
 import type { Comparison } from './fingerprint.ts';
 
 /** How far a group has come in a topic: which of its events it has handled. */
 export type GroupProgress = { group: string; handled: (eventId: string) => boolean; count: number; left: number };
 
-/** Where a group goes on, by partition. */
-export type PartitionOffsets = Map<number, bigint>;
-
-/** A group handles a topic of the embedded log from its first event on, so what is left tells what is done. */
+/** Reads how far each group is. It handles a topic of the embedded log from its first event on: what is left says it. */
 export async function readGroupProgress(
   from: Pick<Events, 'read' | 'lag'>,
   topic: string,
@@ -29,49 +27,54 @@ export async function readGroupProgress(
 }
 
 /**
- * Of each group, by partition, the first event that it has not handled, or the end. What it has handled behind that comes
- * again and is recognised; nothing that it has not handled is left out, in whatever order partitions hold the events.
+ * Returns of each group, by partition, the first event that it has not handled, or the end. What it has handled behind
+ * that comes again and is recognised; nothing that it has not handled is left out, in whatever order partitions hold the
+ * events.
  */
 export async function targetOffsets(
   to: Pick<Events, 'read'>,
   topic: string,
   groups: readonly GroupProgress[],
 ): Promise<Map<string, PartitionOffsets>> {
-  const ends: PartitionOffsets = new Map();
-  const unheard = new Map(groups.map(({ group }) => [group, new Map<number, bigint>()]));
+  const ends = new Map<number, bigint>();
+  const unhandled = new Map(groups.map(({ group }) => [group, new Map<number, bigint>()]));
   for await (const delivery of to.read(topic)) {
-    const { partition, offset } = placeOf(delivery.position);
+    const { partition, offset } = partitionAndOffset(delivery.position);
     ends.set(partition, offset + 1n);
     for (const { group, handled } of groups) {
-      const places = unheard.get(group);
-      if (places && !places.has(partition) && 'message' in delivery && !handled(delivery.message.id))
-        places.set(partition, offset);
+      const offsets = unhandled.get(group);
+      if (offsets && !offsets.has(partition) && 'message' in delivery && !handled(delivery.message.id))
+        offsets.set(partition, offset);
     }
   }
-  return new Map([...unheard].map(([group, places]) => [group, new Map([...ends, ...places])]));
+  return new Map([...unhandled].map(([group, offsets]) => [group, new Map([...ends, ...offsets])]));
 }
 
-/** How many events each group has still to hear of: here, and from the places on that are set there. */
+/** Compares how many events each group has still to hear of: here, and behind the offsets that are set on the target. */
 export async function comparePositions(
   to: Pick<Events, 'read'>,
-  { topic, groups, places }: { topic: string; groups: readonly GroupProgress[]; places: ReadonlyMap<string, PartitionOffsets> },
+  {
+    topic,
+    groups,
+    offsets,
+  }: { topic: string; groups: readonly GroupProgress[]; offsets: ReadonlyMap<string, PartitionOffsets> },
 ): Promise<Comparison[]> {
-  const heard = new Map(groups.map(({ group }) => [group, new Set<string>()]));
+  const pending = new Map(groups.map(({ group }) => [group, new Set<string>()]));
   for await (const delivery of to.read(topic)) {
     if (!('message' in delivery)) continue;
-    const { partition, offset } = placeOf(delivery.position);
+    const { partition, offset } = partitionAndOffset(delivery.position);
     const { id } = delivery.message;
     for (const { group, handled } of groups)
-      if (!handled(id) && offset >= (places.get(group)?.get(partition) ?? 0n)) heard.get(group)?.add(id);
+      if (!handled(id) && offset >= (offsets.get(group)?.get(partition) ?? 0n)) pending.get(group)?.add(id);
   }
   return groups.map(({ group, left }) => ({
     what: `${group} has still to hear of ${topic}`,
     from: { count: left, hash: '' },
-    to: { count: heard.get(group)?.size ?? 0, hash: '' },
+    to: { count: pending.get(group)?.size ?? 0, hash: '' },
   }));
 }
 
-function placeOf(position: string): { partition: number; offset: bigint } {
+function partitionAndOffset(position: string): { partition: number; offset: bigint } {
   const [partition = '0', offset = '0'] = position.split('/');
   return { partition: Number(partition), offset: BigInt(offset) };
 }

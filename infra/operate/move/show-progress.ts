@@ -3,14 +3,14 @@ import type { OnMoveProgress } from './transfer.ts';
 
 export type ProgressDisplay = { onProgress: OnMoveProgress; end: () => void };
 
-/** A bar on a screen. Elsewhere, e.g. in the log of a job, a line for each thing as soon as something of it is done. */
+/** Shows a bar on a screen. Elsewhere, e.g. in the log of a job, a line for each thing as soon as some of it is done. */
 export function showProgress(output: NodeJS.WriteStream = process.stderr): ProgressDisplay {
   if (!output.isTTY) {
-    const told = new Set<string>();
+    const shown = new Set<string>();
     return {
       onProgress: (what) => {
-        if (!told.has(what)) output.write(`${what} …\n`);
-        told.add(what);
+        if (!shown.has(what)) output.write(`${what} …\n`);
+        shown.add(what);
       },
       end: () => undefined,
     };

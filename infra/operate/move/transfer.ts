@@ -1,12 +1,15 @@
 import type { Comparison } from './fingerprint.ts';
 
-/** Told of what is at hand, and how much of it was done just now. */
+/** Called with what is at hand, and how much of it was done just now. */
 export type OnMoveProgress = (what: string, done: number) => void;
 
-/** One of the two things that a house consists of, here and in the place that it moves to. Each step may be repeated. */
+/** Takes documents or events of a house to the place that it moves to. Each step may be repeated. */
 export type Transfer = {
   what: 'documents' | 'events';
-  /** Rejects with `MoveRefused` when a service runs on the target, or when it holds anything that is not of this house. Writes no document and no event. */
+  /**
+   * Rejects with `MoveRefused` when a service runs on the target, or when it holds anything that is not of this house.
+   * Writes no document and no event.
+   */
   inspectTarget: () => Promise<void>;
   /** Marks the target as this house's, before anything else is written. Rejects with `MoveRefused` when it is another's. */
   claimTarget: (house: string) => Promise<void>;
