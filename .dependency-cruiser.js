@@ -52,19 +52,15 @@ export default {
       from: { pathNot: `^shared/events/kafka/|^tests/|${tests}` },
       to: { path: 'node_modules/kafkajs/' },
     },
-    {
-      name: 'mongoose-in-its-room',
-      comment: 'Another driver is put in by changing one folder. A stored shape, which is a `Schema`, is checked by ESLint.',
-      severity: 'error',
-      from: { pathNot: `^shared/documents/|\\.schema\\.ts$|^tests/|${tests}` },
-      to: { path: 'node_modules/(mongoose|mongodb)/' },
-    },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
     exclude: { path: '^(gateway/page/|\\.data/)' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { conditionNames: ['import', 'node', 'types', 'default'], extensions: ['.ts', '.mjs', '.js'] },
+    enhancedResolveOptions: {
+      conditionNames: ['import', 'node', 'types', 'default'],
+      extensions: ['.ts', '.mjs', '.js'],
+    },
   },
 };

@@ -1,54 +1,31 @@
-import { existsSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { Presets, SingleBar } from 'cli-progress';
 import { z } from 'zod';
 import { daysLater, germanDay } from '#shared/calendar/days.ts';
-import { demoActors, idIn, inParallel, type DemoActor } from './actor.ts';
+import { idIn, inParallel, type DemoActor } from './actor.ts';
 import { dayWithin } from './calendar.ts';
 import { fillMeasures } from './measures.ts';
-import { placePeople } from './network.ts';
+import { placePeople } from './placements.ts';
 import { PRESENT_DAY_STEPS, playPresentDay } from './present-day.ts';
 import { demoProjects, type DemoProject } from './projects.ts';
 import { importRecipients, recipientsOf, type DemoRecipient } from './recipients.ts';
 import { agreePlans, holdTalks, type DemoPlay, type PersonWithCase } from './talks.ts';
 
-export type DemoOf = {
+export type DemoOptions = {
   actorOf: (user: string) => Promise<DemoActor>;
   onProgress: (done: number, total: number) => void;
   today?: string;
 };
 
-/** Plays the demo data in on the first start of a house. Interrupted, the next start goes on: every step has a key of its own. */
-export async function playDemoOnce({ url, dataDir }: { url: string; dataDir: string }): Promise<void> {
-  const marker = join(dataDir, 'demo-data.played');
-  if (existsSync(marker)) return;
-  const bar = new SingleBar(
-    {
-      format: 'Demo data [{bar}] {percentage} %  {value} of {total} steps, {duration_formatted}',
-      noTTYOutput: true,
-      notTTYSchedule: 5000,
-    },
-    Presets.rect,
-  );
-  bar.start(stepsOf(demoProjects), 0);
-  try {
-    await playDemo({ actorOf: demoActors(url), onProgress: (done) => bar.update(done) });
-  } finally {
-    bar.stop();
-  }
-  writeFileSync(marker, '');
-}
-
-/** As the users concerned, through the list import and the graph, and never into a store. */
-export async function playDemo({ actorOf, onProgress, today = germanDay(new Date()) }: DemoOf): Promise<void> {
-  const total = stepsOf(demoProjects);
+/** Plays the demo data in as the users concerned, through the list import and the graph, and never into a store. */
+export async function playDemo({ actorOf, onProgress, today = germanDay(new Date()) }: DemoOptions): Promise<void> {
+  const total = countDemoSteps();
   let steps = 0;
   const done = (): void => onProgress((steps += 1), total);
   await inParallel(demoProjects, 2, (project) => playProject(project, { actorOf, done, today }));
 }
 
-function stepsOf(projects: readonly DemoProject[]): number {
-  return projects.reduce(
+/** Counts how often `done` is called, for the progress bar. */
+export function countDemoSteps(): number {
+  return demoProjects.reduce(
     (sum, { talks, plans, measures, placed, exchanges, unitsLeft, notInvited }) =>
       sum +
       2 +

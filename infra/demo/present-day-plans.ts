@@ -3,7 +3,10 @@ import { daysLater } from '#shared/calendar/days.ts';
 import { firstPlan, personAt, type DemoPlay, type PersonWithCase } from './talks.ts';
 
 /** What becomes of plans: steps that are done or fall away, a new version, a review, and one that did not come about. */
-export async function planChanges({ manager, project, done }: DemoPlay, people: readonly PersonWithCase[]): Promise<void> {
+export async function planChanges(
+  { manager, project, done }: DemoPlay,
+  people: readonly PersonWithCase[],
+): Promise<void> {
   const dropped = await stepsOf(manager, personAt(people, 0));
   await manager.command('setPlanStep', 'case { id }', {
     ...dropped.of,

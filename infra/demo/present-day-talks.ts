@@ -22,7 +22,10 @@ const turns: readonly Turn[] = [
   { person: 20, at: { day: '2026-12-15' }, place: 'JOB_CENTRE' },
 ];
 
-export async function talksThatDiffer({ manager, project, done }: DemoPlay, people: readonly PersonWithCase[]): Promise<void> {
+export async function talksThatDiffer(
+  { manager, project, done }: DemoPlay,
+  people: readonly PersonWithCase[],
+): Promise<void> {
   for (const [index, { person, at, missed, excuse, place = 'TOWN_HALL' }] of turns.entries()) {
     const { caseId, openedOn } = personAt(people, person);
     const on = 'day' in at ? at.day : daysLater(openedOn, at.weeks * 7);

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { daysLater, earlier } from '#shared/calendar/days.ts';
 import { idIn, type DemoActor } from './actor.ts';
-import type { DemoVacancy } from './network.ts';
+import type { DemoVacancy } from './vacancies.ts';
+import { playReferrals } from './present-day-referrals.ts';
 import { planChanges } from './present-day-plans.ts';
 import { talksThatDiffer } from './present-day-talks.ts';
 import type { DemoRecipient } from './recipients.ts';
@@ -26,7 +27,7 @@ export async function playPresentDay(
   await talksThatDiffer(played, people);
   await planChanges(played, people);
   for (const part of [
-    () => refer(played, people),
+    () => playReferrals(played, people),
     () => propose(played, { people, vacancies }),
     () => openAndClose(played, { people, waiting }),
     () => leaveLead(played, townHall),
@@ -38,74 +39,6 @@ export async function playPresentDay(
 }
 
 const FIVE_WEEKS = 35;
-type SentReferral = {
-  person: number;
-  instrument: string;
-  recipient: string;
-  recipientName?: string;
-  answer?: 'ACCEPTED' | 'REJECTED' | 'REVOKED';
-  outcome?: 'GRANTED';
-};
-/** To whom by who decides on the instrument, and what became of it. */
-const referrals: readonly SentReferral[] = [
-  { person: 9, instrument: 'P81_FBW', recipient: 'AGENTUR', answer: 'ACCEPTED', outcome: 'GRANTED' },
-  {
-    person: 10,
-    instrument: 'P16A_CHILDCARE',
-    recipient: 'MUNICIPALITY',
-    recipientName: 'Gemeinde Rimbach, Kitaverwaltung',
-    answer: 'ACCEPTED',
-  },
-  { person: 11, instrument: 'AUFENTHG45A_BSK', recipient: 'BAMF', answer: 'REJECTED' },
-  { person: 12, instrument: 'REHA_LTA', recipient: 'AGENTUR', answer: 'REVOKED' },
-  { person: 14, instrument: 'P16A_DEBT', recipient: 'DISTRICT' },
-];
-
-async function refer({ manager, project }: DemoPlay, people: readonly PersonWithCase[]): Promise<void> {
-  for (const referral of referrals) {
-    const { person, answer, outcome, ...sent } = referral;
-    const { personId, openedOn } = personAt(people, person);
-    const key = `demo/${personId}/referral`;
-    const sentOn = earlier(daysLater(openedOn, FIVE_WEEKS), project.until);
-    const on = earlier(daysLater(sentOn, 7), project.until);
-    const referralId = idIn(
-      await manager.command('sendReferral', 'referral { id }', {
-        ...sent,
-        personId,
-        sentOn,
-        idempotencyKey: `${key}/sent`,
-      }),
-      'referral',
-    );
-    if (answer === 'ACCEPTED')
-      await manager.command('acceptReferral', 'referral { id }', {
-        referralId,
-        acceptedOn: on,
-        idempotencyKey: `${key}/accepted`,
-      });
-    if (answer === 'REJECTED')
-      await manager.command('rejectReferral', 'referral { id }', {
-        referralId,
-        rejectedOn: on,
-        reason: 'NO_CAPACITY',
-        idempotencyKey: `${key}/rejected`,
-      });
-    if (answer === 'REVOKED')
-      await manager.command('revokeReferral', 'referral { id }', {
-        referralId,
-        revokedOn: on,
-        reason: 'OTHER_WAY',
-        idempotencyKey: `${key}/revoked`,
-      });
-    if (outcome)
-      await manager.command('completeReferral', 'referral { id }', {
-        referralId,
-        completedOn: daysLater(on, 3),
-        outcome,
-        idempotencyKey: `${key}/completed`,
-      });
-  }
-}
 
 /** Proposals that wait for an answer, or came to nothing. */
 async function propose(

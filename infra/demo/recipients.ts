@@ -2,7 +2,7 @@ import { csvText } from './csv.ts';
 import { z } from 'zod';
 import { importFile } from '../operate/import/import-file.ts';
 import type { DemoActor } from './actor.ts';
-import { columns, demoPersons } from './persons.ts';
+import { demoPersons } from './persons.ts';
 import type { DemoProject } from './projects.ts';
 import { random } from './random.ts';
 
@@ -34,7 +34,7 @@ const query = `query Recipients($municipality: ID!, $after: String) {
 export async function importRecipients(project: DemoProject, { ask }: DemoActor): Promise<void> {
   const persons = demoPersons(project, random(Number(project.municipality)));
   const bytes = new TextEncoder().encode(
-    csvText([columns, ...persons.map((person) => columns.map((column) => person[column]))]),
+    csvText([Object.keys(persons[0] ?? {}), ...persons.map((person) => Object.values(person))]),
   );
   const report = await importFile(
     ask,

@@ -69,7 +69,10 @@ async function talk(
 }
 
 /** What came out of the talks: assessments and cooperation plans. */
-export async function agreePlans({ project, manager, done }: DemoPlay, talked: readonly PersonWithCase[]): Promise<void> {
+export async function agreePlans(
+  { project, manager, done }: DemoPlay,
+  talked: readonly PersonWithCase[],
+): Promise<void> {
   await inParallel(talked.slice(0, project.plans), AT_ONCE, async ({ caseId, openedOn }, index) => {
     const on = earlier(daysLater(openedOn, 45), project.until);
     await manager.command('assessPotential', 'case { id }', {

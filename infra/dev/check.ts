@@ -6,10 +6,19 @@ const bin = (name: string): string => fileURLToPath(new URL(`../../node_modules/
 
 type Step = { name: string; arguments: string[] };
 
-/** What has to hold before any test is worth running; all at the same time, each told when it is done. */
+/** What has to hold before any test is worth running; all at the same time, each reported when it is done. */
 const steps: Step[] = [
   { name: 'types', arguments: [bin('typescript/bin/tsc')] },
   { name: 'linter', arguments: [bin('eslint/bin/eslint.js'), '.', '--max-warnings', '0'] },
+  { name: 'layout', arguments: [bin('prettier/bin/prettier.cjs'), '.', '--check', '--log-level', 'warn'] },
+  { name: 'line width', arguments: ['infra/dev/check-line-width.ts'] },
+  {
+    name: 'directions between rooms, and no circles',
+    arguments: [
+      bin('dependency-cruiser/bin/dependency-cruiser.mjs'),
+      ...['--config', '.dependency-cruiser.js', 'shared', 'services', 'gateway', 'infra', 'tests'],
+    ],
+  },
   { name: 'supergraph is fresh', arguments: [bin('jest/bin/jest.js'), 'gateway/compose.test.ts', '--silent'] },
 ];
 

@@ -3,7 +3,8 @@ import type { Contract } from '#shared/contracts/contract.ts';
 import { Unavailable } from '#shared/refusal.ts';
 import type { Collection, Identified } from './documents.ts';
 import { inTurn } from '#shared/documents/sqlite/in-turn.ts';
-import { assertSaid, decided, isRepeated, projected, type Stored } from './record.ts';
+import { assertSaid, decided, isRepeated, projected } from './record.ts';
+import type { Stored } from './stored.ts';
 
 /** A record as it was loaded and as it is to be. */
 export type Step<State> = { id: string; before: Stored<State> | null; after: Stored<State> };
