@@ -32,7 +32,8 @@ export default tseslint.config(
       'max-lines-per-function': lines(35),
       'max-params': ['error', 3],
       'no-restricted-imports': ['error', { paths: engineClients }],
-      // The ports are asynchronous; an engine that answers at once, or a handler with nothing to wait for, is still one.
+      // The ports are asynchronous; an engine that answers at once, or a handler with nothing to wait for, is still
+      // one.
       '@typescript-eslint/require-await': 'off',
       // mongoose describes its options as classes and takes literals.
       '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',

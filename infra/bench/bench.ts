@@ -53,7 +53,8 @@ function report(): void {
   writeFileSync(file, `${JSON.stringify({ at, machine, ...settings, ways: columns }, null, 2)}\n`);
   const ways = columns.map(({ name, documents, events }) => `${name}: documents on ${documents}, events on ${events}`);
   process.stdout.write(
-    `\n${table(columns)}\n\n${ways.join('\n')}\n${machine.cores} cores, ${machine.model}, ${machine.memoryGb} GB, Node ${machine.node}; ${file}\n`,
+    `\n${table(columns)}\n\n${ways.join('\n')}\n${machine.cores} cores, ${machine.model}, ${machine.memoryGb} ` +
+      `GB, Node ${machine.node}; ${file}\n`,
   );
   process.exit(0);
 }

@@ -13,7 +13,9 @@ export type LoadOf = {
   onAnswer?: (data: unknown) => void;
 };
 
-/** Requests at their times, whether or not the ones before were answered: what users do who do not know of each other. */
+/**
+ * Requests at their times, whether or not the ones before were answered: what users do who do not know of each other.
+ */
 export async function load({ operations, perSecond, seconds, actorOf, onSecond, onAnswer }: LoadOf): Promise<Timed[]> {
   const timed = new Map(operations.map(({ name }): [string, Timed] => [name, { name, milliseconds: [], errors: [] }]));
   const running: Promise<void>[] = [];

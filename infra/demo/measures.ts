@@ -98,13 +98,17 @@ async function offered({ project, lead, today }: Offering, { number, rolling, ..
   );
 }
 
-/** What depends on the day cannot be repeated under its key on another day: a play that was interrupted goes on with what it offered. */
+/**
+ * What depends on the day cannot be repeated under its key on another day: a play that was interrupted goes on with
+ * what it offered.
+ */
 async function offeredBefore(
   { project: { municipality }, lead }: Pick<Offering, 'project' | 'lead'>,
   title: string,
 ): Promise<string | undefined> {
   const query =
-    'query($municipalities: [ID!], $provider: ID) { measures(filter: { municipalities: $municipalities, provider: $provider }) { edges { node { id title } } } }';
+    'query($municipalities: [ID!], $provider: ID) { measures(filter: { municipalities: $municipalities, ' +
+    'provider: $provider }) { edges { node { id title } } } }';
   const {
     measures: { edges },
   } = offeredSchema.parse(await lead.ask(query, { municipalities: [municipality], provider: PROVIDER.id }));

@@ -6,7 +6,9 @@ import { openVacancies, OPENINGS, type DemoVacancy, type NetworkStaff } from './
 
 const PLACED_UNTIL = 0.97;
 
-/** Plays in how the town hall's leads become vacancies, and people are proposed, hired, and begin: as many as published. */
+/**
+ * Plays in how the town hall's leads become vacancies, and people are proposed, hired, and begin: as many as published.
+ */
 export async function placePeople(
   played: DemoPlay,
   { staff, people }: { staff: NetworkStaff; people: readonly PersonWithCase[] },

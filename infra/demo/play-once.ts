@@ -13,8 +13,8 @@ await playDemoOnce().catch((error: unknown) => {
 });
 
 /**
- * Plays the demo data in on the first start of a house. Interrupted, the next start goes on: every step has a key of its
- * own.
+ * Plays the demo data in on the first start of a house. Interrupted, the next start goes on: every step has a key of
+ * its own.
  */
 async function playDemoOnce(): Promise<void> {
   const marker = join(dataDir, 'demo-data.played');

@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { daysLater } from '#shared/calendar/days.ts';
 import { firstPlan, personAt, type DemoPlay, type PersonWithCase } from './talks.ts';
 
-/** What becomes of plans: steps that are done or fall away, a new version, a review, and one that did not come about. */
+/**
+ * What becomes of plans: steps that are done or fall away, a new version, a review, and one that did not come about.
+ */
 export async function planChanges(
   { manager, project, done }: DemoPlay,
   people: readonly PersonWithCase[],

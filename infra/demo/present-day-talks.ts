@@ -10,7 +10,10 @@ type Turn = {
   place?: 'JOB_CENTRE';
 };
 
-/** Second talks that did not take place: missed, also twice in a row; called off in time; excused afterwards; not recorded; still to come. */
+/**
+ * Second talks that did not take place: missed, also twice in a row; called off in time; excused afterwards; not
+ * recorded; still to come.
+ */
 const turns: readonly Turn[] = [
   { person: 14, at: { weeks: 5 }, missed: true },
   { person: 15, at: { weeks: 5 }, missed: true },

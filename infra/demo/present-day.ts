@@ -8,7 +8,10 @@ import { talksThatDiffer } from './present-day-talks.ts';
 import type { DemoRecipient } from './recipients.ts';
 import { personAt, type DemoPlay, type PersonWithCase } from './talks.ts';
 
-/** What else there is in the present-day project beside what every project shows; people are named by their place in the list. */
+/**
+ * What else there is in the present-day project beside what every project shows; people are named by their place in the
+ * list.
+ */
 export type PresentDay = {
   people: readonly PersonWithCase[];
   waiting: readonly DemoRecipient[];
@@ -19,7 +22,10 @@ export type PresentDay = {
 /** How often `done` is called here, for the progress bar. */
 export const PRESENT_DAY_STEPS = 7;
 
-/** So that every screen of the journey has something to show: also what did not come about, what waits, and what was left. */
+/**
+ * So that every screen of the journey has something to show: also what did not come about, what waits, and what was
+ * left.
+ */
 export async function playPresentDay(
   played: DemoPlay,
   { people, waiting, vacancies, townHall }: PresentDay,

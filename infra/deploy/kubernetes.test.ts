@@ -86,10 +86,12 @@ describe('the house in a cluster', () => {
   });
 
   test('leaves no file out', () => {
-    const named = globSync('infra/deploy/kubernetes/**/kustomization.yaml', { cwd: projectPath('.') }).flatMap((file) => {
-      const { resources } = z.object({ resources: z.array(z.string()) }).parse(yamlFile(file));
-      return resources.map((resource) => posix.join(posix.dirname(file), resource));
-    });
+    const named = globSync('infra/deploy/kubernetes/**/kustomization.yaml', { cwd: projectPath('.') }).flatMap(
+      (file) => {
+        const { resources } = z.object({ resources: z.array(z.string()) }).parse(yamlFile(file));
+        return resources.map((resource) => posix.join(posix.dirname(file), resource));
+      },
+    );
     const files = globSync('infra/deploy/kubernetes/**/*.yaml', { cwd: projectPath('.') })
       .map((file) => file.replace(/\/kustomization\.yaml$/, ''))
       .filter((file) => file !== overlay && file !== formerHouse);
@@ -212,16 +214,22 @@ describe('the house in a cluster', () => {
       expect(deployment(name).template.spec.containers[0].env).toContainEqual({ name: 'KAFKA_USERNAME', value: name });
   });
 
-  test('stands on Secrets and ConfigMaps, with the files that are read of them, which the commands of the README make', () => {
-    const made = madeByReadme();
-    const used = workloads.flatMap(([, { volumes }]) =>
-      volumes.flatMap(({ secret, configMap }) => secret?.secretName ?? configMap?.name ?? []),
-    );
-    expect([...made.keys()].sort()).toEqual([...new Set([...used, 'door-certificate'])].sort());
-    expect(
-      workloads.flatMap(([, each]) => filesReadIn(each)).filter(([holder, file]) => !made.get(holder)?.includes(file)),
-    ).toEqual([]);
-  });
+  test(
+    'stands on Secrets and ConfigMaps, with the files that are read of them, which the commands of the README ' +
+      'make',
+    () => {
+      const made = madeByReadme();
+      const used = workloads.flatMap(([, { volumes }]) =>
+        volumes.flatMap(({ secret, configMap }) => secret?.secretName ?? configMap?.name ?? []),
+      );
+      expect([...made.keys()].sort()).toEqual([...new Set([...used, 'door-certificate'])].sort());
+      expect(
+        workloads
+          .flatMap(([, each]) => filesReadIn(each))
+          .filter(([holder, file]) => !made.get(holder)?.includes(file)),
+      ).toEqual([]);
+    },
+  );
 
   test('is begun by the README in an order that works', () => {
     const steps = [
@@ -236,7 +244,7 @@ describe('the house in a cluster', () => {
     expect(places).not.toContain(-1);
   });
 
-  test('lets nobody talk to anybody, but callers to the gateway, the gateway to services, and those to the engines', () => {
+  test('lets callers reach the gateway alone, the gateway the services, and those the engines', () => {
     const policies = Object.fromEntries(
       manifests.filter(({ kind }) => kind === 'NetworkPolicy').map(({ metadata, spec }) => [metadata.name, spec]),
     );

@@ -21,7 +21,8 @@ function shippedImages(): { mongo: string; kafka: string } {
 export type TestEngines = { env: { MONGO_URL: string; KAFKA_BROKERS: string }; stop: () => Promise<void> };
 
 export const ENGINES_MISSING =
-  'MongoDB and Kafka are nowhere: set MONGO_URL and KAFKA_BROKERS, or start a container engine such as Docker or Podman.';
+  'MongoDB and Kafka are nowhere: set MONGO_URL and KAFKA_BROKERS, or start a container engine such as Docker ' +
+  'or Podman.';
 
 /** The ones that the environment names, else containers, else none. */
 export async function openTestEngines(env: NodeJS.ProcessEnv): Promise<TestEngines | undefined> {

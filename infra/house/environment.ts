@@ -6,7 +6,9 @@ const HERE = '127.0.0.1';
 
 type EnvironmentOf = { dataDir: string; ports: HousePorts; keys: KeyPairFiles; env: NodeJS.ProcessEnv };
 
-/** What each process of the house reads. Only the door may be open to others: the services are for the gateway alone. */
+/**
+ * What each process of the house reads. Only the door may be open to others: the services are for the gateway alone.
+ */
 export function environmentOf(name: string, { dataDir, ports, keys, env }: EnvironmentOf): NodeJS.ProcessEnv {
   return {
     ...env,

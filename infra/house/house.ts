@@ -29,7 +29,9 @@ export type House = {
   pids: () => Record<ProcessName, number | undefined>;
   /** Ends one process as a crash would; it is started again. */
   kill: (name: ProcessName) => void;
-  /** The gateway first, so that nobody is cut off half-way; then the services, which publish what they have committed. */
+  /**
+   * The gateway first, so that nobody is cut off half-way; then the services, which publish what they have committed.
+   */
   stop: () => Promise<void>;
 };
 

@@ -15,7 +15,9 @@ export type Lock = {
   release: () => void;
 };
 
-/** Keeps a data folder to one house at a time. Throws when another one lives in it; what a dead one left is taken over. */
+/**
+ * Keeps a data folder to one house at a time. Throws when another one lives in it; what a dead one left is taken over.
+ */
 export function lockFolder(folder: string): Lock {
   makeFolder(folder);
   const file = join(folder, 'house.pid');
@@ -95,7 +97,8 @@ function touched(file: string): void {
 function inUse(file: string): ExitError {
   return new ExitError(
     exitCodes.busy,
-    `The data folder ${join(file, '..')} is in use by process ${ownerOf(file) ?? '?'}; stop that house, or set DATA_DIR to another folder.`,
+    `The data folder ${join(file, '..')} is in use by process ${ownerOf(file) ?? '?'}; stop that house, or set ` +
+      'DATA_DIR to another folder.',
   );
 }
 

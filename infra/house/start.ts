@@ -51,7 +51,10 @@ async function run(settings: HouseSettings): Promise<void> {
   process.exit(exitCodes.done);
 }
 
-/** The process that plays it in shows its own progress; told to stop, it is left where it is and goes on at the next start. */
+/**
+ * The process that plays it in shows its own progress; told to stop, it is left where it is and goes on at the next
+ * start.
+ */
 async function demoPlayed({ url, dataDir }: House): Promise<void> {
   const code = await runInOwnProcess('infra/demo/play-once.ts', {
     args: [url, dataDir],
@@ -73,8 +76,9 @@ function configured(): HouseSettings {
     return houseSettings(process.env, root);
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
+    const problems = error.problems.map((problem) => `  ${problem}`);
     return leave(
-      `Some settings are wrong; .env.example explains them all:\n${error.problems.map((problem) => `  ${problem}`).join('\n')}`,
+      ['Some settings are wrong; .env.example explains them all:', ...problems].join('\n'),
       exitCodes.config,
     );
   }

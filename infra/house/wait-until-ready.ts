@@ -4,7 +4,10 @@ const READY_MS = 60_000;
 const ASK_MS = 50;
 
 /** Resolves when the process says that it is ready to be asked. */
-export async function waitUntilReady({ name, address }: { name: string; address: string }, signal: AbortSignal): Promise<void> {
+export async function waitUntilReady(
+  { name, address }: { name: string; address: string },
+  signal: AbortSignal,
+): Promise<void> {
   const end = performance.now() + READY_MS;
   while (performance.now() < end) {
     signal.throwIfAborted();

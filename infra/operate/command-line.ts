@@ -15,7 +15,10 @@ export type Program = {
 /** Somebody who asked it to stop does not wait longer than this, e.g. for an engine that does not answer. */
 const STOP_MS = 10_000;
 
-/** Runs a program of operators to its end: settings from `.env`, an order to stop, and for every outcome a line and an exit code. */
+/**
+ * Runs a program of operators to its end: settings from `.env`, an order to stop, and for every outcome a line and an
+ * exit code.
+ */
 export async function runProgram({ usage, whenStopped, run }: Program): Promise<void> {
   if (process.argv.slice(2).some((argument) => argument === '--help' || argument === '-h')) {
     say(usage);

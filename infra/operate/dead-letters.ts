@@ -46,7 +46,10 @@ async function describe(parked: ReturnType<typeof parkedOf>, name: ServiceName):
 
 /** Ids and codes only: what an event says stays in the store. */
 function lineOf(name: ServiceName, { id, topic, reason, parkedAt, waiting, retry: wanted }: Parked): string {
-  return `${name}  ${id}  ${topic}  ${reason}  since ${parkedAt}  ${waiting.length} event${waiting.length === 1 ? '' : 's'} waiting${wanted ? '  (retry asked for)' : ''}`;
+  return (
+    `${name}  ${id}  ${topic}  ${reason}  since ${parkedAt}  ${waiting.length} ` +
+    `event${waiting.length === 1 ? '' : 's'} waiting${wanted ? '  (retry asked for)' : ''}`
+  );
 }
 
 async function again(command: 'retry' | 'skip', name: ServiceName, id: string): Promise<ExitCode> {
@@ -67,13 +70,18 @@ async function again(command: 'retry' | 'skip', name: ServiceName, id: string): 
       }),
       stamp,
     );
-    if (skipped)
-      say(
-        `${name} gives up on ${'message' in skipped ? `event ${skipped.message.sequence}, ${skipped.message.type}` : `what cannot be read at ${skipped.position}`}, of ${id}${lot.reason === 'GAP' ? ': on what is missing before it' : ''}.`,
-      );
+    if (skipped) say(`${name} gives up on ${described(skipped)}, of ${id}${lot.reason === 'GAP' ? missing : ''}.`);
     say(`${name} tries ${id} again within seconds, if it runs; "list" shows what is left.`);
     return exitCodes.done;
   });
+}
+
+const missing = ': on what is missing before it';
+
+function described(skipped: ReturnType<typeof inOrder>[number]): string {
+  return 'message' in skipped
+    ? `event ${skipped.message.sequence}, ${skipped.message.type}`
+    : `what cannot be read at ${skipped.position}`;
 }
 
 async function withParked<Result>(

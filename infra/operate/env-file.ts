@@ -4,7 +4,10 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-/** Takes settings from `.env`, if there is one; what the environment has already set stays. DATA_DIR is relative to the project, wherever it is read. */
+/**
+ * Takes settings from `.env`, if there is one; what the environment has already set stays. DATA_DIR is relative to the
+ * project, wherever it is read.
+ */
 export function loadEnvFile(): void {
   const file = join(root, '.env');
   if (existsSync(file)) process.loadEnvFile(file);

@@ -18,7 +18,9 @@ export const askerSettings = {
   KURZE_WEGE_TOKEN: z.string().optional(),
 };
 
-/** Asks the gateway with the token that is set, or with one from the issuer that a house on one machine brings along. */
+/**
+ * Asks the gateway with the token that is set, or with one from the issuer that a house on one machine brings along.
+ */
 export async function graphAsker(env: NodeJS.ProcessEnv, user: string): Promise<AskGraph> {
   const { GATEWAY_URL, GATEWAY_PORT, KURZE_WEGE_TOKEN: given } = parseConfig(askerSettings, env);
   const url = GATEWAY_URL ?? `http://127.0.0.1:${GATEWAY_PORT}/graphql`;
@@ -44,7 +46,9 @@ async function demoToken(url: URL, user: string): Promise<string> {
   if (!issued.success)
     throw new ImportRefused({
       code: 'UNAUTHENTICATED',
-      message: `No token for ${user}: is the name right (GET ${new URL('/dev/users', url).href} lists them), and is this a house with demo users? Otherwise set KURZE_WEGE_TOKEN.`,
+      message:
+        `No token for ${user}: is the name right (GET ${new URL('/dev/users', url).href} lists them), and is ` +
+        'this a house with demo users? Otherwise set KURZE_WEGE_TOKEN.',
     });
   return issued.data.token;
 }

@@ -5,7 +5,10 @@ import { engineConfig, type EngineConfig } from '#shared/settings/engine-setting
 import { assertNotMoved } from '#shared/settings/moved.ts';
 import { services } from '../house/ports.ts';
 
-/** Where the house keeps what it has. Throws when there is no house or it has moved: a tool that opened the place would make an empty one. */
+/**
+ * Where the house keeps what it has. Throws when there is no house or it has moved: a tool that opened the place would
+ * make an empty one.
+ */
 export function houseEngines(env: NodeJS.ProcessEnv): EngineConfig {
   const config = engineConfig(env);
   const { dataDir, mongoUrl, kafka } = config;

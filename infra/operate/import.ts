@@ -18,7 +18,8 @@ const usage = `npm run import -- FILE --municipality AGS [--as USER] [--confirm]
   --duplicates    what to do about possible duplicates: ask (default at a terminal), or decide all the same way
 
 Environment: GATEWAY_URL (else this machine at GATEWAY_PORT), KURZE_WEGE_TOKEN (a token to use instead of --as)
-Ends with 0: done · 1: the file has problems · 2: possible duplicates are undecided · 64: wrong call · 69: the house does not answer · 77: refused`;
+Ends with 0: done · 1: the file has problems · 2: possible duplicates are undecided · 64: wrong call · \
+69: the house does not answer · 77: refused`;
 
 const labels: Record<ImportStep, string> = { SENDING: 'sending', CHECKING: 'checking', TAKING_OVER: 'taking over' };
 

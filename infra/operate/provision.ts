@@ -16,7 +16,8 @@ const log = createLog('provision', 'silent');
 
 await runProgram({
   usage:
-    'npm run provision   makes the topics and indexes that MONGO_URL and KAFKA_BROKERS lack; what is there stays as it is',
+    'npm run provision   makes the topics and indexes that MONGO_URL and KAFKA_BROKERS lack; what is there ' +
+    'stays as it is',
   whenStopped: 'Stopped. What was made is there; called again, it makes the rest.',
   run,
 });

@@ -32,8 +32,8 @@ const topics: readonly Topic[] = contracts.flatMap(({ topic }) => [
 ]);
 
 /**
- * Makes the topics that are not there yet, and returns a line for each topic. Refuses a topic that has another number of
- * partitions than asked for: another number loses the order of an aggregate's events.
+ * Makes the topics that are not there yet, and returns a line for each topic. Refuses a topic that has another number
+ * of partitions than asked for: another number loses the order of an aggregate's events.
  */
 export async function ensureTopics(
   access: KafkaAccess & { prefix: string },

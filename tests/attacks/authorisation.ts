@@ -31,10 +31,13 @@ const by = (users: readonly string[], what: string, [query, variables]: Question
 type Question = [query: string, variables?: (known: HouseIds) => Variables];
 
 const facts =
-  'id customerNumber givenName familyName birthDate contact { phone } obstacles children { birthDate } benefitUnits { number } openCase { id } enrolments { id } referrals { id } proposals { id } placements { id }';
+  'id customerNumber givenName familyName birthDate contact { phone } obstacles children { birthDate } ' +
+  'benefitUnits { number } openCase { id } enrolments { id } referrals { id } proposals { id } placements { id ' +
+  '}';
 const person: Question = [`query($id: ID!) { person(id: $id) { ${facts} } }`, ({ personId: id }) => ({ id })];
 const ofCase: Question = [
-  'query($id: ID!) { case(id: $id) { id person { familyName } interviews { notes } timeline { edges { node { name } } } enrolments { id person { familyName } } } }',
+  'query($id: ID!) { case(id: $id) { id person { familyName } interviews { notes } timeline { edges { node { ' +
+    'name } } } enrolments { id person { familyName } } } }',
   ({ caseId: id }) => ({ id }),
 ];
 const unit: Question = [
@@ -50,7 +53,8 @@ const throughMeasure: Question = [
   ({ measureId: id }) => ({ id }),
 ];
 const throughMeeting: Question = [
-  'query($id: ID!) { exchangeMeeting(id: $id) { project { report(from: "2026-01-01", to: "2026-01-31") { talksHeld { events { edges { node { case { person { familyName } } } } } } } } } }',
+  'query($id: ID!) { exchangeMeeting(id: $id) { project { report(from: "2026-01-01", to: "2026-01-31") { ' +
+    'talksHeld { events { edges { node { case { person { familyName } } } } } } } } } }',
   ({ meetingId: id }) => ({ id }),
 ];
 const guessed: Question = [
@@ -258,7 +262,8 @@ const made: [what: string, users: string[], query: string, idOf: (known: HouseId
   [
     'somebody who is looked after, by a vacancy for them',
     everybody,
-    'mutation($id: ID!) { proposePlacement(input: { vacancyId: "none", personId: $id, withLegalNotice: false }) { refusal { code message } } }',
+    'mutation($id: ID!) { proposePlacement(input: { vacancyId: "none", personId: $id, withLegalNotice: false ' +
+      '}) { refusal { code message } } }',
     ({ personId }) => personId,
   ],
   [

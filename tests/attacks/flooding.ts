@@ -68,8 +68,11 @@ async function silent(house: AttackedHouse): Promise<Reply> {
 }
 
 const person = 'person { id givenName enrolments { id status } proposals { id } }';
-const large = (tag: string): string =>
-  `{ ${Array.from({ length: 10 }, (_, n) => `x${tag}n${n}: cases(first: 1) { edges { node { id ${person} timeline(first: 1) { edges { node { name } } } project { id title } } } }`).join(' ')} }`;
+const ofCase = `id ${person} timeline(first: 1) { edges { node { name } } } project { id title }`;
+const large = (tag: string): string => {
+  const fields = Array.from({ length: 10 }, (_, n) => `x${tag}n${n}: cases(first: 1) { edges { node { ${ofCase} } } }`);
+  return `{ ${fields.join(' ')} }`;
+};
 
 /** Each has to be planned anew. They end by themselves; others are answered in between. */
 async function everNew(house: AttackedHouse): Promise<Reply> {

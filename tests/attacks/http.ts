@@ -95,7 +95,8 @@ const addresses: [name: string, bytes: string, status: string][] = [
   ['the method TRACE', 'TRACE /livez HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n\r\n', '404'],
   [
     'a web socket',
-    'GET /graphql HTTP/1.1\r\nhost: localhost\r\nconnection: upgrade, close\r\nupgrade: websocket\r\nsec-websocket-version: 13\r\nsec-websocket-key: eHh4eHh4eHh4eHh4eHh4eA==\r\n\r\n',
+    'GET /graphql HTTP/1.1\r\nhost: localhost\r\nconnection: upgrade, close\r\nupgrade: ' +
+      'websocket\r\nsec-websocket-version: 13\r\nsec-websocket-key: eHh4eHh4eHh4eHh4eHh4eA==\r\n\r\n',
     '405',
   ],
 ];

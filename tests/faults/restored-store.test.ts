@@ -80,7 +80,10 @@ describe('a service whose store is older than the log', () => {
       expect([await service.code, service.said()]).toEqual([
         78,
         expect.stringMatching(
-          /^people: people\.events is ahead of the store: it has event 3 of p-1, the store (none|2 of them)\. .+ --continue"\n$/,
+          new RegExp(
+            '^people: people\\.events is ahead of the store: ' +
+              'it has event 3 of p-1, the store (none|2 of them)\\. .+ --continue"\n$',
+          ),
         ),
       ]);
       expect(compared()).toMatch(/Aggregates and log fit\.\n$/);

@@ -71,7 +71,8 @@ async function personsFound(house: HouseUnderTest): Promise<number> {
     const page = await asked(
       house,
       'miriam.vogt',
-      'query($after: String) { persons(first: 100, after: $after) { edges { node { id } } pageInfo { hasNextPage endCursor } } }',
+      'query($after: String) { persons(first: 100, after: $after) { edges { node { id } } pageInfo { ' +
+        'hasNextPage endCursor } } }',
       { after },
     );
     found += (at(page, 'persons.edges') as unknown[]).length;

@@ -70,7 +70,9 @@ async function begin<Context extends object>(
 /** What a mutation says, and the id of what came of it. */
 async function says(service: ServiceName, mutation: string, input: object): Promise<Said & { id: string }> {
   const [name = '', result = ''] = mutation.split(' ');
-  const query = `mutation ($input: ${name.charAt(0).toUpperCase()}${name.slice(1)}Input!) { said: ${name}(input: $input) { result: ${result} { id } refusal { code field message } } }`;
+  const query =
+    `mutation ($input: ${name.charAt(0).toUpperCase()}${name.slice(1)}Input!) { said: ${name}(input: $input) { ` +
+    `result: ${result} { id } refusal { code field message } } }`;
   const answer = await services[service]?.as(lead).run(query, { input });
   if (!answer?.data?.said) throw new Error(JSON.stringify(answer?.errors));
   const said = answer.data.said as Said & { result: { id: string } | null };

@@ -30,7 +30,10 @@ const answerSchema = z.object({
     .optional(),
 });
 
-/** A whole house in a temporary folder, on engines of its own or on those given: `await using house = await houseUnderTest()`. */
+/**
+ * A whole house in a temporary folder, on engines of its own or on those given: `await using house = await
+ * houseUnderTest()`.
+ */
 export async function houseUnderTest(engines?: OwnEngines): Promise<HouseUnderTest> {
   const dataDir = await mkdtemp(join(tmpdir(), 'kurze-wege-house-'));
   // On engines that others can reach a house issues no tokens of its own.

@@ -30,7 +30,9 @@ export function misread(manifests: readonly Manifest[]): string[] {
     .filter(({ kind }) => kind in modules)
     .map(
       (manifest, at) =>
-        `import type { I${manifest.kind} as T${at} } from 'kubernetes-models/${modules[manifest.kind] ?? ''}';\nexport const m${at}: T${at} = ${JSON.stringify(manifest)};`,
+        `import type { I${manifest.kind} as T${at} } from ` +
+        `'kubernetes-models/${modules[manifest.kind] ?? ''}';\nexport const m${at}: T${at} = ` +
+        `${JSON.stringify(manifest)};`,
     );
   return [...unknown, ...problemsIn(lines.join('\n'))];
 }

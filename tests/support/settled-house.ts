@@ -22,7 +22,10 @@ const today = '2026-09-30';
 const GROSS_ROHRHEIM = '06431010';
 const AT_ONCE = 500;
 
-/** A house below the folder in which so many people have settled, five events each, heard by every service that listens; nothing of it runs. */
+/**
+ * A house below the folder in which so many people have settled, five events each, heard by every service that listens;
+ * nothing of it runs.
+ */
 export async function settledHouse(folder: string, persons: number): Promise<void> {
   const documents = sqliteDocuments(join(folder, 'people.sqlite'));
   const events = sqliteEvents(join(folder, 'events.sqlite'));

@@ -28,9 +28,15 @@ export type SubgraphUnderTest = {
   as: (actor: Partial<Actor> & Pick<Actor, 'role'>) => {
     run: (query: string, variables?: Record<string, unknown>) => Promise<GraphAnswer>;
     /** Asks for an entity as the gateway does: `entity({ __typename: 'Person', id: 'p-1' }, '{ id }')`. */
-    entity: (representation: { __typename: string } & Record<string, unknown>, selection: string) => Promise<GraphAnswer>;
+    entity: (
+      representation: { __typename: string } & Record<string, unknown>,
+      selection: string,
+    ) => Promise<GraphAnswer>;
   };
-  /** Another service says something; resolves when our consumer is done with it. `times: 2` delivers the same message twice. */
+  /**
+   * Another service says something; resolves when our consumer is done with it. `times: 2` delivers the same message
+   * twice.
+   */
   deliver: <C extends Contract>(
     contract: C,
     event: { subject: string } & EventOf<C>,
@@ -40,7 +46,10 @@ export type SubgraphUnderTest = {
   said: () => Promise<PublishedEvent[]>;
 };
 
-/** A service as it runs, on engines of its own in a temporary folder, without a port: `await using subgraph = await subgraphUnderTest('measures', measuresService)`. */
+/**
+ * A service as it runs, on engines of its own in a temporary folder, without a port: `await using subgraph = await
+ * subgraphUnderTest('measures', measuresService)`.
+ */
 export async function subgraphUnderTest<Context extends object>(
   name: ServiceName,
   build: (documents: Documents, log: Log) => Service<Context>,
@@ -114,7 +123,10 @@ function delivery(
 }
 
 function entityQuery({ __typename }: { __typename: string }, selection: string): string {
-  return `query ($representation: _Any!) { _entities(representations: [$representation]) { ... on ${__typename} ${selection} } }`;
+  return (
+    `query ($representation: _Any!) { _entities(representations: [$representation]) { ... on ${__typename} ` +
+    `${selection} } }`
+  );
 }
 
 function asRead({

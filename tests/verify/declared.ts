@@ -10,7 +10,9 @@ import { insightsService } from '../../services/insights/service.ts';
 import { measuresService } from '../../services/measures/service.ts';
 import { peopleService } from '../../services/people/service.ts';
 
-/** What a service says of itself: which of its collections hold aggregates, what else it keeps, what it does on events. */
+/**
+ * What a service says of itself: which of its collections hold aggregates, what else it keeps, what it does on events.
+ */
 export type ServiceDeclaration = {
   aggregates: string[];
   others: string[];

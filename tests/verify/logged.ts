@@ -6,7 +6,11 @@ export type Sequences = Map<string, number>;
 export type LoggedEvents = { last: Sequences; count: number };
 
 /** What a topic holds. Repetitions of an event are allowed in the log; anything but the next sequence is not. */
-export async function readLogged(events: Pick<Events, 'read'>, topic: string, problems: string[]): Promise<LoggedEvents> {
+export async function readLogged(
+  events: Pick<Events, 'read'>,
+  topic: string,
+  problems: string[],
+): Promise<LoggedEvents> {
   const last: Sequences = new Map();
   const ids = new Set<string>();
   for await (const delivery of events.read(topic)) {

@@ -191,7 +191,8 @@ describe('the verifier of stores and log', () => {
     [
       'an effect had twice',
       'insights',
-      `UPDATE "known-units-a" SET state = json_set(state, '$.benefits', json_array(json_extract(state, '$.benefits[0]'), json_extract(state, '$.benefits[0]'))) WHERE id = 'bg-1'`,
+      `UPDATE "known-units-a" SET state = json_set(state, '$.benefits', json_array(json_extract(state, ` +
+        `'$.benefits[0]'), json_extract(state, '$.benefits[0]'))) WHERE id = 'bg-1'`,
       ['insights: known-units-a bg-1 is not what the events make of it'],
     ],
     [
@@ -203,7 +204,8 @@ describe('the verifier of stores and log', () => {
     [
       'an effect of nothing',
       'insights',
-      `INSERT INTO "known-units-a" SELECT 'bg-9', revision, json_set(state, '$.id', 'bg-9'), outbox, answered, seen FROM "known-units-a" WHERE id = 'bg-1'`,
+      `INSERT INTO "known-units-a" SELECT 'bg-9', revision, json_set(state, '$.id', 'bg-9'), outbox, answered, ` +
+        `seen FROM "known-units-a" WHERE id = 'bg-1'`,
       ['insights: known-units-a bg-9 stems from no event'],
     ],
   ])('finds %s', async (...[, file, sql, problems]) => {

@@ -25,7 +25,8 @@ const services: ServiceName[] = [...publishers, 'insights'];
 
 /**
  * Compares stores and log: no event lost (I1), none that no aggregate said (I2), each handled once and in order by
- * every service that listens (I3, I4), every view what the events make of it (I5), and no revision without its events (I6).
+ * every service that listens (I3, I4), every view what the events make of it (I5), and no revision without its events
+ * (I6).
  */
 export async function verify(house: HouseEngines): Promise<Findings> {
   const problems: string[] = [];

@@ -1,5 +1,6 @@
 // For mongosh, run whenever the house is started: begins the replica set, and makes a user for each service that may
-// read and write its own database and nothing else. Names and passwords are those of the addresses the services are given.
+// read and write its own database and nothing else. Names and passwords are those of the addresses the services are
+// given.
 const fs = require('fs');
 const secret = (name) => fs.readFileSync(`/run/secrets/${name}`, 'utf8').trim();
 const databaseOf = (service) => `kurze-wege-${service}`;

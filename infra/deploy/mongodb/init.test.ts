@@ -58,7 +58,8 @@ function run({ db, rs }: Pick<ReturnType<typeof freshMongoDb>, 'db' | 'rs'>, pas
   const secret = (name: string): string =>
     name === 'mongodb-root'
       ? 's3cret of mongodb-root\n'
-      : `mongodb://${name.replace('mongodb-url-', '')}:${encodeURIComponent(password(name))}@mongodb:27017/?replicaSet=rs0\n`;
+      : `mongodb://${name.replace('mongodb-url-', '')}:${encodeURIComponent(password(name))}@` +
+        'mongodb:27017/?replicaSet=rs0\n';
   const files = { readFileSync: (path: string) => secret(path.replace('/run/secrets/', '')) };
   runInNewContext(textOf('infra/deploy/mongodb/init.js'), {
     db,
@@ -72,18 +73,23 @@ function run({ db, rs }: Pick<ReturnType<typeof freshMongoDb>, 'db' | 'rs'>, pas
 }
 
 describe('the script that begins the replica set of Compose', () => {
-  test('makes at the first start a user for each service and one for the operator, with the passwords of their addresses', () => {
-    const mongodb = freshMongoDb();
-    run(mongodb, (name) => `first of ${name}`);
-    const rights = (names: readonly string[]) => names.map((name) => ({ role: 'readWrite', db: `kurze-wege-${name}` }));
-    expect(mongodb.calls).toEqual(['initiate', ...services.map((name) => `create ${name}`), 'create operator']);
-    expect(Object.fromEntries(mongodb.users)).toEqual({
-      ...Object.fromEntries(
-        services.map((name) => [name, { pwd: `first of mongodb-url-${name}`, roles: rights([name]) }]),
-      ),
-      operator: { pwd: 'first of mongodb-url-operator', roles: rights(services) },
-    });
-  });
+  test(
+    'makes at the first start a user for each service and one for the operator, with the passwords of their ' +
+      'addresses',
+    () => {
+      const mongodb = freshMongoDb();
+      run(mongodb, (name) => `first of ${name}`);
+      const rights = (names: readonly string[]) =>
+        names.map((name) => ({ role: 'readWrite', db: `kurze-wege-${name}` }));
+      expect(mongodb.calls).toEqual(['initiate', ...services.map((name) => `create ${name}`), 'create operator']);
+      expect(Object.fromEntries(mongodb.users)).toEqual({
+        ...Object.fromEntries(
+          services.map((name) => [name, { pwd: `first of mongodb-url-${name}`, roles: rights([name]) }]),
+        ),
+        operator: { pwd: 'first of mongodb-url-operator', roles: rights(services) },
+      });
+    },
+  );
 
   test('gives the same users at every later start the passwords that the addresses have by then', () => {
     const mongodb = freshMongoDb();

@@ -28,9 +28,9 @@ export function publishingCollections(
 }
 
 /**
- * Finds the aggregates of a store that do not fit the log. Where the log is ahead, the next change would publish an event
- * for the second time, and who had the first would pass over it. Where it is behind, an event that was published is gone.
- * At rest only: nobody writes or publishes meanwhile.
+ * Finds the aggregates of a store that do not fit the log. Where the log is ahead, the next change would publish an
+ * event for the second time, and who had the first would pass over it. Where it is behind, an event that was published
+ * is gone. At rest only: nobody writes or publishes meanwhile.
  */
 export async function findMismatches(
   { documents, events }: { documents: Pick<Documents, 'names' | 'records'>; events: Pick<Events, 'read'> },
@@ -51,10 +51,7 @@ export async function findMismatches(
   return [...mismatches, ...[...unmatched].map(([id, logged]) => ({ collection: undefined, id, revision: 0, logged }))];
 }
 
-async function lastSequences(
-  events: Pick<Events, 'read'>,
-  topics: ReadonlySet<string>,
-): Promise<Map<string, number>> {
+async function lastSequences(events: Pick<Events, 'read'>, topics: ReadonlySet<string>): Promise<Map<string, number>> {
   const last = new Map<string, number>();
   for (const topic of topics) {
     for await (const delivery of events.read(topic)) {

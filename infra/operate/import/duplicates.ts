@@ -6,7 +6,10 @@ export const duplicateModes = ['ask', 'new', 'same', 'skip'] as const;
 
 type Decide = (duplicate: PossibleDuplicate) => Promise<DuplicateAnswer | undefined>;
 
-/** Who decides about possible duplicates: one answer for all, or the person at the terminal. Without a terminal they stay open. */
+/**
+ * Who decides about possible duplicates: one answer for all, or the person at the terminal. Without a terminal they
+ * stay open.
+ */
 export function duplicateDecider(mode: (typeof duplicateModes)[number], beforeAsking: () => void): Decide {
   if (mode !== 'ask') return async (duplicate) => answerFor(mode, duplicate);
   if (!process.stdin.isTTY) return async () => undefined;
@@ -16,7 +19,10 @@ export function duplicateDecider(mode: (typeof duplicateModes)[number], beforeAs
   };
 }
 
-/** The same person is only known where exactly one is offered; an earlier line of the file is the same person by skipping this one. */
+/**
+ * The same person is only known where exactly one is offered; an earlier line of the file is the same person by
+ * skipping this one.
+ */
 export function answerFor(
   mode: 'new' | 'same' | 'skip',
   { candidates }: PossibleDuplicate,

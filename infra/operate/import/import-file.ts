@@ -10,7 +10,16 @@ import {
   type ImportStatus,
   type PossibleDuplicate,
 } from './answers.ts';
-import { addChunkMutation, checkMutation, confirmMutation, decideMutation, duplicatesQuery, problemsQuery, startMutation, statusQuery } from './operations.ts';
+import {
+  addChunkMutation,
+  checkMutation,
+  confirmMutation,
+  decideMutation,
+  duplicatesQuery,
+  problemsQuery,
+  startMutation,
+  statusQuery,
+} from './operations.ts';
 
 /** Asks the graph as somebody and answers `data`; rejects when there are errors. */
 export type AskGraph = (operation: string, variables: Record<string, unknown>) => Promise<unknown>;
@@ -36,7 +45,10 @@ const CHUNK_BYTES = 45_000;
 const FIRST_POLL_MS = 30;
 const LAST_POLL_MS = 500;
 
-/** Sends a list of recipients through the graph, has it checked, asks about possible duplicates and, if wanted, has it taken over. */
+/**
+ * Sends a list of recipients through the graph, has it checked, asks about possible duplicates and, if wanted, has it
+ * taken over.
+ */
 export async function importFile(ask: AskGraph, file: ImportFile, onProgress: OnImportProgress): Promise<ImportReport> {
   const importId = await send(ask, file, onProgress);
   const checked = await until(ask, importId, { busy: 'CHECKING', step: 'CHECKING', onProgress });

@@ -7,12 +7,17 @@ export function importReport({ status, problems, undecided }: ImportReport, { co
   if (problems.length > 0)
     return `${problemTable(problems)}\n${problemCount(status.problemCount, problems.length)} Nothing was taken over.\n`;
   if (undecided.length > 0)
-    return `${undecided.map(question).join('')}\n${counted(undecided.length, 'possible duplicate')} undecided. Nothing was taken over: run this again with --duplicates new, same or skip, or at a terminal, where each is asked about.\n`;
+    return (
+      `${undecided.map(question).join('')}\n${counted(undecided.length, 'possible duplicate')} undecided. ` +
+      'Nothing was taken over: run this again with --duplicates new, same or skip, or at a terminal, where each ' +
+      'is asked about.\n'
+    );
   if (status.done) return `Taken over: ${tally(status.done)}.\n`;
   const planned = status.planned ? tally(status.planned) : `${status.lines ?? 0} lines`;
   return confirm
     ? `Import ${status.id}: ${status.state}.\n`
-    : `No problems. It would be: ${planned}. Nothing was taken over yet: a team lead confirms import ${status.id}, or run this again with --confirm.\n`;
+    : `No problems. It would be: ${planned}. Nothing was taken over yet: a team lead confirms import ` +
+        `${status.id}, or run this again with --confirm.\n`;
 }
 
 function problemCount(all: number | null, shown: number): string {

@@ -11,7 +11,11 @@ export const addChunkMutation = step(
   '$importId: ID!, $number: Int!, $content: String!',
   'importId: $importId, number: $number, content: $content',
 );
-export const checkMutation = step('checkImport', '$importId: ID!, $chunks: Int!', 'importId: $importId, chunks: $chunks');
+export const checkMutation = step(
+  'checkImport',
+  '$importId: ID!, $chunks: Int!',
+  'importId: $importId, chunks: $chunks',
+);
 export const decideMutation = step(
   'decideDuplicate',
   '$importId: ID!, $line: Int!, $decision: DuplicateDecision!, $personId: ID',
@@ -22,11 +26,19 @@ export const confirmMutation = step('confirmImport', '$importId: ID!', 'importId
 const tally = '{ created updated unchanged skipped }';
 
 export const statusQuery = `query ($importId: ID!) {
-  import(id: $importId) { id state lines problemCount duplicateCount undecidedCount planned ${tally} done ${tally} progress { done total } }
+  import(id: $importId) {
+    id state lines problemCount duplicateCount undecidedCount
+    planned ${tally} done ${tally} progress { done total }
+  }
 }`;
 
 export const problemsQuery = `query ($importId: ID!, $after: String) {
-  import(id: $importId) { page: problems(first: 100, after: $after) { edges { node { line column value code expected } } pageInfo { hasNextPage endCursor } } }
+  import(id: $importId) {
+    page: problems(first: 100, after: $after) {
+      edges { node { line column value code expected } }
+      pageInfo { hasNextPage endCursor }
+    }
+  }
 }`;
 
 const known = 'customerNumber givenName familyName';

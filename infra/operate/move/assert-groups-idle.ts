@@ -6,7 +6,9 @@ import { MoveRefused } from './fingerprint.ts';
 const GONE_MS = 20_000;
 const ASK_MS = 500;
 
-/** Rejects with `MoveRefused` when somebody goes on reading in one of the groups: a house that runs is not moved into. */
+/**
+ * Rejects with `MoveRefused` when somebody goes on reading in one of the groups: a house that runs is not moved into.
+ */
 export async function assertGroupsIdle(
   admin: Pick<KafkaAdmin, 'listBusyGroups'>,
   groups: readonly string[],

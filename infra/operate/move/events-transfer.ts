@@ -100,8 +100,8 @@ async function compareOffsets({ logs: { from, to }, admin, prefix }: Target, top
 }
 
 /**
- * Marks the log as this house's. A log has no place for notes: the mark is an empty topic whose name says whose it is. Of
- * two houses that mark it at once, neither goes on.
+ * Marks the log as this house's. A log has no place for notes: the mark is an empty topic whose name says whose it is.
+ * Of two houses that mark it at once, neither goes on.
  */
 async function claimLog({ admin, prefix }: Target, house: string): Promise<void> {
   const marks = `${prefix}moved-from.`;

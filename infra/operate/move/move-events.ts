@@ -9,8 +9,8 @@ type ReadableLog = Pick<Events, 'read'>;
 type DistinctEvent = { key: string; message: Message; print: string };
 
 /**
- * Yields each event once, where it came first. A log may hold one twice, since a batch whose acknowledgement got lost is
- * sent again: here as well as on the target, also by the move itself.
+ * Yields each event once, where it came first. A log may hold one twice, since a batch whose acknowledgement got lost
+ * is sent again: here as well as on the target, also by the move itself.
  */
 async function* distinctEvents(log: ReadableLog, topic: string): AsyncGenerator<DistinctEvent> {
   const prints = new Set<string>();

@@ -10,8 +10,8 @@ export type MoveOptions = {
 };
 
 /**
- * Moves documents and events, and compares both sides anew. Repeated, it goes on where it was. Nothing is written before
- * all of the target was looked at.
+ * Moves documents and events, and compares both sides anew. Repeated, it goes on where it was. Nothing is written
+ * before all of the target was looked at.
  */
 export async function moveHouse({ transfers, house, provision, onProgress }: MoveOptions): Promise<Comparison[]> {
   onProgress('looking at the target', 0);
@@ -23,10 +23,7 @@ export async function moveHouse({ transfers, house, provision, onProgress }: Mov
   return compareHouse(transfers, onProgress);
 }
 
-export async function compareHouse(
-  transfers: readonly Transfer[],
-  onProgress: OnMoveProgress,
-): Promise<Comparison[]> {
+export async function compareHouse(transfers: readonly Transfer[], onProgress: OnMoveProgress): Promise<Comparison[]> {
   const comparisons: Comparison[] = [];
   for (const transfer of transfers) comparisons.push(...(await transfer.compareSides(onProgress)));
   return comparisons;

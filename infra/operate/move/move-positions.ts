@@ -5,7 +5,9 @@ import type { Comparison } from './fingerprint.ts';
 /** How far a group has come in a topic: which of its events it has handled. */
 export type GroupProgress = { group: string; handled: (eventId: string) => boolean; count: number; left: number };
 
-/** Reads how far each group is. It handles a topic of the embedded log from its first event on: what is left says it. */
+/**
+ * Reads how far each group is. It handles a topic of the embedded log from its first event on: what is left says it.
+ */
 export async function readGroupProgress(
   from: Pick<Events, 'read' | 'lag'>,
   topic: string,
@@ -28,8 +30,8 @@ export async function readGroupProgress(
 
 /**
  * Returns of each group, by partition, the first event that it has not handled, or the end. What it has handled behind
- * that comes again and is recognised; nothing that it has not handled is left out, in whatever order partitions hold the
- * events.
+ * that comes again and is recognised; nothing that it has not handled is left out, in whatever order partitions hold
+ * the events.
  */
 export async function targetOffsets(
   to: Pick<Events, 'read'>,
@@ -50,7 +52,9 @@ export async function targetOffsets(
   return new Map([...unhandled].map(([group, offsets]) => [group, new Map([...ends, ...offsets])]));
 }
 
-/** Compares how many events each group has still to hear of: here, and behind the offsets that are set on the target. */
+/**
+ * Compares how many events each group has still to hear of: here, and behind the offsets that are set on the target.
+ */
 export async function comparePositions(
   to: Pick<Events, 'read'>,
   {

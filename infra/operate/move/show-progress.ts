@@ -3,7 +3,9 @@ import type { OnMoveProgress } from './transfer.ts';
 
 export type ProgressDisplay = { onProgress: OnMoveProgress; end: () => void };
 
-/** Shows a bar on a screen. Elsewhere, e.g. in the log of a job, a line for each thing as soon as some of it is done. */
+/**
+ * Shows a bar on a screen. Elsewhere, e.g. in the log of a job, a line for each thing as soon as some of it is done.
+ */
 export function showProgress(output: NodeJS.WriteStream = process.stderr): ProgressDisplay {
   if (!output.isTTY) {
     const shown = new Set<string>();

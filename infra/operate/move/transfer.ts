@@ -11,7 +11,9 @@ export type Transfer = {
    * Writes no document and no event.
    */
   inspectTarget: () => Promise<void>;
-  /** Marks the target as this house's, before anything else is written. Rejects with `MoveRefused` when it is another's. */
+  /**
+   * Marks the target as this house's, before anything else is written. Rejects with `MoveRefused` when it is another's.
+   */
   claimTarget: (house: string) => Promise<void>;
   move: (onProgress: OnMoveProgress) => Promise<void>;
   /** Reads both sides anew. */

@@ -7,7 +7,10 @@ const BOOKS = 50;
 const HOT_SHARE = 0.2;
 const REPEATED_SHARE = 0.05;
 
-/** Sixteen people who write into fifty books, one of them a favourite, and now and then send the same again. Answers what was acknowledged. */
+/**
+ * Sixteen people who write into fifty books, one of them a favourite, and now and then send the same again. Answers
+ * what was acknowledged.
+ */
 export async function clerksAtWork(
   send: (entry: BookEntry) => Promise<void>,
   stopped: AbortSignal,

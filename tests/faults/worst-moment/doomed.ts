@@ -5,7 +5,9 @@ import { createLog } from '#shared/log.ts';
 import { startRelay } from '#shared/delivery/relay.ts';
 import { books, contract, copies, copying, write, type Doomed, type BookEntry } from './book.ts';
 
-/** A process that does one part of the work with the real relay and consumer, on ports that end it at the worst moment. */
+/**
+ * A process that does one part of the work with the real relay and consumer, on ports that end it at the worst moment.
+ */
 const { moment, config, nth } = JSON.parse(process.env.DOOMED ?? '{}') as Doomed;
 const log = createLog('doomed', 'silent');
 let left = nth;

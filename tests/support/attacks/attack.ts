@@ -9,10 +9,16 @@ import { signInternalToken } from '#shared/identity/identity.ts';
 import type { ProcessName } from '#infra/house/house.ts';
 import { sendBytes, send, type Reply } from './send.ts';
 
-/** Who is attacking decides whether an answer gives something away: nobody here has a need to know the person of this house. */
+/**
+ * Who is attacking decides whether an answer gives something away: nobody here has a need to know the person of this
+ * house.
+ */
 export type Send = (house: AttackedHouse) => Promise<Reply>;
 
-/** `400 OPERATION_TOO_LARGE`: status and code. Data instead: exactly that and no error, because there is nothing else to see. */
+/**
+ * `400 OPERATION_TOO_LARGE`: status and code. Data instead: exactly that and no error, because there is nothing else to
+ * see.
+ */
 export type Expected = string | Record<string, unknown>;
 
 /** The attack is only that much is asked for: all of it is answered. */

@@ -13,7 +13,10 @@ import { openHouseStores, type HouseStores } from './stores.ts';
 export type AttackedHouse = Pick<HouseUnderTest, 'url' | 'ports' | 'dataDir' | 'pids'> & {
   known: FurnishedIds & Lures;
   tokenOf: (user: string) => Promise<string>;
-  /** The key of callers' tokens, and the one of the tokens between gateway and services: some attackers have stolen them. */
+  /**
+   * The key of callers' tokens, and the one of the tokens between gateway and services: some attackers have stolen
+   * them.
+   */
   keys: { issuer: KeyObject; internal: KeyObject };
   stores: HouseStores;
   close: () => Promise<void>;
@@ -29,7 +32,9 @@ const strangers: Omit<DemoUser, 'may' | 'label'>[] = [
   { id: 'tina.fern', role: 'TEAM_LEAD', municipalities: [FUERTH] },
 ];
 
-/** A whole house as an administration runs it, with an identity provider: no tokens for whoever asks, no schema to read. */
+/**
+ * A whole house as an administration runs it, with an identity provider: no tokens for whoever asks, no schema to read.
+ */
 export async function startAttackedHouse(): Promise<AttackedHouse> {
   // Engines of its own, and a log that holds as much as an administration would keep.
   const house = await houseUnderTest({

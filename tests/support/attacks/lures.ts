@@ -9,7 +9,10 @@ import { EINHAUSEN, FUERTH, secrets } from './furnishing.ts';
 export type Lures = {
   /** Kai's own person stands before the other one in every list, with the same obstacle. */
   decoyId: string;
-  /** Lists that were checked and not confirmed: Kai's holds one guess about the person, Jonas' the BG number of their household. */
+  /**
+   * Lists that were checked and not confirmed: Kai's holds one guess about the person, Jonas' the BG number of their
+   * household.
+   */
   guessId: string;
   strangerId: string;
   /** The end of a page of Kai's list of people. */

@@ -26,7 +26,8 @@ export async function addedToEveryObject(pid: number): Promise<unknown> {
   // The next process opens its debugger at the same port: this one closes its own once it has said this.
   const answer = await evaluated(
     address,
-    `setTimeout(() => process.getBuiltinModule('node:inspector').close(), 0); JSON.stringify([process.pid, Object.keys(Object.prototype)])`,
+    `setTimeout(() => process.getBuiltinModule('node:inspector').close(), 0); JSON.stringify([process.pid, ` +
+      'Object.keys(Object.prototype)])',
   );
   await eventually(async () => {
     if (

@@ -4,11 +4,17 @@ import { contracts } from '#shared/contracts/contracts.ts';
 import { openDocuments, openEvents } from '#shared/service/engines.ts';
 import { createLog } from '#shared/log.ts';
 
-/** What a town hall was told is written down when it is told: a question of its own leaves that behind, and nothing else. */
+/**
+ * What a town hall was told is written down when it is told: a question of its own leaves that behind, and nothing
+ * else.
+ */
 const told = ['released-figures', 'released-situations'];
 
 export type HouseStores = {
-  /** A hash over everything that every service has stored but what was told outside, and how far each topic of the log is. */
+  /**
+   * A hash over everything that every service has stored but what was told outside, and how far each topic of the log
+   * is.
+   */
   fingerprint: () => Promise<string>;
   /** Every event of the log, as others read it. */
   publishedEvents: () => Promise<string[]>;
