@@ -6,7 +6,7 @@ import type { EngineConfig } from '#shared/settings/engine-settings.ts';
 import type { Collection } from '#shared/documents/documents.ts';
 import { createLog } from '#shared/log.ts';
 import { handledSchema, type Handled } from '#shared/delivery/progress.ts';
-import { load, type LoadOf } from './load.ts';
+import { load, type LoadOptions } from './load.ts';
 
 const POLL_MS = 10;
 const LOOK_MS = 100;
@@ -16,7 +16,7 @@ const reported = z.object({ reportLead: z.object({ lead: z.object({ id: z.string
 /** Milliseconds from the answer to a mutation until insights has its event, for every one of them. */
 export async function measureEventLag(
   config: EngineConfig,
-  of: Omit<LoadOf, 'onAnswer'>,
+  of: Omit<LoadOptions, 'onAnswer'>,
 ): Promise<{ lags: number[]; missing: number }> {
   const { documents, events } = await openEngines('insights', config, createLog('bench', 'silent'));
   const handled = documents.collection('handled', handledSchema);

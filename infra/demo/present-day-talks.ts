@@ -25,7 +25,7 @@ const turns: readonly Turn[] = [
   { person: 20, at: { day: '2026-12-15' }, place: 'JOB_CENTRE' },
 ];
 
-export async function talksThatDiffer(
+export async function playOtherTalks(
   { manager, project, done }: DemoPlay,
   people: readonly PersonWithCase[],
 ): Promise<void> {

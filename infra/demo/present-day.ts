@@ -3,8 +3,8 @@ import { daysLater, earlier } from '#shared/calendar/days.ts';
 import { idIn, type DemoActor } from './actor.ts';
 import type { DemoVacancy } from './vacancies.ts';
 import { playReferrals } from './present-day-referrals.ts';
-import { planChanges } from './present-day-plans.ts';
-import { talksThatDiffer } from './present-day-talks.ts';
+import { changePlans } from './present-day-plans.ts';
+import { playOtherTalks } from './present-day-talks.ts';
 import type { DemoRecipient } from './recipients.ts';
 import { personAt, type DemoPlay, type PersonWithCase } from './talks.ts';
 
@@ -30,8 +30,8 @@ export async function playPresentDay(
   played: DemoPlay,
   { people, waiting, vacancies, townHall }: PresentDay,
 ): Promise<void> {
-  await talksThatDiffer(played, people);
-  await planChanges(played, people);
+  await playOtherTalks(played, people);
+  await changePlans(played, people);
   for (const part of [
     () => playReferrals(played, people),
     () => propose(played, { people, vacancies }),

@@ -20,7 +20,7 @@ export type WatchedProcess = {
   stop: () => Promise<void>;
 };
 
-export type ProcessOf = {
+export type ProcessOptions = {
   name: string;
   file: string;
   env: NodeJS.ProcessEnv;
@@ -30,7 +30,7 @@ export type ProcessOf = {
 };
 
 /** Starts a process and starts it again when it dies, with growing pauses. */
-export function watchProcess(process: ProcessOf): WatchedProcess {
+export function watchProcess(process: ProcessOptions): WatchedProcess {
   const { name, onRestart } = process;
   const { promise: failed, reject } = Promise.withResolvers<never>();
   failed.catch(() => undefined);
@@ -40,22 +40,20 @@ export function watchProcess(process: ProcessOf): WatchedProcess {
   let settled = false;
   let deaths = 0;
 
-  const died = ({ code, reason, livedMs }: Death): void => {
+  const onDeath = ({ code, reason, livedMs }: Death): void => {
     child = undefined;
     if (stopping) return;
     deaths = livedMs > STABLE_MS ? 1 : deaths + 1;
+    // With a setting that is wrong, starting it again would not help.
     const hopeless = code === exitCodes.config;
     if (!settled && (hopeless || deaths >= TRIES)) {
       reject(new Error(`${name}: ${reason}`));
       return;
     }
     onRestart(name, reason);
-    timer = setTimeout(
-      start,
-      hopeless ? LONGEST_PAUSE_MS : Math.min(FIRST_PAUSE_MS * 2 ** (deaths - 1), LONGEST_PAUSE_MS),
-    );
+    timer = setTimeout(start, hopeless ? LONGEST_PAUSE_MS : pauseAfter(deaths));
   };
-  const start = (): void => void (child = spawned(process, died));
+  const start = (): void => void (child = spawnProcess(process, onDeath));
   start();
 
   return {
@@ -65,14 +63,18 @@ export function watchProcess(process: ProcessOf): WatchedProcess {
     stop: async () => {
       stopping = true;
       clearTimeout(timer);
-      if (child) await ended(child);
+      if (child) await endProcess(child);
     },
   };
 }
 
+function pauseAfter(deaths: number): number {
+  return Math.min(FIRST_PAUSE_MS * 2 ** (deaths - 1), LONGEST_PAUSE_MS);
+}
+
 type Death = { code: number | null; reason: string; livedMs: number };
 
-function spawned({ name, file, env, log, heapMb }: ProcessOf, onDeath: (death: Death) => void): ChildProcess {
+function spawnProcess({ name, file, env, log, heapMb }: ProcessOptions, onDeath: (death: Death) => void): ChildProcess {
   const startedAt = performance.now();
   const errors = errorOutput(name);
   const flags = ['--disable-warning=ExperimentalWarning', `--max-old-space-size=${heapMb}`, '--max-semi-space-size=1'];
@@ -99,7 +101,7 @@ function spawned({ name, file, env, log, heapMb }: ProcessOf, onDeath: (death: D
   return child;
 }
 
-async function ended(child: ChildProcess): Promise<void> {
+async function endProcess(child: ChildProcess): Promise<void> {
   const gone = new Promise<void>((resolve) => child.once('close', () => resolve()));
   // Windows knows no polite signal: there the end of the channel says it.
   if (process.platform === 'win32') child.disconnect();

@@ -12,7 +12,7 @@ import { assertGroupsIdle } from './assert-groups-idle.ts';
 import { MoveRefused, type Comparison } from './fingerprint.ts';
 import { compareTopic, inspectTopic, moveTopic, type EventCounts, type Logs } from './move-events.ts';
 import { comparePositions, readGroupProgress, targetOffsets } from './move-positions.ts';
-import type { Transfer } from './transfer.ts';
+import type { OnMoveProgress, Transfer } from './transfer.ts';
 
 const topics = contracts.flatMap(({ topic }) => [topic, `${topic}.dead-letter`]);
 const log = createLog('move', 'silent');
@@ -41,21 +41,23 @@ export async function eventsTransfer(config: EngineConfig, access: KafkaAccess):
         );
       await moveOffsets(target, (group) => onProgress(`position of ${group}`, 0));
     },
-    compareSides: async (onProgress) => {
-      const comparisons: Comparison[] = [];
-      for (const topic of topics) {
-        const comparison = await compareTopic(logs, topic);
-        comparisons.push(comparison);
-        onProgress('comparing events', comparison.from.count);
-      }
-      for (const { topic } of contracts) comparisons.push(...(await compareOffsets(target, topic)));
-      return comparisons;
-    },
+    compareSides: (onProgress) => compareLogs(target, onProgress),
     close: async () => {
       await admin.close();
       await Promise.all([logs.from.close(), logs.to.close()]);
     },
   };
+}
+
+async function compareLogs(target: Target, onProgress: OnMoveProgress): Promise<Comparison[]> {
+  const comparisons: Comparison[] = [];
+  for (const topic of topics) {
+    const comparison = await compareTopic(target.logs, topic);
+    comparisons.push(comparison);
+    onProgress('comparing events', comparison.from.count);
+  }
+  for (const { topic } of contracts) comparisons.push(...(await compareOffsets(target, topic)));
+  return comparisons;
 }
 
 async function inspectTopics({ logs, admin, prefix }: Target): Promise<Map<string, EventCounts>> {
