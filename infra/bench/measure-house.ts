@@ -53,14 +53,11 @@ async function underLoad({ url, pid }: HouseProcess, { setup, settings, say }: U
     actorOf,
   });
   const isWrite = ({ name }: Timed): boolean => writing.some((operation) => operation.name === name);
+  const isRead = (timed: Timed): boolean => !isWrite(timed);
   return [
     { figure: 'demo data', value: demo.seconds, unit: 's', limit: 90 },
     { figure: 'after that, until insights had heard all of it', value: caughtUp.seconds, unit: 's' },
-    ...latencies(
-      'read',
-      300,
-      answers.filter((answer) => !isWrite(answer)),
-    ),
+    ...latencies('read', 300, answers.filter(isRead)),
     ...latencies('write', 500, answers.filter(isWrite)),
     ...answers.map((each): Measured => ({ figure: `  ${each.name}, p95`, value: summary([each]).p95, unit: 'ms' })),
     { figure: `event lag p95 at ${LAG_RATE} mutations/s`, value: share(lags, 0.95), unit: 'ms', limit: 2000 },

@@ -1,5 +1,5 @@
 import { daysLater, earlier } from '#shared/calendar/days.ts';
-import { idIn } from './actor.ts';
+import { idIn, type DemoActor } from './actor.ts';
 import { personAt, type DemoPlay, type PersonWithCase } from './talks.ts';
 
 type Turn = {
@@ -29,36 +29,45 @@ export async function playOtherTalks(
   { manager, project, done }: DemoPlay,
   people: readonly PersonWithCase[],
 ): Promise<void> {
-  for (const [index, { person, at, missed, excuse, place = 'TOWN_HALL' }] of turns.entries()) {
-    const { caseId, openedOn } = personAt(people, person);
-    const on = 'day' in at ? at.day : daysLater(openedOn, at.weeks * 7);
+  for (const [index, turn] of turns.entries()) {
+    const { caseId, openedOn } = personAt(people, turn.person);
+    const on = 'day' in turn.at ? turn.at.day : daysLater(openedOn, turn.at.weeks * 7);
     const key = `demo/${caseId}/turn-${index}`;
-    const invitedOn = daysLater(earlier(on, project.until), -10);
     const interviewId = idIn(
       await manager.command('inviteToInterview', 'interview { id }', {
         caseId,
         scheduledAt: `${on}T09:00:00Z`,
-        invitedOn,
-        place,
+        invitedOn: daysLater(earlier(on, project.until), -10),
+        place: turn.place ?? 'TOWN_HALL',
         idempotencyKey: `${key}/invite`,
       }),
       'interview',
     );
-    if (missed)
-      await manager.command('missInterview', 'case { id }', {
-        caseId,
-        interviewId,
-        missedOn: on,
-        idempotencyKey: `${key}/missed`,
-      });
-    if (excuse)
-      await manager.command('excuseInterview', 'case { id }', {
-        caseId,
-        interviewId,
-        reason: excuse,
-        excusedOn: daysLater(on, missed ? 2 : -1),
-        idempotencyKey: `${key}/excused`,
-      });
+    await missOrExcuse(manager, turn, { caseId, interviewId, on, key });
   }
   done();
+}
+
+type Invited = { caseId: string; interviewId: string; on: string; key: string };
+
+async function missOrExcuse(
+  manager: DemoActor,
+  { missed, excuse }: Turn,
+  { caseId, interviewId, on, key }: Invited,
+): Promise<void> {
+  if (missed)
+    await manager.command('missInterview', 'case { id }', {
+      caseId,
+      interviewId,
+      missedOn: on,
+      idempotencyKey: `${key}/missed`,
+    });
+  if (excuse)
+    await manager.command('excuseInterview', 'case { id }', {
+      caseId,
+      interviewId,
+      reason: excuse,
+      excusedOn: daysLater(on, missed ? 2 : -1),
+      idempotencyKey: `${key}/excused`,
+    });
 }

@@ -50,8 +50,8 @@ export async function importRecipients(project: DemoProject, { ask }: DemoActor)
   const [first] = report.problems;
   if (first)
     throw new Error(
-      `the list of ${project.town} has ${report.problems.length} problems, the first in line ${first.line}: ` +
-        `${first.code}`,
+      `the list of ${project.town} has ${report.problems.length} problems, ` +
+        `the first in line ${first.line}: ${first.code}`,
     );
 }
 

@@ -20,7 +20,7 @@ const problems = files
     readFileSync(join(root, file), 'utf8')
       .split('\n')
       .flatMap((line, index) =>
-        [...line].length > MOST ? [`${file}:${index + 1} has ${[...line].length} characters, more than ${MOST}`] : [],
+        line.length > MOST ? [`${file}:${index + 1} has ${line.length} characters, more than ${MOST}`] : [],
       ),
   );
 for (const problem of problems) process.stdout.write(`${problem}\n`);

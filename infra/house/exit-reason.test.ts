@@ -30,8 +30,8 @@ describe('why a process ended', () => {
       'FATAL ERROR: Reached heap limit',
     ],
     ['its code when it said nothing', '', 'it ended with code 1'],
-  ])('is told by %s', (_, said, reason) => {
-    expect(reasonAfter(said)).toBe(reason);
+  ])('is told by %s', (_, output, reason) => {
+    expect(reasonAfter(output)).toBe(reason);
   });
 
   test('is told by the signal, whatever it said long before', () => {

@@ -1,10 +1,11 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { runOperatorProgram } from '#tests/support/run-operator-program.ts';
 
 jest.setTimeout(30_000);
 
@@ -18,12 +19,9 @@ describe('a program of operators', () => {
   });
   afterEach(() => rmSync(dataDir, { recursive: true }));
 
-  const called = (program: string, ...args: string[]): { code: number | null; said: string; left: string[] } => {
-    const { status, stdout, stderr } = spawnSync(process.execPath, [flag, pathOf(program), ...args], {
-      encoding: 'utf8',
-      env: { ...process.env, DATA_DIR: dataDir, MONGO_URL: '', KAFKA_BROKERS: '' },
-    });
-    return { code: status, said: stdout + stderr, left: readdirSync(dataDir) };
+  const run = (program: string, ...args: string[]): { code: number | null; output: string; files: string[] } => {
+    const env = { DATA_DIR: dataDir, MONGO_URL: '', KAFKA_BROKERS: '' };
+    return { ...runOperatorProgram(program, args, env), files: readdirSync(dataDir) };
   };
 
   test.each([
@@ -34,21 +32,21 @@ describe('a program of operators', () => {
     ['move.ts', ['--chek']],
     ['import.ts', ['--municipality', 'x', 'list.csv']],
   ])('%s refuses a call that it does not understand, and shows how it is called', (program, args) => {
-    const { said: usage, code } = called(program, '--help');
+    const { output: usage, code } = run(program, '--help');
     expect([code, usage]).toEqual([0, expect.stringContaining(program.replace('.ts', ''))]);
-    expect(called(program, ...args)).toEqual({
+    expect(run(program, ...args)).toEqual({
       code: 64,
-      said: expect.stringMatching(new RegExp(`^.+\\n\\n`)),
-      left: [],
+      output: expect.stringMatching(new RegExp(`^.+\\n\\n`)),
+      files: [],
     });
-    expect(called(program, ...args).said.endsWith(usage)).toBe(true);
+    expect(run(program, ...args).output.endsWith(usage)).toBe(true);
   });
 
   test.each(['rebuild.ts', 'compare-log.ts', 'dead-letters.ts'])('%s makes no house where there is none', (program) => {
-    expect(called(program)).toEqual({
+    expect(run(program)).toEqual({
       code: 78,
-      said: `configuration:\n  DATA_DIR: there is no house in ${dataDir}\n`,
-      left: [],
+      output: `configuration:\n  DATA_DIR: there is no house in ${dataDir}\n`,
+      files: [],
     });
   });
 
@@ -68,14 +66,14 @@ describe('a program of operators', () => {
       const child = spawn(process.execPath, [flag, '--input-type=module', '--eval', program], {
         stdio: ['ignore', 'pipe', 'pipe'],
       });
-      let said = '';
+      let output = '';
       for (const stream of [child.stdout, child.stderr]) {
         stream.on('data', (chunk: Buffer) => {
-          said += chunk.toString();
+          output += chunk.toString();
           if (chunk.toString().includes('at work')) for (let times = 0; times < 2; times += 1) child.kill(signal);
         });
       }
-      expect([await once(child, 'close'), said]).toEqual([[130, null], 'at work\nclosed\nStopped.\n']);
+      expect([await once(child, 'close'), output]).toEqual([[130, null], 'at work\nclosed\nStopped.\n']);
     },
   );
 });

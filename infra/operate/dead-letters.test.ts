@@ -1,15 +1,13 @@
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { sqliteDocuments } from '#shared/documents/sqlite/sqlite.ts';
+import { runOperatorProgram } from '#tests/support/run-operator-program.ts';
 import { parkedIn, type Parked } from '#shared/delivery/parking.ts';
 
 jest.setTimeout(30_000);
 
-const program = fileURLToPath(new URL('./dead-letters.ts', import.meta.url));
 const welding: Parked = {
   id: 'm-1',
   topic: 'measures.events',
@@ -24,14 +22,7 @@ const welding: Parked = {
 
 describe('what could not be handled', () => {
   let dataDir: string;
-  const called = (...args: string[]): { code: number | null; said: string } => {
-    const { status, stdout, stderr } = spawnSync(
-      process.execPath,
-      ['--disable-warning=ExperimentalWarning', program, ...args],
-      { encoding: 'utf8', env: { ...process.env, DATA_DIR: dataDir } },
-    );
-    return { code: status, said: stdout + stderr };
-  };
+  const run = (...args: string[]) => runOperatorProgram('dead-letters.ts', args, { DATA_DIR: dataDir });
   const parkedByInsights = async <Result>(
     work: (parked: ReturnType<typeof collectionOf>) => Promise<Result>,
   ): Promise<Result> => {
@@ -51,14 +42,14 @@ describe('what could not be handled', () => {
   afterEach(() => rmSync(dataDir, { recursive: true }));
 
   test('is listed by service and aggregate, with the reason and without what it says', () => {
-    expect(called('list')).toEqual({
+    expect(run('list')).toEqual({
       code: 0,
-      said: 'insights  m-1  measures.events  CONTRACT_BROKEN  since 2026-03-01T09:00:00.000Z  2 events waiting\n',
+      output: 'insights  m-1  measures.events  CONTRACT_BROKEN  since 2026-03-01T09:00:00.000Z  2 events waiting\n',
     });
   });
 
   test('is tried again by its service when an operator asks for it', async () => {
-    expect(called('retry', 'insights', 'm-1')).toMatchObject({ code: 0 });
+    expect(run('retry', 'insights', 'm-1')).toMatchObject({ code: 0 });
     expect(await parkedByInsights((parked) => parked.get('m-1'))).toEqual({
       ...welding,
       retry: true,
@@ -67,9 +58,9 @@ describe('what could not be handled', () => {
   });
 
   test('is given up on, one event at a time, when an operator asks for it', async () => {
-    expect(called('skip', 'insights', 'm-1')).toMatchObject({
+    expect(run('skip', 'insights', 'm-1')).toMatchObject({
       code: 0,
-      said: expect.stringMatching(/^insights gives up on what cannot be read at 7, of m-1\.\n/),
+      output: expect.stringMatching(/^insights gives up on what cannot be read at 7, of m-1\.\n/),
     });
     expect(await parkedByInsights((parked) => parked.get('m-1'))).toEqual({
       ...welding,
@@ -88,8 +79,8 @@ describe('what could not be handled', () => {
       'SERVICE is one of people, cases, measures, employers, insights',
     ],
     ['more is named than one aggregate', ['skip', 'insights', 'm-1', 'm-2'], 64, 'm-2: one aggregate at a time'],
-  ])('is left alone when %s', async (...[, args, code, said]) => {
-    expect(called(...args)).toEqual({ code, said: expect.stringContaining(said) });
+  ])('is left alone when %s', async (...[, args, code, output]) => {
+    expect(run(...args)).toEqual({ code, output: expect.stringContaining(output) });
     expect(await parkedByInsights((parked) => parked.get('m-1'))).toEqual(welding);
   });
 });

@@ -5,6 +5,7 @@ import type { Documents } from '#shared/documents/documents.ts';
 import type { Actor } from '#shared/identity/identity.ts';
 import type { Log } from '#shared/log.ts';
 import type { Service } from '#shared/service/service.ts';
+import { measureInput } from '#tests/support/measure-input.ts';
 import { subgraphUnderTest, type SubgraphUnderTest } from '#tests/support/subgraph.ts';
 import { casesService } from '../../services/cases/service.ts';
 import { employersService } from '../../services/employers/service.ts';
@@ -16,15 +17,11 @@ const lead: Actor = { id: 'miriam', role: 'TEAM_LEAD', municipalities: [here, 'x
 
 const project = { municipality: here, title: 'Kurze Wege', caseManagerIds: ['anna'], startedOn: '2026-01-05' };
 const measure = {
-  title: 'Welding',
-  provider: { id: 'bildungswerk', name: 'Bildungswerk' },
-  instrument: 'P45_MAT',
+  ...measureInput,
   municipality: here,
   place: { postcode: '68649', town: 'Groß-Rohrheim' },
   startsOn: '2026-09-01',
   endsOn: '2026-11-30',
-  hoursPerWeek: 25,
-  dayparts: ['MORNING'],
   places: 1,
   approvedUntil: '2027-12-31',
 };

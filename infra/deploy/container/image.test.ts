@@ -42,7 +42,7 @@ describe('the image of the house', () => {
 
   test('lets that user read what was compiled for it, which Node writes for its writer alone', () => {
     expect(linesOf('RUN').at(-1)).toBe(
-      'node --disable-warning=ExperimentalWarning infra/deploy/container/compile.ts && chmod -R a+rX .compile-cache',
+      'node --disable-warning=ExperimentalWarning infra/house/compile.ts && chmod -R a+rX .compile-cache',
     );
   });
 

@@ -13,24 +13,25 @@ const users = [...Object.keys(servicePorts), 'operator'];
 mkdirSync(folder, { recursive: true, mode: 0o700 });
 // Nobody else on this machine gets past the folder; the files themselves are read by the users of the containers.
 chmodSync(folder, 0o700);
-once('mongodb-root', password());
+writeOnce('mongodb-root', password());
 // MongoDB wants base64 of at most 1024 characters.
-once('mongodb-keyfile', randomBytes(567).toString('base64'));
-for (const user of users) once(`mongodb-url-${user}`, `mongodb://${user}:${password()}@mongodb:27017/?replicaSet=rs0`);
-keyPair();
+writeOnce('mongodb-keyfile', randomBytes(567).toString('base64'));
+for (const user of users)
+  writeOnce(`mongodb-url-${user}`, `mongodb://${user}:${password()}@mongodb:27017/?replicaSet=rs0`);
+writeKeyPair();
 
-function keyPair(): void {
+function writeKeyPair(): void {
   const there = existsSync(join(folder, 'internal.private.pem'));
   const { privateKeyFile, publicKeyFile } = ensureKeyPair(folder);
   for (const file of [privateKeyFile, publicKeyFile]) chmodSync(file, 0o444);
-  said('internal.private.pem, internal.public.pem', there);
+  report('internal.private.pem, internal.public.pem', there);
 }
 
-/** A link to a finished file is there whole or not at all, and never replaces another. */
-function once(name: string, content: string): void {
+/** Writes a secret that is not there yet. A link to a finished file is there whole or not at all, and replaces none. */
+function writeOnce(name: string, content: string): void {
   const file = join(folder, name);
   if (existsSync(file)) {
-    said(name, true);
+    report(name, true);
     return;
   }
   const draft = `${file}.${randomUUID()}`;
@@ -40,7 +41,7 @@ function once(name: string, content: string): void {
   } finally {
     rmSync(draft);
   }
-  said(name, false);
+  report(name, false);
 }
 
 /** Letters and digits of an address need no escaping. */
@@ -48,6 +49,6 @@ function password(): string {
   return randomBytes(32).toString('hex');
 }
 
-function said(name: string, there: boolean): void {
+function report(name: string, there: boolean): void {
   process.stdout.write(`${name}: ${there ? 'there, left as it is' : 'made'}\n`);
 }

@@ -10,6 +10,7 @@ import { sqliteDocuments } from '#shared/documents/sqlite/sqlite.ts';
 import type { Events } from '#shared/events/events.ts';
 import { sqliteEvents } from '#shared/events/sqlite/sqlite.ts';
 import { publishPending } from '#shared/delivery/relay.ts';
+import { messageOf } from '#tests/support/messages.ts';
 import { findMismatches, publishingCollections, type PublishingCollection } from './mismatches.ts';
 
 type Course = { id: string; places: number };
@@ -22,22 +23,14 @@ const declare = (documents: Documents) => ({
   courses: documents.collection('courses', schema, contract),
   heard: documents.collection('heard', schema),
 });
-const event = (subject: string, sequence: number): Message => ({
-  id: `${subject}.${sequence}`,
-  type: 'course.changed',
-  source: '/courses',
-  subject,
-  sequence,
-  time: '2026-03-01T09:00:00.000Z',
-  requestid: 'r',
-  data: { places: sequence },
-});
+const event = (sequence: number): Message =>
+  messageOf(`c-1.${sequence}`, { type: 'course.changed', source: '/courses', data: { places: sequence } });
 
 describe('a store and a log, one of them restored', () => {
   let folder: string;
   let documents: Documents;
   let events: Events;
-  let saying: PublishingCollection[];
+  let publishing: PublishingCollection[];
 
   const courses = () => declare(documents).courses;
   const change = async (...places: number[]): Promise<void> => {
@@ -53,7 +46,7 @@ describe('a store and a log, one of them restored', () => {
     folder = await mkdtemp(join(tmpdir(), 'kurze-wege-'));
     documents = sqliteDocuments(join(folder, 'courses.sqlite'));
     events = sqliteEvents(join(folder, 'events.sqlite'));
-    saying = publishingCollections(documents, declare);
+    publishing = publishingCollections(documents, declare);
   });
   afterEach(async () => {
     await events.close();
@@ -61,43 +54,43 @@ describe('a store and a log, one of them restored', () => {
     await rm(folder, { recursive: true });
   });
 
-  test('are compared by the collections that say events', () => {
-    expect(saying).toEqual([{ name: 'courses', topic: 'courses.events' }]);
+  test('are compared by the collections that publish events', () => {
+    expect(publishing).toEqual([{ name: 'courses', topic: 'courses.events' }]);
   });
 
   test('fit when all was published, and when events still wait to be', async () => {
     await change(1, 2);
     await publishPending(courses(), events);
     await change(3, 4);
-    expect(await findMismatches({ documents, events }, saying)).toEqual([]);
+    expect(await findMismatches({ documents, events }, publishing)).toEqual([]);
   });
 
   test('fit when events that were published wait once more', async () => {
     await change(1, 2);
-    await events.publish(contract.topic, [event('c-1', 1), event('c-1', 2), event('c-1', 1)]);
-    expect(await findMismatches({ documents, events }, saying)).toEqual([]);
+    await events.publish(contract.topic, [event(1), event(2), event(1)]);
+    expect(await findMismatches({ documents, events }, publishing)).toEqual([]);
   });
 
   test('do not fit when the log knows changes that the store has lost', async () => {
     await change(1);
-    await events.publish(contract.topic, [event('c-1', 1), event('c-1', 2), event('c-1', 3)]);
-    expect(await findMismatches({ documents, events }, saying)).toEqual([
+    await events.publish(contract.topic, [event(1), event(2), event(3)]);
+    expect(await findMismatches({ documents, events }, publishing)).toEqual([
       { collection: 'courses', id: 'c-1', revision: 1, logged: 3 },
     ]);
   });
 
   test('do not fit when the log knows an aggregate that the store has lost', async () => {
-    await events.publish(contract.topic, [event('c-9', 1), event('c-9', 2)]);
-    expect(await findMismatches({ documents, events }, saying)).toEqual([
+    await events.publish(contract.topic, [messageOf('c-9.1'), messageOf('c-9.2')]);
+    expect(await findMismatches({ documents, events }, publishing)).toEqual([
       { collection: undefined, id: 'c-9', revision: 0, logged: 2 },
     ]);
   });
 
   test('do not fit when the log has lost what was published', async () => {
     await change(1, 2, 3);
-    await courses().markPublished([event('c-1', 1), event('c-1', 2)]);
-    await events.publish(contract.topic, [event('c-1', 1)]);
-    expect(await findMismatches({ documents, events }, saying)).toEqual([
+    await courses().markPublished([event(1), event(2)]);
+    await events.publish(contract.topic, [event(1)]);
+    expect(await findMismatches({ documents, events }, publishing)).toEqual([
       { collection: 'courses', id: 'c-1', revision: 3, logged: 1 },
     ]);
   });

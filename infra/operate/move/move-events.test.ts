@@ -1,29 +1,16 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Message } from '#shared/contracts/contract.ts';
 import type { Events } from '#shared/events/events.ts';
 import { sqliteEvents } from '#shared/events/sqlite/sqlite.ts';
+import { messageOf } from '#tests/support/messages.ts';
 import { MoveRefused } from './fingerprint.ts';
 import { compareTopic, inspectTopic, moveTopic } from './move-events.ts';
 
 const topic = 'people.events';
-const event = (id: string, data = {}): Message => {
-  const [subject = '', sequence] = id.split('.');
-  return {
-    id,
-    type: 'person.updated',
-    source: '/people',
-    subject,
-    sequence: Number(sequence),
-    time: '2026-03-01T09:00:00.000Z',
-    requestid: 'r',
-    data,
-  };
-};
 const logOf = async (...ids: string[]): Promise<Events> => {
   const log = sqliteEvents(':memory:');
   await log.publish(
     topic,
-    ids.map((id) => event(id)),
+    ids.map((id) => messageOf(id)),
   );
   return log;
 };
@@ -76,7 +63,7 @@ describe('moving a topic', () => {
 
   test('is refused by a target where an event says something else', async () => {
     const logs = { from: await logOf(...house), to: await logOf() };
-    await logs.to.publish(topic, [event('a.1', { changed: ['contact'] })]);
+    await logs.to.publish(topic, [messageOf('a.1', { data: { changed: ['contact'] } })]);
     await expect(moved(logs)).rejects.toThrow('nothing was written');
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Delivery, Events } from '#shared/events/events.ts';
+import { messageOf } from '#tests/support/messages.ts';
 import { comparePositions, targetOffsets, readGroupProgress } from './move-positions.ts';
 
 const topic = 'people.events';
@@ -13,22 +14,8 @@ function logOf(
     lag: async (group) => left[group] ?? rows.length,
     read: async function* () {
       for (const [position, id] of rows) {
-        const [subject = '', sequence] = id.split('.');
-        yield {
-          topic,
-          key: subject,
-          position,
-          message: {
-            id,
-            type: 'x',
-            source: '/people',
-            subject,
-            sequence: Number(sequence),
-            time: '2026-03-01T09:00:00.000Z',
-            requestid: 'r',
-            data: {},
-          },
-        } satisfies Delivery;
+        const message = messageOf(id);
+        yield { topic, key: message.subject, position, message } satisfies Delivery;
       }
     },
   };

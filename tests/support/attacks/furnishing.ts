@@ -1,6 +1,7 @@
 import type { HouseUnderTest } from '#tests/support/house.ts';
 import { at } from '#tests/support/at.ts';
 import { asked, done } from '#tests/support/graph-of.ts';
+import { measureInput } from '#tests/support/measure-input.ts';
 
 export const EINHAUSEN = '06431006';
 export const FUERTH = '06431007';
@@ -72,15 +73,11 @@ export async function furnishHouse(house: HouseUnderTest): Promise<FurnishedIds>
   const measureId = await id('miriam.vogt', 'offerMeasure', [
     'measure',
     {
-      title: 'Aktiv vor Ort',
-      provider: { id: 'bildungswerk-bergstrasse', name: 'Bildungswerk Bergstraße' },
-      instrument: 'P45_MAT',
+      ...measureInput,
       municipality: EINHAUSEN,
       place: { postcode: '64683', town: 'Einhausen' },
       startsOn: '2031-12-01',
       endsOn: '2032-03-31',
-      hoursPerWeek: 20,
-      dayparts: ['MORNING'],
       places: 5,
       approvedUntil: '2032-12-31',
     },
