@@ -1,5 +1,6 @@
 import { ConfigError } from '#shared/settings/settings.ts';
-import { cannotStart, exits } from '#shared/service/cannot-start.ts';
+import { cannotStart } from '#shared/service/cannot-start.ts';
+import { exitCodes } from '#shared/service/exit-codes.ts';
 import { createLog } from '#shared/log.ts';
 import { onStop } from '#shared/service/on-stop.ts';
 import { gatewayConfig, type GatewayConfig } from './config.ts';
@@ -23,7 +24,7 @@ function configured(): GatewayConfig {
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
     process.stderr.write(`gateway: ${error.message}\n`);
-    process.exit(exits.config);
+    process.exit(exitCodes.config);
   }
 }
 
@@ -42,5 +43,5 @@ function leave(error: unknown, { host, port, internalPrivateKeyFile }: GatewayCo
       : (cannotStart(error, { host, port, portSetting: 'GATEWAY_PORT' })?.line ?? reasons[code ?? '']);
   if (reason === undefined) throw error;
   process.stderr.write(`gateway: ${reason}\n`);
-  process.exit(exits.config);
+  process.exit(exitCodes.config);
 }

@@ -45,7 +45,8 @@ const child = spawn(
     ...process.argv.slice(2),
   ],
   {
-    // The channel tells the child when this process is gone, however it went: what is to end then listens to `disconnect`.
+    // The channel tells the child when this process is gone, however it went: what is to end then listens to
+    // `disconnect`.
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
     env: {
       ...process.env,
@@ -62,8 +63,9 @@ child.on('error', () => leave(`the one of the npm package does not run here (${n
 // In a terminal Ctrl-C reaches the child by itself, and a second time from here: a stop that has begun goes on.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
   process.once(signal, () => child.kill(signal)).on(signal, () => {});
-// npm passes a signal on to the shell between the two alone, which dies of it without a word: then the house is nobody's. Without
-// npm it may well outlive its parent (`nohup`, `setsid`), so only what npm started looks whether that is still there.
+// npm passes a signal on to the shell between the two alone, which dies of it without a word: then the house is
+// nobody's. Without npm it may well outlive its parent (`nohup`, `setsid`), so only what npm started looks whether that
+// is still there.
 const parent = process.ppid;
 const orphaned = () => {
   if (process.ppid === parent) return;

@@ -1,11 +1,11 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { availableParallelism, cpus, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
-import { loadEnvFile } from '../env-file.ts';
+import { loadEnvFile } from '../operate/env-file.ts';
 import { measureBacklog } from './measure-backlog.ts';
 import { measureHouse } from './measure-house.ts';
 import { table, type Measured } from './table.ts';
-import { waysIn, type Way } from './way.ts';
+import { benchSetups, type BenchSetup } from './setup.ts';
 
 /** `npm run bench`: a house on files, and one on the engines that the settings name, measured beside each other. */
 const { values: options } = parseArgs({
@@ -18,11 +18,11 @@ const { values: options } = parseArgs({
   },
 });
 const settings = { perSecond: Number(options.rate), seconds: Number(options.seconds) };
-type Column = Pick<Way, 'name' | 'documents' | 'events'> & { measured: Measured[] };
+type Column = Pick<BenchSetup, 'name' | 'documents' | 'events'> & { measured: Measured[] };
 
 loadEnvFile();
 const columns: Column[] = [];
-for (const open of waysIn(process.env)) {
+for (const open of benchSetups(process.env)) {
   const way = await open();
   try {
     columns.push({ name: way.name, documents: way.documents, events: way.events, measured: await measured(way) });
@@ -32,7 +32,7 @@ for (const open of waysIn(process.env)) {
 }
 report();
 
-async function measured(way: Way): Promise<Measured[]> {
+async function measured(way: BenchSetup): Promise<Measured[]> {
   const say = (text: string): void => void process.stderr.write(`${way.name}: ${text}\n`);
   return [
     ...(options.part === 'backlog' ? [] : await measureHouse(way, settings, say)),
@@ -53,7 +53,8 @@ function report(): void {
   writeFileSync(file, `${JSON.stringify({ at, machine, ...settings, ways: columns }, null, 2)}\n`);
   const ways = columns.map(({ name, documents, events }) => `${name}: documents on ${documents}, events on ${events}`);
   process.stdout.write(
-    `\n${table(columns)}\n\n${ways.join('\n')}\n${machine.cores} cores, ${machine.model}, ${machine.memoryGb} GB, Node ${machine.node}; ${file}\n`,
+    `\n${table(columns)}\n\n${ways.join('\n')}\n${machine.cores} cores, ${machine.model}, ${machine.memoryGb} ` +
+      `GB, Node ${machine.node}; ${file}\n`,
   );
   process.exit(0);
 }

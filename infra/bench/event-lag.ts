@@ -6,7 +6,7 @@ import type { EngineConfig } from '#shared/settings/engine-settings.ts';
 import type { Collection } from '#shared/documents/documents.ts';
 import { createLog } from '#shared/log.ts';
 import { handledSchema, type Handled } from '#shared/delivery/progress.ts';
-import { load, type LoadOf } from './load.ts';
+import { load, type LoadOptions } from './load.ts';
 
 const POLL_MS = 10;
 const LOOK_MS = 100;
@@ -14,9 +14,9 @@ const WAIT_MS = 30_000;
 const reported = z.object({ reportLead: z.object({ lead: z.object({ id: z.string() }) }) });
 
 /** Milliseconds from the answer to a mutation until insights has its event, for every one of them. */
-export async function eventLag(
+export async function measureEventLag(
   config: EngineConfig,
-  of: Omit<LoadOf, 'onAnswer'>,
+  of: Omit<LoadOptions, 'onAnswer'>,
 ): Promise<{ lags: number[]; missing: number }> {
   const { documents, events } = await openEngines('insights', config, createLog('bench', 'silent'));
   const handled = documents.collection('handled', handledSchema);
@@ -27,7 +27,7 @@ export async function eventLag(
     let end = Infinity;
     while ((writing || waiting.size > 0) && performance.now() < end) {
       await pause(POLL_MS);
-      for (const id of await seen(handled, [...waiting.keys()])) {
+      for (const id of await idsHandled(handled, [...waiting.keys()])) {
         lags.push(performance.now() - (waiting.get(id) ?? 0));
         waiting.delete(id);
       }
@@ -46,7 +46,7 @@ export async function eventLag(
 }
 
 /** Resolves when insights has handled every event that is in the log by then. */
-export async function caughtUp(config: EngineConfig): Promise<void> {
+export async function waitUntilCaughtUp(config: EngineConfig): Promise<void> {
   const { documents, events } = await openEngines('insights', config, createLog('bench', 'silent'));
   const topics = contracts.map(({ topic }) => topic);
   const end = performance.now() + WAIT_MS;
@@ -55,7 +55,7 @@ export async function caughtUp(config: EngineConfig): Promise<void> {
 }
 
 /** Which of these aggregates insights has handled the first event of. */
-async function seen(handled: Collection<Handled>, ids: string[]): Promise<string[]> {
+async function idsHandled(handled: Collection<Handled>, ids: string[]): Promise<string[]> {
   const found = await handled.getMany(ids);
   return ids.filter((_, index) => found[index] !== null);
 }

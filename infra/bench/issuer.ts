@@ -6,7 +6,7 @@ import { demoUsers } from '../../gateway/issuer/demo-users.ts';
 /** The identity provider of an administration, on this machine: its users are the demo's. */
 export type Issuer = { env: NodeJS.ProcessEnv; tokenOf: (user: string) => Promise<string>; close: () => Promise<void> };
 
-export async function issuerIn(folder: string): Promise<Issuer> {
+export async function startIssuer(folder: string): Promise<Issuer> {
   const { issue, jwks, trusted } = await localIssuer(folder);
   const server = createServer(
     (_request, response) => void response.setHeader('content-type', 'application/json').end(JSON.stringify(jwks)),

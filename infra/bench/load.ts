@@ -3,7 +3,7 @@ import type { DemoActor } from '../demo/actor.ts';
 import type { Timed } from './figures.ts';
 import type { BenchOperation } from './operations.ts';
 
-export type LoadOf = {
+export type LoadOptions = {
   operations: readonly BenchOperation[];
   perSecond: number;
   seconds: number;
@@ -13,8 +13,17 @@ export type LoadOf = {
   onAnswer?: (data: unknown) => void;
 };
 
-/** Requests at their times, whether or not the ones before were answered: what users do who do not know of each other. */
-export async function load({ operations, perSecond, seconds, actorOf, onSecond, onAnswer }: LoadOf): Promise<Timed[]> {
+/**
+ * Requests at their times, whether or not the ones before were answered: what users do who do not know of each other.
+ */
+export async function load({
+  operations,
+  perSecond,
+  seconds,
+  actorOf,
+  onSecond,
+  onAnswer,
+}: LoadOptions): Promise<Timed[]> {
   const timed = new Map(operations.map(({ name }): [string, Timed] => [name, { name, milliseconds: [], errors: [] }]));
   const running: Promise<void>[] = [];
   const startedAt = performance.now();
@@ -30,7 +39,7 @@ export async function load({ operations, perSecond, seconds, actorOf, onSecond, 
   return [...timed.values()];
 }
 
-type Request = { into: Timed; actorOf: LoadOf['actorOf']; onAnswer: LoadOf['onAnswer']; due: number };
+type Request = { into: Timed; actorOf: LoadOptions['actorOf']; onAnswer: LoadOptions['onAnswer']; due: number };
 
 /** Timed from when it was due, so that waiting for a slow house counts. */
 async function request(operation: BenchOperation, n: number, { into, actorOf, onAnswer, due }: Request): Promise<void> {

@@ -8,7 +8,7 @@ import { openDocuments, openEvents } from '#shared/service/engines.ts';
 import { createLog } from '#shared/log.ts';
 import { insightsService } from '../../services/insights/service.ts';
 import type { Measured } from './table.ts';
-import type { Way } from './way.ts';
+import type { BenchSetup } from './setup.ts';
 
 const BATCH = 100;
 const LIMIT_SECONDS = 300;
@@ -23,7 +23,7 @@ const example = messageSchema.parse(
 );
 
 /** How fast a backlog of so many events is published, and taken in by the insights service. */
-export async function measureBacklog({ name, config }: Way, wanted: number): Promise<Measured[]> {
+export async function measureBacklog({ name, config }: BenchSetup, wanted: number): Promise<Measured[]> {
   const log = createLog('bench', 'silent');
   const documents = await openDocuments('insights', config);
   const events = await openEvents('insights', config, log);

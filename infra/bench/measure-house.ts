@@ -1,13 +1,13 @@
 import { demoActors } from '../demo/actor.ts';
 import { playDemo } from '../demo/play.ts';
-import { caughtUp, eventLag } from './event-lag.ts';
+import { waitUntilCaughtUp, measureEventLag } from './event-lag.ts';
 import { share, summary, type Timed } from './figures.ts';
-import { load, mixed } from './load.ts';
+import { load, mixed, type LoadOptions } from './load.ts';
 import { residentMemory } from './memory.ts';
-import { knownIn, reads, writes } from './operations.ts';
-import { startedHouse, type StartedHouse } from './started-house.ts';
+import { readDemoIds, reads, writes } from './operations.ts';
+import { startHouseProcess, type HouseProcess } from './started-house.ts';
 import type { Measured } from './table.ts';
-import type { Way } from './way.ts';
+import type { BenchSetup } from './setup.ts';
 
 export type LoadSettings = { perSecond: number; seconds: number };
 type Say = (text: string) => void;
@@ -16,26 +16,24 @@ const WARM_SECONDS = 10;
 const LAG_SECONDS = 20;
 const LAG_RATE = 30;
 
-/** A whole house of its own, under load through the gateway. */
-export async function measureHouse(way: Way, settings: LoadSettings, say: Say): Promise<Measured[]> {
-  const start = await timed(() => startedHouse(way.env));
+/** Measures a whole house of its own, under load through the gateway. */
+export async function measureHouse(setup: BenchSetup, settings: LoadSettings, say: Say): Promise<Measured[]> {
+  const start = await timed(() => startHouseProcess(setup.env));
   const house = start.result;
   try {
     return [
       { figure: 'start without demo data', value: start.seconds, unit: 's', limit: 15 },
-      ...(await underLoad(house, { way, settings, say })),
+      ...(await underLoad(house, { setup, settings, say })),
     ];
   } finally {
     await house.stop();
   }
 }
 
-async function underLoad(
-  { url, pid }: StartedHouse,
-  { way, settings, say }: { way: Way; settings: LoadSettings; say: Say },
-): Promise<Measured[]> {
-  const { perSecond, seconds } = settings;
-  const actorOf = demoActors(url, way.tokenOf);
+type UnderLoad = { setup: BenchSetup; settings: LoadSettings; say: Say };
+
+async function underLoad({ url, pid }: HouseProcess, { setup, settings, say }: UnderLoad): Promise<Measured[]> {
+  const actorOf = demoActors(url, setup.tokenOf);
   const demo = await timed(() =>
     playDemo({
       actorOf,
@@ -44,16 +42,42 @@ async function underLoad(
       },
     }),
   );
-  const heard = await timed(() => caughtUp(way.config));
-  const known = await knownIn(actorOf);
-  const operations = mixed(reads(known), writes(known));
-  await load({ operations, perSecond, seconds: WARM_SECONDS, actorOf });
+  const caughtUp = await timed(() => waitUntilCaughtUp(setup.config));
+  const ids = await readDemoIds(actorOf);
+  const writing = writes(ids);
+  const answers = await answersUnderLoad({ operations: mixed(reads(ids), writing), actorOf }, settings, say);
+  const { lags, missing } = await measureEventLag(setup.config, {
+    operations: writing.slice(0, 1),
+    perSecond: LAG_RATE,
+    seconds: LAG_SECONDS,
+    actorOf,
+  });
+  const isWrite = ({ name }: Timed): boolean => writing.some((operation) => operation.name === name);
+  const isRead = (timed: Timed): boolean => !isWrite(timed);
+  return [
+    { figure: 'demo data', value: demo.seconds, unit: 's', limit: 90 },
+    { figure: 'after that, until insights had heard all of it', value: caughtUp.seconds, unit: 's' },
+    ...latencies('read', 300, answers.filter(isRead)),
+    ...latencies('write', 500, answers.filter(isWrite)),
+    ...answers.map((each): Measured => ({ figure: `  ${each.name}, p95`, value: summary([each]).p95, unit: 'ms' })),
+    { figure: `event lag p95 at ${LAG_RATE} mutations/s`, value: share(lags, 0.95), unit: 'ms', limit: 2000 },
+    { figure: 'events not seen', value: missing, unit: '', limit: 0 },
+    ...residentMemory(pid),
+  ];
+}
+
+/** Warms the house up, then puts the load on it and says what went wrong. */
+async function answersUnderLoad(
+  asked: Pick<LoadOptions, 'operations' | 'actorOf'>,
+  { perSecond, seconds }: LoadSettings,
+  say: Say,
+): Promise<Timed[]> {
+  await load({ ...asked, perSecond, seconds: WARM_SECONDS });
   say(`warm; ${perSecond} requests a second for ${seconds} s`);
   const answers = await load({
-    operations,
+    ...asked,
     perSecond,
     seconds,
-    actorOf,
     onSecond: (second) => {
       if (second % 10 === 0) say(`${second} s`);
     },
@@ -61,31 +85,7 @@ async function underLoad(
   for (const { name, errors } of answers)
     for (const [error, times] of Object.entries(Object.groupBy(errors, (text) => text)))
       say(`${name}: ${times?.length ?? 0} × ${error}`);
-  const isWrite = new Set(writes(known).map(({ name }) => name));
-  const { lags, missing } = await eventLag(way.config, {
-    operations: writes(known).slice(0, 1),
-    perSecond: LAG_RATE,
-    seconds: LAG_SECONDS,
-    actorOf,
-  });
-  return [
-    { figure: 'demo data', value: demo.seconds, unit: 's', limit: 90 },
-    { figure: 'after that, until insights had heard all of it', value: heard.seconds, unit: 's' },
-    ...latencies(
-      'read',
-      300,
-      answers.filter(({ name }) => !isWrite.has(name)),
-    ),
-    ...latencies(
-      'write',
-      500,
-      answers.filter(({ name }) => isWrite.has(name)),
-    ),
-    ...answers.map((each): Measured => ({ figure: `  ${each.name}, p95`, value: summary([each]).p95, unit: 'ms' })),
-    { figure: `event lag p95 at ${LAG_RATE} mutations/s`, value: share(lags, 0.95), unit: 'ms', limit: 2000 },
-    { figure: 'events not seen', value: missing, unit: '', limit: 0 },
-    ...residentMemory(pid),
-  ];
+  return answers;
 }
 
 function latencies(kind: string, limit: number, of: Timed[]): Measured[] {

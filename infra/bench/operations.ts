@@ -8,7 +8,7 @@ export type BenchOperation = {
   query: string;
   variables: (n: number) => Record<string, unknown>;
 };
-export type Known = { personIds: string[]; caseIds: string[]; projectIds: string[]; employerIds: string[] };
+export type DemoIds = { personIds: string[]; caseIds: string[]; projectIds: string[]; employerIds: string[] };
 
 const AGS = '06431007';
 const MANAGER = 'jonas.keller';
@@ -20,14 +20,15 @@ const ids = (from: unknown): string[] =>
     .edges.map(({ node }) => node.id);
 
 /** Whom and what the operations are about, from the demo data. */
-export async function knownIn(actorOf: (user: string) => Promise<DemoActor>): Promise<Known> {
+export async function readDemoIds(actorOf: (user: string) => Promise<DemoActor>): Promise<DemoIds> {
   const manager = await actorOf(MANAGER);
   const service = await actorOf('carla.stein');
   const asked = z
     .record(z.string(), z.unknown())
     .parse(
       await manager.ask(
-        `{ cases(filter: { status: OPEN }, first: 100) { edges { node { id person { id } } } } projects(filter: { municipality: "${AGS}" }) { edges { node { id } } } }`,
+        '{ cases(filter: { status: OPEN }, first: 100) { edges { node { id person { id } } } } ' +
+          `projects(filter: { municipality: "${AGS}" }) { edges { node { id } } } }`,
         {},
       ),
     );
@@ -45,7 +46,7 @@ export async function knownIn(actorOf: (user: string) => Promise<DemoActor>): Pr
   };
 }
 
-export function reads({ personIds, caseIds, projectIds }: Known): BenchOperation[] {
+export function reads({ personIds, caseIds, projectIds }: DemoIds): BenchOperation[] {
   const person = (n: number) => ({ id: personIds[n % personIds.length] });
   const of = (caseOrProject: string[]) => (n: number) => ({ id: caseOrProject[n % caseOrProject.length] });
   return [
@@ -53,28 +54,33 @@ export function reads({ personIds, caseIds, projectIds }: Known): BenchOperation
       name: 'list of people',
       user: MANAGER,
       variables: () => ({}),
-      query: `{ persons(filter: { municipality: "${AGS}" }, first: 20) { edges { node { id givenName familyName longTermRecipient } } } }`,
+      query:
+        `{ persons(filter: { municipality: "${AGS}" }, first: 20) { edges { node { id givenName familyName ` +
+        'longTermRecipient } } } }',
     },
     {
       name: 'person with case and measures',
       user: MANAGER,
       variables: person,
       query:
-        'query($id: ID!) { person(id: $id) { givenName familyName birthDate openCase { id status contactId } enrolments { status measure { title } } placements { kind startedOn } } }',
+        'query($id: ID!) { person(id: $id) { givenName familyName birthDate openCase { id status contactId } ' +
+        'enrolments { status measure { title } } placements { kind startedOn } } }',
     },
     {
       name: 'funding that fits',
       user: MANAGER,
       variables: person,
       query:
-        'query($id: ID!) { person(id: $id) { eligibility(instrument: "P16E") { verdict conditions { code state metOn } } } }',
+        'query($id: ID!) { person(id: $id) { eligibility(instrument: "P16E") { verdict conditions { code state ' +
+        'metOn } } } }',
     },
     {
       name: 'case with talks and plan',
       user: MANAGER,
       variables: of(caseIds),
       query:
-        'query($id: ID!) { case(id: $id) { status person { familyName } interviews { status heldOn } plan { reviewDueOn current { steps { what status } } } } }',
+        'query($id: ID!) { case(id: $id) { status person { familyName } interviews { status heldOn } plan { ' +
+        'reviewDueOn current { steps { what status } } } } }',
     },
     {
       name: 'timeline',
@@ -87,26 +93,29 @@ export function reads({ personIds, caseIds, projectIds }: Known): BenchOperation
       user: MANAGER,
       variables: () => ({}),
       query:
-        '{ measures(filter: { withFreePlaces: true, childcareOffered: true }) { edges { node { title startsOn freePlaces } } } }',
+        '{ measures(filter: { withFreePlaces: true, childcareOffered: true }) { edges { node { title startsOn ' +
+        'freePlaces } } } }',
     },
     {
       name: 'vacancies',
       user: 'carla.stein',
       variables: () => ({}),
       query:
-        '{ vacancies(filter: { open: true }) { edges { node { title freePosts employer { name } occupation { title } } } } }',
+        '{ vacancies(filter: { open: true }) { edges { node { title freePosts employer { name } occupation { ' +
+        'title } } } } }',
     },
     {
       name: 'report for the mayor',
       user: 'rathaus.fuerth',
       variables: of(projectIds),
       query:
-        'query($id: ID!) { project(id: $id) { title report(from: "2013-09-01", to: "2014-04-30") { talksHeld { count } placements { count } unitsWithoutBenefit { count } } } }',
+        'query($id: ID!) { project(id: $id) { title report(from: "2013-09-01", to: "2014-04-30") { talksHeld { ' +
+        'count } placements { count } unitsWithoutBenefit { count } } } }',
     },
   ];
 }
 
-export function writes({ personIds, projectIds, employerIds }: Known): BenchOperation[] {
+export function writes({ personIds, projectIds, employerIds }: DemoIds): BenchOperation[] {
   return [
     {
       name: 'lead',

@@ -6,12 +6,12 @@ import { portSetting } from '#shared/settings/settings.ts';
 import { freePorts, services } from '../house/ports.ts';
 
 /** A house as `npm start` starts it, without demo data, on engines and ports of its own. */
-export type StartedHouse = { url: string; pid: number; stop: () => Promise<void> };
+export type HouseProcess = { url: string; pid: number; stop: () => Promise<void> };
 
-const start = fileURLToPath(new URL('../start.ts', import.meta.url));
+const start = fileURLToPath(new URL('../house/start.ts', import.meta.url));
 
 /** Resolves when all of it answers. `env` says where it keeps what it has, and whose tokens it trusts. */
-export async function startedHouse(env: NodeJS.ProcessEnv): Promise<StartedHouse> {
+export async function startHouseProcess(env: NodeJS.ProcessEnv): Promise<HouseProcess> {
   const ports = await freePorts();
   const child = spawn(process.execPath, [...process.execArgv, start], {
     stdio: ['ignore', 'pipe', 'inherit'],

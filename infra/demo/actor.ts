@@ -1,12 +1,15 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
-import type { AskGraph } from '../import/import-file.ts';
-import { graphAsker } from '../import/graph-asker.ts';
+import type { AskGraph } from '../operate/import/import-file.ts';
+import { graphAsker } from '../operate/graph-asker.ts';
 
 /** A demo user at the gateway: asks, and commands in a way that may be repeated. */
 export type DemoActor = {
   ask: AskGraph;
-  /** Runs one mutation and answers what was selected. The key makes it the same attempt however often the demo is played. */
+  /**
+   * Runs one mutation and answers what was selected. The key makes it the same attempt however often the demo is
+   * played.
+   */
   command: (name: string, selection: string, input: Record<string, unknown>) => Promise<Record<string, unknown>>;
 };
 
@@ -39,13 +42,14 @@ async function commanded(
   { name, selection, input }: { name: string; selection: string; input: Record<string, unknown> },
 ): Promise<Record<string, unknown>> {
   const type = `${name[0]?.toUpperCase() ?? ''}${name.slice(1)}Input`;
-  const operation = `mutation Demo($input: ${type}!) { ${name}(input: $input) { ${selection} refusal { code message } } }`;
+  const payload = `${selection} refusal { code message }`;
+  const operation = `mutation Demo($input: ${type}!) { ${name}(input: $input) { ${payload} } }`;
   for (let left = TRIES; ; left -= 1) {
-    const payload = payloadSchema.parse(await ask(operation, { input }))[name];
-    if (!payload) throw new Error(`${name} was not answered`);
-    if (!payload.refusal) return payload;
-    if (left === 0 || !NOT_HEARD_YET.has(payload.refusal.code))
-      throw new Error(`${name} was refused with ${payload.refusal.code}: ${payload.refusal.message}`);
+    const answered = payloadSchema.parse(await ask(operation, { input }))[name];
+    if (!answered) throw new Error(`${name} was not answered`);
+    if (!answered.refusal) return answered;
+    if (left === 0 || !NOT_HEARD_YET.has(answered.refusal.code))
+      throw new Error(`${name} was refused with ${answered.refusal.code}: ${answered.refusal.message}`);
     await pause(PAUSE_MS);
   }
 }

@@ -1,5 +1,7 @@
-/** A list as a German spreadsheet saves it: UTF-8 with a byte order mark, semicolons, quotes only where they are needed. */
-export function stringify(rows: readonly (readonly string[])[]): string {
+/**
+ * A list as a German spreadsheet saves it: UTF-8 with a byte order mark, semicolons, quotes only where they are needed.
+ */
+export function csvText(rows: readonly (readonly string[])[]): string {
   return `\u{FEFF}${rows.map((row) => row.map(quoted).join(';')).join('\r\n')}\r\n`;
 }
 

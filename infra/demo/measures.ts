@@ -3,7 +3,7 @@ import { daysLater, earlier, later } from '#shared/calendar/days.ts';
 import { idIn, inParallel, type DemoActor } from './actor.ts';
 import { dayWithin } from './calendar.ts';
 import type { DemoProject } from './projects.ts';
-import type { Played, Talked } from './talks.ts';
+import type { DemoPlay, PersonWithCase } from './talks.ts';
 
 const PROVIDER = { id: 'bildungswerk-bergstrasse', name: 'Bildungswerk Bergstraße' };
 /** Free places stay, so that whoever tries the house finds some. */
@@ -33,8 +33,8 @@ const offers = [
 
 /** A team lead offers measures, case managers enrol people, and they begin. */
 export async function fillMeasures(
-  { project, manager, done }: Played,
-  { lead, people, today }: { lead: DemoActor; people: readonly Talked[]; today: string },
+  { project, manager, done }: DemoPlay,
+  { lead, people, today }: { lead: DemoActor; people: readonly PersonWithCase[]; today: string },
 ): Promise<void> {
   const startsOn = dayWithin({ from: project.startedOn, to: project.until }, 0.92);
   const enrolled = people.slice(0, project.measures);
@@ -98,13 +98,17 @@ async function offered({ project, lead, today }: Offering, { number, rolling, ..
   );
 }
 
-/** What depends on the day cannot be repeated under its key on another day: a play that was interrupted goes on with what it offered. */
+/**
+ * What depends on the day cannot be repeated under its key on another day: a play that was interrupted goes on with
+ * what it offered.
+ */
 async function offeredBefore(
   { project: { municipality }, lead }: Pick<Offering, 'project' | 'lead'>,
   title: string,
 ): Promise<string | undefined> {
   const query =
-    'query($municipalities: [ID!], $provider: ID) { measures(filter: { municipalities: $municipalities, provider: $provider }) { edges { node { id title } } } }';
+    'query($municipalities: [ID!], $provider: ID) { measures(filter: { municipalities: $municipalities, ' +
+    'provider: $provider }) { edges { node { id title } } } }';
   const {
     measures: { edges },
   } = offeredSchema.parse(await lead.ask(query, { municipalities: [municipality], provider: PROVIDER.id }));

@@ -1,4 +1,6 @@
-/** Given and family names as they are common in the region, of the communities that live there. All people are invented. */
+/**
+ * Given and family names as they are common in the region, of the communities that live there. All people are invented.
+ */
 export const femaleNames = [
   'Sabine',
   'Petra',

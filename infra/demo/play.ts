@@ -1,54 +1,31 @@
-import { existsSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { Presets, SingleBar } from 'cli-progress';
 import { z } from 'zod';
 import { daysLater, germanDay } from '#shared/calendar/days.ts';
-import { demoActors, idIn, inParallel, type DemoActor } from './actor.ts';
+import { idIn, inParallel, type DemoActor } from './actor.ts';
 import { dayWithin } from './calendar.ts';
 import { fillMeasures } from './measures.ts';
-import { placePeople } from './network.ts';
+import { placePeople } from './placements.ts';
 import { PRESENT_DAY_STEPS, playPresentDay } from './present-day.ts';
 import { demoProjects, type DemoProject } from './projects.ts';
-import { importRecipients, recipientsOf, type Recipient } from './recipients.ts';
-import { agreePlans, holdTalks, type Played, type Talked } from './talks.ts';
+import { importRecipients, recipientsOf, type DemoRecipient } from './recipients.ts';
+import { agreePlans, holdTalks, type DemoPlay, type PersonWithCase } from './talks.ts';
 
-export type DemoOf = {
+export type DemoOptions = {
   actorOf: (user: string) => Promise<DemoActor>;
   onProgress: (done: number, total: number) => void;
   today?: string;
 };
 
-/** Plays the demo data in on the first start of a house. Interrupted, the next start goes on: every step has a key of its own. */
-export async function playDemoOnce({ url, dataDir }: { url: string; dataDir: string }): Promise<void> {
-  const marker = join(dataDir, 'demo-data.played');
-  if (existsSync(marker)) return;
-  const bar = new SingleBar(
-    {
-      format: 'Demo data [{bar}] {percentage} %  {value} of {total} steps, {duration_formatted}',
-      noTTYOutput: true,
-      notTTYSchedule: 5000,
-    },
-    Presets.rect,
-  );
-  bar.start(stepsOf(demoProjects), 0);
-  try {
-    await playDemo({ actorOf: demoActors(url), onProgress: (done) => bar.update(done) });
-  } finally {
-    bar.stop();
-  }
-  writeFileSync(marker, '');
-}
-
-/** As the users concerned, through the list import and the graph, and never into a store. */
-export async function playDemo({ actorOf, onProgress, today = germanDay(new Date()) }: DemoOf): Promise<void> {
-  const total = stepsOf(demoProjects);
+/** Plays the demo data in as the users concerned, through the list import and the graph, and never into a store. */
+export async function playDemo({ actorOf, onProgress, today = germanDay(new Date()) }: DemoOptions): Promise<void> {
+  const total = countDemoSteps();
   let steps = 0;
   const done = (): void => onProgress((steps += 1), total);
   await inParallel(demoProjects, 2, (project) => playProject(project, { actorOf, done, today }));
 }
 
-function stepsOf(projects: readonly DemoProject[]): number {
-  return projects.reduce(
+/** Counts how often `done` is called, for the progress bar. */
+export function countDemoSteps(): number {
+  return demoProjects.reduce(
     (sum, { talks, plans, measures, placed, exchanges, unitsLeft, notInvited }) =>
       sum +
       2 +
@@ -77,7 +54,7 @@ async function playProject(
   await importRecipients(project, lead);
   done();
   const recipients = await recipientsOf(project, lead);
-  const played: Played = { project, projectId: await started(project, lead), manager, done };
+  const played: DemoPlay = { project, projectId: await started(project, lead), manager, done };
   done();
   await meet(played, townHall);
   const talked = await holdTalks(played, recipients);
@@ -119,7 +96,7 @@ async function started(
 }
 
 /** Job centre and town hall, alternately recorded by the one and the other. */
-async function meet({ project, projectId, manager, done }: Played, townHall: DemoActor): Promise<void> {
+async function meet({ project, projectId, manager, done }: DemoPlay, townHall: DemoActor): Promise<void> {
   for (let number = 1; number <= project.exchanges; number += 1) {
     const heldOn = dayWithin({ from: project.startedOn, to: project.until }, number / (project.exchanges + 1));
     const held = await (number % 2 === 1 ? manager : townHall).command('holdExchange', 'meeting { id items { id } }', {
@@ -160,8 +137,8 @@ function firstItem(held: Record<string, unknown>): { meetingId: string; itemId: 
 
 /** Units of people who work now and need no more benefit; each unit once. */
 async function leaveBenefit(
-  { project, manager, done }: Played,
-  placed: readonly (Talked & Recipient)[],
+  { project, manager, done }: DemoPlay,
+  placed: readonly (PersonWithCase & DemoRecipient)[],
 ): Promise<void> {
   const units = [...new Set(placed.flatMap(({ benefitUnitId }) => benefitUnitId ?? []))].slice(0, project.unitsLeft);
   for (const [index, benefitUnitId] of units.entries()) {

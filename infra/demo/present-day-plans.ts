@@ -1,46 +1,16 @@
 import { z } from 'zod';
 import { daysLater } from '#shared/calendar/days.ts';
-import { firstPlan, personAt, type Played, type Talked } from './talks.ts';
+import type { DemoActor } from './actor.ts';
+import { firstPlan, personAt, type DemoPlay, type PersonWithCase } from './talks.ts';
 
-/** What becomes of plans: steps that are done or fall away, a new version, a review, and one that did not come about. */
-export async function planChanges({ manager, project, done }: Played, people: readonly Talked[]): Promise<void> {
-  const dropped = await stepsOf(manager, personAt(people, 0));
-  await manager.command('setPlanStep', 'case { id }', {
-    ...dropped.of,
-    stepId: dropped.stepIds[1],
-    status: 'DROPPED',
-    changedOn: daysLater(dropped.agreedOn, 6),
-    idempotencyKey: `${dropped.key}/dropped`,
-  });
-
-  const { of, stepIds, agreedOn, key } = await stepsOf(manager, personAt(people, 8));
-  await manager.command('setPlanStep', 'case { id }', {
-    ...of,
-    stepId: stepIds[0],
-    status: 'DONE',
-    changedOn: daysLater(agreedOn, 7),
-    idempotencyKey: `${key}/done`,
-  });
-  const { offer, steps } = firstPlan(agreedOn);
-  const goesOn = steps.map((step, index) => ({ ...step, id: stepIds[index] }));
-  const updatedOn = daysLater(agreedOn, 14);
-  await manager.command('updatePlan', 'case { id }', {
-    ...of,
-    updatedOn,
-    idempotencyKey: `${key}/version-2`,
-    goal: { kind: 'QUALIFICATION', text: 'The forklift licence first, then insured work in a warehouse' },
-    offer,
-    steps: [
-      ...goesOn,
-      { what: 'Begin the course with the forklift licence', owner: 'PROVIDER', dueOn: daysLater(updatedOn, 28) },
-    ],
-  });
-  await manager.command('handOverPlan', 'case { id }', {
-    ...of,
-    handedOverOn: updatedOn,
-    idempotencyKey: `${key}/version-2-handed-over`,
-  });
-
+/**
+ * Plays in what becomes of plans: steps that are done or fall away, a new version, a review, and one that did not come
+ * about.
+ */
+export async function changePlans(played: DemoPlay, people: readonly PersonWithCase[]): Promise<void> {
+  const { manager, project, done } = played;
+  await dropStep(manager, personAt(people, 0));
+  await agreeSecondVersion(manager, personAt(people, 8));
   const reviewed = personAt(people, 7);
   await manager.command('reviewPlan', 'case { id }', {
     caseId: reviewed.caseId,
@@ -57,6 +27,47 @@ export async function planChanges({ manager, project, done }: Played, people: re
   done();
 }
 
+async function dropStep(manager: DemoActor, person: PersonWithCase): Promise<void> {
+  const { of, stepIds, agreedOn, key } = await readFirstPlan(manager, person);
+  await manager.command('setPlanStep', 'case { id }', {
+    ...of,
+    stepId: stepIds[1],
+    status: 'DROPPED',
+    changedOn: daysLater(agreedOn, 6),
+    idempotencyKey: `${key}/dropped`,
+  });
+}
+
+/** Has the first step done, and a second version agreed and handed over. */
+async function agreeSecondVersion(manager: DemoActor, person: PersonWithCase): Promise<void> {
+  const { of, stepIds, agreedOn, key } = await readFirstPlan(manager, person);
+  await manager.command('setPlanStep', 'case { id }', {
+    ...of,
+    stepId: stepIds[0],
+    status: 'DONE',
+    changedOn: daysLater(agreedOn, 7),
+    idempotencyKey: `${key}/done`,
+  });
+  const { offer, steps } = firstPlan(agreedOn);
+  const updatedOn = daysLater(agreedOn, 14);
+  await manager.command('updatePlan', 'case { id }', {
+    ...of,
+    updatedOn,
+    idempotencyKey: `${key}/version-2`,
+    goal: { kind: 'QUALIFICATION', text: 'The forklift licence first, then insured work in a warehouse' },
+    offer,
+    steps: [
+      ...steps.map((step, index) => ({ ...step, id: stepIds[index] })),
+      { what: 'Begin the course with the forklift licence', owner: 'PROVIDER', dueOn: daysLater(updatedOn, 28) },
+    ],
+  });
+  await manager.command('handOverPlan', 'case { id }', {
+    ...of,
+    handedOverOn: updatedOn,
+    idempotencyKey: `${key}/version-2-handed-over`,
+  });
+}
+
 const planOf = z.object({
   case: z.object({
     plan: z.object({
@@ -66,10 +77,10 @@ const planOf = z.object({
   }),
 });
 
-/** The steps of the first version, which is the same however often the demo is played. */
-async function stepsOf(
-  { ask }: Played['manager'],
-  { caseId }: Talked,
+/** Reads the steps of the first version, which is the same however often the demo is played. */
+async function readFirstPlan(
+  { ask }: DemoActor,
+  { caseId }: PersonWithCase,
 ): Promise<{ of: { caseId: string }; stepIds: (string | undefined)[]; agreedOn: string; key: string }> {
   const {
     case: { plan },

@@ -1,6 +1,6 @@
 import { daysLater, earlier } from '#shared/calendar/days.ts';
-import { idIn } from './actor.ts';
-import { personAt, type Played, type Talked } from './talks.ts';
+import { idIn, type DemoActor } from './actor.ts';
+import { personAt, type DemoPlay, type PersonWithCase } from './talks.ts';
 
 type Turn = {
   person: number;
@@ -10,7 +10,10 @@ type Turn = {
   place?: 'JOB_CENTRE';
 };
 
-/** Second talks that did not take place: missed, also twice in a row; called off in time; excused afterwards; not recorded; still to come. */
+/**
+ * Second talks that did not take place: missed, also twice in a row; called off in time; excused afterwards; not
+ * recorded; still to come.
+ */
 const turns: readonly Turn[] = [
   { person: 14, at: { weeks: 5 }, missed: true },
   { person: 15, at: { weeks: 5 }, missed: true },
@@ -22,37 +25,49 @@ const turns: readonly Turn[] = [
   { person: 20, at: { day: '2026-12-15' }, place: 'JOB_CENTRE' },
 ];
 
-export async function talksThatDiffer({ manager, project, done }: Played, people: readonly Talked[]): Promise<void> {
-  for (const [index, { person, at, missed, excuse, place = 'TOWN_HALL' }] of turns.entries()) {
-    const { caseId, openedOn } = personAt(people, person);
-    const on = 'day' in at ? at.day : daysLater(openedOn, at.weeks * 7);
+export async function playOtherTalks(
+  { manager, project, done }: DemoPlay,
+  people: readonly PersonWithCase[],
+): Promise<void> {
+  for (const [index, turn] of turns.entries()) {
+    const { caseId, openedOn } = personAt(people, turn.person);
+    const on = 'day' in turn.at ? turn.at.day : daysLater(openedOn, turn.at.weeks * 7);
     const key = `demo/${caseId}/turn-${index}`;
-    const invitedOn = daysLater(earlier(on, project.until), -10);
     const interviewId = idIn(
       await manager.command('inviteToInterview', 'interview { id }', {
         caseId,
         scheduledAt: `${on}T09:00:00Z`,
-        invitedOn,
-        place,
+        invitedOn: daysLater(earlier(on, project.until), -10),
+        place: turn.place ?? 'TOWN_HALL',
         idempotencyKey: `${key}/invite`,
       }),
       'interview',
     );
-    if (missed)
-      await manager.command('missInterview', 'case { id }', {
-        caseId,
-        interviewId,
-        missedOn: on,
-        idempotencyKey: `${key}/missed`,
-      });
-    if (excuse)
-      await manager.command('excuseInterview', 'case { id }', {
-        caseId,
-        interviewId,
-        reason: excuse,
-        excusedOn: daysLater(on, missed ? 2 : -1),
-        idempotencyKey: `${key}/excused`,
-      });
+    await missOrExcuse(manager, turn, { caseId, interviewId, on, key });
   }
   done();
+}
+
+type Invited = { caseId: string; interviewId: string; on: string; key: string };
+
+async function missOrExcuse(
+  manager: DemoActor,
+  { missed, excuse }: Turn,
+  { caseId, interviewId, on, key }: Invited,
+): Promise<void> {
+  if (missed)
+    await manager.command('missInterview', 'case { id }', {
+      caseId,
+      interviewId,
+      missedOn: on,
+      idempotencyKey: `${key}/missed`,
+    });
+  if (excuse)
+    await manager.command('excuseInterview', 'case { id }', {
+      caseId,
+      interviewId,
+      reason: excuse,
+      excusedOn: daysLater(on, missed ? 2 : -1),
+      idempotencyKey: `${key}/excused`,
+    });
 }

@@ -1,32 +1,39 @@
 import { z } from 'zod';
 import { daysLater, earlier } from '#shared/calendar/days.ts';
 import { idIn, type DemoActor } from './actor.ts';
-import type { Vacancy } from './network.ts';
-import { planChanges } from './present-day-plans.ts';
-import { talksThatDiffer } from './present-day-talks.ts';
-import type { Recipient } from './recipients.ts';
-import { personAt, type Played, type Talked } from './talks.ts';
+import type { DemoVacancy } from './vacancies.ts';
+import { playReferrals } from './present-day-referrals.ts';
+import { changePlans } from './present-day-plans.ts';
+import { playOtherTalks } from './present-day-talks.ts';
+import type { DemoRecipient } from './recipients.ts';
+import { personAt, type DemoPlay, type PersonWithCase } from './talks.ts';
 
-/** What else there is in the present-day project beside what every project shows; people are named by their place in the list. */
+/**
+ * What else there is in the present-day project beside what every project shows; people are named by their place in the
+ * list.
+ */
 export type PresentDay = {
-  people: readonly Talked[];
-  waiting: readonly Recipient[];
-  vacancies: readonly Vacancy[];
+  people: readonly PersonWithCase[];
+  waiting: readonly DemoRecipient[];
+  vacancies: readonly DemoVacancy[];
   townHall: DemoActor;
 };
 
 /** How often `done` is called here, for the progress bar. */
 export const PRESENT_DAY_STEPS = 7;
 
-/** So that every screen of the journey has something to show: also what did not come about, what waits, and what was left. */
+/**
+ * So that every screen of the journey has something to show: also what did not come about, what waits, and what was
+ * left.
+ */
 export async function playPresentDay(
-  played: Played,
+  played: DemoPlay,
   { people, waiting, vacancies, townHall }: PresentDay,
 ): Promise<void> {
-  await talksThatDiffer(played, people);
-  await planChanges(played, people);
+  await playOtherTalks(played, people);
+  await changePlans(played, people);
   for (const part of [
-    () => refer(played, people),
+    () => playReferrals(played, people),
     () => propose(played, { people, vacancies }),
     () => openAndClose(played, { people, waiting }),
     () => leaveLead(played, townHall),
@@ -38,78 +45,10 @@ export async function playPresentDay(
 }
 
 const FIVE_WEEKS = 35;
-type SentReferral = {
-  person: number;
-  instrument: string;
-  recipient: string;
-  recipientName?: string;
-  answer?: 'ACCEPTED' | 'REJECTED' | 'REVOKED';
-  outcome?: 'GRANTED';
-};
-/** To whom by who decides on the instrument, and what became of it. */
-const referrals: readonly SentReferral[] = [
-  { person: 9, instrument: 'P81_FBW', recipient: 'AGENTUR', answer: 'ACCEPTED', outcome: 'GRANTED' },
-  {
-    person: 10,
-    instrument: 'P16A_CHILDCARE',
-    recipient: 'MUNICIPALITY',
-    recipientName: 'Gemeinde Rimbach, Kitaverwaltung',
-    answer: 'ACCEPTED',
-  },
-  { person: 11, instrument: 'AUFENTHG45A_BSK', recipient: 'BAMF', answer: 'REJECTED' },
-  { person: 12, instrument: 'REHA_LTA', recipient: 'AGENTUR', answer: 'REVOKED' },
-  { person: 14, instrument: 'P16A_DEBT', recipient: 'DISTRICT' },
-];
-
-async function refer({ manager, project }: Played, people: readonly Talked[]): Promise<void> {
-  for (const referral of referrals) {
-    const { person, answer, outcome, ...sent } = referral;
-    const { personId, openedOn } = personAt(people, person);
-    const key = `demo/${personId}/referral`;
-    const sentOn = earlier(daysLater(openedOn, FIVE_WEEKS), project.until);
-    const on = earlier(daysLater(sentOn, 7), project.until);
-    const referralId = idIn(
-      await manager.command('sendReferral', 'referral { id }', {
-        ...sent,
-        personId,
-        sentOn,
-        idempotencyKey: `${key}/sent`,
-      }),
-      'referral',
-    );
-    if (answer === 'ACCEPTED')
-      await manager.command('acceptReferral', 'referral { id }', {
-        referralId,
-        acceptedOn: on,
-        idempotencyKey: `${key}/accepted`,
-      });
-    if (answer === 'REJECTED')
-      await manager.command('rejectReferral', 'referral { id }', {
-        referralId,
-        rejectedOn: on,
-        reason: 'NO_CAPACITY',
-        idempotencyKey: `${key}/rejected`,
-      });
-    if (answer === 'REVOKED')
-      await manager.command('revokeReferral', 'referral { id }', {
-        referralId,
-        revokedOn: on,
-        reason: 'OTHER_WAY',
-        idempotencyKey: `${key}/revoked`,
-      });
-    if (outcome)
-      await manager.command('completeReferral', 'referral { id }', {
-        referralId,
-        completedOn: daysLater(on, 3),
-        outcome,
-        idempotencyKey: `${key}/completed`,
-      });
-  }
-}
 
 /** Proposals that wait for an answer, or came to nothing. */
 async function propose(
-  { manager, project }: Played,
+  { manager, project }: DemoPlay,
   { people, vacancies }: Pick<PresentDay, 'people' | 'vacancies'>,
 ): Promise<void> {
   for (const [index, answer] of (['INTERESTED', 'REJECTED_BY_EMPLOYER', undefined] as const).entries()) {
@@ -138,7 +77,7 @@ async function propose(
 
 /** People who were not invited yet, and cases that were closed. */
 async function openAndClose(
-  { manager, project, projectId }: Played,
+  { manager, project, projectId }: DemoPlay,
   { people, waiting }: Pick<PresentDay, 'people' | 'waiting'>,
 ): Promise<void> {
   for (const { personId } of waiting) {
@@ -166,7 +105,7 @@ async function openAndClose(
 }
 
 /** One that the employer service has not looked at yet. */
-async function leaveLead({ project }: Played, townHall: DemoActor): Promise<void> {
+async function leaveLead({ project }: DemoPlay, townHall: DemoActor): Promise<void> {
   await townHall.command('reportLead', 'lead { id }', {
     municipality: project.municipality,
     company: `Metallbau Hofmann ${project.town}`,
@@ -179,7 +118,7 @@ async function leaveLead({ project }: Played, townHall: DemoActor): Promise<void
 
 const interviewsOf = z.object({ case: z.object({ interviews: z.array(z.object({ id: z.string() })) }) });
 
-async function noteTalk({ manager, project }: Played, people: readonly Talked[]): Promise<void> {
+async function noteTalk({ manager, project }: DemoPlay, people: readonly PersonWithCase[]): Promise<void> {
   const { caseId } = personAt(people, 14);
   const {
     case: { interviews },

@@ -25,22 +25,29 @@ export type DemoProject = {
   leads: number;
   /** Goals beside a talk with everybody. */
   goals?: readonly { code: string; target: number; text?: string }[];
-  /** Of the people placed, who is funded under what, by their place among them; of the others every fourth with §88 SGB III. */
+  /**
+   * Of the people placed, who is funded under what, by their place among them; of the others every fourth with §88 SGB
+   * III.
+   */
   fundedBy?: Readonly<Record<number, 'P16E' | 'P16I'>>;
   /** Of the people placed, after how many months the work was confirmed, by their place among them. */
   lasted?: Readonly<Record<number, number>>;
-  /** People at the end of the list whose case is open and who were not invited yet; only the present-day project has them. */
+  /**
+   * People at the end of the list whose case is open and who were not invited yet; only the present-day project has
+   * them.
+   */
   notInvited?: number;
 };
 
 const published = { startedOn: '2013-09-02', until: '2014-04-30' };
 
 /**
- * The three projects of the Neue Wege job centre in Kreis Bergstraße, from September 2013 to April 2014. Published: 320 talks
- * in the town halls, 11 of 77, 13 of 70 and 73 of 265 recipients placed, 24 benefit units fewer. How the talks and
- * the units divide over the three was not published; here they follow the number of recipients.
- * The fourth, of 2026, is invented and shows the rules in force now, and whatever else a screen of the journey shows. Its third person
- * has been in receipt for five years with a child, so §16i fits; §16e fits whoever has been in receipt for 21 of 24 months.
+ * The three projects of the Neue Wege job centre in Kreis Bergstraße, from September 2013 to April 2014. Published: 320
+ * talks in the town halls, 11 of 77, 13 of 70 and 73 of 265 recipients placed, 24 benefit units fewer. How the talks
+ * and the units divide over the three was not published; here they follow the number of recipients. The fourth, of
+ * 2026, is invented and shows the rules in force now, and whatever else a screen of the journey shows. Its third person
+ * has been in receipt for five years with a child, so §16i fits; §16e fits whoever has been in receipt for 21 of 24
+ * months.
  */
 export const demoProjects: readonly DemoProject[] = [
   {

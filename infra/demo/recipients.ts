@@ -1,13 +1,13 @@
-import { stringify } from './csv.ts';
+import { csvText } from './csv.ts';
 import { z } from 'zod';
-import { importFile } from '../import/import-file.ts';
+import { importFile } from '../operate/import/import-file.ts';
 import type { DemoActor } from './actor.ts';
-import { columns, demoPersons } from './persons.ts';
+import { demoPersons } from './persons.ts';
 import type { DemoProject } from './projects.ts';
 import { random } from './random.ts';
 
 /** Somebody of the list, as the register knows them. */
-export type Recipient = { personId: string; benefitUnitId: string | null };
+export type DemoRecipient = { personId: string; benefitUnitId: string | null };
 
 const page = z.object({
   persons: z.object({
@@ -34,7 +34,7 @@ const query = `query Recipients($municipality: ID!, $after: String) {
 export async function importRecipients(project: DemoProject, { ask }: DemoActor): Promise<void> {
   const persons = demoPersons(project, random(Number(project.municipality)));
   const bytes = new TextEncoder().encode(
-    stringify([columns, ...persons.map((person) => columns.map((column) => person[column]))]),
+    csvText([Object.keys(persons[0] ?? {}), ...persons.map((person) => Object.values(person))]),
   );
   const report = await importFile(
     ask,
@@ -50,13 +50,14 @@ export async function importRecipients(project: DemoProject, { ask }: DemoActor)
   const [first] = report.problems;
   if (first)
     throw new Error(
-      `the list of ${project.town} has ${report.problems.length} problems, the first in line ${first.line}: ${first.code}`,
+      `the list of ${project.town} has ${report.problems.length} problems, ` +
+        `the first in line ${first.line}: ${first.code}`,
     );
 }
 
 /** Everybody on the list, in the order of their customer numbers. */
-export async function recipientsOf(project: DemoProject, { ask }: DemoActor): Promise<Recipient[]> {
-  const found: { customerNumber: string; recipient: Recipient }[] = [];
+export async function recipientsOf(project: DemoProject, { ask }: DemoActor): Promise<DemoRecipient[]> {
+  const found: { customerNumber: string; recipient: DemoRecipient }[] = [];
   let after: string | null = null;
   for (let more = true; more;) {
     const { persons }: z.infer<typeof page> = page.parse(

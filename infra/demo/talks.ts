@@ -2,11 +2,11 @@ import { daysLater, earlier } from '#shared/calendar/days.ts';
 import { idIn, inParallel, type DemoActor } from './actor.ts';
 import { dayWithin } from './calendar.ts';
 import type { DemoProject } from './projects.ts';
-import type { Recipient } from './recipients.ts';
+import type { DemoRecipient } from './recipients.ts';
 
 /** Somebody whose case was opened. */
-export type Talked = Recipient & { caseId: string; openedOn: string };
-export type Played = { project: DemoProject; projectId: string; manager: DemoActor; done: () => void };
+export type PersonWithCase = DemoRecipient & { caseId: string; openedOn: string };
+export type DemoPlay = { project: DemoProject; projectId: string; manager: DemoActor; done: () => void };
 
 const AT_ONCE = 6;
 /** The rest of the period is left for what follows from the talks. */
@@ -14,10 +14,10 @@ const TALKS_UNTIL = 0.7;
 
 /** Cases and talks in the town hall: as many talks as were published, the second ones with the people met first. */
 export async function holdTalks(
-  { project, projectId, manager, done }: Played,
-  recipients: readonly Recipient[],
-): Promise<Talked[]> {
-  const talked: Talked[] = [];
+  { project, projectId, manager, done }: DemoPlay,
+  recipients: readonly DemoRecipient[],
+): Promise<PersonWithCase[]> {
+  const talked: PersonWithCase[] = [];
   const reached = recipients.slice(0, project.reached);
   await inParallel(reached, AT_ONCE, async (recipient, index) => {
     const openedOn = dayWithin({ from: project.startedOn, to: project.until }, (index / reached.length) * TALKS_UNTIL);
@@ -46,7 +46,7 @@ export async function holdTalks(
 }
 
 async function talk(
-  { project, manager }: Pick<Played, 'project' | 'manager'>,
+  { project, manager }: Pick<DemoPlay, 'project' | 'manager'>,
   { caseId, number, on }: { caseId: string; number: number; on: string },
 ): Promise<void> {
   const key = `demo/${caseId}/talk-${number}`;
@@ -69,7 +69,10 @@ async function talk(
 }
 
 /** What came out of the talks: assessments and cooperation plans. */
-export async function agreePlans({ project, manager, done }: Played, talked: readonly Talked[]): Promise<void> {
+export async function agreePlans(
+  { project, manager, done }: DemoPlay,
+  talked: readonly PersonWithCase[],
+): Promise<void> {
   await inParallel(talked.slice(0, project.plans), AT_ONCE, async ({ caseId, openedOn }, index) => {
     const on = earlier(daysLater(openedOn, 45), project.until);
     await manager.command('assessPotential', 'case { id }', {
@@ -110,7 +113,7 @@ export function firstPlan(on: string) {
 }
 
 /** Somebody by their place in the list. */
-export function personAt(people: readonly Talked[], index: number): Talked {
+export function personAt(people: readonly PersonWithCase[], index: number): PersonWithCase {
   const person = people[index];
   if (!person) throw new Error(`nobody has the place ${index} in the list`);
   return person;

@@ -17,14 +17,14 @@ export async function compileOnce(cache = process.env.NODE_COMPILE_CACHE): Promi
   if (existsSync(stamp)) return;
   const [first, ...others] = globSync('{services/*,gateway}/main.ts', { cwd: root }).sort();
   // What they have in common is compiled by the first.
-  if (first !== undefined) await loaded(first);
-  await Promise.all(others.map(loaded));
+  if (first !== undefined) await load(first);
+  await Promise.all(others.map(load));
   mkdirSync(cache, { recursive: true });
   writeFileSync(stamp, '');
 }
 
-/** With a setting that no process accepts it loads all of itself, refuses to start, and ends. */
-async function loaded(main: string): Promise<void> {
+/** Loads a process of the house into the cache. With a setting that no process accepts it loads all of itself, refuses to start, and ends. */
+async function load(main: string): Promise<void> {
   await once(
     spawn(process.execPath, ['--disable-warning=ExperimentalWarning', join(root, main)], {
       env: { ...process.env, LOG_LEVEL: 'none' },
@@ -42,4 +42,10 @@ function fingerprint(): string {
     hash.update(`${file} ${mtimeMs} ${size}\n`);
   }
   return hash.digest('base64url').slice(0, 16);
+}
+
+// Called by itself it fills the cache of an image, also with what a process loads only where it is told to use it.
+if (import.meta.main) {
+  await compileOnce();
+  await Promise.all([import('#shared/documents/mongodb/mongodb.ts'), import('#shared/events/kafka/kafka.ts')]);
 }

@@ -4,10 +4,12 @@ import { services, type HousePorts } from './ports.ts';
 
 const HERE = '127.0.0.1';
 
-type EnvironmentOf = { dataDir: string; ports: HousePorts; keys: KeyPairFiles; env: NodeJS.ProcessEnv };
+type EnvironmentOptions = { dataDir: string; ports: HousePorts; keys: KeyPairFiles; env: NodeJS.ProcessEnv };
 
-/** What each process of the house reads. Only the door may be open to others: the services are for the gateway alone. */
-export function environmentOf(name: string, { dataDir, ports, keys, env }: EnvironmentOf): NodeJS.ProcessEnv {
+/**
+ * What each process of the house reads. Only the door may be open to others: the services are for the gateway alone.
+ */
+export function environmentOf(name: string, { dataDir, ports, keys, env }: EnvironmentOptions): NodeJS.ProcessEnv {
   return {
     ...env,
     ...(name !== 'gateway' && { HOST: HERE }),

@@ -5,12 +5,12 @@ import { ensureKeyPair } from '#shared/identity/keys.ts';
 import { addressOf, environmentOf } from './environment.ts';
 import { lockFolder } from './lock.ts';
 import { logFile, screenLog } from './log-file.ts';
-import { assertFree, services, type HousePorts } from './ports.ts';
-import { ready } from './ready.ts';
+import { assertPortsFree, services, type HousePorts } from './ports.ts';
+import { waitUntilReady } from './wait-until-ready.ts';
 import { watchProcess, type WatchedProcess } from './watched-process.ts';
 
 export type ProcessName = keyof HousePorts;
-export type HouseOf = {
+export type HouseOptions = {
   dataDir: string;
   ports: HousePorts;
   /** Settings that differ from those of this process. */
@@ -29,7 +29,9 @@ export type House = {
   pids: () => Record<ProcessName, number | undefined>;
   /** Ends one process as a crash would; it is started again. */
   kill: (name: ProcessName) => void;
-  /** The gateway first, so that nobody is cut off half-way; then the services, which publish what they have committed. */
+  /**
+   * The gateway first, so that nobody is cut off half-way; then the services, which publish what they have committed.
+   */
   stop: () => Promise<void>;
 };
 
@@ -41,10 +43,10 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const names: ProcessName[] = [...services, 'gateway'];
 
 /** Resolves when all of it answers; rejects, with everything stopped, when a process cannot start. */
-export async function startHouse(of: HouseOf): Promise<House> {
+export async function startHouse(of: HouseOptions): Promise<House> {
   const lock = lockFolder(of.dataDir);
   try {
-    await assertFree(of.ports, lock.tookOver ? FORMER_HOUSE_MS : 0);
+    await assertPortsFree(of.ports, lock.tookOver ? FORMER_HOUSE_MS : 0);
     const house = await started(of);
     return { ...house, stop: () => house.stop().finally(lock.release) };
   } catch (error) {
@@ -53,7 +55,7 @@ export async function startHouse(of: HouseOf): Promise<House> {
   }
 }
 
-async function started(of: HouseOf): Promise<House> {
+async function started(of: HouseOptions): Promise<House> {
   const { dataDir, ports, signal } = of;
   const env = { ...process.env, ...of.env };
   const { processes, stop } = processesOf(of, env);
@@ -63,7 +65,7 @@ async function started(of: HouseOf): Promise<House> {
     await Promise.all(
       names.map(async (name) => {
         await Promise.race([
-          ready({ name, address: addressOf(name, ports[name], env) }, until),
+          waitUntilReady({ name, address: addressOf(name, ports[name], env) }, until),
           processes[name].failed,
         ]);
         processes[name].settled();
@@ -88,7 +90,7 @@ async function started(of: HouseOf): Promise<House> {
 }
 
 function processesOf(
-  { dataDir, ports, logTo = 'files', onRestart = () => undefined }: HouseOf,
+  { dataDir, ports, logTo = 'files', onRestart = () => undefined }: HouseOptions,
   env: NodeJS.ProcessEnv,
 ): { processes: Record<ProcessName, WatchedProcess>; stop: () => Promise<void> } {
   const keys = ensureKeyPair(join(dataDir, 'keys'));

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { Ended, exits } from '../exits.ts';
+import { exitCodes } from '#shared/service/exit-codes.ts';
+import { ExitError } from '../operate/exit-error.ts';
 
 /** A living house touches its lock this often. */
 const TOUCH_MS = 2000;
@@ -14,7 +15,9 @@ export type Lock = {
   release: () => void;
 };
 
-/** Keeps a data folder to one house at a time. Throws when another one lives in it; what a dead one left is taken over. */
+/**
+ * Keeps a data folder to one house at a time. Throws when another one lives in it; what a dead one left is taken over.
+ */
 export function lockFolder(folder: string): Lock {
   makeFolder(folder);
   const file = join(folder, 'house.pid');
@@ -43,8 +46,8 @@ function makeFolder(folder: string): void {
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
   } catch (error) {
-    throw new Ended(
-      exits.config,
+    throw new ExitError(
+      exitCodes.config,
       `DATA_DIR: ${folder} cannot be made: is something else there, and may you write beside it?`,
       { cause: error },
     );
@@ -55,8 +58,8 @@ function written(draft: string): void {
   try {
     writeFileSync(draft, String(process.pid));
   } catch (error) {
-    throw new Ended(
-      exits.config,
+    throw new ExitError(
+      exitCodes.config,
       `DATA_DIR: nothing can be written in ${dirname(draft)}: may you, and is there space?`,
       { cause: error },
     );
@@ -91,10 +94,11 @@ function touched(file: string): void {
   }
 }
 
-function inUse(file: string): Ended {
-  return new Ended(
-    exits.busy,
-    `The data folder ${join(file, '..')} is in use by process ${ownerOf(file) ?? '?'}; stop that house, or set DATA_DIR to another folder.`,
+function inUse(file: string): ExitError {
+  return new ExitError(
+    exitCodes.busy,
+    `The data folder ${join(file, '..')} is in use by process ${ownerOf(file) ?? '?'}; stop that house, or set ` +
+      'DATA_DIR to another folder.',
   );
 }
 

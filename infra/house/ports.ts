@@ -1,7 +1,8 @@
 import { createServer, type AddressInfo } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { servicePorts, type ServiceName } from '#shared/settings/settings.ts';
-import { Ended, exits } from '../exits.ts';
+import { exitCodes } from '#shared/service/exit-codes.ts';
+import { ExitError } from '../operate/exit-error.ts';
 
 export type HousePorts = Record<ServiceName | 'gateway', number>;
 
@@ -17,14 +18,14 @@ export async function freePorts(): Promise<HousePorts> {
 }
 
 /** Throws with all ports that are taken, once they have not become free within the time. */
-export async function assertFree(ports: HousePorts, withinMs: number): Promise<void> {
+export async function assertPortsFree(ports: HousePorts, withinMs: number): Promise<void> {
   const end = performance.now() + withinMs;
   for (;;) {
     const taken = await takenOf(ports);
     if (taken.length === 0) return;
     if (performance.now() >= end)
-      throw new Ended(
-        exits.busy,
+      throw new ExitError(
+        exitCodes.busy,
         taken.map(([name, port]) => `Port ${port} is taken; set ${name.toUpperCase()}_PORT to another one.`).join('\n'),
       );
     await pause(100);

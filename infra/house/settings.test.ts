@@ -2,13 +2,13 @@ import { readFileSync } from 'node:fs';
 import { parseEnv } from 'node:util';
 import { describe, expect, test } from '@jest/globals';
 import { gatewayConfig, gatewaySettings } from '../../gateway/config.ts';
-import { askerSettings } from '../import/graph-asker.ts';
+import { askerSettings } from '../operate/graph-asker.ts';
 import { commonSettings, ConfigError, parseConfig, portSetting } from '#shared/settings/settings.ts';
 import { engineSettings } from '#shared/settings/engine-settings.ts';
 import { serviceConfig } from '#shared/settings/service-settings.ts';
 import { services } from './ports.ts';
 import { houseSettings, ownSettings } from './settings.ts';
-import { topicSettings } from '../topic-settings.ts';
+import { topicSettings } from '../operate/topic-settings.ts';
 
 const example = readFileSync(new URL('../../.env.example', import.meta.url), 'utf8');
 const exampleSettings = parseEnv(example);

@@ -8,7 +8,9 @@ import type { HousePorts } from './ports.ts';
 
 /** What the house reads beside what its processes read. */
 export const ownSettings = {
-  /** `on` plays the demo data in on the first start; never with an identity provider, whose users are not the demo's. */
+  /**
+   * `on` plays the demo data in on the first start; never with an identity provider, whose users are not the demo's.
+   */
   DEMO_DATA: z.enum(['on', 'off']).default('on'),
   /** Whether each process writes to a file of its own below the data folder, or all of them to the screen. */
   LOG: z.enum(['files', 'screen']).default('files'),

@@ -1,9 +1,8 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { lastWords } from './last-words.ts';
+import { exitCodes } from '#shared/service/exit-codes.ts';
+import { errorOutput } from './exit-reason.ts';
 import type { ProcessLog } from './log-file.ts';
 
-/** A configuration the process cannot start with (EX_CONFIG): starting it again would not help. */
-const HOPELESS = 78;
 const FIRST_PAUSE_MS = 200;
 const LONGEST_PAUSE_MS = 15_000;
 /** Having lived this long, it does not fail at its start: the pauses begin anew. */
@@ -21,7 +20,7 @@ export type WatchedProcess = {
   stop: () => Promise<void>;
 };
 
-export type ProcessOf = {
+export type ProcessOptions = {
   name: string;
   file: string;
   env: NodeJS.ProcessEnv;
@@ -31,7 +30,7 @@ export type ProcessOf = {
 };
 
 /** Starts a process and starts it again when it dies, with growing pauses. */
-export function watchProcess(process: ProcessOf): WatchedProcess {
+export function watchProcess(process: ProcessOptions): WatchedProcess {
   const { name, onRestart } = process;
   const { promise: failed, reject } = Promise.withResolvers<never>();
   failed.catch(() => undefined);
@@ -41,22 +40,20 @@ export function watchProcess(process: ProcessOf): WatchedProcess {
   let settled = false;
   let deaths = 0;
 
-  const died = ({ code, reason, livedMs }: Death): void => {
+  const onDeath = ({ code, reason, livedMs }: Death): void => {
     child = undefined;
     if (stopping) return;
     deaths = livedMs > STABLE_MS ? 1 : deaths + 1;
-    const hopeless = code === HOPELESS;
+    // With a setting that is wrong, starting it again would not help.
+    const hopeless = code === exitCodes.config;
     if (!settled && (hopeless || deaths >= TRIES)) {
       reject(new Error(`${name}: ${reason}`));
       return;
     }
     onRestart(name, reason);
-    timer = setTimeout(
-      start,
-      hopeless ? LONGEST_PAUSE_MS : Math.min(FIRST_PAUSE_MS * 2 ** (deaths - 1), LONGEST_PAUSE_MS),
-    );
+    timer = setTimeout(start, hopeless ? LONGEST_PAUSE_MS : pauseAfter(deaths));
   };
-  const start = (): void => void (child = spawned(process, died));
+  const start = (): void => void (child = spawnProcess(process, onDeath));
   start();
 
   return {
@@ -66,16 +63,20 @@ export function watchProcess(process: ProcessOf): WatchedProcess {
     stop: async () => {
       stopping = true;
       clearTimeout(timer);
-      if (child) await ended(child);
+      if (child) await endProcess(child);
     },
   };
 }
 
+function pauseAfter(deaths: number): number {
+  return Math.min(FIRST_PAUSE_MS * 2 ** (deaths - 1), LONGEST_PAUSE_MS);
+}
+
 type Death = { code: number | null; reason: string; livedMs: number };
 
-function spawned({ name, file, env, log, heapMb }: ProcessOf, onDeath: (death: Death) => void): ChildProcess {
+function spawnProcess({ name, file, env, log, heapMb }: ProcessOptions, onDeath: (death: Death) => void): ChildProcess {
   const startedAt = performance.now();
-  const words = lastWords(name);
+  const errors = errorOutput(name);
   const flags = ['--disable-warning=ExperimentalWarning', `--max-old-space-size=${heapMb}`, '--max-semi-space-size=1'];
   // The channel tells the child when this process is gone, however it went; a group of its own, so that Ctrl-C reaches
   // this process alone and the order of the stop is ours.
@@ -87,7 +88,7 @@ function spawned({ name, file, env, log, heapMb }: ProcessOf, onDeath: (death: D
   });
   child.stdout?.on('data', (chunk: Buffer) => log.write(chunk));
   child.stderr?.on('data', (chunk: Buffer) => {
-    words.hear(chunk);
+    errors.add(chunk);
     log.write(chunk);
   });
   child.once('error', ({ message }) => {
@@ -95,12 +96,12 @@ function spawned({ name, file, env, log, heapMb }: ProcessOf, onDeath: (death: D
   });
   // Unlike `exit`, after everything it said was heard.
   child.once('close', (code, signal) =>
-    onDeath({ code, reason: words.reason(code, signal), livedMs: performance.now() - startedAt }),
+    onDeath({ code, reason: errors.exitReason(code, signal), livedMs: performance.now() - startedAt }),
   );
   return child;
 }
 
-async function ended(child: ChildProcess): Promise<void> {
+async function endProcess(child: ChildProcess): Promise<void> {
   const gone = new Promise<void>((resolve) => child.once('close', () => resolve()));
   // Windows knows no polite signal: there the end of the channel says it.
   if (process.platform === 'win32') child.disconnect();

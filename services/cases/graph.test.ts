@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { peopleEvents } from '#shared/contracts/people.ts';
 import type { Actor } from '#shared/identity/identity.ts';
-import type { Answer, SubgraphUnderTest } from '#tests/support/subgraph.ts';
+import type { GraphAnswer, SubgraphUnderTest } from '#tests/support/subgraph.ts';
 import { subgraphUnderTest } from '#tests/support/subgraph.ts';
 import { casesService } from './service.ts';
 
@@ -59,7 +59,7 @@ describe('the cases subgraph', () => {
       openedOn: '2020-02-01',
       ...input,
     });
-  const asks = (actor: Actor, query: string, variables: object = {}): Promise<Answer> =>
+  const asks = (actor: Actor, query: string, variables: object = {}): Promise<GraphAnswer> =>
     subgraph.as(actor).run(query, { ...variables });
 
   test('goes the whole way of a case and says each step, without a word of what was written', async () => {

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { caseEvents } from '#shared/contracts/cases.ts';
 import { daysLater, germanDay } from '#shared/calendar/days.ts';
 import type { Actor } from '#shared/identity/identity.ts';
-import { subgraphUnderTest, type Answer, type SubgraphUnderTest } from '#tests/support/subgraph.ts';
+import { subgraphUnderTest, type GraphAnswer, type SubgraphUnderTest } from '#tests/support/subgraph.ts';
 import { askers, grossRohrheim, openingOf, weldingOffer } from './graph.fixture.ts';
 import { measuresService } from './service.ts';
 
@@ -29,7 +29,7 @@ describe('the measures subgraph', () => {
   };
   const enrolled = (actor: Actor, input: object) =>
     subgraph.as(actor).run(enrolling, { input: { agreedOn: '2020-08-01', ...input } });
-  const outcomeOf = ({ data }: Answer): string =>
+  const outcomeOf = ({ data }: GraphAnswer): string =>
     (data as { enrolPerson: { refusal: { code: string } | null } }).enrolPerson.refusal?.code ?? 'ENROLLED';
   const refusal = (code: string) => ({
     data: { enrolPerson: { enrolment: null, measure: null, refusal: { code } } },

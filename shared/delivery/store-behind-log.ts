@@ -22,7 +22,7 @@ export class StoreBehindLog extends Error {
     super(
       `${topic} is ahead of the store: it has event ${said.sequence} of ${said.subject}, the store ` +
         `${known === 0 ? 'none' : `${known} of them`}. Was the store restored to an earlier time? Stop all ` +
-        'services and run "node infra/node24.mjs infra/compare-log.ts --continue"',
+        'services and run "node infra/node24.mjs infra/operate/compare-log.ts --continue"',
     );
     this.name = 'StoreBehindLog';
   }

@@ -1,7 +1,7 @@
 import type { Schema } from 'mongoose';
 import type { Contract, Message } from '#shared/contracts/contract.ts';
 import type { Page, PageOf, Where } from './query.ts';
-import type { Stored } from './record.ts';
+import type { Stored } from './stored.ts';
 
 /** Everything stored is plain data with an id. */
 export type Identified = { id: string };

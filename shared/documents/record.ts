@@ -1,17 +1,7 @@
 import { assertInContract, type Contract, type Message } from '#shared/contracts/contract.ts';
 import { Refusal, Unavailable } from '#shared/refusal.ts';
 import type { Decision, Identified, Stamp } from './documents.ts';
-
-/** What an engine stores: the state, and bookkeeping beside it. The outbox holds what is not yet in the log. */
-export type Stored<State> = {
-  revision: number;
-  state: State;
-  outbox: Message[];
-  /** The latest idempotency keys that changed this document. */
-  answered: { key: string; fingerprint: string }[];
-  /** Per aggregate, the sequence of the last event that made this view. */
-  seen: Record<string, number>;
-};
+import type { Stored } from './stored.ts';
 
 /** Bounds the outbox, so that a log that stays away cannot make a document grow without bound. */
 const OUTBOX_LIMIT = 200;

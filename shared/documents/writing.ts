@@ -3,7 +3,8 @@ import type { Contract } from '#shared/contracts/contract.ts';
 import { Unavailable } from '#shared/refusal.ts';
 import type { Collection, Identified } from './documents.ts';
 import { inTurn } from './in-turn.ts';
-import { assertEventsInContract, afterDecision, isRepeated, afterEvent, type Stored } from './record.ts';
+import { assertEventsInContract, afterDecision, isRepeated, afterEvent } from './record.ts';
+import type { Stored } from './stored.ts';
 
 /** A record as it was loaded and as it is to be stored. */
 export type RecordChange<State> = { id: string; before: Stored<State> | null; after: Stored<State> };

@@ -2,13 +2,8 @@ import { ConfigError } from '#shared/settings/settings.ts';
 import { HouseMoved } from '#shared/settings/moved.ts';
 import { NotProvisioned } from '#shared/settings/not-provisioned.ts';
 import { Unavailable } from '#shared/refusal.ts';
+import { exitCodes } from './exit-codes.ts';
 import { StoreBehindLog } from '#shared/delivery/store-behind-log.ts';
-
-/**
- * What whoever started a process is told: with a wrong setting starting again does not help, with an engine that is
- * away it does.
- */
-export const exits = { config: 78, unavailable: 69 } as const;
 
 /** Where the process listens, and which setting says so. */
 export type Listens = { host: string; port: number; portSetting: string };
@@ -28,10 +23,10 @@ export function isToMend(error: unknown): error is ConfigError | NotProvisioned 
  * explains.
  */
 export function cannotStart(error: unknown, listens: Listens): { line: string; code: number } | undefined {
-  const config = (line: string) => ({ line, code: exits.config });
+  const config = (line: string) => ({ line, code: exitCodes.config });
   if (error instanceof ConfigError) return config(error.problems.length === 1 ? error.problems.join() : error.message);
   if (isToMend(error)) return config(error.message);
-  if (error instanceof Unavailable) return { line: error.message, code: exits.unavailable };
+  if (error instanceof Unavailable) return { line: error.message, code: exitCodes.unavailable };
   const line = notListening(error, listens);
   return line === undefined ? undefined : config(line);
 }

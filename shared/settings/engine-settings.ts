@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type mongoose from 'mongoose';
 import { z } from 'zod';
 import { namedAs } from '#shared/causes.ts';
 import { ConfigError, parseConfig } from './settings.ts';
+import { isMongodbAddress } from '#shared/documents/mongodb/address.ts';
 import type { KafkaAccess } from '#shared/events/kafka/client.ts';
 import { UNREADABLE_ADDRESS } from './setting-at-fault.ts';
 
@@ -71,7 +70,7 @@ export function engineConfig(env: NodeJS.ProcessEnv): EngineConfig {
   const mongoUrl = settings.MONGO_URL ?? read('MONGO_URL_FILE');
   if (mongoUrl !== undefined && !engineSettings.MONGO_URL.safeParse(mongoUrl).success)
     problems.push('MONGO_URL_FILE: must hold an address that begins with mongodb:// or mongodb+srv://');
-  else if (mongoUrl !== undefined && !isUnderstood(mongoUrl)) problems.push(UNREADABLE_ADDRESS);
+  else if (mongoUrl !== undefined && !isMongodbAddress(mongoUrl)) problems.push(UNREADABLE_ADDRESS);
   if (problems.length > 0) throw new ConfigError(problems);
   return {
     dataDir: settings.DATA_DIR,
@@ -79,20 +78,6 @@ export function engineConfig(env: NodeJS.ProcessEnv): EngineConfig {
     mongoUrl,
     kafka,
   };
-}
-
-/**
- * By the driver itself, which is loaded where it is used anyway. Its words are not passed on: they quote the address.
- */
-function isUnderstood(mongoUrl: string): boolean {
-  const { mongo } = createRequire(import.meta.url)('mongoose') as typeof mongoose;
-  try {
-    // Reads the address and connects to nothing.
-    new mongo.MongoClient(mongoUrl);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 function kafkaAccess(

@@ -9,10 +9,10 @@ import { flooding } from './flooding.ts';
 import { http } from './http.ts';
 import { queryShape } from './query-shape.ts';
 import { schemaDisclosure } from './schema-disclosure.ts';
-import { attackedHouse, atRest, type AttackedHouse } from './support/attacked-house.ts';
-import { IDENTITY, SECRET } from './support/known.ts';
-import { withstands } from './support/pass-rules.ts';
-import { addedToEveryObject, logsOf } from './support/processes.ts';
+import { startAttackedHouse, waitUntilSettled, type AttackedHouse } from '../support/attacks/attacked-house.ts';
+import { IDENTITY, SECRET } from '../support/attacks/furnishing.ts';
+import { withstands } from '../support/attacks/pass-rules.ts';
+import { addedToEveryObject, logsOf } from '../support/attacks/processes.ts';
 import { tokens } from './tokens.ts';
 import { types } from './types.ts';
 
@@ -34,7 +34,7 @@ const kinds = [
 ];
 
 let house: AttackedHouse;
-beforeAll(async () => void (house = await attackedHouse()));
+beforeAll(async () => void (house = await startAttackedHouse()));
 afterAll(async () => house.close());
 
 describe.each(kinds)('$name', ({ attacks }) => {
@@ -45,7 +45,7 @@ describe.each(kinds)('$name', ({ attacks }) => {
 
 describe('after all of that', () => {
   test('stores and log agree, and nothing was parked', async () => {
-    await atRest(house);
+    await waitUntilSettled(house);
   });
 
   test('no process was started anew', async () => {
@@ -70,7 +70,7 @@ describe('after all of that', () => {
   });
 
   test('no event says who somebody is', async () => {
-    const said = await house.stores.said();
+    const said = await house.stores.publishedEvents();
     expect([said.length > 20, said.filter((event) => IDENTITY.test(event) || event.includes(WHISPER))]).toEqual([
       true,
       [],

@@ -1,5 +1,13 @@
-import { alike, asks, type Attack, type Expected, type Kind, type Known, type Variables } from './support/attack.ts';
-import { EINHAUSEN, FUERTH } from './support/known.ts';
+import {
+  alike,
+  asks,
+  type Attack,
+  type Expected,
+  type Kind,
+  type HouseIds,
+  type Variables,
+} from '../support/attacks/attack.ts';
+import { EINHAUSEN, FUERTH } from '../support/attacks/furnishing.ts';
 
 /** Who works with people, but neither with this one nor, but for the first, in this municipality. */
 const colleagues = ['kai.neu', 'jonas.keller', 'tina.fern'];
@@ -20,13 +28,16 @@ const outside = ['kurs.bildungswerk', 'petra.fremd', 'olaf.brandt', 'ada.lenz'];
 // eslint-disable-next-line max-params -- a line of the table: who, what, how, and what comes of it
 const by = (users: readonly string[], what: string, [query, variables]: Question, expected: Expected): Attack[] =>
   users.map((user) => [`${user} asks for ${what}`, asks(user, query, variables), expected]);
-type Question = [query: string, variables?: (known: Known) => Variables];
+type Question = [query: string, variables?: (known: HouseIds) => Variables];
 
 const facts =
-  'id customerNumber givenName familyName birthDate contact { phone } obstacles children { birthDate } benefitUnits { number } openCase { id } enrolments { id } referrals { id } proposals { id } placements { id }';
+  'id customerNumber givenName familyName birthDate contact { phone } obstacles children { birthDate } ' +
+  'benefitUnits { number } openCase { id } enrolments { id } referrals { id } proposals { id } placements { id ' +
+  '}';
 const person: Question = [`query($id: ID!) { person(id: $id) { ${facts} } }`, ({ personId: id }) => ({ id })];
 const ofCase: Question = [
-  'query($id: ID!) { case(id: $id) { id person { familyName } interviews { notes } timeline { edges { node { name } } } enrolments { id person { familyName } } } }',
+  'query($id: ID!) { case(id: $id) { id person { familyName } interviews { notes } timeline { edges { node { ' +
+    'name } } } enrolments { id person { familyName } } } }',
   ({ caseId: id }) => ({ id }),
 ];
 const unit: Question = [
@@ -42,7 +53,8 @@ const throughMeasure: Question = [
   ({ measureId: id }) => ({ id }),
 ];
 const throughMeeting: Question = [
-  'query($id: ID!) { exchangeMeeting(id: $id) { project { report(from: "2026-01-01", to: "2026-01-31") { talksHeld { events { edges { node { case { person { familyName } } } } } } } } } }',
+  'query($id: ID!) { exchangeMeeting(id: $id) { project { report(from: "2026-01-01", to: "2026-01-31") { ' +
+    'talksHeld { events { edges { node { case { person { familyName } } } } } } } } } }',
   ({ meetingId: id }) => ({ id }),
 ];
 const guessed: Question = [
@@ -95,7 +107,7 @@ const questions: Attack[] = [
 ];
 
 // eslint-disable-next-line max-params -- as above
-const does = (user: string, name: string, input: (known: Known) => Variables, code: string): Attack => {
+const does = (user: string, name: string, input: (known: HouseIds) => Variables, code: string): Attack => {
   const type = name === 'confirmImport' ? 'ImportInput' : `${(name[0] ?? '').toUpperCase()}${name.slice(1)}Input`;
   return [
     `${user} tries ${name}`,
@@ -107,10 +119,10 @@ const does = (user: string, name: string, input: (known: Known) => Variables, co
 };
 const ofPerson =
   (more: Variables) =>
-  ({ personId }: Known): Variables => ({ personId, ...more });
+  ({ personId }: HouseIds): Variables => ({ personId, ...more });
 const inCase =
   (more: Variables) =>
-  ({ caseId }: Known): Variables => ({ caseId, ...more });
+  ({ caseId }: HouseIds): Variables => ({ caseId, ...more });
 
 const deeds: Attack[] = [
   ...everybody.flatMap((user): Attack[] => [
@@ -195,7 +207,7 @@ const deeds: Attack[] = [
   does('kai.neu', 'updateContact', ofPerson({ phone: '06251 1', idempotencyKey: 'einhausen-1' }), 'NOT_FOUND'),
 ];
 
-const made: [what: string, users: string[], query: string, idOf: (known: Known) => string][] = [
+const made: [what: string, users: string[], query: string, idOf: (known: HouseIds) => string][] = [
   ['a person', everybody, 'query($id: ID!) { person(id: $id) { id } }', ({ personId }) => personId],
   ['a case', everybody, 'query($id: ID!) { case(id: $id) { id } }', ({ caseId }) => caseId],
   [
@@ -250,7 +262,8 @@ const made: [what: string, users: string[], query: string, idOf: (known: Known) 
   [
     'somebody who is looked after, by a vacancy for them',
     everybody,
-    'mutation($id: ID!) { proposePlacement(input: { vacancyId: "none", personId: $id, withLegalNotice: false }) { refusal { code message } } }',
+    'mutation($id: ID!) { proposePlacement(input: { vacancyId: "none", personId: $id, withLegalNotice: false ' +
+      '}) { refusal { code message } } }',
     ({ personId }) => personId,
   ],
   [

@@ -1,5 +1,5 @@
 import { deflateRawSync, gzipSync } from 'node:zlib';
-import { asks, onTheWire, posting, type Attack, type Kind } from './support/attack.ts';
+import { asks, onTheWire, posting, type Attack, type Kind } from '../support/attacks/attack.ts';
 
 const search = { query: 'query($name: String) { persons(filter: { name: $name }) { edges { cursor } } }' };
 const nobody = { persons: { edges: [] } };
@@ -112,7 +112,8 @@ export const bodies: Kind = {
       'chunks without end',
       onTheWire(
         'gateway',
-        `POST /graphql HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\ntransfer-encoding: chunked\r\nconnection: close\r\n\r\n${'1000\r\n'.concat('x'.repeat(4096), '\r\n').repeat(50)}`,
+        'POST /graphql HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\ntransfer-encoding: ' +
+          `chunked\r\nconnection: close\r\n\r\n${'1000\r\n'.concat('x'.repeat(4096), '\r\n').repeat(50)}`,
       ),
       '401',
     ],
@@ -120,7 +121,8 @@ export const bodies: Kind = {
       'a chunk as long as all memory',
       onTheWire(
         'gateway',
-        'POST /graphql HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\ntransfer-encoding: chunked\r\n\r\nFFFFFFFFFFFFFFFFFF\r\n',
+        'POST /graphql HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\ntransfer-encoding: ' +
+          'chunked\r\n\r\nFFFFFFFFFFFFFFFFFF\r\n',
       ),
       '400',
     ],

@@ -1,5 +1,5 @@
-import { asks, type Attack, type Kind } from './support/attack.ts';
-import { EINHAUSEN, GROSS_ROHRHEIM } from './support/known.ts';
+import { asks, type Attack, type Kind } from '../support/attacks/attack.ts';
+import { EINHAUSEN, GROSS_ROHRHEIM } from '../support/attacks/furnishing.ts';
 
 const persons = (user: string, argumentsOf: string) =>
   asks(
@@ -62,13 +62,15 @@ const nextPages = filters.map((filter): Attack => [
 ]);
 const byNumber = asks(
   'kai.neu',
-  '{ benefitUnits(municipality: "06431006", first: 1) { edges { node { number } } pageInfo { hasNextPage endCursor } } }',
+  '{ benefitUnits(municipality: "06431006", first: 1) { edges { node { number } } pageInfo { hasNextPage ' +
+    'endCursor } } }',
 );
 
 const figures = (user: string, municipality: string, [from, to]: [string, string]) =>
   asks(
     user,
-    'query($m: ID!, $from: Date!, $to: Date!) { projectReports(municipality: $m, from: $from, to: $to) { casesOpened { count suppressed } } }',
+    'query($m: ID!, $from: Date!, $to: Date!) { projectReports(municipality: $m, from: $from, to: $to) { ' +
+      'casesOpened { count suppressed } } }',
     { m: municipality, from, to },
   );
 const oneCase = { projectReports: [{ casesOpened: { count: null, suppressed: true } }] };
@@ -99,7 +101,8 @@ const counts: Attack[] = [
     'how many cases began, month by month, for an analyst',
     asks(
       'ada.lenz',
-      'query($m: ID!) { projectReports(municipality: $m, from: "2026-01-01", to: "2026-01-31") { casesOpened { byMonth { count } } } }',
+      'query($m: ID!) { projectReports(municipality: $m, from: "2026-01-01", to: "2026-01-31") { casesOpened { ' +
+        'byMonth { count } } } }',
       { m: EINHAUSEN },
     ),
     { projectReports: [{ casesOpened: { byMonth: [{ count: null }] } }] },
@@ -119,7 +122,8 @@ const counts: Attack[] = [
     'events behind a figure, for an analyst',
     asks(
       'ada.lenz',
-      'query($m: ID!) { projectReports(municipality: $m, from: "2026-01-01", to: "2026-01-31") { casesOpened { events { edges { node { case { id } } } } } } }',
+      'query($m: ID!) { projectReports(municipality: $m, from: "2026-01-01", to: "2026-01-31") { casesOpened { ' +
+        'events { edges { node { case { id } } } } } } }',
       { m: EINHAUSEN },
     ),
     '200 FORBIDDEN',

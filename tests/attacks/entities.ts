@@ -1,6 +1,6 @@
-import { toService, type Attack, type Kind, type Known, type Variables } from './support/attack.ts';
-import type { AttackedHouse } from './support/attacked-house.ts';
-import { confused, forged, seconds, stranger, tampered, unsigned } from './support/forge.ts';
+import { toService, type Attack, type Kind, type HouseIds, type Variables } from '../support/attacks/attack.ts';
+import type { AttackedHouse } from '../support/attacks/attacked-house.ts';
+import { confused, forged, seconds, stranger, tampered, unsigned } from '../support/attacks/forge.ts';
 import { services } from '#infra/house/ports.ts';
 import type { ServiceName } from '#shared/settings/settings.ts';
 import { signInternalToken, type Actor } from '#shared/identity/identity.ts';
@@ -72,7 +72,7 @@ const forgers: [string, Forger][] = [
 const entities = 'query($of: [_Any!]!) { _entities(representations: $of) { __typename } }';
 const person =
   (more: Variables = {}) =>
-  ({ personId: id }: Known) => ({ of: [{ __typename: 'Person', id, ...more }] });
+  ({ personId: id }: HouseIds) => ({ of: [{ __typename: 'Person', id, ...more }] });
 const doors = forgers.flatMap(([name, forge]) =>
   services.map((service): Attack => [
     `${name}, at ${service}`,
@@ -82,7 +82,7 @@ const doors = forgers.flatMap(([name, forge]) =>
 );
 
 /** Whoever has got into the network and holds a token of the gateway is still only who the token says. */
-const asActor = (service: ServiceName, actor: Actor, [query, variables]: [string, (known: Known) => Variables]) =>
+const asActor = (service: ServiceName, actor: Actor, [query, variables]: [string, (known: HouseIds) => Variables]) =>
   toService(service, {
     token: ({ keys }) => signInternalToken(keys.internal, { actor, requestId: 'r' }, service),
     query,

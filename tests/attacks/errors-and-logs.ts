@@ -1,4 +1,4 @@
-import { asks, getting, posting, requesting, type Attack, type Kind } from './support/attack.ts';
+import { asks, getting, posting, requesting, type Attack, type Kind } from '../support/attacks/attack.ts';
 
 /** Stands for whatever is personal in a request; wherever it stands, no log may hold it. */
 export const WHISPER = 'Fluesterkasten';
@@ -43,7 +43,8 @@ const everywhere: Attack[] = [
     'a name as an idempotency key',
     asks(
       'kai.neu',
-      `mutation { closeCase(input: { caseId: "1", reason: MOVED_AWAY, idempotencyKey: "${WHISPER}" }) { refusal { code } } }`,
+      `mutation { closeCase(input: { caseId: "1", reason: MOVED_AWAY, idempotencyKey: "${WHISPER}" }) { ` +
+        'refusal { code } } }',
     ),
     '200 NOT_FOUND',
   ],
@@ -92,7 +93,10 @@ const everywhere: Attack[] = [
 const tooLong = 'x'.repeat(20_000);
 const int = (text: string) =>
   asks('kai.neu', 'query($n: Int!) { persons(first: $n) { edges { cursor } } }', { n: text });
-/** What is searched for a pattern takes seconds where the pattern may begin at every letter: the process answers nobody meanwhile. */
+/**
+ * What is searched for a pattern takes seconds where the pattern may begin at every letter: the process answers nobody
+ * meanwhile.
+ */
 const searched: Attack[] = [
   ['ninety kilobytes that may be a place in our code', int('at '.repeat(30_000)), '400 BAD_USER_INPUT'],
   ['ninety kilobytes that may be a suggestion', int('Did you mean '.repeat(7000)), '400 BAD_USER_INPUT'],
@@ -100,7 +104,8 @@ const searched: Attack[] = [
     'ninety kilobytes that may be an e-mail address',
     asks(
       'rathaus.einhausen',
-      'mutation($c: String!) { reportLead(input: { municipality: "06431006", company: "Ried", note: $c, kind: EXPANSION }) { refusal { code } } }',
+      'mutation($c: String!) { reportLead(input: { municipality: "06431006", company: "Ried", note: $c, kind: ' +
+        'EXPANSION }) { refusal { code } } }',
       { c: 'x'.repeat(90_000) },
     ),
     '200 INVALID_INPUT',
@@ -118,7 +123,8 @@ const searched: Attack[] = [
     'ninety kilobytes that are nearly the e-mail address of a company',
     asks(
       'carla.stein',
-      'mutation($e: String!) { registerEmployer(input: { name: "Ried", kind: COMPANY, municipality: "06431006", contactPerson: { name: "A", email: $e } }) { refusal { code } } }',
+      'mutation($e: String!) { registerEmployer(input: { name: "Ried", kind: COMPANY, municipality: ' +
+        '"06431006", contactPerson: { name: "A", email: $e } }) { refusal { code } } }',
       { e: `a@${'.'.repeat(90_000)} ` },
     ),
     '200 INVALID_INPUT',
@@ -135,7 +141,8 @@ const breaking: Attack[] = [
     'a text that is longer than its field',
     asks(
       'rathaus.einhausen',
-      'mutation($c: String!) { reportLead(input: { municipality: "06431006", company: $c, kind: EXPANSION }) { refusal { code } } }',
+      'mutation($c: String!) { reportLead(input: { municipality: "06431006", company: $c, kind: EXPANSION }) { ' +
+        'refusal { code } } }',
       { c: tooLong },
     ),
     '200 INVALID_INPUT',
@@ -144,7 +151,8 @@ const breaking: Attack[] = [
     'a number that somebody has',
     asks(
       'kai.neu',
-      'mutation { registerPerson(input: { customerNumber: "437D773311", givenName: "A", familyName: "B", birthDate: "1980-01-01", sex: FEMALE, municipality: "06431006" }) { person { id } refusal { code } } }',
+      'mutation { registerPerson(input: { customerNumber: "437D773311", givenName: "A", familyName: "B", ' +
+        'birthDate: "1980-01-01", sex: FEMALE, municipality: "06431006" }) { person { id } refusal { code } } }',
     ),
     '200 ALREADY_EXISTS',
   ],
@@ -152,7 +160,8 @@ const breaking: Attack[] = [
     'a BG number that somebody has',
     asks(
       'kai.neu',
-      'mutation($id: ID!) { formBenefitUnit(input: { number: "43705BG0773311", municipality: "06431006", members: [{ personId: $id, role: APPLICANT }] }) { benefitUnit { id } refusal { code } } }',
+      'mutation($id: ID!) { formBenefitUnit(input: { number: "43705BG0773311", municipality: "06431006", ' +
+        'members: [{ personId: $id, role: APPLICANT }] }) { benefitUnit { id } refusal { code } } }',
       ({ decoyId: id }) => ({ id }),
     ),
     '200 ALREADY_EXISTS',

@@ -1,4 +1,4 @@
-import { posting, toServiceRaw, type Attack, type Kind } from './support/attack.ts';
+import { posting, toServiceRaw, type Attack, type Kind } from '../support/attacks/attack.ts';
 
 const person = ({ id }: { id: string }) => ({
   query: 'query($id: ID!) { person(id: $id) { familyName } }',

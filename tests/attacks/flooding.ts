@@ -2,10 +2,10 @@ import { expect } from '@jest/globals';
 import type { ProcessName } from '#infra/house/house.ts';
 import { services } from '#infra/house/ports.ts';
 import { eventually } from '#tests/support/eventually.ts';
-import { asks, type Attack, type Kind } from './support/attack.ts';
-import type { AttackedHouse } from './support/attacked-house.ts';
-import { stillAnswers } from './support/pass-rules.ts';
-import { allOf, opened, replyIn, type Reply } from './support/send.ts';
+import { asks, type Attack, type Kind } from '../support/attacks/attack.ts';
+import type { AttackedHouse } from '../support/attacks/attacked-house.ts';
+import { stillAnswers } from '../support/attacks/pass-rules.ts';
+import { allOf, openConnection, replyIn, type Reply } from '../support/attacks/send.ts';
 
 const SOCKETS = 60;
 const BURST = 500;
@@ -14,7 +14,7 @@ const head = 'POST /graphql HTTP/1.1\r\nhost: localhost\r\ncontent-type: applica
 /** As many connections as that say the beginning and nothing more; all have to be closed by the other side. */
 async function slowly(house: AttackedHouse, names: readonly ProcessName[], beginning: string): Promise<Reply> {
   const sockets = names.flatMap((name) =>
-    Array.from({ length: Math.ceil(SOCKETS / names.length) }, () => opened(house.ports[name], beginning)),
+    Array.from({ length: Math.ceil(SOCKETS / names.length) }, () => openConnection(house.ports[name], beginning)),
   );
   // The others are answered while these wait.
   const [said] = await Promise.all([Promise.all(sockets.map(allOf)), stillAnswers(house)]);
@@ -61,15 +61,18 @@ async function aborted(house: AttackedHouse): Promise<Reply> {
 
 /** Connections that never say anything. They may stay for a while, and hold nobody up. */
 async function silent(house: AttackedHouse): Promise<Reply> {
-  const sockets = Array.from({ length: 300 }, () => opened(house.ports.gateway));
+  const sockets = Array.from({ length: 300 }, () => openConnection(house.ports.gateway));
   const reply = await asks('kai.neu', '{ projects { edges { node { title } } } }')(house);
   for (const socket of sockets) socket.destroy();
   return reply;
 }
 
 const person = 'person { id givenName enrolments { id status } proposals { id } }';
-const large = (tag: string): string =>
-  `{ ${Array.from({ length: 10 }, (_, n) => `x${tag}n${n}: cases(first: 1) { edges { node { id ${person} timeline(first: 1) { edges { node { name } } } project { id title } } } }`).join(' ')} }`;
+const ofCase = `id ${person} timeline(first: 1) { edges { node { name } } } project { id title }`;
+const large = (tag: string): string => {
+  const fields = Array.from({ length: 10 }, (_, n) => `x${tag}n${n}: cases(first: 1) { edges { node { ${ofCase} } } }`);
+  return `{ ${fields.join(' ')} }`;
+};
 
 /** Each has to be planned anew. They end by themselves; others are answered in between. */
 async function everNew(house: AttackedHouse): Promise<Reply> {

@@ -1,4 +1,4 @@
-import { getting, onTheWire, posting, requesting, type Attack, type Kind } from './support/attack.ts';
+import { getting, onTheWire, posting, requesting, type Attack, type Kind } from '../support/attacks/attack.ts';
 
 const mutation = { query: 'mutation { endProject(input: { projectId: "1" }) { refusal { code } } }' };
 const query = '/graphql?query=%7B%20projects%20%7B%20edges%20%7B%20cursor%20%7D%20%7D%20%7D';
@@ -95,7 +95,8 @@ const addresses: [name: string, bytes: string, status: string][] = [
   ['the method TRACE', 'TRACE /livez HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n\r\n', '404'],
   [
     'a web socket',
-    'GET /graphql HTTP/1.1\r\nhost: localhost\r\nconnection: upgrade, close\r\nupgrade: websocket\r\nsec-websocket-version: 13\r\nsec-websocket-key: eHh4eHh4eHh4eHh4eHh4eA==\r\n\r\n',
+    'GET /graphql HTTP/1.1\r\nhost: localhost\r\nconnection: upgrade, close\r\nupgrade: ' +
+      'websocket\r\nsec-websocket-version: 13\r\nsec-websocket-key: eHh4eHh4eHh4eHh4eHh4eA==\r\n\r\n',
     '405',
   ],
 ];

@@ -1,18 +1,24 @@
-import { asks, FLAWLESS, posting, type Kind } from './support/attack.ts';
+import { asks, FLAWLESS, posting, type Kind } from '../support/attacks/attack.ts';
 
 const nested = (depth: number, field = 'project(id: "1")'): string =>
   `{ ${field} ${'{ exchangeMeetings { edges { node { project '.repeat(depth)}{ id }${'} } } }'.repeat(depth)} }`;
 const doubling = (levels: number): string =>
-  `{ ...f0 } ${Array.from({ length: levels }, (_, n) => `fragment f${n} on Query { ...f${n + 1} ...f${n + 1} }`).join(' ')} fragment f${levels} on Query { __typename }`;
+  '{ ...f0 } ' +
+  `${Array.from({ length: levels }, (_, n) => `fragment f${n} on Query { ...f${n + 1} ...f${n + 1} }`).join(' ')} ` +
+  `fragment f${levels} on Query { __typename }`;
 const many = (number: number, text: (n: number) => string): string =>
   Array.from({ length: number }, (_, n) => text(n)).join(' ');
 const pages = (inner: string): string =>
-  `{ persons(first: 100) { edges { node { cases { project { exchangeMeetings(first: 100) { edges { node { ${inner} } } } } } } } } }`;
+  '{ persons(first: 100) { edges { node { cases { project { exchangeMeetings(first: 100) { edges { node { ' +
+  `${inner} } } } } } } } } }`;
 
 const report =
-  'projectReports(municipality: "06431006", from: "2024-01-01", to: "2026-10-31") { figures { code byMonth { month count } } }';
+  'projectReports(municipality: "06431006", from: "2024-01-01", to: "2026-10-31") { figures { code byMonth { ' +
+  'month count } } }';
 
-/** What a planner, a validator or a service would work on for ever. Measures of single texts are in `gateway/operation`. */
+/**
+ * What a planner, a validator or a service would work on for ever. Measures of single texts are in `gateway/operation`.
+ */
 export const queryShape: Kind = {
   name: 'query shape and planner',
   attacks: [
@@ -46,7 +52,8 @@ export const queryShape: Kind = {
       'the same as variables',
       asks(
         'anna.berg',
-        'query($n: Int!) { persons(first: $n) { edges { node { cases { project { exchangeMeetings(first: $n) { edges { node { id } } } } } } } } }',
+        'query($n: Int!) { persons(first: $n) { edges { node { cases { project { exchangeMeetings(first: $n) { ' +
+          'edges { node { id } } } } } } } } }',
         { n: 100 },
       ),
       '400 OPERATION_TOO_LARGE',
@@ -88,7 +95,8 @@ export const queryShape: Kind = {
       'a variable called like the one the planner makes',
       asks(
         'anna.berg',
-        'query($representations: [ID!]) { measures(filter: { municipalities: $representations }) { edges { node { id } } } }',
+        'query($representations: [ID!]) { measures(filter: { municipalities: $representations }) { edges { ' +
+          'node { id } } } }',
         { representations: ['1', '2'] },
       ),
       '400 GRAPHQL_VALIDATION_FAILED',
@@ -116,7 +124,8 @@ export const queryShape: Kind = {
       'ten searches for sixty thousand words',
       asks(
         'kai.neu',
-        `query($s: String!) { ${many(10, (n) => `a${n}: occupations(search: $s, first: 100) { edges { node { code } } }`)} }`,
+        'query($s: String!) { ' +
+          `${many(10, (n) => `a${n}: occupations(search: $s, first: 100) { edges { node { code } } }`)} }`,
         { s: 'a '.repeat(40_000) },
       ),
       '200 INVALID_INPUT',

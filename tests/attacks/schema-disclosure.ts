@@ -1,4 +1,4 @@
-import { asks, getting, posting, type Kind } from './support/attack.ts';
+import { asks, getting, posting, type Kind } from '../support/attacks/attack.ts';
 
 const asked = { query: '{ projects { edges { node { title } } } }' };
 const answered = { projects: { edges: [{ node: { title: 'Kurze Wege' } }] } };

@@ -1,7 +1,7 @@
 import { createPublicKey } from 'node:crypto';
-import { bearing, posting, requesting, type Attack, type Kind } from './support/attack.ts';
-import type { AttackedHouse } from './support/attacked-house.ts';
-import { confused, forged, seconds, stranger, tampered, unsigned } from './support/forge.ts';
+import { bearing, posting, requesting, type Attack, type Kind } from '../support/attacks/attack.ts';
+import type { AttackedHouse } from '../support/attacks/attacked-house.ts';
+import { confused, forged, seconds, stranger, tampered, unsigned } from '../support/attacks/forge.ts';
 import { signInternalToken } from '#shared/identity/identity.ts';
 
 const header = { alg: 'EdDSA', typ: 'at+jwt' };

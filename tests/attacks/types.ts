@@ -1,4 +1,4 @@
-import { asks, posting, type Attack, type Kind, type Variables } from './support/attack.ts';
+import { asks, posting, type Attack, type Kind, type Variables } from '../support/attacks/attack.ts';
 
 const person = 'query($id: ID!) { person(id: $id) { familyName } }';
 const search = 'query($filter: PersonFilter) { persons(filter: $filter) { edges { node { familyName } } } }';
@@ -143,7 +143,8 @@ export const types: Kind = {
       'a file of others as a piece of an import',
       asks(
         'jonas.keller',
-        'mutation($id: ID!) { addImportChunk(input: { importId: $id, number: 1, content: "eA==" }) { import { id } refusal { code } } }',
+        'mutation($id: ID!) { addImportChunk(input: { importId: $id, number: 1, content: "eA==" }) { import { ' +
+          'id } refusal { code } } }',
         ({ importId: id }) => ({ id }),
       ),
       '200 NOT_FOUND',
@@ -152,7 +153,8 @@ export const types: Kind = {
       'a piece of an import with a number like a path',
       asks(
         'anna.berg',
-        'mutation($id: ID!, $n: Int!) { addImportChunk(input: { importId: $id, number: $n, content: "eA==" }) { import { id } refusal { code } } }',
+        'mutation($id: ID!, $n: Int!) { addImportChunk(input: { importId: $id, number: $n, content: "eA==" }) ' +
+          '{ import { id } refusal { code } } }',
         ({ importId: id }) => ({ id, n: '../../1' }),
       ),
       '400 BAD_USER_INPUT',

@@ -13,7 +13,7 @@ import type { OwnEngines } from '#infra/bench/own-engines.ts';
 import { serviceProcess } from '../support/service-process.ts';
 import { kafkaBrokers, mongoUrl, provisioned } from '../support/engines.ts';
 
-const program = fileURLToPath(new URL('../../infra/compare-log.ts', import.meta.url));
+const program = fileURLToPath(new URL('../../infra/operate/compare-log.ts', import.meta.url));
 const event = (subject: string, sequence: number): Message => ({
   id: `${subject}.${sequence}`,
   type: 'person.updated',

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, jest, test } from '@jest/globals';
 import mongoose from 'mongoose';
-import { inOwnProcess } from '#infra/own-process.ts';
+import { runInOwnProcess } from '#infra/house/own-process.ts';
 import { services } from '#infra/house/ports.ts';
 import { consume } from '#shared/delivery/consume.ts';
 import type { Message } from '#shared/contracts/contract.ts';
@@ -105,7 +105,7 @@ else {
 
     test('an event whose predecessor is missing is parked, listed, tried again and given up on', async () => {
       const { env, config, remove } = await own();
-      const run = (...args: string[]) => inOwnProcess('dead-letters.ts', { args, env: { ...process.env, ...env } });
+      const run = (...args: string[]) => runInOwnProcess('dead-letters.ts', { args, env: { ...process.env, ...env } });
       const { documents, consuming, events } = await listeningPeople(config);
       await events.publish('cases.events', [withoutPredecessor]);
       await eventually(

@@ -10,16 +10,16 @@ import { freePorts } from '#infra/house/ports.ts';
 import { adminOf, kafkaClient } from '#shared/events/kafka/client.ts';
 import { createLog } from '#shared/log.ts';
 import { kafkaBrokers, mongoUrl, provisioned } from '#tests/support/engines.ts';
-import { issuerIn } from '#infra/bench/issuer.ts';
+import { startIssuer } from '#infra/bench/issuer.ts';
 
 jest.setTimeout(120_000);
 
-const provision = fileURLToPath(new URL('../../infra/provision.ts', import.meta.url));
+const provision = fileURLToPath(new URL('../../infra/operate/provision.ts', import.meta.url));
 
 /** Why a house did not start, in its own words. */
 async function refusalOf(env: NodeJS.ProcessEnv): Promise<string> {
   const dataDir = mkdtempSync(join(tmpdir(), 'kurze-wege-refused-'));
-  const issuer = await issuerIn(dataDir);
+  const issuer = await startIssuer(dataDir);
   try {
     const house = await startHouse({
       dataDir,

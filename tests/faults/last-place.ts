@@ -3,6 +3,7 @@ import { at } from '#tests/support/at.ts';
 import { eventually } from '#tests/support/eventually.ts';
 import { asked, done, mutate } from '#tests/support/graph-of.ts';
 import type { HouseUnderTest } from '#tests/support/house.ts';
+import { measureInput } from '#tests/support/measure-input.ts';
 import { lookedAfter } from '#tests/support/people.ts';
 
 const RIMBACH = '06431019';
@@ -17,15 +18,11 @@ export const lastPlace = (where: string, open: () => Promise<HouseUnderTest>): v
         name: 'offerMeasure',
         selection: 'measure { id }',
         input: {
-          title: 'Aktiv vor Ort',
-          provider: { id: 'bildungswerk-bergstrasse', name: 'Bildungswerk Bergstraße' },
-          instrument: 'P45_MAT',
+          ...measureInput,
           municipality: RIMBACH,
           place: { postcode: '64668', town: 'Rimbach' },
           startsOn: '2026-12-01',
           endsOn: '2027-03-31',
-          hoursPerWeek: 20,
-          dayparts: ['MORNING'],
           places: 1,
           approvedUntil: '2027-12-31',
         },

@@ -12,7 +12,7 @@ jest.setTimeout(120_000);
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const START_MS = 60_000;
-const directly = [process.execPath, '--disable-warning=ExperimentalWarning', 'infra/start.ts'] as const;
+const directly = [process.execPath, '--disable-warning=ExperimentalWarning', 'infra/house/start.ts'] as const;
 
 describe('npm start', () => {
   let dataDir: string;
@@ -103,10 +103,14 @@ describe('npm start', () => {
     ['npm is told to end', ['npm', 'start'], 'SIGTERM'],
     [
       'the process that found Node 24 is told to end',
-      [process.execPath, 'infra/node24.mjs', 'infra/start.ts'],
+      [process.execPath, 'infra/node24.mjs', 'infra/house/start.ts'],
       'SIGTERM',
     ],
-    ['the process that found Node 24 is killed', [process.execPath, 'infra/node24.mjs', 'infra/start.ts'], 'SIGKILL'],
+    [
+      'the process that found Node 24 is killed',
+      [process.execPath, 'infra/node24.mjs', 'infra/house/start.ts'],
+      'SIGKILL',
+    ],
   ] as const)('stops in order when %s', async (_, command, signal) => {
     const { house, said } = start({}, command);
     await open(said);

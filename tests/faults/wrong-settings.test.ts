@@ -32,7 +32,8 @@ describe('a service that is started by itself', () => {
     [
       'a key that is none',
       { INTERNAL_PUBLIC_KEY_FILE: 'package.json' },
-      'INTERNAL_PUBLIC_KEY_FILE: package.json does not hold Ed25519 public keys alone; `npm start` makes the keys of a house',
+      'INTERNAL_PUBLIC_KEY_FILE: package.json does not hold Ed25519 public keys alone; `npm start` makes the ' +
+        'keys of a house',
     ],
     ['an address of another machine', { HOST: '203.0.113.7' }, 'HOST: 203.0.113.7 is no address of this machine'],
     [
@@ -43,7 +44,8 @@ describe('a service that is started by itself', () => {
     [
       'an address that MongoDB does not understand',
       { MONGO_URL: 'mongodb://people:p@ss@db1' },
-      'MONGO_URL: is no address that MongoDB understands; special characters of a password are written as %40 for @, and options must be known ones',
+      'MONGO_URL: is no address that MongoDB understands; special characters of a password are written as %40 ' +
+        'for @, and options must be known ones',
     ],
     [
       'a certificate for MongoDB that is not there',

@@ -12,7 +12,7 @@ import type { HouseUnderTest } from '#tests/support/house.ts';
 import { importFileOf, type ListLine } from '#tests/support/import-files.ts';
 
 const GROSS_ROHRHEIM = '06431010';
-const command = fileURLToPath(new URL('../../infra/import.ts', import.meta.url));
+const command = fileURLToPath(new URL('../../infra/operate/import.ts', import.meta.url));
 
 export type ListOf = {
   open: () => Promise<HouseUnderTest>;
@@ -71,7 +71,8 @@ async function personsFound(house: HouseUnderTest): Promise<number> {
     const page = await asked(
       house,
       'miriam.vogt',
-      'query($after: String) { persons(first: 100, after: $after) { edges { node { id } } pageInfo { hasNextPage endCursor } } }',
+      'query($after: String) { persons(first: 100, after: $after) { edges { node { id } } pageInfo { ' +
+        'hasNextPage endCursor } } }',
       { after },
     );
     found += (at(page, 'persons.edges') as unknown[]).length;

@@ -5,6 +5,7 @@ import type { Documents } from '#shared/documents/documents.ts';
 import type { Actor } from '#shared/identity/identity.ts';
 import type { Log } from '#shared/log.ts';
 import type { Service } from '#shared/service/service.ts';
+import { measureInput } from '#tests/support/measure-input.ts';
 import { subgraphUnderTest, type SubgraphUnderTest } from '#tests/support/subgraph.ts';
 import { casesService } from '../../services/cases/service.ts';
 import { employersService } from '../../services/employers/service.ts';
@@ -17,15 +18,11 @@ const lead: Actor = { id: 'miriam', role: 'TEAM_LEAD', municipalities: [here, 'x
 
 const project = { municipality: here, title: 'Kurze Wege', caseManagerIds: ['anna'], startedOn: '2026-01-05' };
 const measure = {
-  title: 'Welding',
-  provider: { id: 'bildungswerk', name: 'Bildungswerk' },
-  instrument: 'P45_MAT',
+  ...measureInput,
   municipality: here,
   place: { postcode: '68649', town: 'Groß-Rohrheim' },
   startsOn: '2026-09-01',
   endsOn: '2026-11-30',
-  hoursPerWeek: 25,
-  dayparts: ['MORNING'],
   places: 1,
   approvedUntil: '2027-12-31',
 };
@@ -62,7 +59,9 @@ async function begin<Context extends object>(
 /** What a mutation says, and the id of what came of it. */
 async function says(service: ServiceName, mutation: string, input: object): Promise<Said & { id: string }> {
   const [name = '', result = ''] = mutation.split(' ');
-  const query = `mutation ($input: ${name.charAt(0).toUpperCase()}${name.slice(1)}Input!) { said: ${name}(input: $input) { result: ${result} { id } refusal { code field message } } }`;
+  const query =
+    `mutation ($input: ${name.charAt(0).toUpperCase()}${name.slice(1)}Input!) { said: ${name}(input: $input) { ` +
+    `result: ${result} { id } refusal { code field message } } }`;
   const answer = await services[service]?.as(lead).run(query, { input });
   if (!answer?.data?.said) throw new Error(JSON.stringify(answer?.errors));
   const said = answer.data.said as Said & { result: { id: string } | null };

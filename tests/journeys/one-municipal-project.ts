@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { importFile, type AskGraph } from '#infra/import/import-file.ts';
-import { stringify } from '#infra/demo/csv.ts';
+import { importFile, type AskGraph } from '#infra/operate/import/import-file.ts';
+import { csvText } from '#infra/demo/csv.ts';
 import { eventually } from '#tests/support/eventually.ts';
 import { asked, done } from '#tests/support/graph-of.ts';
 import type { HouseUnderTest } from '#tests/support/house.ts';
@@ -95,7 +95,7 @@ export const oneMunicipalProject = (where: string, { open, afterwards }: Journey
       ];
       const report = await importFile(
         ask('miriam.vogt'),
-        { bytes: new TextEncoder().encode(stringify(rows)), municipality: EINHAUSEN, confirm: true },
+        { bytes: new TextEncoder().encode(csvText(rows)), municipality: EINHAUSEN, confirm: true },
         () => undefined,
       );
       expect([report.problems, report.status.state, report.status.done]).toEqual([

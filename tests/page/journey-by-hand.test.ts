@@ -22,7 +22,10 @@ if (!browserIsThere) {
     let house: HouseUnderTest;
     let browser: Browser;
     let page: PageByHand;
-    /** Runs an operation of the journey as it is filled in, and asks again while the services have not all heard what was just done. */
+    /**
+     * Runs an operation of the journey as it is filled in, and asks again while the services have not all heard what
+     * was just done.
+     */
     const shows = async (operation: string, expected: Record<string, unknown>): Promise<SeenAnswer> => {
       await page.opens(operation);
       return eventually(async () => {
@@ -115,21 +118,25 @@ if (!browserIsThere) {
       });
     });
 
-    test('2 the case manager sees the situation as it is, the mayor the last month and nothing about one or two people', async () => {
-      const exact = await shows('Recipients in Rimbach', {
-        'situation.protected': false,
-        'situation.recipients.count': 46,
-      });
-      expect(read(exact, 'situation.byAge.0')).toEqual([{ label: '15 bis 24 Jahre', count: expect.any(Number) }]);
-      const mayors = await shows('The same for the mayor', {
-        'situation.protected': true,
-        'situation.recipients': { count: expect.any(Number), suppressed: false },
-      });
-      expect(JSON.stringify(mayors.data)).not.toMatch(/"count":[12]\D/);
-      expect(JSON.stringify(mayors.data)).toContain('"count":null,"suppressed":true');
-    });
+    test(
+      '2 the case manager sees the situation as it is, the mayor the last month and nothing about one or two ' +
+        'people',
+      async () => {
+        const exact = await shows('Recipients in Rimbach', {
+          'situation.protected': false,
+          'situation.recipients.count': 46,
+        });
+        expect(read(exact, 'situation.byAge.0')).toEqual([{ label: '15 bis 24 Jahre', count: expect.any(Number) }]);
+        const mayors = await shows('The same for the mayor', {
+          'situation.protected': true,
+          'situation.recipients': { count: expect.any(Number), suppressed: false },
+        });
+        expect(JSON.stringify(mayors.data)).not.toMatch(/"count":[12]\D/);
+        expect(JSON.stringify(mayors.data)).toContain('"count":null,"suppressed":true');
+      },
+    );
 
-    test('3 the team lead, and nobody else, starts the project; the mayor sees it and records what was agreed', async () => {
+    test('3 the team lead alone starts the project; the mayor sees it and records what was agreed', async () => {
       await page.opens('Start a project');
       await page.isNow('Jonas Keller · case manager, Fürth and Rimbach');
       expect(await page.runs()).toMatchObject({ outcome: expect.stringMatching(/^Refused. FORBIDDEN: /) });
@@ -226,41 +233,45 @@ if (!browserIsThere) {
       expect(JSON.stringify(leads.data)).not.toMatch(/Abel|Nadja/);
     });
 
-    test('8 the report counts what was done, the mayors of 2013 read the published figures, and the case tells its way', async () => {
-      const report = await shows('The report of a project', {
-        'projectReports.0.project.title': 'Kurze Wege Rimbach, second round',
-        'projectReports.0.talksHeld.count': 1,
-        'projectReports.1.talksHeld.count': 30,
-      });
-      expect(read(report, 'projectReports.0.figures')[0]).toEqual(
-        expect.arrayContaining(
-          ['RECIPIENTS', 'PLACEMENTS'].map((code) =>
-            expect.objectContaining({ code, count: code === 'RECIPIENTS' ? 49 : 1 }),
+    test(
+      '8 the report counts what was done, the mayors of 2013 read the published figures, and the case tells its ' +
+        'way',
+      async () => {
+        const report = await shows('The report of a project', {
+          'projectReports.0.project.title': 'Kurze Wege Rimbach, second round',
+          'projectReports.0.talksHeld.count': 1,
+          'projectReports.1.talksHeld.count': 30,
+        });
+        expect(read(report, 'projectReports.0.figures')[0]).toEqual(
+          expect.arrayContaining(
+            ['RECIPIENTS', 'PLACEMENTS'].map((code) =>
+              expect.objectContaining({ code, count: code === 'RECIPIENTS' ? 49 : 1 }),
+            ),
           ),
-        ),
-      );
-      await shows('What the project of 2013 brought', {
-        'projectReports.0.recipients.count': 77,
-        'projectReports.0.talksHeld.count': 60,
-        'projectReports.0.placements.count': 11,
-      });
-      const way = await shows('The way of one person', { 'case.timeline.edges.10.node.name': 'placement.started' });
-      expect(
-        (read(way, 'case.timeline.edges')[0] as { node: { name: string } }[]).map(({ node }) => node.name),
-      ).toEqual([
-        'case.opened',
-        'interview.invited',
-        'interview.held',
-        'potential.assessed',
-        'plan.agreed',
-        'plan.handedOver',
-        'enrolment.agreed',
-        'referral.sent',
-        'proposal.made',
-        'proposal.answered',
-        'placement.started',
-      ]);
-    });
+        );
+        await shows('What the project of 2013 brought', {
+          'projectReports.0.recipients.count': 77,
+          'projectReports.0.talksHeld.count': 60,
+          'projectReports.0.placements.count': 11,
+        });
+        const way = await shows('The way of one person', { 'case.timeline.edges.10.node.name': 'placement.started' });
+        expect(
+          (read(way, 'case.timeline.edges')[0] as { node: { name: string } }[]).map(({ node }) => node.name),
+        ).toEqual([
+          'case.opened',
+          'interview.invited',
+          'interview.held',
+          'potential.assessed',
+          'plan.agreed',
+          'plan.handedOver',
+          'enrolment.agreed',
+          'referral.sent',
+          'proposal.made',
+          'proposal.answered',
+          'placement.started',
+        ]);
+      },
+    );
 
     test('everything came from the gateway’s own address, and the browser had nothing to complain about', async () => {
       for (const button of ['Show Documentation Explorer', 'Show History', 'Open short keys dialog'])

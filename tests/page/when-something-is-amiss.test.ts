@@ -36,7 +36,7 @@ if (!browserIsThere) {
       expect(await page.does('Who is not looked after yet')).toMatchObject({ outcome: 'Done.' });
     });
 
-    test('who works without a mouse opens, runs and reads an operation from the list, and leaves the editors again', async () => {
+    test('who works without a mouse opens, runs and reads an operation, and leaves the editors again', async () => {
       await using page = await pageByHand(browser, house.url);
       await page.opens('Begin a list');
       await page.presses('Tab', 'Enter');
@@ -62,7 +62,7 @@ if (!browserIsThere) {
       expect(await page.runs()).toMatchObject({ outcome: 'Done.', codes: [] });
     });
 
-    test('who loads the page again goes on where they were, and who has written something finds it in its tab', async () => {
+    test('who loads the page again goes on where they were, and finds in its tab what they have written', async () => {
       await using page = await pageByHand(browser, house.url);
       await page.does('Begin a list');
       await page.opens('Leave a lead');
@@ -87,7 +87,8 @@ if (!browserIsThere) {
     test('what a stranger gets into the page neither runs nor calls home', async () => {
       await using page = await pageByHand(browser, house.url);
       await page.suffers(
-        "document.body.append(Object.assign(document.createElement('script'), { textContent: 'window.stranger = true' }))",
+        "document.body.append(Object.assign(document.createElement('script'), { textContent: 'window.stranger " +
+          "= true' }))",
       );
       await page.suffers("void fetch('https://stranger.example/').catch(() => undefined)");
       expect(await page.suffers('window.stranger')).toBeUndefined();
@@ -101,7 +102,7 @@ if (!browserIsThere) {
       );
     });
 
-    test('a service that hangs costs its own part of the answer, and is named as the reason until it is back', async () => {
+    test('a service that hangs costs its own part of the answer, and is named until it is back', async () => {
       await using page = await pageByHand(browser, house.url);
       await page.does('Start a project');
       const people = house.pids().people ?? 0;
@@ -125,7 +126,8 @@ if (!browserIsThere) {
       await page.losesHouse(true);
       expect(await page.runs()).toMatchObject({
         outcome:
-          'No answer. The gateway does not answer. Is the house still running? Start it again with npm start, then run this once more.',
+          'No answer. The gateway does not answer. Is the house still running? Start it again with npm start, ' +
+          'then run this once more.',
         codes: [undefined],
       });
       await page.losesHouse(false);

@@ -34,7 +34,8 @@ export function around(page: Page, url: string): Around {
       void (await page.route(`${url}${path}`, (route) => route.fulfill({ json: answer }), { times: 1 })),
     losesHouse: (lost) => page.context().setOffline(lost),
     isLoadedAgain: async () => {
-      // GraphiQL puts away what is in the editor a moment after it changed: later than a test would load the page again.
+      // GraphiQL puts away what is in the editor a moment after it changed: later than a test would load the page
+      // again.
       await eventually(async () =>
         expect(await page.evaluate<string>("localStorage.getItem('graphiql:tabState') ?? ''")).toContain(
           JSON.stringify(await page.evaluate(inEditor)),

@@ -2,18 +2,18 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { issuerIn } from '#infra/bench/issuer.ts';
+import { startIssuer } from '#infra/bench/issuer.ts';
 import { startHouse, type House } from '#infra/house/house.ts';
 import { freePorts } from '#infra/house/ports.ts';
 import type { OwnEngines } from '#infra/bench/own-engines.ts';
-import type { Answer } from './subgraph.ts';
+import type { GraphAnswer } from './subgraph.ts';
 
 export type HouseUnderTest = House &
   AsyncDisposable & {
     /** What a demo user signs in with. */
     tokenOf: (user: string) => Promise<string>;
     /** Asks through the gateway as a demo user, the way a frontend does. */
-    as: (user: string) => (query: string, variables?: Record<string, unknown>) => Promise<Answer>;
+    as: (user: string) => (query: string, variables?: Record<string, unknown>) => Promise<GraphAnswer>;
   };
 
 const tokenSchema = z.object({ token: z.string() });
@@ -41,7 +41,7 @@ export async function houseUnderTest(
   const dataDir = await mkdtemp(join(tmpdir(), 'kurze-wege-house-'));
   await furnish?.(dataDir);
   // On engines that others can reach a house issues no tokens of its own.
-  const issuer = engines && (await issuerIn(dataDir));
+  const issuer = engines && (await startIssuer(dataDir));
   const house = await startHouse({
     dataDir,
     ports: await freePorts(),

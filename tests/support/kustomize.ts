@@ -33,7 +33,10 @@ const kustomization = z.strictObject({
 type Kustomization = z.output<typeof kustomization>;
 const patchSteps = z.array(z.strictObject({ op: z.enum(['add', 'replace']), path: z.string(), value: z.unknown() }));
 
-/** What `kubectl kustomize FOLDER` makes of the few things our files ask of it; anything else they ask is thrown. Generated names bear no hash. */
+/**
+ * What `kubectl kustomize FOLDER` makes of the few things our files ask of it; anything else they ask is thrown.
+ * Generated names bear no hash.
+ */
 export function rendered(folder: string): Manifest[] {
   const file = kustomization.parse(yamlFile(`${folder}/kustomization.yaml`));
   const manifests = file.resources.flatMap((resource) => manifestsOf(posix.join(folder, resource)));

@@ -1,6 +1,6 @@
 import ts from 'typescript';
 import type { Manifest } from './kustomize.ts';
-import { pathOf } from './yaml-file.ts';
+import { projectPath } from './yaml-file.ts';
 
 /** Where the types of each kind are; a kind that is not here is told. */
 const modules: Record<string, string> = {
@@ -30,7 +30,9 @@ export function misread(manifests: readonly Manifest[]): string[] {
     .filter(({ kind }) => kind in modules)
     .map(
       (manifest, at) =>
-        `import type { I${manifest.kind} as T${at} } from 'kubernetes-models/${modules[manifest.kind] ?? ''}';\nexport const m${at}: T${at} = ${JSON.stringify(manifest)};`,
+        `import type { I${manifest.kind} as T${at} } from ` +
+        `'kubernetes-models/${modules[manifest.kind] ?? ''}';\nexport const m${at}: T${at} = ` +
+        `${JSON.stringify(manifest)};`,
     );
   return [...unknown, ...problemsIn(lines.join('\n'))];
 }
@@ -46,7 +48,7 @@ function problemsIn(source: string): string[] {
     target: ts.ScriptTarget.ES2022,
     types: [],
   };
-  const name = pathOf('tests/support/manifests-as-literals.ts');
+  const name = projectPath('tests/support/manifests-as-literals.ts');
   const onDisk = ts.createCompilerHost(options);
   const host: ts.CompilerHost = {
     ...onDisk,

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import type { OwnEngines } from '#infra/bench/own-engines.ts';
 
-const command = fileURLToPath(new URL('../../infra/move.ts', import.meta.url));
+const command = fileURLToPath(new URL('../../infra/operate/move.ts', import.meta.url));
 
 /** `npm run move` as somebody at a shell runs it, sent a signal as soon as it says `killAt`. */
 export async function moved(

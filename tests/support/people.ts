@@ -1,5 +1,5 @@
-import { stringify } from '#infra/demo/csv.ts';
-import { importFile } from '#infra/import/import-file.ts';
+import { csvText } from '#infra/demo/csv.ts';
+import { importFile } from '#infra/operate/import/import-file.ts';
 import { at } from './at.ts';
 import { asked, done } from './graph-of.ts';
 import type { HouseUnderTest } from './house.ts';
@@ -30,7 +30,7 @@ export function listOf(number: number, municipality: string): Uint8Array {
       '01.01.2020',
     ];
   });
-  return new TextEncoder().encode(stringify([header, ...rows]));
+  return new TextEncoder().encode(csvText([header, ...rows]));
 }
 
 /** Imports so many people, opens a case for each, and answers their ids. */

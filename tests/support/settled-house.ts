@@ -8,7 +8,7 @@ import { sqliteEvents } from '#shared/events/sqlite/sqlite.ts';
 import { services } from '#infra/house/ports.ts';
 import { createLog } from '#shared/log.ts';
 import { publishPending } from '#shared/delivery/publish-pending.ts';
-import { declared } from '#tests/verify/declared.ts';
+import { declareService } from '#tests/verify/declared.ts';
 import { benefitUnitSchema } from '../../services/people/benefit-unit/benefit-unit.schema.ts';
 import { endBenefit } from '../../services/people/commands/benefit-unit/end-benefit.ts';
 import { formBenefitUnit } from '../../services/people/commands/benefit-unit/form-benefit-unit.ts';
@@ -22,7 +22,10 @@ const today = '2026-09-30';
 const GROSS_ROHRHEIM = '06431010';
 const AT_ONCE = 500;
 
-/** A house below the folder in which so many people have settled, five events each, heard by every service that listens; nothing of it runs. */
+/**
+ * A house below the folder in which so many people have settled, five events each, heard by every service that listens;
+ * nothing of it runs.
+ */
 export async function settledHouse(folder: string, persons: number): Promise<void> {
   const documents = sqliteDocuments(join(folder, 'people.sqlite'));
   const events = sqliteEvents(join(folder, 'events.sqlite'));
@@ -56,7 +59,7 @@ export async function settledHouse(folder: string, persons: number): Promise<voi
   }
   await documents.close();
   for (const service of services) {
-    const { consumer, documents: own } = declared(service, sqliteDocuments(join(folder, `${service}.sqlite`)));
+    const { consumer, documents: own } = declareService(service, sqliteDocuments(join(folder, `${service}.sqlite`)));
     const consuming = await consume(consumer, {
       group: service,
       documents: own,

@@ -16,31 +16,40 @@ import { requestContext, subgraphServer } from '#shared/graph/subgraph.ts';
 import { eventually } from './eventually.ts';
 
 /** What an operation answered, as the gateway would read it. */
-export type Answer = {
+export type GraphAnswer = {
   data: Record<string, unknown> | null;
   errors: { code: unknown; path: string; message: string }[];
 };
-export type Said = Pick<Message, 'type' | 'subject' | 'data'>;
+export type PublishedEvent = Pick<Message, 'type' | 'subject' | 'data'>;
 
 export type SubgraphUnderTest = {
   [Symbol.asyncDispose]: () => Promise<void>;
   documents: Documents;
   as: (actor: Partial<Actor> & Pick<Actor, 'role'>) => {
-    run: (query: string, variables?: Record<string, unknown>) => Promise<Answer>;
+    run: (query: string, variables?: Record<string, unknown>) => Promise<GraphAnswer>;
     /** Asks for an entity as the gateway does: `entity({ __typename: 'Person', id: 'p-1' }, '{ id }')`. */
-    entity: (representation: { __typename: string } & Record<string, unknown>, selection: string) => Promise<Answer>;
+    entity: (
+      representation: { __typename: string } & Record<string, unknown>,
+      selection: string,
+    ) => Promise<GraphAnswer>;
   };
-  /** Another service says something; resolves when our consumer is done with it. `times: 2` delivers the same message twice. */
+  /**
+   * Another service says something; resolves when our consumer is done with it. `times: 2` delivers the same message
+   * twice.
+   */
   deliver: <C extends Contract>(
     contract: C,
     event: { subject: string } & EventOf<C>,
     options?: { times: number },
   ) => Promise<void>;
   /** What our aggregates have said so far, in order for each aggregate. */
-  said: () => Promise<Said[]>;
+  said: () => Promise<PublishedEvent[]>;
 };
 
-/** A service as it runs, on engines of its own in a temporary folder, without a port: `await using subgraph = await subgraphUnderTest('measures', measuresService)`. */
+/**
+ * A service as it runs, on engines of its own in a temporary folder, without a port: `await using subgraph = await
+ * subgraphUnderTest('measures', measuresService)`.
+ */
 export async function subgraphUnderTest<Context extends object>(
   name: ServiceName,
   build: (documents: Documents, log: Log) => Service<Context>,
@@ -54,7 +63,7 @@ export async function subgraphUnderTest<Context extends object>(
   await server.start();
   const consuming = await consume(consumer, { group: name, documents, events, log });
 
-  const run = async (actor: Actor, query: string, variables: Record<string, unknown> = {}): Promise<Answer> => {
+  const run = async (actor: Actor, query: string, variables: Record<string, unknown> = {}): Promise<GraphAnswer> => {
     const contextValue = requestContext(graph, { actor, requestId: 'test' });
     const { body } = await server.executeOperation({ query, variables }, { contextValue });
     if (body.kind !== 'single') throw new Error('an answer in parts');
@@ -114,7 +123,10 @@ function delivery(
 }
 
 function entityQuery({ __typename }: { __typename: string }, selection: string): string {
-  return `query ($representation: _Any!) { _entities(representations: [$representation]) { ... on ${__typename} ${selection} } }`;
+  return (
+    `query ($representation: _Any!) { _entities(representations: [$representation]) { ... on ${__typename} ` +
+    `${selection} } }`
+  );
 }
 
 function asRead({
@@ -123,10 +135,10 @@ function asRead({
 }: {
   data?: unknown;
   errors?: readonly { message: string; path?: readonly (string | number)[]; extensions?: Record<string, unknown> }[];
-}): Answer {
+}): GraphAnswer {
   return {
     // As JSON would carry it: plain objects, absent where undefined.
-    data: JSON.parse(JSON.stringify(data ?? null)) as Answer['data'],
+    data: JSON.parse(JSON.stringify(data ?? null)) as GraphAnswer['data'],
     errors: errors.map(({ message, path, extensions }) => ({
       code: extensions?.code,
       path: path?.join('.') ?? '',

@@ -17,7 +17,8 @@ export async function wideAnswers(house: HouseUnderTest): Promise<Record<string,
   const found = await asked(
     house,
     'miriam.vogt',
-    'query($ags: ID!) { persons(filter: { municipality: $ags }) { edges { node { id cases { id } } } } imports(first: 1) { edges { node { id } } } }',
+    'query($ags: ID!) { persons(filter: { municipality: $ags }) { edges { node { id cases { id } } } } ' +
+      'imports(first: 1) { edges { node { id } } } }',
     { ags: EINHAUSEN },
   );
   const known = {

@@ -5,10 +5,10 @@ import { z } from 'zod';
 
 const root = new URL('../../', import.meta.url);
 
-export const pathOf = (file: string): string => fileURLToPath(new URL(file, root));
+export const projectPath = (file: string): string => fileURLToPath(new URL(file, root));
 
 export function textOf(file: string): string {
-  return readFileSync(pathOf(file), 'utf8');
+  return readFileSync(projectPath(file), 'utf8');
 }
 
 /** Every document of a text, as plain data; what YAML does not allow is thrown. */
@@ -42,5 +42,5 @@ export function ownPackage(): z.output<typeof packageSchema> {
 }
 
 export function existsIn(file: string): boolean {
-  return existsSync(pathOf(file));
+  return existsSync(projectPath(file));
 }

@@ -14,7 +14,7 @@ import { asked } from '#tests/support/graph-of.ts';
 import { houseUnderTest, type HouseUnderTest } from '#tests/support/house.ts';
 import { isSame } from '../../services/insights/rebuild/compare-view-sets.ts';
 import { rebuild, type Rebuilt } from '../../services/insights/rebuild/rebuild.ts';
-import { verify, type Findings, type House } from '../verify/verify.ts';
+import { verify, type Findings, type HouseEngines } from '../verify/verify.ts';
 
 jest.setTimeout(120_000);
 
@@ -61,7 +61,7 @@ async function verifyIn(folder: string): Promise<Findings> {
   );
   try {
     // One pair of engines for each service.
-    return await verify(Object.fromEntries(engines) as House);
+    return await verify(Object.fromEntries(engines) as HouseEngines);
   } finally {
     for (const [, { documents }] of engines) await documents.close();
     await events.close();

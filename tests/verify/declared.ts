@@ -10,8 +10,10 @@ import { insightsService } from '../../services/insights/service.ts';
 import { measuresService } from '../../services/measures/service.ts';
 import { peopleService } from '../../services/people/service.ts';
 
-/** What a service says of itself: which of its collections hold aggregates, what else it keeps, what it does on events. */
-export type Declared = {
+/**
+ * What a service says of itself: which of its collections hold aggregates, what else it keeps, what it does on events.
+ */
+export type ServiceDeclaration = {
   aggregates: string[];
   others: string[];
   topics: string[];
@@ -32,7 +34,7 @@ const built: Record<ServiceName, (documents: Documents, log: Log) => { consumer:
  * The service as its code has it, not as its store: one that lost everything can say nothing of what it should hold. By
  * default on an empty store in memory.
  */
-export function declared(service: ServiceName, documents = sqliteDocuments(':memory:')): Declared {
+export function declareService(service: ServiceName, documents = sqliteDocuments(':memory:')): ServiceDeclaration {
   const [aggregates, others]: [string[], string[]] = [[], []];
   const noting: Documents = {
     ...documents,

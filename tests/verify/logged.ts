@@ -3,10 +3,14 @@ import type { Events } from '#shared/events/events.ts';
 
 /** The last sequence of each aggregate. */
 export type Sequences = Map<string, number>;
-export type Logged = { last: Sequences; count: number };
+export type LoggedEvents = { last: Sequences; count: number };
 
 /** What a topic holds. Repetitions of an event are allowed in the log; anything but the next sequence is not. */
-export async function logged(events: Pick<Events, 'read'>, topic: string, problems: string[]): Promise<Logged> {
+export async function readLogged(
+  events: Pick<Events, 'read'>,
+  topic: string,
+  problems: string[],
+): Promise<LoggedEvents> {
   const last: Sequences = new Map();
   const ids = new Set<string>();
   for await (const delivery of events.read(topic)) {

@@ -21,15 +21,15 @@ import { formBenefitUnit } from '../../services/people/commands/benefit-unit/for
 import { projectSchema } from '../../services/cases/project/project.schema.ts';
 import { project } from '../../services/cases/cases.fixture.ts';
 import { startProject } from '../../services/cases/commands/project/start-project.ts';
-import { declared } from './declared.ts';
-import { verify, type House } from './verify.ts';
+import { declareService } from './declared.ts';
+import { verify, type HouseEngines } from './verify.ts';
 
 const today = '2026-09-30';
 // The names of the services are those of the ports.
 const services = Object.keys(servicePorts) as ServiceName[];
 const log = createLog('verify', 'silent');
 
-function houseIn(folder: string): House & { close: () => Promise<void> } {
+function houseIn(folder: string): HouseEngines & { close: () => Promise<void> } {
   const events = sqliteEvents(join(folder, 'events.sqlite'));
   const opened = services.map(
     (service) => [service, { documents: sqliteDocuments(join(folder, `${service}.sqlite`)), events }] as const,
@@ -39,7 +39,7 @@ function houseIn(folder: string): House & { close: () => Promise<void> } {
     await events.close();
   };
   // One pair of engines for each service.
-  return { ...(Object.fromEntries(opened) as House), close };
+  return { ...(Object.fromEntries(opened) as HouseEngines), close };
 }
 
 /** Two households in receipt and a project, said, relayed, and heard by every service that listens. */
@@ -71,7 +71,7 @@ async function livedIn(folder: string): Promise<void> {
     startProject(null, { ...project, projectId: 'gr', today }),
   ]);
   for (const service of services) {
-    const { consumer, documents } = declared(service, house[service].documents);
+    const { consumer, documents } = declareService(service, house[service].documents);
     const consuming = await consume(consumer, { group: service, documents, events: house[service].events, log });
     await eventually(async () =>
       expect(
@@ -191,7 +191,8 @@ describe('the verifier of stores and log', () => {
     [
       'an effect had twice',
       'insights',
-      `UPDATE "known-units-a" SET state = json_set(state, '$.benefits', json_array(json_extract(state, '$.benefits[0]'), json_extract(state, '$.benefits[0]'))) WHERE id = 'bg-1'`,
+      `UPDATE "known-units-a" SET state = json_set(state, '$.benefits', json_array(json_extract(state, ` +
+        `'$.benefits[0]'), json_extract(state, '$.benefits[0]'))) WHERE id = 'bg-1'`,
       ['insights: known-units-a bg-1 is not what the events make of it'],
     ],
     [
@@ -203,7 +204,8 @@ describe('the verifier of stores and log', () => {
     [
       'an effect of nothing',
       'insights',
-      `INSERT INTO "known-units-a" SELECT 'bg-9', revision, json_set(state, '$.id', 'bg-9'), outbox, answered, seen FROM "known-units-a" WHERE id = 'bg-1'`,
+      `INSERT INTO "known-units-a" SELECT 'bg-9', revision, json_set(state, '$.id', 'bg-9'), outbox, answered, ` +
+        `seen FROM "known-units-a" WHERE id = 'bg-1'`,
       ['insights: known-units-a bg-9 stems from no event'],
     ],
   ])('finds %s', async (...[, file, sql, problems]) => {

@@ -4,12 +4,12 @@ import { employerEvents } from '#shared/contracts/employers.ts';
 import { measureEvents } from '#shared/contracts/measures.ts';
 import { peopleEvents } from '#shared/contracts/people.ts';
 import type { Engines } from '#shared/service/engines.ts';
-import { declared, type Declared } from './declared.ts';
-import { logged, type Logged } from './logged.ts';
-import { compareViews } from './views.ts';
+import { declareService, type ServiceDeclaration } from './declared.ts';
+import { readLogged, type LoggedEvents } from './logged.ts';
+import { verifyViews } from './views.ts';
 
 /** The stores of all services and the log, at rest: nothing is written while they are compared. */
-export type House = Record<ServiceName, Pick<Engines, 'documents' | 'events'>>;
+export type HouseEngines = Record<ServiceName, Pick<Engines, 'documents' | 'events'>>;
 
 /** What was found, for people; an empty list is the promise kept. */
 export type Findings = { events: number; aggregates: number; problems: string[] };
@@ -25,14 +25,15 @@ const services: ServiceName[] = [...publishers, 'insights'];
 
 /**
  * Compares stores and log: no event lost (I1), none that no aggregate said (I2), each handled once and in order by
- * every service that listens (I3, I4), every view what the events make of it (I5), and no revision without its events (I6).
+ * every service that listens (I3, I4), every view what the events make of it (I5), and no revision without its events
+ * (I6).
  */
-export async function verify(house: House): Promise<Findings> {
+export async function verify(house: HouseEngines): Promise<Findings> {
   const problems: string[] = [];
   const found = { events: 0, aggregates: 0, problems };
-  const declarations = services.map((service) => [service, declared(service)] as const);
+  const declarations = services.map((service) => [service, declareService(service)] as const);
   for (const publisher of publishers) {
-    const said = await logged(house[publisher].events, topics[publisher], problems);
+    const said = await readLogged(house[publisher].events, topics[publisher], problems);
     found.events += said.count;
     found.aggregates += said.last.size;
     await compareAggregates(
@@ -47,14 +48,14 @@ export async function verify(house: House): Promise<Findings> {
   // Where something is missing or under way, views differ for that reason.
   if (problems.length === 0)
     for (const [service, declaration] of declarations)
-      await compareViews({ service, engines: house[service] }, declaration, problems);
+      await verifyViews({ service, engines: house[service] }, declaration, problems);
   for (const [, { documents }] of declarations) await documents.close();
   return found;
 }
 
 async function compareAggregates(
   { documents }: Pick<Engines, 'documents'>,
-  { said, aggregates }: { said: Logged; aggregates: readonly string[] },
+  { said, aggregates }: { said: LoggedEvents; aggregates: readonly string[] },
   problems: string[],
 ): Promise<void> {
   const unsaid = new Set(said.last.keys());
@@ -70,11 +71,11 @@ async function compareAggregates(
   for (const id of unsaid) problems.push(`events of ${id}, which no aggregate has said`);
 }
 
-type Listening = { listener: ServiceName; publisher: keyof typeof topics; said: Logged };
+type Listening = { listener: ServiceName; publisher: keyof typeof topics; said: LoggedEvents };
 
 async function compareListener(
   { listener, publisher, said }: Listening,
-  { engines, declaration }: { engines: Pick<Engines, 'documents'>; declaration: Declared },
+  { engines, declaration }: { engines: Pick<Engines, 'documents'>; declaration: ServiceDeclaration },
   problems: string[],
 ): Promise<void> {
   if (!declaration.topics.includes(topics[publisher])) return;

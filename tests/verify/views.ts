@@ -4,14 +4,16 @@ import type { Documents, Identified } from '#shared/documents/documents.ts';
 import type { Engines } from '#shared/service/engines.ts';
 import { createLog } from '#shared/log.ts';
 import { replay } from '../../services/insights/rebuild/replay.ts';
-import type { Declared } from './declared.ts';
+import type { ServiceDeclaration } from './declared.ts';
 
 type Examined = { service: ServiceName; engines: Pick<Engines, 'documents' | 'events'> };
 
-/** Builds the views of a service again from the first event, and compares: an effect that was lost or had twice shows. */
-export async function compareViews(
+/**
+ * Builds the views of a service again from the first event, and compares: an effect that was lost or had twice shows.
+ */
+export async function verifyViews(
   { service, engines }: Examined,
-  { consumer, others, documents: again }: Declared,
+  { consumer, others, documents: again }: ServiceDeclaration,
   problems: string[],
 ): Promise<void> {
   await replay({
@@ -28,13 +30,16 @@ export async function compareViews(
     const inStore = name.replace(/-a$/, `-${slot}`);
     const actual = there.has(inStore) ? await viewOf(engines.documents, inStore) : new Map<string, Identified>();
     for (const id of new Set([...expected.keys(), ...actual.keys()])) {
-      const [one, other] = [expected.get(id), actual.get(id)];
-      if (!isDeepStrictEqual(one, other))
-        problems.push(
-          `${service}: ${inStore} ${id} ${other === undefined ? 'is missing' : one === undefined ? 'stems from no event' : 'is not what the events make of it'}`,
-        );
+      const difference = differenceOf(expected.get(id), actual.get(id));
+      if (difference !== undefined) problems.push(`${service}: ${inStore} ${id} ${difference}`);
     }
   }
+}
+
+function differenceOf(expected: Identified | undefined, actual: Identified | undefined): string | undefined {
+  if (isDeepStrictEqual(expected, actual)) return undefined;
+  if (actual === undefined) return 'is missing';
+  return expected === undefined ? 'stems from no event' : 'is not what the events make of it';
 }
 
 /** What events have made, by id; what a service notes for itself in other ways has seen no event. */

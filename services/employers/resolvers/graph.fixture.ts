@@ -5,7 +5,7 @@ import type { Actor } from '#shared/identity/identity.ts';
 import { anna, carla, einhausen } from '#tests/support/actors.ts';
 import { at } from '#tests/support/at.ts';
 import { carryOutWith } from '#tests/support/carry-out.ts';
-import { subgraphUnderTest, type Answer, type SubgraphUnderTest } from '#tests/support/subgraph.ts';
+import { subgraphUnderTest, type GraphAnswer, type SubgraphUnderTest } from '#tests/support/subgraph.ts';
 import { employersService } from '../service.ts';
 
 /** Starts the service on engines of its own: `await using subgraph = await employersUnderTest()`. */
@@ -35,12 +35,12 @@ export const carryOut = carryOutWith(
 );
 
 /** Runs a query, and returns what lies at a path of its answer. */
-export async function readAt(answer: Promise<Answer>, path: string): Promise<unknown> {
+export async function readAt(answer: Promise<GraphAnswer>, path: string): Promise<unknown> {
   return at((await answer).data, path);
 }
 
 /** Asks for fields of Ada as the gateway does, and returns what lies at a path of them. */
-export function readAda(subgraph: SubgraphUnderTest, actor: Actor, selection: string): Promise<Answer> {
+export function readAda(subgraph: SubgraphUnderTest, actor: Actor, selection: string): Promise<GraphAnswer> {
   return subgraph.as(actor).entity({ __typename: 'Person', id: 'p-ada' }, selection);
 }
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { importFile } from '#infra/import/import-file.ts';
+import { importFile } from '#infra/operate/import/import-file.ts';
 import type { Actor } from '#shared/identity/identity.ts';
 import { at } from '#tests/support/at.ts';
 import { importFileOf, type ListLine } from '#tests/support/import-files.ts';

@@ -7,7 +7,7 @@ import { readRecord, writtenRecord, type MongoRecord } from './record.ts';
 import { isDuplicateId, reached } from './reach.ts';
 import { matching, pageFilter, sortOf } from './where.ts';
 import type { Scalar } from '#shared/documents/query.ts';
-import type { Stored } from '#shared/documents/record.ts';
+import type { Stored } from '#shared/documents/stored.ts';
 import { recordWriter, type RecordChange } from '#shared/documents/writing.ts';
 
 type Records = mongoose.mongo.Collection<MongoRecord>;

@@ -7,7 +7,7 @@ import { cursorsOf } from '#shared/documents/cursor.ts';
 import { secret, type SecretRecord } from './secret.ts';
 import { readRecord, writtenRecord, type MongoRecord } from './record.ts';
 import { reached, reachedAtFirst } from './reach.ts';
-import type { Stored } from '#shared/documents/record.ts';
+import type { Stored } from '#shared/documents/stored.ts';
 import { NotProvisioned } from '#shared/settings/not-provisioned.ts';
 import { shapeCheck } from '#shared/documents/shape.ts';
 

@@ -1,5 +1,5 @@
 import type { Message } from '#shared/contracts/contract.ts';
-import type { Stored } from '#shared/documents/record.ts';
+import type { Stored } from '#shared/documents/stored.ts';
 
 /** A record as MongoDB keeps it. `seen` is a list, since ids may hold dots. */
 export type MongoRecord = {

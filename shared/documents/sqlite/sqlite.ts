@@ -6,7 +6,7 @@ import { cursorsOf } from '#shared/documents/cursor.ts';
 import type { Documents } from '#shared/documents/documents.ts';
 import { shapeCheck } from '#shared/documents/shape.ts';
 import type { Identified } from '#shared/documents/documents.ts';
-import type { Stored } from '#shared/documents/record.ts';
+import type { Stored } from '#shared/documents/stored.ts';
 import { groupCommit } from './group-commit.ts';
 import { parsed, sqliteCollection, type Row } from './collection.ts';
 import { createTable } from './table.ts';

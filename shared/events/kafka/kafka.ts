@@ -25,7 +25,7 @@ const STOP_MS = 3000;
 
 /**
  * The log of a larger house, on Apache Kafka. Topics exist already, with their partitions and replication:
- * `infra/topics.ts`. Nothing is connected before it is needed, so that a process starts while the brokers are away.
+ * `infra/operate/topics.ts`. Nothing is connected before it is needed, so that a process starts while the brokers are away.
  */
 export function kafkaEvents(settings: KafkaSettings, { log, onDead, silentMs = SILENT_MS }: KafkaOptions): Events {
   const kafka = kafkaClient(settings, log);

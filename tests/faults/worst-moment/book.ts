@@ -22,7 +22,7 @@ export const books = (documents: Documents): Collection<Book> => documents.colle
 export const copies = (documents: Documents): Collection<Book> => documents.collection('copies', bookSchema());
 
 /** One entry; the same key again changes nothing. */
-export async function write(collection: Collection<Book>, { book, entry, key }: Entry): Promise<void> {
+export async function write(collection: Collection<Book>, { book, entry, key }: BookEntry): Promise<void> {
   const stamp: Stamp = { requestId: 'fault', at: new Date().toISOString(), idempotency: { key, fingerprint: entry } };
   await collection.change(
     book,
@@ -50,7 +50,7 @@ export function copying(collection: Collection<Book>): Consumer {
   };
 }
 
-export type Entry = { book: string; entry: string; key: string };
+export type BookEntry = { book: string; entry: string; key: string };
 
 /** When a process ends itself as a crash would: at the nth time that it comes to the worst moment of its part. */
 export const moments = [

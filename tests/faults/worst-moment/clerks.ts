@@ -1,19 +1,22 @@
 import { randomUUID } from 'node:crypto';
 import { random } from '#infra/demo/random.ts';
-import type { Entry } from './book.ts';
+import type { BookEntry } from './book.ts';
 
 const CLERKS = 16;
 const BOOKS = 50;
 const HOT_SHARE = 0.2;
 const REPEATED_SHARE = 0.05;
 
-/** Sixteen people who write into fifty books, one of them a favourite, and now and then send the same again. Answers what was acknowledged. */
+/**
+ * Sixteen people who write into fifty books, one of them a favourite, and now and then send the same again. Answers
+ * what was acknowledged.
+ */
 export async function clerksAtWork(
-  send: (entry: Entry) => Promise<void>,
+  send: (entry: BookEntry) => Promise<void>,
   stopped: AbortSignal,
   pause: () => Promise<void>,
-): Promise<Entry[]> {
-  const acknowledged: Entry[] = [];
+): Promise<BookEntry[]> {
+  const acknowledged: BookEntry[] = [];
   await Promise.all(
     Array.from({ length: CLERKS }, async (_, clerk) => {
       const chance = random(clerk + 1);

@@ -3,9 +3,11 @@ import { openDocuments, openEvents } from '#shared/service/engines.ts';
 import type { Events } from '#shared/events/events.ts';
 import { createLog } from '#shared/log.ts';
 import { startRelay } from '#shared/delivery/relay.ts';
-import { books, contract, copies, copying, write, type Doomed, type Entry } from './book.ts';
+import { books, contract, copies, copying, write, type Doomed, type BookEntry } from './book.ts';
 
-/** A process that does one part of the work with the real relay and consumer, on ports that end it at the worst moment. */
+/**
+ * A process that does one part of the work with the real relay and consumer, on ports that end it at the worst moment.
+ */
 const { moment, config, nth } = JSON.parse(process.env.DOOMED ?? '{}') as Doomed;
 const log = createLog('doomed', 'silent');
 let left = nth;
@@ -43,7 +45,7 @@ if (moment === 'between publish and mark') {
   await consume(copying(copies(documents)), { group: 'insights', documents, events: dying, log });
 } else {
   const collection = books(await openDocuments('cases', config));
-  process.on('message', (entry: Entry) => {
+  process.on('message', (entry: BookEntry) => {
     if (moment === 'before the write') worst();
     void write(collection, entry).then(() => {
       if (moment === 'between write and answer') worst();

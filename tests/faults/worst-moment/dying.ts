@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { random } from '#infra/demo/random.ts';
 import type { EngineConfig } from '#shared/settings/engine-settings.ts';
-import type { Entry, Moment } from './book.ts';
+import type { BookEntry, Moment } from './book.ts';
 
 const file = fileURLToPath(new URL('./doomed.ts', import.meta.url));
 
@@ -12,7 +12,7 @@ export type Dying = {
   /** Resolves when it has died as often as it should. */
   died: Promise<void>;
   /** For the part that writes: repeats an entry under its key until it is acknowledged. */
-  send: (entry: Entry) => Promise<void>;
+  send: (entry: BookEntry) => Promise<void>;
   stop: () => Promise<void>;
 };
 

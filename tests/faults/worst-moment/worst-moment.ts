@@ -12,7 +12,7 @@ import { createLog } from '#shared/log.ts';
 import { startRelay } from '#shared/delivery/relay.ts';
 import type { OwnEngines } from '#infra/bench/own-engines.ts';
 import { eventually } from '#tests/support/eventually.ts';
-import { books, contract, copies, copying, moments, write, type Book, type Entry } from './book.ts';
+import { books, contract, copies, copying, moments, write, type Book, type BookEntry } from './book.ts';
 import { clerksAtWork } from './clerks.ts';
 import { dying } from './dying.ts';
 
@@ -21,7 +21,10 @@ export const MARK = 'x';
 
 /** A hundred times: asked for by FAULTS=long, since each time takes as long as the engine needs to notice. */
 const LONG = 100;
-/** Slower while a part is dead for a hundred times as long as Kafka takes to notice: what waits has to be heard in the end. */
+/**
+ * Slower while a part is dead for a hundred times as long as Kafka takes to notice: what waits has to be heard in the
+ * end.
+ */
 const PACE_MS = { short: 200, long: 3000 } as const;
 const log = createLog('fault', 'silent');
 
@@ -55,7 +58,7 @@ export const worstMoment = (where: string, { often, opened }: WorstMomentOf): vo
             : await consume(copying(copy), { group: 'insights', documents: listening, events, log });
         const send =
           moment === 'between publish and mark' || moment === 'between effect and offset'
-            ? (entry: Entry) => write(book, entry)
+            ? (entry: BookEntry) => write(book, entry)
             : doomed.send;
         const working = new AbortController();
         const work = clerksAtWork(send, working.signal, () =>
@@ -87,7 +90,10 @@ export async function contentsOf(collection: {
 type Whole = { documents: Documents; book: ReturnType<typeof books>; events: Events };
 
 /** Duplicates in the log are allowed; what comes first of each event tells the order. */
-export async function expectWhole(acknowledged: readonly Entry[], { documents, book, events }: Whole): Promise<void> {
+export async function expectWhole(
+  acknowledged: readonly BookEntry[],
+  { documents, book, events }: Whole,
+): Promise<void> {
   const written = await contentsOf(book);
   const each = acknowledged.map((entry) => [
     entry.entry,

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { importFile, type ImportFile, type ImportReport } from '#infra/import/import-file.ts';
+import { importFile, type ImportFile, type ImportReport } from '#infra/operate/import/import-file.ts';
 import type { Actor } from '#shared/identity/identity.ts';
 import { at } from '#tests/support/at.ts';
 import { eventually } from '#tests/support/eventually.ts';
