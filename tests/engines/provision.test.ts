@@ -11,7 +11,7 @@ import type { OwnEngines } from '#infra/bench/own-engines.ts';
 
 jest.setTimeout(120_000);
 
-const provision = fileURLToPath(new URL('../../infra/provision.ts', import.meta.url));
+const provision = fileURLToPath(new URL('../../infra/operate/provision.ts', import.meta.url));
 /** What the version before declared, under the names that it gave. */
 const former = {
   'municipality sortName': { 'state.municipality': 1, 'state.sortName': 1 },
