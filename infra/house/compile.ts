@@ -23,7 +23,10 @@ export async function compileOnce(cache = process.env.NODE_COMPILE_CACHE): Promi
   writeFileSync(stamp, '');
 }
 
-/** Loads a process of the house into the cache. With a setting that no process accepts it loads all of itself, refuses to start, and ends. */
+/**
+ * Loads a process of the house into the cache. With a setting that no process accepts it loads all of itself, refuses
+ * to start, and ends.
+ */
 async function load(main: string): Promise<void> {
   await once(
     spawn(process.execPath, ['--disable-warning=ExperimentalWarning', join(root, main)], {

@@ -17,7 +17,8 @@ const log = createLog('provision', 'silent');
 
 await runProgram({
   usage: [
-    'npm run provision            makes the topics and indexes that MONGO_URL and KAFKA_BROKERS lack, then removes the indexes that only a version before declared',
+    'npm run provision            makes the topics and indexes that MONGO_URL and KAFKA_BROKERS ' +
+      'lack, then removes the indexes that only a version before declared',
     'npm run provision -- --keep  removes none, for as long as services of the version before run',
   ].join('\n'),
   whenStopped: 'Stopped. What was made is there; called again, it makes the rest.',

@@ -137,7 +137,8 @@ else {
     test('were recorded from every process', () => {
       const commands = [...record.counts.values()].reduce((total, count) => total + count, 0);
       process.stdout.write(
-        `${commands} commands, ${record.shapes.size} shapes of questions, the largest message ${record.largest()} bytes\n${JSON.stringify(Object.fromEntries(record.counts))}\n`,
+        `${commands} commands, ${record.shapes.size} shapes of questions, the largest message ` +
+          `${record.largest()} bytes\n${JSON.stringify(Object.fromEntries(record.counts))}\n`,
       );
       expect([commands > 5000, record.shapes.size > 200, record.largest() < 4_000_000]).toEqual([true, true, true]);
     });

@@ -105,7 +105,8 @@ export const oneMunicipalProject = (where: string, { open, afterwards }: Journey
       ]);
 
       const people = await ask('anna.berg')(
-        'query($ags: ID!) { persons(filter: { municipality: $ags }) { edges { node { id familyName longTermRecipient } } } }',
+        'query($ags: ID!) { persons(filter: { municipality: $ags }) { edges { ' +
+          'node { id familyName longTermRecipient } } } }',
         { ags: EINHAUSEN },
       );
       expect(at(people, 'persons.edges')).toMatchObject([
@@ -212,7 +213,7 @@ export const oneMunicipalProject = (where: string, { open, afterwards }: Journey
       });
     });
 
-    test('5 she asks what fits: the funding with each condition, and measures with childcare at fitting hours', async () => {
+    test('5 she asks what fits: funding with each condition, and measures with childcare at fitting hours', async () => {
       const offer = await command(
         'miriam.vogt',
         'offerMeasure',
@@ -237,8 +238,12 @@ export const oneMunicipalProject = (where: string, { open, afterwards }: Journey
       const fits = await eventually(() =>
         ask('anna.berg')(
           `query($id: ID!) {
-      person(id: $id) { eligibility(instrument: "P16I", startOn: "2026-10-01") { verdict conditions { code state metOn } } }
-      measures(filter: { childcareOffered: true, maxHoursPerWeek: 25, dayparts: [MORNING], withFreePlaces: true, enterOn: "2026-09-02" }) { edges { node { title freePlaces } } }
+      person(id: $id) {
+        eligibility(instrument: "P16I", startOn: "2026-10-01") { verdict conditions { code state metOn } }
+      }
+      measures(filter: {
+        childcareOffered: true, maxHoursPerWeek: 25, dayparts: [MORNING], withFreePlaces: true, enterOn: "2026-09-02"
+      }) { edges { node { title freePlaces } } }
     }`,
           { id: known.baerbel },
         ),
@@ -299,7 +304,7 @@ export const oneMunicipalProject = (where: string, { open, afterwards }: Journey
       expect(at(referral, 'referral.status')).toBe('SENT');
     });
 
-    test('7 the mayor leaves a lead; it becomes a vacancy, a proposal, a placement that lasts, and nobody is named', async () => {
+    test('7 the mayor leaves a lead; it becomes a vacancy, a proposal, a lasting placement, and nobody is named', async () => {
       const lead = await command(
         'rathaus.einhausen',
         'reportLead',
@@ -352,7 +357,8 @@ export const oneMunicipalProject = (where: string, { open, afterwards }: Journey
 
       const matches = await eventually(async () => {
         const found = await ask('anna.berg')(
-          'query($id: ID!) { person(id: $id) { matches { score possible points { code points explanation } vacancy { title } } } }',
+          'query($id: ID!) { person(id: $id) { matches { score possible points { ' +
+            'code points explanation } vacancy { title } } } }',
           { id: known.baerbel },
         );
         expect(at(found, 'person.matches.0')).toBeDefined();
@@ -420,7 +426,8 @@ export const oneMunicipalProject = (where: string, { open, afterwards }: Journey
       ]);
 
       const mayor = await as('rathaus.einhausen')(
-        'query($id: ID!) { leads { edges { node { status answer vacancyTitle ledToPlacement } } } person(id: $id) { givenName cases { id } proposals { id } enrolments { id } } }',
+        'query($id: ID!) { leads { edges { node { status answer vacancyTitle ledToPlacement } } } ' +
+          'person(id: $id) { givenName cases { id } proposals { id } enrolments { id } } }',
         { id: known.baerbel },
       );
       expect(at(mayor.data, 'leads.edges')).toEqual([
@@ -431,9 +438,11 @@ export const oneMunicipalProject = (where: string, { open, afterwards }: Journey
       expect([at(mayor.data, 'person'), mayor.errors.map(({ code }) => code)]).toEqual([null, ['FORBIDDEN']]);
     });
 
-    test('8 the report shows it, each figure with the events behind it, and the timeline of the case tells the way', async () => {
+    test('8 the report shows it, each figure with its events, and the timeline of the case tells the way', async () => {
       const query = `query($project: ID!) { project(id: $project) { report(from: "2026-08-01", to: "2026-10-31") {
-      recipients { count } talksHeld { count events { edges { node { name occurredOn } } } } peopleReached { count } plansAgreed { count } measuresAgreed { count } referralsSent { count } placements { count } integrations { count } leadsAnswered { count }
+      recipients { count } talksHeld { count events { edges { node { name occurredOn } } } }
+      peopleReached { count } plansAgreed { count } measuresAgreed { count }
+      referralsSent { count } placements { count } integrations { count } leadsAnswered { count }
     } } }`;
       // What each service said last is heard a moment later, and not all at the same one.
       await eventually(async () =>

@@ -31,8 +31,8 @@ const answerSchema = z.object({
 });
 
 /**
- * A whole house in a temporary folder, on engines of its own or on those given: `await using house = await houseUnderTest()`.
- * `furnish` puts into the folder what a house of before has left there.
+ * A whole house in a temporary folder, on engines of its own or on those given: `await using house = await
+ * houseUnderTest()`. `furnish` puts into the folder what a house of before has left there.
  */
 export async function houseUnderTest(
   engines?: OwnEngines,

@@ -37,7 +37,10 @@ function questionsOf(list: GraphQLField<unknown, unknown>, schema: GraphQLSchema
   const orders = sorts ? variantsOf(sorts) : [{}];
   const head = args.map(({ name, type }) => `$${name}: ${String(type)}`).join(', ');
   const call = args.map(({ name }) => `${name}: $${name}`).join(', ');
-  const query = `query${head && `(${head})`} { ${list.name}${call && `(${call})`} { edges { cursor } pageInfo { hasNextPage } } }`;
+  const query =
+    `query${head && `(${head})`} { ${list.name}${call && `(${call})`} ` +
+    '{ edges { cursor } pageInfo { hasNextPage ' +
+    '} } }';
   const service = serviceOf(list, schema);
   return [{}, ...choices].flatMap((choice) =>
     orders.map((order) => ({ service, query, variables: { ...defaultsOf(args), ...fixed, ...choice, ...order } })),

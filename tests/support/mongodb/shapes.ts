@@ -46,7 +46,10 @@ function conditionOf(asked: unknown): Condition {
 /** Returns the shape in words, the same for all questions that differ in values alone. */
 export function inWords({ collection, where, sort, limited }: Shape): string {
   const conditions = Object.entries(where).map(([path, condition]) => `${path} ${kindOf(condition)}`);
-  return `${collection}: ${[...conditions.sort(), `order ${sort.join(' ') || 'none'}`, ...(limited ? [] : ['all'])].join(', ')}`;
+  return (
+    `${collection}: ` +
+    `${[...conditions.sort(), `order ${sort.join(' ') || 'none'}`, ...(limited ? [] : ['all'])].join(', ')}`
+  );
 }
 
 function kindOf(condition: Condition): string {
