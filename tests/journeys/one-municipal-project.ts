@@ -213,7 +213,7 @@ export const oneMunicipalProject = (where: string, { open, afterwards }: Journey
       });
     });
 
-    test('5 she asks what fits: funding with each condition, and measures with childcare at fitting hours', async () => {
+    test('5 she asks what fits: funding by condition, and measures with childcare at fitting hours', async () => {
       const offer = await command(
         'miriam.vogt',
         'offerMeasure',
@@ -304,7 +304,7 @@ export const oneMunicipalProject = (where: string, { open, afterwards }: Journey
       expect(at(referral, 'referral.status')).toBe('SENT');
     });
 
-    test('7 the mayor leaves a lead; it becomes a vacancy, a proposal, a lasting placement, and nobody is named', async () => {
+    test("7 the mayor's lead becomes a vacancy, a proposal, a lasting placement, and nobody is named", async () => {
       const lead = await command(
         'rathaus.einhausen',
         'reportLead',
