@@ -67,7 +67,7 @@ else {
     const indexes = async (store: mongoose.mongo.Db, name: string): Promise<string[]> =>
       Object.keys(await store.collection(name).indexInformation());
 
-    test('gets new indexes before it loses former ones, with the time of each, and keeps what others made', async () => {
+    test('gets new indexes before it loses former ones, each with its time, and keeps what others made', async () => {
       const { engines, store, close } = await houseBefore();
       expect(await run(engines)).toEqual({
         code: 0,
