@@ -38,12 +38,7 @@ if (node === undefined) leave(`there is no npm package of Node ${WANTED} for ${p
 
 const child = spawn(
   node,
-  [
-    '--max-semi-space-size=1',
-    '--disable-warning=ExperimentalWarning',
-    '--experimental-vm-modules',
-    ...process.argv.slice(2),
-  ],
+  ['--disable-warning=ExperimentalWarning', '--experimental-vm-modules', ...process.argv.slice(2)],
   {
     // The channel tells the child when this process is gone, however it went: what is to end then listens to
     // `disconnect`.

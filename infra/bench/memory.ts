@@ -11,7 +11,7 @@ export function residentMemory(pid: number): Measured[] {
   const total = house.reduce((sum, { residentMb }) => sum + residentMb, 0);
   const once = house.map(({ pid }) => proportionalMb(pid));
   return [
-    { figure: 'resident memory of the whole house', value: Math.round(total), unit: 'MB', limit: 1024 },
+    { figure: 'resident memory of the whole house', value: Math.round(total), unit: 'MB', limit: 1600 },
     ...house.map(({ name, residentMb }) => ({ figure: `  ${name}`, value: Math.round(residentMb), unit: 'MB' })),
     ...(once.every((mb) => mb !== undefined)
       ? [

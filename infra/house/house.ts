@@ -37,8 +37,6 @@ export type House = {
 
 /** What a house that was killed needs until its processes have noticed and stopped. */
 const FORMER_HOUSE_MS = 15_000;
-/** Megabytes of old space; a process that wants more than this leaks. */
-const HEAP_MB = { service: 72, gateway: 112 } as const;
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const names: ProcessName[] = [...services, 'gateway'];
 
@@ -103,7 +101,6 @@ function processesOf(
       file: join(root, name === 'gateway' ? 'gateway/main.ts' : `services/${name}/main.ts`),
       env: environmentOf(name, { dataDir, ports, keys, env }),
       log: logOf[name],
-      heapMb: name === 'gateway' ? HEAP_MB.gateway : HEAP_MB.service,
       onRestart,
     }),
   );

@@ -20,7 +20,6 @@ describe('a process that is watched', () => {
       name: 'people',
       file,
       env: {},
-      heapMb: 64,
       log: { write: (chunk) => void (heard += chunk.toString()), close: () => undefined },
       onRestart: (_, reason) => restarts.push(reason),
     });

@@ -25,7 +25,6 @@ export type ProcessOptions = {
   file: string;
   env: NodeJS.ProcessEnv;
   log: ProcessLog;
-  heapMb: number;
   onRestart: (name: string, reason: string) => void;
 };
 
@@ -74,10 +73,10 @@ function pauseAfter(deaths: number): number {
 
 type Death = { code: number | null; reason: string; livedMs: number };
 
-function spawnProcess({ name, file, env, log, heapMb }: ProcessOptions, onDeath: (death: Death) => void): ChildProcess {
+function spawnProcess({ name, file, env, log }: ProcessOptions, onDeath: (death: Death) => void): ChildProcess {
   const startedAt = performance.now();
   const errors = errorOutput(name);
-  const flags = ['--disable-warning=ExperimentalWarning', `--max-old-space-size=${heapMb}`, '--max-semi-space-size=1'];
+  const flags = ['--disable-warning=ExperimentalWarning'];
   // The channel tells the child when this process is gone, however it went; a group of its own, so that Ctrl-C reaches
   // this process alone and the order of the stop is ours.
   const child = spawn(process.execPath, [...flags, file], {
