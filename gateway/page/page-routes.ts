@@ -5,7 +5,7 @@ import { Router } from 'express';
 import { journey } from './journey.ts';
 
 const installed = createRequire(import.meta.url);
-const own = (file: string): string => fileURLToPath(new URL(`./page/${file}`, import.meta.url));
+const own = (file: string): string => fileURLToPath(new URL(`./${file}`, import.meta.url));
 /** By the package's folder: react hides its browser build from being imported. */
 const packaged = (name: string, file: string): string => join(dirname(installed.resolve(`${name}/package.json`)), file);
 

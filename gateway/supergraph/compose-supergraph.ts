@@ -29,7 +29,7 @@ export function composeSupergraph(schemas: SubgraphSchema[]): string {
 
 function readable(name: string): DocumentNode {
   try {
-    return subgraphSchema(new URL(`../services/${name}/schema/`, import.meta.url));
+    return subgraphSchema(new URL(`../../services/${name}/schema/`, import.meta.url));
   } catch (error) {
     if (!(error instanceof GraphQLError)) throw error;
     throw new CompositionError([error.message]);

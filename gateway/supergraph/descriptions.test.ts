@@ -12,7 +12,7 @@ const roots = ['Query', 'Mutation'];
 test.each(described)(
   'in the graph of %s every type, field, argument and value has a description that says more than its name',
   (service) => {
-    expect(thinDescriptions(subgraphSchema(new URL(`../services/${service}/schema/`, import.meta.url)))).toEqual([]);
+    expect(thinDescriptions(subgraphSchema(new URL(`../../services/${service}/schema/`, import.meta.url)))).toEqual([]);
   },
 );
 
