@@ -1,4 +1,4 @@
-import { pageOf, type Connection, type PageArguments } from '#shared/graph/paging.ts';
+import { pageInMemory, type Connection, type PageArguments } from '#shared/graph/paging.ts';
 import { Refusal } from '#shared/refusal.ts';
 import { orderOf, type AgendaEntry } from './agenda.ts';
 
@@ -8,7 +8,7 @@ const OF_AN_AGENDA = /^\d{4}-\d{2}-\d{2} /;
 export function agendaPage(entries: readonly AgendaEntry[], { first, after }: PageArguments): Connection<AgendaEntry> {
   const from = typeof after === 'string' ? placeOf(after) : undefined;
   const behind = from === undefined ? entries : entries.filter((entry) => orderOf(entry).localeCompare(from) > 0);
-  const { edges, pageInfo } = pageOf(behind, cursorOf, { first });
+  const { edges, pageInfo } = pageInMemory(behind, cursorOf, { first });
   return { edges, pageInfo: { ...pageInfo, hasPreviousPage: from !== undefined } };
 }
 

@@ -1,5 +1,5 @@
 import { daysLater } from '#shared/calendar/days.ts';
-import { connection, pageOf, type Connection, type PageArguments } from '#shared/graph/paging.ts';
+import { connection, pageInMemory, type Connection, type PageArguments } from '#shared/graph/paging.ts';
 import type { Where } from '#shared/documents/query.ts';
 import type { FigureRule } from './figures.ts';
 import { endsThatLast } from './ends-that-last.ts';
@@ -32,7 +32,7 @@ export async function eventsOf(
   page: PageArguments,
 ): Promise<Connection<Entry>> {
   if (counting.rule.lasting)
-    return pageOf(await entriesOf(views, await endsThatLast(views, countedOf(counting), period)), cursorOf, page);
+    return pageInMemory(await entriesOf(views, await endsThatLast(views, countedOf(counting), period)), cursorOf, page);
   if (!counting.rule.once)
     return connection(
       views.entries,

@@ -1,5 +1,5 @@
 import { findAll } from '#shared/documents/find-all.ts';
-import { pageOf, type Connection, type PageArguments } from '#shared/graph/paging.ts';
+import { pageInMemory, type Connection, type PageArguments } from '#shared/graph/paging.ts';
 import type { Context } from './context.ts';
 import { cursorOf, entriesOf } from './count-of-figure.ts';
 import type { Entry } from './views/entry.ts';
@@ -32,7 +32,7 @@ export async function receiptsBehind(
   context: Context,
 ): Promise<Connection<Entry>> {
   const { startedBy } = await recipientsOn(day, project, context);
-  return pageOf(await entriesOf(await context.views(), startedBy), cursorOf, page);
+  return pageInMemory(await entriesOf(await context.views(), startedBy), cursorOf, page);
 }
 
 async function unitsOf(municipality: string, context: Context): Promise<KnownUnit[]> {

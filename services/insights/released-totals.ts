@@ -1,6 +1,6 @@
 import { Schema } from 'mongoose';
 import type { Collection, Documents, Stamp } from '#shared/documents/documents.ts';
-import { corrected, isSafeGrowth, isSafeStep, withLevel, type Level } from '#shared/protection/small-counts.ts';
+import { correctLevels, isSafeGrowth, isSafeStep, withLevel, type Level } from '#shared/protection/small-counts.ts';
 import { oneByOne } from './one-by-one.ts';
 
 /**
@@ -63,7 +63,7 @@ export async function release(
     id,
     (before) => {
       const former = before?.totals ?? beginning;
-      const stamped = corrected(former, counted, isSafe).map((total) =>
+      const stamped = correctLevels(former, counted, isSafe).map((total) =>
         former.includes(total) ? total : told(total.count, total.on),
       );
       const after = days.reduce<readonly ReleasedTotal[]>(

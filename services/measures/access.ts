@@ -1,6 +1,6 @@
 import { caseOfCare, looksAfter, worksWithPersons, type CareTeam } from '#shared/care-team.ts';
 import type { Where } from '#shared/documents/query.ts';
-import { tellsOf } from '#shared/funding/instrument-codes.ts';
+import { protectedFactOf } from '#shared/funding/instrument-codes.ts';
 import type { Actor } from '#shared/identity/identity.ts';
 import type { Enrolment, Measure } from './measure.ts';
 
@@ -23,7 +23,7 @@ export function measuresFor({ role, providerId }: Actor): Where | null {
 
 export function maySeeMeasure(actor: Actor, measure: Measure): boolean {
   // Analysts read events, which name the measure of a person: what those do not say must not be found under its id.
-  if (actor.role === 'ANALYST') return tellsOf(measure.instrument) === null;
+  if (actor.role === 'ANALYST') return protectedFactOf(measure.instrument) === null;
   if (actor.role === 'TOWN_HALL') return measure.freePlaces > 0;
   if (actor.role === 'PROVIDER') return ownsMeasure(actor, measure.provider.id);
   return measuresFor(actor) !== null;

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type mongoose from 'mongoose';
 import { z } from 'zod';
-import { namedAs } from '#shared/causes.ts';
+import { labelOf } from '#shared/causes.ts';
 import { ConfigError, parseConfig } from './settings.ts';
 import type { KafkaAccess } from '#shared/events/kafka/client.ts';
 import { UNREADABLE_ADDRESS } from './setting-at-fault.ts';
@@ -63,7 +63,7 @@ export function engineConfig(env: NodeJS.ProcessEnv): EngineConfig {
     try {
       return readFileSync(path, 'utf8').trim();
     } catch (error) {
-      problems.push(`${name}: ${path} cannot be read (${namedAs(error as Error).code ?? 'unknown'})`);
+      problems.push(`${name}: ${path} cannot be read (${labelOf(error as Error).code ?? 'unknown'})`);
       return undefined;
     }
   };

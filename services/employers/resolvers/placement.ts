@@ -1,7 +1,7 @@
 import { answerOrRefuse, refuseWhenTaken, requireFound, type RefusalPayload } from '#shared/graph/answer.ts';
 import type { Collection } from '#shared/documents/documents.ts';
 import { countsAsIntegration } from '#shared/funding/integration.ts';
-import { saidSubsidies } from '#shared/funding/redact.ts';
+import { redactSubsidies } from '#shared/funding/redact.ts';
 import { fieldRefusal } from '#shared/graph/errors.ts';
 import { connection, type Connection, type PageArguments } from '#shared/graph/paging.ts';
 import { Refusal } from '#shared/refusal.ts';
@@ -82,7 +82,7 @@ export const placementFields = {
   withdrawnBecause: ({ withdrawn }: Placement) => withdrawn?.reason ?? null,
   endedOn: ({ ended }: Placement) => ended?.endedOn ?? null,
   subsidisedBy: ({ subsidisedBy }: Placement, _: unknown, { actor }: Context) =>
-    seesHealth(actor) ? subsidisedBy : saidSubsidies(subsidisedBy),
+    seesHealth(actor) ? subsidisedBy : redactSubsidies(subsidisedBy),
   endedBecause: ({ ended }: Placement, _: unknown, { actor }: Context) =>
     ended ? (seesHealth(actor) ? ended.reason : saidEnding(ended.reason)) : null,
 };

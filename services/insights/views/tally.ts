@@ -1,6 +1,6 @@
 import { Schema } from 'mongoose';
 import type { Collection } from '#shared/documents/documents.ts';
-import type { Condition } from '#shared/documents/query.ts';
+import type { WhereCondition } from '#shared/documents/query.ts';
 import type { Declares } from './views.ts';
 
 /**
@@ -38,7 +38,7 @@ export type Period = { from: string; to: string };
 
 const placeOf = ({ figure, projectId }: Counted, day: string): string => `${projectId} ${figure} ${day}`;
 
-export function happenedIn(counted: Counted, { from, to }: Period): Record<string, Condition> {
+export function happenedIn(counted: Counted, { from, to }: Period): Record<string, WhereCondition> {
   return { 'happened.at': { from: placeOf(counted, from), to: placeOf(counted, to) } };
 }
 

@@ -1,6 +1,6 @@
 import { fieldRefusal } from '#shared/graph/errors.ts';
 import { Refusal } from '#shared/refusal.ts';
-import { pageOf, type Connection, type PageArguments } from '#shared/graph/paging.ts';
+import { pageInMemory, type Connection, type PageArguments } from '#shared/graph/paging.ts';
 import { municipalities, municipalityOf } from '../reference/municipalities.ts';
 import { occupationOf, searchOccupations, type Occupation } from '../reference/occupations.ts';
 
@@ -15,7 +15,7 @@ export const referenceQueries = {
     if (search.length > LONGEST_SEARCH)
       throw new Refusal('INVALID_INPUT', `search: at most ${LONGEST_SEARCH} characters.`);
     // The list is the same for the same search, so that a code says where a page ended.
-    return pageOf(searchOccupations(search), ({ code }) => code, page);
+    return pageInMemory(searchOccupations(search), ({ code }) => code, page);
   },
 };
 

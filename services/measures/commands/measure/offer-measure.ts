@@ -1,5 +1,5 @@
 import type { MeasureEvent } from '#shared/contracts/measures.ts';
-import { redactInstrument, saidWith } from '#shared/funding/redact.ts';
+import { redactInstrument, redactCompanion } from '#shared/funding/redact.ts';
 import { assertMunicipality } from '#shared/codes/municipalities.ts';
 import { tallied, type Measure, type MeasureDecision } from '../../measure.ts';
 import { assertOfferable } from './assert-offerable.ts';
@@ -44,7 +44,7 @@ function saidOfOffer({
 }: Measure): MeasureEvent {
   const said = {
     measureId,
-    providerId: saidWith(instrument, provider.id),
+    providerId: redactCompanion(instrument, provider.id),
     instrument: redactInstrument(instrument),
     startsOn,
     endsOn,

@@ -1,4 +1,4 @@
-import { saidWith } from '#shared/funding/redact.ts';
+import { redactCompanion } from '#shared/funding/redact.ts';
 import { Refusal } from '#shared/refusal.ts';
 import { assertNoPersonalData } from '#shared/protection/no-personal-data.ts';
 import { instrumentOn } from '../../instruments/catalogue.ts';
@@ -38,7 +38,7 @@ export function sendReferral(
     events: [
       {
         type: 'referral.sent',
-        data: { ...saidOfReferral(referral), recipient: saidWith(instrument, recipient), sentOn },
+        data: { ...saidOfReferral(referral), recipient: redactCompanion(instrument, recipient), sentOn },
       },
     ],
   };
