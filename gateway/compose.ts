@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { composeSupergraph, CompositionError, houseSchemas } from './supergraph/compose-supergraph.ts';
-import { supergraphFile } from './supergraph-file.ts';
+import { supergraphFile } from './config.ts';
 
 try {
   writeFileSync(supergraphFile, composeSupergraph(houseSchemas()));

@@ -9,6 +9,9 @@ import {
 } from '#shared/settings/settings.ts';
 import { isLoopback } from './http/loopback.ts';
 
+/** The file that holds the composed graph of all services. */
+export const supergraphFile = new URL('./supergraph.graphql', import.meta.url);
+
 /**
  * Who issues the tokens of callers: the gateway itself for the demo users, or the administration's identity provider.
  */

@@ -1,7 +1,7 @@
 import { createPrivateKey, type KeyObject } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { gatewayApp } from './http/app.ts';
-import type { GatewayConfig } from './config.ts';
+import { supergraphFile, type GatewayConfig } from './config.ts';
 import { startGraph } from './supergraph/graph.ts';
 import { ownPagesOnly } from './http/own-pages-only.ts';
 import { guardedServer } from './http/server.ts';
@@ -11,7 +11,6 @@ import { localIssuer } from './issuer/local-issuer.ts';
 import { issuerRoutes } from './issuer/routes.ts';
 import { pageRoutes } from './page/page-routes.ts';
 import { httpLimits } from './limits.ts';
-import { supergraphFile } from './supergraph-file.ts';
 import { closeServer, openPort } from '#shared/http/server.ts';
 import type { Log } from '#shared/log.ts';
 

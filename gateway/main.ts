@@ -13,12 +13,12 @@ onStop(async () => {
   await running.gateway?.stop();
   log.info('stopped');
 }, httpLimits.stopMs + 2000);
-const config = configured();
+const config = readConfig();
 const log = createLog('gateway', config.logLevel);
-running.gateway = await startGateway(config, log).catch((error: unknown) => leave(error, config));
+running.gateway = await startGateway(config, log).catch((error: unknown) => exitWithReason(error, config));
 log.info({ port: running.gateway.port }, 'ready');
 
-function configured(): GatewayConfig {
+function readConfig(): GatewayConfig {
   try {
     return gatewayConfig(process.env);
   } catch (error) {
@@ -29,7 +29,7 @@ function configured(): GatewayConfig {
 }
 
 /** One line that says why, for whoever started us. */
-function leave(error: unknown, { host, port, internalPrivateKeyFile }: GatewayConfig): never {
+function exitWithReason(error: unknown, { host, port, internalPrivateKeyFile }: GatewayConfig): never {
   const { code, path } = error as NodeJS.ErrnoException;
   const reasons: Record<string, string> = {
     ENOENT:

@@ -1,5 +1,5 @@
 /** An error as it may be told: what it says itself may quote values or addresses, and stays untold. */
-export type Named = { name: string; type: string | undefined; code: string | undefined };
+export type ErrorLabel = { name: string; type: string | undefined; code: string | undefined };
 
 const DEEPEST = 8;
 
@@ -18,7 +18,7 @@ export function* causesOf(error: unknown, depth = 0): Generator<object> {
     for (const each of servers.values()) yield* causesOf((each as { error?: unknown }).error, depth + 1);
 }
 
-export function namedAs(error: object): Named {
+export function labelOf(error: object): ErrorLabel {
   const { name, type, code } = error as Record<string, unknown>;
   const text = (value: unknown): string | undefined =>
     typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;

@@ -1,5 +1,5 @@
 import { pino, type Logger } from 'pino';
-import { causesOf, namedAs } from './causes.ts';
+import { causesOf, labelOf } from './causes.ts';
 
 export type Log = Logger;
 
@@ -29,6 +29,6 @@ function describeError(error: unknown): object {
     .filter((line) => line.startsWith('    at '))
     .slice(0, 8)
     .map((line) => line.trim());
-  const [told, ...causes] = [...causesOf(error)].map(namedAs);
+  const [told, ...causes] = [...causesOf(error)].map(labelOf);
   return { ...told, causes: causes.length > 0 ? causes : undefined, frames };
 }

@@ -12,7 +12,7 @@ import type { TrustedIssuer } from '../identity/caller.ts';
 import { httpLimits } from '../limits.ts';
 import { admission, TooManyTexts } from '../operation/admission.ts';
 import { gatewayRequest, type GatewayRequest } from '../operation/request.ts';
-import { sendProblem, withoutDetails } from '#shared/http/problem.ts';
+import { sendProblem, handleErrors } from '#shared/http/problem.ts';
 import type { Log } from '#shared/log.ts';
 
 export type GatewayParts = {
@@ -47,7 +47,7 @@ export function gatewayApp({ graph, trusted, internalKey, local, ready, log }: G
   );
   app.all('/graphql', (_request, response) => sendProblem(response.set('allow', 'POST'), problems.method));
   app.use((_request, response) => sendProblem(response, problems.notFound));
-  app.use(withoutDetails(log, { limit: '100 kB', requestIdOf: (response) => traceOf(response).requestId }));
+  app.use(handleErrors(log, { limit: '100 kB', requestIdOf: (response) => traceOf(response).requestId }));
   return app;
 }
 

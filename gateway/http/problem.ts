@@ -1,4 +1,4 @@
-import { requestProblems, type Problem } from '#shared/http/problem.ts';
+import { requestProblems, type HttpProblem } from '#shared/http/problem.ts';
 
 export const problems = {
   ...requestProblems,
@@ -23,4 +23,4 @@ export const problems = {
     message: 'Tokens cannot be checked at the moment; try again later.',
   },
   foreignOrigin: { status: 403, code: 'FORBIDDEN', message: 'Only pages of this address itself may ask here.' },
-} satisfies Record<string, Problem>;
+} satisfies Record<string, HttpProblem>;

@@ -5,7 +5,7 @@ import { planningAllowance } from './planning-allowance.ts';
 import { reservedName } from './reserved-names.ts';
 
 /** The one operation of an accepted text. */
-export type Admitted = { kind: 'query' | 'mutation'; name: string | undefined };
+export type AdmittedOperation = { kind: 'query' | 'mutation'; name: string | undefined };
 
 /** The caller has had too much planned lately. */
 export class TooManyTexts extends Error {}
@@ -18,9 +18,9 @@ const REMEMBERED_TEXTS = 1000;
  * Says whether an operation may go on to be validated and planned, in time linear in its text. Everything after this
  * may take longer than that: so this comes first.
  */
-export function admission(allowed = planningAllowance()): (body: unknown, caller: string) => Admitted {
-  const remembered = new Map<string, Admitted>();
-  const admittedText = (query: string, caller: string): Admitted => {
+export function admission(allowed = planningAllowance()): (body: unknown, caller: string) => AdmittedOperation {
+  const remembered = new Map<string, AdmittedOperation>();
+  const admittedText = (query: string, caller: string): AdmittedOperation => {
     const known = remembered.get(query);
     if (known) return known;
     const { selections, ...admitted } = admit(query);
@@ -57,7 +57,7 @@ function requestIn(body: unknown): { query: string; operationName: string | unde
   return { query, operationName: operationName ?? undefined };
 }
 
-function admit(query: string): Admitted & Pick<Size, 'selections'> {
+function admit(query: string): AdmittedOperation & Pick<Size, 'selections'> {
   const document = parseOperation(query);
   const operation = onlyOperation(document);
   if (operation.operation === OperationTypeNode.SUBSCRIPTION)

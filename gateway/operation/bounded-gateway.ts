@@ -40,13 +40,13 @@ function teachScalars(schema: GraphQLSchema): void {
 
 function boundExecutor(executor: Executor, schema: GraphQLSchema): Executor {
   return async (request) => {
-    const errors = refusals(request, schema);
+    const errors = variableErrors(request, schema);
     if (errors.length > 0) return { errors };
     return completeAnswer(await executor(request).catch(refuseTooComplex));
   };
 }
 
-function refusals({ operation, document, request }: Request, schema: GraphQLSchema): readonly GraphQLError[] {
+function variableErrors({ operation, document, request }: Request, schema: GraphQLSchema): readonly GraphQLError[] {
   const { coerced, errors } = getVariableValues(schema, operation.variableDefinitions ?? [], request.variables ?? {}, {
     maxErrors: operationLimits.errors,
   });

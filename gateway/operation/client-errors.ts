@@ -1,7 +1,7 @@
 import { unwrapResolverError } from '@apollo/server/errors';
 import { isEnumType, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
 import { callerCodes, withoutSuggestion } from '#shared/graph/errors.ts';
-import { BROKEN } from '#shared/http/problem.ts';
+import { INTERNAL_ERROR } from '#shared/http/problem.ts';
 import type { Log } from '#shared/log.ts';
 
 /** What a service may say about a field. Rules that say no are listed in the schema. */
@@ -29,12 +29,12 @@ export function serviceCodes(schema: GraphQLSchema): ReadonlySet<string> {
 }
 
 /** The code and sentence that may leave; anything that is not on the list stays unexplained. */
-export function presentable(
+export function presentableError(
   codes: ReadonlySet<string>,
   { code, message }: { code: unknown; message: unknown },
 ): { code: string; message: string } {
-  if (typeof code !== 'string' || typeof message !== 'string' || !codes.has(code)) return BROKEN;
-  const sentence = withoutSuggestion(shortened(message));
+  if (typeof code !== 'string' || typeof message !== 'string' || !codes.has(code)) return INTERNAL_ERROR;
+  const sentence = withoutSuggestion(shorten(message));
   return { code, message: LEAK.test(sentence) ? 'The request could not be answered.' : sentence };
 }
 
@@ -45,8 +45,8 @@ export function clientErrors(
 ): (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError {
   const allowed = new Set([...callerCodes, 'OPERATION_TOO_LARGE', ...codes]);
   return ({ message, extensions, path, locations }, error) => {
-    const shown = presentable(allowed, { code: extensions?.code, message });
-    if (shown.code === BROKEN.code && extensions?.code !== BROKEN.code)
+    const shown = presentableError(allowed, { code: extensions?.code, message });
+    if (shown.code === INTERNAL_ERROR.code && extensions?.code !== INTERNAL_ERROR.code)
       log.error({ err: unwrapResolverError(error), path: path?.join('.') }, 'request failed');
     return {
       message: shown.message,
@@ -60,11 +60,13 @@ export function clientErrors(
 /** The id under which our log has what went wrong, with the errors that are told no more about. */
 export function withRequestId(errors: readonly GraphQLFormattedError[], requestId: string): GraphQLFormattedError[] {
   return errors.map((error) =>
-    error.extensions?.code === BROKEN.code ? { ...error, extensions: { ...error.extensions, requestId } } : error,
+    error.extensions?.code === INTERNAL_ERROR.code
+      ? { ...error, extensions: { ...error.extensions, requestId } }
+      : error,
   );
 }
 
 /** graphql quotes what was sent, however long: searching all of it would hold up everybody else for seconds. */
-function shortened(message: string): string {
+function shorten(message: string): string {
   return message.length <= LONGEST_SENTENCE ? message : `${message.slice(0, LONGEST_SENTENCE)}…`;
 }

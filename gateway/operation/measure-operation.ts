@@ -51,28 +51,28 @@ export function measureOperation(document: DocumentNode): Size {
   const unused = [...fragments.keys()]
     .filter((name) => !measured.has(name))
     .map((name) => ({ ...sizeOfFragment(name), fields: 0 }));
-  return [...unused, ...operations].reduce(largest, NOTHING);
+  return [...unused, ...operations].reduce(largestOfSizes, NOTHING);
 }
 
 type SizeOfFragment = (name: string) => Size;
 
 function sizeOf(set: SelectionSetNode, sizeOfFragment: SizeOfFragment): Size {
-  return set.selections.map((selection) => sizeOfSelection(selection, sizeOfFragment)).reduce(added, NOTHING);
+  return set.selections.map((selection) => sizeOfSelection(selection, sizeOfFragment)).reduce(sumOfSizes, NOTHING);
 }
 
 function sizeOfSelection(selection: SelectionNode, sizeOfFragment: SizeOfFragment): Size {
   if (selection.kind === Kind.FRAGMENT_SPREAD)
-    return withDirectives(counted(sizeOfFragment(selection.name.value)), selection.directives);
+    return withDirectives(withSelection(sizeOfFragment(selection.name.value)), selection.directives);
   const below = selection.selectionSet ? sizeOf(selection.selectionSet, sizeOfFragment) : NOTHING;
-  if (selection.kind === Kind.INLINE_FRAGMENT) return withDirectives(counted(below), selection.directives);
+  if (selection.kind === Kind.INLINE_FRAGMENT) return withDirectives(withSelection(below), selection.directives);
   // What the schema says about itself nests deeply; graphql's own rules bound that, and where it is switched off they
   // refuse it.
   const depth = selection.name.value === '__schema' || selection.name.value === '__type' ? 1 : below.depth + 1;
-  const field = { ...counted(below), depth, fields: 1, aliases: below.aliases + (selection.alias ? 1 : 0) };
+  const field = { ...withSelection(below), depth, fields: 1, aliases: below.aliases + (selection.alias ? 1 : 0) };
   return withDirectives(field, selection.directives);
 }
 
-function counted(size: Size): Size {
+function withSelection(size: Size): Size {
   return { ...size, selections: size.selections + 1 };
 }
 
@@ -81,7 +81,7 @@ function withDirectives(size: Size, directives: readonly unknown[] = []): Size {
 }
 
 /** Side by side. */
-function added(left: Size, right: Size): Size {
+function sumOfSizes(left: Size, right: Size): Size {
   return {
     depth: Math.max(left.depth, right.depth),
     selections: left.selections + right.selections,
@@ -91,7 +91,7 @@ function added(left: Size, right: Size): Size {
   };
 }
 
-function largest(left: Size, right: Size): Size {
+function largestOfSizes(left: Size, right: Size): Size {
   return {
     depth: Math.max(left.depth, right.depth),
     selections: Math.max(left.selections, right.selections),

@@ -16,14 +16,14 @@ import {
 
 const MAX_PAGE = 100;
 
-export type Sized = {
+export type PagedOperation = {
   operation: OperationDefinitionNode;
   fragments: ReadonlyMap<string, FragmentDefinitionNode>;
   variables: Record<string, unknown>;
 };
 
 /** How many entries of lists an operation may ask for: every page with its `first`, times the pages it lies in. */
-export function pageCost(schema: GraphQLSchema, { operation, fragments, variables }: Sized): number {
+export function pageCost(schema: GraphQLSchema, { operation, fragments, variables }: PagedOperation): number {
   const ofFragments = new Map<string, number>();
 
   const ofSet = (set: SelectionSetNode, parent: GraphQLNamedType | undefined): number => {

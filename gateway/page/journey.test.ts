@@ -5,7 +5,7 @@ import { parse, validate } from 'graphql';
 import { demoUsers } from '../issuer/demo-users.ts';
 import { journey } from './journey.ts';
 import { admission } from '../operation/admission.ts';
-import { supergraphFile } from '../supergraph-file.ts';
+import { supergraphFile } from '../config.ts';
 
 process.env.APOLLO_TELEMETRY_DISABLED = '1';
 const { schema } = await new ApolloGateway({ supergraphSdl: readFileSync(supergraphFile, 'utf8') }).load();

@@ -17,7 +17,8 @@ export type SubgraphOperation = {
 };
 
 /** Why there is no answer: for our log, never for a client. */
-export type Failure = 'UNREACHABLE' | 'TIMEOUT' | 'UNREADABLE_ANSWER' | 'BROKEN' | 'TOKEN_REFUSED' | 'CALLER_GONE';
+export type SubgraphFailure =
+  'UNREACHABLE' | 'TIMEOUT' | 'UNREADABLE_ANSWER' | 'BROKEN' | 'TOKEN_REFUSED' | 'CALLER_GONE';
 
 export type SubgraphCall = { subgraph: Subgraph; post: Post; caller: GatewayRequest };
 
@@ -25,7 +26,7 @@ export type SubgraphCall = { subgraph: Subgraph; post: Post; caller: GatewayRequ
 export async function askSubgraph(
   asked: SubgraphOperation,
   { subgraph, post, caller }: SubgraphCall,
-): Promise<SubgraphAnswer | Failure> {
+): Promise<SubgraphAnswer | SubgraphFailure> {
   const ms = Math.min(subgraphLimits.fetchMs, caller.remainingMs());
   if (ms <= 0) return 'TIMEOUT';
   const { representations } = asked.variables;

@@ -1,7 +1,7 @@
 import type { GraphQLDataSource } from '@apollo/gateway';
 import type { GatewayRequest } from '../operation/request.ts';
 import type { Log } from '#shared/log.ts';
-import { askSubgraph, type SubgraphOperation, type Failure, type Subgraph } from './ask-subgraph.ts';
+import { askSubgraph, type SubgraphOperation, type SubgraphFailure, type Subgraph } from './ask-subgraph.ts';
 import { breaker } from './breaker.ts';
 import { lostFields } from './lost-fields.ts';
 import { postTo } from './post-to.ts';
@@ -34,7 +34,7 @@ export function dataSource(subgraph: Subgraph, log: Log): GraphQLDataSource {
   };
 }
 
-function lostAnswer({ query, variables }: SubgraphOperation, reason: Failure | 'SHUT_OUT') {
+function lostAnswer({ query, variables }: SubgraphOperation, reason: SubgraphFailure | 'SHUT_OUT') {
   const message = sentenceFor(query, reason);
   return {
     errors: lostFields(query, variables.representations).map((path) => ({
@@ -45,7 +45,7 @@ function lostAnswer({ query, variables }: SubgraphOperation, reason: Failure | '
   };
 }
 
-function sentenceFor(query: string, reason: Failure | 'SHUT_OUT'): string {
+function sentenceFor(query: string, reason: SubgraphFailure | 'SHUT_OUT'): string {
   if (!query.startsWith('mutation')) return 'This cannot be answered at the moment; try again later.';
   return reason === 'SHUT_OUT'
     ? 'This cannot be done at the moment. Nothing was changed; try again later.'

@@ -1,5 +1,5 @@
 import type { GraphQLFormattedError } from 'graphql';
-import { presentable } from '../operation/client-errors.ts';
+import { presentableError } from '../operation/client-errors.ts';
 
 export type SubgraphAnswer = { data?: Record<string, unknown>; errors?: GraphQLFormattedError[] };
 
@@ -30,7 +30,7 @@ function clientError(
   codes: ReadonlySet<string>,
 ): GraphQLFormattedError {
   const code = isRecord(extensions) ? extensions.code : undefined;
-  const shown = presentable(codes, { code, message });
+  const shown = presentableError(codes, { code, message });
   return { message: shown.message, ...(isPath(path) && { path }), extensions: { code: shown.code } };
 }
 

@@ -15,14 +15,14 @@ export class CompositionError extends Error {
 
 /** What every service says about its part of the graph. */
 export function houseSchemas(): SubgraphSchema[] {
-  return Object.keys(servicePorts).map((name) => ({ name, typeDefs: readable(name) }));
+  return Object.keys(servicePorts).map((name) => ({ name, typeDefs: readSchema(name) }));
 }
 
 /** One graph out of all parts. Addresses are not in it: they are settings of the gateway. */
 export function composeSupergraph(schemas: SubgraphSchema[]): string {
   const parts = schemas.map(({ name, typeDefs }) => ({ name, typeDefs, url: `http://${name}.invalid/graphql` }));
   const { errors, supergraphSdl } = composeServices(parts, { runSatisfiability: true });
-  if (errors && errors.length > 0) throw new CompositionError(errors.map(problem));
+  if (errors && errors.length > 0) throw new CompositionError(errors.map(problemText));
   if (supergraphSdl === undefined) throw new CompositionError(['nothing came out, and no reason was given']);
   return `${print(visit(parse(supergraphSdl), { Argument: withRequiresOnOneLine }))}\n`;
 }
@@ -33,7 +33,7 @@ function withRequiresOnOneLine({ value, ...argument }: ArgumentNode): ArgumentNo
   return { ...argument, value: { ...value, value: value.value.replaceAll(/\s+/g, ' ') } };
 }
 
-function readable(name: string): DocumentNode {
+function readSchema(name: string): DocumentNode {
   try {
     return subgraphSchema(new URL(`../../services/${name}/schema/`, import.meta.url));
   } catch (error) {
@@ -42,7 +42,7 @@ function readable(name: string): DocumentNode {
   }
 }
 
-function problem({ message, extensions, nodes }: GraphQLError): string {
+function problemText({ message, extensions, nodes }: GraphQLError): string {
   const code = typeof extensions.code === 'string' ? `${extensions.code}: ` : '';
   const places = new Set(
     (nodes ?? []).flatMap(({ loc }) => (loc ? [`${loc.source.name}:${loc.startToken.line}`] : [])),

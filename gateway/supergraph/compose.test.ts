@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { parse, Source } from 'graphql';
 import { composeSupergraph, houseSchemas, type SubgraphSchema } from './compose-supergraph.ts';
-import { supergraphFile } from '../supergraph-file.ts';
+import { supergraphFile } from '../config.ts';
 
 const federation = 'extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key"])';
 

@@ -8,7 +8,7 @@ import { subgraphSchema } from '#shared/graph/subgraph-schema.ts';
 import { composeSupergraph } from '../supergraph/compose-supergraph.ts';
 import type { Trust } from '../config.ts';
 import { startGateway } from '../gateway.ts';
-import { startStandIn, working, type Behaviour, type StandIn } from './stand-in.ts';
+import { startStandIn, answerFromSchema, type Behaviour, type StandIn } from './stand-in.ts';
 
 export type HttpAnswer = {
   status: number;
@@ -40,7 +40,7 @@ const supergraph = composeSupergraph([
 ]);
 
 const person = ({ id }: { id: string }) => ({ id, name: `Person ${id}`, bornOn: '1980-05-01' });
-export const workingPeople: Behaviour = working(
+export const workingPeople: Behaviour = answerFromSchema(
   buildSubgraphSchema({
     typeDefs: peopleSchema,
     resolvers: {
@@ -52,7 +52,7 @@ export const workingPeople: Behaviour = working(
     },
   }),
 );
-export const workingCases: Behaviour = working(
+export const workingCases: Behaviour = answerFromSchema(
   buildSubgraphSchema({
     typeDefs: casesSchema,
     resolvers: {
@@ -83,7 +83,8 @@ export async function smallHouse(trust: Trust = { kind: 'local' }): Promise<Smal
   );
   const address = `http://127.0.0.1:${gateway.port}`;
 
-  const send: SmallHouse['send'] = async (init, path = '/graphql') => read(await fetch(`${address}${path}`, init));
+  const send: SmallHouse['send'] = async (init, path = '/graphql') =>
+    readAnswer(await fetch(`${address}${path}`, init));
   const token = async (user: string): Promise<string> => {
     const { text } = await send(
       { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ user }) },
@@ -113,7 +114,7 @@ export async function smallHouse(trust: Trust = { kind: 'local' }): Promise<Smal
   };
 }
 
-async function read(response: Response): Promise<HttpAnswer> {
+async function readAnswer(response: Response): Promise<HttpAnswer> {
   const text = await response.text();
   const isJson = response.headers.get('content-type')?.includes('json');
   return {

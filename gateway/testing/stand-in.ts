@@ -39,7 +39,7 @@ export async function startStandIn(behaviour: Behaviour): Promise<StandIn> {
 }
 
 /** Answers as a service does that works. */
-export function working(schema: GraphQLSchema): Behaviour {
+export function answerFromSchema(schema: GraphQLSchema): Behaviour {
   return async ({ query, variables }, response) => {
     sendJson(response, await graphql({ schema, source: query, variableValues: variables }));
   };

@@ -1,6 +1,6 @@
 import { caseOfCare, looksAfter, worksWithPersons, type CareTeam } from '#shared/care-team.ts';
 import type { Where } from '#shared/documents/query.ts';
-import { tellsOf } from '#shared/funding/instrument-codes.ts';
+import { protectedFactOf } from '#shared/funding/instrument-codes.ts';
 import type { Actor, Role } from '#shared/identity/identity.ts';
 import type { Enrolment } from './measure/enrolment.ts';
 import type { Measure } from './measure/measure.ts';
@@ -43,7 +43,7 @@ export function maySeeMeasure(actor: Actor, measure: Measure): boolean {
       return true;
     // Analysts read events, which name the measure of a person: what those do not say must not be found under its id.
     case 'ANALYST':
-      return tellsOf(measure.instrument) === null;
+      return protectedFactOf(measure.instrument) === null;
     case 'TOWN_HALL':
       return measure.freePlaces > 0;
     case 'PROVIDER':

@@ -1,5 +1,5 @@
 /** How a text is written that is no free text, and in words what is expected: for `match` in a stored schema. */
-type Written = [RegExp, string];
+type Format = [RegExp, string];
 
 export const formats = {
   day: [/^\d{4}-\d{2}-\d{2}$/, 'a day, such as 2026-03-01'],
@@ -14,4 +14,4 @@ export const formats = {
   customerNumber: [/^[0-9A-Z]{5,12}$/, '5 to 12 digits or capital letters'],
   benefitUnitNumber: [/^[0-9A-Z]{6,20}$/, '6 to 20 digits or capital letters'],
   code: [/^[A-Z][A-Z0-9_]*$/, 'a code, such as P16I'],
-} satisfies Record<string, Written>;
+} satisfies Record<string, Format>;

@@ -73,13 +73,13 @@ export function underPresentName<Event extends { type: string; data: object }>(
 export function assertInContract(contract: Contract, event: { type: string; data: object }): void {
   const rule = contract.events[event.type];
   if (!rule) throw new Error(`${contract.topic} has no event ${event.type}`);
-  strict(rule.data).parse(event.data);
+  strictSchema(rule.data).parse(event.data);
 }
 
 const strictSchemas = new WeakMap<z.ZodObject, z.ZodObject>();
 
 /** Made once for each event name: zod compiles a schema when it is first used. */
-function strict(schema: z.ZodObject): z.ZodObject {
+function strictSchema(schema: z.ZodObject): z.ZodObject {
   const made = strictSchemas.get(schema) ?? schema.strict();
   strictSchemas.set(schema, made);
   return made;

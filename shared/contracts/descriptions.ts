@@ -3,11 +3,11 @@ import type { employerEvents } from './employers.ts';
 import type { measureEvents } from './measures.ts';
 import type { peopleEvents } from './people.ts';
 
-type Described<C extends { events: object }> = Record<keyof C['events'], string>;
-type Descriptions = Described<typeof peopleEvents> &
-  Described<typeof caseEvents> &
-  Described<typeof measureEvents> &
-  Described<typeof employerEvents>;
+type DescriptionsOf<C extends { events: object }> = Record<keyof C['events'], string>;
+type Descriptions = DescriptionsOf<typeof peopleEvents> &
+  DescriptionsOf<typeof caseEvents> &
+  DescriptionsOf<typeof measureEvents> &
+  DescriptionsOf<typeof employerEvents>;
 
 /** What each event says, for those who subscribe to it and for those who read it in a timeline. */
 const descriptions: Descriptions = {

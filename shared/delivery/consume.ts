@@ -45,7 +45,7 @@ export type Consuming = Subscription & {
 
 const ATTEMPTS = 3;
 
-type Consumption = { consumer: Consumer; parkingLot: ParkingLot; progress: Progress; log: Log };
+type ConsumerParts = { consumer: Consumer; parkingLot: ParkingLot; progress: Progress; log: Log };
 
 /**
  * Receives every event of the contracts once in effect: in order for each aggregate, duplicates recognised. What cannot
@@ -55,7 +55,7 @@ export async function consume(
   consumer: Consumer,
   { group, documents, events, log }: { group: string; documents: Documents; events: Events; log: Log },
 ): Promise<Consuming> {
-  const consumption: Consumption = {
+  const consumption: ConsumerParts = {
     consumer,
     parkingLot: parkingLot(documents, events, group),
     progress: progress(documents),
@@ -90,7 +90,7 @@ export function declareConsuming(documents: Documents): void {
 }
 
 /** Handles a delivery, or parks it; what follows a parked event of its aggregate waits behind it. */
-async function receive(consumption: Consumption, delivery: Delivery): Promise<void> {
+async function receive(consumption: ConsumerParts, delivery: Delivery): Promise<void> {
   if (await consumption.parkingLot.parkedBehind(delivery)) return;
   const problem = await handleDelivery(consumption, delivery);
   if (problem === undefined) return;
@@ -100,7 +100,7 @@ async function receive(consumption: Consumption, delivery: Delivery): Promise<vo
 
 /** Returns undefined when the event had its effect, now or before; otherwise the code of why it cannot have it. */
 export async function handleDelivery(
-  { consumer, progress, log }: Omit<Consumption, 'parkingLot'>,
+  { consumer, progress, log }: Omit<ConsumerParts, 'parkingLot'>,
   delivery: Delivery,
 ): Promise<string | undefined> {
   if ('unreadable' in delivery) return 'UNREADABLE';
@@ -109,7 +109,7 @@ export async function handleDelivery(
   if (message.sequence <= last) return undefined;
   if (message.sequence > last + 1) return 'GAP';
 
-  const event = accepted(consumer, topic, message);
+  const event = acceptedEvent(consumer, topic, message);
   if (event === undefined) return 'BREAKS_CONTRACT';
   const problem = await attempt(consumer.reactions[event.type] ?? [], event, log);
   if (problem === undefined) await progress.advance(message);
@@ -120,7 +120,7 @@ export async function handleDelivery(
  * Skips the event at an operator's request, so that its effect is lost; at a gap, skips the missing events and handles
  * this one.
  */
-async function giveUp(consumption: Consumption, delivery: Delivery): Promise<string | undefined> {
+async function giveUp(consumption: ConsumerParts, delivery: Delivery): Promise<string | undefined> {
   consumption.log.warn({ topic: delivery.topic, position: delivery.position }, 'event given up on');
   if ('unreadable' in delivery) return undefined;
   const { message } = delivery;
@@ -136,7 +136,7 @@ async function giveUp(consumption: Consumption, delivery: Delivery): Promise<str
  * Returns the event as the contract reads it, under its present name; undefined when it breaks the contract. Unknown
  * names pass by.
  */
-function accepted({ contracts }: Consumer, topic: string, message: Message): Message | undefined {
+function acceptedEvent({ contracts }: Consumer, topic: string, message: Message): Message | undefined {
   const contract = contracts.find((each) => each.topic === topic);
   if (!contract) return message;
   const event = underPresentName(contract, message);

@@ -11,7 +11,7 @@ const RETRY_MS = 1000;
 const RETRY_LATER = -1;
 
 export type Relay = { stop: () => Promise<void> };
-export type RelayOf = {
+export type RelayParts = {
   outboxes: readonly Outbox[];
   documents: Pick<Documents, 'lease'>;
   events: Events;
@@ -23,7 +23,7 @@ export type RelayOf = {
  * Keeps publishing what the outboxes hold, until stopped; the last round runs after the stop was asked for. Of several
  * replicas one relays. A former one that wakes up late can only repeat what was sent before it, in order.
  */
-export function startRelay(relay: RelayOf): Relay {
+export function startRelay(relay: RelayParts): Relay {
   const stopping = new AbortController();
   const done = publishUntil(stopping.signal, relay);
   return {
@@ -34,7 +34,7 @@ export function startRelay(relay: RelayOf): Relay {
   };
 }
 
-async function publishUntil(stop: AbortSignal, relay: RelayOf): Promise<void> {
+async function publishUntil(stop: AbortSignal, relay: RelayParts): Promise<void> {
   const turn = takeTurns(relay.documents, relay.replica);
   let last = false;
   let idleMs = IDLE_MS;
@@ -52,7 +52,7 @@ async function publishUntil(stop: AbortSignal, relay: RelayOf): Promise<void> {
 }
 
 /** Publishes once what all outboxes hold. Returns how many events were sent; `RETRY_LATER` when none could be. */
-async function publishRound({ outboxes, events, log }: RelayOf, turn: Turn): Promise<number> {
+async function publishRound({ outboxes, events, log }: RelayParts, turn: Turn): Promise<number> {
   if (!(await turn.isOurs())) return 0;
   let [sent, unpublishable] = [0, 0];
   const rounds = await Promise.allSettled(

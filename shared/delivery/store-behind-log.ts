@@ -29,7 +29,7 @@ export class StoreBehindLog extends Error {
 }
 
 type Sequences = Pick<Collection<Identified>, 'topic' | 'sequenceOf'>;
-type Compared = {
+type StoreAndLog = {
   aggregates: readonly Sequences[];
   lost: Pick<Collection<LostAggregate>, 'get'>;
   events: Pick<Events, 'latest'>;
@@ -40,7 +40,7 @@ type Compared = {
  * after it is stored, so the log is read first; one that is stored and not yet published, or published and not yet
  * marked, fits.
  */
-export async function assertStoreKnowsLog({ aggregates, lost, events }: Compared): Promise<void> {
+export async function assertStoreKnowsLog({ aggregates, lost, events }: StoreAndLog): Promise<void> {
   for (const topic of new Set(aggregates.flatMap((each) => each.topic ?? []))) {
     for (const delivery of await events.latest(topic)) {
       // Whatever cannot be read was not said by us.

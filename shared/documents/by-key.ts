@@ -3,8 +3,8 @@ import type { Collection, Identified } from './documents.ts';
 import { documentBatches } from './find-all.ts';
 
 /**
- * Loads for each key every document that carries it below the path, in the order of the ids: one query for all keys that are
- * asked for at once.
+ * Loads for each key every document that carries it below the path, in the order of the ids: one query for all keys
+ * that are asked for at once.
  */
 export function byKey<State extends Identified>(
   collection: Pick<Collection<State>, 'find'>,

@@ -62,7 +62,7 @@ export function documentsContract(engine: string, underTest: () => Promise<Docum
     let courses: Collection<Course>;
     const open: Documents[] = [];
 
-    const reached = async (): Promise<[Documents, Collection<Course>]> => {
+    const openReplica = async (): Promise<[Documents, Collection<Course>]> => {
       const engineOpened = await store.open();
       open.push(engineOpened);
       const collection = engineOpened.collection('courses', courseSchema(), contract);
@@ -80,7 +80,7 @@ export function documentsContract(engine: string, underTest: () => Promise<Docum
 
     beforeEach(async () => {
       store = await underTest();
-      [documents, courses] = await reached();
+      [documents, courses] = await openReplica();
     });
     afterEach(async () => {
       for (const engineOpened of open.splice(0)) await engineOpened.close();
@@ -90,7 +90,7 @@ export function documentsContract(engine: string, underTest: () => Promise<Docum
     describe('changing', () => {
       test('what was changed is there for whoever opens the store next', async () => {
         await courses.change('c-1', () => changed(welding), stamp);
-        const [, elsewhere] = await reached();
+        const [, elsewhere] = await openReplica();
         expect(await elsewhere.get('c-1')).toEqual(welding);
       });
 
@@ -115,7 +115,7 @@ export function documentsContract(engine: string, underTest: () => Promise<Docum
 
       test('racing changes are all decided on what the others left', async () => {
         await courses.change('c-1', () => changed(welding), stamp);
-        const sides = [courses, (await reached())[1], (await reached())[1], (await reached())[1]];
+        const sides = [courses, (await openReplica())[1], (await openReplica())[1], (await openReplica())[1]];
         const more = (course: Course | null) => changed({ ...(course ?? welding), places: (course?.places ?? 0) + 1 });
         await Promise.all(Array.from({ length: 40 }, (_, n) => (sides[n % 4] ?? courses).change('c-1', more, stamp)));
         const sequences = (await courses.pendingEvents(100)).map(({ sequence }) => sequence);
@@ -219,7 +219,7 @@ export function documentsContract(engine: string, underTest: () => Promise<Docum
       });
 
       test('lets one of two writers have it, whichever store they write to', async () => {
-        const [, elsewhere] = await reached();
+        const [, elsewhere] = await openReplica();
         const wanted = [courses, elsewhere].flatMap((collection, at) =>
           ['a', 'b'].map((id) =>
             collection.change(
@@ -346,7 +346,7 @@ export function documentsContract(engine: string, underTest: () => Promise<Docum
         const {
           edges: [edge],
         } = await courses.find(page);
-        const [, elsewhere] = await reached();
+        const [, elsewhere] = await openReplica();
         expect((await elsewhere.find({ ...page, after: edge?.cursor })).edges.map(({ node }) => node.id)).toEqual([
           'b',
         ]);
@@ -356,7 +356,7 @@ export function documentsContract(engine: string, underTest: () => Promise<Docum
       test('replicas that open a new store at the same moment agree on its cursors', async () => {
         await store.destroy();
         store = await underTest();
-        const replicas = await Promise.all(Array.from({ length: 8 }, reached));
+        const replicas = await Promise.all(Array.from({ length: 8 }, openReplica));
         await replicas[0]?.[1].change('a', () => changed({ ...welding, id: 'a' }), stamp);
         const cursors = await Promise.all(
           replicas.map(async ([, replica]) => (await replica.find({ first: 1 })).edges[0]?.cursor),
@@ -486,7 +486,7 @@ export function documentsContract(engine: string, underTest: () => Promise<Docum
 
     describe('a lease', () => {
       test('is held by one, who renews it under the same token', async () => {
-        const [elsewhere] = await reached();
+        const [elsewhere] = await openReplica();
         expect([
           await documents.lease('relay', 'a', 30),
           await elsewhere.lease('relay', 'b', 30),

@@ -3,14 +3,14 @@ import type { Sort, Where } from './query.ts';
 
 const BATCH = 500;
 
-type Finds<State extends Identified> = Pick<Collection<State>, 'find'>;
+type Findable<State extends Identified> = Pick<Collection<State>, 'find'>;
 
 /**
- * All that meet the conditions, however many, in the order of the ids or in another: no more than a batch of them is
- * held at a time.
+ * Reads all documents that meet the conditions, however many, batch by batch, in the order of the ids or in another. No
+ * more than one batch is in memory at a time.
  */
 export async function* documentBatches<State extends Identified>(
-  collection: Finds<State>,
+  collection: Findable<State>,
   where: Where = {},
   sort?: Sort,
 ): AsyncGenerator<State[]> {
@@ -22,18 +22,18 @@ export async function* documentBatches<State extends Identified>(
   }
 }
 
-/** Reads the same, one document after the other. */
+/** Reads all documents that meet the conditions, one after the other. */
 export async function* eachDocument<State extends Identified>(
-  collection: Finds<State>,
+  collection: Findable<State>,
   where: Where = {},
   sort?: Sort,
 ): AsyncGenerator<State> {
   for await (const batch of documentBatches(collection, where, sort)) yield* batch;
 }
 
-/** Returns all of them together, where they are few; reads no further than the batch that reaches `enough`. */
+/** Returns all documents that meet the conditions, where they are few; stops after the batch that reaches `enough`. */
 export async function findAll<State extends Identified>(
-  collection: Finds<State>,
+  collection: Findable<State>,
   where: Where,
   enough = Infinity,
 ): Promise<State[]> {

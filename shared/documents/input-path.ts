@@ -1,15 +1,15 @@
 import type { SchemaType } from 'mongoose';
 
 /**
- * Marks a part that a user enters by itself: its fields are called as in that input, without the path where they are
- * kept.
+ * Marks a part that a user enters by itself: its fields have the names of that input, without the path where they are
+ * stored.
  */
 export const enteredApart = { enteredApart: true } as const;
 
-/** Marks a field that is worked out from another one: what is wrong with it is said of that one. */
+/** Marks a field that is worked out from another one: a refusal names that one. */
 export const derivedFrom = (field: string): { derivedFrom: string } => ({ derivedFrom: field });
 
-/** The part of a schema that is asked here, whatever state it describes. */
+/** A stored schema as far as paths go, whatever state it describes. */
 export type SchemaPaths = { path: (name: string) => SchemaType };
 
 /** A field as a stored schema declares it. */

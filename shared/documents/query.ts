@@ -1,9 +1,9 @@
 export type Scalar = string | number | boolean;
 
-/** A path into the state, dots for nesting; on a list, any of its elements may meet the condition. */
-export type Where = Record<string, Condition>;
+/** Conditions by path into the state, dots for nesting; on a list, any of its elements may meet the condition. */
+export type Where = Record<string, WhereCondition>;
 
-export type Condition =
+export type WhereCondition =
   | Scalar
   /** Absent or null. */
   | null
@@ -15,8 +15,8 @@ export type Condition =
 export type Sort = { by: string; direction: 'asc' | 'desc' };
 
 /**
- * One page: at most `first` documents behind the cursor `after`. Ties are ordered by id, so pages are stable under
- * writes.
+ * A page asked for: at most `first` documents behind the cursor `after`. Ties are ordered by id, so pages are stable
+ * under writes.
  */
 export type Page = { where?: Where; sort?: Sort; first: number; after?: string | null | undefined };
 

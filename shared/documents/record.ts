@@ -12,7 +12,7 @@ export function alreadyExists(): Refusal {
   return new Refusal('ALREADY_EXISTS', 'There is one already that has a value which only one may have.');
 }
 
-/** True when the key was answered before. The same key with another input is a mistake of the caller. */
+/** True when the key was answered before. Refuses the same key with another input: a mistake of the caller. */
 export function isRepeated(stored: Stored<unknown> | null, { idempotency }: Stamp): boolean {
   const answered = stored?.answered.filter(({ key }) => key === idempotency?.key) ?? [];
   if (answered.some(({ fingerprint }) => fingerprint !== idempotency?.fingerprint)) {
@@ -49,8 +49,8 @@ export function afterDecision<State extends Identified>(
 }
 
 /**
- * Throws when an event that is about to be written breaks its contract. Asked after the shape of the state was checked:
- * what a user sent wrongly is a refusal; an event against its contract is a bug of ours.
+ * Throws when an event that is about to be written breaks its contract. Runs after the check of the state's shape: what
+ * a user sent wrongly is a refusal; an event against its contract is a bug of ours.
  */
 export function assertEventsInContract(
   before: Stored<unknown> | null,

@@ -5,10 +5,7 @@ import { inputFieldOf, type DeclaredField, type SchemaPaths } from './input-path
 // Validates only; nothing is ever sent over this connection, whichever engine stores.
 const shapes = mongoose.createConnection();
 
-/**
- * Checks a state against its declared schema. Refuses with INVALID_INPUT, naming field and expectation, never the
- * value.
- */
+/** Checks a state against its declared schema. Refuses with INVALID_INPUT, naming field and expectation, never the value. */
 export function shapeCheck<State>(name: string, schema: Schema<State>): (state: State) => Promise<void> {
   schema.set('strict', 'throw');
   const Shape = shapes.model(name, schema, undefined, { overwriteModels: true });
@@ -22,12 +19,12 @@ export function shapeCheck<State>(name: string, schema: Schema<State>): (state: 
   };
 }
 
-/** Names each field once, as the input calls it, with what is expected of it in words that a form may show. */
+/** Returns a refusal that names each field once, as the input calls it, with an expectation that a form may show. */
 function invalidInput({ errors }: mongoose.Error.ValidationError, schema: SchemaPaths): Refusal {
   const expected = new Map<string, string>();
   for (const [stored, { kind }] of Object.entries(errors)) {
     const { path, options } = inputFieldOf(schema, stored);
-    // Said of the field itself rather than of what is worked out from it.
+    // The expectation of the field itself goes before that of a field worked out from it.
     if (!expected.has(path) || options.derivedFrom === undefined)
       expected.set(path, options.derivedFrom === undefined ? expectation(kind, options) : NOT_POSSIBLE);
   }

@@ -1,7 +1,7 @@
 import { messageSchema } from '#shared/contracts/contract.ts';
 import type { Delivery } from './events.ts';
 
-/** A record that is no event of ours is handed over as unreadable, with what is wrong and without what it says. */
+/** Returns the delivery of a record. One that is no event of ours is unreadable: with what is wrong, not its content. */
 export function deliveryOf(at: Pick<Delivery, 'topic' | 'key' | 'position'>, record: unknown): Delivery {
   const parsed = messageSchema.safeParse(record);
   if (parsed.success) return { ...at, message: parsed.data };
@@ -11,7 +11,7 @@ export function deliveryOf(at: Pick<Delivery, 'topic' | 'key' | 'position'>, rec
   };
 }
 
-/** Undefined for what is no JSON, which no event is. */
+/** Returns undefined for a text that is no JSON: such a text is never an event. */
 export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { handledByKey } from './order-per-key.ts';
+import { handleByKey } from './order-per-key.ts';
 
 const batch = ['ada 1', 'bert 1', 'ada 2', 'bert 2', 'cleo 1'].map((text) => ({ key: text.split(' ')[0] ?? '', text }));
 
@@ -7,7 +7,7 @@ describe('a batch of events', () => {
   test('is handled in order for each person, and another is not waited for', async () => {
     const log: string[] = [];
     const slow = Promise.withResolvers<undefined>();
-    const front = await handledByKey(batch, async ({ text }) => {
+    const front = await handleByKey(batch, async ({ text }) => {
       log.push(text);
       if (text === 'cleo 1') slow.resolve(undefined);
       if (text === 'ada 1') await slow.promise;
@@ -20,7 +20,7 @@ describe('a batch of events', () => {
 
   test('is done up to the first event that has to come again, which holds back its own alone', async () => {
     const log: string[] = [];
-    const front = await handledByKey(batch, async ({ text }) => {
+    const front = await handleByKey(batch, async ({ text }) => {
       log.push(text);
       return text !== 'bert 1';
     });

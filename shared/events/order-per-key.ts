@@ -1,11 +1,11 @@
 const KEYS_AT_ONCE = 16;
 
 /**
- * Handles a batch in order for each key, several keys at a time, since most of what an effect takes is waiting for the
- * store. `handle` answers false when the item has to come again. Answers how many from the front are done: from there
- * on the batch comes again, and what was done behind it is recognised as done.
+ * Handles a batch in order for each key, several keys at a time, since most of the time of an effect is waiting for the
+ * store. `handle` returns false when the item has to come again. Returns how many items from the front are done: the
+ * rest of the batch comes again, and items of it that are done already are recognised.
  */
-export async function handledByKey<Item extends { key: string }>(
+export async function handleByKey<Item extends { key: string }>(
   batch: readonly Item[],
   handle: (item: Item) => Promise<boolean>,
 ): Promise<number> {

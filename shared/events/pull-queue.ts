@@ -1,39 +1,30 @@
 import { Unavailable } from '#shared/refusal.ts';
 
-/** Between one who is handed items when they come and one who asks for them one by one. */
+/** A queue: a producer pushes, a consumer pulls with `for await`. */
 export type PullQueue<Item> = {
   push: (item: Item) => void;
-  /** Whoever pushes should wait; what is pushed all the same is not lost. */
+  /** True when a producer should wait; items that it pushes all the same are not lost. */
   isFull: () => boolean;
-  /** Nothing follows what was pushed. */
+  /** Ends the queue after the items that were pushed. */
   end: () => void;
-  /** Nothing will follow although something should: the reader is told so, at once. */
+  /** Ends the queue at once with an error: no item will follow although some should. */
   fail: (error: Error) => void;
   items: () => AsyncGenerator<Item>;
 };
 
-/** `silentMs`: whoever waits longer than this for the next item is told that none will come. */
+/** Makes a queue. `silentMs`: a consumer that waits longer than this for the next item gets `Unavailable`. */
 export function pullQueue<Item>({ atMost, silentMs }: { atMost: number; silentMs: number }): PullQueue<Item> {
   const waiting: Item[] = [];
+  const change = signal();
   let state: { ended: boolean; failure?: Error } = { ended: false };
-  let wake = Promise.withResolvers<undefined>();
   const settle = (next: typeof state): void => {
     state = next;
-    wake.resolve(undefined);
-  };
-  const woken = async (): Promise<void> => {
-    const impatient = setTimeout(
-      () => settle({ ended: true, failure: new Unavailable('the event log does not answer') }),
-      silentMs,
-    );
-    await wake.promise;
-    clearTimeout(impatient);
-    wake = Promise.withResolvers();
+    change.give();
   };
   return {
     push: (item) => {
       waiting.push(item);
-      wake.resolve(undefined);
+      change.give();
     },
     isFull: () => waiting.length >= atMost && !state.ended,
     end: () => settle({ ended: true }),
@@ -44,8 +35,24 @@ export function pullQueue<Item>({ atMost, silentMs }: { atMost: number; silentMs
           yield item;
         if (state.failure !== undefined) throw state.failure;
         if (state.ended) return;
-        await woken();
+        await change.wait(silentMs, () =>
+          settle({ ended: true, failure: new Unavailable('the event log does not answer') }),
+        );
       }
+    },
+  };
+}
+
+/** Wakes one waiter. A signal that was given before anybody waits is not lost; `onSilence` has to give one as well. */
+function signal(): { give: () => void; wait: (silentMs: number, onSilence: () => void) => Promise<void> } {
+  let given = Promise.withResolvers<undefined>();
+  return {
+    give: () => given.resolve(undefined),
+    wait: async (silentMs, onSilence) => {
+      const impatient = setTimeout(onSilence, silentMs);
+      await given.promise;
+      clearTimeout(impatient);
+      given = Promise.withResolvers();
     },
   };
 }

@@ -1,23 +1,23 @@
 import { hasDay } from '#shared/calendar/days.ts';
 
 /** What the name of an instrument alone would tell about whoever gets it. */
-export type Tells = 'DISABILITY' | 'ILLNESS' | 'DEBTS';
+export type ProtectedFact = 'DISABILITY' | 'ILLNESS' | 'DEBTS';
 
-type Known = {
+type DatedInstrument = {
   code: string;
   /** First and last day on which the law has it in any state; null while it is in force. */
   from: string;
   to: string | null;
-  tells: Tells | null;
+  tells: ProtectedFact | null;
 };
 
 /** The law is known here from the reform of 1 April 2012 on; what is older and unchanged begins that day. */
 const REFORM_OF_2012 = '2012-04-01';
 
-function known<const Code extends string>(
+function instrument<const Code extends string>(
   code: Code,
-  { from = REFORM_OF_2012, to = null, tells = null }: Partial<Omit<Known, 'code'>> = {},
-): Known & { code: Code } {
+  { from = REFORM_OF_2012, to = null, tells = null }: Partial<Omit<DatedInstrument, 'code'>> = {},
+): DatedInstrument & { code: Code } {
   return { code, from, to, tells };
 }
 
@@ -26,45 +26,47 @@ function known<const Code extends string>(
  * measures.
  */
 export const instrumentCodes = [
-  known('P35'),
-  known('P44_VB'),
-  known('P45_MAT'),
-  known('P45_MAG'),
-  known('P45_AVGS_MPAV'),
-  known('P46_TRIAL', { tells: 'DISABILITY' }),
-  known('P46_WORKPLACE', { tells: 'DISABILITY' }),
-  known('P48A_BOP', { from: '2024-04-01' }),
-  known('P54A_EQ'),
-  known('P73_AZ', { tells: 'DISABILITY' }),
-  known('P74_ASA', { from: '2020-05-29' }),
-  known('P76_BAE'),
-  known('P81_FBW'),
-  known('P82_BESCHAEFTIGTE', { from: '2024-04-01' }),
-  known('P88_EGZ'),
-  known('P90_EGZ_SB', { tells: 'DISABILITY' }),
-  known('P131A', { from: '2016-08-01', to: '2026-12-31' }),
-  known('P16A_CHILDCARE'),
-  known('P16A_DEBT', { tells: 'DEBTS' }),
-  known('P16A_PSYCHOSOCIAL', { tells: 'ILLNESS' }),
-  known('P16A_ADDICTION', { tells: 'ILLNESS' }),
-  known('P16B'),
-  known('P16C'),
-  known('P16D'),
-  known('P16E'),
-  known('P16F'),
-  known('P16G', { from: '2016-08-01' }),
-  known('P16H', { from: '2016-08-01' }),
-  known('P16I', { from: '2019-01-01' }),
-  known('P16J', { from: '2023-07-01', to: '2024-03-27' }),
-  known('P16K', { from: '2023-07-01' }),
-  known('REHA_LTA', { tells: 'DISABILITY' }),
-  known('AUFENTHG43_IK'),
-  known('AUFENTHG45A_BSK', { from: '2016-07-01' }),
-] as const satisfies readonly Known[];
+  instrument('P35'),
+  instrument('P44_VB'),
+  instrument('P45_MAT'),
+  instrument('P45_MAG'),
+  instrument('P45_AVGS_MPAV'),
+  instrument('P46_TRIAL', { tells: 'DISABILITY' }),
+  instrument('P46_WORKPLACE', { tells: 'DISABILITY' }),
+  instrument('P48A_BOP', { from: '2024-04-01' }),
+  instrument('P54A_EQ'),
+  instrument('P73_AZ', { tells: 'DISABILITY' }),
+  instrument('P74_ASA', { from: '2020-05-29' }),
+  instrument('P76_BAE'),
+  instrument('P81_FBW'),
+  instrument('P82_BESCHAEFTIGTE', { from: '2024-04-01' }),
+  instrument('P88_EGZ'),
+  instrument('P90_EGZ_SB', { tells: 'DISABILITY' }),
+  instrument('P131A', { from: '2016-08-01', to: '2026-12-31' }),
+  instrument('P16A_CHILDCARE'),
+  instrument('P16A_DEBT', { tells: 'DEBTS' }),
+  instrument('P16A_PSYCHOSOCIAL', { tells: 'ILLNESS' }),
+  instrument('P16A_ADDICTION', { tells: 'ILLNESS' }),
+  instrument('P16B'),
+  instrument('P16C'),
+  instrument('P16D'),
+  instrument('P16E'),
+  instrument('P16F'),
+  instrument('P16G', { from: '2016-08-01' }),
+  instrument('P16H', { from: '2016-08-01' }),
+  instrument('P16I', { from: '2019-01-01' }),
+  instrument('P16J', { from: '2023-07-01', to: '2024-03-27' }),
+  instrument('P16K', { from: '2023-07-01' }),
+  instrument('REHA_LTA', { tells: 'DISABILITY' }),
+  instrument('AUFENTHG43_IK'),
+  instrument('AUFENTHG45A_BSK', { from: '2016-07-01' }),
+] as const satisfies readonly DatedInstrument[];
 
 export type InstrumentCode = (typeof instrumentCodes)[number]['code'];
 
-const byCode: ReadonlyMap<string, Known> = new Map(instrumentCodes.map((instrument) => [instrument.code, instrument]));
+const byCode: ReadonlyMap<string, DatedInstrument> = new Map(
+  instrumentCodes.map((instrument) => [instrument.code, instrument]),
+);
 
 /** Whether the law had such an instrument on that day. */
 export function isInstrumentOn(code: string, on: string): boolean {
@@ -76,6 +78,6 @@ export function isInstrumentOn(code: string, on: string): boolean {
  * What the code would tell about a person, or null. A code that nobody knows tells nothing: it is refused where it
  * comes in.
  */
-export function tellsOf(code: string): Tells | null {
+export function protectedFactOf(code: string): ProtectedFact | null {
   return byCode.get(code)?.tells ?? null;
 }

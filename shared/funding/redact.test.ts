@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { instrumentCodes, isInstrumentOn, tellsOf } from './instrument-codes.ts';
-import { PROTECTED, redactInstrument, saidSubsidies, saidWith } from './redact.ts';
+import { instrumentCodes, isInstrumentOn, protectedFactOf } from './instrument-codes.ts';
+import { PROTECTED, redactInstrument, redactSubsidies, redactCompanion } from './redact.ts';
 
 describe('the funding instruments that every service knows', () => {
   test('have each a code of their own', () => {
@@ -32,7 +32,7 @@ describe('what events say of an instrument', () => {
     'P90_EGZ_SB',
     'REHA_LTA',
   ])('%s is protected, with what goes along', (code) => {
-    expect([redactInstrument(code), saidWith(code, 'AGENTUR'), saidSubsidies([code])]).toEqual([
+    expect([redactInstrument(code), redactCompanion(code, 'AGENTUR'), redactSubsidies([code])]).toEqual([
       PROTECTED,
       PROTECTED,
       [],
@@ -40,7 +40,7 @@ describe('what events say of an instrument', () => {
   });
 
   test.each(['P45_MAT', 'P16I', 'P81_FBW', 'P16A_CHILDCARE'])('%s is said as it is', (code) => {
-    expect([redactInstrument(code), saidWith(code, 'AGENTUR'), saidSubsidies([code])]).toEqual([
+    expect([redactInstrument(code), redactCompanion(code, 'AGENTUR'), redactSubsidies([code])]).toEqual([
       code,
       'AGENTUR',
       [code],
@@ -53,10 +53,10 @@ describe('what events say of an instrument', () => {
   });
 
   test('a job that is paid by a protected subsidy looks like one that is not', () => {
-    expect(saidSubsidies(['P90_EGZ_SB', 'P44_VB'])).toEqual(saidSubsidies(['P44_VB']));
+    expect(redactSubsidies(['P90_EGZ_SB', 'P44_VB'])).toEqual(redactSubsidies(['P44_VB']));
   });
 
   test('a code that nobody knows tells nothing', () => {
-    expect([tellsOf('P99'), tellsOf('constructor')]).toEqual([null, null]);
+    expect([protectedFactOf('P99'), protectedFactOf('constructor')]).toEqual([null, null]);
   });
 });

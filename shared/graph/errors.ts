@@ -1,6 +1,6 @@
 import { unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
-import { BROKEN } from '#shared/http/problem.ts';
+import { INTERNAL_ERROR } from '#shared/http/problem.ts';
 import type { Log } from '#shared/log.ts';
 import { Refusal, Unavailable } from '#shared/refusal.ts';
 
@@ -26,13 +26,13 @@ export function formatErrors(log: Log): (formatted: GraphQLFormattedError, error
   return (formatted, error) => {
     const cause = causeOf(error);
     const code = formatted.extensions?.code;
-    if (cause instanceof Refusal) return shown(formatted, cause.code, cause.message);
+    if (cause instanceof Refusal) return clientError(formatted, cause.code, cause.message);
     if (cause instanceof Unavailable)
-      return shown(formatted, 'SERVICE_UNAVAILABLE', 'This cannot be answered at the moment; try again later.');
+      return clientError(formatted, 'SERVICE_UNAVAILABLE', 'This cannot be answered at the moment; try again later.');
     if (typeof code === 'string' && callerCodes.has(code))
-      return shown(formatted, code, withoutSuggestion(formatted.message));
+      return clientError(formatted, code, withoutSuggestion(formatted.message));
     log.error({ err: cause, path: formatted.path?.join('.') }, 'request failed');
-    return shown(formatted, BROKEN.code, BROKEN.message);
+    return clientError(formatted, INTERNAL_ERROR.code, INTERNAL_ERROR.message);
   };
 }
 
@@ -50,6 +50,6 @@ function causeOf(error: unknown): unknown {
   return thrown instanceof GraphQLError ? (thrown.originalError ?? thrown) : thrown;
 }
 
-function shown({ path, locations }: GraphQLFormattedError, code: string, message: string): GraphQLFormattedError {
+function clientError({ path, locations }: GraphQLFormattedError, code: string, message: string): GraphQLFormattedError {
   return { message, ...(locations && { locations }), ...(path && { path }), extensions: { code } };
 }

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Schema } from 'mongoose';
 import type { Collection, Documents } from '#shared/documents/documents.ts';
 import { sqliteDocuments } from '#shared/documents/sqlite/sqlite.ts';
-import { connection, pageOf } from './paging.ts';
+import { connection, pageInMemory } from './paging.ts';
 
 type Person = { id: string; name: string; hidden: boolean };
 const required = <Type>(type: Type) => ({ type, required: true }) as const;
@@ -84,7 +84,7 @@ describe('a page of what the caller may see', () => {
 describe('a page of a list in memory', () => {
   const towns = ['Biblis', 'Einhausen', 'Fürth', 'Rimbach'];
   const of = (first: number, after?: string | null) => {
-    const { edges, pageInfo } = pageOf(towns, (town) => town.slice(0, 1), { first, after });
+    const { edges, pageInfo } = pageInMemory(towns, (town) => town.slice(0, 1), { first, after });
     return [edges.map(({ node }) => node), pageInfo];
   };
 

@@ -42,7 +42,7 @@ export async function connection<State extends Identified>(
 }
 
 /** A page of a list that is in memory anyway, where no two entries have the same cursor. Refused as `connection` is. */
-export function pageOf<Node>(
+export function pageInMemory<Node>(
   nodes: readonly Node[],
   cursorOf: (node: Node) => string,
   { first, after }: PageArguments,

@@ -2,15 +2,15 @@ import type { KeyObject } from 'node:crypto';
 import { createServer } from 'node:http';
 import { expressMiddleware, type ExpressContextFunctionArgument } from '@as-integrations/express5';
 import express, { type RequestHandler } from 'express';
-import { requestProblems, sendProblem, withoutDetails } from '#shared/http/problem.ts';
+import { requestProblems, sendProblem, handleErrors } from '#shared/http/problem.ts';
 import { closeServer, openPort } from '#shared/http/server.ts';
 import { verifyInternalToken, type Identity } from '#shared/identity/identity.ts';
 import type { Log } from '#shared/log.ts';
 import type { ServiceRequest } from './request.ts';
 import type { ServiceConfig } from '#shared/settings/service-settings.ts';
-import { requestContext, subgraphServer, type Graph } from './subgraph.ts';
+import { requestContext, subgraphServer, type SubgraphDefinition } from './subgraph.ts';
 
-export type Running = { stop: () => Promise<void> };
+export type RunningSubgraph = { stop: () => Promise<void> };
 
 /** The gateway has stopped waiting by then, or has gone before. */
 const STOP_MS = 2500;
@@ -19,7 +19,7 @@ const STOP_MS = 2500;
  * Whoever has reached a service and sends nothing more holds a connection no longer than at the door: Node's own limits
  * are minutes.
  */
-const patience = {
+const serverLimits = {
   headersTimeout: 5000,
   requestTimeout: 10_000,
   connectionsCheckingInterval: 1000,
@@ -31,14 +31,14 @@ const patience = {
 
 /** Serves one subgraph to the gateway alone: every request, `_entities` included, needs the gateway's signed token. */
 export async function startSubgraph<Context extends object>(
-  graph: Graph<Context>,
+  graph: SubgraphDefinition<Context>,
   {
     config,
     keys,
     log,
     healthy,
   }: { config: ServiceConfig; keys: readonly KeyObject[]; log: Log; healthy: () => Promise<void> },
-): Promise<Running> {
+): Promise<RunningSubgraph> {
   const apollo = subgraphServer(graph, log);
   await apollo.start();
 
@@ -56,19 +56,19 @@ export async function startSubgraph<Context extends object>(
   };
   app.post(
     '/graphql',
-    authenticated(keys, config.service),
+    authenticateGateway(keys, config.service),
     express.json({ limit: '1mb', inflate: false }),
     expressMiddleware(apollo, { context }),
   );
   app.use((_request, response) => sendProblem(response, requestProblems.notFound));
   app.use(
-    withoutDetails(log, {
+    handleErrors(log, {
       limit: '1 MB',
       requestIdOf: ({ locals }) => (locals as { identity?: Identity }).identity?.requestId,
     }),
   );
 
-  const server = createServer(patience, app);
+  const server = createServer(serverLimits, app);
   await openPort(server, config);
   return {
     stop: async () => {
@@ -78,7 +78,7 @@ export async function startSubgraph<Context extends object>(
   };
 }
 
-function authenticated(keys: readonly KeyObject[], subgraph: string): RequestHandler {
+function authenticateGateway(keys: readonly KeyObject[], subgraph: string): RequestHandler {
   return (request, response, next) => {
     const token = /^Bearer (\S+)$/.exec(request.headers.authorization ?? '')?.[1] ?? '';
     verifyInternalToken(keys, token, subgraph).then(

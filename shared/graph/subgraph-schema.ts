@@ -12,11 +12,11 @@ export function subgraphSchema(folder: URL): DocumentNode {
   const names = readdirSync(folder)
     .filter((name) => name.endsWith('.graphql'))
     .sort();
-  return concatAST([commonFile, ...names.map((name) => new URL(name, folder))].map(readable));
+  return concatAST([commonFile, ...names.map((name) => new URL(name, folder))].map(parseFile));
 }
 
 /** Whatever is found to be wrong with the graph later on can say in which file it stands. */
-function readable(file: URL): DocumentNode {
+function parseFile(file: URL): DocumentNode {
   const name = relative(root, fileURLToPath(file));
   try {
     return parse(new Source(readFileSync(file, 'utf8'), name));

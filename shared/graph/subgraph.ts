@@ -23,7 +23,7 @@ type ResolveReference<Context> = (reference: any, context: Context, info: GraphQ
 type Read<Context> = GraphQLFieldResolver<unknown, Context, Record<string, unknown>>;
 type Mutate<Context> = GraphQLFieldResolver<unknown, Context, { input: MutationInput }>;
 
-export type Graph<Context extends object> = {
+export type SubgraphDefinition<Context extends object> = {
   /** Where the files of the service's schema lie. */
   schemaFolder: URL;
   resolvers: Resolvers<ServiceRequest & Context>;
@@ -35,13 +35,13 @@ export type Graph<Context extends object> = {
 
 /** What answers operations, without a door: the same for the gateway and for a test. */
 export function subgraphServer<Context extends object>(
-  { schemaFolder, resolvers, removedByNull = {} }: Graph<Context>,
+  { schemaFolder, resolvers, removedByNull = {} }: SubgraphDefinition<Context>,
   log: Log,
 ): ApolloServer<ServiceRequest & Context> {
   return new ApolloServer<ServiceRequest & Context>({
     schema: buildSubgraphSchema({
       typeDefs: subgraphSchema(schemaFolder),
-      resolvers: { ...scalars, ...prepared(resolvers, removedByNull) },
+      resolvers: { ...scalars, ...prepareResolvers(resolvers, removedByNull) },
     }),
     plugins: [ApolloServerPluginInlineTraceDisabled()],
     formatError: formatErrors(log),
@@ -54,7 +54,7 @@ export function subgraphServer<Context extends object>(
   });
 }
 
-function prepared<Context extends ServiceRequest>(
+function prepareResolvers<Context extends ServiceRequest>(
   resolvers: Resolvers<Context>,
   removedByNull: Readonly<Record<string, readonly string[]>>,
 ): Resolvers<Context> {
@@ -65,7 +65,9 @@ function prepared<Context extends ServiceRequest>(
       if (type === 'Query')
         return [
           type,
-          Object.fromEntries(Object.entries(fields).map(([name, read]) => [name, asked(read as Read<Context>)])),
+          Object.fromEntries(
+            Object.entries(fields).map(([name, read]) => [name, withoutNullArguments(read as Read<Context>)]),
+          ),
         ];
       if (type === 'Mutation')
         return [
@@ -73,14 +75,14 @@ function prepared<Context extends ServiceRequest>(
           Object.fromEntries(
             Object.entries(fields).map(([name, mutate]) => [
               name,
-              commanded(name, mutate as Mutate<Context>, removedByNull[name] ?? []),
+              withCommandInput(name, mutate as Mutate<Context>, removedByNull[name] ?? []),
             ]),
           ),
         ];
       return [
         type,
         fields.__resolveReference
-          ? { ...fields, __resolveReference: alone(fields.__resolveReference as ResolveReference<Context>) }
+          ? { ...fields, __resolveReference: rejectingAlone(fields.__resolveReference as ResolveReference<Context>) }
           : fields,
       ];
     }),
@@ -88,7 +90,7 @@ function prepared<Context extends ServiceRequest>(
 }
 
 /** Gives a query its arguments without nulls: a null is the same as an argument left out. */
-function asked<Context>(read: Read<Context>): Read<Context> {
+function withoutNullArguments<Context>(read: Read<Context>): Read<Context> {
   // As graphql calls a resolver.
   // eslint-disable-next-line max-params
   return (parent, args, context, info) => read(parent, stripNulls(args), context, info);
@@ -98,7 +100,7 @@ function asked<Context>(read: Read<Context>): Read<Context> {
  * Gives a mutation its input as a command takes it. An operation may hold several mutations, all with the same key, and
  * a client calls it what it likes: keys are counted for each field.
  */
-function commanded<Context extends ServiceRequest>(
+function withCommandInput<Context extends ServiceRequest>(
   name: string,
   mutate: Mutate<Context>,
   removedByNull: readonly string[],
@@ -113,13 +115,13 @@ function commanded<Context extends ServiceRequest>(
  * A reference resolver that throws at once would take every other entity of the request with it; as a promise it only
  * loses its own.
  */
-function alone<Context>(resolve: ResolveReference<Context>): ResolveReference<Context> {
+function rejectingAlone<Context>(resolve: ResolveReference<Context>): ResolveReference<Context> {
   return async (reference, context, info) => resolve(reference, context, info);
 }
 
 /** What the resolvers of one request get. */
 export function requestContext<Context extends object>(
-  graph: Graph<Context>,
+  graph: SubgraphDefinition<Context>,
   identity: Identity,
 ): ServiceRequest & Context {
   const request = serviceRequest(identity, new Date());

@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { expect, test } from '@jest/globals';
 import express from 'express';
-import { withoutDetails } from './problem.ts';
+import { handleErrors } from './problem.ts';
 import { createLog } from '#shared/log.ts';
 
 const bug = new Error('SECRET at store.ts:12');
@@ -30,7 +30,7 @@ test.each(failing)(
     app.post('/', express.json({ limit: 100 }), () => {
       throw error;
     });
-    app.use(withoutDetails(log, { limit: '100 bytes', requestIdOf: () => 'r-1' }));
+    app.use(handleErrors(log, { limit: '100 bytes', requestIdOf: () => 'r-1' }));
     const server = app.listen(0, '127.0.0.1');
     await new Promise((resolve) => server.once('listening', resolve));
     try {

@@ -2,10 +2,10 @@ import type { ErrorRequestHandler, Response } from 'express';
 import type { Log } from '#shared/log.ts';
 
 /** An answer over HTTP that is not a result: the same shape as every error of the graph. */
-export type Problem = { status: number; code: string; message: string };
+export type HttpProblem = { status: number; code: string; message: string };
 
 /** What nobody is told more about than where to find it in our log. */
-export const BROKEN = {
+export const INTERNAL_ERROR = {
   code: 'INTERNAL_ERROR',
   message:
     'Something went wrong on our side. It was recorded under the request id, which is in `extensions.requestId`.',
@@ -16,22 +16,22 @@ export const requestProblems = {
   mediaType: { status: 415, code: 'UNSUPPORTED_MEDIA_TYPE', message: 'Send application/json, uncompressed, in UTF-8.' },
   unreadable: { status: 400, code: 'BAD_REQUEST', message: 'The request could not be read.' },
   noJson: { status: 400, code: 'BAD_REQUEST', message: 'The body is not valid JSON.' },
-  broken: { status: 500, ...BROKEN },
-} satisfies Record<string, Problem>;
+  broken: { status: 500, ...INTERNAL_ERROR },
+} satisfies Record<string, HttpProblem>;
 
 export function problemBody(
-  { code, message }: Omit<Problem, 'status'>,
+  { code, message }: Omit<HttpProblem, 'status'>,
   requestId?: string,
 ): { errors: { message: string; extensions: { code: string; requestId?: string } }[] } {
   return { errors: [{ message, extensions: { code, ...(requestId !== undefined && { requestId }) } }] };
 }
 
-export function sendProblem(response: Response, problem: Problem, requestId?: string): void {
+export function sendProblem(response: Response, problem: HttpProblem, requestId?: string): void {
   response.status(problem.status).json(problemBody(problem, requestId));
 }
 
 /** Only what says of itself that the request was wrong is no fault of ours. */
-function problemOf(error: unknown, limit: string): Problem {
+function problemOf(error: unknown, limit: string): HttpProblem {
   const { broken, mediaType, noJson, unreadable } = requestProblems;
   if (typeof error !== 'object' || error === null || !('status' in error)) return broken;
   if (error.status === 413)
@@ -42,10 +42,10 @@ function problemOf(error: unknown, limit: string): Problem {
 }
 
 /** How large a body may be, in words, and what a request is called in our log. */
-type Reading = { limit: string; requestIdOf: (response: Response) => string | undefined };
+type ErrorHandling = { limit: string; requestIdOf: (response: Response) => string | undefined };
 
 /** Nothing but a code and a sentence leaves, whatever went wrong; what is our own fault goes into the log. */
-export function withoutDetails(log: Log, { limit, requestIdOf }: Reading): ErrorRequestHandler {
+export function handleErrors(log: Log, { limit, requestIdOf }: ErrorHandling): ErrorRequestHandler {
   // Express recognises an error handler by its four parameters.
   // eslint-disable-next-line max-params
   return (error: unknown, _request, response, _next) => {

@@ -13,20 +13,20 @@ export function ensureKeyPair(folder: string, name = 'internal'): KeyPairFiles {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const privateKeyFile = join(folder, `${name}.private.pem`);
   const publicKeyFile = join(folder, `${name}.public.pem`);
-  const privateKey = readIfThere(privateKeyFile) ?? created(privateKeyFile);
+  const privateKey = readIfThere(privateKeyFile) ?? createKey(privateKeyFile);
 
   const publicKey = createPublicKey(createPrivateKey(privateKey)).export({ type: 'spki', format: 'pem' }).toString();
   // While keys are exchanged, a second one may be beside it.
   if (!readIfThere(publicKeyFile)?.includes(publicKey)) {
-    const draft = drafted(publicKeyFile, publicKey);
+    const draft = writeDraft(publicKeyFile, publicKey);
     renameSync(draft, publicKeyFile);
   }
   return { privateKeyFile, publicKeyFile };
 }
 
 /** A link to a finished file is there whole or not at all, and never replaces another. */
-function created(file: string): string {
-  const draft = drafted(
+function createKey(file: string): string {
+  const draft = writeDraft(
     file,
     generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
   );
@@ -40,7 +40,7 @@ function created(file: string): string {
   return readFileSync(file, 'utf8');
 }
 
-function drafted(file: string, content: string): string {
+function writeDraft(file: string, content: string): string {
   const draft = `${file}.${randomUUID()}`;
   writeFileSync(draft, content, { mode: 0o600, flush: true });
   return draft;

@@ -3,7 +3,7 @@ import { signs } from './signs-of-personal-data.ts';
 
 /** What a text tells of a person, as far as its shape shows; undefined where it shows nothing. */
 export function personalDataIn(text: string): string | undefined {
-  const read = asRead(text);
+  const read = normaliseText(text);
   return signs.find(([pattern]) => pattern.test(read))?.[1];
 }
 
@@ -11,7 +11,7 @@ export function personalDataIn(text: string): string | undefined {
  * As an eye reads it: letters, digits and dashes of one kind each, without what takes no room. Texts copied from
  * elsewhere hold all of that.
  */
-function asRead(text: string): string {
+function normaliseText(text: string): string {
   return text
     .normalize('NFKC')
     .replace(/\p{Cf}/gu, '')

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { corrected, isSafeGrowth, isSmall, mayBeShown, withLevel, type Level } from './small-counts.ts';
+import { correctLevels, isSafeGrowth, isSmall, mayBeShown, withLevel, type Level } from './small-counts.ts';
 
 const shown = (...counts: number[]): Level[] =>
   counts.map((count, month) => ({ on: `2026-${String(month + 1).padStart(2, '0')}-28`, count }));
@@ -56,12 +56,12 @@ describe('what was shown', () => {
     ['is never put right to a small number', { before: [0, 5], now: [0, 2], after: [0, 5] }],
     ['stays where a day is not counted again', { before: [30], now: [], after: [30] }],
   ])('%s', (_, { before, now, after }) => {
-    expect(counts(corrected(shown(...before), counted(...now)))).toEqual(after);
+    expect(counts(correctLevels(shown(...before), counted(...now)))).toEqual(after);
   });
 
   test('gives back the same list when there is nothing to put right', () => {
     const before = shown(30, 40);
-    expect(corrected(before, counted(31, 40))).toBe(before);
+    expect(correctLevels(before, counted(31, 40))).toBe(before);
   });
 });
 
@@ -87,7 +87,7 @@ describe('whoever keeps everything that was ever shown', () => {
         talks[month] = Math.max(0, (talks[month] ?? 0) - 1);
       const until = (month: number): number => talks.slice(0, month + 1).reduce((sum, count) => sum + count, 0);
       const on = (month: number): string => `2026-${String(month + 1).padStart(2, '0')}-28`;
-      levels = corrected(levels, new Map(talks.map((_, month) => [on(month), until(month)])), isSafeGrowth);
+      levels = correctLevels(levels, new Map(talks.map((_, month) => [on(month), until(month)])), isSafeGrowth);
       const asked = draw(12);
       levels = withLevel(levels, { on: on(asked), count: until(asked) }, isSafeGrowth);
       return levels;

@@ -57,25 +57,25 @@ export function withLevel<Shown extends Level>(
  * right from the last day back to the first that has to stay as it was, and never shrinks on the way; where that does
  * nothing, as when a sum was too large, from the first day on.
  */
-export function corrected<Shown extends Level>(
+export function correctLevels<Shown extends Level>(
   shown: readonly Shown[],
   counted: ReadonlyMap<string, number>,
   isSafe?: StepRule,
 ): readonly Shown[] {
   const days = [...shown.keys()];
-  const fromTheLast = correctedAlong(days.toReversed(), { shown, counted, isSafe });
-  return fromTheLast === shown ? correctedAlong(days, { shown, counted, isSafe }) : fromTheLast;
+  const fromTheLast = correctAlong(days.toReversed(), { shown, counted, isSafe });
+  return fromTheLast === shown ? correctAlong(days, { shown, counted, isSafe }) : fromTheLast;
 }
 
-type Correcting<Shown> = {
+type Correction<Shown> = {
   shown: readonly Shown[];
   counted: ReadonlyMap<string, number>;
   isSafe: StepRule | undefined;
 };
 
-function correctedAlong<Shown extends Level>(
+function correctAlong<Shown extends Level>(
   days: readonly number[],
-  { shown, counted, isSafe }: Correcting<Shown>,
+  { shown, counted, isSafe }: Correction<Shown>,
 ): readonly Shown[] {
   let levels = shown;
   let lateBeside = 0;

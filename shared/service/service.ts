@@ -11,13 +11,13 @@ import { onStop, waitAtMost } from './on-stop.ts';
 import type { Outbox } from '#shared/delivery/publish-pending.ts';
 import { startRelay, type Relay } from '#shared/delivery/relay.ts';
 import { assertStoreKnowsLog, lostAggregates } from '#shared/delivery/store-behind-log.ts';
-import { startSubgraph, type Running } from '#shared/graph/subgraph-over-http.ts';
+import { startSubgraph, type RunningSubgraph } from '#shared/graph/subgraph-over-http.ts';
 import { serviceConfig, type ServiceConfig } from '#shared/settings/service-settings.ts';
-import type { Graph } from '#shared/graph/subgraph.ts';
+import type { SubgraphDefinition } from '#shared/graph/subgraph.ts';
 
 /** What a service is made of, once it has its documents. */
 export type Service<Context extends object> = {
-  graph: Graph<Context>;
+  graph: SubgraphDefinition<Context>;
   /** The collections that say events. */
   aggregates: (Outbox & Pick<Collection<Identified>, 'sequenceOf'>)[];
   consumer: Consumer;
@@ -35,10 +35,10 @@ type Parts = {
   relay: Relay;
   consuming: Consuming;
   rounds: { stop: () => Promise<void> };
-  server: Running;
+  server: RunningSubgraph;
   log: Log;
 };
-type Failed = (error: unknown) => Promise<never>;
+type Fail = (error: unknown) => Promise<never>;
 
 /**
  * Milliseconds a stop waits for each part before it goes on: together less than whoever stops us waits before it kills.
@@ -54,8 +54,8 @@ export async function runService<Context extends object>(
   const stopping = onStop(() => stopParts(parts), PATIENCE.all);
   let config: ServiceConfig | undefined;
   // What fails after a stop was asked for has lost what it stood on.
-  const failed: Failed = async (error) =>
-    stopping.asked() ? new Promise<never>(() => undefined) : leave(name, error, config);
+  const failed: Fail = async (error) =>
+    stopping.asked() ? new Promise<never>(() => undefined) : exitWithReason(name, error, config);
   try {
     config = serviceConfig(name, process.env);
     await start(config, build, { parts, failed });
@@ -68,7 +68,7 @@ export async function runService<Context extends object>(
 async function start<Context extends object>(
   config: ServiceConfig,
   build: (documents: Documents, log: Log) => Service<Context>,
-  { parts, failed }: { parts: Partial<Parts>; failed: Failed },
+  { parts, failed }: { parts: Partial<Parts>; failed: Fail },
 ): Promise<void> {
   const { service: name, port } = config;
   const log = (parts.log = createLog(name, config.logLevel));
@@ -105,7 +105,7 @@ async function stopParts({ engines, relay, consuming, rounds, server, log }: Par
 }
 
 /** One line that says why, for whoever started us. */
-function leave(name: ServiceName, error: unknown, config: ServiceConfig | undefined): never {
+function exitWithReason(name: ServiceName, error: unknown, config: ServiceConfig | undefined): never {
   const reason = cannotStart(error, {
     host: config?.host ?? '',
     port: config?.port ?? 0,

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { namedAs } from '#shared/causes.ts';
+import { labelOf } from '#shared/causes.ts';
 import { ConfigError, parseConfig } from './settings.ts';
 import { isMongodbAddress } from '#shared/documents/mongodb/address.ts';
 import type { KafkaAccess } from '#shared/events/kafka/client.ts';
@@ -62,7 +62,7 @@ export function engineConfig(env: NodeJS.ProcessEnv): EngineConfig {
     try {
       return readFileSync(path, 'utf8').trim();
     } catch (error) {
-      problems.push(`${name}: ${path} cannot be read (${namedAs(error as Error).code ?? 'unknown'})`);
+      problems.push(`${name}: ${path} cannot be read (${labelOf(error as Error).code ?? 'unknown'})`);
       return undefined;
     }
   };

@@ -1,10 +1,10 @@
-import { causesOf, namedAs, type Named } from '#shared/causes.ts';
+import { causesOf, labelOf, type ErrorLabel } from '#shared/causes.ts';
 
 /**
  * Which errors are about a setting, and what is said of them: by the names and codes that the engines' clients give
  * them.
  */
-const faults: readonly { is: (error: Named) => boolean; says: (error: Named) => string }[] = [
+const faults: readonly { is: (error: ErrorLabel) => boolean; says: (error: ErrorLabel) => string }[] = [
   {
     is: ({ name, type }) => name === 'KafkaJSSASLAuthenticationError' || type === 'SASL_AUTHENTICATION_FAILED',
     says: () => 'KAFKA_USERNAME, KAFKA_PASSWORD_FILE: the brokers refuse this login',
@@ -50,7 +50,7 @@ export const UNREADABLE_ADDRESS =
  */
 export function settingAtFault(error: unknown): string | undefined {
   for (const each of causesOf(error)) {
-    const named = namedAs(each);
+    const named = labelOf(each);
     const fault = faults.find(({ is }) => is(named));
     if (fault) return fault.says(named);
   }

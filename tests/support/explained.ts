@@ -2,7 +2,7 @@ import { DatabaseSync } from 'node:sqlite';
 import type { Schema } from 'mongoose';
 import type { Page } from '#shared/documents/query.ts';
 import { createTable, type Table } from '#shared/documents/sqlite/table.ts';
-import { matching, pageOf, type Sql } from '#shared/documents/sqlite/where.ts';
+import { whereSql, pageSql, type Sql } from '#shared/documents/sqlite/where.ts';
 import type { Answered } from './mongodb/answered.ts';
 import type { Shape } from './mongodb/shapes.ts';
 
@@ -33,7 +33,7 @@ function questionsOf({ where, sort, limited }: Shape, table: Table): Sql[] {
   if ('outbox.id' in where) return [{ text: `SELECT outbox FROM "asked" WHERE outbox <> '[]'`, values: [] }];
   const [by = 'id'] = sort;
   const page: Page = { where, first: 100, ...(by !== 'id' && { sort: { by, direction: 'asc' } }) };
-  if (sort.length > 0) return [pageOf(table, page, null), pageOf(table, page, { value: 'x', id: 'x' })];
-  const { text, values } = matching(table, where);
+  if (sort.length > 0) return [pageSql(table, page, null), pageSql(table, page, { value: 'x', id: 'x' })];
+  const { text, values } = whereSql(table, where);
   return [{ text: `SELECT ${limited ? 'id' : 'count(*)'} FROM "asked" WHERE ${text}`, values }];
 }

@@ -1,4 +1,4 @@
-import { pageOf, type Connection, type PageArguments } from '#shared/graph/paging.ts';
+import { pageInMemory, type Connection, type PageArguments } from '#shared/graph/paging.ts';
 import { CaseRefusal } from '../refusal.ts';
 import { orderOf, type AgendaEntry } from './agenda.ts';
 
@@ -11,7 +11,7 @@ const AGENDA_ORDER = /^\d{4}-\d{2}-\d{2} /;
 export function agendaPage(entries: readonly AgendaEntry[], { first, after }: PageArguments): Connection<AgendaEntry> {
   const start = typeof after === 'string' ? orderIn(after) : undefined;
   const behind = start === undefined ? entries : entries.filter((entry) => orderOf(entry).localeCompare(start) > 0);
-  const { edges, pageInfo } = pageOf(behind, cursorOf, { first });
+  const { edges, pageInfo } = pageInMemory(behind, cursorOf, { first });
   return { edges, pageInfo: { ...pageInfo, hasPreviousPage: start !== undefined } };
 }
 

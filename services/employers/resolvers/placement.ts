@@ -1,6 +1,6 @@
 import type { Collection } from '#shared/documents/documents.ts';
 import { countsAsIntegration } from '#shared/funding/integration.ts';
-import { saidSubsidies } from '#shared/funding/redact.ts';
+import { redactSubsidies } from '#shared/funding/redact.ts';
 import { connection, type Connection, type PageArguments } from '#shared/graph/paging.ts';
 import { bringsToWork, seesHealth } from '../access.ts';
 import type { Context } from '../context.ts';
@@ -45,7 +45,7 @@ export const placementFields = {
   withdrawnBecause: ({ withdrawn }: Placement) => withdrawn?.reason ?? null,
   endedOn: ({ ended }: Placement) => ended?.endedOn ?? null,
   subsidisedBy: ({ subsidisedBy }: Placement, _: unknown, { actor }: Context) =>
-    seesHealth(actor) ? subsidisedBy : saidSubsidies(subsidisedBy),
+    seesHealth(actor) ? subsidisedBy : redactSubsidies(subsidisedBy),
   endedBecause: ({ ended }: Placement, _: unknown, { actor }: Context) =>
     ended ? (seesHealth(actor) ? ended.reason : redactEnding(ended.reason)) : null,
 };

@@ -1,6 +1,6 @@
 import { daysLater, type ClosedPeriod } from '#shared/calendar/days.ts';
 import type { Where } from '#shared/documents/query.ts';
-import { connection, pageOf, type Connection, type PageArguments } from '#shared/graph/paging.ts';
+import { connection, pageInMemory, type Connection, type PageArguments } from '#shared/graph/paging.ts';
 import { firstEventWithin, occursWithin, type TalliedFigure } from '../views/distinct-tally.ts';
 import type { KnownProject } from '../views/known-project.ts';
 import { cursorOf, entriesById, type TimelineEntry } from '../views/timeline-entry.ts';
@@ -34,7 +34,7 @@ export async function eventsBehindFigure(
   const tallied = talliedFigureOf(figure);
   if (figure.rule.lasting) {
     const ends = await lastingBenefitEnds(views, tallied, period);
-    return pageOf(await entriesById(views.entries, ends), cursorOf, page);
+    return pageInMemory(await entriesById(views.entries, ends), cursorOf, page);
   }
   if (!figure.rule.once)
     return connection(

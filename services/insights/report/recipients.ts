@@ -1,5 +1,5 @@
 import { findAll } from '#shared/documents/find-all.ts';
-import { pageOf, type Connection, type PageArguments } from '#shared/graph/paging.ts';
+import { pageInMemory, type Connection, type PageArguments } from '#shared/graph/paging.ts';
 import type { Context } from '../context.ts';
 import { receiptOn, type KnownBenefitUnit } from '../views/known-unit.ts';
 import type { KnownProject } from '../views/known-project.ts';
@@ -33,7 +33,7 @@ export async function receiptsBehindRecipients(
 ): Promise<Connection<TimelineEntry>> {
   const { startedBy } = await recipientsOn(day, project, context);
   const { entries } = await context.views();
-  return pageOf(await entriesById(entries, startedBy), cursorOf, page);
+  return pageInMemory(await entriesById(entries, startedBy), cursorOf, page);
 }
 
 async function unitsOf(municipality: string, context: Context): Promise<KnownBenefitUnit[]> {

@@ -1,6 +1,6 @@
 import { Schema } from 'mongoose';
 import type { Collection, Documents, Stamp } from '#shared/documents/documents.ts';
-import { corrected, isSafeGrowth, isSafeStep, withLevel, type Level } from '#shared/protection/small-counts.ts';
+import { correctLevels, isSafeGrowth, isSafeStep, withLevel, type Level } from '#shared/protection/small-counts.ts';
 import { inSequence } from './in-sequence.ts';
 
 /**
@@ -59,7 +59,7 @@ export async function releaseTotals(
 
   const decide = (before: ReleasedFigure | null): ReleasedFigure => {
     const former = before?.totals ?? beginning;
-    const putRight = corrected(former, counted, isSafe).map((total) =>
+    const putRight = correctLevels(former, counted, isSafe).map((total) =>
       former.includes(total) ? total : totalNow(total.count, total.on),
     );
     const after = days.reduce<readonly ReleasedTotal[]>(

@@ -1,7 +1,7 @@
 import { Schema } from 'mongoose';
 import type { ClosedPeriod } from '#shared/calendar/days.ts';
 import type { Collection, Documents } from '#shared/documents/documents.ts';
-import type { Condition } from '#shared/documents/query.ts';
+import type { WhereCondition } from '#shared/documents/query.ts';
 
 /**
  * Counts once what may happen often: a person who was reached, a benefit unit that needs no more benefit. One
@@ -36,7 +36,7 @@ export type TalliedFigure = { figure: string; projectId: string };
 const positionOf = ({ figure, projectId }: TalliedFigure, day: string): string => `${projectId} ${figure} ${day}`;
 
 /** Finds the tallies with an event in the period. */
-export function occursWithin(tallied: TalliedFigure, { from, to }: ClosedPeriod): Record<string, Condition> {
+export function occursWithin(tallied: TalliedFigure, { from, to }: ClosedPeriod): Record<string, WhereCondition> {
   return { 'happened.at': { from: positionOf(tallied, from), to: positionOf(tallied, to) } };
 }
 

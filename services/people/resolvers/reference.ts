@@ -1,4 +1,4 @@
-import { pageOf, type Connection, type PageArguments } from '#shared/graph/paging.ts';
+import { pageInMemory, type Connection, type PageArguments } from '#shared/graph/paging.ts';
 import { municipalities, municipalityOf } from '../reference/municipalities.ts';
 import { occupationOf, searchOccupations, type Occupation } from '../reference/occupations.ts';
 import { PeopleRefusal, type PeopleRefusalCode } from '../refusal.ts';
@@ -14,7 +14,7 @@ export const referenceQueries = {
     if (search.length > LONGEST_SEARCH)
       throw new PeopleRefusal('INVALID_INPUT', `at most ${LONGEST_SEARCH} characters.`, 'search');
     // The list is the same for the same search, so that a code says where a page ended.
-    return pageOf(searchOccupations(search), ({ code }) => code, page);
+    return pageInMemory(searchOccupations(search), ({ code }) => code, page);
   },
 };
 

@@ -1,42 +1,44 @@
 import type mongoose from 'mongoose';
-import { isDuplicateId, reached } from './reach.ts';
+import { isDuplicateId, awaitMongodb } from './errors.ts';
+import { QUERY_LIMIT } from './limits.ts';
 
 export type LeaseRecord = { _id: string; holder: string; token: number; seconds: number; renewedAt: Date };
 type Leases = mongoose.mongo.Collection<LeaseRecord>;
-type Wanted = { name: string; holder: string; seconds: number };
+type LeaseRequest = { name: string; holder: string; seconds: number };
 
-const LIMIT = { maxTimeMS: 5000 } as const;
-const RENEWED = { ...LIMIT, returnDocument: 'after' } as const;
-/** Over since 1970, and nobody's. */
+const RENEWED = { ...QUERY_LIMIT, returnDocument: 'after' } as const;
+/** A lease that is over since 1970, and nobody's. */
 const NEVER_TAKEN = { holder: '', token: 0, seconds: 0, renewedAt: new Date(0) };
 
 /**
- * Takes or renews by the server's clock: mine already, or its time is over. The clock of whoever asks plays no part.
+ * Takes or renews a lease by the server's clock: it is the holder's already, or its time is over. The clock of whoever
+ * asks plays no part.
  */
-export async function lease(leases: Leases, wanted: Wanted): Promise<number | null> {
-  return (await renew(leases, wanted)) ?? (await take(leases, wanted));
+export async function takeLease(leases: Leases, request: LeaseRequest): Promise<number | null> {
+  return (await renewLease(leases, request)) ?? (await takeOverLease(leases, request));
 }
 
-async function renew(leases: Leases, { name, holder, seconds }: Wanted): Promise<number | null> {
+async function renewLease(leases: Leases, { name, holder, seconds }: LeaseRequest): Promise<number | null> {
   const update = { $currentDate: { renewedAt: true }, $set: { seconds } } as const;
-  const renewed = await reached(leases.findOneAndUpdate({ _id: name, holder }, update, RENEWED));
+  const renewed = await awaitMongodb(leases.findOneAndUpdate({ _id: name, holder }, update, RENEWED));
   return renewed?.token ?? null;
 }
 
 /**
- * Two steps, since MongoDB allows no `$expr` in an upsert. Of those who take the second one at once, one finds it over.
+ * Takes over a lease whose time is over, in two steps, since MongoDB allows no `$expr` in an upsert. Of several who take
+ * the second step at once, one finds the lease over.
  */
-async function take(leases: Leases, { name, holder, seconds }: Wanted): Promise<number | null> {
-  await reached(create(leases, name));
+async function takeOverLease(leases: Leases, { name, holder, seconds }: LeaseRequest): Promise<number | null> {
+  await awaitMongodb(createLease(leases, name));
   const over = { $expr: { $lt: [{ $add: ['$renewedAt', { $multiply: ['$seconds', 1000] }] }, '$$NOW'] } };
   const update = { $currentDate: { renewedAt: true }, $set: { holder, seconds }, $inc: { token: 1 } } as const;
-  const taken = await reached(leases.findOneAndUpdate({ _id: name, ...over }, update, RENEWED));
+  const taken = await awaitMongodb(leases.findOneAndUpdate({ _id: name, ...over }, update, RENEWED));
   return taken?.token ?? null;
 }
 
-async function create(leases: Leases, name: string): Promise<void> {
+async function createLease(leases: Leases, name: string): Promise<void> {
   try {
-    await leases.updateOne({ _id: name }, { $setOnInsert: NEVER_TAKEN }, { ...LIMIT, upsert: true });
+    await leases.updateOne({ _id: name }, { $setOnInsert: NEVER_TAKEN }, { ...QUERY_LIMIT, upsert: true });
   } catch (error) {
     // Somebody else was faster: it is there, which is all that is wanted.
     if (!isDuplicateId(error)) throw error;

@@ -14,7 +14,7 @@ export type MongoRecord = {
 export function readRecord<State>({ revision, state, outbox, answered, seen }: MongoRecord): Stored<State> {
   return {
     revision,
-    // Written by `writtenRecord` from a Stored<State>.
+    // Written by `mongoRecord` from a Stored<State>.
     state: state as State,
     outbox,
     answered,
@@ -22,8 +22,8 @@ export function readRecord<State>({ revision, state, outbox, answered, seen }: M
   };
 }
 
-/** As JSON carries it, so that both engines give back the same. */
-export function writtenRecord(id: string, { revision, state, outbox, answered, seen }: Stored<unknown>): MongoRecord {
+/** Returns the record to write, as JSON carries it, so that both engines give back the same. */
+export function mongoRecord(id: string, { revision, state, outbox, answered, seen }: Stored<unknown>): MongoRecord {
   const record = {
     _id: id,
     revision,

@@ -4,8 +4,9 @@ export type Commit = <Result>(work: () => Result) => Promise<Result>;
 type Waiting = { perform: () => void; committed: () => void; failed: (error: unknown) => void };
 
 /**
- * Writes that wait at the same moment share a transaction, and so one wait for the disk, which is most of what a write
- * costs. Each stands or falls by itself, and is answered after the commit.
+ * Returns a function that commits writes in groups: writes that wait at the same moment share a transaction, and so one
+ * wait for the disk, which is most of what a write costs. Each stands or falls by itself, and is answered after the
+ * commit.
  */
 export function groupCommit(db: DatabaseSync): Commit {
   let waiting: Waiting[] = [];
@@ -23,7 +24,7 @@ export function groupCommit(db: DatabaseSync): Commit {
     new Promise((resolve, reject) => {
       let settle = (): void => undefined;
       const perform = (): void => {
-        settle = outcome(db, work, { resolve, reject });
+        settle = runWrite(db, work, { resolve, reject });
       };
       if (waiting.push({ perform, committed: () => settle(), failed: reject }) === 1) setImmediate(flush);
     });
@@ -41,10 +42,10 @@ function commit(db: DatabaseSync, group: readonly Waiting[]): void {
 }
 
 /**
- * Runs one write of the group; what it did wrong is undone without the others. Answers how to tell its caller, once all
- * is on disk.
+ * Runs one write of the group and undoes it alone when it fails. Returns a function that answers its caller, to be called
+ * once the group is on disk.
  */
-function outcome<Result>(
+function runWrite<Result>(
   db: DatabaseSync,
   work: () => Result,
   { resolve, reject }: { resolve: (result: Result) => void; reject: (error: unknown) => void },

@@ -9,13 +9,13 @@ import { leadsThroughList } from '#shared/documents/shape.ts';
  */
 export type Table = { name: string; listPaths: string[]; indexes: IndexPaths[] };
 
-/** A path as an SQL expression on the state. Paths come from our own code, never from a request. */
+/** Returns a path as an SQL expression on the state. Paths come from our own code, never from a request. */
 export function column(path: string): string {
   if (!/^[A-Za-z][\w.]*$/.test(path)) throw new Error(`not a path into a document: ${path}`);
   return path === 'id' ? 'id' : `json_extract(state, '$.${path}')`;
 }
 
-/** The table that holds the values of a list path. */
+/** Returns the name of the table that holds the values of a list path. */
 export function valuesTable(table: string, path: string): string {
   return `"${table}/${path}"`;
 }
@@ -26,10 +26,10 @@ export function createTable(db: DatabaseSync, name: string, schema: Schema<never
     answered TEXT NOT NULL, seen TEXT NOT NULL) WITHOUT ROWID`);
   db.exec(`CREATE INDEX IF NOT EXISTS "${name} pending" ON "${name}" (id) WHERE outbox <> '[]'`);
 
-  const through = (path: string): boolean => leadsThroughList(schema, path);
+  const leadsThrough = (path: string): boolean => leadsThroughList(schema, path);
   const declared = schema.indexes().map(([fields, options]) => indexOf(name, Object.keys(fields), options));
-  const listPaths = [...new Set(declared.flatMap(({ paths }) => paths.filter(through)))];
-  const indexes = declared.filter(({ paths }) => !paths.some(through));
+  const listPaths = [...new Set(declared.flatMap(({ paths }) => paths.filter(leadsThrough)))];
+  const indexes = declared.filter(({ paths }) => !paths.some(leadsThrough));
   for (const index of indexes) db.exec(index.sql);
   dropUndeclared(db, name, indexes);
   const uniquePaths = declared.flatMap(({ paths, unique }) => (unique ? paths : []));
@@ -40,8 +40,8 @@ export function createTable(db: DatabaseSync, name: string, schema: Schema<never
 type Index = { name: string; paths: string[]; unique: boolean; sql: string };
 
 /**
- * Ends with the id, so that ties are in order; on a unique value there are none. A sparse one holds nobody who has no
- * value.
+ * Returns a declared index. It ends with the id, so that ties are in order; on a unique value there are none. A sparse
+ * index holds only documents that have the value.
  */
 function indexOf(table: string, declared: string[], options: { unique?: unknown; sparse?: unknown }): Index {
   const [unique, sparse] = [options.unique === true, options.sparse === true];
@@ -53,15 +53,17 @@ function indexOf(table: string, declared: string[], options: { unique?: unknown;
   return { name, paths, unique, sql };
 }
 
-/** A house of the version before declared others: nothing asks for them any more, and every change would write them. */
+/** Removes indexes that only a former version declared: no query uses them any more, but every change writes them. */
 function dropUndeclared(db: DatabaseSync, table: string, indexes: readonly Index[]): void {
   const kept = new Set([`${table} pending`, ...indexes.map(({ name }) => name)]);
-  const there = db.prepare(`SELECT name FROM sqlite_schema WHERE type = 'index' AND tbl_name = ? AND sql IS NOT NULL`);
-  for (const { name } of there.all(table))
+  const present = db.prepare(
+    `SELECT name FROM sqlite_schema WHERE type = 'index' AND tbl_name = ? AND sql IS NOT NULL`,
+  );
+  for (const { name } of present.all(table))
     if (!kept.has(String(name))) db.exec(`DROP INDEX IF EXISTS "${String(name)}"`);
 }
 
-/** Unique: a value may be in one document only, as often as it likes. */
+/** Creates the table for the values of a list path. With `unique` a value is in one document only. */
 function createValues(
   db: DatabaseSync,
   { table, path, unique }: { table: string; path: string; unique: boolean },
@@ -75,15 +77,15 @@ function createValues(
     db.exec(`CREATE UNIQUE INDEX IF NOT EXISTS "${table}/${path} unique" ON ${valuesTable(table, path)} (value)`);
 }
 
-/** Every value that a path through lists leads to. */
+/** Returns every value that a path through lists leads to. */
 export function valuesAt(state: unknown, path: string): (string | number)[] {
-  const reached = path
+  const values = path
     .split('.')
     .reduce<unknown[]>(
       (from, part) => from.flatMap((value) => (isRecord(value) ? value[part] : undefined)).flat(),
       [state],
     );
-  return reached.filter((value) => typeof value === 'string' || typeof value === 'number');
+  return values.filter((value) => typeof value === 'string' || typeof value === 'number');
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

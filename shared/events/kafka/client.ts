@@ -9,45 +9,47 @@ import {
   type SASLOptions,
 } from 'kafkajs';
 import type { Log } from '#shared/log.ts';
-import { quietIdleConnections } from './idle.ts';
+import { silenceIdleConnections } from './idle.ts';
 
-/** How to reach the brokers. */
+/** The addresses of the brokers, and what they ask for. */
 export type KafkaAccess = {
   brokers: string[];
-  /** PEM texts; an empty object is TLS with the authorities that Node knows. */
+  /** Certificates as PEM texts; an empty object is TLS with the authorities that Node knows. */
   ssl?: { ca?: string; cert?: string; key?: string } | undefined;
   sasl?: SASLOptions | undefined;
 };
 export type KafkaSettings = KafkaAccess & {
   clientId: string;
-  /** Put before every topic and group, so that several houses can share a cluster. */
+  /** Stands before every topic and group, so that several houses can share a cluster. */
   prefix?: string | undefined;
 };
 
-/** Longer than the brokers may take to have an event for good; a connection on which nothing comes is left after it. */
+/** A connection is given up when nothing comes for so long: longer than the brokers take to have an event for good. */
 const REQUEST_MS = 8000;
-/** How long a dead member's partitions wait for another; every message is followed by a heartbeat when one is due. */
+/** The partitions of a dead member wait so long for another. After every message a heartbeat follows when one is due. */
 const SESSION_MS = 10_000;
 /**
- * A group's leader that died before it dealt out the partitions is waited for as long as its session lasts, with every
- * member's request open. Whoever gave up before would join anew and be one more dead member to wait for, without end.
+ * The time for requests of a group. The brokers wait for a leader that died before it dealt out the partitions until its
+ * session is over, and keep every member's request open. A member that gives up before joins anew and is one more dead
+ * member to wait for, without end.
  */
 const GROUP_REQUEST_MS = SESSION_MS + 5000;
 
 /**
- * The only file that configures the client. Each setting answers a known way in which kafkajs loses, repeats or stalls.
+ * Makes the client for everything but consumers. Clients are configured in this file alone: each setting answers a known
+ * way in which kafkajs loses, repeats or stalls.
  */
 export function kafkaClient(settings: KafkaSettings, log: Log): Kafka {
   return clientOf(settings, log, REQUEST_MS);
 }
 
-/** For consumers alone: what they ask of their group takes longer than anything else. */
+/** Makes the client for consumers alone: requests to their group take longer than anything else. */
 export function groupClient(settings: KafkaSettings, log: Log): Kafka {
   return clientOf(settings, log, GROUP_REQUEST_MS);
 }
 
 function clientOf({ brokers, clientId, ssl, sasl }: KafkaSettings, log: Log, requestTimeout: number): Kafka {
-  quietIdleConnections();
+  silenceIdleConnections();
   const config: KafkaConfig = {
     brokers,
     clientId,
@@ -64,16 +66,14 @@ function clientOf({ brokers, clientId, ssl, sasl }: KafkaSettings, log: Log, req
   return new Kafka(config);
 }
 
-/**
- * The client's messages may quote addresses and keys: of what they say, only the codes in it are written, e.g.
- * ECONNREFUSED.
- */
+/** Returns the codes in a message of the client, e.g. ECONNREFUSED: the message itself may quote addresses and keys. */
 function codesIn(text: string): string[] {
   return [...new Set(text.match(/\b(?:E[A-Z]{4,}|[A-Z]{2,}(?:_[A-Z]+)+)\b/g))];
 }
 
 /**
- * One request in flight and no idempotent mode: a batch that failed half-way may come twice, but never out of order.
+ * Makes a producer with one request in flight and no idempotent mode: a batch that failed half-way may come twice, but
+ * never out of order.
  */
 export function producerOf(kafka: Kafka): Producer {
   return kafka.producer({
@@ -87,13 +87,13 @@ export function producerOf(kafka: Kafka): Producer {
   });
 }
 
-/** Of a `groupClient`. Small fetches, so that a batch is done with before the group asks for a heartbeat. */
+/** Makes a consumer of a `groupClient`. It fetches little, so that a batch ends before the next heartbeat is due. */
 export function consumerOf(kafka: Kafka, groupId: string): Consumer {
   return kafka.consumer({
     groupId,
     sessionTimeout: SESSION_MS,
     heartbeatInterval: 2000,
-    // Whoever dies while the group is forming is waited for so long: with the session's time, no event waits longer
+    // The group waits so long for a member that dies while it forms: with the session's time, no event waits longer
     // than half a minute.
     rebalanceTimeout: 20_000,
     maxWaitTimeInMs: 200,
@@ -108,7 +108,7 @@ export function adminOf(kafka: Kafka): Admin {
   return kafka.admin({ retry: { retries: 5 } });
 }
 
-/** Asks once: whether the brokers are there now. */
+/** Makes an admin that asks once, to see whether the brokers are there now. */
 export function probeOf(kafka: Kafka): Admin {
   return kafka.admin({ retry: { retries: 0 } });
 }

@@ -19,19 +19,19 @@ type Cluster = {
 };
 
 const WAIT_MS = 1000;
-/** A broker hands out the first batch whole, however large it is. */
+/** The size of a fetch; a broker hands out the first batch whole, however large it is. */
 const BYTES = 1024 * 1024;
 
-/** `topic` as the port calls it; `prefix` comes before it in the cluster. */
-type Latest = { topic: string; prefix: string };
+/** A topic as the port calls it; `prefix` comes before it in the cluster. */
+type PrefixedTopic = { topic: string; prefix: string };
 
 /**
- * The last event of each partition that has one. Asked of the brokers without a group: joining one takes seconds, and a
- * service may use no other group than its own.
+ * Returns the last event of each partition that has one. Asks the brokers without a group: joining one takes seconds, and
+ * a service may use no other group than its own.
  */
 export async function latestOf(
   { kafka, admin }: { kafka: Kafka; admin: Admin },
-  { topic, prefix }: Latest,
+  { topic, prefix }: PrefixedTopic,
 ): Promise<Delivery[]> {
   const name = `${prefix}${topic}`;
   const ends = (await admin.fetchTopicOffsets(name)).filter(({ high, low }) => BigInt(high) > BigInt(low));
@@ -40,12 +40,12 @@ export async function latestOf(
   try {
     await cluster.connect();
     await cluster.addTargetTopic(name);
-    const found = await Promise.all(
+    const messages = await Promise.all(
       ends.map(({ partition, high }) =>
         messageAt(cluster, { topic: name, partition, offset: String(BigInt(high) - 1n) }),
       ),
     );
-    return found.flatMap((message, at) =>
+    return messages.flatMap((message, at) =>
       message ? [readKafkaRecord({ topic, partition: ends[at]?.partition ?? 0 }, message)] : [],
     );
   } finally {
@@ -70,15 +70,16 @@ async function messageAt(
 }
 
 /**
- * kafkajs offers fetching to groups alone; what its consumers fetch with is kept under a symbol. The version is pinned.
+ * Makes the object that the client's own consumers fetch with, which kafkajs keeps under a symbol: it offers fetching to
+ * groups alone. The version is pinned.
  */
 function clusterOf(kafka: Kafka): Cluster {
-  const made = Object.getOwnPropertySymbols(kafka).find(
+  const symbol = Object.getOwnPropertySymbols(kafka).find(
     ({ description }) => description === 'private:Kafka:createCluster',
   );
-  if (made === undefined) throw new Error('the log client has no cluster of its own');
+  if (symbol === undefined) throw new Error('the log client has no cluster of its own');
   // As in kafkajs/src/index.js.
-  const { [made]: create } = kafka as unknown as Record<
+  const { [symbol]: create } = kafka as unknown as Record<
     symbol,
     (of: { allowAutoTopicCreation: boolean; metadataMaxAge: number }) => Cluster
   >;

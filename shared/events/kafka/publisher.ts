@@ -1,33 +1,33 @@
 import type { Message as KafkaRecord, Producer } from 'kafkajs';
 import type { Message } from '#shared/contracts/contract.ts';
 import { Unavailable } from '#shared/refusal.ts';
-import { recordOf } from './record.ts';
-import { reconnecting } from './reconnecting.ts';
+import { kafkaRecord } from './record.ts';
+import { reconnectingClient } from './reconnecting.ts';
 
-/** A broker takes a megabyte for each partition of a request: all of a request may go to one, and headers count too. */
+/** The size of a request. A broker takes a megabyte per partition: all may go to one, and headers count too. */
 const BYTES_AT_ONCE = 400_000;
 const ACKNOWLEDGED_MS = 5000;
-/** What a broker says of records that it will not take however often they are sent. */
+/** The errors of a broker about records that it will not take however often they are sent. */
 const NEVER = new Set(['MESSAGE_TOO_LARGE', 'RECORD_LIST_TOO_LARGE', 'INVALID_RECORD']);
 
-export type Publisher = {
+export type KafkaPublisher = {
   send: (topic: string, messages: readonly Message[]) => Promise<void>;
   close: () => Promise<void>;
 };
 
 /**
- * Sends in order, in requests a broker accepts, one after the other; rejects with `Unavailable`, or with what the log
- * never takes.
+ * Makes a publisher that sends in order, in requests that a broker accepts, one after the other. It rejects with
+ * `Unavailable`, or with the error of a broker about records that it never takes.
  */
-export function publisher(open: () => Producer): Publisher {
-  const producer = reconnecting(open, isNever);
+export function kafkaPublisher(open: () => Producer): KafkaPublisher {
+  const producer = reconnectingClient(open, isNeverTaken);
   return {
     send: async (topic, messages) => {
-      for (const part of parts(messages.map(recordOf))) {
+      for (const request of requestsOf(messages.map(kafkaRecord))) {
         await producer
-          .use((client) => client.send({ topic, acks: -1, timeout: ACKNOWLEDGED_MS, messages: part }))
+          .use((client) => client.send({ topic, acks: -1, timeout: ACKNOWLEDGED_MS, messages: request }))
           .catch((error: unknown) => {
-            throw isNever(error) ? error : new Unavailable('the event log does not answer', { cause: error });
+            throw isNeverTaken(error) ? error : new Unavailable('the event log does not answer', { cause: error });
           });
       }
     },
@@ -35,21 +35,21 @@ export function publisher(open: () => Producer): Publisher {
   };
 }
 
-function isNever(error: unknown): boolean {
+function isNeverTaken(error: unknown): boolean {
   return error instanceof Error && 'type' in error && NEVER.has(String(error.type));
 }
 
-function parts(records: readonly KafkaRecord[]): KafkaRecord[][] {
-  const made: KafkaRecord[][] = [];
+function requestsOf(records: readonly KafkaRecord[]): KafkaRecord[][] {
+  const requests: KafkaRecord[][] = [];
   let bytes = Infinity;
   for (const record of records) {
     const size = JSON.stringify(record).length;
     if (bytes + size > BYTES_AT_ONCE) {
-      made.push([]);
+      requests.push([]);
       bytes = 0;
     }
-    made.at(-1)?.push(record);
+    requests.at(-1)?.push(record);
     bytes += size;
   }
-  return made;
+  return requests;
 }

@@ -1,18 +1,19 @@
 type Client = { connect: () => Promise<void>; disconnect: () => Promise<void> };
 
-export type Reconnecting<Of> = {
+export type ReconnectingClient<Of> = {
   use: <Result>(work: (client: Of) => Promise<Result>) => Promise<Result>;
   close: () => Promise<void>;
 };
 
 /**
- * Connects when it is first needed, and with a new client after a failure: kafkajs keeps a connection on which nothing
- * comes any more (tulios/kafkajs#1163), and would ask on it for ever.
+ * Makes a client that connects when it is first needed, and anew after a failure: kafkajs keeps a connection on which
+ * nothing comes any more (tulios/kafkajs#1163), and would ask on it for ever. `keeps`: true for an error after which the
+ * connection is still good.
  */
-export function reconnecting<Of extends Client>(
+export function reconnectingClient<Of extends Client>(
   open: () => Of,
   keeps: (error: unknown) => boolean = () => false,
-): Reconnecting<Of> {
+): ReconnectingClient<Of> {
   let current: Promise<Of> | undefined;
   const connected = (): Promise<Of> => {
     current ??= connect(open());
@@ -28,7 +29,7 @@ export function reconnecting<Of extends Client>(
       try {
         return await work(await client);
       } catch (error) {
-        // Not waited for: what it still has under way may never end.
+        // Nobody waits for it: a request that is still under way may never end.
         if (!keeps(error)) void leave(client);
         throw error;
       }

@@ -4,10 +4,10 @@ import { deliveryOf, parseJson } from '#shared/events/delivery-of.ts';
 import type { Delivery } from '#shared/events/events.ts';
 
 /**
- * CloudEvents 1.0 in Kafka's binary mode: attributes in `ce_*` headers, the data as JSON in the value, the aggregate's
- * id as key.
+ * Returns an event as a CloudEvent 1.0 in Kafka's binary mode: attributes in `ce_*` headers, the data as JSON in the
+ * value, the aggregate's id as key.
  */
-export function recordOf({ data, ...attributes }: Message): { key: string; value: string; headers: IHeaders } {
+export function kafkaRecord({ data, ...attributes }: Message): { key: string; value: string; headers: IHeaders } {
   const headers = Object.fromEntries(Object.entries(attributes).map(([name, value]) => [`ce_${name}`, String(value)]));
   return {
     key: attributes.subject,
@@ -21,11 +21,11 @@ export function recordOf({ data, ...attributes }: Message): { key: string; value
   };
 }
 
-/** Where a record lies in the log. */
-export type LogPosition = { topic: string; partition: number };
+/** A partition of the log. */
+export type LogPartition = { topic: string; partition: number };
 
 export function readKafkaRecord(
-  { topic, partition }: LogPosition,
+  { topic, partition }: LogPartition,
   { key, value, headers, offset }: KafkaMessage,
 ): Delivery {
   const at = { topic, key: key?.toString() ?? `${partition}/${offset}`, position: `${partition}/${offset}` };

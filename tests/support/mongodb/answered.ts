@@ -1,4 +1,4 @@
-import { entered, numberOfValues, type IndexPaths } from '#shared/documents/in-order.ts';
+import { leadingPaths, numberOfValues, type IndexPaths } from '#shared/documents/in-order.ts';
 import type { Shape } from './shapes.ts';
 
 export type Declared = { paths: IndexPaths; sparse: boolean };
@@ -19,7 +19,7 @@ export function answered({ where, sort, limited }: Shape, declared: readonly Dec
 
 function comesInOrder(paths: IndexPaths, { where, sort }: Pick<Shape, 'where' | 'sort'>): boolean {
   const [by = 'id'] = sort;
-  return entered(paths, { where, first: 1, ...(by !== 'id' && { sort: { by, direction: 'asc' } }) }) !== null;
+  return leadingPaths(paths, { where, first: 1, ...(by !== 'id' && { sort: { by, direction: 'asc' } }) }) !== null;
 }
 
 /** True for a look-up by ids, which the index of ids answers. */

@@ -1,4 +1,4 @@
-import type { Condition, Where } from '#shared/documents/query.ts';
+import type { WhereCondition, Where } from '#shared/documents/query.ts';
 import { filterOf } from './shard-rules.ts';
 import { bodies, isBody } from './update-rules.ts';
 import type { Command } from './wire.ts';
@@ -26,8 +26,8 @@ export function shapeOf(command: Command): Shape | undefined {
 export const pathOf = (field: string): string => (field === '_id' ? 'id' : field.replace(/^state\./, ''));
 
 /** The place behind which a page begins is no condition of its own: `$or` is said of the order alone. */
-function conditionsIn(filter: object): [string, Condition][] {
-  return Object.entries(filter).flatMap(([field, asked]: [string, unknown]): [string, Condition][] => {
+function conditionsIn(filter: object): [string, WhereCondition][] {
+  return Object.entries(filter).flatMap(([field, asked]: [string, unknown]): [string, WhereCondition][] => {
     if (field === '$and') return bodies(asked).flatMap(conditionsIn);
     if (field.startsWith('$')) return [];
     const inner = isBody(asked) && isBody(asked.$elemMatch) ? asked.$elemMatch : undefined;
@@ -37,7 +37,7 @@ function conditionsIn(filter: object): [string, Condition][] {
   });
 }
 
-function conditionOf(asked: unknown): Condition {
+function conditionOf(asked: unknown): WhereCondition {
   if (!isBody(asked)) return asked === null ? null : '';
   if ('$eq' in asked) return asked.$eq === null ? null : '';
   return Array.isArray(asked.$in) ? { in: asked.$in.map(String) } : { from: '' };
@@ -52,7 +52,7 @@ export function inWords({ collection, where, sort, limited }: Shape): string {
   );
 }
 
-function kindOf(condition: Condition): string {
+function kindOf(condition: WhereCondition): string {
   if (condition === null) return 'absent';
   if (typeof condition !== 'object') return '=';
   if (!('in' in condition)) return '…';

@@ -1,6 +1,6 @@
 import { assertNotBefore, assertNotInFuture, earliestInCase } from '#shared/calendar/fact-day.ts';
 import { isInstrumentOn } from '#shared/funding/instrument-codes.ts';
-import { saidSubsidies } from '#shared/funding/redact.ts';
+import { redactSubsidies } from '#shared/funding/redact.ts';
 import {
   placementIds,
   derivePlacement,
@@ -39,7 +39,7 @@ export function startPlacement(
         data: {
           ...placementIds(placement),
           kind,
-          subsidisedBy: saidSubsidies(subsidisedBy),
+          subsidisedBy: redactSubsidies(subsidisedBy),
           startedOn,
           ...(proposalId !== undefined && { proposalId }),
         },

@@ -1,5 +1,5 @@
 import type { MeasureEvent } from '#shared/contracts/measures.ts';
-import { redactInstrument, saidWith } from '#shared/funding/redact.ts';
+import { redactInstrument, redactCompanion } from '#shared/funding/redact.ts';
 import { assertMunicipality } from '#shared/codes/municipalities.ts';
 import { withSearchFields, type Measure, type MeasureDecision } from '../../measure/measure.ts';
 import { assertOfferable } from './assert-offerable.ts';
@@ -41,7 +41,7 @@ function offerEvent({
 }: Measure): MeasureEvent {
   const facts = {
     measureId,
-    providerId: saidWith(instrument, provider.id),
+    providerId: redactCompanion(instrument, provider.id),
     instrument: redactInstrument(instrument),
     startsOn,
     endsOn,

@@ -1,4 +1,4 @@
-import { saidWith } from '#shared/funding/redact.ts';
+import { redactCompanion } from '#shared/funding/redact.ts';
 import { assertNoPersonalData } from '#shared/protection/no-personal-data.ts';
 import { instrumentOn } from '../../instruments/catalogue.ts';
 import {
@@ -44,7 +44,7 @@ export function sendReferral(
     events: [
       {
         type: 'referral.sent',
-        data: { ...referralFacts(referral), recipient: saidWith(instrument, recipient), sentOn },
+        data: { ...referralFacts(referral), recipient: redactCompanion(instrument, recipient), sentOn },
       },
     ],
   };

@@ -7,7 +7,7 @@ import { alreadyExists } from '#shared/documents/record.ts';
 const DUPLICATE_KEY = 11000;
 const { MongoServerError, MongoNetworkError, MongoServerSelectionError } = mongoose.mongo;
 
-/** A second record with this id: somebody else was faster. */
+/** True when there is a record with this id already: another writer was faster. */
 export function isDuplicateId(error: unknown): boolean {
   return error instanceof MongoServerError && error.code === DUPLICATE_KEY && 'keyPattern' in error
     ? '_id' in (error.keyPattern as object)
@@ -18,32 +18,32 @@ function isDuplicateOf(error: unknown, index: string): boolean {
   return error instanceof MongoServerError && error.code === DUPLICATE_KEY && error.message.includes(index);
 }
 
-/** Turns what the driver says into what the port promises: nobody above learns which engine it was. */
-export async function reached<Result>(work: Promise<Result>): Promise<Result> {
+/** Waits for MongoDB and turns the driver's errors into those of the port: nobody above learns which engine it was. */
+export async function awaitMongodb<Result>(work: Promise<Result>): Promise<Result> {
   try {
     return await work;
   } catch (error) {
-    throw translated(error);
+    throw translateError(error);
   }
 }
 
-/** The same for who starts, or runs a command: a wrong setting is told, by a `ConfigError`, rather than waited for. */
-export async function reachedAtFirst<Result>(work: Promise<Result>): Promise<Result> {
+/** Waits for MongoDB in a process that starts, or a command: rejects with a `ConfigError` when a setting is wrong. */
+export async function awaitMongodbAtStart<Result>(work: Promise<Result>): Promise<Result> {
   try {
     return await work;
   } catch (error) {
     const fault = fileAtFault(error) ?? settingAtFault(error);
-    throw fault === undefined ? translated(error) : new ConfigError([fault]);
+    throw fault === undefined ? translateError(error) : new ConfigError([fault]);
   }
 }
 
-/** The driver reads the files that an address names when it connects. */
+/** Returns the file at fault: the driver reads the files that an address names when it connects. */
 function fileAtFault(error: unknown): string | undefined {
   if (!(error instanceof Error) || !('path' in error) || !('code' in error) || error.name !== 'Error') return undefined;
   return `MONGO_URL: ${String(error.path)}, which it names, cannot be read (${String(error.code)})`;
 }
 
-function translated(error: unknown): unknown {
+function translateError(error: unknown): unknown {
   if (error instanceof MongoServerError && error.code === DUPLICATE_KEY) {
     return alreadyExists();
   }
@@ -57,12 +57,12 @@ function translated(error: unknown): unknown {
   return away ? new Unavailable('the store does not answer', { cause: error }) : error;
 }
 
-/** Every connection is waiting for an answer; the driver does not export this class. */
+/** True when every connection waits for an answer; the driver does not export this class. */
 function isQueueTimeout(error: unknown): boolean {
   return error instanceof Error && error.name === 'MongoWaitQueueTimeoutError';
 }
 
-/** What the driver passes on as it is: a connection that broke while it was written to. */
+/** True for a connection that broke while it was written to: the driver passes such errors on as they are. */
 function isSocketError(error: unknown): boolean {
   return (
     error instanceof Error &&
@@ -72,7 +72,7 @@ function isSocketError(error: unknown): boolean {
 }
 
 /**
- * Not primary, stepping down, shutting down, or out of time: the server's own words for "try again". A login that is
+ * True when the server means "try again": not primary, stepping down, shutting down, or out of time. A login that is
  * refused, now that we are in, is being exchanged.
  */
 function isTransient(error: InstanceType<typeof MongoServerError>): boolean {

@@ -1,20 +1,17 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { EachBatchPayload } from 'kafkajs';
 import { readKafkaRecord } from './record.ts';
-import { handledByKey } from '#shared/events/order-per-key.ts';
+import { handleByKey } from '#shared/events/order-per-key.ts';
 import type { Handle } from '#shared/events/events.ts';
 
 const RETRY_MS = 500;
-/** Handled before they are committed together, so that little comes again after a crash. */
+/** So many events are handled before they are committed together: little comes again after a crash. */
 const SLICE = 100;
-/**
- * A store that swallows everything is waited for longer than a session lasts: meanwhile too, the group hears that this
- * member lives.
- */
+/** The pause between two signs of life: a handler may wait for a silent store longer than a session lasts. */
 const SIGN_OF_LIFE_MS = 2000;
 
-/** Handles a batch, in order for each key, and commits what had its effect, never more. */
-export async function readBatch(
+/** Handles a batch, in order for each key, and commits the events that had their effect, never more. */
+export async function handleBatch(
   payload: EachBatchPayload,
   { handle, topicOf }: { handle: Handle; topicOf: (topic: string) => string },
 ): Promise<void> {
@@ -26,10 +23,10 @@ export async function readBatch(
   const going = (): boolean => payload.isRunning() && !payload.isStale();
   for (let from = 0; from < deliveries.length && going(); from += SLICE) {
     const slice = deliveries.slice(from, from + SLICE);
-    // One that fails, since the group forms anew, fails again after the attempt, where the client is told.
+    // A heartbeat that fails, since the group forms anew, fails again after the attempt, where the client hears of it.
     const alive = setInterval(() => going() && void payload.heartbeat().catch(() => undefined), SIGN_OF_LIFE_MS);
-    const front = await handledByKey(slice, ({ offset: _, ...delivery }) =>
-      handledWhile(
+    const front = await handleByKey(slice, ({ offset: _, ...delivery }) =>
+      handleUntilDone(
         going,
         () => handle(delivery),
         () => payload.heartbeat(),
@@ -48,8 +45,8 @@ export async function readBatch(
   }
 }
 
-/** Tries until it is handled, with a sign of life after each try; false when the member has to let go first. */
-async function handledWhile(
+/** Tries until the event is handled, with a heartbeat after each try. Returns false when the member has to let go. */
+async function handleUntilDone(
   going: () => boolean,
   handle: () => Promise<void>,
   heartbeat: () => Promise<void>,

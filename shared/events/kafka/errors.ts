@@ -3,10 +3,10 @@ import { Unavailable } from '#shared/refusal.ts';
 import { settingAtFault } from '#shared/settings/setting-at-fault.ts';
 
 /**
- * Turns what the client says into what the port promises. Everything but publishing is asked for by a process that
- * starts or by a command: one with a wrong setting is told which, by a `ConfigError`, since waiting would not help.
+ * Waits for the brokers and turns the client's errors into those of the port. Everything but publishing is asked by a
+ * process that starts or by a command: a wrong setting ends it with a `ConfigError`, since waiting would not help.
  */
-export async function reached<Result>(work: Promise<Result>): Promise<Result> {
+export async function awaitBrokers<Result>(work: Promise<Result>): Promise<Result> {
   try {
     return await work;
   } catch (error) {
