@@ -42,7 +42,7 @@ const HEAP_MB = { service: 72, gateway: 112 } as const;
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const names: ProcessName[] = [...services, 'gateway'];
 
-/** Resolves when all of it answers; rejects, with everything stopped, when a process cannot start. */
+/** Starts the house. Resolves when all of it answers; rejects, with everything stopped, when a process cannot start. */
 export async function startHouse(of: HouseOptions): Promise<House> {
   const lock = lockFolder(of.dataDir);
   try {

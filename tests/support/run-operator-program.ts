@@ -1,7 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { projectPath } from './yaml-file.ts';
 
-/** Runs a program of operators to its end, as somebody at a shell does: `runOperatorProgram('move.ts', ['--check'])`. */
+/**
+ * Runs a program of operators to its end, as somebody at a shell does: `runOperatorProgram('move.ts', ['--check'])`.
+ */
 export function runOperatorProgram(
   program: string,
   args: readonly string[],
