@@ -42,10 +42,7 @@ export async function continueAfterLog(
 }
 
 /** Notes the aggregates that the store has lost, so that their service starts without them. */
-export async function noteLost(
-  lost: Pick<Collection<Lost>, 'change'>,
-  mismatches: readonly Mismatch[],
-): Promise<void> {
+export async function noteLost(lost: Pick<Collection<Lost>, 'change'>, mismatches: readonly Mismatch[]): Promise<void> {
   const stamp = { requestId: 'compare-log', at: new Date().toISOString() };
   for (const { collection, id, logged } of mismatches)
     if (collection === undefined) await lost.change(id, () => ({ state: { id, sequence: logged }, events: [] }), stamp);
