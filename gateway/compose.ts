@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { composeSupergraph, CompositionError, houseSchemas } from './compose-supergraph.ts';
+import { composeSupergraph, CompositionError, houseSchemas } from './supergraph/compose-supergraph.ts';
 import { supergraphFile } from './supergraph-file.ts';
 
 try {

@@ -9,7 +9,9 @@ import {
 } from '#shared/settings/settings.ts';
 import { isLoopback } from './http/loopback.ts';
 
-/** Who issues the tokens of callers: the gateway itself for the demo users, or the administration's identity provider. */
+/**
+ * Who issues the tokens of callers: the gateway itself for the demo users, or the administration's identity provider.
+ */
 export type Trust = { kind: 'local' } | { kind: 'oidc'; issuer: string; audience: string; jwksUrl: string };
 
 export type GatewayConfig = {
@@ -25,7 +27,8 @@ export type GatewayConfig = {
 
 const TOGETHER = 'is missing: OIDC_ISSUER, OIDC_AUDIENCE and OIDC_JWKS_URL are set together, or none of them';
 const LOCAL_ONLY =
-  'needs OIDC_ISSUER, OIDC_AUDIENCE and OIDC_JWKS_URL: without them anybody may be any demo user, which is for one machine alone';
+  'needs OIDC_ISSUER, OIDC_AUDIENCE and OIDC_JWKS_URL: without them anybody may be any demo user, which is for ' +
+  'one machine alone';
 
 export function gatewayConfig(env: NodeJS.ProcessEnv): GatewayConfig {
   const settings = parseConfig(gatewaySettings(env), env);

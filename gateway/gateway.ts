@@ -1,15 +1,15 @@
 import { createPrivateKey, type KeyObject } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { gatewayApp } from './app.ts';
+import { gatewayApp } from './http/app.ts';
 import type { GatewayConfig } from './config.ts';
-import { startGraph } from './graph.ts';
+import { startGraph } from './supergraph/graph.ts';
 import { ownPagesOnly } from './http/own-pages-only.ts';
 import { guardedServer } from './http/server.ts';
 import type { TrustedIssuer } from './identity/caller.ts';
 import { remoteKeys } from './identity/key-set.ts';
 import { localIssuer } from './issuer/local-issuer.ts';
 import { issuerRoutes } from './issuer/routes.ts';
-import { pageRoutes } from './page-routes.ts';
+import { pageRoutes } from './page/page-routes.ts';
 import { httpLimits } from './limits.ts';
 import { supergraphFile } from './supergraph-file.ts';
 import { closeServer, openPort } from '#shared/http/server.ts';

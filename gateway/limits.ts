@@ -44,14 +44,20 @@ export const subgraphLimits = {
   answerBytes: 8 * 1024 * 1024,
   /** Requests in flight to one service: a slow one must not hold all of the gateway's memory. */
   inFlight: 256,
-  /** A connection that was not used for so long is given up: well before the service does, so that none is used again while it is being closed. */
+  /**
+   * A connection that was not used for so long is given up: well before the service does, so that none is used again
+   * while it is being closed.
+   */
   idleMs: 10_000,
   failuresUntilOpen: 5,
   openMs: 1000,
 };
 
 export const tokenLimits = {
-  /** A token that was verified is not verified again for so long: a key that its issuer withdraws counts no longer than this. */
+  /**
+   * A token that was verified is not verified again for so long: a key that its issuer withdraws counts no longer than
+   * this.
+   */
   rememberedMs: 20_000,
   remembered: 2000,
   clockToleranceSeconds: 5,

@@ -32,7 +32,9 @@ function configured(): GatewayConfig {
 function leave(error: unknown, { host, port, internalPrivateKeyFile }: GatewayConfig): never {
   const { code, path } = error as NodeJS.ErrnoException;
   const reasons: Record<string, string> = {
-    ENOENT: `${path === internalPrivateKeyFile ? 'INTERNAL_PRIVATE_KEY_FILE' : 'a file'} is missing: ${path}; \`npm start\` makes the keys of a house`,
+    ENOENT:
+      `${path === internalPrivateKeyFile ? 'INTERNAL_PRIVATE_KEY_FILE' : 'a file'} is missing: ${path}; \`npm ` +
+      `start\` makes the keys of a house`,
     EACCES: `${path} may not be used by this user`,
   };
   const reason =

@@ -42,7 +42,10 @@ export function careTeams(documents: Documents): CareTeams {
   return documents.collection('care-teams', careTeamSchema);
 }
 
-/** Makes the consumer by which a service knows the care teams. Only the opening of a case says its day; what comes later leaves it. */
+/**
+ * Makes the consumer by which a service knows the care teams. Only the opening of a case says its day; what comes later
+ * leaves it.
+ */
 export function careTeamConsumer(teams: CareTeams): Consumer {
   const keepTeam = (event: Received<typeof caseEvents, 'case.opened' | 'case.careTeamChanged' | 'case.reopened'>) => {
     const { caseId: id, personId, projectId, municipality, contactId, careTeam } = event.data;
@@ -91,7 +94,10 @@ export function worksWithPersons({ role }: Pick<Actor, 'role'>): boolean {
   return role === 'CASE_MANAGER' || role === 'TEAM_LEAD';
 }
 
-/** Whether this case gives the actor a need to know the person: on the care team, or leading the team of the municipality. */
+/**
+ * Whether this case gives the actor a need to know the person: on the care team, or leading the team of the
+ * municipality.
+ */
 export function looksAfter(
   { id, role, municipalities }: Actor,
   team: Pick<CareTeam, 'careTeam' | 'municipality' | 'open'>,
@@ -101,12 +107,18 @@ export function looksAfter(
   return role === 'TEAM_LEAD' && municipalities.includes(team.municipality);
 }
 
-/** The open case through which the actor looks after the person, or undefined: then nothing about the person is for them. */
+/**
+ * The open case through which the actor looks after the person, or undefined: then nothing about the person is for
+ * them.
+ */
 export function caseOfCare(actor: Actor, cases: CareTeam[]): CareTeam | undefined {
   return cases.find((team) => looksAfter(actor, team));
 }
 
-/** The open case in which the actor acts for the person. Refused with FORBIDDEN, or with CASE_UNKNOWN: whether others look after the person is not told. */
+/**
+ * The open case in which the actor acts for the person. Refused with FORBIDDEN, or with CASE_UNKNOWN: whether others
+ * look after the person is not told.
+ */
 export function caseToActIn(actor: Actor, cases: CareTeam[]): CareTeam {
   if (!worksWithPersons(actor)) throw new Refusal('FORBIDDEN', 'Only those who look after a person may do this.');
   const team = caseOfCare(actor, cases);

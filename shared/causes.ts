@@ -3,7 +3,10 @@ export type Named = { name: string; type: string | undefined; code: string | und
 
 const DEEPEST = 8;
 
-/** The error and what caused it, as far as it is known: causes, the parts of a collected error, and what each server of a database said. */
+/**
+ * The error and what caused it, as far as it is known: causes, the parts of a collected error, and what each server of
+ * a database said.
+ */
 export function* causesOf(error: unknown, depth = 0): Generator<object> {
   if (typeof error !== 'object' || error === null || depth > DEEPEST) return;
   // Not all of them are of this module's Error, and not everything that is named as a cause is an error.

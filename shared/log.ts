@@ -16,7 +16,8 @@ export function createLog(service: string, level: string): Log {
   );
 }
 
-// pino's own output tries for ever to write what nobody reads any more, and keeps a process from ending with whoever started it.
+// pino's own output tries for ever to write what nobody reads any more, and keeps a process from ending with whoever
+// started it.
 const output = { write: (line: string) => void process.stdout.write(line) };
 if (process.stdout.listenerCount('error') === 0) process.stdout.on('error', () => undefined);
 

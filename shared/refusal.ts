@@ -1,9 +1,9 @@
 const FIELD_FIRST = /^([a-z]\w*(?:\.\w+)*): /;
 
 /**
- * Refuses what a rule does not allow. `code` is one of the graph's enum RefusalCode, `message` may be shown to the user.
- * `field` is the path in the input that the refusal is about, such as `goals.0.target`, the first where it is about several;
- * the message then begins with it and a colon. Each service has a subclass that knows its codes.
+ * Refuses what a rule does not allow. `code` is one of the graph's enum RefusalCode, `message` may be shown to the
+ * user. `field` is the path in the input that the refusal is about, such as `goals.0.target`, the first where it is
+ * about several; the message then begins with it and a colon. Each service has a subclass that knows its codes.
  */
 export class Refusal<Code extends string = string> extends Error {
   readonly code: Code;

@@ -90,7 +90,8 @@ describe('the front door', () => {
     const headers = { 'content-type': 'application/json', origin: 'https://evil.test' };
     const foreign = await house.send({ method: 'POST', headers, body: '{"user":"anna.berg"}' }, '/dev/token');
     const rebound = await rawly(
-      `POST /dev/token HTTP/1.1\r\nhost: evil.test\r\ncontent-type: application/json\r\ncontent-length: 20\r\nconnection: close\r\n\r\n{"user":"anna.berg"}`,
+      `POST /dev/token HTTP/1.1\r\nhost: evil.test\r\ncontent-type: application/json\r\ncontent-length: ` +
+        `20\r\nconnection: close\r\n\r\n{"user":"anna.berg"}`,
     );
     expect([foreign.status, rebound.split(' ')[1]]).toEqual([403, '403']);
   });

@@ -5,7 +5,10 @@ import { sendProblem } from '#shared/http/problem.ts';
 
 const JSON_TYPE = /^application\/json(; ?charset=utf-8)?$/i;
 
-/** What is not plain JSON is refused before a byte of it is read: forms of other sites cannot send it, nothing can unfold in it. */
+/**
+ * What is not plain JSON is refused before a byte of it is read: forms of other sites cannot send it, nothing can
+ * unfold in it.
+ */
 export const jsonOnly: RequestHandler = (request, response, next) => {
   const plain =
     JSON_TYPE.test(request.headers['content-type'] ?? '') && request.headers['content-encoding'] === undefined;

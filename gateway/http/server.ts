@@ -32,6 +32,8 @@ function refuse(error: NodeJS.ErrnoException, socket: Duplex): void {
     { HPE_HEADER_OVERFLOW: problems.headersTooLarge, ERR_HTTP_REQUEST_TIMEOUT: problems.tooSlow }[error.code ?? ''] ??
     problems.unreadable;
   const body = JSON.stringify(problemBody(problem));
-  const head = `HTTP/1.1 ${problem.status} ${STATUS_CODES[problem.status] ?? ''}\r\ncontent-type: application/json\r\nconnection: close\r\ncontent-length: ${Buffer.byteLength(body)}`;
+  const head =
+    `HTTP/1.1 ${problem.status} ${STATUS_CODES[problem.status] ?? ''}\r\ncontent-type: ` +
+    `application/json\r\nconnection: close\r\ncontent-length: ${Buffer.byteLength(body)}`;
   socket.end(`${head}\r\n\r\n${body}`);
 }

@@ -11,7 +11,9 @@ export class Unauthenticated extends Error {}
 /** The token is genuine, but does not say what its bearer does in this house. */
 export class WithoutRole extends Error {}
 
-/** Signatures that only the issuer can make: never `none`, never a shared secret that our public key could stand in for. */
+/**
+ * Signatures that only the issuer can make: never `none`, never a shared secret that our public key could stand in for.
+ */
 const ALGORITHMS = ['EdDSA', 'Ed25519', 'ES256', 'PS256', 'RS256'];
 
 /** Access tokens; Keycloak and Entra write `JWT`. Not what else an issuer signs with the same key. */
@@ -25,7 +27,7 @@ export type Caller = {
 
 /** Verifies a caller's token and reads from it who asks. */
 export async function callerOf(token: string, trusted: TrustedIssuer): Promise<Caller> {
-  const payload = await verified(token, trusted);
+  const payload = await verifyToken(token, trusted);
   const actor = actorSchema.safeParse({
     id: payload.sub,
     role: payload.role,
@@ -36,7 +38,7 @@ export async function callerOf(token: string, trusted: TrustedIssuer): Promise<C
   return { actor: actor.data, expiresAt: (payload.exp ?? 0) * 1000 };
 }
 
-async function verified(token: string, { issuer, audience, keys }: TrustedIssuer): Promise<JWTPayload> {
+async function verifyToken(token: string, { issuer, audience, keys }: TrustedIssuer): Promise<JWTPayload> {
   try {
     const { payload, protectedHeader } = await jwtVerify(token, keys, {
       issuer,

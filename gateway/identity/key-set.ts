@@ -12,15 +12,18 @@ import { tokenLimits } from '../limits.ts';
 /** The issuer's keys were never read and cannot be read now. */
 export class KeysUnavailable extends Error {}
 
-/** `read` asks for the keys now, so that whoever watches a start hears of a provider that cannot be reached. Never rejects, and keeps nobody from asking again at once: at a start both may come up together. */
+/**
+ * `read` asks for the keys now, so that whoever watches a start hears of a provider that cannot be reached. Never
+ * rejects, and keeps nobody from asking again at once: at a start both may come up together.
+ */
 export type RemoteKeys = JWTVerifyGetKey & { read: () => Promise<void> };
 
 export type KeySetLimits = Pick<typeof tokenLimits, 'keySetMs' | 'keySetCooldownMs' | 'keySetMaxAgeMs'>;
 
 /**
- * The public keys of an identity provider, asked for rarely. While it is away, the keys it published last still count: nobody
- * is locked out because of an outage next door, and nobody can make us ask it again and again with invented key ids. Each
- * time that it was asked in vain, the log says so.
+ * The public keys of an identity provider, asked for rarely. While it is away, the keys it published last still count:
+ * nobody is locked out because of an outage next door, and nobody can make us ask it again and again with invented key
+ * ids. Each time that it was asked in vain, the log says so.
  */
 export function remoteKeys(url: URL, log: Pick<Log, 'warn'>, limits: KeySetLimits = tokenLimits): RemoteKeys {
   const remote = createRemoteJWKSet(url, {
@@ -37,19 +40,19 @@ export function remoteKeys(url: URL, log: Pick<Log, 'warn'>, limits: KeySetLimit
     awayUntil = Date.now() + limits.keySetCooldownMs;
   };
   const keyOf: JWTVerifyGetKey = async (header, token) => {
-    if (Date.now() < awayUntil) return known(remote)(header, token);
+    if (Date.now() < awayUntil) return lastKnownKeys(remote)(header, token);
     try {
       return await remote(header, token);
     } catch (error) {
       if (isAboutTheToken(error)) throw error;
       away(error);
-      return known(remote)(header, token);
+      return lastKnownKeys(remote)(header, token);
     }
   };
   return Object.assign(keyOf, { read: () => remote.reload().catch(warn) });
 }
 
-function known(remote: RemoteJWKSet): JWTVerifyGetKey {
+function lastKnownKeys(remote: RemoteJWKSet): JWTVerifyGetKey {
   const keys: JSONWebKeySet | undefined = remote.jwks();
   if (!keys) throw new KeysUnavailable();
   return createLocalJWKSet(keys);

@@ -15,8 +15,8 @@ const REMEMBERED_LENGTH = 8 * 1024;
 const REMEMBERED_TEXTS = 1000;
 
 /**
- * Says whether an operation may go on to be validated and planned, in time linear in its text. Everything after this may
- * take longer than that: so this comes first.
+ * Says whether an operation may go on to be validated and planned, in time linear in its text. Everything after this
+ * may take longer than that: so this comes first.
  */
 export function admission(allowed = planningAllowance()): (body: unknown, caller: string) => Admitted {
   const remembered = new Map<string, Admitted>();
@@ -58,16 +58,16 @@ function requestIn(body: unknown): { query: string; operationName: string | unde
 }
 
 function admit(query: string): Admitted & Pick<Size, 'selections'> {
-  const document = parsed(query);
-  const operation = theOperation(document);
+  const document = parseOperation(query);
+  const operation = onlyOperation(document);
   if (operation.operation === OperationTypeNode.SUBSCRIPTION)
     throw refusal('OPERATION_RESOLUTION_FAILURE', 'This graph has no subscriptions.');
   const name = reservedName(document);
   if (name !== undefined) throw refusal('GRAPHQL_VALIDATION_FAILED', `"${name}" cannot be used as a name.`);
-  return { kind: operation.operation, name: operation.name?.value, selections: withinLimits(document) };
+  return { kind: operation.operation, name: operation.name?.value, selections: assertWithinLimits(document) };
 }
 
-function parsed(query: string): DocumentNode {
+function parseOperation(query: string): DocumentNode {
   try {
     return parse(query, { maxTokens: operationLimits.tokens });
   } catch (error) {
@@ -80,7 +80,7 @@ function parsed(query: string): DocumentNode {
   }
 }
 
-function theOperation({ definitions }: DocumentNode): OperationDefinitionNode {
+function onlyOperation({ definitions }: DocumentNode): OperationDefinitionNode {
   const operations = definitions.filter((definition) => definition.kind === Kind.OPERATION_DEFINITION);
   if (operations.length !== 1 || !operations[0])
     throw refusal('OPERATION_RESOLUTION_FAILURE', 'Send exactly one operation.');
@@ -88,8 +88,8 @@ function theOperation({ definitions }: DocumentNode): OperationDefinitionNode {
 }
 
 /** How large it is, if it is not too large. */
-function withinLimits(document: DocumentNode): number {
-  const { depth, selections, aliases, directives, fields } = size(document);
+function assertWithinLimits(document: DocumentNode): number {
+  const { depth, selections, aliases, directives, fields } = sizeOfDocument(document);
   const measured = {
     definitions: document.definitions.length,
     rootFields: fields,
@@ -106,7 +106,7 @@ function withinLimits(document: DocumentNode): number {
   return selections;
 }
 
-function size(document: DocumentNode): Size {
+function sizeOfDocument(document: DocumentNode): Size {
   try {
     return measureOperation(document);
   } catch (error) {

@@ -22,8 +22,8 @@ export function boundedGateway(gateway: ApolloGateway): Gateway {
   return {
     load: async (options) => {
       const { schema, executor } = await gateway.load(options);
-      knowScalars(schema);
-      return { schema, executor: bounded(executor, schema) };
+      teachScalars(schema);
+      return { schema, executor: boundExecutor(executor, schema) };
     },
     onSchemaLoadOrUpdate: (callback) => gateway.onSchemaLoadOrUpdate(callback),
     stop: () => gateway.stop(),
@@ -31,18 +31,18 @@ export function boundedGateway(gateway: ApolloGateway): Gateway {
 }
 
 /** Wrong days are refused here, and not by the one service that meets them while others have already acted. */
-function knowScalars(schema: GraphQLSchema): void {
+function teachScalars(schema: GraphQLSchema): void {
   for (const [name, { parseValue, parseLiteral }] of Object.entries(scalars)) {
     const scalar = schema.getType(name);
     if (scalar instanceof GraphQLScalarType) Object.assign(scalar, { parseValue, parseLiteral });
   }
 }
 
-function bounded(executor: Executor, schema: GraphQLSchema): Executor {
+function boundExecutor(executor: Executor, schema: GraphQLSchema): Executor {
   return async (request) => {
     const errors = refusals(request, schema);
     if (errors.length > 0) return { errors };
-    return whole(await executor(request).catch(tooComplex));
+    return completeAnswer(await executor(request).catch(refuseTooComplex));
   };
 }
 
@@ -62,7 +62,7 @@ function refusals({ operation, document, request }: Request, schema: GraphQLSche
 }
 
 /** The planner has limits of its own and says so with plain errors. */
-function tooComplex(error: unknown): Result {
+function refuseTooComplex(error: unknown): Result {
   const planner =
     error instanceof Error &&
     /^(Number of non-local selections exceeds|Too many options generated)/.test(error.message);
@@ -77,7 +77,7 @@ function tooLarge(why: string): GraphQLError {
 }
 
 /** Where a service breaks its own schema, its fields are null with an error, and the rest of the answer stands. */
-function whole({ data, errors, extensions }: Result): Result {
+function completeAnswer({ data, errors, extensions }: Result): Result {
   const broken: unknown = extensions?.valueCompletion;
   const completed = Array.isArray(broken) ? broken.filter((error) => error instanceof GraphQLError) : [];
   const all = [...(errors ?? []), ...completed.map(({ message, path }) => new GraphQLError(message, { path }))];

@@ -65,7 +65,8 @@ function sizeOfSelection(selection: SelectionNode, sizeOfFragment: SizeOfFragmen
     return withDirectives(counted(sizeOfFragment(selection.name.value)), selection.directives);
   const below = selection.selectionSet ? sizeOf(selection.selectionSet, sizeOfFragment) : NOTHING;
   if (selection.kind === Kind.INLINE_FRAGMENT) return withDirectives(counted(below), selection.directives);
-  // What the schema says about itself nests deeply; graphql's own rules bound that, and where it is switched off they refuse it.
+  // What the schema says about itself nests deeply; graphql's own rules bound that, and where it is switched off they
+  // refuse it.
   const depth = selection.name.value === '__schema' || selection.name.value === '__type' ? 1 : below.depth + 1;
   const field = { ...counted(below), depth, fields: 1, aliases: below.aliases + (selection.alias ? 1 : 0) };
   return withDirectives(field, selection.directives);

@@ -32,7 +32,8 @@ describe('what pages may hold', () => {
     ['{ persons(first: 5) { edges { node { cases(first: 10) { edges { node { id } } } } } } }', {}, 55],
     ['query ($first: Int!) { persons(first: $first) { edges { node { name } } } }', { first: 7 }, 7],
     [
-      '{ persons(first: 5) { ...p } } fragment p on Persons { edges { node { cases(first: 2) { edges { node { id } } } } } }',
+      '{ persons(first: 5) { ...p } } fragment p on Persons { edges { node { cases(first: 2) { edges { node { ' +
+        'id } } } } } }',
       {},
       15,
     ],

@@ -4,8 +4,9 @@ import { planningLimits } from '../limits.ts';
 export type Allowance = (caller: string, selections: number) => boolean;
 
 /**
- * A text that was not seen before has to be planned, for as long as it is large, and nobody is answered meanwhile. A frontend
- * sends some dozens of texts again and again; who sends ever new ones has used up the allowance, which grows back with time.
+ * A text that was not seen before has to be planned, for as long as it is large, and nobody is answered meanwhile. A
+ * frontend sends some dozens of texts again and again; who sends ever new ones has used up the allowance, which grows
+ * back with time.
  */
 export function planningAllowance(now: () => number = () => performance.now()): Allowance {
   const accounts = new Map<string, { left: number; at: number }>();

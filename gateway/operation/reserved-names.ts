@@ -1,6 +1,8 @@
 import { BREAK, visit, type DocumentNode, type FieldNode, type NameNode, type VariableDefinitionNode } from 'graphql';
 
-/** Names that mean something to every JavaScript object. Answers and variables are objects keyed by what clients choose. */
+/**
+ * Names that mean something to every JavaScript object. Answers and variables are objects keyed by what clients choose.
+ */
 const RESERVED = new Set(['__proto__', 'constructor', 'prototype']);
 
 /** The planner asks services for entities by a variable of this name: one of a client's would stand in its place. */

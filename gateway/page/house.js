@@ -33,8 +33,8 @@ async function tokenOf(user) {
 }
 
 /**
- * The one operation to be sent. The gateway takes exactly one, the editor may hold several; and the name that GraphiQL gives
- * may still be that of the text before, when somebody runs an operation as soon as it is there.
+ * The one operation to be sent. The gateway takes exactly one, the editor may hold several; and the name that GraphiQL
+ * gives may still be that of the text before, when somebody runs an operation as soon as it is there.
  */
 export function chosen({ query, operationName }) {
   const all = operationsIn(query);

@@ -4,7 +4,10 @@ import { firstToShow, missingFor } from './remembered.js';
 const { createContext, createElement: h, Fragment, useContext, useEffect, useRef, useState } = window.React;
 const { GraphQL: graphql, React: inGraphiQL } = window.GraphiQL;
 
-/** Steps and operations, what answers have shown and how they went, and how to become another user: from the page around GraphiQL. */
+/**
+ * Steps and operations, what answers have shown and how they went, and how to become another user: from the page around
+ * GraphiQL.
+ */
 export const Journey = createContext(null);
 
 const MARKS = {
@@ -126,7 +129,8 @@ function JourneyPanel() {
   const { open, fill, inTab } = useOpening(journey);
   const { activeTabIndex } = inGraphiQL.useEditorContext({ nonNull: true });
   const lastTab = useRef(activeTabIndex);
-  // Who comes back to a tab finds what it is about, and is who would send it; who comes back to the panel is who they were.
+  // Who comes back to a tab finds what it is about, and is who would send it; who comes back to the panel is who they
+  // were.
   useEffect(() => {
     setCurrent(inTab ?? null);
     if (inTab && lastTab.current !== activeTabIndex) journey.pick(inTab.user);

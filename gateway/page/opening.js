@@ -3,7 +3,10 @@ import { variablesFor } from './remembered.js';
 const { useEffect, useState } = window.React;
 const { GraphQL: graphql, React: inGraphiQL } = window.GraphiQL;
 
-/** Shows an operation in a tab of its own, unless the current one holds nothing of the user's making; and fills its variables in. */
+/**
+ * Shows an operation in a tab of its own, unless the current one holds nothing of the user's making; and fills its
+ * variables in.
+ */
 export function useOpening({ known, pick, operations }) {
   const { queryEditor, variableEditor, responseEditor, addTab, tabs, activeTabIndex } = inGraphiQL.useEditorContext({
     nonNull: true,
@@ -39,7 +42,10 @@ export function useOpening({ known, pick, operations }) {
   return { open, fill, inTab };
 }
 
-/** Long lines are read whole, and Tab leaves an editor, as it leaves any field: who works without a mouse would be kept in there otherwise. */
+/**
+ * Long lines are read whole, and Tab leaves an editor, as it leaves any field: who works without a mouse would be kept
+ * in there otherwise.
+ */
 function useReadable(editor, name) {
   useEffect(() => {
     editor?.setOption('lineWrapping', true);

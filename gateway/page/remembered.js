@@ -1,6 +1,7 @@
 /**
- * The ids in answers by type: { Person: { value: '…' }, Case: … }. Operations of the journey start with them, so that nobody has to
- * copy an id from one answer into the next operation. What somebody has just made stays, whatever a list shows first.
+ * The ids in answers by type: { Person: { value: '…' }, Case: … }. Operations of the journey start with them, so that
+ * nobody has to copy an id from one answer into the next operation. What somebody has just made stays, whatever a list
+ * shows first.
  */
 export function remember(graphql, schema, { query, data, before }) {
   if (!data) return before;
@@ -90,7 +91,10 @@ const DAYS_AHEAD = {
   approvedUntil: 365,
 };
 
-/** What an operation starts with: ids that an earlier answer showed, such as the person seen last for `$personId`, and days. */
+/**
+ * What an operation starts with: ids that an earlier answer showed, such as the person seen last for `$personId`, and
+ * days.
+ */
 export function variablesFor(graphql, query, seen, now = new Date()) {
   return Object.fromEntries(openVariables(graphql, query).map((name) => [name, valueFor(name, seen, now) ?? '']));
 }

@@ -1,39 +1,41 @@
 import type { GraphQLDataSource } from '@apollo/gateway';
-import type { GatewayRequest } from '../request.ts';
+import type { GatewayRequest } from '../operation/request.ts';
 import type { Log } from '#shared/log.ts';
-import { ask, type Asked, type Failure, type Subgraph } from './ask.ts';
+import { askSubgraph, type SubgraphOperation, type Failure, type Subgraph } from './ask-subgraph.ts';
 import { breaker } from './breaker.ts';
 import { lostFields } from './lost-fields.ts';
-import { poster } from './post.ts';
+import { postTo } from './post-to.ts';
 
-/** A service of the graph. When it does not answer, its fields are null with a code and the rest of the answer stands. */
+/**
+ * A service of the graph. When it does not answer, its fields are null with a code and the rest of the answer stands.
+ */
 export function dataSource(subgraph: Subgraph, log: Log): GraphQLDataSource {
   const circuit = breaker();
-  const post = poster(subgraph.url);
+  const post = postTo(subgraph.url);
   return {
     process: async ({ request, context }) => {
-      const asked: Asked = {
+      const asked: SubgraphOperation = {
         query: request.query ?? '',
         variables: request.variables ?? {},
         operationName: request.operationName,
       };
       // Services are asked for callers only, never for their health or schema: so the context is always ours.
       const caller = context as GatewayRequest;
-      if (!circuit.enter()) return lost(asked, 'SHUT_OUT');
+      if (!circuit.enter()) return lostAnswer(asked, 'SHUT_OUT');
 
-      const answer = await ask(asked, { subgraph, post, caller });
+      const answer = await askSubgraph(asked, { subgraph, post, caller });
       const failed = typeof answer === 'string';
       // A caller who leaves says nothing about the service.
-      circuit.done(!failed || answer === 'LEFT');
+      circuit.done(!failed || answer === 'CALLER_GONE');
       if (!failed) return answer;
       log.warn({ requestId: caller.requestId, subgraph: subgraph.name, reason: answer }, 'a service did not answer');
-      return lost(asked, answer);
+      return lostAnswer(asked, answer);
     },
   };
 }
 
-function lost({ query, variables }: Asked, reason: Failure | 'SHUT_OUT') {
-  const message = sentence(query, reason);
+function lostAnswer({ query, variables }: SubgraphOperation, reason: Failure | 'SHUT_OUT') {
+  const message = sentenceFor(query, reason);
   return {
     errors: lostFields(query, variables.representations).map((path) => ({
       message,
@@ -43,7 +45,7 @@ function lost({ query, variables }: Asked, reason: Failure | 'SHUT_OUT') {
   };
 }
 
-function sentence(query: string, reason: Failure | 'SHUT_OUT'): string {
+function sentenceFor(query: string, reason: Failure | 'SHUT_OUT'): string {
   if (!query.startsWith('mutation')) return 'This cannot be answered at the moment; try again later.';
   return reason === 'SHUT_OUT'
     ? 'This cannot be done at the moment. Nothing was changed; try again later.'

@@ -1,31 +1,31 @@
 import type { GraphQLFormattedError } from 'graphql';
-import { presentable } from '../errors.ts';
+import { presentable } from '../operation/client-errors.ts';
 
 export type SubgraphAnswer = { data?: Record<string, unknown>; errors?: GraphQLFormattedError[] };
 
 /** The service answered something that is no answer. */
-export class Garbage extends Error {}
+export class UnreadableAnswer extends Error {}
 
 /**
  * Reads what a service said, and believes nothing of it: the shape of an answer, one entry per asked entity, and of its
  * errors a path and an allowed code.
  */
-export function subgraphAnswer(
+export function readSubgraphAnswer(
   body: string,
   { codes, entities }: { codes: ReadonlySet<string>; entities: number | undefined },
 ): SubgraphAnswer {
-  const answer = json(body);
-  if (!isRecord(answer)) throw new Garbage();
+  const answer = parseJsonAnswer(body);
+  if (!isRecord(answer)) throw new UnreadableAnswer();
   const { data, errors } = answer;
-  if (data !== undefined && data !== null && !isRecord(data)) throw new Garbage();
-  if (errors !== undefined && !(Array.isArray(errors) && errors.every(isRecord))) throw new Garbage();
-  if (!data && !errors?.length) throw new Garbage();
+  if (data !== undefined && data !== null && !isRecord(data)) throw new UnreadableAnswer();
+  if (errors !== undefined && !(Array.isArray(errors) && errors.every(isRecord))) throw new UnreadableAnswer();
+  if (!data && !errors?.length) throw new UnreadableAnswer();
   if (data && entities !== undefined && !(Array.isArray(data._entities) && data._entities.length === entities))
-    throw new Garbage();
-  return { ...(data && { data }), ...(errors && { errors: errors.map((error) => believed(error, codes)) }) };
+    throw new UnreadableAnswer();
+  return { ...(data && { data }), ...(errors && { errors: errors.map((error) => clientError(error, codes)) }) };
 }
 
-function believed(
+function clientError(
   { message, path, extensions }: Record<string, unknown>,
   codes: ReadonlySet<string>,
 ): GraphQLFormattedError {
@@ -34,11 +34,11 @@ function believed(
   return { message: shown.message, ...(isPath(path) && { path }), extensions: { code: shown.code } };
 }
 
-function json(body: string): unknown {
+function parseJsonAnswer(body: string): unknown {
   try {
     return JSON.parse(body);
   } catch {
-    throw new Garbage();
+    throw new UnreadableAnswer();
   }
 }
 

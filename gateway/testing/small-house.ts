@@ -5,12 +5,12 @@ import { buildSubgraphSchema } from '@apollo/subgraph';
 import { ensureKeyPair } from '#shared/identity/keys.ts';
 import { createLog } from '#shared/log.ts';
 import { subgraphSchema } from '#shared/graph/subgraph-schema.ts';
-import { composeSupergraph } from '../compose-supergraph.ts';
+import { composeSupergraph } from '../supergraph/compose-supergraph.ts';
 import type { Trust } from '../config.ts';
 import { startGateway } from '../gateway.ts';
-import { standIn, working, type Behaviour, type StandIn } from './stand-in.ts';
+import { startStandIn, working, type Behaviour, type StandIn } from './stand-in.ts';
 
-export type Answer = {
+export type HttpAnswer = {
   status: number;
   headers: Headers;
   text: string;
@@ -26,8 +26,8 @@ export type SmallHouse = AsyncDisposable & {
   people: StandIn;
   cases: StandIn;
   token: (user: string) => Promise<string>;
-  ask: (query: string, variables?: Record<string, unknown>) => Promise<Answer>;
-  send: (init: RequestInit, path?: string) => Promise<Answer>;
+  ask: (query: string, variables?: Record<string, unknown>) => Promise<HttpAnswer>;
+  send: (init: RequestInit, path?: string) => Promise<HttpAnswer>;
   /** Closes the door; the services stay. */
   stop: () => Promise<void>;
 };
@@ -65,8 +65,8 @@ export const workingCases: Behaviour = working(
 export async function smallHouse(trust: Trust = { kind: 'local' }): Promise<SmallHouse> {
   const dataDir = mkdtempSync(join(tmpdir(), 'gateway-'));
   const { privateKeyFile } = ensureKeyPair(join(dataDir, 'keys'));
-  const people = await standIn(workingPeople);
-  const cases = await standIn(workingCases);
+  const people = await startStandIn(workingPeople);
+  const cases = await startStandIn(workingCases);
   const services = { people: people.url, cases: cases.url };
   const gateway = await startGateway(
     {
@@ -113,13 +113,13 @@ export async function smallHouse(trust: Trust = { kind: 'local' }): Promise<Smal
   };
 }
 
-async function read(response: Response): Promise<Answer> {
+async function read(response: Response): Promise<HttpAnswer> {
   const text = await response.text();
   const isJson = response.headers.get('content-type')?.includes('json');
   return {
     status: response.status,
     headers: response.headers,
     text,
-    body: isJson ? (JSON.parse(text) as Answer['body']) : {},
+    body: isJson ? (JSON.parse(text) as HttpAnswer['body']) : {},
   };
 }

@@ -3,18 +3,22 @@ import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { graphql, type GraphQLSchema } from 'graphql';
 
-export type Seen = { headers: IncomingHttpHeaders; query: string; variables: Record<string, unknown> };
-export type Behaviour = (seen: Seen, response: ServerResponse) => void | Promise<void>;
+export type ReceivedRequest = { headers: IncomingHttpHeaders; query: string; variables: Record<string, unknown> };
+export type Behaviour = (seen: ReceivedRequest, response: ServerResponse) => void | Promise<void>;
 
 /** A small real server that stands where a service would, and behaves as a test wants it to. */
-export type StandIn = AsyncDisposable & { url: string; seen: Seen[]; behave: (behaviour: Behaviour) => void };
+export type StandIn = AsyncDisposable & {
+  url: string;
+  seen: ReceivedRequest[];
+  behave: (behaviour: Behaviour) => void;
+};
 
-export async function standIn(behaviour: Behaviour): Promise<StandIn> {
+export async function startStandIn(behaviour: Behaviour): Promise<StandIn> {
   let current = behaviour;
-  const seen: Seen[] = [];
+  const seen: ReceivedRequest[] = [];
   const server = createServer((request, response) => {
     void text(request).then(async (body) => {
-      const { query, variables } = JSON.parse(body) as Pick<Seen, 'query' | 'variables'>;
+      const { query, variables } = JSON.parse(body) as Pick<ReceivedRequest, 'query' | 'variables'>;
       const asked = { headers: request.headers, query, variables };
       seen.push(asked);
       await current(asked, response);

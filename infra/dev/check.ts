@@ -19,7 +19,10 @@ const steps: Step[] = [
       ...['--config', '.dependency-cruiser.js', 'shared', 'services', 'gateway', 'infra', 'tests'],
     ],
   },
-  { name: 'supergraph is fresh', arguments: [bin('jest/bin/jest.js'), 'gateway/compose.test.ts', '--silent'] },
+  {
+    name: 'supergraph is fresh',
+    arguments: [bin('jest/bin/jest.js'), 'gateway/supergraph/compose.test.ts', '--silent'],
+  },
 ];
 
 const failures = await Promise.all(

@@ -32,7 +32,7 @@ export function onEngines(env: NodeJS.ProcessEnv): TestPart {
   const others = [
     '<rootDir>/(gateway|infra|services)/',
     '<rootDir>/tests/(?!engines/)',
-    '<rootDir>/shared/(?!(documents/mongodb|events/kafka)\\.test)',
+    '<rootDir>/shared/(?!(documents/mongodb/mongodb|events/kafka/kafka)\\.test)',
   ];
   return {
     name: 'on MongoDB and Kafka',

@@ -3,7 +3,7 @@ import type { EngineConfig } from '#shared/settings/engine-settings.ts';
 import { openDocuments, openEvents } from '#shared/service/engines.ts';
 import { exitCodes, type ExitCode } from '#shared/service/exit-codes.ts';
 import { createLog } from '#shared/log.ts';
-import { lostIn } from '#shared/delivery/restored.ts';
+import { lostAggregates } from '#shared/delivery/store-behind-log.ts';
 import { services } from '../house/ports.ts';
 import { isAtRest } from './at-rest.ts';
 import { serviceBuilders } from './builds.ts';
@@ -57,7 +57,7 @@ async function compare(
     if (!(await isAtRest(documents)))
       throw new ExitError(exitCodes.busy, `${service} runs, or was killed a moment ago: stop all services first`);
     const mismatches = await findMismatches({ documents, events }, publishing);
-    if (noting) await noteLost(lostIn(documents), mismatches);
+    if (noting) await noteLost(lostAggregates(documents), mismatches);
     return mismatches;
   } finally {
     await events.close();

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { sqliteDocuments } from '#shared/documents/sqlite/sqlite.ts';
 import { runOperatorProgram } from '#tests/support/run-operator-program.ts';
-import { parkedIn, type Parked } from '#shared/delivery/parking.ts';
+import { parkedAggregates, type Parked } from '#shared/delivery/parked.ts';
 
 jest.setTimeout(30_000);
 
@@ -31,7 +31,7 @@ describe('what could not be handled', () => {
     await documents.close();
     return result;
   };
-  const collectionOf = (documents: ReturnType<typeof sqliteDocuments>) => parkedIn(documents);
+  const collectionOf = (documents: ReturnType<typeof sqliteDocuments>) => parkedAggregates(documents);
 
   beforeEach(async () => {
     dataDir = mkdtempSync(join(tmpdir(), 'kurze-wege-dead-letters-'));

@@ -2,7 +2,7 @@ import { servicePorts, type ServiceName } from '#shared/settings/settings.ts';
 import { eachDocument } from '#shared/documents/find-all.ts';
 import { openEngines, type Engines } from '#shared/service/engines.ts';
 import { createLog } from '#shared/log.ts';
-import { inOrder, parkedIn, type Parked } from '#shared/delivery/parking.ts';
+import { deliveriesInOrder, parkedAggregates, type Parked } from '#shared/delivery/parked.ts';
 import { argumentsOf, complain, runProgram, say, wrongCall } from './command-line.ts';
 import { exitCodes, type ExitCode } from '#shared/service/exit-codes.ts';
 import { houseEngines } from './house-engines.ts';
@@ -60,7 +60,7 @@ async function again(command: 'retry' | 'skip', name: ServiceName, id: string): 
       return exitCodes.no;
     }
     const stamp = { requestId: 'dead-letters', at: new Date().toISOString() };
-    const [first] = inOrder(lot);
+    const [first] = deliveriesInOrder(lot);
     const skipped = command === 'skip' ? first : undefined;
     await parked.change(
       id,
@@ -78,7 +78,7 @@ async function again(command: 'retry' | 'skip', name: ServiceName, id: string): 
 
 const missing = ': on what is missing before it';
 
-function described(skipped: ReturnType<typeof inOrder>[number]): string {
+function described(skipped: ReturnType<typeof deliveriesInOrder>[number]): string {
   return 'message' in skipped
     ? `event ${skipped.message.sequence}, ${skipped.message.type}`
     : `what cannot be read at ${skipped.position}`;
@@ -98,7 +98,7 @@ async function withParked<Result>(
 }
 
 function parkedOf({ documents }: Engines) {
-  return parkedIn(documents);
+  return parkedAggregates(documents);
 }
 
 function isService(name: string | undefined): name is ServiceName {

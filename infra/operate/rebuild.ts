@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Presets, SingleBar } from 'cli-progress';
 import { openEngines } from '#shared/service/engines.ts';
 import { createLog } from '#shared/log.ts';
-import { isSame } from '../../services/insights/rebuild/compare.ts';
+import { isSame } from '../../services/insights/rebuild/compare-view-sets.ts';
 import { rebuild } from '../../services/insights/rebuild/rebuild.ts';
 import { rebuildReport } from '../../services/insights/rebuild/rebuild-report.ts';
 import { argumentsOf, runProgram } from './command-line.ts';

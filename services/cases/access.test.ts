@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { peopleEvents } from '#shared/contracts/people.ts';
-import type { Actor, Role } from '#shared/identity/identity.ts';
+import { roles, type Actor, type Role } from '#shared/identity/identity.ts';
 import { subgraphUnderTest, type SubgraphUnderTest } from '#tests/support/subgraph.ts';
 import { casesService } from './service.ts';
 
@@ -11,13 +11,44 @@ const miriam = actor('miriam', 'TEAM_LEAD');
 const anna = actor('anna', 'CASE_MANAGER');
 const ben = actor('ben', 'CASE_MANAGER');
 const townHall = actor('rathaus', 'TOWN_HALL');
+/** Somebody of each role, at work here. */
+const persons: Record<Role, Actor> = {
+  CASE_MANAGER: anna,
+  TEAM_LEAD: miriam,
+  EMPLOYER_SERVICE: actor('eva', 'EMPLOYER_SERVICE'),
+  TOWN_HALL: townHall,
+  PROVIDER: actor('kurs', 'PROVIDER'),
+  OPERATOR: actor('olaf', 'OPERATOR'),
+  ANALYST: actor('lenz', 'ANALYST'),
+};
+/** The roles that have to do with cases, projects and exchange meetings at all. */
+const rolesWith: Record<'cases' | 'projects' | 'exchanges', readonly Role[]> = {
+  cases: ['CASE_MANAGER', 'TEAM_LEAD'],
+  projects: ['CASE_MANAGER', 'TEAM_LEAD', 'EMPLOYER_SERVICE', 'TOWN_HALL', 'ANALYST'],
+  exchanges: ['CASE_MANAGER', 'TEAM_LEAD', 'TOWN_HALL'],
+};
+const insiders = (subject: keyof typeof rolesWith): Actor[] =>
+  roles.filter((role) => rolesWith[subject].includes(role)).map((role) => persons[role]);
+const outsidersOf = (subject: keyof typeof rolesWith): Actor[] =>
+  roles.filter((role) => !rolesWith[subject].includes(role)).map((role) => persons[role]);
+
 /** Who would be of the team by role, and is not. */
 const colleagues = [actor('cem', 'CASE_MANAGER'), actor('lead', 'TEAM_LEAD', [there])];
 /** Whose role has nothing to do with cases; that they are called like the contact does not help. */
-const outsiders = (['EMPLOYER_SERVICE', 'TOWN_HALL', 'PROVIDER', 'OPERATOR', 'ANALYST'] as const).map((role) =>
-  actor('anna', role),
-);
+const outsiders = outsidersOf('cases').map(({ role }) => actor('anna', role));
 const strangers = [...colleagues, ...outsiders];
+
+const CASE_LISTS = `{
+  cases { edges { node { id } } }
+  plansDueForReview(before: "2999-01-01") { edges { node { id } } }
+  agenda(from: "2020-02-01", to: "2020-03-01") { case { id } }
+  waiting(until: "2999-01-01") { edges { node { kind } } }
+}`;
+const MEETING_LISTS = `{
+  exchangeMeetings(filter: { topic: HOUSING, unfinished: true }) { edges { node { id } } }
+  none: exchangeMeetings(filter: { topic: CLUBS }) { edges { node { id } } }
+  done: exchangeMeetings(filter: { unfinished: false }) { edges { node { id } } }
+}`;
 
 type Entities = { _entities: unknown[] };
 const codes = (errors: readonly { code: unknown }[]): unknown[] => errors.map(({ code }) => code);
@@ -117,15 +148,12 @@ describe('who sees and does what with cases and projects', () => {
   test.each(colleagues)('$id, $role, finds no case of a person who is looked after by others', async (who) => {
     const { data, errors } = await entity(who, 'Person { cases { id } openCase { id } }', 'p-ada');
     expect([data, errors]).toEqual([{ _entities: [{ cases: [], openCase: null }] }, []]);
-    expect(
-      (
-        await subgraph
-          .as(who)
-          .run(
-            '{ cases { edges { node { id } } } plansDueForReview(before: "2999-01-01") { edges { node { id } } } agenda(from: "2020-02-01", to: "2020-03-01") { case { id } } waiting(until: "2999-01-01") { edges { node { kind } } } }',
-          )
-      ).data,
-    ).toEqual({ cases: { edges: [] }, plansDueForReview: { edges: [] }, agenda: [], waiting: { edges: [] } });
+    expect((await subgraph.as(who).run(CASE_LISTS)).data).toEqual({
+      cases: { edges: [] },
+      plansDueForReview: { edges: [] },
+      agenda: [],
+      waiting: { edges: [] },
+    });
   });
 
   test.each(outsiders)('somebody in the role $role is refused cases in any way', async (who) => {
@@ -134,11 +162,7 @@ describe('who sees and does what with cases and projects', () => {
       { _entities: [{ id: 'p-ada', cases: null, openCase: null }] },
       ['FORBIDDEN', 'FORBIDDEN'],
     ]);
-    const listed = await subgraph
-      .as(who)
-      .run(
-        '{ cases { edges { node { id } } } plansDueForReview(before: "2999-01-01") { edges { node { id } } } agenda(from: "2020-02-01", to: "2020-03-01") { case { id } } waiting(until: "2999-01-01") { edges { node { kind } } } }',
-      );
+    const listed = await subgraph.as(who).run(CASE_LISTS);
     expect([listed.data, codes(listed.errors)]).toEqual([
       { cases: null, plansDueForReview: null, agenda: null, waiting: null },
       ['FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN'],
@@ -175,9 +199,9 @@ describe('who sees and does what with cases and projects', () => {
   test('the case managers of a project and its team lead open cases, and nobody else does', async () => {
     const opening = { projectId: ids.project, personId: 'p-nobody', contactId: 'anna', careTeam: ['anna'] };
     for (const who of [anna, miriam]) expect(await refusalOf(who, 'openCase', opening)).toBe('PERSON_UNKNOWN');
-    for (const who of [ben, townHall, actor('eva', 'EMPLOYER_SERVICE')])
-      expect(await refusalOf(who, 'openCase', opening)).toBe('FORBIDDEN');
-    for (const who of [actor('anna', 'CASE_MANAGER', [there]), actor('kurs', 'PROVIDER')])
+    const knowing = outsidersOf('cases').filter((who) => insiders('projects').includes(who));
+    for (const who of [ben, ...knowing]) expect(await refusalOf(who, 'openCase', opening)).toBe('FORBIDDEN');
+    for (const who of [actor('anna', 'CASE_MANAGER', [there]), ...outsidersOf('projects')])
       expect(await refusalOf(who, 'openCase', opening)).toBe('NOT_FOUND');
   });
 
@@ -189,7 +213,7 @@ describe('who sees and does what with cases and projects', () => {
 
   test('a project is known to all who work for the municipality and changed by its team lead', async () => {
     const change = { projectId: ids.project, title: 'Kurze Wege' };
-    for (const who of [miriam, anna, townHall, actor('eva', 'EMPLOYER_SERVICE'), actor('lenz', 'ANALYST')]) {
+    for (const who of insiders('projects')) {
       expect((await entity(who, 'Project { title }', ids.project)).data).toEqual({
         _entities: [{ title: 'Kurze Wege' }],
       });
@@ -207,24 +231,22 @@ describe('who sees and does what with cases and projects', () => {
     ).toBe('FORBIDDEN');
   });
 
-  test.each([
-    actor('rathaus', 'TOWN_HALL', [there]),
-    actor('lead', 'TEAM_LEAD', [there]),
-    actor('kurs', 'PROVIDER'),
-    actor('olaf', 'OPERATOR'),
-  ])('$id, $role in $municipalities, is not shown the project', async (who) => {
-    const answered = await entity(who, 'Project { title }', ids.project);
-    expect([answered.data, codes(answered.errors)]).toEqual([
-      { _entities: [null] },
-      [who.municipalities.includes(there) ? 'NOT_FOUND' : 'FORBIDDEN'],
-    ]);
-    expect(await entity(who, 'Project { title }', 'none')).toEqual(answered);
-    const listed = await entity(who, 'Municipality { projects { edges { node { id } } } }', here);
-    expect(JSON.stringify(listed.data)).not.toContain(ids.project);
-    expect(await refusalOf(who, 'endProject', { projectId: ids.project })).toBe('NOT_FOUND');
-  });
+  test.each([actor('rathaus', 'TOWN_HALL', [there]), actor('lead', 'TEAM_LEAD', [there]), ...outsidersOf('projects')])(
+    '$id, $role in $municipalities, is not shown the project',
+    async (who) => {
+      const answered = await entity(who, 'Project { title }', ids.project);
+      expect([answered.data, codes(answered.errors)]).toEqual([
+        { _entities: [null] },
+        [who.municipalities.includes(there) ? 'NOT_FOUND' : 'FORBIDDEN'],
+      ]);
+      expect(await entity(who, 'Project { title }', 'none')).toEqual(answered);
+      const listed = await entity(who, 'Municipality { projects { edges { node { id } } } }', here);
+      expect(JSON.stringify(listed.data)).not.toContain(ids.project);
+      expect(await refusalOf(who, 'endProject', { projectId: ids.project })).toBe('NOT_FOUND');
+    },
+  );
 
-  test.each([townHall, anna, miriam])(
+  test.each(insiders('exchanges'))(
     'somebody in the role $role reads exchange meetings and tells what is done',
     async (who) => {
       expect(
@@ -232,9 +254,7 @@ describe('who sees and does what with cases and projects', () => {
       ).toEqual({
         _entities: [{ topics: ['HOUSING'], items: [{ what: 'Ask', doneOn: null }], project: { id: ids.project } }],
       });
-      const listed =
-        '{ exchangeMeetings(filter: { topic: HOUSING, unfinished: true }) { edges { node { id } } } none: exchangeMeetings(filter: { topic: CLUBS }) { edges { node { id } } } done: exchangeMeetings(filter: { unfinished: false }) { edges { node { id } } } }';
-      expect((await subgraph.as(who).run(listed)).data).toEqual({
+      expect((await subgraph.as(who).run(MEETING_LISTS)).data).toEqual({
         exchangeMeetings: { edges: [{ node: { id: ids.meeting } }] },
         none: { edges: [] },
         done: { edges: [] },
@@ -245,22 +265,21 @@ describe('who sees and does what with cases and projects', () => {
     },
   );
 
-  test.each([
-    actor('rathaus', 'TOWN_HALL', [there]),
-    actor('eva', 'EMPLOYER_SERVICE'),
-    actor('kurs', 'PROVIDER'),
-    actor('olaf', 'OPERATOR'),
-    actor('lenz', 'ANALYST'),
-  ])('$id, $role in $municipalities, is told of no exchange meeting', async (who) => {
-    const code = who.role === 'TOWN_HALL' ? 'NOT_FOUND' : 'FORBIDDEN';
-    const answered = await entity(who, 'ExchangeMeeting { topics }', ids.meeting);
-    expect([answered.data, codes(answered.errors)]).toEqual([{ _entities: [null] }, [code]]);
-    expect(await entity(who, 'ExchangeMeeting { topics }', 'none')).toEqual(answered);
-    expect(
-      JSON.stringify((await subgraph.as(who).run('{ exchangeMeetings { edges { node { id } } } }')).data),
-    ).not.toContain(ids.meeting);
-    for (const projectId of [ids.project, 'none'])
-      expect(await refusalOf(who, 'holdExchange', { projectId, participants: [], topics: [], items: [] })).toBe(code);
-    expect(await refusalOf(who, 'completeExchangeItem', { meetingId: ids.meeting, itemId: 'none' })).toBe('NOT_FOUND');
-  });
+  test.each([actor('rathaus', 'TOWN_HALL', [there]), ...outsidersOf('exchanges')])(
+    '$id, $role in $municipalities, is told of no exchange meeting',
+    async (who) => {
+      const code = who.role === 'TOWN_HALL' ? 'NOT_FOUND' : 'FORBIDDEN';
+      const answered = await entity(who, 'ExchangeMeeting { topics }', ids.meeting);
+      expect([answered.data, codes(answered.errors)]).toEqual([{ _entities: [null] }, [code]]);
+      expect(await entity(who, 'ExchangeMeeting { topics }', 'none')).toEqual(answered);
+      expect(
+        JSON.stringify((await subgraph.as(who).run('{ exchangeMeetings { edges { node { id } } } }')).data),
+      ).not.toContain(ids.meeting);
+      for (const projectId of [ids.project, 'none'])
+        expect(await refusalOf(who, 'holdExchange', { projectId, participants: [], topics: [], items: [] })).toBe(code);
+      expect(await refusalOf(who, 'completeExchangeItem', { meetingId: ids.meeting, itemId: 'none' })).toBe(
+        'NOT_FOUND',
+      );
+    },
+  );
 });

@@ -1,9 +1,11 @@
-import type { Case, Interview, Plan } from './case.ts';
-import type { ExchangeMeeting } from './exchange-meeting.ts';
-import type { Project } from './project.ts';
+import type { Case } from './case/case.ts';
+import type { Interview } from './case/interview.ts';
+import type { Plan } from './case/plan.ts';
+import type { ExchangeMeeting } from './exchange/exchange-meeting.ts';
+import type { Project } from './project/project.ts';
 
-/** A project, a case in it and a meeting, as tests know them; the day of the tests is `today`. */
-export const today = '2026-09-30';
+/** The day on which tests ask, long after everything in their project, case and meeting. */
+export const casesToday = '2026-09-30';
 
 export const project: Project = {
   id: 'gr',
@@ -15,6 +17,11 @@ export const project: Project = {
   goals: [{ code: 'TALKS_HELD', target: 60, dueOn: '2026-12-31' }],
   officeHours: [{ weekday: 'TUESDAY', from: '09:00', to: '12:00', room: 'Zimmer 4', validFrom: '2026-01-12' }],
 };
+
+/** Returns an event about the project. */
+export function projectEvent(type: string, data: object): { type: string; data: object } {
+  return { type, data: { projectId: 'gr', municipality: '06431010', ...data } };
+}
 
 export const adasCase: Case = {
   id: 'c-ada',
@@ -31,8 +38,12 @@ export const adasCase: Case = {
   notAgreed: [],
 };
 
-/** What every event about Ada's case says. */
-export const ofAda = { caseId: 'c-ada', personId: 'p-ada', projectId: 'gr', municipality: '06431010' };
+const ofAdasCase = { caseId: 'c-ada', personId: 'p-ada', projectId: 'gr', municipality: '06431010' };
+
+/** Returns an event about Ada's case. */
+export function adasEvent(type: string, data: object): { type: string; data: object } {
+  return { type, data: { ...ofAdasCase, ...data } };
+}
 
 const { openFor: _openFor, ...notOpen } = adasCase;
 export const closedCase: Case = {
@@ -40,14 +51,14 @@ export const closedCase: Case = {
   history: [...adasCase.history, { status: 'CLOSED', on: '2026-08-31', reason: 'INTEGRATED' }],
 };
 
-export const invited: Interview = {
+export const invitation: Interview = {
   id: 'i-1',
   status: 'INVITED',
   scheduledAt: '2026-03-10T08:00:00Z',
   invitedOn: '2026-03-01',
   place: 'TOWN_HALL',
 };
-export const held: Interview = { ...invited, status: 'HELD', heldOn: '2026-03-10' };
+export const talk: Interview = { ...invitation, status: 'HELD', heldOn: '2026-03-10' };
 
 export function caseWith(...interviews: Interview[]): Case {
   return { ...adasCase, interviews };
@@ -77,3 +88,8 @@ export const meeting: ExchangeMeeting = {
   topics: ['CHILDCARE'],
   items: [{ id: 'x-1.1', what: 'Ask the day care about places before eight', owner: 'TOWN_HALL', dueOn: '2026-04-05' }],
 };
+
+/** Returns an event about the meeting. */
+export function meetingEvent(type: string, data: object): { type: string; data: object } {
+  return { type, data: { meetingId: 'x-1', projectId: 'gr', municipality: '06431010', ...data } };
+}

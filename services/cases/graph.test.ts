@@ -97,7 +97,10 @@ describe('the cases subgraph', () => {
     await does(anna, 'setPlanStep', { caseId, stepId: step?.id, status: 'DONE', changedOn: '2020-02-20' });
     const updated = await does(
       anna,
-      'updatePlan case { missedInARow plan { reviewDueOn handedOverOn current { version steps { status } } versions { version handedOverOn } } }',
+      `updatePlan case {
+        missedInARow
+        plan { reviewDueOn handedOverOn current { version steps { status } } versions { version handedOverOn } }
+      }`,
       {
         caseId,
         updatedOn: '2020-03-01',
@@ -178,12 +181,12 @@ describe('the cases subgraph', () => {
   });
 
   test.each([
-    ['PERSON_UNKNOWN', { personId: 'p-nobody' }],
-    ['PERSON_UNKNOWN', { personId: 'p-dora' }],
-    ['CONTACT_NOT_ON_CARE_TEAM', { careTeam: ['ben'] }],
-    ['INVALID_INPUT', { openedOn: '2999-01-01' }],
-    ['NOT_FOUND', { projectId: 'no-project' }],
-  ])('refuses with %s to open a case for %j', async (code, input) => {
+    ['for somebody of whom nothing is known', 'PERSON_UNKNOWN', { personId: 'p-nobody' }],
+    ['for somebody who lives elsewhere', 'PERSON_UNKNOWN', { personId: 'p-dora' }],
+    ['with a contact who is not on the team', 'CONTACT_NOT_ON_CARE_TEAM', { careTeam: ['ben'] }],
+    ['for a day to come', 'INVALID_INPUT', { openedOn: '2999-01-01' }],
+    ['in a project that is none', 'NOT_FOUND', { projectId: 'no-project' }],
+  ])('refuses to open a case %s, with %s', async (_, code, input) => {
     expect(await opens(anna, input)).toEqual({ case: null, refusal: { code } });
   });
 
@@ -196,7 +199,7 @@ describe('the cases subgraph', () => {
     expect(await opens(anna, dora)).toEqual(await opens(anna, { personId: 'p-nobody' }));
   });
 
-  test('a case opened twice with one key is one case, and its key does not open it to who has left the team', async () => {
+  test('a case opened twice with one key is one case, which the key does not show to who left the team', async () => {
     const first = await opens(ben, { idempotencyKey: 'k' });
     // Who is not on the team sees the case once, in the answer to having opened it.
     expect(first).toEqual({ case: { id: expect.any(String) }, refusal: null });
@@ -209,7 +212,7 @@ describe('the cases subgraph', () => {
     expect((await subgraph.said()).filter(({ type }) => type === 'case.opened').length).toBe(2);
   });
 
-  test('whoever leaves the care team is shown the case once more, and a typing error leaves nobody outside', async () => {
+  test('who leaves the care team is shown the case once more, and a typing error leaves nobody outside', async () => {
     const caseId = (await opens(anna)).case?.id;
     const sets = (contactId: string) =>
       does(anna, 'setCareTeam case { id careTeam }', { caseId, contactId, careTeam: [contactId] });
@@ -236,8 +239,12 @@ describe('the cases subgraph', () => {
       goal: { kind: 'TRAINING', text: 'Care' },
       steps: [{ what: 'Visit the home', owner: 'PERSON', dueOn: '2020-03-10' }],
     });
-    const agenda = (from: string, to: string, caseManagerId?: string) =>
-      `{ agenda(from: "${from}", to: "${to}"${caseManagerId ? `, caseManagerId: "${caseManagerId}"` : ''}) { kind on at case { id } interview { place } step { what } } }`;
+    const agenda = (from: string, to: string, caseManagerId?: string) => {
+      const whose = caseManagerId === undefined ? '' : `, caseManagerId: "${caseManagerId}"`;
+      return `{
+        agenda(from: "${from}", to: "${to}"${whose}) { kind on at case { id } interview { place } step { what } }
+      }`;
+    };
     const waits = [
       {
         kind: 'STEP',
@@ -335,23 +342,25 @@ describe('the cases subgraph', () => {
       steps: [{ what: 'Visit', owner: 'PERSON', dueOn: '2020-03-10' }],
     });
     await does(anna, 'closeCase', { caseId: cem, closedOn: '2020-04-01', reason: 'OTHER' });
-    const found = async (actor: Actor, filter: object, sort = 'OPENED_ON'): Promise<unknown> => {
+    const listed = async (actor: Actor, filter: object, sort = 'OPENED_ON'): Promise<unknown> => {
       const { data } = await asks(
         actor,
-        'query ($filter: CaseFilter, $sort: CaseSort!) { cases(filter: $filter, sort: $sort) { edges { node { id } } } }',
+        `query ($filter: CaseFilter, $sort: CaseSort!) {
+          cases(filter: $filter, sort: $sort) { edges { node { id } } }
+        }`,
         { filter, sort },
       );
       return (data as { cases: { edges: { node: { id: string } }[] } }).cases.edges.map(({ node }) => node.id);
     };
-    expect(await found(miriam, {})).toEqual([cem, ada]);
-    expect(await found(miriam, { mine: true })).toEqual([]);
-    expect(await found(ben, { mine: true })).toEqual([cem]);
-    expect([await found(miriam, { mine: false }), await found(ben, { mine: false })]).toEqual([[cem, ada], []]);
+    expect(await listed(miriam, {})).toEqual([cem, ada]);
+    expect(await listed(miriam, { mine: true })).toEqual([]);
+    expect(await listed(ben, { mine: true })).toEqual([cem]);
+    expect([await listed(miriam, { mine: false }), await listed(ben, { mine: false })]).toEqual([[cem, ada], []]);
     expect(
-      await found(anna, { status: 'OPEN', municipality: here, projectId, contactId: 'anna' }, 'REVIEW_DUE'),
+      await listed(anna, { status: 'OPEN', municipality: here, projectId, contactId: 'anna' }, 'REVIEW_DUE'),
     ).toEqual([ada]);
-    expect(await found(anna, { status: 'CLOSED' })).toEqual([cem]);
-    expect(await found(miriam, { municipality: '06431019' })).toEqual([]);
+    expect(await listed(anna, { status: 'CLOSED' })).toEqual([cem]);
+    expect(await listed(miriam, { municipality: '06431019' })).toEqual([]);
     expect(
       (await asks(anna, '{ plansDueForReview(before: "2020-08-11") { edges { node { id plan { reviewDueOn } } } } }'))
         .data,

@@ -3,17 +3,16 @@ import { combineConsumers } from '#shared/delivery/consume.ts';
 import { employerEvents } from '#shared/contracts/employers.ts';
 import type { Documents } from '#shared/documents/documents.ts';
 import type { Service } from '#shared/service/service.ts';
-import { peopleConsumer } from './consumers/people.ts';
 import { employersContext, type EmployersContext } from './context.ts';
-import { employerSchema } from './employer.schema.ts';
-import { leadSchema } from './lead.schema.ts';
-import { endingLeftOpen } from './left-open.ts';
-import { placementSchema } from './placement.schema.ts';
+import { employerSchema } from './employer/employer.schema.ts';
+import { leadSchema } from './lead/lead.schema.ts';
+import { endProposalsOfClosedVacancies } from './background/end-proposals-of-closed-vacancies.ts';
+import { placementSchema } from './placement/placement.schema.ts';
 import { resolvers } from './resolvers.ts';
-import { vacancySchema } from './vacancy.schema.ts';
-import { profileView } from './views/profile.ts';
+import { vacancySchema } from './vacancy/vacancy.schema.ts';
+import { profileConsumer, profileView } from './views/profile.ts';
 
-/** What the employers service is made of. */
+/** Builds the employers service from its documents. */
 export function employersService(documents: Documents): Service<EmployersContext> {
   const employers = documents.collection('employers', employerSchema, employerEvents);
   const leads = documents.collection('leads', leadSchema, employerEvents);
@@ -28,7 +27,7 @@ export function employersService(documents: Documents): Service<EmployersContext
       context: () => employersContext({ employers, leads, vacancies, placements, teams, profiles }),
     },
     aggregates: [employers, leads, vacancies, placements],
-    consumer: combineConsumers(careTeamConsumer(teams), peopleConsumer(profiles)),
-    background: [endingLeftOpen(vacancies)],
+    consumer: combineConsumers(careTeamConsumer(teams), profileConsumer(profiles)),
+    background: [endProposalsOfClosedVacancies(vacancies)],
   };
 }

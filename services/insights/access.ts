@@ -2,7 +2,10 @@ import { looksAfter, type CareTeam } from '#shared/care-team.ts';
 import type { Actor } from '#shared/identity/identity.ts';
 import type { KnownProject } from './views/known-project.ts';
 
-/** EXACT with the events behind every figure: the team. PROTECTED counts without events: those who only need to know how it goes. */
+/**
+ * How much of a report somebody may see. EXACT with the events behind every figure: the team. PROTECTED counts without
+ * events: those who only need to know how it goes.
+ */
 export type ReportAccess = 'EXACT' | 'PROTECTED' | 'NONE';
 
 export function reportAccess(
@@ -25,7 +28,7 @@ export function reportAccess(
   }
 }
 
-/** The team of the case, also after it was closed; and who looks after the person now, of whom it tells. */
+/** True for the team of the case, also after it was closed, and for who looks after the person now. */
 export function mayReadTimeline(actor: Actor, team: CareTeam, ofPerson: readonly CareTeam[]): boolean {
-  return looksAfter(actor, { ...team, open: true }) || ofPerson.some((other) => looksAfter(actor, other));
+  return looksAfter(actor, { ...team, open: true }) || ofPerson.some((each) => looksAfter(actor, each));
 }

@@ -1,10 +1,10 @@
 import type { ServiceRequest } from '#shared/graph/request.ts';
-import type { Generations } from './generation.ts';
-import type { Releases } from './released-totals.ts';
+import type { FigureReleases } from './report/released-totals.ts';
+import type { Generations } from './views/generation.ts';
 import type { Views } from './views/views.ts';
 
 export type InsightsContext = {
-  releases: Releases;
+  releases: FigureReleases;
   /** The same views for the whole request, also while others take their place. */
   views: () => Promise<Views>;
   /** What several figures of a request need is worked out once. */
@@ -12,11 +12,14 @@ export type InsightsContext = {
 };
 export type Context = ServiceRequest & InsightsContext;
 
-export function insightsContext({ answering }: Pick<Generations, 'answering'>, releases: Releases): InsightsContext {
-  const known = new Map<string, Promise<unknown>>();
+export function insightsContext(
+  { answering }: Pick<Generations, 'answering'>,
+  releases: FigureReleases,
+): InsightsContext {
+  const results = new Map<string, Promise<unknown>>();
   const once = <Result>(key: string, work: () => Promise<Result>): Promise<Result> => {
-    const result = known.get(key) ?? work();
-    known.set(key, result);
+    const result = results.get(key) ?? work();
+    results.set(key, result);
     // A key names one kind of result.
     return result as Promise<Result>;
   };

@@ -7,10 +7,10 @@ import type { Actor } from '#shared/identity/identity.ts';
 import { at } from '#tests/support/at.ts';
 import { subgraphUnderTest, type SubgraphUnderTest } from '#tests/support/subgraph.ts';
 import { insightsService } from './service.ts';
-import { here } from './story.fixture.ts';
+import { grossRohrheim } from './event-recorder.fixture.ts';
 
-const miriam: Actor = { id: 'miriam', role: 'TEAM_LEAD', municipalities: [here] };
-const mayor: Actor = { id: 'rathaus', role: 'TOWN_HALL', municipalities: [here] };
+const miriam: Actor = { id: 'miriam', role: 'TEAM_LEAD', municipalities: [grossRohrheim] };
+const mayor: Actor = { id: 'rathaus', role: 'TOWN_HALL', municipalities: [grossRohrheim] };
 
 /** A project from September 2013 on; each talk is with somebody new. */
 describe('what a town hall is told of a project', () => {
@@ -22,7 +22,7 @@ describe('what a town hall is told of a project', () => {
     await subgraph.deliver(caseEvents, {
       subject: 'gr',
       type: 'project.started',
-      data: { projectId: 'gr', municipality: here, startedOn: '2013-09-02', caseManagerIds: [] },
+      data: { projectId: 'gr', municipality: grossRohrheim, startedOn: '2013-09-02', caseManagerIds: [] },
     });
   });
   afterEach(() => subgraph[Symbol.asyncDispose]());
@@ -34,7 +34,7 @@ describe('what a town hall is told of a project', () => {
         caseId: `c-${people}`,
         personId: `p-${people}`,
         projectId: 'gr',
-        municipality: here,
+        municipality: grossRohrheim,
         interviewId: `i-${people}`,
         heldOn,
         place: 'TOWN_HALL',
@@ -44,7 +44,7 @@ describe('what a town hall is told of a project', () => {
     }
   };
   const unit = async (id: string, endedOn?: string): Promise<void> => {
-    const [benefitUnit, subject] = [{ benefitUnitId: id, municipality: here }, id];
+    const [benefitUnit, subject] = [{ benefitUnitId: id, municipality: grossRohrheim }, id];
     await subgraph.deliver(caseEvents, {
       subject: `c-${id}`,
       type: 'case.opened',
@@ -52,7 +52,7 @@ describe('what a town hall is told of a project', () => {
         caseId: `c-${id}`,
         personId: `p-${id}`,
         projectId: 'gr',
-        municipality: here,
+        municipality: grossRohrheim,
         contactId: 'anna',
         careTeam: [],
         openedOn: '2013-09-09',
@@ -74,7 +74,7 @@ describe('what a town hall is told of a project', () => {
     subgraph.deliver(peopleEvents, {
       subject: id,
       type: 'benefitUnit.benefitEnded',
-      data: { benefitUnitId: id, municipality: here, endedOn, reason, memberIds: [`p-${id}`] },
+      data: { benefitUnitId: id, municipality: grossRohrheim, endedOn, reason, memberIds: [`p-${id}`] },
     });
   const report = async (actor: Actor, [from, to]: [string, string], fields: string) => {
     const { data, errors } = await subgraph
@@ -112,7 +112,8 @@ describe('what a town hall is told of a project', () => {
     await talks('2013-11-04', 5);
     expect(await told('2013-09-01', '2013-11-30')).toBe(11);
     await talks('2013-09-30', 1);
-    // September is told for the first time, and with the one who was late; what is left for the rest of the autumn fits to that.
+    // September is told for the first time, and with the one who was late; what is left for the rest of the autumn
+    // fits to that.
     expect([
       await told('2013-09-01', '2013-09-30'),
       await told('2013-10-01', '2013-11-30'),
@@ -132,7 +133,7 @@ describe('what a town hall is told of a project', () => {
     expect([await told('2013-09-01', '2013-10-31'), await told('2013-10-01', '2013-10-31')]).toEqual([8, 3]);
   });
 
-  test('does not tell of one who was excused later, is put right when three were, and no month has less than none', async () => {
+  test('is put right when three were excused later, not when one was, and no month has less than none', async () => {
     const missed = async (missedOn: string, times: number): Promise<string[]> =>
       Promise.all(
         Array.from({ length: times }, async () => {
@@ -143,7 +144,7 @@ describe('what a town hall is told of a project', () => {
               caseId: `c-${people}`,
               personId: `p-${people}`,
               projectId: 'gr',
-              municipality: here,
+              municipality: grossRohrheim,
               interviewId: `i-${people}`,
             },
           ];
@@ -161,7 +162,7 @@ describe('what a town hall is told of a project', () => {
           caseId: subject,
           personId: subject.replace('c', 'p'),
           projectId: 'gr',
-          municipality: here,
+          municipality: grossRohrheim,
           interviewId: subject.replace('c', 'i'),
         };
         await subgraph.deliver(caseEvents, {
@@ -185,7 +186,7 @@ describe('what a town hall is told of a project', () => {
     expect([await months(), await exact('2013-09-01', '2013-09-30', 'talksMissed')]).toEqual([[5, 5, 0], 5]);
   });
 
-  test('says how many were reached from the beginning on only: the same person may be talked to in every month', async () => {
+  test('says how many were reached from the beginning on only: one person may have talks in every month', async () => {
     await talks('2013-09-16', 3);
     await talks('2013-10-16', 4);
     expect(
@@ -231,7 +232,8 @@ describe('what a town hall is told of a project', () => {
       await unit(id);
       await placed(id, 'MARGINAL');
     }
-    // The fifth and the sixth are too few to put the placements right; a month later nobody has come, and they are still too few.
+    // The fifth and the sixth are too few to put the placements right; a month later nobody has come, and they are
+    // still too few.
     expect(await report(mayor, ['2013-09-01', '2013-11-30'], 'placements { count } integrations { count }')).toEqual({
       placements: { count: null },
       integrations: { count: null },
@@ -246,10 +248,11 @@ describe('what a town hall is told of a project', () => {
     await subgraph.deliver(peopleEvents, {
       subject: 'u4',
       type: 'benefitUnit.benefitStarted',
-      data: { benefitUnitId: 'u4', municipality: here, startedOn: '2014-02-02' },
+      data: { benefitUnitId: 'u4', municipality: grossRohrheim, startedOn: '2014-02-02' },
     });
     const fields =
-      'unitsWithoutBenefit { count events { edges { node { id } } } } unitsEndedUnexplained { count events { edges { node { id } } } }';
+      'unitsWithoutBenefit { count events { edges { node { id } } } } ' +
+      'unitsEndedUnexplained { count events { edges { node { id } } } }';
     const behind = (...ids: string[]) => ({ edges: ids.map((id) => ({ node: { id } })) });
     expect(await report(miriam, ['2013-09-01', '2014-04-30'], fields)).toEqual({
       unitsWithoutBenefit: { count: 3, events: behind('u1.3', 'u2.3', 'u3.3') },
@@ -262,7 +265,7 @@ describe('what a town hall is told of a project', () => {
     ]).toEqual([4, 3, null]);
   });
 
-  test('is the same number of recipients for every project of the municipality, told when none or three came or went', async () => {
+  test('is one number of recipients for all projects, told when none or three came or went', async () => {
     for (let id = 1; id <= 8; id += 1)
       await unit(`r${id}`, id <= 2 ? '2013-09-15' : id === 3 ? '2013-10-15' : undefined);
     const recipients = 'recipients { count byMonth { count suppressed } }';
@@ -273,7 +276,7 @@ describe('what a town hall is told of a project', () => {
     await subgraph.deliver(caseEvents, {
       subject: 'gr-2',
       type: 'project.started',
-      data: { projectId: 'gr-2', municipality: here, startedOn: '2013-10-01', caseManagerIds: [] },
+      data: { projectId: 'gr-2', municipality: grossRohrheim, startedOn: '2013-10-01', caseManagerIds: [] },
     });
     const { data } = await subgraph
       .as(mayor)

@@ -1,41 +1,44 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { worksWithPersons } from '#shared/care-team.ts';
 import { caseEvents } from '#shared/contracts/cases.ts';
-import type { Actor, Role } from '#shared/identity/identity.ts';
+import { roles, type Actor, type Role } from '#shared/identity/identity.ts';
 import { subgraphUnderTest, type SubgraphUnderTest } from '#tests/support/subgraph.ts';
+import { askers, grossRohrheim, openingOf, weldingOffer } from './graph.fixture.ts';
 import { measuresService } from './service.ts';
 
-const here = '06431010';
-const there = '06431019';
+const { miriam, anna, bildungswerk } = askers;
+const fuerth = '06431019';
 const actor = (id: string, role: Role, changes: Partial<Actor> = {}): Actor => ({
   id,
   role,
-  municipalities: [here],
+  municipalities: [grossRohrheim],
   ...changes,
 });
-const miriam = actor('miriam', 'TEAM_LEAD');
-const anna = actor('anna', 'CASE_MANAGER');
-const bildungswerk = actor('kurs', 'PROVIDER', { providerId: 'bildungswerk' });
-const strangers = [
-  actor('jonas', 'CASE_MANAGER'),
-  actor('lead', 'TEAM_LEAD', { municipalities: [there] }),
-  actor('eva', 'EMPLOYER_SERVICE'),
-  actor('rathaus', 'TOWN_HALL'),
-  actor('olaf', 'OPERATOR'),
-  actor('lenz', 'ANALYST'),
-];
+const rathaus = actor('rathaus', 'TOWN_HALL');
+const olaf = actor('olaf', 'OPERATOR');
+const lenz = actor('lenz', 'ANALYST');
 
-const measure = {
-  provider: { id: 'bildungswerk', name: 'Bildungswerk' },
-  instrument: 'P45_MAT',
-  municipality: here,
-  place: { postcode: '68649', town: 'Groß-Rohrheim' },
-  startsOn: '2020-09-01',
-  endsOn: '2020-11-30',
-  hoursPerWeek: 25,
-  dayparts: ['MORNING'],
-  approvedUntil: '2027-12-31',
+/** In each role somebody who has nothing to do with the person. */
+const strangers: Record<Role, Actor> = {
+  CASE_MANAGER: actor('jonas', 'CASE_MANAGER'),
+  TEAM_LEAD: actor('lead', 'TEAM_LEAD', { municipalities: [fuerth] }),
+  EMPLOYER_SERVICE: actor('eva', 'EMPLOYER_SERVICE'),
+  TOWN_HALL: rathaus,
+  PROVIDER: actor('care', 'PROVIDER', { providerId: 'other' }),
+  OPERATOR: olaf,
+  ANALYST: lenz,
 };
+/** In each role somebody who may read of the person in the measure, if the role has any. */
+const insiders: Record<Role, Actor | null> = {
+  CASE_MANAGER: anna,
+  TEAM_LEAD: miriam,
+  EMPLOYER_SERVICE: null,
+  TOWN_HALL: null,
+  PROVIDER: bildungswerk,
+  OPERATOR: null,
+  ANALYST: null,
+};
+
 const facts = {
   birthDate: '1984-05-17',
   benefitPeriods: [{ from: '2015-01-01', to: null }],
@@ -44,6 +47,12 @@ const facts = {
   minorChildInBenefitUnit: false,
   fundedMonths16i: 0,
 };
+const ada = { __typename: 'Person', id: 'p-ada', ...facts };
+const offering = 'mutation ($input: OfferMeasureInput!) { offerMeasure(input: $input) { measure { id } } }';
+const enrolling = 'mutation ($input: EnrolPersonInput!) { enrolPerson(input: $input) { enrolment { id } } }';
+const proposing =
+  'mutation ($input: ProposeMeasureInput!) { proposeMeasure(input: $input) { enrolment { id status } } }';
+const enrolmentsQuery = 'query ($id: ID!) { measure(id: $id) { enrolments { id } } }';
 const refusedField = (field: string) => expect.objectContaining({ code: 'FORBIDDEN', path: `_entities.0.${field}` });
 const refusedAt = (path: string, code = 'FORBIDDEN') =>
   expect.objectContaining({ errors: [expect.objectContaining({ code, path })] });
@@ -53,49 +62,29 @@ describe('who sees what of the measures', () => {
   let enrolmentId = '';
   const ids: Record<string, string> = {};
 
+  const offered = async (changes: object): Promise<string> => {
+    const { data } = await subgraph.as(miriam).run(offering, { input: { ...weldingOffer, ...changes } });
+    return (data as { offerMeasure: { measure: { id: string } } }).offerMeasure.measure.id;
+  };
+
   beforeAll(async () => {
     subgraph = await subgraphUnderTest('measures', measuresService);
-    await subgraph.deliver(caseEvents, {
-      subject: 'c-ada',
-      type: 'case.opened',
-      data: {
-        caseId: 'c-ada',
-        personId: 'p-ada',
-        projectId: 'gr',
-        municipality: here,
-        contactId: 'anna',
-        careTeam: ['anna'],
-        openedOn: '2020-01-10',
-      },
-    });
+    await subgraph.deliver(caseEvents, openingOf('p-ada'));
     for (const [title, providerId, places] of [
       ['Welding', 'bildungswerk', 1],
       ['Office', 'bildungswerk', 9],
       ['Care', 'other', 9],
-    ] as const) {
-      const { data } = await subgraph
-        .as(miriam)
-        .run('mutation ($input: OfferMeasureInput!) { offerMeasure(input: $input) { measure { id } } }', {
-          input: { ...measure, title, places, provider: { id: providerId, name: providerId } },
-        });
-      ids[title] = (data as { offerMeasure: { measure: { id: string } } }).offerMeasure.measure.id;
-    }
-    const { data } = await subgraph
-      .as(anna)
-      .run('mutation ($input: EnrolPersonInput!) { enrolPerson(input: $input) { enrolment { id } } }', {
-        input: { measureId: ids.Welding, personId: 'p-ada', agreedOn: '2020-08-01' },
-      });
+    ] as const)
+      ids[title] = await offered({ title, places, provider: { id: providerId, name: providerId } });
+    const input = { measureId: ids.Welding, personId: 'p-ada', agreedOn: '2020-08-01' };
+    const { data } = await subgraph.as(anna).run(enrolling, { input });
     enrolmentId = (data as { enrolPerson: { enrolment: { id: string } } }).enrolPerson.enrolment.id;
   });
   afterAll(() => subgraph[Symbol.asyncDispose]());
 
-  const listed = async (who: Actor, filter: object = {}, sort = 'STARTS_ON'): Promise<unknown> => {
-    const { data, errors } = await subgraph
-      .as(who)
-      .run(
-        `query ($filter: MeasureFilter) { measures(filter: $filter, sort: ${sort}, first: 10) { edges { node { title } } } }`,
-        { filter },
-      );
+  const listed = async (asker: Actor, filter: object = {}, sort = 'STARTS_ON'): Promise<unknown> => {
+    const measures = `measures(filter: $filter, sort: ${sort}, first: 10) { edges { node { title } } }`;
+    const { data, errors } = await subgraph.as(asker).run(`query ($filter: MeasureFilter) { ${measures} }`, { filter });
     return (
       errors[0]?.code ??
       (data as { measures: { edges: { node: { title: string } }[] } }).measures.edges
@@ -104,16 +93,29 @@ describe('who sees what of the measures', () => {
     );
   };
 
-  test('measures: all for the job centre, those with a place for town halls, their own for providers', async () => {
+  const listedFor: Record<Role, string[] | 'FORBIDDEN'> = {
+    CASE_MANAGER: ['Care', 'Office', 'Welding'],
+    TEAM_LEAD: ['Care', 'Office', 'Welding'],
+    EMPLOYER_SERVICE: ['Care', 'Office', 'Welding'],
+    TOWN_HALL: ['Care', 'Office'],
+    PROVIDER: ['Care'],
+    OPERATOR: 'FORBIDDEN',
+    ANALYST: ['Care', 'Office', 'Welding'],
+  };
+  test.each(roles)('%s lists the measures that the role may see', async (role) => {
+    expect(await listed(strangers[role])).toEqual(listedFor[role]);
+  });
+
+  test('measures are all for the job centre, those with a place for town halls, its own for a provider', async () => {
     expect(await listed(anna)).toEqual(['Care', 'Office', 'Welding']);
-    expect(await listed(actor('rathaus', 'TOWN_HALL'))).toEqual(['Care', 'Office']);
+    expect(await listed(rathaus)).toEqual(['Care', 'Office']);
     expect(await listed(bildungswerk)).toEqual(['Office', 'Welding']);
     expect(await listed(bildungswerk, { provider: 'other' })).toBe('FORBIDDEN');
-    expect([
-      await listed(anna, { withFreePlaces: false }),
-      await listed(actor('rathaus', 'TOWN_HALL'), { withFreePlaces: false }),
-    ]).toEqual([['Welding'], 'FORBIDDEN']);
-    expect(await listed(actor('olaf', 'OPERATOR'))).toBe('FORBIDDEN');
+    expect([await listed(anna, { withFreePlaces: false }), await listed(rathaus, { withFreePlaces: false })]).toEqual([
+      ['Welding'],
+      'FORBIDDEN',
+    ]);
+    expect(await listed(olaf)).toBe('FORBIDDEN');
     expect(
       await listed(anna, {
         withFreePlaces: true,
@@ -127,106 +129,111 @@ describe('who sees what of the measures', () => {
     ).toEqual(refusedAt('measure', 'NOT_FOUND'));
   });
 
-  test.each([actor('rathaus', 'TOWN_HALL'), actor('lenz', 'ANALYST')])(
-    'whether a place is free, but no number of people: $role',
-    async (who) => {
-      const { data, errors } = await subgraph
-        .as(who)
-        .run('query ($id: ID!) { measure(id: $id) { title places freePlaces hasFreePlace } }', { id: ids.Care });
-      expect(data).toEqual({ measure: { title: 'Care', places: null, freePlaces: null, hasFreePlace: true } });
-      expect(errors).toMatchObject([
-        { code: 'FORBIDDEN', path: 'measure.places' },
-        { code: 'FORBIDDEN', path: 'measure.freePlaces' },
-      ]);
-      expect([await listed(who, {}, 'FREE_PLACES'), await listed(miriam, {}, 'FREE_PLACES')]).toEqual([
-        'FORBIDDEN',
-        ['Care', 'Office', 'Welding'],
-      ]);
-    },
-  );
+  const placesFor: Record<Role, 'counted' | 'only whether one is free' | 'nothing'> = {
+    CASE_MANAGER: 'counted',
+    TEAM_LEAD: 'counted',
+    EMPLOYER_SERVICE: 'counted',
+    TOWN_HALL: 'only whether one is free',
+    PROVIDER: 'counted',
+    OPERATOR: 'nothing',
+    ANALYST: 'only whether one is free',
+  };
+  test.each(roles)('%s learns of the places of a measure what the role may know', async (role) => {
+    const { data, errors } = await subgraph
+      .as(strangers[role])
+      .run('query ($id: ID!) { measure(id: $id) { title places freePlaces hasFreePlace } }', { id: ids.Care });
+    const byNumber = await listed(strangers[role], {}, 'FREE_PLACES');
+    switch (placesFor[role]) {
+      case 'counted':
+        expect(data).toEqual({ measure: { title: 'Care', places: 9, freePlaces: 9, hasFreePlace: true } });
+        expect([errors, byNumber]).toEqual([[], listedFor[role]]);
+        break;
+      case 'only whether one is free':
+        expect(data).toEqual({ measure: { title: 'Care', places: null, freePlaces: null, hasFreePlace: true } });
+        expect(errors).toMatchObject([
+          { code: 'FORBIDDEN', path: 'measure.places' },
+          { code: 'FORBIDDEN', path: 'measure.freePlaces' },
+        ]);
+        expect(byNumber).toBe('FORBIDDEN');
+        break;
+      case 'nothing':
+        expect([errors, byNumber]).toMatchObject([[{ code: 'NOT_FOUND', path: 'measure' }], 'FORBIDDEN']);
+    }
+  });
 
   test('what an event keeps quiet about a measure, an analyst does not find under its id', async () => {
-    const { data } = await subgraph
-      .as(miriam)
-      .run('mutation ($input: OfferMeasureInput!) { offerMeasure(input: $input) { measure { id } } }', {
-        input: { ...measure, title: 'Debts', instrument: 'P16A_DEBT', municipality: there, places: 3 },
-      });
-    const { id } = (data as { offerMeasure: { measure: { id: string } } }).offerMeasure.measure;
-    const lenz = actor('lenz', 'ANALYST');
+    const id = await offered({ title: 'Debts', instrument: 'P16A_DEBT', municipality: fuerth, places: 3 });
     expect(await subgraph.as(lenz).run('query ($id: ID!) { measure(id: $id) { title } }', { id })).toEqual(
       refusedAt('measure', 'NOT_FOUND'),
     );
-    expect([await listed(lenz, { municipalities: [there] }), await listed(anna, { municipalities: [there] })]).toEqual([
-      [],
-      ['Debts'],
-    ]);
+    const filter = { municipalities: [fuerth] };
+    expect([await listed(lenz, filter), await listed(anna, filter)]).toEqual([[], ['Debts']]);
   });
 
-  test.each([anna, miriam, bildungswerk])('an enrolment: shown to $role', async (who) => {
+  const readers = roles.flatMap((role) => insiders[role] ?? []);
+  test.each(readers)('an enrolment is shown to $role, and its case to those who work with persons', async (reader) => {
     const { data, errors } = await subgraph
-      .as(who)
-      .entity({ __typename: 'Enrolment', id: enrolmentId }, '{ status person { id } }');
-    expect([data, errors]).toEqual([{ _entities: [{ status: 'AGREED', person: { id: 'p-ada' } }] }, []]);
-    expect(
-      (await subgraph.as(who).run('query ($id: ID!) { measure(id: $id) { enrolments { id } } }', { id: ids.Welding }))
-        .data,
-    ).toEqual({ measure: { enrolments: [{ id: enrolmentId }] } });
+      .as(reader)
+      .entity({ __typename: 'Enrolment', id: enrolmentId }, '{ status person { id } case { id } }');
+    const shownCase = worksWithPersons(reader) ? { id: 'c-p-ada' } : null;
+    expect([data, errors]).toEqual([
+      { _entities: [{ status: 'AGREED', person: { id: 'p-ada' }, case: shownCase }] },
+      [],
+    ]);
+    expect((await subgraph.as(reader).run(enrolmentsQuery, { id: ids.Welding })).data).toEqual({
+      measure: { enrolments: [{ id: enrolmentId }] },
+    });
   });
 
-  test('a proposal: not shown to the provider', async () => {
-    const propose =
-      'mutation ($input: ProposeMeasureInput!) { proposeMeasure(input: $input) { enrolment { id status } } }';
-    const { data } = await subgraph
-      .as(anna)
-      .run(propose, { input: { measureId: ids.Office, personId: 'p-ada', proposedOn: '2020-08-01' } });
+  test('a proposal is not shown to the provider', async () => {
+    const input = { measureId: ids.Office, personId: 'p-ada', proposedOn: '2020-08-01' };
+    const { data } = await subgraph.as(anna).run(proposing, { input });
     const { enrolment } = (data as { proposeMeasure: { enrolment: { id: string; status: string } } }).proposeMeasure;
     expect(enrolment.status).toBe('PROPOSED');
     expect(await subgraph.as(bildungswerk).entity({ __typename: 'Enrolment', id: enrolment.id }, '{ status }')).toEqual(
       refusedAt('_entities.0', 'NOT_FOUND'),
     );
-    expect(
-      (
-        await subgraph
-          .as(bildungswerk)
-          .run('query ($id: ID!) { measure(id: $id) { enrolments { id } } }', { id: ids.Office })
-      ).data,
-    ).toEqual({ measure: { enrolments: [] } });
+    expect((await subgraph.as(bildungswerk).run(enrolmentsQuery, { id: ids.Office })).data).toEqual({
+      measure: { enrolments: [] },
+    });
   });
 
-  test.each(strangers)('nothing about the person: $id, $role', async (who) => {
-    expect(await subgraph.as(who).entity({ __typename: 'Enrolment', id: enrolmentId }, '{ status }')).toEqual(
+  test.each(roles)('%s who has nothing to do with the person reads nothing about them', async (role) => {
+    const stranger = strangers[role];
+    expect(await subgraph.as(stranger).entity({ __typename: 'Enrolment', id: enrolmentId }, '{ status }')).toEqual(
       refusedAt('_entities.0', 'NOT_FOUND'),
     );
-    for (const [__typename, id, none] of [
+    for (const [__typename, id, unknownId] of [
       ['Person', 'p-ada', 'p-none'],
-      ['Case', 'c-ada', 'c-none'],
+      ['Case', 'c-p-ada', 'c-none'],
     ] as const) {
       const answers = await Promise.all(
-        [id, none].map((asked) =>
-          subgraph.as(who).entity({ __typename, id: asked }, '{ enrolments { id } referrals { id } }'),
+        [id, unknownId].map((askedId) =>
+          subgraph.as(stranger).entity({ __typename, id: askedId }, '{ enrolments { id } referrals { id } }'),
         ),
       );
-      const seen = worksWithPersons(who)
+      const answer = worksWithPersons(stranger)
         ? { data: { _entities: [{ enrolments: [], referrals: [] }] }, errors: [] }
         : expect.objectContaining({ errors: [refusedField('enrolments'), refusedField('referrals')] });
-      expect(answers).toEqual([seen, seen]);
+      expect(answers).toEqual([answer, answer]);
     }
-    expect(
-      await subgraph
-        .as(who)
-        .entity({ __typename: 'Person', id: 'p-ada', ...facts }, '{ eligibility(instrument: "P16I") { verdict } }'),
-    ).toEqual(refusedAt('_entities.0.eligibility'));
+    expect(await subgraph.as(stranger).entity(ada, '{ eligibility(instrument: "P16I") { verdict } }')).toEqual(
+      refusedAt('_entities.0.eligibility'),
+    );
     const { data } = await subgraph
-      .as(who)
+      .as(stranger)
       .entity({ __typename: 'Measure', id: ids.Welding ?? '' }, '{ enrolments { id } }');
-    const seen = (data as { _entities: ({ enrolments: unknown[] | null } | null)[] })._entities[0];
-    expect(seen?.enrolments ?? []).toEqual([]);
+    const measure = (data as { _entities: ({ enrolments: unknown[] | null } | null)[] })._entities[0];
+    expect(measure?.enrolments ?? []).toEqual([]);
   });
 
-  test('eligibility: answered per condition to the care team, from facts that are handed in and not kept', async () => {
-    const query =
-      '{ eligibility(instrument: "P16E", startOn: "2026-09-01", contractMonths: 24) { verdict metOn instrument { version } conditions { code state actual } } }';
-    const { data, errors } = await subgraph.as(anna).entity({ __typename: 'Person', id: 'p-ada', ...facts }, query);
+  test('eligibility is answered per condition to the care team, from facts handed in and not kept', async () => {
+    const query = `{
+      eligibility(instrument: "P16E", startOn: "2026-09-01", contractMonths: 24) {
+        verdict metOn instrument { version } conditions { code state actual }
+      }
+    }`;
+    const { data, errors } = await subgraph.as(anna).entity(ada, query);
     expect(errors).toEqual([]);
     expect(data).toMatchObject({
       _entities: [
@@ -245,14 +252,11 @@ describe('who sees what of the measures', () => {
     });
   });
 
-  test('eligibility: refused where the people service kept the facts', async () => {
+  test('eligibility is refused where the people service kept the facts', async () => {
     for (const kept of [{ birthDate: null }, { minorChildInBenefitUnit: null }, { minorChildInBenefitUnit: true }]) {
       const { errors } = await subgraph
         .as(anna)
-        .entity(
-          { __typename: 'Person', id: 'p-ada', ...facts, ...kept },
-          '{ eligibility(instrument: "P16I") { verdict } }',
-        );
+        .entity({ ...ada, ...kept }, '{ eligibility(instrument: "P16I") { verdict } }');
       expect(errors).toMatchObject([{ code: 'FORBIDDEN' }]);
     }
   });
@@ -260,10 +264,7 @@ describe('who sees what of the measures', () => {
   test('every instrument in force is listed with a verdict', async () => {
     const { data } = await subgraph
       .as(anna)
-      .entity(
-        { __typename: 'Person', id: 'p-ada', ...facts },
-        '{ fittingInstruments(startOn: "2026-09-01") { instrument { code } verdict } }',
-      );
+      .entity(ada, '{ fittingInstruments(startOn: "2026-09-01") { instrument { code } verdict } }');
     expect(data).toMatchObject({
       _entities: [
         {

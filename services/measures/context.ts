@@ -3,20 +3,20 @@ import type { CareTeam, CareTeams } from '#shared/care-team.ts';
 import type { Collection } from '#shared/documents/documents.ts';
 import { byKey } from '#shared/documents/by-key.ts';
 import type { ServiceRequest } from '#shared/graph/request.ts';
-import type { Booking } from './booking.ts';
-import type { Measure } from './measure.ts';
-import type { Referral } from './referral.ts';
-import { placementsByPerson, type PlacementSeen, type PlacementsSeen } from './views/placement.ts';
+import type { Reservations } from './reservation/reservation.ts';
+import type { Measure } from './measure/measure.ts';
+import type { Referral } from './referral/referral.ts';
+import { placementsByPerson, type ReportedPlacement, type ReportedPlacements } from './views/placement.ts';
 
 export type Stores = {
   measures: Collection<Measure>;
   referrals: Collection<Referral>;
-  bookings: Collection<Booking>;
+  reservations: Reservations;
   teams: CareTeams;
-  placements: PlacementsSeen;
+  placements: ReportedPlacements;
 };
 
-/** What is read once per request, however often the query asks for it. */
+/** The loaders of one request: each document is read once, however often the query asks for it. */
 type Loaders = {
   measure: DataLoader<string, Measure | null>;
   referral: DataLoader<string, Referral | null>;
@@ -27,21 +27,18 @@ type Loaders = {
   measuresOfCase: DataLoader<string, Measure[]>;
   referralsOfPerson: DataLoader<string, Referral[]>;
   referralsOfCase: DataLoader<string, Referral[]>;
-  placementsOfPerson: DataLoader<string, PlacementSeen[]>;
+  placementsOfPerson: DataLoader<string, ReportedPlacement[]>;
 };
 
 export type MeasuresContext = Stores & { load: Loaders };
 export type Context = ServiceRequest & MeasuresContext;
 
-export function measuresContext({ measures, referrals, bookings, teams, placements }: Stores): MeasuresContext {
+export function measuresContext(stores: Stores): MeasuresContext {
+  const { measures, referrals, teams, placements } = stores;
   const enrolled = (key: 'id' | 'personId' | 'caseId') =>
     byKey(measures, `enrolments.${key}`, ({ enrolments }) => enrolments.map((enrolment) => enrolment[key]));
   return {
-    measures,
-    referrals,
-    bookings,
-    teams,
-    placements,
+    ...stores,
     load: {
       measure: new DataLoader((ids) => measures.getMany(ids)),
       referral: new DataLoader((ids) => referrals.getMany(ids)),

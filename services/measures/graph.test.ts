@@ -2,33 +2,18 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { caseEvents } from '#shared/contracts/cases.ts';
 import { daysLater, germanDay } from '#shared/calendar/days.ts';
 import type { Actor } from '#shared/identity/identity.ts';
-import { subgraphUnderTest, type SubgraphUnderTest } from '#tests/support/subgraph.ts';
+import { subgraphUnderTest, type GraphAnswer, type SubgraphUnderTest } from '#tests/support/subgraph.ts';
+import { askers, grossRohrheim, openingOf, weldingOffer } from './graph.fixture.ts';
 import { measuresService } from './service.ts';
 
-const here = '06431010';
-const miriam: Actor = { id: 'miriam', role: 'TEAM_LEAD', municipalities: [here] };
-const anna: Actor = { id: 'anna', role: 'CASE_MANAGER', municipalities: [here] };
-const jonas: Actor = { id: 'jonas', role: 'CASE_MANAGER', municipalities: [here] };
-const provider: Actor = { id: 'kurs', role: 'PROVIDER', municipalities: [], providerId: 'bildungswerk' };
-const townHall: Actor = { id: 'rathaus', role: 'TOWN_HALL', municipalities: [here] };
+const { miriam, anna, jonas, bildungswerk, townHall } = askers;
 
-const welding = {
-  title: 'Welding',
-  provider: { id: 'bildungswerk', name: 'Bildungswerk' },
-  instrument: 'P45_MAT',
-  municipality: here,
-  place: { postcode: '68649', town: 'Groß-Rohrheim' },
-  startsOn: '2020-09-01',
-  endsOn: '2020-11-30',
-  hoursPerWeek: 25,
-  dayparts: ['MORNING'],
-  places: 1,
-  approvedUntil: '2027-12-31',
-};
-const offer =
-  'mutation ($input: OfferMeasureInput!) { offerMeasure(input: $input) { measure { id freePlaces } refusal { code } } }';
-const enrol =
-  'mutation ($input: EnrolPersonInput!) { enrolPerson(input: $input) { enrolment { id status } measure { freePlaces } refusal { code } } }';
+const offering = `mutation ($input: OfferMeasureInput!) {
+  offerMeasure(input: $input) { measure { id freePlaces } refusal { code } }
+}`;
+const enrolling = `mutation ($input: EnrolPersonInput!) {
+  enrolPerson(input: $input) { enrolment { id status } measure { freePlaces } refusal { code } }
+}`;
 
 describe('the measures subgraph', () => {
   let subgraph: SubgraphUnderTest;
@@ -37,30 +22,15 @@ describe('the measures subgraph', () => {
   });
   afterEach(() => subgraph[Symbol.asyncDispose]());
 
-  const opened = (personId: string, careTeam = ['anna']) =>
-    subgraph.deliver(
-      caseEvents,
-      {
-        subject: `c-${personId}`,
-        type: 'case.opened',
-        data: {
-          caseId: `c-${personId}`,
-          personId,
-          projectId: 'gr',
-          municipality: here,
-          contactId: 'anna',
-          careTeam,
-          openedOn: '2020-01-10',
-        },
-      },
-      { times: 2 },
-    );
+  const opened = (personId: string) => subgraph.deliver(caseEvents, openingOf(personId), { times: 2 });
   const offered = async (changes: object = {}): Promise<string> => {
-    const { data } = await subgraph.as(miriam).run(offer, { input: { ...welding, ...changes } });
+    const { data } = await subgraph.as(miriam).run(offering, { input: { ...weldingOffer, ...changes } });
     return (data as { offerMeasure: { measure: { id: string } } }).offerMeasure.measure.id;
   };
   const enrolled = (actor: Actor, input: object) =>
-    subgraph.as(actor).run(enrol, { input: { agreedOn: '2020-08-01', ...input } });
+    subgraph.as(actor).run(enrolling, { input: { agreedOn: '2020-08-01', ...input } });
+  const outcomeOf = ({ data }: GraphAnswer): string =>
+    (data as { enrolPerson: { refusal: { code: string } | null } }).enrolPerson.refusal?.code ?? 'ENROLLED';
   const refusal = (code: string) => ({
     data: { enrolPerson: { enrolment: null, measure: null, refusal: { code } } },
     errors: [],
@@ -72,13 +42,10 @@ describe('the measures subgraph', () => {
     for (const person of people) await opened(person);
 
     const answers = await Promise.all(people.map((personId) => enrolled(anna, { measureId, personId })));
-    const told = answers.map(
-      ({ data }) =>
-        (data as { enrolPerson: { refusal: { code: string } | null } }).enrolPerson.refusal?.code ?? 'ENROLLED',
-    );
+    const outcomes = answers.map(outcomeOf);
     expect([
-      told.filter((code) => code === 'ENROLLED').length,
-      told.filter((code) => code === 'MEASURE_FULL').length,
+      outcomes.filter((code) => code === 'ENROLLED').length,
+      outcomes.filter((code) => code === 'MEASURE_FULL').length,
     ]).toEqual([1, 49]);
     expect((await subgraph.said()).map(({ type }) => type)).toEqual(['measure.offered', 'enrolment.agreed']);
   });
@@ -89,12 +56,9 @@ describe('the measures subgraph', () => {
     const answers = await Promise.all(
       [...measureIds, ...measureIds].map((measureId) => enrolled(anna, { measureId, personId: 'p-ada' })),
     );
-    const told = answers.map(
-      ({ data }) =>
-        (data as { enrolPerson: { refusal: { code: string } | null } }).enrolPerson.refusal?.code ?? 'ENROLLED',
-    );
+    const outcomes = answers.map(outcomeOf);
     // Each measure was agreed twice: who has it, has it.
-    expect(told.toSorted()).toEqual(['ENROLLED', 'ENROLLED', 'WEEK_FULL', 'WEEK_FULL']);
+    expect(outcomes.toSorted()).toEqual(['ENROLLED', 'ENROLLED', 'WEEK_FULL', 'WEEK_FULL']);
     expect((await subgraph.said()).filter(({ type }) => type === 'enrolment.agreed')).toHaveLength(1);
   });
 
@@ -147,7 +111,7 @@ describe('the measures subgraph', () => {
     await opened('p-ada');
     expect(await enrolled(jonas, { measureId, personId: 'p-ada' })).toEqual(refusal('CASE_UNKNOWN'));
     expect(await enrolled(anna, { measureId, personId: 'p-nobody' })).toEqual(refusal('CASE_UNKNOWN'));
-    expect(await enrolled(provider, { measureId, personId: 'p-ada' })).toEqual(refusal('FORBIDDEN'));
+    expect(await enrolled(bildungswerk, { measureId, personId: 'p-ada' })).toEqual(refusal('FORBIDDEN'));
     expect(await enrolled(anna, { measureId: 'm-none', personId: 'p-ada' })).toEqual(refusal('NOT_FOUND'));
     expect(await enrolled(anna, { measureId, personId: 'p-ada', agreedOn: '2999-01-01' })).toEqual(
       refusal('INVALID_INPUT'),
@@ -170,16 +134,17 @@ describe('the measures subgraph', () => {
         caseId: 'c-p-ada',
         personId: 'p-ada',
         projectId: 'gr',
-        municipality: here,
+        municipality: grossRohrheim,
         closedOn: '2020-08-10',
         reason: 'OTHER',
       },
     });
 
-    const withdraw =
-      'mutation ($input: WithdrawEnrolmentInput!) { withdrawEnrolment(input: $input) { enrolment { status withdrawalReason } measure { freePlaces } refusal { code } } }';
+    const withdraw = `mutation ($input: WithdrawEnrolmentInput!) {
+      withdrawEnrolment(input: $input) { enrolment { status withdrawalReason } measure { freePlaces } refusal { code } }
+    }`;
     const input = { enrolmentId, reason: 'FOUND_WORK', withdrawnOn: '2020-08-11' };
-    expect((await subgraph.as(provider).run(withdraw, { input })).data).toMatchObject({
+    expect((await subgraph.as(bildungswerk).run(withdraw, { input })).data).toMatchObject({
       withdrawEnrolment: { refusal: { code: 'FORBIDDEN' } },
     });
     expect((await subgraph.as(townHall).run(withdraw, { input })).data).toMatchObject({
@@ -199,9 +164,10 @@ describe('the measures subgraph', () => {
     const measureId = await offered({ places: 2 });
     await opened('p-ada');
     await enrolled(anna, { measureId, personId: 'p-ada' });
-    const list =
-      'query ($id: ID!) { measure(id: $id) { enrolments(status: [AGREED]) { id status person { id } case { id } } } }';
-    const { data } = await subgraph.as(provider).run(list, { id: measureId });
+    const list = `query ($id: ID!) {
+      measure(id: $id) { enrolments(status: [AGREED]) { id status person { id } case { id } } }
+    }`;
+    const { data } = await subgraph.as(bildungswerk).run(list, { id: measureId });
     expect(data).toMatchObject({
       measure: { enrolments: [{ status: 'AGREED', person: { id: 'p-ada' }, case: null }] },
     });
@@ -211,17 +177,20 @@ describe('the measures subgraph', () => {
         enrolments: [enrolment],
       },
     } = data as { measure: { enrolments: { id: string }[] } };
-    const start =
-      'mutation ($input: StartEnrolmentInput!) { startEnrolment(input: $input) { enrolment { startedOn } refusal { code } } }';
-    const end =
-      'mutation ($input: EndEnrolmentInput!) { endEnrolment(input: $input) { enrolment { status outcome } measure { freePlaces } refusal { code } } }';
+    const start = `mutation ($input: StartEnrolmentInput!) {
+      startEnrolment(input: $input) { enrolment { startedOn } refusal { code } }
+    }`;
+    const end = `mutation ($input: EndEnrolmentInput!) {
+      endEnrolment(input: $input) { enrolment { status outcome } measure { freePlaces } refusal { code } }
+    }`;
     expect(
-      (await subgraph.as(provider).run(start, { input: { enrolmentId: enrolment?.id, startedOn: '2020-09-01' } })).data,
+      (await subgraph.as(bildungswerk).run(start, { input: { enrolmentId: enrolment?.id, startedOn: '2020-09-01' } }))
+        .data,
     ).toEqual({ startEnrolment: { enrolment: { startedOn: '2020-09-01' }, refusal: null } });
     expect(
       (
         await subgraph
-          .as(provider)
+          .as(bildungswerk)
           .run(end, { input: { enrolmentId: enrolment?.id, outcome: 'CERTIFIED', endedOn: '2020-11-30' } })
       ).data,
     ).toEqual({
@@ -231,10 +200,12 @@ describe('the measures subgraph', () => {
 
   test('referrals are sent and answered by those who look after the person', async () => {
     await opened('p-ada');
-    const send =
-      'mutation ($input: SendReferralInput!) { sendReferral(input: $input) { referral { id status instrument { decidedBy } case { id } } refusal { code } } }';
-    const accept =
-      'mutation ($input: AcceptReferralInput!) { acceptReferral(input: $input) { referral { status acceptedOn } refusal { code } } }';
+    const send = `mutation ($input: SendReferralInput!) {
+      sendReferral(input: $input) { referral { id status instrument { decidedBy } case { id } } refusal { code } }
+    }`;
+    const accept = `mutation ($input: AcceptReferralInput!) {
+      acceptReferral(input: $input) { referral { status acceptedOn } refusal { code } }
+    }`;
     const input = { personId: 'p-ada', instrument: 'P81_FBW', recipient: 'AGENTUR', sentOn: '2026-01-10' };
     const { data } = await subgraph.as(anna).run(send, { input });
     expect(data).toMatchObject({
@@ -252,8 +223,9 @@ describe('the measures subgraph', () => {
     expect((await subgraph.as(anna).run(accept, { input: { referralId, acceptedOn: '2026-01-20' } })).data).toEqual({
       acceptReferral: { referral: { status: 'ACCEPTED', acceptedOn: '2026-01-20' }, refusal: null },
     });
-    const list =
-      'query ($filter: ReferralFilter) { referrals(filter: $filter, first: 1) { edges { node { status } } pageInfo { hasNextPage } } }';
+    const list = `query ($filter: ReferralFilter) {
+      referrals(filter: $filter, first: 1) { edges { node { status } } pageInfo { hasNextPage } }
+    }`;
     await subgraph.as(anna).run(send, { input: { ...input, sentOn: '2026-02-10' } });
     expect((await subgraph.as(anna).run(list, { filter: { status: ['SENT'] } })).data).toEqual({
       referrals: { edges: [{ node: { status: 'SENT' } }], pageInfo: { hasNextPage: false } },
@@ -264,7 +236,7 @@ describe('the measures subgraph', () => {
     expect((await subgraph.as(jonas).run(list)).data).toEqual({
       referrals: { edges: [], pageInfo: { hasNextPage: false } },
     });
-    for (const actor of [townHall, provider])
+    for (const actor of [townHall, bildungswerk])
       expect((await subgraph.as(actor).run(list)).errors).toMatchObject([{ code: 'FORBIDDEN', path: 'referrals' }]);
     expect(
       (

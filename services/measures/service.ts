@@ -1,32 +1,36 @@
 import { careTeamConsumer, careTeams } from '#shared/care-team.ts';
-import { combineConsumers } from '#shared/delivery/consume.ts';
 import { measureEvents } from '#shared/contracts/measures.ts';
+import { combineConsumers } from '#shared/delivery/consume.ts';
 import type { Documents } from '#shared/documents/documents.ts';
 import type { Service } from '#shared/service/service.ts';
-import { finishLeftBehind } from './agree-place.ts';
-import { bookingSchema } from './booking.schema.ts';
-import { employersConsumer } from './consumers/employers.ts';
-import { measuresContext, type MeasuresContext } from './context.ts';
-import { measureSchema } from './measure.schema.ts';
-import { referralSchema } from './referral.schema.ts';
+import { measuresContext, type MeasuresContext, type Stores } from './context.ts';
+import { measureSchema } from './measure/measure.schema.ts';
+import { referralSchema } from './referral/referral.schema.ts';
+import { resumeAbandonedAgreements } from './reservation/agree-place.ts';
+import { personReservations } from './reservation/reservation.ts';
 import { resolvers } from './resolvers.ts';
-import { placementsSeen } from './views/placement.ts';
+import { placementConsumer, reportedPlacements } from './views/placement.ts';
 
-/** What the measures service is made of. */
+/**
+ * Makes the measures service: its stores, its part of the graph, the events it hears and what it does in the
+ * background.
+ */
 export function measuresService(documents: Documents): Service<MeasuresContext> {
-  const measures = documents.collection('measures', measureSchema, measureEvents);
-  const referrals = documents.collection('referrals', referralSchema, measureEvents);
-  const bookings = documents.collection('bookings', bookingSchema);
-  const teams = careTeams(documents);
-  const placements = placementsSeen(documents);
+  const stores: Stores = {
+    measures: documents.collection('measures', measureSchema, measureEvents),
+    referrals: documents.collection('referrals', referralSchema, measureEvents),
+    reservations: personReservations(documents),
+    teams: careTeams(documents),
+    placements: reportedPlacements(documents),
+  };
   return {
     graph: {
       schemaFolder: new URL('./schema/', import.meta.url),
       resolvers,
-      context: () => measuresContext({ measures, referrals, bookings, teams, placements }),
+      context: () => measuresContext(stores),
     },
-    aggregates: [measures, referrals],
-    consumer: combineConsumers(careTeamConsumer(teams), employersConsumer(placements)),
-    background: [() => finishLeftBehind({ measures, bookings, placements })],
+    aggregates: [stores.measures, stores.referrals],
+    consumer: combineConsumers(careTeamConsumer(stores.teams), placementConsumer(stores.placements)),
+    background: [() => resumeAbandonedAgreements(stores)],
   };
 }

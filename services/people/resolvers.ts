@@ -3,13 +3,13 @@ import type { Context } from './context.ts';
 import { candidateFields, duplicateFields, importFields, importQueries } from './import/graph/import-fields.ts';
 import { importMutations } from './import/graph/import-mutations.ts';
 import { benefitUnitMutations } from './resolvers/benefit-unit-mutations.ts';
-import { benefitUnitFields, benefitUnitQueries, memberFields } from './resolvers/benefit-unit.ts';
+import { benefitUnitFields, benefitUnitQueries, memberFields } from './resolvers/benefit-unit-fields.ts';
 import { experienceFields, personFields } from './resolvers/person-fields.ts';
-import { personQueries } from './resolvers/person-list.ts';
-import { personMutations } from './resolvers/person.ts';
+import { personQueries } from './resolvers/person-queries.ts';
+import { personMutations } from './resolvers/person-mutations.ts';
 import { municipalityFields, occupationFields, referenceQueries } from './resolvers/reference.ts';
 import {
-  figureFields,
+  situationFigureFields,
   situationFields,
   situationQueries,
   situationRowFields,
@@ -29,5 +29,5 @@ export const resolvers: Resolvers<Context> = {
   DuplicateCandidate: candidateFields,
   Situation: situationFields,
   SituationRow: situationRowFields,
-  Figure: figureFields,
+  Figure: situationFigureFields,
 };

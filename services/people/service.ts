@@ -6,25 +6,24 @@ import type { Log } from '#shared/log.ts';
 import type { ServiceRequest } from '#shared/graph/request.ts';
 import type { Service } from '#shared/service/service.ts';
 import { benefitUnitSchema } from './benefit-unit/benefit-unit.schema.ts';
-import { employersConsumer } from './consumers/employers.ts';
-import { measuresConsumer } from './consumers/measures.ts';
 import { peopleContext, type Context } from './context.ts';
 import { importContext } from './import/graph/import-context.ts';
-import { importDesk } from './import/import-desk.ts';
-import { importWorker } from './import/import-worker.ts';
+import { importDesk } from './import/work/import-desk.ts';
+import { importWorker } from './import/work/import-worker.ts';
 import { contactFields } from './person/person.ts';
 import { personSchema } from './person/person.schema.ts';
 import { resolvers } from './resolvers.ts';
-import { releasedSituations } from './situation/released.ts';
-import { disclosureView, offeredMeasureView } from './views/disclosure.ts';
+import { releasedSituations } from './situation/release-situation.ts';
+import { disclosureConsumer, disclosureView } from './views/disclosure.ts';
+import { offeredMeasureConsumer, offeredMeasureView } from './views/offered-measure.ts';
 
-/** What the people service is made of. */
+/** Puts the people service together. */
 export function peopleService(documents: Documents, log: Log): Service<Omit<Context, keyof ServiceRequest>> {
   const persons = documents.collection('persons', personSchema, peopleEvents);
   const benefitUnits = documents.collection('benefit-units', benefitUnitSchema, peopleEvents);
   const teams = careTeams(documents);
   const disclosures = disclosureView(documents);
-  const offered = offeredMeasureView(documents);
+  const offeredMeasures = offeredMeasureView(documents);
   const situationReleases = releasedSituations(documents);
   const desk = importDesk(documents, { persons, benefitUnits });
   const imports = importWorker(desk, log);
@@ -41,8 +40,8 @@ export function peopleService(documents: Documents, log: Log): Service<Omit<Cont
     aggregates: [persons, benefitUnits, desk.imports],
     consumer: combineConsumers(
       careTeamConsumer(teams),
-      measuresConsumer({ disclosures, offered }),
-      employersConsumer(disclosures),
+      offeredMeasureConsumer(offeredMeasures),
+      disclosureConsumer(disclosures, offeredMeasures),
     ),
     background: [imports.round],
   };

@@ -1,51 +1,68 @@
-import { requireFound } from '#shared/graph/answer.ts';
 import { worksWithPersons } from '#shared/care-team.ts';
-import { fieldRefusal } from '#shared/graph/errors.ts';
-import { mayRegister } from './access.ts';
+import { requireFound } from '#shared/graph/answer.ts';
+import { assertWorksWithPersons, mayRegister } from './access.ts';
 import { membersOn, type BenefitUnit, type Member } from './benefit-unit/benefit-unit.ts';
+import { cutToTimes, type VisibleUnit } from './benefit-unit/cut-to-times.ts';
 import type { Context } from './context.ts';
-import { withinTimes, type SeenUnit } from './benefit-unit/cut-to-times.ts';
+import { PeopleRefusal } from './refusal.ts';
 
-type Asking = Pick<Context, 'actor' | 'load' | 'today'>;
+type Request = Pick<Context, 'actor' | 'load' | 'today'>;
 
-/** A caller who may know a current member may see and change the unit; of its other members only ids and roles. */
-export async function mayKnowUnit(unit: BenefitUnit, asking: Asking): Promise<boolean> {
-  if (!worksWithPersons(asking.actor)) return false;
-  if (unit.members.length === 0) return mayRegister(asking.actor, unit.municipality);
-  return (await knownOf(present(unit, asking.today), asking)).length > 0;
+/**
+ * True when the caller may know a current member: then the whole unit is theirs to see and to change; of its other
+ * members only ids and roles.
+ */
+export async function mayKnowWholeUnit(unit: BenefitUnit, request: Request): Promise<boolean> {
+  if (!worksWithPersons(request.actor)) return false;
+  if (unit.members.length === 0) return mayRegister(request.actor, unit.municipality);
+  return (await membersToKnow(presentMembers(unit, request.today), request)).length > 0;
 }
 
-/** The unit as the caller may see it: whole through somebody in it today, else cut to the time of those who have left; undefined where they know nobody of it. */
-export async function seenUnit(unit: BenefitUnit, asking: Asking): Promise<SeenUnit | undefined> {
-  if (await mayKnowUnit(unit, asking)) return unit;
-  const former = worksWithPersons(asking.actor) ? await knownOf(unit.members, asking) : [];
-  return former.length === 0 ? undefined : withinTimes(unit, former);
+/**
+ * Returns the unit as the caller may see it: whole through a current member, else cut to the time of members who have
+ * left. Undefined where the caller may know nobody of it.
+ */
+export async function visibleUnit(unit: BenefitUnit, request: Request): Promise<VisibleUnit | undefined> {
+  if (!worksWithPersons(request.actor)) return undefined;
+  if (await mayKnowWholeUnit(unit, request)) return unit;
+  const former = await membersToKnow(unit.members, request);
+  return former.length === 0 ? undefined : cutToTimes(unit, former);
 }
 
-/** Throws FORBIDDEN or NOT_FOUND as the field's error. */
-export async function visibleUnit(id: string, context: Context): Promise<SeenUnit> {
-  if (!worksWithPersons(context.actor)) throw fieldRefusal('FORBIDDEN', 'You have no need to know benefit units.');
+/** Returns the unit as the caller may see it. Throws FORBIDDEN or NOT_FOUND as the field's error. */
+export async function requireVisibleUnit(id: string, context: Context): Promise<VisibleUnit> {
+  if (!worksWithPersons(context.actor)) throw new PeopleRefusal('FORBIDDEN', 'You have no need to know benefit units.');
   const unit = await context.load.unit.load(id);
-  return requireFound((unit && (await seenUnit(unit, context))) ?? null, 'The benefit unit');
+  return requireFound((unit && (await visibleUnit(unit, context))) ?? null, 'The benefit unit');
 }
 
-/** Whoever is in it today; of a unit that all have left, whoever left last: somebody has to finish it. */
-function present(unit: BenefitUnit, today: string): Member[] {
-  const there = membersOn(unit, today);
-  if (there.length > 0) return there;
-  const last = unit.members
+/** Returns the unit to be changed. Refuses callers who may know only a former member, and tells them why. */
+export async function requireChangeableUnit(id: string, context: Context): Promise<BenefitUnit> {
+  assertWorksWithPersons(context.actor);
+  const stored = await context.benefitUnits.get(id);
+  const unit = requireFound(stored && (await visibleUnit(stored, context)) ? stored : null, 'The benefit unit');
+  if (!(await mayKnowWholeUnit(unit, context)))
+    throw new PeopleRefusal('FORBIDDEN', 'Only those who look after its members may do this.');
+  return unit;
+}
+
+/** Returns who is in the unit today; of a unit that all have left, who left last: somebody has to finish it. */
+function presentMembers(unit: BenefitUnit, today: string): Member[] {
+  const present = membersOn(unit, today);
+  if (present.length > 0) return present;
+  const lastDay = unit.members
     .map(({ from, to }) => to ?? from)
     .sort()
     .at(-1);
-  return unit.members.filter(({ from, to }) => (to ?? from) === last);
+  return unit.members.filter(({ from, to }) => (to ?? from) === lastDay);
 }
 
-async function knownOf(members: readonly Member[], { load }: Asking): Promise<Member[]> {
-  const known = await Promise.all(
-    members.map(async (member) => {
-      const person = await load.person.load(member.personId);
-      return person !== null && (await load.groups.load(person)).has('PROFILE');
+async function membersToKnow(members: readonly Member[], { load }: Request): Promise<Member[]> {
+  const mayKnow = await Promise.all(
+    members.map(async ({ personId }) => {
+      const person = await load.person.load(personId);
+      return person !== null && (await load.factGroups.load(person)).has('PROFILE');
     }),
   );
-  return members.filter((_, index) => known[index]);
+  return members.filter((_, index) => mayKnow[index]);
 }

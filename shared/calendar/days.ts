@@ -1,10 +1,13 @@
 /*
- * A calendar day is a string, `2026-03-01`: it sorts as it is, and no time zone can move it. Everything here takes and gives such
- * days, of the years 0000 to 9999; what would lie beyond is the first or the last of them.
+ * A calendar day is a string, `2026-03-01`: it sorts as it is, and no time zone can move it. Everything here takes and
+ * gives such days, of the years 0000 to 9999; what would lie beyond is the first or the last of them.
  */
 
 /** From a first to a last day, both included; it goes on where there is no last one. */
 export type Period = { from: string; to?: string | null | undefined };
+
+/** From a first to a last day, both included. */
+export type ClosedPeriod = { from: string; to: string };
 
 const DAY_MS = 86_400_000;
 const FIRST = Date.parse('0000-01-01');
@@ -55,8 +58,9 @@ export function lastOfMonth(day: string): string {
 }
 
 /**
- * The day of the same number so many months later, or the last one of a month that is too short for it: 2026-01-31 and one month
- * is 2026-02-28. For what is due, or reached, so long after a day (§188(2) first half and (3) BGB, §26(1) SGB X).
+ * The day of the same number so many months later, or the last one of a month that is too short for it: 2026-01-31 and
+ * one month is 2026-02-28. For what is due, or reached, so long after a day (§188(2) first half and (3) BGB, §26(1) SGB
+ * X).
  */
 export function monthsLater(day: string, months: number): string {
   const date = new Date(day);
@@ -67,9 +71,10 @@ export function monthsLater(day: string, months: number): string {
 }
 
 /**
- * The last of so many whole months that begin with a day: the day before the one of the same number, or the last one of a month that
- * is too short for that. One month from 2026-01-15 lasts until 2026-02-14, one from 2026-01-31 until 2026-02-28: a day longer than
- * to the day before `monthsLater`. For how long something may last that begins with a day (§187(2), §188(2) second half and (3) BGB).
+ * The last of so many whole months that begin with a day: the day before the one of the same number, or the last one of
+ * a month that is too short for that. One month from 2026-01-15 lasts until 2026-02-14, one from 2026-01-31 until
+ * 2026-02-28: a day longer than to the day before `monthsLater`. For how long something may last that begins with a day
+ * (§187(2), §188(2) second half and (3) BGB).
  */
 export function lastOfWholeMonths(from: string, months: number): string {
   const same = monthsLater(from, months);
@@ -77,8 +82,8 @@ export function lastOfWholeMonths(from: string, months: number): string {
 }
 
 /**
- * The day on which somebody completes so many years: the day of birth counts (§187(2) sentence 2 BGB), so that who was born on
- * 29 February completes them at the end of the 28th, where there is no 29th.
+ * The day on which somebody completes so many years: the day of birth counts (§187(2) sentence 2 BGB), so that who was
+ * born on 29 February completes them at the end of the 28th, where there is no 29th.
  */
 export function birthday(birthDate: string, years: number): string {
   return dayAfter(lastOfWholeMonths(birthDate, years * 12));

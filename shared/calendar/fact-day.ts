@@ -2,8 +2,9 @@ import { daysLater } from './days.ts';
 import { Refusal } from '#shared/refusal.ts';
 
 /**
- * A talk, an assessment or a start of work often comes before the case that it leads to (§15(1) and (4) SGB II: talk, then
- * Potenzialanalyse, then plan). No law says how long before: a practice value, the time within which a job centre would talk anew.
+ * A talk, an assessment or a start of work often comes before the case that it leads to (§15(1) and (4) SGB II: talk,
+ * then Potenzialanalyse, then plan). No law says how long before: a practice value, the time within which a job centre
+ * would talk anew.
  */
 const LEADING_DAYS = 92;
 

@@ -1,6 +1,9 @@
 import { Refusal } from '#shared/refusal.ts';
 
-/** Kreis Bergstraße: its 22 municipalities have the keys 06431001 to 06431022. What else is known of them, the people service has. */
+/**
+ * Kreis Bergstraße: its 22 municipalities have the keys 06431001 to 06431022. What else is known of them, the people
+ * service has.
+ */
 const DISTRICT = '06431';
 const municipalities: ReadonlySet<string> = new Set(
   Array.from({ length: 22 }, (_, at) => `${DISTRICT}${String(at + 1).padStart(3, '0')}`),

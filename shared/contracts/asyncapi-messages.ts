@@ -98,7 +98,8 @@ export const deadLetter = {
   name: 'dead-letter',
   title: 'An event that could not be handled',
   summary:
-    'The event as it was, with the reason and the group that could not handle it. It is tried again when an operator asks for it.',
+    'The event as it was, with the reason and the group that could not handle it. It is tried again when an ' +
+    'operator asks for it.',
   contentType: 'application/json',
   headers: pointTo('components', 'schemas', 'cloudEvent'),
   payload: {

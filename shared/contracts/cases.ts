@@ -3,14 +3,19 @@ import { event, type Contract, type EventOf } from './contract.ts';
 import { code, day, id, municipality } from './facts.ts';
 
 const project = { projectId: id, municipality };
-/** What the project is to reach, by the code of a figure of its report where one counts it; what else is aimed at in words stays in the cases service. */
+/**
+ * What the project is to reach, by the code of a figure of its report where one counts it; what else is aimed at in
+ * words stays in the cases service.
+ */
 const goals = {
   goals: z.array(z.object({ code, target: z.number().int().nonnegative(), dueOn: day.optional() })).optional(),
 };
 const ofCase = { caseId: id, personId: id, projectId: id, municipality };
 const team = { contactId: id, careTeam: z.array(id) };
 const interview = { ...ofCase, interviewId: id };
-/** What was said of the interview before and is taken back by this: HELD, MISSED or EXCUSED; left out where nothing was. */
+/**
+ * What was said of the interview before and is taken back by this: HELD, MISSED or EXCUSED; left out where nothing was.
+ */
 const takesBack = { takesBack: code.optional() };
 const plan = { ...ofCase, planId: id, version: z.number().int().positive() };
 const meeting = { meetingId: id, projectId: id, municipality };
@@ -36,7 +41,10 @@ export const caseEvents = {
     'interview.invited': event('invitedOn', { ...interview, invitedOn: day, scheduledOn: day, place: code }),
     /** Of one interview the last of these three holds, whatever was said of it before. */
     'interview.held': event('heldOn', { ...interview, heldOn: day, place: code, first: z.boolean(), ...takesBack }),
-    /** `missedInARow` is of talks of any kind; `countedInARow` of those that §7b(4) SGB II counts, up to this one: 0 where it does not count this one. */
+    /**
+     * `missedInARow` is of talks of any kind; `countedInARow` of those that §7b(4) SGB II counts, up to this one: 0
+     * where it does not count this one.
+     */
     'interview.missed': event('missedOn', {
       ...interview,
       missedOn: day,

@@ -1,11 +1,14 @@
 import { z } from 'zod';
 
-/** Describes one event: its coded facts, and which of them is the day that it is about; an event without one is about a file. */
+/**
+ * Describes one event: its coded facts, and which of them is the day that it is about; an event without one is about a
+ * file.
+ */
 export type EventRule<Shape extends z.ZodRawShape = z.ZodRawShape> = { day?: string; data: z.ZodObject<Shape> };
 
 /**
- * A name that an event had before version 1.0. Events of that time lie on logs for good and are read under their present name.
- * `marker` is a field of the former event alone, where its former name has another meaning today.
+ * A name that an event had before version 1.0. Events of that time lie on logs for good and are read under their
+ * present name. `marker` is a field of the former event alone, where its former name has another meaning today.
  */
 export type FormerName = { former: string; present: string; marker?: string };
 

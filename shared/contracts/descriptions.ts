@@ -21,7 +21,8 @@ const descriptions: Descriptions = {
   'benefitUnit.benefitStarted': 'A benefit unit is in receipt of benefit from that day.',
   'benefitUnit.benefitEnded': 'A benefit unit is not in receipt any more; the day is the last one with benefit.',
   'benefitUnit.benefitWithdrawn':
-    'What was said of a time of receipt was wrong: of the one that began on that day. If there was one at another time or with another end, that is said after it.',
+    'What was said of a time of receipt was wrong: of the one that began on that day. If there was one at ' +
+    'another time or with another end, that is said after it.',
   'import.started': 'A list of recipients is being handed over.',
   'import.submitted': 'The whole list is there and is being checked.',
   'import.staged': 'A list was checked line by line; nothing of it is in the register yet.',
@@ -39,11 +40,15 @@ const descriptions: Descriptions = {
   'case.reopened': 'A closed case goes on; names who looks after the person now.',
   'interview.invited': 'A person was invited to a talk on a day and to a place.',
   'interview.held':
-    'A talk took place; says whether it was the first one of the case. The last of held, missed and excused about one interview holds, and takes the others back.',
+    'A talk took place; says whether it was the first one of the case. The last of held, missed and excused ' +
+    'about one interview holds, and takes the others back.',
   'interview.missed':
-    'A person did not come and had no good reason; says how often that was in a row, of talks of any kind and of those that §7b(4) SGB II counts. The last of held, missed and excused about one interview holds, and takes the others back.',
+    'A person did not come and had no good reason; says how often that was in a row, of talks of any kind and ' +
+    'of those that §7b(4) SGB II counts. The last of held, missed and excused about one interview holds, and ' +
+    'takes the others back.',
   'interview.excused':
-    'A person did not come and had a good reason, which is coded. The last of held, missed and excused about one interview holds, and takes the others back.',
+    'A person did not come and had a good reason, which is coded. The last of held, missed and excused about ' +
+    'one interview holds, and takes the others back.',
   'interview.noted': 'There are notes on a talk, or other ones; what they say stays in the cases service.',
   'potential.assessed': 'Strengths and obstacles were assessed; what was found stays in the cases service.',
   'plan.agreed': 'A cooperation plan was agreed, with the day by which it is looked at again.',
@@ -56,9 +61,11 @@ const descriptions: Descriptions = {
   'exchange.itemDone': 'Something that was agreed at an exchange meeting was done.',
 
   'measure.offered':
-    'A measure can be booked: its instrument, municipality, days and number of places. What would tell of health or debts is said as PROTECTED, and so is the provider then.',
+    'A measure can be booked: its instrument, municipality, days and number of places. What would tell of ' +
+    'health or debts is said as PROTECTED, and so is the provider then.',
   'measure.offeredOutside':
-    'A measure can be booked that takes place outside the district; the same facts as measure.offered, without a municipality.',
+    'A measure can be booked that takes place outside the district; the same facts as measure.offered, without ' +
+    'a municipality.',
   'measure.updated': 'A measure changed; says which of its facts, and how many places it has now.',
   'enrolment.proposed': 'A measure was proposed to a person; no place is taken yet.',
   'enrolment.agreed': 'A person was given a place in a measure.',
@@ -66,7 +73,8 @@ const descriptions: Descriptions = {
   'enrolment.ended': 'A person came to the end of a measure, with a coded outcome.',
   'enrolment.withdrawn': 'A place was given back, or a proposal taken back, for a coded reason.',
   'referral.sent':
-    'A person was referred to a service or instrument elsewhere. What would tell of health or debts is said as PROTECTED, and so is the recipient then.',
+    'A person was referred to a service or instrument elsewhere. What would tell of health or debts is said as ' +
+    'PROTECTED, and so is the recipient then.',
   'referral.accepted': 'The other side takes the person.',
   'referral.rejected': 'The other side does not take the person, for a coded reason.',
   'referral.revoked': 'A referral was taken back, for a coded reason.',
@@ -80,7 +88,8 @@ const descriptions: Descriptions = {
   'employer.leadAnswered': 'The reporter of a lead was told what became of it.',
   'vacancy.registered': 'An employer looks for somebody: occupation, hours, number of posts and first day.',
   'vacancy.registeredOutside':
-    'An employer looks for somebody to work outside the district; the same facts as vacancy.registered, without a municipality.',
+    'An employer looks for somebody to work outside the district; the same facts as vacancy.registered, ' +
+    'without a municipality.',
   'vacancy.updated': 'A vacancy changed; says which of its facts.',
   'vacancy.closed': 'A vacancy is not open any more, for a coded reason.',
   'proposal.made': 'A vacancy was proposed to a person; says whether with a notice of legal consequences.',

@@ -4,9 +4,10 @@ import { code, day, id, municipality, occupation } from './facts.ts';
 
 const benefitUnit = { benefitUnitId: id, municipality };
 /**
- * Which of the members can be employable recipients (§7(1) no. 1 SGB II): at least 15 on the day on which it was said, and below the
- * age limit (§7a) on the day the event is about; absent where the age of one is not known. `pastAgeLimitMemberIds`: members who had
- * reached the limit by the day on which it was said; absent where nobody had, and in old events.
+ * Which of the members can be employable recipients (§7(1) no. 1 SGB II): at least 15 on the day on which it was said,
+ * and below the age limit (§7a) on the day the event is about; absent where the age of one is not known.
+ * `pastAgeLimitMemberIds`: members who had reached the limit by the day on which it was said; absent where nobody had,
+ * and in old events.
  */
 const employable = { employableMemberIds: z.array(id).optional(), pastAgeLimitMemberIds: z.array(id).optional() };
 
@@ -46,7 +47,9 @@ export const peopleEvents = {
       reason: code,
       memberIds: z.array(id),
     }),
-    /** What was said of the time of receipt that began on `startedOn` was wrong. What is right is said anew, after it. */
+    /**
+     * What was said of the time of receipt that began on `startedOn` was wrong. What is right is said anew, after it.
+     */
     'benefitUnit.benefitWithdrawn': event('withdrawnOn', { ...benefitUnit, withdrawnOn: day, startedOn: day }),
 
     'import.started': undated({ importId: id, municipality }),

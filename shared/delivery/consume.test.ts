@@ -12,9 +12,9 @@ import { sqliteDocuments } from '#shared/documents/sqlite/sqlite.ts';
 import type { Events } from '#shared/events/events.ts';
 import { sqliteEvents } from '#shared/events/sqlite/sqlite.ts';
 import { createLog } from '#shared/log.ts';
-import { inOrder, parkedIn, type Parked } from './parking.ts';
+import { deliveriesInOrder, parkedAggregates, type Parked } from './parked.ts';
 import { Unavailable } from '#shared/refusal.ts';
-import { publishPending } from './relay.ts';
+import { publishPending } from './publish-pending.ts';
 
 type Course = { id: string; heard: number[] };
 
@@ -73,7 +73,7 @@ describe('a service that listens', () => {
     documents = sqliteDocuments(join(folder, 'listener.sqlite'));
     events = sqliteEvents(join(folder, 'events.sqlite'));
     courses = documents.collection('courses', courseSchema());
-    parked = parkedIn(documents);
+    parked = parkedAggregates(documents);
   });
   afterEach(async () => {
     await consuming?.stop();
@@ -210,7 +210,7 @@ describe('a service that listens', () => {
     await parked.change(
       'c-1',
       (lot) => ({
-        state: { ...(lot ?? nothing), retry: true, skip: inOrder(lot ?? nothing)[0]?.position ?? '' },
+        state: { ...(lot ?? nothing), retry: true, skip: deliveriesInOrder(lot ?? nothing)[0]?.position ?? '' },
         events: [],
       }),
       { requestId: 'r', at: '2026-03-01T09:00:00.000Z' },

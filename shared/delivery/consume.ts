@@ -9,11 +9,13 @@ import type { Documents } from '#shared/documents/documents.ts';
 import type { Delivery, Events, Subscription } from '#shared/events/events.ts';
 import type { Log } from '#shared/log.ts';
 import { Unavailable } from '#shared/refusal.ts';
-import { parkedIn, parkingLot, type ParkingLot } from './parking.ts';
+import { parkedAggregates } from './parked.ts';
+import { parkingLot, type ParkingLot } from './parking.ts';
 import { progress, type Progress } from './progress.ts';
 
-/** What a service does when others say something: one handler per event name, each writing with `Collection.project`. */
+/** Does what an event is to effect in a service, writing with `Collection.project`. */
 export type Reaction = (event: Message) => Promise<void>;
+/** What a service does about the events of some contracts, by event name. */
 export type Consumer = { contracts: readonly Contract[]; reactions: Record<string, Reaction[]> };
 
 /** Makes a consumer of one contract. Each reaction is given the data as the contract has parsed and typed it. */
@@ -21,19 +23,19 @@ export function on<C extends Contract>(
   contract: C,
   reactions: { [Name in EventName<C>]?: (event: Received<C, Name>) => Promise<void> },
 ): Consumer {
-  // `handle` parses the data by this contract before a reaction sees it.
+  // `handleDelivery` parses the data by this contract before a reaction sees it.
   const untyped = Object.entries(reactions) as unknown as [string, Reaction][];
   return { contracts: [contract], reactions: Object.fromEntries(untyped.map(([name, react]) => [name, [react]])) };
 }
 
-/** What several consumers do, as one: each listens to topics of its own. */
+/** Combines consumers to one. Several may react to the same contract: its topic is listened to once. */
 export function combineConsumers(...consumers: readonly Consumer[]): Consumer {
   const reactions: Consumer['reactions'] = {};
   for (const consumer of consumers) {
     for (const [name, react] of Object.entries(consumer.reactions))
       reactions[name] = [...(reactions[name] ?? []), ...react];
   }
-  return { contracts: consumers.flatMap(({ contracts }) => contracts), reactions };
+  return { contracts: [...new Set(consumers.flatMap(({ contracts }) => contracts))], reactions };
 }
 
 export type Consuming = Subscription & {
@@ -43,7 +45,7 @@ export type Consuming = Subscription & {
 
 const ATTEMPTS = 3;
 
-type Desk = { consumer: Consumer; lot: ParkingLot; position: Progress; log: Log };
+type Consumption = { consumer: Consumer; parkingLot: ParkingLot; progress: Progress; log: Log };
 
 /**
  * Receives every event of the contracts once in effect: in order for each aggregate, duplicates recognised. What cannot
@@ -53,7 +55,12 @@ export async function consume(
   consumer: Consumer,
   { group, documents, events, log }: { group: string; documents: Documents; events: Events; log: Log },
 ): Promise<Consuming> {
-  const desk: Desk = { consumer, lot: parkingLot(documents, events, group), position: progress(documents), log };
+  const consumption: Consumption = {
+    consumer,
+    parkingLot: parkingLot(documents, events, group),
+    progress: progress(documents),
+    log,
+  };
   // Everything is declared by now.
   await documents.ready();
   await events.ready(consumer.contracts.flatMap(({ topic }) => [topic, `${topic}.dead-letter`]));
@@ -61,7 +68,7 @@ export async function consume(
     topics: consumer.contracts.map(({ topic }) => topic),
     group,
     handle: (delivery) =>
-      receive(desk, delivery).catch((error: unknown) => {
+      receive(consumption, delivery).catch((error: unknown) => {
         log.warn({ err: error, topic: delivery.topic, position: delivery.position }, 'event waits');
         throw error;
       }),
@@ -69,60 +76,66 @@ export async function consume(
   return {
     stop: () => subscription.stop(),
     retryParked: () =>
-      desk.lot.retry({
-        handle: (delivery) => handleDelivery(desk, delivery),
-        giveUp: (delivery) => giveUp(desk, delivery),
+      consumption.parkingLot.retry({
+        handle: (delivery) => handleDelivery(consumption, delivery),
+        giveUp: (delivery) => giveUp(consumption, delivery),
       }),
   };
 }
 
-/** What every consumer keeps for itself in its service's store, for those who make the store ready before it starts. */
+/** Declares what every consumer keeps in its service's store, for programs that make the store ready before a start. */
 export function declareConsuming(documents: Documents): void {
-  parkedIn(documents);
+  parkedAggregates(documents);
   progress(documents);
 }
 
-/** Parked aggregates stay in line: what follows a parked event waits behind it. */
-async function receive(desk: Desk, delivery: Delivery): Promise<void> {
-  if (await desk.lot.parkedBehind(delivery)) return;
-  const problem = await handleDelivery(desk, delivery);
+/** Handles a delivery, or parks it; what follows a parked event of its aggregate waits behind it. */
+async function receive(consumption: Consumption, delivery: Delivery): Promise<void> {
+  if (await consumption.parkingLot.parkedBehind(delivery)) return;
+  const problem = await handleDelivery(consumption, delivery);
   if (problem === undefined) return;
-  desk.log.error({ topic: delivery.topic, position: delivery.position, problem }, 'event parked');
-  await desk.lot.park(delivery, problem);
+  consumption.log.error({ topic: delivery.topic, position: delivery.position, problem }, 'event parked');
+  await consumption.parkingLot.park(delivery, problem);
 }
 
-/** Undefined when the event had its effect, now or before; otherwise why it never will as things are. */
+/** Returns undefined when the event had its effect, now or before; otherwise the code of why it cannot have it. */
 export async function handleDelivery(
-  { consumer, position, log }: Omit<Desk, 'lot'>,
+  { consumer, progress, log }: Omit<Consumption, 'parkingLot'>,
   delivery: Delivery,
 ): Promise<string | undefined> {
   if ('unreadable' in delivery) return 'UNREADABLE';
   const { topic, message } = delivery;
-  const last = await position.of(message.subject);
+  const last = await progress.of(message.subject);
   if (message.sequence <= last) return undefined;
   if (message.sequence > last + 1) return 'GAP';
 
   const event = accepted(consumer, topic, message);
   if (event === undefined) return 'BREAKS_CONTRACT';
   const problem = await attempt(consumer.reactions[event.type] ?? [], event, log);
-  if (problem === undefined) await position.advance(message);
+  if (problem === undefined) await progress.advance(message);
   return problem;
 }
 
-/** At an operator's request: skips the event, so that its effect is lost; at a gap, skips the missing events and handles this one. */
-async function giveUp(desk: Desk, delivery: Delivery): Promise<string | undefined> {
-  desk.log.warn({ topic: delivery.topic, position: delivery.position }, 'event given up on');
+/**
+ * Skips the event at an operator's request, so that its effect is lost; at a gap, skips the missing events and handles
+ * this one.
+ */
+async function giveUp(consumption: Consumption, delivery: Delivery): Promise<string | undefined> {
+  consumption.log.warn({ topic: delivery.topic, position: delivery.position }, 'event given up on');
   if ('unreadable' in delivery) return undefined;
   const { message } = delivery;
-  if (message.sequence <= (await desk.position.of(message.subject)) + 1) {
-    await desk.position.advance(message);
+  if (message.sequence <= (await consumption.progress.of(message.subject)) + 1) {
+    await consumption.progress.advance(message);
     return undefined;
   }
-  await desk.position.advance({ ...message, sequence: message.sequence - 1 });
-  return handleDelivery(desk, delivery);
+  await consumption.progress.advance({ ...message, sequence: message.sequence - 1 });
+  return handleDelivery(consumption, delivery);
 }
 
-/** Returns the event as the contract reads it, under its present name; undefined when it breaks the contract. Unknown names pass by. */
+/**
+ * Returns the event as the contract reads it, under its present name; undefined when it breaks the contract. Unknown
+ * names pass by.
+ */
 function accepted({ contracts }: Consumer, topic: string, message: Message): Message | undefined {
   const contract = contracts.find((each) => each.topic === topic);
   if (!contract) return message;

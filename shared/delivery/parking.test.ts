@@ -6,7 +6,8 @@ import type { Collection, Documents } from '#shared/documents/documents.ts';
 import { sqliteDocuments } from '#shared/documents/sqlite/sqlite.ts';
 import type { Delivery, Events } from '#shared/events/events.ts';
 import { sqliteEvents } from '#shared/events/sqlite/sqlite.ts';
-import { parkedIn, parkingLot, type Hands, type Parked, type ParkingLot } from './parking.ts';
+import { parkedAggregates, type Parked } from './parked.ts';
+import { parkingLot, type ParkingLot, type RetryHandlers } from './parking.ts';
 
 const topic = 'courses.events';
 const delivery = (sequence: number): Delivery => ({
@@ -35,14 +36,14 @@ describe('what an aggregate has parked', () => {
   let meanwhile: Record<number, () => Promise<unknown>>;
 
   /** As a consumer handles: the next one only, everything else is a gap. */
-  const handle: Hands['handle'] = async (one) => {
+  const handle: RetryHandlers['handle'] = async (one) => {
     const sequence = 'message' in one ? one.message.sequence : 0;
     const problem = sequence > last + 1 ? 'GAP' : undefined;
     await meanwhile[sequence]?.();
     if (problem === undefined) last = Math.max(last, sequence);
     return problem;
   };
-  const giveUp: Hands['giveUp'] = async (one) => {
+  const giveUp: RetryHandlers['giveUp'] = async (one) => {
     last = 'message' in one ? one.message.sequence - 1 : last;
     return handle(one);
   };
@@ -65,7 +66,7 @@ describe('what an aggregate has parked', () => {
     folder = await mkdtemp(join(tmpdir(), 'kurze-wege-'));
     documents = sqliteDocuments(join(folder, 'listener.sqlite'));
     events = sqliteEvents(join(folder, 'events.sqlite'));
-    parked = parkedIn(documents);
+    parked = parkedAggregates(documents);
     lot = parkingLot(documents, events, 'listener');
     last = 5;
     meanwhile = {};

@@ -1,179 +1,100 @@
-import { Schema } from 'mongoose';
 import type { Collection, Documents, Stamp } from '#shared/documents/documents.ts';
 import type { Delivery, Events } from '#shared/events/events.ts';
+import {
+  afterRetry,
+  BEHIND,
+  deliveriesInOrder,
+  isWaiting,
+  parkedAggregates,
+  withNext,
+  withWaiting,
+  type Parked,
+} from './parked.ts';
 
-/** An aggregate whose next event could not be handled, with everything that came for it since. */
-export type Parked = {
-  id: string;
-  topic: string;
-  reason: string;
-  parkedAt: string;
-  retry: boolean;
-  /** When an operator last asked for a retry: one asked for while another is under way is not over with it. */
-  askedAt?: string;
-  /** The event that an operator gives up on. */
-  skip?: string;
-  waiting: { position: string; delivery: string }[];
-};
-
-const parkedSchema = new Schema<Parked>(
-  {
-    id: { type: String, required: true },
-    topic: { type: String, required: true },
-    reason: { type: String, required: true },
-    parkedAt: { type: String, required: true },
-    retry: { type: Boolean, required: true },
-    askedAt: String,
-    skip: String,
-    waiting: [
-      new Schema(
-        { position: { type: String, required: true }, delivery: { type: String, required: true } },
-        { _id: false },
-      ),
-    ],
-  },
-  { _id: false },
-);
-// The consumer looks for what an operator wants tried again.
-parkedSchema.index({ retry: 1 });
-
+/** Keeps events that could not be handled, by aggregate, until an operator has them tried again. */
 export type ParkingLot = {
   park: (delivery: Delivery, reason: string) => Promise<void>;
-  /** Puts it behind what waits of its aggregate; false when nothing does, or not any more. */
+  /** Puts the delivery behind what waits of its aggregate; false when nothing does, or not any more. */
   parkedBehind: (delivery: Delivery) => Promise<boolean>;
-  retry: (hands: Hands) => Promise<number>;
+  /** Tries again what an operator asked for. Returns how many events were handled. */
+  retry: (handlers: RetryHandlers) => Promise<number>;
 };
 
-/** Both answer why an event still waits; undefined when it does not. */
-export type Hands = Record<'handle' | 'giveUp', (delivery: Delivery) => Promise<string | undefined>>;
+/** Both return why an event still waits; undefined when it does not. */
+export type RetryHandlers = Record<'handle' | 'giveUp', (delivery: Delivery) => Promise<string | undefined>>;
 
-const BEHIND = 'BEHIND_A_PARKED_EVENT';
-type Change = (id: string, decide: (lot: Parked | null) => Parked) => Promise<Parked>;
-
-export function parkedIn(documents: Documents): Collection<Parked> {
-  return documents.collection('parked', parkedSchema);
-}
-
+/** Opens the parking lot of one service. */
 export function parkingLot(documents: Documents, events: Events, group: string): ParkingLot {
-  const parked = parkedIn(documents);
-  const change: Change = (id, decide) => parked.change(id, (lot) => ({ state: decide(lot), events: [] }), stamp());
+  const collection = parkedAggregates(documents);
   // First into the log, where other teams see it; a crash before the second step only says it twice.
-  const say = async (delivery: Delivery, reason: string): Promise<void> => {
-    if ('message' in delivery)
-      await events.publish(`${delivery.topic}.dead-letter`, [
-        { ...delivery.message, data: { ...delivery.message.data, deadletterreason: reason, deadlettergroup: group } },
-      ]);
+  const announce = async (delivery: Delivery, reason: string): Promise<void> => {
+    if (!('message' in delivery)) return;
+    const data = { ...delivery.message.data, deadletterreason: reason, deadlettergroup: group };
+    await events.publish(`${delivery.topic}.dead-letter`, [{ ...delivery.message, data }]);
   };
 
   return {
     park: async (delivery, reason) => {
-      await say(delivery, reason);
-      await change(delivery.key, (lot) => withWaiting(lot, delivery, reason));
+      await announce(delivery, reason);
+      await changeParked(collection, delivery.key, (parked) =>
+        withWaiting(parked, { delivery, reason, parkedAt: stamp().at }),
+      );
     },
     parkedBehind: async (delivery) => {
-      const known = await parked.get(delivery.key);
-      if (!known || known.waiting.length === 0) return false;
-      await say(delivery, BEHIND);
-      // A retry, here or in another replica, may have emptied the lot meanwhile: who came behind it then would be forgotten there.
-      const lot = await change(delivery.key, (now) =>
-        now && now.waiting.length > 0 ? behind(now, delivery) : (now ?? known),
+      const before = await collection.get(delivery.key);
+      if (!before || before.waiting.length === 0) return false;
+      await announce(delivery, BEHIND);
+      // A retry, here or in another replica, may have emptied it meanwhile: who came behind it then would be forgotten.
+      const parked = await changeParked(collection, delivery.key, (now) =>
+        now && now.waiting.length > 0 ? withNext(now, delivery, stamp().at) : (now ?? before),
       );
-      return isWaiting(lot, delivery);
+      return isWaiting(parked, delivery);
     },
-    retry: async (hands) => {
-      const wanted = await parked.find({ where: { retry: true }, first: 10 });
+    retry: async (handlers) => {
+      const { edges } = await collection.find({ where: { retry: true }, first: 10 });
       let handled = 0;
-      for (const { node } of wanted.edges) handled += await release(node, hands, change);
+      for (const { node } of edges) handled += await retryInOrder(collection, node, handlers);
       return handled;
     },
   };
 }
 
-function isWaiting({ waiting }: Parked, delivery: Delivery): boolean {
-  return waiting.some(({ position }) => position === delivery.position);
-}
-
-/** What a gap waits for may be this one: then all of it is tried again without anybody asking. */
-function behind(lot: Parked, delivery: Delivery): Parked {
-  return { ...withWaiting(lot, delivery, BEHIND), retry: lot.retry || lot.reason === 'GAP' };
-}
-
-function withWaiting(lot: Parked | null, delivery: Delivery, reason: string): Parked {
-  const waiting = lot?.waiting ?? [];
-  if (lot && isWaiting(lot, delivery)) return lot;
-  const first = waiting.length === 0;
-  return {
-    ...lot,
-    id: delivery.key,
-    topic: delivery.topic,
-    reason: first || !lot ? reason : lot.reason,
-    parkedAt: first || !lot ? stamp().at : lot.parkedAt,
-    retry: lot?.retry ?? false,
-    waiting: [...waiting, { position: delivery.position, delivery: JSON.stringify(delivery) }],
-  };
-}
-
-/** In order, up to the first that still cannot be handled; also what comes behind it meanwhile. */
-async function release(parked: Parked, hands: Hands, change: Change): Promise<number> {
-  let handled = 0;
-  for (let lot = parked; lot.waiting.length > 0;) {
-    const { done, problem } = await handledOf(lot, hands);
-    handled += done.size;
-    const tried = lot;
-    lot = await change(lot.id, (now) => afterwards(now ?? tried, { tried, done, problem }));
+/** Handles what waits in order, up to the first that still cannot be; also what comes behind it meanwhile. */
+async function retryInOrder(collection: Collection<Parked>, first: Parked, handlers: RetryHandlers): Promise<number> {
+  let count = 0;
+  for (let parked = first; parked.waiting.length > 0;) {
+    const tried = parked;
+    const { handled, problem } = await attempt(tried, handlers);
+    count += handled.size;
+    parked = await changeParked(collection, tried.id, (now) => afterRetry(now ?? tried, { tried, handled, problem }));
     if (problem !== undefined) break;
   }
-  return handled;
+  return count;
 }
 
-async function handledOf(lot: Parked, { handle, giveUp }: Hands): Promise<{ done: Set<string>; problem?: string }> {
-  const done = new Set<string>();
-  for (const delivery of inOrder(lot)) {
+async function attempt(
+  parked: Parked,
+  { handle, giveUp }: RetryHandlers,
+): Promise<{ handled: Set<string>; problem?: string }> {
+  const handled = new Set<string>();
+  for (const delivery of deliveriesInOrder(parked)) {
     const { position } = delivery;
-    const problem = position === lot.skip ? await giveUp(delivery) : await handle(delivery);
-    if (problem !== undefined) return { done, problem };
-    done.add(position);
+    const problem = position === parked.skip ? await giveUp(delivery) : await handle(delivery);
+    if (problem !== undefined) return { handled, problem };
+    handled.add(position);
   }
-  return { done };
+  return { handled };
 }
 
-/** As its aggregate said it, whatever order it came in. */
-export function inOrder({ waiting }: Parked): Delivery[] {
-  // Written by `withWaiting` from a Delivery.
-  return waiting
-    .map(({ delivery }) => JSON.parse(delivery) as Delivery)
-    .toSorted((one, other) => sequenceOf(one) - sequenceOf(other));
+function changeParked(
+  collection: Collection<Parked>,
+  id: string,
+  decide: (parked: Parked | null) => Parked,
+): Promise<Parked> {
+  return collection.change(id, (parked) => ({ state: decide(parked), events: [] }), stamp());
 }
 
-/** What cannot be read has no place among the others: it is looked at first. */
-function sequenceOf(delivery: Delivery): number {
-  return 'message' in delivery ? delivery.message.sequence : 0;
-}
-
-type Attempt = { tried: Parked; done: ReadonlySet<string>; problem: string | undefined };
-
-/** The retry is over when nothing waits any more, or something still cannot be handled and nobody has woken the lot meanwhile. */
-function afterwards(lot: Parked, { tried, done, problem }: Attempt): Parked {
-  const waiting = lot.waiting.filter(({ position }) => !done.has(position));
-  const { skip, ...rest } = lot;
-  const retry = waiting.length > 0 && (problem === undefined || isWoken(lot, tried, problem));
-  return {
-    ...rest,
-    ...(skip !== undefined && !done.has(skip) && { skip }),
-    waiting,
-    retry,
-    reason: problem ?? lot.reason,
-  };
-}
-
-/** What came during the attempt may be what the gap waits for; and what an operator asked for then has not been tried. */
-function isWoken(lot: Parked, tried: Parked, problem: string): boolean {
-  const known = new Set(tried.waiting.map(({ position }) => position));
-  const filled = problem === 'GAP' && lot.waiting.some(({ position }) => !known.has(position));
-  return filled || lot.askedAt !== tried.askedAt || lot.skip !== tried.skip;
-}
-
-/** Parking is nobody's request. */
+/** Stamps what nobody requested: parking is the consumer's own. */
 function stamp(): Stamp {
   return { requestId: 'consumer', at: new Date().toISOString() };
 }

@@ -11,7 +11,8 @@ import type { Delivery, Events } from '#shared/events/events.ts';
 import { sqliteEvents } from '#shared/events/sqlite/sqlite.ts';
 import { createLog } from '#shared/log.ts';
 import { Unavailable } from '#shared/refusal.ts';
-import { publishPending, startRelay, type Relay } from './relay.ts';
+import { publishPending } from './publish-pending.ts';
+import { startRelay, type Relay } from './relay.ts';
 
 type Course = { id: string; places: number };
 const contract = { topic: 'courses.events', events: { 'course.changed': { data: z.object({ places: z.number() }) } } };
@@ -36,7 +37,7 @@ describe('the relay', () => {
   };
   const idOf = (delivery: Delivery): string => ('message' in delivery ? delivery.message.id : 'unreadable');
   const start = (replica: string, through: Events = events): Relay => {
-    const relay = startRelay({ collections: [courses], documents, events: through, log, replica });
+    const relay = startRelay({ outboxes: [courses], documents, events: through, log, replica });
     relays.push(relay);
     return relay;
   };

@@ -2,7 +2,10 @@ import DataLoader from 'dataloader';
 import type { Collection, Identified } from './documents.ts';
 import { documentBatches } from './find-all.ts';
 
-/** For each key, every document that carries it below the path, in the order of the ids: one look for all keys that are asked for at once. */
+/**
+ * Loads for each key every document that carries it below the path, in the order of the ids: one query for all keys that are
+ * asked for at once.
+ */
 export function byKey<State extends Identified>(
   collection: Pick<Collection<State>, 'find'>,
   path: string,

@@ -6,7 +6,7 @@ import type { Page } from './query.ts';
 const secret = randomBytes(32);
 const byName: Page = { where: { municipality: '06431010' }, sort: { by: 'sortName', direction: 'asc' }, first: 20 };
 const ada = { value: 'mueller ada', id: 'p-ada' };
-const { of: cursorOf, placeOf } = cursorsOf('persons', secret);
+const { of: cursorOf, positionOf: placeOf } = cursorsOf('persons', secret);
 const refused = expect.objectContaining({ name: 'Refusal', code: 'INVALID_CURSOR' });
 
 describe('a cursor', () => {
@@ -14,7 +14,7 @@ describe('a cursor', () => {
     const after = cursorOf(byName, ada);
     expect([
       placeOf({ ...byName, after }),
-      cursorsOf('persons', Buffer.from(secret)).placeOf({ ...byName, after, first: 5 }),
+      cursorsOf('persons', Buffer.from(secret)).positionOf({ ...byName, after, first: 5 }),
     ]).toEqual([ada, ada]);
     expect(
       [
@@ -42,7 +42,7 @@ describe('a cursor', () => {
     ['another list', cursorsOf('cases', secret), byName],
     ['another store', cursorsOf('persons', randomBytes(32)), byName],
   ])('is refused in %s', (_, cursors, page) => {
-    expect(() => cursors.placeOf({ ...page, after: cursorOf(byName, ada) })).toThrow(refused);
+    expect(() => cursors.positionOf({ ...page, after: cursorOf(byName, ada) })).toThrow(refused);
   });
 
   test('that was made up or changed in any byte is refused', () => {

@@ -2,15 +2,15 @@ import { createCipheriv, createDecipheriv, createHmac, hkdfSync } from 'node:cry
 import { Refusal } from '#shared/refusal.ts';
 import type { Page, Scalar } from './query.ts';
 
-/** Where a page ended: the value sorted by, and the id. */
+/** The end of a page: the value sorted by, and the id. */
 export type CursorPosition = { value: Scalar | null; id: string };
 
-/** How the pages of one collection are told apart and gone on with. */
+/** Makes and reads the cursors of one collection. */
 export type Cursors = {
   /** A cursor belongs to one sort order and one filter; anywhere else it is refused, so that no page silently skips. */
   of: (page: Page, place: CursorPosition) => string;
-  /** Where the page begins; null at the start. Rejects with INVALID_CURSOR what `of` did not make for this list. */
-  placeOf: (page: Page) => CursorPosition | null;
+  /** Returns where the page begins; null at the start. Rejects with INVALID_CURSOR what `of` did not make for this list. */
+  positionOf: (page: Page) => CursorPosition | null;
 };
 
 const NONCE = 12;
@@ -19,9 +19,9 @@ const TAG = 16;
 const BLOCK = 64;
 
 /**
- * A place is sealed: it may be that of an entry which the caller is not to see, and nobody but the store is to make one up.
- * The nonce is a hash of what is sealed under a key of its own: the same place always has the same cursor, and two
- * places never share a nonce.
+ * Seals positions: one may be that of an entry which the caller is not to see, and nobody but the store is to make one
+ * up. The nonce is a hash of what is sealed under a key of its own: the same position always has the same cursor, and two
+ * positions never share a nonce.
  */
 export function cursorsOf(collection: string, secret: Buffer): Cursors {
   const keyFor = (use: string): Buffer =>
@@ -36,7 +36,7 @@ export function cursorsOf(collection: string, secret: Buffer): Cursors {
       const cipher = createCipheriv('aes-256-gcm', sealing, nonce).setAAD(list);
       return Buffer.concat([nonce, cipher.update(text), cipher.final(), cipher.getAuthTag()]).toString('base64url');
     },
-    placeOf: (page) => {
+    positionOf: (page) => {
       if (page.after === undefined || page.after === null) return null;
       const sealed = Buffer.from(page.after, 'base64url');
       try {
@@ -50,7 +50,8 @@ export function cursorsOf(collection: string, secret: Buffer): Cursors {
       } catch {
         throw new Refusal(
           'INVALID_CURSOR',
-          'after: this cursor does not belong to this list; use a cursor of a page with the same filter and order.',
+          'this cursor does not belong to this list; use a cursor of a page with the same filter and order.',
+          'after',
         );
       }
     },

@@ -6,7 +6,9 @@ import { eventually } from '#tests/support/eventually.ts';
 import type { Collection, Documents, Stamp } from './documents.ts';
 import type { Page } from './query.ts';
 
-/** Where a suite gets its engine from: `open` may be called several times and reaches the same, at first empty, store. */
+/**
+ * Where a suite gets its engine from: `open` may be called several times and reaches the same, at first empty, store.
+ */
 export type DocumentsUnderTest = { open: () => Promise<Documents>; destroy: () => Promise<void> };
 
 type Course = {

@@ -1,21 +1,24 @@
 import type { SchemaType } from 'mongoose';
 
-/** For a part that a user enters by itself: its fields are called as in that input, without the place where they are kept. */
+/**
+ * Marks a part that a user enters by itself: its fields are called as in that input, without the path where they are
+ * kept.
+ */
 export const enteredApart = { enteredApart: true } as const;
 
-/** For a field that is worked out from another one: what is wrong with it is said of that one. */
+/** Marks a field that is worked out from another one: what is wrong with it is said of that one. */
 export const derivedFrom = (field: string): { derivedFrom: string } => ({ derivedFrom: field });
 
-/** What is asked of a schema here, whatever state it describes. */
-export type Paths = { path: (name: string) => SchemaType };
+/** The part of a schema that is asked here, whatever state it describes. */
+export type SchemaPaths = { path: (name: string) => SchemaType };
 
 /** A field as a stored schema declares it. */
-export type Declared = { path: string; options: Record<string, unknown> };
+export type DeclaredField = { path: string; options: Record<string, unknown> };
 
-/** A path of the stored state as the input calls it, and what is declared of the field. */
-export function asEntered(schema: Paths, path: string): Declared {
+/** Returns a path of the stored state as the input calls it, and what is declared of the field. */
+export function inputFieldOf(schema: SchemaPaths, path: string): DeclaredField {
   let names: string[] = [];
-  let within: Paths | undefined = schema;
+  let within: SchemaPaths | undefined = schema;
   let type: SchemaType | undefined;
   let isApart = false;
   for (const part of path.split('.')) {

@@ -14,7 +14,10 @@ export type Condition =
 
 export type Sort = { by: string; direction: 'asc' | 'desc' };
 
-/** One page: at most `first` documents behind the cursor `after`. Ties are ordered by id, so pages are stable under writes. */
+/**
+ * One page: at most `first` documents behind the cursor `after`. Ties are ordered by id, so pages are stable under
+ * writes.
+ */
 export type Page = { where?: Where; sort?: Sort; first: number; after?: string | null | undefined };
 
 export type PageOf<State> = { edges: { cursor: string; node: State }[]; hasNextPage: boolean };

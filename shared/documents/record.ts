@@ -3,29 +3,33 @@ import { Refusal, Unavailable } from '#shared/refusal.ts';
 import type { Decision, Identified, Stamp } from './documents.ts';
 import type { Stored } from './stored.ts';
 
-/** So that a log that stays away cannot make a document grow without bound. */
+/** Bounds the outbox, so that a log that stays away cannot make a document grow without bound. */
 const OUTBOX_LIMIT = 200;
 const KEYS_KEPT = 50;
 
-/** Of a unique index, whatever it is over; the services that know what it means say it in their own words. */
+/** Makes the refusal of any unique index; a service that knows what it means says it in its own words. */
 export function alreadyExists(): Refusal {
   return new Refusal('ALREADY_EXISTS', 'There is one already that has a value which only one may have.');
 }
 
-/** Whether the key was answered before. The same key with another input is a mistake of the caller. */
+/** True when the key was answered before. The same key with another input is a mistake of the caller. */
 export function isRepeated(stored: Stored<unknown> | null, { idempotency }: Stamp): boolean {
   const answered = stored?.answered.filter(({ key }) => key === idempotency?.key) ?? [];
   if (answered.some(({ fingerprint }) => fingerprint !== idempotency?.fingerprint)) {
     throw new Refusal(
       'IDEMPOTENCY_KEY_REUSED',
-      'idempotencyKey: this key was used with another input; use a new key for a new request.',
+      'this key was used with another input; use a new key for a new request.',
+      'idempotencyKey',
     );
   }
   return answered.length > 0;
 }
 
-/** The record after a decision, or the same one when nothing happened. The revision counts what was said: it is the sequence of the last event. */
-export function decided<State extends Identified>(
+/**
+ * Returns the record after a decision, or the same one when nothing happened. The revision counts the events: it is the
+ * sequence of the last one.
+ */
+export function afterDecision<State extends Identified>(
   stored: Stored<State> | null,
   decision: Decision<State>,
   { stamp, contract }: { stamp: Stamp; contract: Contract | undefined },
@@ -45,10 +49,10 @@ export function decided<State extends Identified>(
 }
 
 /**
- * Checks what a decision says that is about to be written. After the state's own shape: what a user sent wrongly is a
- * refusal; only where the state is as it should be is an event against its contract a bug of ours.
+ * Throws when an event that is about to be written breaks its contract. Asked after the shape of the state was checked:
+ * what a user sent wrongly is a refusal; an event against its contract is a bug of ours.
  */
-export function assertSaid(
+export function assertEventsInContract(
   before: Stored<unknown> | null,
   after: Stored<unknown>,
   contract: Contract | undefined,
@@ -79,8 +83,8 @@ function messages(
   });
 }
 
-/** The view after an event, or null when it has seen this event before. */
-export function projected<State>(
+/** Returns the view after an event, or null when it has seen this event before. */
+export function afterEvent<State>(
   stored: Stored<State> | null,
   event: Message,
   evolve: (state: State | null) => State,

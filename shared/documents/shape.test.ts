@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { Schema } from 'mongoose';
 import { derivedFrom, enteredApart } from './input-path.ts';
-import { shapeOf } from './shape.ts';
+import { shapeCheck } from './shape.ts';
 import { formats } from '#shared/codes/formats.ts';
 
 type Talk = { on: string; notes?: string; steps: { what: string }[] };
@@ -28,7 +28,7 @@ const talk = new Schema(
   },
   part,
 );
-const check = shapeOf(
+const check = shapeCheck(
   'known',
   new Schema<Known>(
     {

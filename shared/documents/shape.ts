@@ -1,12 +1,15 @@
 import mongoose, { type Schema } from 'mongoose';
 import { Refusal } from '#shared/refusal.ts';
-import { asEntered, type Declared, type Paths } from './input-path.ts';
+import { inputFieldOf, type DeclaredField, type SchemaPaths } from './input-path.ts';
 
 // Validates only; nothing is ever sent over this connection, whichever engine stores.
 const shapes = mongoose.createConnection();
 
-/** Checks a state against its declared schema. Refuses with INVALID_INPUT, naming field and expectation, never the value. */
-export function shapeOf<State>(name: string, schema: Schema<State>): (state: State) => Promise<void> {
+/**
+ * Checks a state against its declared schema. Refuses with INVALID_INPUT, naming field and expectation, never the
+ * value.
+ */
+export function shapeCheck<State>(name: string, schema: Schema<State>): (state: State) => Promise<void> {
   schema.set('strict', 'throw');
   const Shape = shapes.model(name, schema, undefined, { overwriteModels: true });
   return async (state) => {
@@ -14,21 +17,23 @@ export function shapeOf<State>(name: string, schema: Schema<State>): (state: Sta
       await new Shape(state).validate();
     } catch (error) {
       if (!(error instanceof mongoose.Error.ValidationError)) throw error;
-      throw new Refusal('INVALID_INPUT', problems(error, Shape.schema));
+      throw invalidInput(error, Shape.schema);
     }
   };
 }
 
-/** Each field as the input calls it, once, with what is expected of it in words that a form may show. */
-function problems({ errors }: mongoose.Error.ValidationError, schema: Paths): string {
+/** Names each field once, as the input calls it, with what is expected of it in words that a form may show. */
+function invalidInput({ errors }: mongoose.Error.ValidationError, schema: SchemaPaths): Refusal {
   const expected = new Map<string, string>();
   for (const [stored, { kind }] of Object.entries(errors)) {
-    const { path, options } = asEntered(schema, stored);
+    const { path, options } = inputFieldOf(schema, stored);
     // Said of the field itself rather than of what is worked out from it.
     if (!expected.has(path) || options.derivedFrom === undefined)
       expected.set(path, options.derivedFrom === undefined ? expectation(kind, options) : NOT_POSSIBLE);
   }
-  return [...expected].map(([path, words]) => `${path}: ${words}`).join('; ');
+  const [first, ...others] = expected;
+  const message = [first?.[1] ?? '', ...others.map(([path, words]) => `${path}: ${words}`)].join('; ');
+  return new Refusal('INVALID_INPUT', message, first?.[0]);
 }
 
 const NOT_POSSIBLE = 'this value is not possible';
@@ -39,7 +44,7 @@ const kinds: Record<string, string> = {
   Array: 'a list',
 };
 
-function expectation(kind: string, options: Declared['options']): string {
+function expectation(kind: string, options: DeclaredField['options']): string {
   const { min, max, minlength, maxlength, match } = options;
   switch (kind) {
     case 'required':
@@ -65,7 +70,7 @@ function range(min: unknown, max: unknown): string {
   return typeof min === 'number' ? `at least ${min}` : `at most ${String(Number(max))}`;
 }
 
-/** Whether a path leads through a list, so that a query on it means "any of its elements". */
+/** True when a path leads through a list, so that a query on it means "any of its elements". */
 export function leadsThroughList(schema: Schema<never>, path: string): boolean {
   const parts = path.split('.');
   return parts.some((_, depth) => {

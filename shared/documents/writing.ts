@@ -2,12 +2,12 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Contract } from '#shared/contracts/contract.ts';
 import { Unavailable } from '#shared/refusal.ts';
 import type { Collection, Identified } from './documents.ts';
-import { inTurn } from '#shared/documents/sqlite/in-turn.ts';
-import { assertSaid, decided, isRepeated, projected } from './record.ts';
+import { inTurn } from './in-turn.ts';
+import { assertEventsInContract, afterDecision, isRepeated, afterEvent } from './record.ts';
 import type { Stored } from './stored.ts';
 
-/** A record as it was loaded and as it is to be. */
-export type Step<State> = { id: string; before: Stored<State> | null; after: Stored<State> };
+/** A record as it was loaded and as it is to be stored. */
+export type RecordChange<State> = { id: string; before: Stored<State> | null; after: Stored<State> };
 
 type Records<State> = {
   name: string;
@@ -15,7 +15,7 @@ type Records<State> = {
   validate: (state: State) => Promise<void>;
   load: (id: string) => Stored<State> | null | Promise<Stored<State> | null>;
   /** False when another writer was faster: then nothing was written. */
-  store: (step: Step<State>) => Promise<boolean>;
+  store: (step: RecordChange<State>) => Promise<boolean>;
   /** About how long one write takes. */
   writeMs: number;
 };
@@ -23,8 +23,8 @@ type Records<State> = {
 /** Other replicas win a race now and then; losing this often in a row means overload. */
 const ATTEMPTS = 50;
 
-/** Loads, decides, and stores under the guard of the revision; a lost race is decided again. The same for every engine. */
-export function writing<State extends Identified>({
+/** Writes records on any engine: loads, decides, and stores under the guard of the revision; a lost race is decided again. */
+export function recordWriter<State extends Identified>({
   name,
   contract,
   validate,
@@ -40,7 +40,7 @@ export function writing<State extends Identified>({
         const after = evolve(before);
         if (after === before || after === null) return before?.state ?? null;
         await validate(after.state);
-        assertSaid(before, after, contract);
+        assertEventsInContract(before, after, contract);
         if (await store({ id, before, after })) return after.state;
         // A moment of chance, or the same replica would win every time.
         await pause(Math.random() * writeMs);
@@ -53,11 +53,11 @@ export function writing<State extends Identified>({
         if (isRepeated(stored, stamp)) return stored;
         const decision = decide(stored?.state ?? null);
         if (decision.state.id !== id) throw new Error(`${name}: a decision about another document`);
-        return decided(stored, decision, { stamp, contract });
+        return afterDecision(stored, decision, { stamp, contract });
       });
       if (!state) throw new Error(`${name}: decided nothing about nothing`);
       return state;
     },
-    project: async (id, event, evolve) => void (await write(id, (stored) => projected(stored, event, evolve))),
+    project: async (id, event, evolve) => void (await write(id, (stored) => afterEvent(stored, event, evolve))),
   };
 }

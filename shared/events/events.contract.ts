@@ -3,7 +3,9 @@ import type { Message } from '#shared/contracts/contract.ts';
 import { eventually } from '#tests/support/eventually.ts';
 import type { Delivery, Events, Handle, Subscription } from './events.ts';
 
-/** `open` reaches the same, at first empty, log each time; `topics` exist in it; `spoil` writes bytes that are no event. */
+/**
+ * `open` reaches the same, at first empty, log each time; `topics` exist in it; `spoil` writes bytes that are no event.
+ */
 export type EventsUnderTest = {
   open: () => Promise<Events>;
   topics: [string, string];

@@ -2,8 +2,8 @@ const KEYS_AT_ONCE = 16;
 
 /**
  * Handles a batch in order for each key, several keys at a time, since most of what an effect takes is waiting for the
- * store. `handle` answers false when the item has to come again. Answers how many from the front are done: from there on
- * the batch comes again, and what was done behind it is recognised as done.
+ * store. `handle` answers false when the item has to come again. Answers how many from the front are done: from there
+ * on the batch comes again, and what was done behind it is recognised as done.
  */
 export async function handledByKey<Item extends { key: string }>(
   batch: readonly Item[],

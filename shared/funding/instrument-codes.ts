@@ -21,7 +21,10 @@ function known<const Code extends string>(
   return { code, from, to, tells };
 }
 
-/** Every funding instrument by its code, as pure data: what any service has to know of one without the catalogue of measures. */
+/**
+ * Every funding instrument by its code, as pure data: what any service has to know of one without the catalogue of
+ * measures.
+ */
 export const instrumentCodes = [
   known('P35'),
   known('P44_VB'),
@@ -69,7 +72,10 @@ export function isInstrumentOn(code: string, on: string): boolean {
   return instrument !== undefined && hasDay(instrument, on);
 }
 
-/** What the code would tell about a person, or null. A code that nobody knows tells nothing: it is refused where it comes in. */
+/**
+ * What the code would tell about a person, or null. A code that nobody knows tells nothing: it is refused where it
+ * comes in.
+ */
 export function tellsOf(code: string): Tells | null {
   return byCode.get(code)?.tells ?? null;
 }

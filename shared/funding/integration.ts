@@ -4,8 +4,9 @@ const INTEGRATING: readonly string[] = ['INSURED_JOB', 'TRAINING', 'SELF_EMPLOYM
 const PUBLIC_EMPLOYMENT: readonly string[] = ['P16D', 'P16I'];
 
 /**
- * Whether the start of a job counts as integration in the sense of §48a SGB II and its ordinance on key figures. Wage subsidies
- * to ordinary work do no harm (§16e, Eingliederungszuschuss, Einstiegsgeld); marginal work and public employment do not count.
+ * Whether the start of a job counts as integration in the sense of §48a SGB II and its ordinance on key figures. Wage
+ * subsidies to ordinary work do no harm (§16e, Eingliederungszuschuss, Einstiegsgeld); marginal work and public
+ * employment do not count.
  */
 export function countsAsIntegration({
   kind,

@@ -2,9 +2,9 @@ import { hasDay, monthNumber, type Period } from '#shared/calendar/days.ts';
 import { monthsTouched, type Months } from '#shared/calendar/months.ts';
 
 /**
- * How many months "the past 24 months" (§6 SGB2§48aFKV, §16e SGB II) end before the month of the day that is asked about: 0 if
- * that month belongs to them. The law does not say and no source could be found [unverified]; here only months that are over
- * count, so that nobody is promised what a month has yet to bring.
+ * How many months "the past 24 months" (§6 SGB2§48aFKV, §16e SGB II) end before the month of the day that is asked
+ * about: 0 if that month belongs to them. The law does not say and no source could be found [unverified]; here only
+ * months that are over count, so that nobody is promised what a month has yet to bring.
  */
 const ENDS_BEFORE = 1;
 
@@ -27,7 +27,10 @@ export function isInReceipt(benefitPeriods: readonly Period[], on: string): bool
   return benefitPeriods.some((period) => hasDay(period, on));
 }
 
-/** §6 SGB2§48aFKV asks it of employable recipients: whoever has left benefit is no recipient any more, however long it was. */
+/**
+ * §6 SGB2§48aFKV asks it of employable recipients: whoever has left benefit is no recipient any more, however long it
+ * was.
+ */
 export function isLongTermReceipt(benefitPeriods: readonly Period[], on: string): boolean {
   return isInReceipt(benefitPeriods, on) && longTermMonths(benefitPeriods, on) >= longTermReceipt.months;
 }

@@ -9,16 +9,16 @@ export function redactInstrument(code: string): string {
 }
 
 /**
- * How events name what goes along with an instrument and would give it away: whoever decides on rehabilitation decides on
- * nothing else that is protected.
+ * How events name what goes along with an instrument and would give it away: whoever decides on rehabilitation decides
+ * on nothing else that is protected.
  */
 export function saidWith(code: string, companion: string): string {
   return tellsOf(code) === null ? companion : PROTECTED;
 }
 
 /**
- * How events name what a job is paid by. Every wage subsidy that has to be protected is one for disabled people: a word in
- * its place would tell as much as its code. So it is not said at all, as if nobody paid.
+ * How events name what a job is paid by. Every wage subsidy that has to be protected is one for disabled people: a word
+ * in its place would tell as much as its code. So it is not said at all, as if nobody paid.
  */
 export function saidSubsidies(codes: readonly string[]): string[] {
   return codes.filter((code) => tellsOf(code) === null);

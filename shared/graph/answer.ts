@@ -3,7 +3,9 @@ import { Refusal } from '#shared/refusal.ts';
 /** What a mutation answers when a rule said no. */
 export type RefusalPayload = { refusal: { code: string; message: string; field: string | null } };
 
-/** Runs a command and answers its result, or the refusal as a typed part of the schema. Anything else stays an error. */
+/**
+ * Runs a command and answers its result, or the refusal as a typed part of the schema. Anything else stays an error.
+ */
 export async function answerOrRefuse<Result extends object>(
   command: () => Promise<Result>,
 ): Promise<Result | RefusalPayload> {
@@ -33,7 +35,9 @@ export function requireFound<State>(state: State | null, what: string): State {
   return state;
 }
 
-/** The same where not everybody may know of it: to whom may not, an id that exists is one that does not, word for word. */
+/**
+ * The same where not everybody may know of it: to whom may not, an id that exists is one that does not, word for word.
+ */
 export function requireVisible<State>(state: State | null, mayKnow: (state: State) => boolean, what: string): State {
   return requireFound(state !== null && mayKnow(state) ? state : null, what);
 }

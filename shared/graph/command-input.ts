@@ -7,7 +7,9 @@ export type WithoutNulls<Input> = Input extends readonly (infer Item)[]
       }
     : Input;
 
-/** Returns the input as plain objects without nulls; inputs of the graph have no prototype and may carry null anywhere. */
+/**
+ * Returns the input as plain objects without nulls; inputs of the graph have no prototype and may carry null anywhere.
+ */
 export function stripNulls<Input>(input: Input): WithoutNulls<Input> {
   // Follows the shape of the type above.
   return withoutNulls(input) as WithoutNulls<Input>;

@@ -9,8 +9,8 @@ export function fieldRefusal(code: string, message: string): GraphQLError {
   return new GraphQLError(message, { extensions: { code }, originalError: new Refusal(code, message) });
 }
 
-/** What the caller's request itself did wrong; said as graphql says it. */
-const CALLER_CODES = new Set([
+/** Names what the caller's request itself did wrong, as graphql calls it: its message may be told as it is. */
+export const callerCodes: ReadonlySet<string> = new Set([
   'GRAPHQL_PARSE_FAILED',
   'GRAPHQL_VALIDATION_FAILED',
   'BAD_USER_INPUT',
@@ -29,14 +29,22 @@ export function formatErrors(log: Log): (formatted: GraphQLFormattedError, error
     if (cause instanceof Refusal) return shown(formatted, cause.code, cause.message);
     if (cause instanceof Unavailable)
       return shown(formatted, 'SERVICE_UNAVAILABLE', 'This cannot be answered at the moment; try again later.');
-    if (typeof code === 'string' && CALLER_CODES.has(code))
-      return shown(formatted, code, formatted.message.replace(/ Did you mean .*$/s, ''));
+    if (typeof code === 'string' && callerCodes.has(code))
+      return shown(formatted, code, withoutSuggestion(formatted.message));
     log.error({ err: cause, path: formatted.path?.join('.') }, 'request failed');
     return shown(formatted, BROKEN.code, BROKEN.message);
   };
 }
 
-/** What a resolver threw; of a refused field, the refusal. */
+/**
+ * Returns the message without names that the caller did not use: suggestions tell the schema to whoever may not ask for
+ * it.
+ */
+export function withoutSuggestion(message: string): string {
+  return message.replaceAll(/ ?Did you mean [^?]*(\?|$)/g, '');
+}
+
+/** Returns what a resolver threw; of a refused field, the refusal. */
 function causeOf(error: unknown): unknown {
   const thrown = unwrapResolverError(error);
   return thrown instanceof GraphQLError ? (thrown.originalError ?? thrown) : thrown;

@@ -19,7 +19,10 @@ const MAX_PAGE = 100;
 /** How far one request looks for entries the caller may see, in pages. */
 const MAX_ROUNDS = 10;
 
-/** A page of what the caller may see. Refused with INVALID_INPUT outside `first: 1..100`, INVALID_CURSOR for a foreign cursor. */
+/**
+ * A page of what the caller may see. Refused with INVALID_INPUT outside `first: 1..100`, INVALID_CURSOR for a foreign
+ * cursor.
+ */
 export async function connection<State extends Identified>(
   collection: Collection<State>,
   listing: Listing<State>,
@@ -85,7 +88,8 @@ async function visiblePage<State extends Identified>(
     for (const edge of page.edges) {
       last = edge;
       if (visible && !(await visible(edge.node))) continue;
-      // A next page is one with something on it for the caller: that somebody hidden meets the filter as well is not told.
+      // A next page is one with something on it for the caller: that somebody hidden meets the filter as well is not
+      // told.
       if (edges.length === first) return { edges, endCursor: edges.at(-1)?.cursor ?? null, hasNextPage: true };
       edges.push(edge);
     }

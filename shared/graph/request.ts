@@ -13,7 +13,10 @@ export type ServiceRequest = Identity & {
   now: string;
   /** The calendar day in Germany. */
   today: string;
-  /** Returns a new id, or with an idempotency key the one that this attempt always gets. `purpose` tells several ids of one attempt apart. */
+  /**
+   * Returns a new id, or with an idempotency key the one that this attempt always gets. `purpose` tells several ids of
+   * one attempt apart.
+   */
   newId: (purpose?: string) => string;
   /** Stamps the change that a mutation asks for. Whatever else is written on its way takes it `withoutKey`. */
   stamp: Stamp;

@@ -15,12 +15,17 @@ export type Running = { stop: () => Promise<void> };
 /** The gateway has stopped waiting by then, or has gone before. */
 const STOP_MS = 2500;
 
-/** Whoever has reached a service and sends nothing more holds a connection no longer than at the door: Node's own limits are minutes. */
+/**
+ * Whoever has reached a service and sends nothing more holds a connection no longer than at the door: Node's own limits
+ * are minutes.
+ */
 const patience = {
   headersTimeout: 5000,
   requestTimeout: 10_000,
   connectionsCheckingInterval: 1000,
-  /** Twice as long as the gateway keeps one: were it closed while the gateway uses it again, that request would be lost. */
+  /**
+   * Twice as long as the gateway keeps one: were it closed while the gateway uses it again, that request would be lost.
+   */
   keepAliveTimeout: 20_000,
 };
 

@@ -3,7 +3,7 @@ import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { concatAST, GraphQLError, parse, Source, type DocumentNode } from 'graphql';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
+const root = fileURLToPath(new URL('../..', import.meta.url));
 const commonFile = new URL('./common.graphql', import.meta.url);
 
 /** A service's contract with the graph: what all services share, and its own, a file for each aggregate or topic. */

@@ -95,8 +95,8 @@ function asked<Context>(read: Read<Context>): Read<Context> {
 }
 
 /**
- * Gives a mutation its input as a command takes it. An operation may hold several mutations, all with the same key, and a
- * client calls it what it likes: keys are counted for each field.
+ * Gives a mutation its input as a command takes it. An operation may hold several mutations, all with the same key, and
+ * a client calls it what it likes: keys are counted for each field.
  */
 function commanded<Context extends ServiceRequest>(
   name: string,
@@ -109,7 +109,10 @@ function commanded<Context extends ServiceRequest>(
     mutate(parent, { input: commandInput(input, removedByNull) }, inMutation(context, { name, input }), info);
 }
 
-/** A reference resolver that throws at once would take every other entity of the request with it; as a promise it only loses its own. */
+/**
+ * A reference resolver that throws at once would take every other entity of the request with it; as a promise it only
+ * loses its own.
+ */
 function alone<Context>(resolve: ResolveReference<Context>): ResolveReference<Context> {
   return async (reference, context, info) => resolve(reference, context, info);
 }

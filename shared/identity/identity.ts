@@ -30,7 +30,10 @@ const ISSUER = 'kurze-wege-gateway';
 const LIFETIME_SECONDS = 30;
 /** The clocks of two machines never agree to the second. */
 const TOLERANCE_SECONDS = 5;
-/** There is one kind of internal token: a header that differs in a single letter is refused before anything is read from it. */
+/**
+ * There is one kind of internal token: a header that differs in a single letter is refused before anything is read from
+ * it.
+ */
 const HEADER = encoded({ alg: 'EdDSA', typ: 'kurze-wege-internal+jwt' });
 
 const claimsSchema = z.object({
@@ -44,8 +47,8 @@ const claimsSchema = z.object({
 type Claims = z.infer<typeof claimsSchema>;
 
 /**
- * For one subgraph and one request only: audience is the subgraph's name. A JWT, but signed and verified on this thread: each
- * request of a caller needs several, and handing each to another thread costs three times the work.
+ * For one subgraph and one request only: audience is the subgraph's name. A JWT, but signed and verified on this
+ * thread: each request of a caller needs several, and handing each to another thread costs three times the work.
  */
 export async function signInternalToken(
   key: KeyObject,

@@ -6,8 +6,8 @@ import { ConfigError } from '#shared/settings/settings.ts';
 export type KeyPairFiles = { privateKeyFile: string; publicKeyFile: string };
 
 /**
- * An Ed25519 key pair as two PEM files below the folder, made once: whoever comes second, even at the same moment, finds the
- * first one's. Only their owner can read them.
+ * An Ed25519 key pair as two PEM files below the folder, made once: whoever comes second, even at the same moment,
+ * finds the first one's. Only their owner can read them.
  */
 export function ensureKeyPair(folder: string, name = 'internal'): KeyPairFiles {
   mkdirSync(folder, { recursive: true, mode: 0o700 });

@@ -7,7 +7,10 @@ export function personalDataIn(text: string): string | undefined {
   return signs.find(([pattern]) => pattern.test(read))?.[1];
 }
 
-/** As an eye reads it: letters, digits and dashes of one kind each, without what takes no room. Texts copied from elsewhere hold all of that. */
+/**
+ * As an eye reads it: letters, digits and dashes of one kind each, without what takes no room. Texts copied from
+ * elsewhere hold all of that.
+ */
 function asRead(text: string): string {
   return text
     .normalize('NFKC')
@@ -15,7 +18,10 @@ function asRead(text: string): string {
     .replace(/\p{Pd}/gu, '-');
 }
 
-/** For text that people outside the care team read. Refused with TEXT_HAS_PERSONAL_DATA, naming the kind and never the text. */
+/**
+ * For text that people outside the care team read. Refused with TEXT_HAS_PERSONAL_DATA, naming the kind and never the
+ * text.
+ */
 export function assertNoPersonalData(field: string, text: string | null | undefined): void {
   const sign = personalDataIn(text ?? '');
   if (sign !== undefined)

@@ -11,21 +11,27 @@ export function isSafeStep(one: number, other: number): boolean {
   return !isSmall(Math.abs(other - one));
 }
 
-/** From an earlier number to a later one, of a figure that only adds up: what was counted by one month is counted by the next. */
+/**
+ * From an earlier number to a later one, of a figure that only adds up: what was counted by one month is counted by the
+ * next.
+ */
 export function isSafeGrowth(earlier: number, later: number): boolean {
   return later >= earlier && isSafeStep(earlier, later);
 }
 
-/** Which steps from an earlier number to a later one are safe: `isSafeStep` where it goes up and down, `isSafeGrowth` where it only grows. */
+/**
+ * Which steps from an earlier number to a later one are safe: `isSafeStep` where it goes up and down, `isSafeGrowth`
+ * where it only grows.
+ */
 export type StepRule = (earlier: number, later: number) => boolean;
 
 /** A number that was shown outside the job centre, on the cut-off day it is about. */
 export type Level = { on: string; count: number };
 
 /**
- * The level rule, the same for every figure that is shown cut-off day by cut-off day: a further number is shown when it is
- * safe beside the ones nearest to it in time, and beside what was shown for its own day. Then nobody who came, went or was
- * entered late is told by a difference. `shown` is in the order of the days.
+ * The level rule, the same for every figure that is shown cut-off day by cut-off day: a further number is shown when it
+ * is safe beside the ones nearest to it in time, and beside what was shown for its own day. Then nobody who came, went
+ * or was entered late is told by a difference. `shown` is in the order of the days.
  */
 export function mayBeShown(shown: readonly Level[], { on, count }: Level, isSafe: StepRule = isSafeStep): boolean {
   const earlier = shown.findLast((level) => level.on < on)?.count ?? count;
@@ -46,10 +52,10 @@ export function withLevel<Shown extends Level>(
 
 /**
  * What was shown, put right where at least three were entered late or taken back, or nobody was: then two versions of a
- * number tell of nobody either. `counted` is what is counted now, by day. By how many one day is put right and the next must be
- * safe beside each other as well. Who is late on one day is late on all that follow: so a sum that grows is put right from
- * the last day back to the first that has to stay as it was, and never shrinks on the way; where that does nothing, as when a
- * sum was too large, from the first day on.
+ * number tell of nobody either. `counted` is what is counted now, by day. By how many one day is put right and the next
+ * must be safe beside each other as well. Who is late on one day is late on all that follow: so a sum that grows is put
+ * right from the last day back to the first that has to stay as it was, and never shrinks on the way; where that does
+ * nothing, as when a sum was too large, from the first day on.
  */
 export function corrected<Shown extends Level>(
   shown: readonly Shown[],

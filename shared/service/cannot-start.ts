@@ -18,7 +18,10 @@ export function isToMend(error: unknown): error is ConfigError | NotProvisioned 
   );
 }
 
-/** One line that says why a process cannot start, and what it ends with; undefined for a fault of ours, which its stack explains. */
+/**
+ * One line that says why a process cannot start, and what it ends with; undefined for a fault of ours, which its stack
+ * explains.
+ */
 export function cannotStart(error: unknown, listens: Listens): { line: string; code: number } | undefined {
   const config = (line: string) => ({ line, code: exitCodes.config });
   if (error instanceof ConfigError) return config(error.problems.length === 1 ? error.problems.join() : error.message);

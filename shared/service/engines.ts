@@ -12,7 +12,9 @@ import { assertNotMoved } from '#shared/settings/moved.ts';
 export type Engines = {
   documents: Documents;
   events: Events;
-  /** Who this process is among those that share the documents. A SQLite file has one process, the same after a restart. */
+  /**
+   * Who this process is among those that share the documents. A SQLite file has one process, the same after a restart.
+   */
   replica: string;
 };
 

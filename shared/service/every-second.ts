@@ -1,6 +1,8 @@
 import type { Log } from '#shared/log.ts';
 
-/** Runs the tasks one after the other, about every second, one round at a time. `stop` waits for the round under way. */
+/**
+ * Runs the tasks one after the other, about every second, one round at a time. `stop` waits for the round under way.
+ */
 export function everySecond(tasks: (() => Promise<void>)[], log: Log): { stop: () => Promise<void> } {
   let current: Promise<void> = Promise.resolve();
   let busy = false;

@@ -1,4 +1,7 @@
-/** Resolves when the work is done or the time is over; work that fails is over too. What hangs must not keep from ending what is behind it. */
+/**
+ * Resolves when the work is done or the time is over; work that fails is over too. What hangs must not keep from ending
+ * what is behind it.
+ */
 export async function waitAtMost(ms: number, work: Promise<unknown> | undefined): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   const over = new Promise<void>((resolve) => void (timer = setTimeout(resolve, ms)));
@@ -7,9 +10,9 @@ export async function waitAtMost(ms: number, work: Promise<unknown> | undefined)
 }
 
 /**
- * Stops once, however often it is asked to, and ends the process; a stop that hangs ends after `patienceMs` all the same. Called
- * before anything is started: what has no handler for a signal may never end, e.g. as the first process of a container.
- * `asked`: what fails from then on fails because of the stop.
+ * Stops once, however often it is asked to, and ends the process; a stop that hangs ends after `patienceMs` all the
+ * same. Called before anything is started: what has no handler for a signal may never end, e.g. as the first process of
+ * a container. `asked`: what fails from then on fails because of the stop.
  */
 export function onStop(stop: () => Promise<void>, patienceMs: number): { asked: () => boolean } {
   let stopping = false;

@@ -8,8 +8,9 @@ import { publicKeysIn } from '#shared/identity/keys.ts';
 import { startConsuming } from './start-consuming.ts';
 import { createLog, type Log } from '#shared/log.ts';
 import { onStop, waitAtMost } from './on-stop.ts';
-import { startRelay, type Relay, type RelayOf } from '#shared/delivery/relay.ts';
-import { assertStoreKnowsLog, lostIn } from '#shared/delivery/restored.ts';
+import type { Outbox } from '#shared/delivery/publish-pending.ts';
+import { startRelay, type Relay } from '#shared/delivery/relay.ts';
+import { assertStoreKnowsLog, lostAggregates } from '#shared/delivery/store-behind-log.ts';
 import { startSubgraph, type Running } from '#shared/graph/subgraph-over-http.ts';
 import { serviceConfig, type ServiceConfig } from '#shared/settings/service-settings.ts';
 import type { Graph } from '#shared/graph/subgraph.ts';
@@ -18,9 +19,13 @@ import type { Graph } from '#shared/graph/subgraph.ts';
 export type Service<Context extends object> = {
   graph: Graph<Context>;
   /** The collections that say events. */
-  aggregates: (RelayOf['collections'][number] & Pick<Collection<Identified>, 'sequenceOf'>)[];
+  aggregates: (Outbox & Pick<Collection<Identified>, 'sequenceOf'>)[];
   consumer: Consumer;
-  /** Work that nobody asks for, e.g. going on with what a crash left behind. One round at a time, about every second. */
+  /** Brings what a former version has stored into the shape of today, before anything is answered or consumed. */
+  carryOver?: () => Promise<void>;
+  /**
+   * Work that nobody asks for, e.g. going on with what a crash left behind. One round at a time, about every second.
+   */
   background?: (() => Promise<void>)[];
 };
 
@@ -35,7 +40,9 @@ type Parts = {
 };
 type Failed = (error: unknown) => Promise<never>;
 
-/** Milliseconds a stop waits for each part before it goes on: together less than whoever stops us waits before it kills. */
+/**
+ * Milliseconds a stop waits for each part before it goes on: together less than whoever stops us waits before it kills.
+ */
 const PATIENCE = { server: 3000, listening: 6500, parts: 10_000, relay: 1000, engine: 500, all: 11_800 } as const;
 
 /** Starts a service from the environment and stops it, in reverse order, when it is told to. */
@@ -44,7 +51,7 @@ export async function runService<Context extends object>(
   build: (documents: Documents, log: Log) => Service<Context>,
 ): Promise<void> {
   const parts: Partial<Parts> = {};
-  const stopping = onStop(() => stopped(parts), PATIENCE.all);
+  const stopping = onStop(() => stopParts(parts), PATIENCE.all);
   let config: ServiceConfig | undefined;
   // What fails after a stop was asked for has lost what it stood on.
   const failed: Failed = async (error) =>
@@ -67,15 +74,16 @@ async function start<Context extends object>(
   const log = (parts.log = createLog(name, config.logLevel));
   const keys = publicKeysIn(config.internalPublicKeyFile);
   const { documents, events, replica } = (parts.engines = await openEngines(name, config.engines, log));
-  const { graph, aggregates, consumer, background = [] } = build(documents, log);
+  const { graph, aggregates, consumer, carryOver, background = [] } = build(documents, log);
   declareConsuming(documents);
-  const lost = lostIn(documents);
+  const lost = lostAggregates(documents);
   await documents.ready();
+  await carryOver?.();
   const listen = async (): Promise<Consuming> => {
     await events.ready(aggregates.flatMap(({ topic }) => topic ?? []));
     // Nothing is published before: what a restored store says a second time, nobody hears.
     if (!parts.relay) await assertStoreKnowsLog({ aggregates, lost, events });
-    parts.relay ??= startRelay({ collections: aggregates, documents, events, log, replica });
+    parts.relay ??= startRelay({ outboxes: aggregates, documents, events, log, replica });
     return consume(consumer, { group: name, documents, events, log });
   };
   const consuming = (parts.consuming = await startConsuming(listen, { log, onFailed: (error) => void failed(error) }));
@@ -85,8 +93,8 @@ async function start<Context extends object>(
   log.info({ port }, 'ready');
 }
 
-/** The door first; then what was heard has its effect, and what was committed is published. */
-async function stopped({ engines, relay, consuming, rounds, server, log }: Partial<Parts>): Promise<void> {
+/** Stops the door first; then what was heard has its effect, and what was committed is published. */
+async function stopParts({ engines, relay, consuming, rounds, server, log }: Partial<Parts>): Promise<void> {
   const end = performance.now() + PATIENCE.parts;
   await waitAtMost(PATIENCE.server, server?.stop());
   await waitAtMost(PATIENCE.listening, Promise.all([rounds?.stop(), consuming?.stop()]));

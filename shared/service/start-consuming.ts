@@ -8,8 +8,8 @@ const RETRY_MS = 2000;
 const FIRST_TRY_MS = 5000;
 
 /**
- * Listens as soon as the log lets it. While it is away a service starts all the same: it answers and takes commands, whose
- * events wait. `onFailed` is told of anything else that keeps it from listening, e.g. that topics are missing.
+ * Listens as soon as the log lets it. While it is away a service starts all the same: it answers and takes commands,
+ * whose events wait. `onFailed` is told of anything else that keeps it from listening, e.g. that topics are missing.
  */
 export async function startConsuming(
   listen: () => Promise<Consuming>,

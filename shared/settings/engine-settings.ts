@@ -19,7 +19,9 @@ const file = z.string().optional();
 
 export const engineSettings = {
   DATA_DIR: z.string().default('.data'),
-  /** A MongoDB replica set to keep documents on. TLS and credentials are part of the address, as MongoDB writes them. */
+  /**
+   * A MongoDB replica set to keep documents on. TLS and credentials are part of the address, as MongoDB writes them.
+   */
   MONGO_URL: z
     .string()
     .regex(/^mongodb(\+srv)?:\/\//, 'must begin with mongodb:// or mongodb+srv://')

@@ -25,11 +25,15 @@ export function noteMoved(dataDir: string, moved: Moved): void {
   renameSync(`${file}.new`, file);
 }
 
-/** What is looked for in a folder has moved from there: whoever entered something here would find it in neither place. */
+/**
+ * What is looked for in a folder has moved from there: whoever entered something here would find it in neither place.
+ */
 export class HouseMoved extends Error {
   constructor(dataDir: string, left: readonly (keyof typeof settingOf)[]) {
     super(
-      `The ${left.join(' and ')} of the house in ${dataDir} have moved. Set ${left.map((what) => settingOf[what]).join(' and ')} as for the move; to go back to what it was before, remove the file "moved" there.`,
+      `The ${left.join(' and ')} of the house in ${dataDir} have moved. Set ` +
+        `${left.map((what) => settingOf[what]).join(' and ')} as for the move; to go back to what it was before, ` +
+        'remove the file "moved" there.',
     );
     this.name = 'HouseMoved';
   }

@@ -1,6 +1,9 @@
 import { causesOf, namedAs, type Named } from '#shared/causes.ts';
 
-/** Which errors are about a setting, and what is said of them: by the names and codes that the engines' clients give them. */
+/**
+ * Which errors are about a setting, and what is said of them: by the names and codes that the engines' clients give
+ * them.
+ */
 const faults: readonly { is: (error: Named) => boolean; says: (error: Named) => string }[] = [
   {
     is: ({ name, type }) => name === 'KafkaJSSASLAuthenticationError' || type === 'SASL_AUTHENTICATION_FAILED',
@@ -38,9 +41,13 @@ const faults: readonly { is: (error: Named) => boolean; says: (error: Named) => 
 ];
 
 export const UNREADABLE_ADDRESS =
-  'MONGO_URL: is no address that MongoDB understands; special characters of a password are written as %40 for @, and options must be known ones';
+  'MONGO_URL: is no address that MongoDB understands; special characters of a password are written as %40 for ' +
+  '@, and options must be known ones';
 
-/** What is wrong with a setting, in a sentence that names it; undefined when the error is about anything else, such as an engine that is away. */
+/**
+ * What is wrong with a setting, in a sentence that names it; undefined when the error is about anything else, such as
+ * an engine that is away.
+ */
 export function settingAtFault(error: unknown): string | undefined {
   for (const each of causesOf(error)) {
     const named = namedAs(each);

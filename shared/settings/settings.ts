@@ -12,8 +12,8 @@ export class ConfigError extends Error {
 }
 
 /**
- * Reads settings from the environment; an empty value counts as not set. `names` says where a setting has another name in
- * the environment. Throws a `ConfigError` with every problem.
+ * Reads settings from the environment; an empty value counts as not set. `names` says where a setting has another name
+ * in the environment. Throws a `ConfigError` with every problem.
  */
 export function parseConfig<Shape extends z.ZodRawShape>(
   shape: Shape,

@@ -33,7 +33,7 @@ const lead = {
 const { KAFKA_BROKERS_PROXIED: proxied, KAFKA_PROXY_TARGET: target } = process.env;
 
 if (mongoUrl === undefined || kafkaBrokers === undefined || proxied === undefined || target === undefined) {
-  describe.skip('a broker that is away (set MONGO_URL, KAFKA_BROKERS, KAFKA_BROKERS_PROXIED and KAFKA_PROXY_TARGET)', () =>
+  describe.skip('a broker that is away (set MONGO_URL, KAFKA_BROKERS, KAFKA_BROKERS_PROXIED, KAFKA_PROXY_TARGET)', () =>
     test('is not tested', () => undefined));
 } else {
   describe('while the broker is away', () => {
@@ -49,7 +49,7 @@ if (mongoUrl === undefined || kafkaBrokers === undefined || proxied === undefine
       const [book, copy] = [books(documents), copies(listening)];
       await documents.prepare();
       await listening.prepare();
-      const relay = startRelay({ collections: [book], documents, events, log, replica: 'the-one-relay' });
+      const relay = startRelay({ outboxes: [book], documents, events, log, replica: 'the-one-relay' });
       const consumer = await consume(copying(copy), { group: 'insights', documents: listening, events, log });
 
       const working = new AbortController();
@@ -71,7 +71,8 @@ if (mongoUrl === undefined || kafkaBrokers === undefined || proxied === undefine
       await eventually(async () => expect(await contentsOf(copy)).toEqual(await contentsOf(book)), 120_000);
       if (long)
         process.stderr.write(
-          `${mode}: ${waiting.length} events waited ${AWAY_MS / 1000} s and were heard ${((performance.now() - back) / 1000).toFixed(1)} s after its return\n`,
+          `${mode}: ${waiting.length} events waited ${AWAY_MS / 1000} s and were heard ` +
+            `${((performance.now() - back) / 1000).toFixed(1)} s after its return\n`,
         );
       expect(Object.values(await contentsOf(copy)).flat()).toHaveLength(acknowledged.length);
       expect(waiting.length).toBeGreaterThan(0);

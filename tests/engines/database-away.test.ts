@@ -4,7 +4,7 @@ import { kafkaBrokers, mongoUrl, provisioned } from '#tests/support/engines.ts';
 import { eventually } from '#tests/support/eventually.ts';
 import { asked, mutate } from '#tests/support/graph-of.ts';
 import { houseUnderTest } from '#tests/support/house.ts';
-import { proxyTo } from '#tests/support/proxy.ts';
+import { notProxied, throughProxy } from '#tests/support/mongodb/recorder.ts';
 
 jest.setTimeout(240_000);
 
@@ -16,19 +16,15 @@ const lead = {
 };
 const leads = '{ leads { edges { node { id } } } }';
 
-if (mongoUrl === undefined || kafkaBrokers === undefined)
+if (mongoUrl === undefined || kafkaBrokers === undefined || notProxied(mongoUrl) !== undefined)
   describe.skip('a database that is away (set MONGO_URL and KAFKA_BROKERS)', () =>
     test('is not tested', () => undefined));
 else {
   const [mongo, brokers] = [mongoUrl, kafkaBrokers];
   describe('while the database is away', () => {
     test('writes and reads are refused with a code, and all of it recovers by itself', async () => {
-      const { hostname: host, port } = new URL(mongo);
-      const proxy = await proxyTo({ host, port: Number(port || 27017) });
-      const engines = await provisioned({
-        MONGO_URL: mongo.replace(new URL(mongo).host, `127.0.0.1:${proxy.port}`),
-        KAFKA_BROKERS: brokers,
-      });
+      const { url, proxy } = await throughProxy(mongo);
+      const engines = await provisioned({ MONGO_URL: url, KAFKA_BROKERS: brokers });
       const house = await houseUnderTest(engines);
       const before = house.pids();
       expect(at(await mutate(house, 'rathaus.einhausen', lead), 'refusal')).toBeNull();

@@ -85,7 +85,9 @@ else {
       // What the services had heard of when they stopped is another thing for each of them.
       const db = new DatabaseSync(join(dataDir, 'events.sqlite'));
       db.exec(
-        `UPDATE offsets SET position = position - 41 WHERE consumers = 'insights'; UPDATE offsets SET position = position - 7 WHERE consumers = 'employers'; DELETE FROM offsets WHERE consumers = 'measures' AND topic = 'people.events'`,
+        `UPDATE offsets SET position = position - 41 WHERE consumers = 'insights'; UPDATE offsets SET position ` +
+          `= position - 7 WHERE consumers = 'employers'; DELETE FROM offsets WHERE consumers = 'measures' AND ` +
+          `topic = 'people.events'`,
       );
       db.close();
       const left = await unheard({ dataDir, prefix: '' });

@@ -2,7 +2,9 @@ import { describe, jest, test } from '@jest/globals';
 import { openDocuments, openEvents } from '#shared/service/engines.ts';
 import { createLog } from '#shared/log.ts';
 import { kafkaBrokers, mongoUrl, provisioned } from '#tests/support/engines.ts';
+import type { EnginesUnderTest } from '../../services/insights/engines.fixture.ts';
 import { rebuildContract } from '../../services/insights/rebuild/rebuild.contract.ts';
+import { formerNamesContract } from '../../services/insights/upgrade/former-names.contract.ts';
 
 jest.setTimeout(240_000);
 
@@ -10,8 +12,9 @@ if (mongoUrl === undefined || kafkaBrokers === undefined)
   describe.skip('building the views again on engines (set MONGO_URL and KAFKA_BROKERS)', () =>
     test('is not tested', () => undefined));
 else {
-  rebuildContract('on MongoDB and Kafka', async () => {
-    const { config, remove } = await provisioned({ MONGO_URL: mongoUrl, KAFKA_BROKERS: kafkaBrokers });
+  const settings = { MONGO_URL: mongoUrl, KAFKA_BROKERS: kafkaBrokers };
+  const engines = async (): Promise<EnginesUnderTest> => {
+    const { config, remove } = await provisioned(settings);
     return {
       open: async () => ({
         documents: await openDocuments('insights', config),
@@ -19,5 +22,7 @@ else {
       }),
       destroy: remove,
     };
-  });
+  };
+  rebuildContract('on MongoDB and Kafka', engines);
+  formerNamesContract('on MongoDB and Kafka', engines);
 }

@@ -10,6 +10,7 @@ import { subgraphUnderTest, type SubgraphUnderTest } from '#tests/support/subgra
 import { casesService } from '../../services/cases/service.ts';
 import { employersService } from '../../services/employers/service.ts';
 import { measuresService } from '../../services/measures/service.ts';
+import { adaIdentity } from '../../services/people/resolvers/people.fixture.ts';
 import { peopleService } from '../../services/people/service.ts';
 
 const here = '06431010';
@@ -36,15 +37,6 @@ const vacancy = {
   posts: 1,
   registeredOn: '2026-01-15',
   refreshOn: '2027-06-30',
-};
-const person = {
-  customerNumber: '437D010001',
-  givenName: 'Ada',
-  familyName: 'Müller',
-  birthDate: '1984-05-17',
-  sex: 'FEMALE',
-  municipality: here,
-  registeredOn: '2026-01-10',
 };
 const profile = {
   vocationalQualification: 'NONE',
@@ -87,7 +79,7 @@ describe('an ordinary mistake in a form is said at its field, in words that may 
     ]);
     const [{ id: employerId }, { id: personId }] = await Promise.all([
       says('employers', 'registerEmployer employer', employer),
-      says('people', 'registerPerson person', person),
+      says('people', 'registerPerson person', adaIdentity),
     ]);
     const { id: projectId } = await says('cases', 'startProject project', project);
     await services.cases?.deliver(peopleEvents, {

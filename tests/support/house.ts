@@ -32,10 +32,14 @@ const answerSchema = z.object({
 
 /**
  * A whole house in a temporary folder, on engines of its own or on those given: `await using house = await
- * houseUnderTest()`.
+ * houseUnderTest()`. `furnish` puts into the folder what a house of before has left there.
  */
-export async function houseUnderTest(engines?: OwnEngines): Promise<HouseUnderTest> {
+export async function houseUnderTest(
+  engines?: OwnEngines,
+  furnish?: (dataDir: string) => Promise<void>,
+): Promise<HouseUnderTest> {
   const dataDir = await mkdtemp(join(tmpdir(), 'kurze-wege-house-'));
+  await furnish?.(dataDir);
   // On engines that others can reach a house issues no tokens of its own.
   const issuer = engines && (await startIssuer(dataDir));
   const house = await startHouse({

@@ -1,36 +1,41 @@
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 
 /**
- * What happens between a client and a server: all passes; nobody is there; everything is swallowed without a word; or that
- * is so on the connections there are, while new ones pass.
+ * What happens between a client and a server: all passes; nobody is there; everything is swallowed without a word; or
+ * that is so on the connections there are, while new ones pass.
  */
 export type ProxyMode = 'pass' | 'cut' | 'blackhole' | 'frozen';
 export type Proxy = { port: number; set: (mode: ProxyMode) => void; close: () => Promise<void> };
 
+/** Made anew for each connection: hears what the client sends on it. */
+export type Listener = () => (bytes: Buffer) => void;
+
 /** Stands before a server on this machine, at `port` or at any that is free. */
-export async function proxyTo(target: { host: string; port: number }, port = 0): Promise<Proxy> {
+export async function proxyTo(
+  target: { host: string; port: number },
+  port = 0,
+  listener: Listener = () => () => undefined,
+): Promise<Proxy> {
   let mode: ProxyMode = 'pass';
   const open = new Set<Socket>();
   const frozen = new WeakSet<Socket>();
   const server = createServer((client) => {
     if (mode === 'cut') return void client.destroy();
     const upstream = connect(target);
-    for (const [from, to] of [
-      [client, upstream],
-      [upstream, client],
-    ] as const) {
-      open.add(from);
-      from.on('data', (bytes: Buffer) => {
-        if (mode !== 'blackhole' && !frozen.has(from)) to.write(bytes);
-      });
-      from.on('error', () => undefined);
-      from.on('close', () => {
-        open.delete(from);
-        to.destroy();
-      });
-    }
+    client.on('data', listener());
+    pass(client, upstream);
+    pass(upstream, client);
     return undefined;
   });
+  const pass = (from: Socket, to: Socket): void => {
+    open.add(from);
+    from.on('data', (bytes: Buffer) => void (mode !== 'blackhole' && !frozen.has(from) && to.write(bytes)));
+    from.on('error', () => undefined);
+    from.on('close', () => {
+      open.delete(from);
+      to.destroy();
+    });
+  };
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, '127.0.0.1', resolve));
   const drop = (): void => {
     for (const socket of open) socket.destroy();

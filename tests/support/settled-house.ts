@@ -7,7 +7,7 @@ import { sqliteDocuments } from '#shared/documents/sqlite/sqlite.ts';
 import { sqliteEvents } from '#shared/events/sqlite/sqlite.ts';
 import { services } from '#infra/house/ports.ts';
 import { createLog } from '#shared/log.ts';
-import { publishPending } from '#shared/delivery/relay.ts';
+import { publishPending } from '#shared/delivery/publish-pending.ts';
 import { declareService } from '#tests/verify/declared.ts';
 import { benefitUnitSchema } from '../../services/people/benefit-unit/benefit-unit.schema.ts';
 import { endBenefit } from '../../services/people/commands/benefit-unit/end-benefit.ts';

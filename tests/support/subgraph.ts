@@ -10,7 +10,7 @@ import type { Events } from '#shared/events/events.ts';
 import { sqliteEvents } from '#shared/events/sqlite/sqlite.ts';
 import type { Actor } from '#shared/identity/identity.ts';
 import { createLog, type Log } from '#shared/log.ts';
-import { parkedIn } from '#shared/delivery/parking.ts';
+import { parkedAggregates } from '#shared/delivery/parked.ts';
 import type { Service } from '#shared/service/service.ts';
 import { requestContext, subgraphServer } from '#shared/graph/subgraph.ts';
 import { eventually } from './eventually.ts';
@@ -98,7 +98,7 @@ function delivery(
   { documents, events }: { documents: Documents; events: Events },
 ): SubgraphUnderTest['deliver'] {
   const sequences = new Map<string, number>();
-  const parked = parkedIn(documents);
+  const parked = parkedAggregates(documents);
   return async (contract, { subject, type, data }, { times } = { times: 1 }) => {
     assertInContract(contract, { type, data });
     const sequence = (sequences.get(subject) ?? 0) + 1;

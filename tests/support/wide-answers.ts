@@ -1,7 +1,7 @@
 import { at } from './at.ts';
 import { asked } from './graph-of.ts';
 import type { HouseUnderTest } from './house.ts';
-import { journey } from '../../gateway/journey.ts';
+import { journey } from '../../gateway/page/journey.ts';
 
 const EINHAUSEN = '06431006';
 /** Who does in Einhausen what the page's operations show for Rimbach. */

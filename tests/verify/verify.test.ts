@@ -11,14 +11,14 @@ import type { Collection, Decision, Identified } from '#shared/documents/documen
 import { sqliteDocuments } from '#shared/documents/sqlite/sqlite.ts';
 import { sqliteEvents } from '#shared/events/sqlite/sqlite.ts';
 import { createLog } from '#shared/log.ts';
-import { publishPending } from '#shared/delivery/relay.ts';
+import { publishPending } from '#shared/delivery/publish-pending.ts';
 import { eventually } from '#tests/support/eventually.ts';
 import { benefitUnitSchema } from '../../services/people/benefit-unit/benefit-unit.schema.ts';
-import { household } from '../../services/people/commands/person/ada.fixture.ts';
+import { household } from '../../services/people/commands/ada.fixture.ts';
 import { startBenefit } from '../../services/people/commands/benefit-unit/start-benefit.ts';
 import { endBenefit } from '../../services/people/commands/benefit-unit/end-benefit.ts';
 import { formBenefitUnit } from '../../services/people/commands/benefit-unit/form-benefit-unit.ts';
-import { projectSchema } from '../../services/cases/project.schema.ts';
+import { projectSchema } from '../../services/cases/project/project.schema.ts';
 import { project } from '../../services/cases/cases.fixture.ts';
 import { startProject } from '../../services/cases/commands/project/start-project.ts';
 import { declareService } from './declared.ts';

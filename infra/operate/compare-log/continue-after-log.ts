@@ -5,7 +5,7 @@ import { openMongodbAdmin, type RevisionChange } from '#shared/documents/mongodb
 import { openDatabase } from '#shared/documents/sqlite/sqlite.ts';
 import type { EngineConfig } from '#shared/settings/engine-settings.ts';
 import { databaseOf } from '#shared/service/engines.ts';
-import type { Lost } from '#shared/delivery/restored.ts';
+import type { LostAggregate } from '#shared/delivery/store-behind-log.ts';
 import type { Mismatch } from './mismatches.ts';
 
 type RevisionStore = {
@@ -42,7 +42,10 @@ export async function continueAfterLog(
 }
 
 /** Notes the aggregates that the store has lost, so that their service starts without them. */
-export async function noteLost(lost: Pick<Collection<Lost>, 'change'>, mismatches: readonly Mismatch[]): Promise<void> {
+export async function noteLost(
+  lost: Pick<Collection<LostAggregate>, 'change'>,
+  mismatches: readonly Mismatch[],
+): Promise<void> {
   const stamp = { requestId: 'compare-log', at: new Date().toISOString() };
   for (const { collection, id, logged } of mismatches)
     if (collection === undefined) await lost.change(id, () => ({ state: { id, sequence: logged }, events: [] }), stamp);

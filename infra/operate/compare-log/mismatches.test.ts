@@ -9,7 +9,7 @@ import type { Documents } from '#shared/documents/documents.ts';
 import { sqliteDocuments } from '#shared/documents/sqlite/sqlite.ts';
 import type { Events } from '#shared/events/events.ts';
 import { sqliteEvents } from '#shared/events/sqlite/sqlite.ts';
-import { publishPending } from '#shared/delivery/relay.ts';
+import { publishPending } from '#shared/delivery/publish-pending.ts';
 import { messageOf } from '#tests/support/messages.ts';
 import { findMismatches, publishingCollections, type PublishingCollection } from './mismatches.ts';
 

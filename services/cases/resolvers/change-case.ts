@@ -1,83 +1,53 @@
 import { answerOrRefuse, refuseWhenTaken, requireVisible, type RefusalPayload } from '#shared/graph/answer.ts';
-import { mayActIn, maySeeCase } from '../access.ts';
-import type { Case, CaseDecision, Interview } from '../case.ts';
+import { maySeeCase } from '../access.ts';
+import type { Case, CaseDecision } from '../case/case.ts';
 import type { Context } from '../context.ts';
-import { commandOf, type OfToday, type Sent } from './command-of.ts';
+import type { CaseRefusalCode } from '../refusal.ts';
 
-/** What every change of a case names; its command says what else belongs to it. */
-export type OfCase = { caseId: string };
+/** The input of a mutation: what its command takes beside the day on which it is asked, and the case it changes. */
+export type CaseInput<Command> = { caseId: string } & Omit<Command, 'today'>;
 export type CasePayload = { case: Case | null };
-export type InterviewPayload = CasePayload & { interview: Interview | null };
 
-/** A change of a case by somebody who looks after the person. Nobody else learns even that the case exists. */
-export function changeCase(
-  input: OfCase,
-  { actor, cases, stamp }: Context,
-  decide: (known: Case) => CaseDecision,
+/** Answers a change of a case, as `changeCase` makes it. */
+export function answerCase(
+  { caseId }: { caseId: string },
+  context: Context,
+  decide: (state: Case) => CaseDecision,
 ): Promise<CasePayload | RefusalPayload> {
-  return answerOrRefuse(async () => {
-    const change = (decided: Decided) =>
-      cases.change(
-        input.caseId,
-        (state) => decided(decide(requireVisible(state, (known) => mayActIn(actor, known), 'The case'))),
-        stamp,
-      );
-    return { case: await changed({ actor }, change) };
-  });
+  return answerOrRefuse(async () => ({ case: await changeCase(caseId, context, decide) }));
 }
 
-/** A mutation that does nothing but run a command on a case. */
-export function onCase<Command extends OfToday>(decide: (known: Case, command: Command) => CaseDecision) {
-  return (
-    _: unknown,
-    { input }: { input: OfCase & Sent<Command> },
-    context: Context,
-  ): Promise<CasePayload | RefusalPayload> =>
-    changeCase(input, context, (known) => decide(known, commandOf<Command>(input, context, {})));
+/** Changes a case for somebody who looks after the person. Nobody else learns even that the case exists. */
+export function changeCase(
+  caseId: string,
+  context: Context,
+  decide: (state: Case) => CaseDecision,
+): Promise<Case | null> {
+  const visible = (state: Case | null) => requireVisible(state, (each) => maySeeCase(context.actor, each), 'The case');
+  return writeCase(caseId, context, (state) => decide(visible(state)));
 }
-
-/** The same for an interview of a case, which is answered beside it. */
-export function onInterview<Command extends OfToday & { interviewId: string }>(
-  decide: (known: Case, command: Command) => CaseDecision,
-) {
-  return (
-    _: unknown,
-    { input }: { input: OfCase & Sent<Command> & { interviewId: string } },
-    context: Context,
-  ): Promise<InterviewPayload | RefusalPayload> =>
-    withInterview(
-      input.interviewId,
-      changeCase(input, context, (known) => decide(known, commandOf<Command>(input, context, {}))),
-    );
-}
-
-export async function withInterview(
-  interviewId: string,
-  changing: Promise<CasePayload | RefusalPayload>,
-): Promise<InterviewPayload | RefusalPayload> {
-  const payload = await changing;
-  return 'refusal' in payload
-    ? payload
-    : { ...payload, interview: payload.case?.interviews.find(({ id }) => id === interviewId) ?? null };
-}
-
-type Decided = (decision: CaseDecision) => CaseDecision;
 
 /**
- * Runs a change and answers the case. The caller is shown the result even where the change took them off the team. A repeated
- * key decides nothing anew: a caller who has left the team since then is not shown the case again.
+ * Writes what is decided and returns the case, also where the change took the caller off the team. A repeated key
+ * decides nothing anew: a caller who has left the team since then gets null.
  */
-export async function changed(
-  { actor }: Pick<Context, 'actor'>,
-  change: (decided: Decided) => Promise<Case>,
+export async function writeCase(
+  caseId: string,
+  { actor, cases, stamp }: Context,
+  decide: (state: Case | null) => CaseDecision,
 ): Promise<Case | null> {
-  const decisions: CaseDecision[] = [];
-  const known = await change((decision) => {
-    decisions.push(decision);
+  const attempt = { decided: false };
+  const decideAnew = (state: Case | null): CaseDecision => {
+    const decision = decide(state);
+    attempt.decided = true;
     return decision;
-  }).catch(explained);
-  return decisions.length > 0 || maySeeCase(actor, known) ? known : null;
+  };
+  const state = await cases.change(caseId, decideAnew, stamp).catch(refuseSecondOpenCase);
+  return attempt.decided || maySeeCase(actor, state) ? state : null;
 }
 
-/** The store keeps open cases to one per person. */
-const explained = refuseWhenTaken('CASE_ALREADY_OPEN', 'There is an open case of this person already.');
+/** Refuses a second open case of a person: the store keeps them to one. */
+const refuseSecondOpenCase = refuseWhenTaken(
+  'CASE_ALREADY_OPEN' satisfies CaseRefusalCode,
+  'There is an open case of this person already.',
+);

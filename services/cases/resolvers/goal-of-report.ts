@@ -1,6 +1,6 @@
 import { goalIn } from '#shared/contracts/goal-of-report.ts';
-import { saidOfGoals } from '../commands/project/counted-as.ts';
 import { visibleProject, type Context } from '../context.ts';
+import { goalsWithoutWords } from '../project/legacy-goal-codes.ts';
 
 type Ref = { id: string };
 
@@ -12,10 +12,10 @@ export const goalOfReportFields = {
 };
 
 async function wordsOf(id: string, context: Context): Promise<string | undefined> {
-  const asked = goalIn(id);
-  if (!asked) return undefined;
-  const project = await visibleProject(asked.projectId, context);
-  const said = saidOfGoals(project)[asked.position];
-  // Insights may not have heard of the latest goals yet: then nothing is said rather than the words of another one.
-  return said?.code === asked.code && said.target === asked.target ? project.goals[asked.position]?.text : undefined;
+  const ref = goalIn(id);
+  if (!ref) return undefined;
+  const project = await visibleProject(ref.projectId, context);
+  const goal = goalsWithoutWords(project)[ref.position];
+  // Insights may not have heard of the latest goals yet: then nothing is shown rather than the words of another goal.
+  return goal?.code === ref.code && goal.target === ref.target ? project.goals[ref.position]?.text : undefined;
 }

@@ -1,47 +1,47 @@
 import { connection, type PageArguments } from '#shared/graph/paging.ts';
-import { Refusal } from '#shared/refusal.ts';
 import { casesFor } from '../access.ts';
-import { currentVersion, type Plan } from '../case.ts';
+import type { AgreedStep } from '../case/plan-content.ts';
+import { currentVersion, type Plan } from '../case/plan.ts';
 import { agreePlan, type AgreePlan } from '../commands/plan/agree-plan.ts';
-import type { StepAgreed } from '../commands/plan/content.ts';
-import { handOverPlan } from '../commands/plan/hand-over-plan.ts';
-import { recordPlanNotAgreed } from '../commands/plan/record-plan-not-agreed.ts';
-import { reviewPlan } from '../commands/plan/review-plan.ts';
-import { setPlanStep } from '../commands/plan/set-plan-step.ts';
+import { handOverPlan, type HandOverPlan } from '../commands/plan/hand-over-plan.ts';
+import { recordPlanNotAgreed, type RecordPlanNotAgreed } from '../commands/plan/record-plan-not-agreed.ts';
+import { reviewPlan, type ReviewPlan } from '../commands/plan/review-plan.ts';
+import { setPlanStep, type SetPlanStep } from '../commands/plan/set-plan-step.ts';
 import { updatePlan, type UpdatePlan } from '../commands/plan/update-plan.ts';
 import type { Context } from '../context.ts';
-import { changeCase, onCase, type OfCase } from './change-case.ts';
-import { commandOf, type Sent } from './command-of.ts';
+import { CaseRefusal } from '../refusal.ts';
+import { answerCase, type CaseInput } from './change-case.ts';
 
-type DueArguments = { before: string; municipality?: string | null } & PageArguments;
-type SentSteps = { steps: Sent<StepAgreed, 'newId'>[] };
-type AgreeInput = OfCase & Omit<Sent<AgreePlan, 'planId'>, 'steps'> & SentSteps;
-type UpdateInput = OfCase & Omit<Sent<UpdatePlan>, 'steps'> & SentSteps;
+type Input<Command> = { input: CaseInput<Command> };
+type StepInputs = { steps: Omit<AgreedStep, 'newId'>[] };
+type DueArguments = { before: string; municipality?: string } & PageArguments;
 
 export const planQueries = {
   plansDueForReview: (_: unknown, { before, municipality, ...page }: DueArguments, { actor, cases }: Context) => {
-    const mine = casesFor(actor, municipality ?? undefined);
-    if (mine === null) throw new Refusal('FORBIDDEN', 'Plans are for those who look after people.');
-    const where = { ...mine, openFor: { from: '' }, 'plan.reviewDueOn': { from: '', before } };
+    const visible = casesFor(actor, municipality);
+    if (visible === null) throw new CaseRefusal('FORBIDDEN', 'Plans are for those who look after people.');
+    const where = { ...visible, openFor: { from: '' }, 'plan.reviewDueOn': { from: '', before } };
     return connection(cases, { where, sort: { by: 'plan.reviewDueOn', direction: 'asc' } }, page);
   },
 };
 
 export const planMutations = {
-  agreePlan: (_: unknown, { input }: { input: AgreeInput }, context: Context) => {
-    const command = commandOf<AgreePlan, 'planId'>({ ...input, steps: withIds(input, context) }, context, {
-      planId: context.newId(),
-    });
-    return changeCase(input, context, (known) => agreePlan(known, command));
+  agreePlan: (_: unknown, { input }: Input<Omit<AgreePlan, 'planId' | 'steps'> & StepInputs>, context: Context) => {
+    const command = { ...input, steps: withIds(input, context), planId: context.newId(), today: context.today };
+    return answerCase(input, context, (state) => agreePlan(state, command));
   },
-  updatePlan: (_: unknown, { input }: { input: UpdateInput }, context: Context) => {
-    const command = commandOf<UpdatePlan>({ ...input, steps: withIds(input, context) }, context, {});
-    return changeCase(input, context, (known) => updatePlan(known, command));
+  updatePlan: (_: unknown, { input }: Input<Omit<UpdatePlan, 'steps'> & StepInputs>, context: Context) => {
+    const command = { ...input, steps: withIds(input, context), today: context.today };
+    return answerCase(input, context, (state) => updatePlan(state, command));
   },
-  recordPlanNotAgreed: onCase(recordPlanNotAgreed),
-  handOverPlan: onCase(handOverPlan),
-  setPlanStep: onCase(setPlanStep),
-  reviewPlan: onCase(reviewPlan),
+  recordPlanNotAgreed: (_: unknown, { input }: Input<RecordPlanNotAgreed>, context: Context) =>
+    answerCase(input, context, (state) => recordPlanNotAgreed(state, { ...input, today: context.today })),
+  handOverPlan: (_: unknown, { input }: Input<HandOverPlan>, context: Context) =>
+    answerCase(input, context, (state) => handOverPlan(state, { ...input, today: context.today })),
+  setPlanStep: (_: unknown, { input }: Input<SetPlanStep>, context: Context) =>
+    answerCase(input, context, (state) => setPlanStep(state, { ...input, today: context.today })),
+  reviewPlan: (_: unknown, { input }: Input<ReviewPlan>, context: Context) =>
+    answerCase(input, context, (state) => reviewPlan(state, { ...input, today: context.today })),
 };
 
 export const planFields = {
@@ -49,7 +49,7 @@ export const planFields = {
   handedOverOn: (plan: Plan) => currentVersion(plan).handedOverOn,
 };
 
-/** Ids for steps that are new. */
-function withIds(input: OfCase & SentSteps, { newId }: Context): Sent<UpdatePlan>['steps'] {
-  return input.steps.map((step, position) => ({ ...step, newId: newId(`step ${position + 1}`) }));
+/** Returns the steps with ids for those that are new. */
+function withIds({ steps }: StepInputs, { newId }: Context): AgreedStep[] {
+  return steps.map((step, position) => ({ ...step, newId: newId(`step ${position + 1}`) }));
 }

@@ -1,7 +1,9 @@
 import { Schema } from 'mongoose';
+import { peopleEvents } from '#shared/contracts/people.ts';
+import { on, type Consumer } from '#shared/delivery/consume.ts';
 import type { Collection, Documents } from '#shared/documents/documents.ts';
 
-/** What matching knows of a person: coded, and nothing else. */
+/** The facts of a person that matching goes by: coded, and nothing else. */
 export type Profile = {
   id: string;
   municipality: string;
@@ -32,4 +34,22 @@ export type Profiles = Collection<Profile>;
 
 export function profileView(documents: Documents): Profiles {
   return documents.collection('profiles', profileSchema);
+}
+
+/** Makes the consumer that keeps the profile of a person as the people service told it last. */
+export function profileConsumer(profiles: Profiles): Consumer {
+  return on(peopleEvents, {
+    'person.profiled': (event) => {
+      const { data } = event;
+      return profiles.project(data.personId, event, () => ({
+        id: data.personId,
+        municipality: data.municipality,
+        occupations: data.occupations,
+        qualification: data.qualification,
+        mobility: data.mobility,
+        hoursPerWeek: data.hoursPerWeek,
+        availableDayparts: data.availableDayparts,
+      }));
+    },
+  });
 }

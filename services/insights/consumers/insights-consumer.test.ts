@@ -1,35 +1,25 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import type { Message } from '#shared/contracts/contract.ts';
 import type { Documents } from '#shared/documents/documents.ts';
 import { sqliteDocuments } from '#shared/documents/sqlite/sqlite.ts';
-import { countOf } from '../count-of-figure.ts';
-import { figures } from '../figures.ts';
-import { compareViews } from '../rebuild/compare.ts';
-import { autumn, here, story } from '../story.fixture.ts';
+import { countFigure } from '../report/count-figure.ts';
+import { figures } from '../report/figures.ts';
+import { compareViewSets } from '../rebuild/compare-view-sets.ts';
+import { grossRohrheim, type Committed } from '../event-recorder.fixture.ts';
+import { autumn, projectEvents } from '../project-events.fixture.ts';
 import { insightViews, type Views, type ViewsBySlot } from '../views/views.ts';
 import { reactionsOn } from './insights-consumer.ts';
 
-type Told = { topic: string; message: Message };
-
 describe('what insights makes of events', () => {
-  let folder: string;
   let documents: Documents;
   let views: ViewsBySlot;
-  beforeEach(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'kurze-wege-insights-'));
-    documents = sqliteDocuments(join(folder, 'insights.sqlite'));
+  beforeEach(() => {
+    documents = sqliteDocuments(':memory:');
     views = insightViews(documents);
   });
-  afterEach(async () => {
-    await documents.close();
-    await rm(folder, { recursive: true });
-  });
+  afterEach(() => documents.close());
 
   test('is the report of the project', async () => {
-    await hear(views.a, story());
+    await hear(views.a, projectEvents());
     expect(await report(views.a)).toEqual({
       TALKS_HELD: 3,
       PEOPLE_REACHED: 2,
@@ -45,65 +35,67 @@ describe('what insights makes of events', () => {
   });
 
   test('is the same when everything is delivered twice, at once or later', async () => {
-    await hear(views.a, story());
+    await hear(views.a, projectEvents());
     await hear(
       views.b,
-      story().flatMap((told) => [told, told]),
+      projectEvents().flatMap((event) => [event, event]),
     );
-    await hear(views.b, story());
-    expect(different(await compareViews(views.a, views.b, async () => undefined))).toEqual([]);
+    await hear(views.b, projectEvents());
+    expect(different(await compareViewSets(views.a, views.b, async () => undefined))).toEqual([]);
   });
 
   test.each([
     [
       'measures, employers and people before cases',
-      (told: Told[]) =>
+      (events: Committed[]) =>
         ['measures', 'employers', 'people', 'cases'].flatMap((topic) =>
-          told.filter((one) => one.topic === `${topic}.events`),
+          events.filter((event) => event.topic === `${topic}.events`),
         ),
     ],
-    ['cases last and from behind', (told: Told[]) => byAggregate(told).toReversed().flat()],
-    ['shuffled in one way', (told: Told[]) => shuffled(told, 7)],
-    ['shuffled in another', (told: Told[]) => shuffled(told, 2013)],
-    ['shuffled in a third', (told: Told[]) => shuffled(told, 99)],
+    ['cases last and from behind', (events: Committed[]) => byAggregate(events).toReversed().flat()],
+    ['shuffled in one way', (events: Committed[]) => shuffled(events, 7)],
+    ['shuffled in another', (events: Committed[]) => shuffled(events, 2013)],
+    ['shuffled in a third', (events: Committed[]) => shuffled(events, 99)],
   ])('is the same whatever topic is faster: %s', async (_, order) => {
-    await hear(views.a, story());
-    await hear(views.b, order(story()));
-    expect(different(await compareViews(views.a, views.b, async () => undefined))).toEqual([]);
+    await hear(views.a, projectEvents());
+    await hear(views.b, order(projectEvents()));
+    expect(different(await compareViewSets(views.a, views.b, async () => undefined))).toEqual([]);
     expect(await report(views.b)).toEqual(await report(views.a));
   });
 
   test('is the same when all aggregates are heard at the same time', async () => {
-    await hear(views.a, story());
-    await Promise.all(byAggregate(story()).map((told) => hear(views.b, told)));
-    expect(different(await compareViews(views.a, views.b, async () => undefined))).toEqual([]);
+    await hear(views.a, projectEvents());
+    await Promise.all(byAggregate(projectEvents()).map((events) => hear(views.b, events)));
+    expect(different(await compareViewSets(views.a, views.b, async () => undefined))).toEqual([]);
   });
 });
 
-async function hear(views: Views, told: readonly Told[]): Promise<void> {
+async function hear(views: Views, events: readonly Committed[]): Promise<void> {
   const reactions = reactionsOn(views);
-  for (const { message } of told) for (const react of reactions[message.type] ?? []) await react(message);
+  for (const { message } of events) for (const react of reactions[message.type] ?? []) await react(message);
 }
 
 async function report(views: Views): Promise<Record<string, number>> {
-  const project = { id: 'gr', municipality: here, startedOn: '2013-09-02', caseManagerIds: ['anna'] };
+  const project = { id: 'gr', municipality: grossRohrheim, startedOn: '2013-09-02', caseManagerIds: ['anna'] };
   const counted = await Promise.all(
-    [...figures.values()].map(async (rule) => [rule.code, await countOf(views, { rule, project }, autumn)] as const),
+    [...figures.values()].map(
+      async (rule) => [rule.code, await countFigure(views, { rule, project }, autumn)] as const,
+    ),
   );
   return Object.fromEntries(counted.filter(([, count]) => count > 0));
 }
 
-const different = (compared: Awaited<ReturnType<typeof compareViews>>): string[] =>
+const different = (compared: Awaited<ReturnType<typeof compareViewSets>>): string[] =>
   compared.filter(({ before, after }) => before.hash !== after.hash || before.count === 0).map(({ view }) => view);
 
-function byAggregate(told: readonly Told[]): Told[][] {
-  return [...Map.groupBy(told, ({ message }) => message.subject).values()];
+function byAggregate(events: readonly Committed[]): Committed[][] {
+  return [...Map.groupBy(events, ({ message }) => message.subject).values()];
 }
 
 /** Any order in which each aggregate keeps its own. */
-function shuffled(told: readonly Told[], seed: number): Told[] {
-  const lines = byAggregate(told);
-  const mixed: Told[] = [];
+function shuffled(events: readonly Committed[], seed: number): Committed[] {
+  const lines = byAggregate(events);
+  const mixed: Committed[] = [];
   let state = seed;
   while (lines.some((line) => line.length > 0)) {
     const open = lines.filter((line) => line.length > 0);

@@ -1,10 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Documents } from '#shared/documents/documents.ts';
-import type { Clock, Generations } from '../generation.ts';
+import type { Clock, Generations } from '../views/generation.ts';
 import type { Slot } from '../views/views.ts';
 
-/** Called often, does something seldom: keeps what a rebuild holds, gives way to others, and stops when it is told to. */
+/** Keeps what a rebuild holds, gives way to others, and stops when it is told to. */
 export type Heartbeat = {
+  /** Called often, does something seldom. */
   beat: () => Promise<void>;
   /** From now on the former views are kept still as well. */
   standStill: () => Promise<void>;
@@ -14,7 +15,7 @@ export type Heartbeat = {
   end: () => Promise<void>;
 };
 
-type Held = {
+type HeartbeatOf = {
   documents: Pick<Documents, 'lease'>;
   generation: Generations;
   holder: string;
@@ -28,14 +29,14 @@ const HELD_MS = 30_000;
 const RENEW_MS = 5000;
 const GIVE_WAY_MS = 100;
 
-/** Undefined while another rebuild is at work. */
-export async function heartbeat({ documents, generation, holder, clock, stop }: Held): Promise<Heartbeat | undefined> {
-  const now = (): number => clock().getTime();
-  const keepLease = () => documents.lease(LEASE, holder, HELD_MS / 1000);
+/** Takes the lease of a rebuild; undefined while another rebuild is at work. */
+export async function heartbeat({ documents, generation, ...of }: HeartbeatOf): Promise<Heartbeat | undefined> {
+  const now = (): number => of.clock().getTime();
+  const keepLease = () => documents.lease(LEASE, of.holder, HELD_MS / 1000);
   if ((await keepLease()) === null) return undefined;
   let mark: string | undefined;
   let marks = 0;
-  const next = (): string => `${holder} ${(marks += 1)}`;
+  const next = (): string => `${of.holder} ${(marks += 1)}`;
   let gaveWay = now();
   let renewed = now();
 
@@ -45,7 +46,7 @@ export async function heartbeat({ documents, generation, holder, clock, stop }: 
       gaveWay = now();
       // A store in this process never waits for anything: timers, signals and other writers get their turn here.
       await pause(5);
-      stop.throwIfAborted();
+      of.stop.throwIfAborted();
       if (now() - renewed < RENEW_MS) return;
       renewed = now();
       if ((await keepLease()) === null) throw new Error('another rebuild has begun meanwhile');
@@ -61,7 +62,7 @@ export async function heartbeat({ documents, generation, holder, clock, stop }: 
     switchTo: async (slot) => mark !== undefined && generation.switchTo(slot, mark),
     end: async () => {
       if (mark !== undefined) await generation.goOn(mark);
-      await documents.lease(LEASE, holder, 0);
+      await documents.lease(LEASE, of.holder, 0);
     },
   };
 }

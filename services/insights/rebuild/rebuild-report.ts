@@ -1,7 +1,7 @@
-import { isSame, type Compared } from './compare.ts';
+import { isSame, type ComparedView } from './compare-view-sets.ts';
 import type { Rebuilt } from './rebuild.ts';
 
-/** What a shell is told: view by view, and whether it is the same result. */
+/** Returns what a shell is told: view by view, and whether it is the same result. */
 export function rebuildReport({ events, leftOut, compared, unheard }: Rebuilt): string {
   const same = compared.every(isSame);
   const lines = [
@@ -17,16 +17,19 @@ export function rebuildReport({ events, leftOut, compared, unheard }: Rebuilt): 
           .join(', ')}. ${because(unheard)}`,
     ...(leftOut > 0
       ? [
-          `What follows an event that cannot be handled was left out for ${leftOut} aggregates; "npm run dead-letters" shows which.`,
+          `What follows an event that cannot be handled was left out for ${leftOut} aggregates; ` +
+            '"npm run dead-letters" shows which.',
         ]
       : []),
   ];
   return `${lines.join('\n')}\n`;
 }
 
-function line({ view, before, after }: Compared): string {
-  const print = ({ count, hash }: Compared['before']): string => `${String(count).padStart(8)}  ${hash}`;
-  return `  ${view.padEnd(9)} before ${print(before)}   now ${print(after)}   ${before.hash === after.hash ? 'same' : 'different'}`;
+function line(compared: ComparedView): string {
+  const { view, before, after } = compared;
+  const print = ({ count, hash }: ComparedView['before']): string => `${String(count).padStart(8)}  ${hash}`;
+  const verdict = isSame(compared) ? 'same' : 'different';
+  return `  ${view.padEnd(9)} before ${print(before)}   now ${print(after)}   ${verdict}`;
 }
 
 function because(unheard: number): string {

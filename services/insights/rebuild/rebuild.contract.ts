@@ -5,21 +5,16 @@ import { createLog } from '#shared/log.ts';
 import { eventually } from '#tests/support/eventually.ts';
 import { contracts } from '#shared/contracts/contracts.ts';
 import { insightsConsumer } from '../consumers/insights-consumer.ts';
-import { generations, type Generations } from '../generation.ts';
-import { release, releasedFigures } from '../released-totals.ts';
-import { story } from '../story.fixture.ts';
+import { generations, type Generations } from '../views/generation.ts';
+import { releaseTotals, releasedFigures } from '../report/released-totals.ts';
+import type { EnginesUnderTest } from '../engines.fixture.ts';
+import { projectEvents } from '../project-events.fixture.ts';
 import { insightViews, type ViewsBySlot } from '../views/views.ts';
-import { isSame } from './compare.ts';
+import { isSame } from './compare-view-sets.ts';
 import { rebuild, type RebuildOptions } from './rebuild.ts';
 
 const clock = (): Date => new Date();
 const log = createLog('insights', 'silent');
-
-/** Where a suite gets its engines from: `open` may be called several times and reaches the same, at first empty, store and log. */
-export type EnginesUnderTest = {
-  open: () => Promise<Pick<Engines, 'documents' | 'events'>>;
-  destroy: () => Promise<void>;
-};
 
 /** What a rebuild promises, whatever the house stands on. */
 export const rebuildContract = (where: string, underTest: () => Promise<EnginesUnderTest>): void =>
@@ -41,7 +36,7 @@ export const rebuildContract = (where: string, underTest: () => Promise<EnginesU
       await engines.destroy();
     });
 
-    const say = async (told: ReturnType<typeof story>): Promise<void> => {
+    const say = async (told: ReturnType<typeof projectEvents>): Promise<void> => {
       for (const { topic, message } of told) await events.publish(topic, [message]);
     };
     const service = ({ listening } = generation): Promise<Consuming> =>
@@ -78,7 +73,7 @@ export const rebuildContract = (where: string, underTest: () => Promise<EnginesU
     const talks = async (): Promise<number> => (await generation.answering()).entries.count({ name: 'interview.held' });
 
     test('gives the same result while the service runs, and the service goes on with the new ones', async () => {
-      const told = story();
+      const told = projectEvents();
       const running = await service();
       await say(told.slice(0, -1));
       await heard();
@@ -99,19 +94,19 @@ export const rebuildContract = (where: string, underTest: () => Promise<EnginesU
     test('leaves what was told outside as it was told', async () => {
       const releases = releasedFigures(documents);
       const [at, stamp] = ['2026-01-01T00:00:00Z', { requestId: 'r', at: '2026-01-01T00:00:00Z' }];
-      await release(
+      await releaseTotals(
         { id: 'gr TALKS_HELD', beginsAfter: '2013-08-31', grows: true, countOn: async () => 3 },
         ['2013-11-30'],
         { releases, at, to: 'TOWN_HALL', stamp },
       );
       const told = await releases.get('gr TALKS_HELD');
-      await say(story());
+      await say(projectEvents());
       await again();
       expect([await generation.current(), await releases.get('gr TALKS_HELD')]).toEqual(['b', told]);
     });
 
     test('misses no event that is said meanwhile', async () => {
-      const told = story();
+      const told = projectEvents();
       const running = await service();
       await say(told.slice(0, 12));
       const meanwhile = told.slice(12).values();
@@ -128,9 +123,9 @@ export const rebuildContract = (where: string, underTest: () => Promise<EnginesU
       await running.stop();
     });
 
-    test('broken off half-way leaves the former views, which go on; the next one begins from the first event', async () => {
+    test('broken off half-way leaves the former views, which go on; the next begins at the first event', async () => {
       const running = await service(generations(documents, { views, clock, goneMs: 1500 }));
-      await say(story().slice(0, 20));
+      await say(projectEvents().slice(0, 20));
       await heard();
       const before = await talks();
       const stop = new AbortController();
@@ -148,7 +143,7 @@ export const rebuildContract = (where: string, underTest: () => Promise<EnginesU
       await generation.standStill('one that is gone');
       expect([await generation.current(), await talks()]).toEqual(['a', before]);
 
-      await say(story().slice(20));
+      await say(projectEvents().slice(20));
       await heard();
       expect((await again())?.compared.filter((each) => !isSame(each))).toEqual([]);
       await running.stop();
@@ -156,14 +151,14 @@ export const rebuildContract = (where: string, underTest: () => Promise<EnginesU
 
     test('needs no running service, and says what the former views had not heard of', async () => {
       const running = await service();
-      await say(story().slice(0, 20));
+      await say(projectEvents().slice(0, 20));
       await heard();
       await running.stop();
-      await say(story().slice(20));
+      await say(projectEvents().slice(20));
 
       const rebuilt = await again();
       expect([rebuilt?.unheard, rebuilt?.compared.every(isSame), await talks()]).toEqual([
-        story().length - 20,
+        projectEvents().length - 20,
         false,
         4,
       ]);

@@ -9,7 +9,10 @@ export type Replay = {
   pass: () => Promise<number>;
   /** In all passes together. */
   handled: () => number;
-  /** Aggregates with an event that cannot be handled; like a running service, a replay leaves out what follows for them. */
+  /**
+   * Aggregates with an event that cannot be handled; like a running service, a replay leaves out what follows for
+   * them.
+   */
   leftOut: () => number;
 };
 
@@ -20,11 +23,14 @@ type Settings = {
   onEvent: (read: number) => Promise<void>;
 };
 
-/** Handles every event as a running service would: in order for each aggregate, repetitions once. What it has done is kept in memory: a replay that was broken off begins anew. */
+/**
+ * Handles every event as a running service would: in order for each aggregate, repetitions once. What it has done is
+ * kept in memory: a replay that was broken off begins anew.
+ */
 export function replay({ reactions, events, log, onEvent }: Settings): Replay {
   const { position, handled } = inMemory();
   const leftOut = new Set<string>();
-  const desk = { consumer: { contracts, reactions }, position, log };
+  const desk = { consumer: { contracts, reactions }, progress: position, log };
   const inOrder = async (deliveries: readonly Delivery[]): Promise<void> => {
     for (const delivery of deliveries) {
       if ((await handleDelivery(desk, delivery)) !== undefined) leftOut.add(delivery.key);

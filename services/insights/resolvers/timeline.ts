@@ -5,7 +5,7 @@ import { connection, type Connection, type PageArguments } from '#shared/graph/p
 import type { Resolvers } from '#shared/graph/subgraph.ts';
 import { mayReadTimeline } from '../access.ts';
 import type { Context } from '../context.ts';
-import type { Entry } from '../views/entry.ts';
+import type { TimelineEntry } from '../views/timeline-entry.ts';
 
 type Ref = { id: string };
 
@@ -15,12 +15,16 @@ export const timelineResolvers: Resolvers<Context> = {
     timeline: ({ id }: Ref, page: PageArguments, context: Context) => timelineOf(id, page, context),
   },
   TimelineEntry: {
-    description: ({ name }: Entry) => descriptionOf(name) ?? null,
-    case: ({ caseId }: Entry): Ref | null => (caseId === undefined ? null : { id: caseId }),
+    description: ({ name }: TimelineEntry) => descriptionOf(name) ?? null,
+    case: ({ caseId }: TimelineEntry): Ref | null => (caseId === undefined ? null : { id: caseId }),
   },
 };
 
-async function timelineOf(caseId: string, page: PageArguments, { actor, views }: Context): Promise<Connection<Entry>> {
+async function timelineOf(
+  caseId: string,
+  page: PageArguments,
+  { actor, views }: Context,
+): Promise<Connection<TimelineEntry>> {
   const { entries, teams } = await views();
   const team = await teams.get(caseId);
   // A case that the caller may not read is to them as one that nothing was heard of.

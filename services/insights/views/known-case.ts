@@ -1,17 +1,14 @@
 import { Schema } from 'mongoose';
-import type { Collection } from '#shared/documents/documents.ts';
-import type { Declares } from './views.ts';
+import { caseEvents } from '#shared/contracts/cases.ts';
+import { on, type Consumer } from '#shared/delivery/consume.ts';
+import type { Collection, Documents } from '#shared/documents/documents.ts';
 
-/** Which project a case belongs to: measures and employers only say which case, people only which person. */
+/** Says which project a case belongs to: measures and employers only say which case, people only which person. */
 export type KnownCase = { id: string; projectId: string; personId: string; municipality: string };
 
+const text = { type: String, required: true };
 const caseSchema = new Schema<KnownCase>(
-  {
-    id: { type: String, required: true },
-    projectId: { type: String, required: true },
-    personId: { type: String, required: true },
-    municipality: { type: String, required: true },
-  },
+  { id: text, projectId: text, personId: text, municipality: text },
   { _id: false },
 );
 // A household is looked for by its members.
@@ -19,6 +16,15 @@ caseSchema.index({ personId: 1 });
 
 export type KnownCases = Collection<KnownCase>;
 
-export function knownCaseView(documents: Declares): KnownCases {
+export function knownCaseView(documents: Pick<Documents, 'collection'>): KnownCases {
   return documents.collection('known-cases', caseSchema);
+}
+
+export function knownCaseConsumer(cases: KnownCases): Consumer {
+  return on(caseEvents, {
+    'case.opened': (event) => {
+      const { caseId: id, projectId, personId, municipality } = event.data;
+      return cases.project(id, event, () => ({ id, projectId, personId, municipality }));
+    },
+  });
 }

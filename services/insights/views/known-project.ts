@@ -1,33 +1,31 @@
 import { Schema } from 'mongoose';
-import type { Collection } from '#shared/documents/documents.ts';
-import type { Declares } from './views.ts';
+import { caseEvents } from '#shared/contracts/cases.ts';
+import { on, type Consumer } from '#shared/delivery/consume.ts';
+import type { Collection, Documents } from '#shared/documents/documents.ts';
 
-/** What a project is, for who may read its report; and what it is to reach, where that was said. */
+/** A project: who may read its report, and what it is to reach, where that was said. */
 export type KnownProject = {
   id: string;
   municipality: string;
   startedOn: string;
   caseManagerIds: string[];
-  goals?: Goal[];
+  goals?: KnownGoal[];
 };
-/** By the code of the figure that shows how far it has come, where there is one. */
-export type Goal = { code: string; target: number; dueOn?: string | undefined };
+/** A goal, by the code of the figure that shows how far it has come, where there is one. */
+export type KnownGoal = { code: string; target: number; dueOn?: string | undefined };
 
+const text = { type: String, required: true };
+const goalSchema = new Schema(
+  { code: text, target: { type: Number, required: true }, dueOn: { type: String } },
+  { _id: false },
+);
 const projectSchema = new Schema<KnownProject>(
   {
-    id: { type: String, required: true },
-    municipality: { type: String, required: true },
-    startedOn: { type: String, required: true },
+    id: text,
+    municipality: text,
+    startedOn: text,
     caseManagerIds: { type: [String], required: true },
-    goals: {
-      type: [
-        new Schema(
-          { code: { type: String, required: true }, target: { type: Number, required: true }, dueOn: { type: String } },
-          { _id: false },
-        ),
-      ],
-      default: undefined,
-    },
+    goals: { type: [goalSchema], default: undefined },
   },
   { _id: false },
 );
@@ -36,6 +34,30 @@ projectSchema.index({ municipality: 1, startedOn: 1 });
 
 export type KnownProjects = Collection<KnownProject>;
 
-export function knownProjectView(documents: Declares): KnownProjects {
+export function knownProjectView(documents: Pick<Documents, 'collection'>): KnownProjects {
   return documents.collection('known-projects', projectSchema);
+}
+
+export function knownProjectConsumer(projects: KnownProjects): Consumer {
+  return on(caseEvents, {
+    'project.started': (event) => {
+      const { projectId: id, municipality, startedOn, caseManagerIds, goals } = event.data;
+      return projects.project(id, event, () => ({
+        id,
+        municipality,
+        startedOn,
+        caseManagerIds,
+        ...(goals && { goals }),
+      }));
+    },
+    'project.updated': (event) => {
+      const { projectId: id, municipality, updatedOn, caseManagerIds } = event.data;
+      return projects.project(id, event, (project) => {
+        // Events of former times do not name the goals, and leave them as they are.
+        const goals = event.data.goals ?? project?.goals;
+        const startedOn = project?.startedOn ?? updatedOn;
+        return { id, municipality, startedOn, caseManagerIds, ...(goals && { goals }) };
+      });
+    },
+  });
 }

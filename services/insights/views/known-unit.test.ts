@@ -1,18 +1,23 @@
 import { describe, expect, test } from '@jest/globals';
-import { outOfReceiptSince, receiptOn, withAges, withHousehold, type KnownUnit } from './known-unit.ts';
+import { outOfReceiptSince, receiptOn, withAges, withHousehold, type KnownBenefitUnit } from './known-unit.ts';
 
 const here = '06431010';
-const formed: KnownUnit = { id: 'u-1', homes: [], members: [], benefits: [{ from: '2010-01-01', startedBy: 'u-1.2' }] };
-const saidOn = '2026-03-01';
-const household = (employableMemberIds?: string[]): KnownUnit =>
+const formed: KnownBenefitUnit = {
+  id: 'u-1',
+  homes: [],
+  members: [],
+  benefits: [{ from: '2010-01-01', startedBy: 'u-1.2' }],
+};
+const recordedOn = '2026-03-01';
+const household = (employableMemberIds?: string[]): KnownBenefitUnit =>
   withHousehold(formed, {
     municipality: here,
     on: '2010-01-01',
-    saidOn,
+    recordedOn,
     memberIds: ['p-ada', 'p-cem'],
     employableMemberIds,
   });
-const recipients = (unit: KnownUnit, day: string): string[] | undefined => receiptOn(unit, here, day)?.personIds;
+const recipients = (unit: KnownBenefitUnit, day: string): string[] | undefined => receiptOn(unit, here, day)?.personIds;
 
 describe('the recipients of a unit', () => {
   test('are those who were said to be old enough', () => {
@@ -23,14 +28,14 @@ describe('the recipients of a unit', () => {
     expect(recipients(household(), '2013-09-01')).toEqual(['p-ada', 'p-cem']);
   });
 
-  test('grow by the child from the day on which it was said to be old enough, whatever is said without ages in between', () => {
+  test('grow by a child from the day of which it is said to be old enough, whatever is said without ages', () => {
     const later = withHousehold(household(['p-ada']), {
       municipality: here,
       on: '2011-01-01',
-      saidOn,
+      recordedOn,
       memberIds: ['p-ada', 'p-cem', 'p-dora'],
     });
-    const grown = withAges(later, { on: '2013-10-01', saidOn, employableMemberIds: ['p-ada', 'p-cem', 'p-dora'] });
+    const grown = withAges(later, { on: '2013-10-01', recordedOn, employableMemberIds: ['p-ada', 'p-cem', 'p-dora'] });
     expect(['2012-01-01', '2013-10-01'].map((day) => recipients(grown, day))).toEqual([
       ['p-ada', 'p-dora'],
       ['p-ada', 'p-cem', 'p-dora'],
@@ -38,15 +43,19 @@ describe('the recipients of a unit', () => {
   });
 
   test('count a child from the earliest day on which it was said to be old enough, whichever day is said first', () => {
-    const later = withAges(household(['p-ada']), { on: '2016-01-01', saidOn, employableMemberIds: ['p-ada', 'p-cem'] });
-    const both = withAges(later, { on: '2014-01-01', saidOn, employableMemberIds: ['p-ada', 'p-cem'] });
+    const later = withAges(household(['p-ada']), {
+      on: '2016-01-01',
+      recordedOn,
+      employableMemberIds: ['p-ada', 'p-cem'],
+    });
+    const both = withAges(later, { on: '2014-01-01', recordedOn, employableMemberIds: ['p-ada', 'p-cem'] });
     expect(['2013-12-31', '2014-01-01'].map((day) => recipients(both, day))).toEqual([['p-ada'], ['p-ada', 'p-cem']]);
   });
 
-  test('are without a member from the day on which it was said that the age limit is reached; before that day the member counted', () => {
+  test('are without a member from the day on which it was said that the age limit is reached, not before', () => {
     const old = withAges(household(['p-ada', 'p-cem']), {
       on: '2012-01-01',
-      saidOn,
+      recordedOn,
       employableMemberIds: ['p-ada', 'p-cem'],
       pastAgeLimitMemberIds: ['p-ada'],
     });
@@ -57,16 +66,16 @@ describe('the recipients of a unit', () => {
     ]);
   });
 
-  test('are without a member who had reached the age limit on the day it was about, whatever was said before and is said after', () => {
+  test('are without a member who had reached the age limit on the day it was about, whatever else is said', () => {
     const old = withAges(household(['p-ada', 'p-cem']), {
       on: '2012-01-01',
-      saidOn,
+      recordedOn,
       employableMemberIds: ['p-cem'],
       pastAgeLimitMemberIds: ['p-ada'],
     });
     const again = withAges(old, {
       on: '2011-01-01',
-      saidOn,
+      recordedOn,
       employableMemberIds: ['p-ada', 'p-cem'],
       pastAgeLimitMemberIds: ['p-ada'],
     });
@@ -81,7 +90,7 @@ describe('the recipients of a unit', () => {
     const joined = withHousehold(household(['p-cem']), {
       municipality: here,
       on: '2020-01-01',
-      saidOn,
+      recordedOn,
       memberIds: ['p-cem', 'p-eva'],
       employableMemberIds: ['p-cem'],
       pastAgeLimitMemberIds: ['p-eva'],
@@ -91,7 +100,7 @@ describe('the recipients of a unit', () => {
 });
 
 describe('a unit without benefit', () => {
-  const ended = (to?: string, again?: string): Pick<KnownUnit, 'benefits'> => ({
+  const ended = (to?: string, again?: string): Pick<KnownBenefitUnit, 'benefits'> => ({
     benefits: [
       { from: '2010-01-01', startedBy: 'e-1', ...(to !== undefined && { to }) },
       ...(again === undefined ? [] : [{ from: again, startedBy: 'e-3' }]),

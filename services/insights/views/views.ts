@@ -1,25 +1,22 @@
 import { careTeams, type CareTeams } from '#shared/care-team.ts';
 import type { Documents } from '#shared/documents/documents.ts';
-import { entryView, type Entries } from './entry.ts';
+import { timelineEntryView, type TimelineEntries } from './timeline-entry.ts';
 import { knownCaseView, type KnownCases } from './known-case.ts';
 import { knownProjectView, type KnownProjects } from './known-project.ts';
-import { knownUnitView, type KnownUnits } from './known-unit.ts';
-import { tallyView, type Tallies } from './tally.ts';
+import { knownBenefitUnitView, type KnownBenefitUnits } from './known-unit.ts';
+import { distinctTallyView, type DistinctTallies } from './distinct-tally.ts';
 
-/** Where a view may be declared. */
-export type Declares = Pick<Documents, 'collection'>;
-
-/** Everything insights knows; all of it can be built again from the first event. */
+/** All that insights has heard; it can be built again from the first event. */
 export type Views = {
-  entries: Entries;
-  tallies: Tallies;
+  entries: TimelineEntries;
+  tallies: DistinctTallies;
   projects: KnownProjects;
   cases: KnownCases;
-  units: KnownUnits;
+  units: KnownBenefitUnits;
   teams: CareTeams;
 };
 
-/** There are two sets of views: one that answers, and one in which a rebuild prepares the next. */
+/** The two sets of views: one that answers, and one in which a rebuild prepares the next. */
 export const slots = ['a', 'b'] as const;
 export type Slot = (typeof slots)[number];
 export type ViewsBySlot = Record<Slot, Views>;
@@ -34,11 +31,11 @@ function viewsIn(documents: Documents, slot: Slot): Views {
     collection: (name, schema, contract) => documents.collection(`${name}-${slot}`, schema, contract),
   };
   return {
-    entries: entryView(inSlot),
-    tallies: tallyView(inSlot),
+    entries: timelineEntryView(inSlot),
+    tallies: distinctTallyView(inSlot),
     projects: knownProjectView(inSlot),
     cases: knownCaseView(inSlot),
-    units: knownUnitView(inSlot),
+    units: knownBenefitUnitView(inSlot),
     teams: careTeams(inSlot),
   };
 }

@@ -3,10 +3,10 @@ import { isInReceipt, isLongTermReceipt } from '#shared/funding/long-term-receip
 import { instrumentOn } from '../instruments/catalogue.ts';
 import type { Instrument } from '../instruments/instrument.ts';
 import { assess, type Eligibility } from './assess.ts';
-import type { Facts } from './facts.ts';
-import { longTermBenefit } from './p16e.ts';
+import type { EligibilityFacts } from './facts.ts';
+import { conditions16e } from './p16e.ts';
 
-const ada: Facts = {
+const ada: EligibilityFacts = {
   birthDate: '1984-05-17',
   benefitPeriods: [{ from: '2015-01-01', to: null }],
   employments: [],
@@ -22,9 +22,9 @@ function inForce(code: string, on: string): Instrument {
   if (!instrument) throw new Error(`no ${code} on ${on}`);
   return instrument;
 }
-const asked = (code: string, startOn: string, facts: Facts): Eligibility =>
+const assessOn = (code: string, startOn: string, facts: EligibilityFacts): Eligibility =>
   assess(inForce(code, startOn), facts, startOn);
-const open = ({ verdict, metOn, conditions }: Eligibility) => [
+const verdictAndUnmet = ({ verdict, metOn, conditions }: Eligibility) => [
   verdict,
   metOn,
   ...conditions
@@ -36,11 +36,11 @@ describe('§ 16e from 1 July 2026', () => {
   const start = '2026-09-01';
 
   test('fits who had benefit in 21 of 24 months and did not work', () => {
-    expect(open(asked('P16E', start, ada))).toEqual(['FITS', start]);
+    expect(verdictAndUnmet(assessOn('P16E', start, ada))).toEqual(['FITS', start]);
   });
 
   test('leaves to the decider what no fact answers', () => {
-    const byHand = asked('P16E', start, ada)
+    const byHand = assessOn('P16E', start, ada)
       .conditions.filter(({ state }) => state === 'CHECK_BY_HAND')
       .map(({ code }) => code);
     expect(byHand).toEqual(['PLACEMENT_SUPPORT', 'CONTRACT_TERM', 'INSURED_WORK', 'EMPLOYER_NOT_EXCLUDED']);
@@ -54,7 +54,7 @@ describe('§ 16e from 1 July 2026', () => {
       ['FITS_LATER', '2026-10-01', ['BENEFIT_21_OF_24_MONTHS', 20, '2026-10-01']],
     ],
   ])('%s', (_, from, answer) => {
-    expect(open(asked('P16E', start, { ...ada, benefitPeriods: [{ from, to: null }] }))).toEqual(answer);
+    expect(verdictAndUnmet(assessOn('P16E', start, { ...ada, benefitPeriods: [{ from, to: null }] }))).toEqual(answer);
   });
 
   test.each(['2025-03-01', '2025-03-31', '2026-01-15', '2026-08-31', '2026-09-01', '2026-12-31'])(
@@ -62,7 +62,7 @@ describe('§ 16e from 1 July 2026', () => {
     (on) => {
       for (const from of ['2023-01-01', '2024-03-31', '2024-04-01', '2024-12-01', '2025-01-01', '2025-03-01']) {
         const benefitPeriods = [{ from, to: null }];
-        const [now, benefit] = longTermBenefit({ ...ada, benefitPeriods }, on);
+        const [now, benefit] = conditions16e({ ...ada, benefitPeriods }, on);
         expect([from, now?.met, now?.met && benefit?.met]).toEqual([
           from,
           isInReceipt(benefitPeriods, on),
@@ -74,7 +74,7 @@ describe('§ 16e from 1 July 2026', () => {
 
   test('will never fit by time alone when benefit has ended', () => {
     const facts = { ...ada, benefitPeriods: [{ from: '2024-09-01', to: '2026-02-28' }] };
-    expect(open(asked('P16E', start, facts))).toEqual([
+    expect(verdictAndUnmet(assessOn('P16E', start, facts))).toEqual([
       'DOES_NOT_FIT',
       null,
       ['IN_RECEIPT_ON_START', null, null],
@@ -84,7 +84,11 @@ describe('§ 16e from 1 July 2026', () => {
 
   test('is not for whoever has left benefit, however long it was', () => {
     const facts = { ...ada, benefitPeriods: [{ from: '2015-01-01', to: '2026-08-31' }] };
-    expect(open(asked('P16E', start, facts))).toEqual(['DOES_NOT_FIT', null, ['IN_RECEIPT_ON_START', null, null]]);
+    expect(verdictAndUnmet(assessOn('P16E', start, facts))).toEqual([
+      'DOES_NOT_FIT',
+      null,
+      ['IN_RECEIPT_ON_START', null, null],
+    ]);
   });
 
   test('fits from the day on which benefit begins again', () => {
@@ -95,7 +99,7 @@ describe('§ 16e from 1 July 2026', () => {
         { from: '2026-09-10', to: null },
       ],
     };
-    expect(open(asked('P16E', start, facts))).toEqual([
+    expect(verdictAndUnmet(assessOn('P16E', start, facts))).toEqual([
       'FITS_LATER',
       '2026-09-10',
       ['IN_RECEIPT_ON_START', null, '2026-09-10'],
@@ -129,12 +133,12 @@ describe('§ 16e from 1 July 2026', () => {
       ['FITS', '2026-11-26'],
     ],
   ])('%s', (_, job, answer) => {
-    expect(open(asked('P16E', '2026-11-26', { ...ada, employments: [job] }))).toEqual(answer);
+    expect(verdictAndUnmet(assessOn('P16E', '2026-11-26', { ...ada, employments: [job] }))).toEqual(answer);
   });
 
   test('more than short work is a matter of discretion, and passes with time', () => {
     const facts = { ...ada, employments: [{ from: '2025-01-10', to: '2025-05-20', hoursPerWeek: 10, insured: false }] };
-    expect(open(asked('P16E', start, facts))).toEqual([
+    expect(verdictAndUnmet(assessOn('P16E', start, facts))).toEqual([
       'FITS_AT_DISCRETION',
       '2027-03-01',
       ['ONLY_SHORT_WORK', 5, '2027-03-01'],
@@ -142,7 +146,7 @@ describe('§ 16e from 1 July 2026', () => {
   });
 
   test('a contract of a year is too short, whenever it begins', () => {
-    expect(open(asked('P16E', start, { ...ada, contractMonths: 12 }))).toEqual([
+    expect(verdictAndUnmet(assessOn('P16E', start, { ...ada, contractMonths: 12 }))).toEqual([
       'DOES_NOT_FIT',
       null,
       ['CONTRACT_TERM', 12, null],
@@ -178,7 +182,7 @@ describe('§ 16e until 30 June 2026', () => {
     ],
     ['does not mind a job under 15 hours', work('2025-01-01', null, 10), ['FITS', '2026-01-01']],
   ])('%s', (_, employments, answer) => {
-    expect(open(asked('P16E', '2026-01-01', { ...ada, employments }))).toEqual(answer);
+    expect(verdictAndUnmet(assessOn('P16E', '2026-01-01', { ...ada, employments }))).toEqual(answer);
   });
 });
 
@@ -186,7 +190,7 @@ describe('§ 16i', () => {
   const start = '2026-09-01';
 
   test('fits from the 25th birthday on', () => {
-    expect(open(asked('P16I', start, { ...ada, birthDate: '2001-11-20' }))).toEqual([
+    expect(verdictAndUnmet(assessOn('P16I', start, { ...ada, birthDate: '2001-11-20' }))).toEqual([
       'FITS_LATER',
       '2026-11-20',
       ['AGE_25', 24, '2026-11-20'],
@@ -195,20 +199,20 @@ describe('§ 16i', () => {
 
   test('asks for six of the last seven years', () => {
     const facts = { ...ada, benefitPeriods: [{ from: '2021-01-01', to: null }] };
-    expect(open(asked('P16I', start, facts))).toEqual([
+    expect(verdictAndUnmet(assessOn('P16I', start, facts))).toEqual([
       'FITS_LATER',
       '2027-01-01',
       ['BENEFIT_72_OF_84_MONTHS', 68, '2027-01-01'],
     ]);
   });
 
-  test.each([{ youngestChildOfAgeOn: '2026-09-02' }, { severelyDisabled: true }])(
-    'the last five years are enough with %j',
-    (fact) => {
-      const facts = { ...ada, benefitPeriods: [{ from: '2021-09-01', to: null }], ...fact };
-      expect(open(asked('P16I', start, facts))).toEqual(['FITS', start]);
-    },
-  );
+  test.each([
+    ['a child who is still minor', { youngestChildOfAgeOn: '2026-09-02' }],
+    ['a severe disability', { severelyDisabled: true }],
+  ])('the last five years are enough with %s', (_, fact) => {
+    const facts = { ...ada, benefitPeriods: [{ from: '2021-09-01', to: null }], ...fact };
+    expect(verdictAndUnmet(assessOn('P16I', start, facts))).toEqual(['FITS', start]);
+  });
 
   test.each([
     [
@@ -236,7 +240,7 @@ describe('§ 16i', () => {
       [71, 'NOT_YET'],
     ],
   ])('%s', (_, benefitPeriods, answer) => {
-    const benefit = asked('P16I', start, { ...ada, benefitPeriods }).conditions.find(
+    const benefit = assessOn('P16I', start, { ...ada, benefitPeriods }).conditions.find(
       ({ code }) => code === 'BENEFIT_72_OF_84_MONTHS',
     );
     expect([benefit?.actual, benefit?.state]).toEqual(answer);
@@ -251,7 +255,7 @@ describe('§ 16i', () => {
         { from: '2025-02-01', to: null },
       ],
     };
-    expect(open(asked('P16I', start, facts))).toEqual([
+    expect(verdictAndUnmet(assessOn('P16I', start, facts))).toEqual([
       'FITS_LATER',
       '2027-10-01',
       ['BENEFIT_60_OF_60_MONTHS', 59, '2027-10-01'],
@@ -260,7 +264,7 @@ describe('§ 16i', () => {
 
   test('a child that comes of age on the day is no minor one', () => {
     const facts = { ...ada, youngestChildOfAgeOn: start, benefitPeriods: [{ from: '2021-09-01', to: null }] };
-    expect(open(asked('P16I', start, facts))).toEqual([
+    expect(verdictAndUnmet(assessOn('P16I', start, facts))).toEqual([
       'FITS_LATER',
       '2027-09-01',
       ['BENEFIT_72_OF_84_MONTHS', 60, '2027-09-01'],
@@ -272,7 +276,11 @@ describe('§ 16i', () => {
     ['has come of age by then', '2027-01-01', '2028-01-01'],
   ])('five years that are full later help only where the child %s', (_, youngestChildOfAgeOn, metOn) => {
     const facts = { ...ada, youngestChildOfAgeOn, benefitPeriods: [{ from: '2022-01-01', to: null }] };
-    expect(open(asked('P16I', start, facts))).toEqual(['FITS_LATER', metOn, ['BENEFIT_60_OF_60_MONTHS', 56, metOn]]);
+    expect(verdictAndUnmet(assessOn('P16I', start, facts))).toEqual([
+      'FITS_LATER',
+      metOn,
+      ['BENEFIT_60_OF_60_MONTHS', 56, metOn],
+    ]);
   });
 
   test.each([
@@ -294,7 +302,7 @@ describe('§ 16i', () => {
       benefitPeriods: [{ from, to: null }],
       employments: [{ from: '2020-02-01', to: '2020-10-31', hoursPerWeek: 30, insured: true }],
     };
-    expect(open(asked('P16I', start, facts))).toEqual(answer);
+    expect(verdictAndUnmet(assessOn('P16I', start, facts))).toEqual(answer);
   });
 
   test('counts the months and the work that placements tell of, once', () => {
@@ -312,17 +320,17 @@ describe('§ 16i', () => {
       employments: [{ from: '2025-09-01', to: '2025-12-31', hoursPerWeek: 30, insured: true }],
       placements: [job],
     };
-    const said = asked('P16I', start, facts)
+    const counted = assessOn('P16I', start, facts)
       .conditions.filter(({ fromPlacements }) => fromPlacements !== null)
       .map(({ code, actual, state, fromPlacements }) => [code, actual, state, fromPlacements]);
-    expect(said).toEqual([
+    expect(counted).toEqual([
       ['ONLY_SHORT_WORK', 10, 'NOT_YET', 6],
       ['NOT_YET_FUNDED_60_MONTHS', 60, 'NOT_MET', 10],
     ]);
   });
 
   test('a work opportunity is no work, and old § 16e counts among the five years', () => {
-    const placed = (fundedBy: string[], startedOn: string, endedOn: string) => ({
+    const placement = (fundedBy: string[], startedOn: string, endedOn: string) => ({
       id: fundedBy.join(),
       personId: 'p-ada',
       kind: 'PUBLICLY_FUNDED',
@@ -332,17 +340,17 @@ describe('§ 16i', () => {
     });
     const facts = {
       ...ada,
-      placements: [placed(['P16D'], '2024-01-01', '2025-12-31'), placed(['P16E'], '2017-01-01', '2018-12-31')],
+      placements: [placement(['P16D'], '2024-01-01', '2025-12-31'), placement(['P16E'], '2017-01-01', '2018-12-31')],
     };
     expect(
-      asked('P16I', start, facts)
+      assessOn('P16I', start, facts)
         .conditions.filter(({ fromPlacements }) => fromPlacements !== null)
         .map(({ actual }) => actual),
     ).toEqual([0, 24]);
   });
 
   test('ends after 60 funded months', () => {
-    expect(open(asked('P16I', start, { ...ada, fundedMonths16i: 60 }))).toEqual([
+    expect(verdictAndUnmet(assessOn('P16I', start, { ...ada, fundedMonths16i: 60 }))).toEqual([
       'DOES_NOT_FIT',
       null,
       ['NOT_YET_FUNDED_60_MONTHS', 60, null],
@@ -351,7 +359,7 @@ describe('§ 16i', () => {
 
   test('counts marginal work as work, within seven years', () => {
     const facts = { ...ada, employments: [{ from: '2020-02-01', to: '2020-10-31', hoursPerWeek: 8, insured: false }] };
-    expect(open(asked('P16I', start, facts))).toEqual([
+    expect(verdictAndUnmet(assessOn('P16I', start, facts))).toEqual([
       'FITS_AT_DISCRETION',
       '2027-05-01',
       ['ONLY_SHORT_WORK', 9, '2027-05-01'],
@@ -360,7 +368,7 @@ describe('§ 16i', () => {
 
   test('two things that are met apart are not yet met together', () => {
     const facts = { ...ada, birthDate: '2005-01-01', benefitPeriods: [{ from: '2019-09-01', to: '2026-08-31' }] };
-    expect(open(asked('P16I', start, facts))).toEqual([
+    expect(verdictAndUnmet(assessOn('P16I', start, facts))).toEqual([
       'DOES_NOT_FIT',
       null,
       ['IN_RECEIPT_ON_START', null, null],
@@ -371,8 +379,8 @@ describe('§ 16i', () => {
 
 describe('§ 16d', () => {
   const start = '2026-09-01';
-  const spent = (...workOpportunities: Facts['workOpportunities']) =>
-    open(asked('P16D', start, { ...ada, workOpportunities }));
+  const spent = (...workOpportunities: EligibilityFacts['workOpportunities']) =>
+    verdictAndUnmet(assessOn('P16D', start, { ...ada, workOpportunities }));
 
   test.each([
     ['is looked at by hand for whoever was never in one', [], ['CHECK_BY_HAND', start]],
@@ -396,5 +404,5 @@ describe('§ 16d', () => {
 });
 
 test('an instrument without a rule is checked by hand', () => {
-  expect(asked('P16C', '2026-09-01', ada)).toMatchObject({ verdict: 'CHECK_BY_HAND', metOn: null, conditions: [] });
+  expect(assessOn('P16C', '2026-09-01', ada)).toMatchObject({ verdict: 'CHECK_BY_HAND', metOn: null, conditions: [] });
 });

@@ -1,46 +1,55 @@
 import { firstOfMonth, monthsLater } from '#shared/calendar/days.ts';
 import type { Instrument } from '../instruments/instrument.ts';
-import type { Condition } from './condition.ts';
-import type { Facts } from './facts.ts';
-import { lastResort } from './p16d.ts';
-import { longTermBenefit, longTermUnemployed } from './p16e.ts';
-import { comesOfAge, participation } from './p16i.ts';
+import type { EligibilityCondition } from './condition.ts';
+import type { EligibilityFacts } from './facts.ts';
+import { conditions16d } from './p16d.ts';
+import { conditions16e, conditions16eUntil2026 } from './p16e.ts';
+import { turns25On, conditions16i } from './p16i.ts';
 import { practice } from './practice-values.ts';
 import { versionOf } from '../instruments/catalogue.ts';
-import { windowsOpenOn } from '../work-opportunity.ts';
+import { windowsOpenOn } from './work-opportunity.ts';
 
-export const conditionStates = ['MET', 'NOT_YET', 'NOT_MET', 'CHECK_BY_HAND'] as const;
-export const verdicts = ['FITS', 'FITS_AT_DISCRETION', 'FITS_LATER', 'DOES_NOT_FIT', 'CHECK_BY_HAND'] as const;
-export type Verdict = (typeof verdicts)[number];
+export const eligibilityConditionStates = ['MET', 'NOT_YET', 'NOT_MET', 'CHECK_BY_HAND'] as const;
+export const eligibilityVerdicts = [
+  'FITS',
+  'FITS_AT_DISCRETION',
+  'FITS_LATER',
+  'DOES_NOT_FIT',
+  'CHECK_BY_HAND',
+] as const;
+export type EligibilityVerdict = (typeof eligibilityVerdicts)[number];
 
-export type JudgedCondition = Omit<Condition, 'met'> & {
-  state: (typeof conditionStates)[number];
+export type JudgedCondition = Omit<EligibilityCondition, 'met'> & {
+  state: (typeof eligibilityConditionStates)[number];
   metOn: string | null;
 };
 export type Eligibility = {
   instrument: Instrument;
   startOn: string;
-  verdict: Verdict;
+  verdict: EligibilityVerdict;
   metOn: string | null;
   conditions: JudgedCondition[];
 };
 
-type Rule = (facts: Facts, startOn: string) => Condition[];
+type Rule = (facts: EligibilityFacts, startOn: string) => EligibilityCondition[];
 
-/** The states of the law whose conditions are rules here. All others are checked by hand. */
+/** The states of the law whose conditions are rules here, as `CODE@validFrom`. All others are checked by hand. */
 const rules: Record<string, Rule> = {
-  'P16D@2012-04-01': lastResort,
-  'P16E@2019-01-01': longTermUnemployed,
-  'P16E@2026-07-01': longTermBenefit,
-  'P16I@2019-01-01': participation,
+  'P16D@2012-04-01': conditions16d,
+  'P16E@2019-01-01': conditions16eUntil2026,
+  'P16E@2026-07-01': conditions16e,
+  'P16I@2019-01-01': conditions16i,
 };
 
 export function hasRule(instrument: Instrument): boolean {
   return versionOf(instrument) in rules;
 }
 
-/** Answers per condition: met, or not and from when on, if nothing else changes. Benefit and work without an end are taken to go on. */
-export function assess(instrument: Instrument, facts: Facts, startOn: string): Eligibility {
+/**
+ * Judges each condition: met, or not and from when on, if nothing else changes. Benefit and work without an end are
+ * taken to go on.
+ */
+export function assess(instrument: Instrument, facts: EligibilityFacts, startOn: string): Eligibility {
   const rule = rules[versionOf(instrument)];
   if (!rule) return { instrument, startOn, verdict: 'CHECK_BY_HAND', metOn: null, conditions: [] };
 
@@ -58,36 +67,42 @@ export function assess(instrument: Instrument, facts: Facts, startOn: string): E
   return {
     instrument,
     startOn,
-    verdict: unmet.length === 0 ? nothingAgainst(conditions) : verdictOf(unmet, metOn),
+    verdict: unmet.length === 0 ? verdictWithoutObjection(conditions) : verdictDespite(unmet, metOn),
     metOn,
     conditions,
   };
 }
 
-function judged({ met, ...condition }: Condition, metOn: string | null): JudgedCondition {
+function judged({ met, ...condition }: EligibilityCondition, metOn: string | null): JudgedCondition {
   if (met === null) return { ...condition, state: 'CHECK_BY_HAND', metOn: null };
   if (met) return { ...condition, state: 'MET', metOn: null };
   return { ...condition, state: metOn === null ? 'NOT_MET' : 'NOT_YET', metOn };
 }
 
-/** A last resort fits nobody before somebody has looked at what leads more directly to work. */
-function nothingAgainst(conditions: JudgedCondition[]): Verdict {
+/**
+ * Returns the verdict where nothing stands against it: a last resort fits nobody before somebody has looked for a more
+ * direct way to work.
+ */
+function verdictWithoutObjection(conditions: JudgedCondition[]): EligibilityVerdict {
   return conditions.some(({ code }) => code === 'LAST_RESORT') ? 'CHECK_BY_HAND' : 'FITS';
 }
 
-function verdictOf(unmet: JudgedCondition[], metOn: string | null): Verdict {
+function verdictDespite(unmet: JudgedCondition[], metOn: string | null): EligibilityVerdict {
   if (unmet.every(({ discretion }) => discretion)) return 'FITS_AT_DISCRETION';
   return metOn === null ? 'DOES_NOT_FIT' : 'FITS_LATER';
 }
 
-/** Windows move with the months, age with the birthday, and benefit or another five years begin on their own day. Beyond the end of this state of the law nothing is promised. */
-function daysToTry({ validTo }: Instrument, facts: Facts, startOn: string): string[] {
+/**
+ * Returns the days on which a condition can become met: windows move with the months, age with the birthday, and
+ * benefit or another five years begin on their own day. Beyond the end of this state of the law nothing is promised.
+ */
+function daysToTry({ validTo }: Instrument, facts: EligibilityFacts, startOn: string): string[] {
   const months = Array.from({ length: practice.horizonMonths }, (_, ahead) =>
     monthsLater(firstOfMonth(startOn), ahead + 1),
   );
   return [
     ...months,
-    comesOfAge(facts),
+    turns25On(facts),
     ...facts.benefitPeriods.map(({ from }) => from),
     ...windowsOpenOn(facts.workOpportunities),
   ]

@@ -1,5 +1,5 @@
-/** The law's conditions, one word each. */
-export const conditionCodes = [
+/** The conditions of the law, a code for each. */
+export const eligibilityConditionCodes = [
   'IN_RECEIPT_ON_START',
   'AGE_25',
   'BENEFIT_21_OF_24_MONTHS',
@@ -18,43 +18,44 @@ export const conditionCodes = [
   'INSURED_WORK',
   'EMPLOYER_NOT_EXCLUDED',
 ] as const;
-export type ConditionCode = (typeof conditionCodes)[number];
+export type EligibilityConditionCode = (typeof eligibilityConditionCodes)[number];
 
-/** One condition on one day. */
-export type Condition = {
-  code: ConditionCode;
+/** A condition of the law, judged on one day. */
+export type EligibilityCondition = {
+  code: EligibilityConditionCode;
   legalBasis: string;
   expectation: string;
-  /** Null where the facts cannot tell: somebody has to look. */
+  /** Null where no stored fact answers it: somebody has to look. */
   met: boolean | null;
-  /** The law leaves it to whoever decides, or the threshold is a practice value. */
+  /** True where the law leaves it to whoever decides, or the threshold is a practice value. */
   discretion: boolean;
   required: number | null;
   actual: number | null;
-  /** How much of `actual` is known from placements only; null where these are not asked. */
+  /** The part of `actual` that is known from placements only; null where these are not asked. */
   fromPlacements: number | null;
 };
 
-type Told = Pick<Condition, 'code' | 'legalBasis' | 'expectation'>;
+type ConditionText = Pick<EligibilityCondition, 'code' | 'legalBasis' | 'expectation'>;
 
-export function counted(
-  told: Told & { discretion?: boolean },
+/** Makes a condition that compares a number with the one that the law requires. */
+export function measuredCondition(
+  text: ConditionText & { discretion?: boolean },
   {
     actual,
     required,
     met,
     fromPlacements = null,
   }: { actual: number; required: number; met: boolean; fromPlacements?: number | null },
-): Condition {
-  return { discretion: false, ...told, actual, required, met, fromPlacements };
+): EligibilityCondition {
+  return { discretion: false, ...text, actual, required, met, fromPlacements };
 }
 
-/** What holds or does not, without anything to count. */
-export function known(told: Told, met: boolean): Condition {
-  return { discretion: false, ...told, actual: null, required: null, met, fromPlacements: null };
+/** Makes a condition that holds or does not, without anything to count. */
+export function factCondition(text: ConditionText, met: boolean): EligibilityCondition {
+  return { discretion: false, ...text, actual: null, required: null, met, fromPlacements: null };
 }
 
-/** What no stored fact answers. */
-export function byHand(told: Told & { discretion?: boolean }): Condition {
-  return { discretion: false, ...told, actual: null, required: null, met: null, fromPlacements: null };
+/** Makes a condition that no stored fact answers. */
+export function manualCondition(text: ConditionText & { discretion?: boolean }): EligibilityCondition {
+  return { discretion: false, ...text, actual: null, required: null, met: null, fromPlacements: null };
 }

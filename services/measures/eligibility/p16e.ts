@@ -1,19 +1,19 @@
 import { dayBefore, monthNumber } from '#shared/calendar/days.ts';
 import { longTermMonths, longTermReceipt } from '#shared/funding/long-term-receipt.ts';
 import { monthsTouched } from '#shared/calendar/months.ts';
-import { byHand, counted, type Condition } from './condition.ts';
-import type { Employment, Facts } from './facts.ts';
-import { inReceipt } from './in-receipt.ts';
-import { onlyShortWork, workBefore, workOf } from './placed.ts';
+import { manualCondition, measuredCondition, type EligibilityCondition } from './condition.ts';
+import type { WorkPeriod, EligibilityFacts } from './facts.ts';
+import { benefitOnStart } from './benefit-on-start.ts';
+import { onlyShortWork, workBefore, workFromPlacements } from './past-work.ts';
 import { practice } from './practice-values.ts';
 
-/** § 16e SGB II from 1 July 2026: people with benefit for long. */
-export function longTermBenefit(facts: Facts, startOn: string): Condition[] {
+/** Judges the conditions of § 16e SGB II from 1 July 2026: people with benefit for long. */
+export function conditions16e(facts: EligibilityFacts, startOn: string): EligibilityCondition[] {
   const { months: required, within } = longTermReceipt;
   const benefit = longTermMonths(facts.benefitPeriods, startOn);
   return [
-    inReceipt(facts, startOn),
-    counted(
+    benefitOnStart(facts, startOn),
+    measuredCondition(
       {
         code: 'BENEFIT_21_OF_24_MONTHS',
         legalBasis: '§ 16e Abs. 1 SGB II, § 6 SGB2§48aFKV',
@@ -29,12 +29,12 @@ export function longTermBenefit(facts: Facts, startOn: string): Condition[] {
   ];
 }
 
-/** § 16e SGB II from 2019 to 30 June 2026: people unemployed for two years. */
-export function longTermUnemployed(facts: Facts, startOn: string): Condition[] {
-  const unemployed = unemployedMonths([...facts.employments, ...workOf(facts.placements)], startOn);
+/** Judges the conditions of § 16e SGB II from 2019 to 30 June 2026: people unemployed for two years. */
+export function conditions16eUntil2026(facts: EligibilityFacts, startOn: string): EligibilityCondition[] {
+  const unemployed = unemployedMonths([...facts.employments, ...workFromPlacements(facts.placements)], startOn);
   return [
-    inReceipt(facts, startOn),
-    counted(
+    benefitOnStart(facts, startOn),
+    measuredCondition(
       {
         code: 'UNEMPLOYED_24_MONTHS',
         legalBasis: '§ 16e Abs. 1 SGB II (bis 30.06.2026) i.V.m. § 18 SGB III',
@@ -42,7 +42,7 @@ export function longTermUnemployed(facts: Facts, startOn: string): Condition[] {
       },
       { actual: unemployed, required: 24, met: unemployed >= 24 },
     ),
-    byHand({
+    manualCondition({
       code: 'REGISTERED_UNEMPLOYED',
       legalBasis: '§ 53a SGB II i.V.m. § 16 SGB III',
       expectation: 'Registered as unemployed and available in that time.',
@@ -51,8 +51,11 @@ export function longTermUnemployed(facts: Facts, startOn: string): Condition[] {
   ];
 }
 
-/** Months without work, back to where work was more than a harmless interruption. None for who works up to the start. */
-function unemployedMonths(employments: readonly Employment[], startOn: string): number {
+/**
+ * Counts the months without work, back to where work was more than a harmless interruption. None for whoever works up
+ * to the start.
+ */
+function unemployedMonths(employments: readonly WorkPeriod[], startOn: string): number {
   const work = employments.filter(({ hoursPerWeek }) => hoursPerWeek >= practice.hoursEndingUnemployment);
   const start = monthNumber(startOn);
   if (work.some(({ from, to }) => from < startOn && (!to || to >= dayBefore(startOn)))) return 0;
@@ -66,23 +69,27 @@ function unemployedMonths(employments: readonly Employment[], startOn: string): 
   return unemployed;
 }
 
-function contractAndSupport({ contractMonths }: Facts): Condition[] {
+function contractAndSupport({ contractMonths }: EligibilityFacts): EligibilityCondition[] {
   const term = {
     code: 'CONTRACT_TERM',
     legalBasis: '§ 16e Abs. 1 SGB II',
     expectation: 'A contract of at least 24 months.',
   } as const;
   return [
-    byHand({
+    manualCondition({
       code: 'PLACEMENT_SUPPORT',
       legalBasis: '§ 16e Abs. 1 SGB II',
       expectation: 'Placement support and other services have been tried.',
     }),
     contractMonths === undefined
-      ? byHand(term)
-      : counted(term, { actual: contractMonths, required: 24, met: contractMonths >= 24 }),
-    byHand({ code: 'INSURED_WORK', legalBasis: '§ 16e Abs. 1 SGB II', expectation: 'More than marginal work.' }),
-    byHand({
+      ? manualCondition(term)
+      : measuredCondition(term, { actual: contractMonths, required: 24, met: contractMonths >= 24 }),
+    manualCondition({
+      code: 'INSURED_WORK',
+      legalBasis: '§ 16e Abs. 1 SGB II',
+      expectation: 'More than marginal work.',
+    }),
+    manualCondition({
       code: 'EMPLOYER_NOT_EXCLUDED',
       legalBasis: '§ 16e SGB II i.V.m. § 92 Abs. 1 SGB III',
       expectation:

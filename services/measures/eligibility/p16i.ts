@@ -2,10 +2,10 @@ import { birthday, completedYears, dayBefore, daysBetween, firstOfMonth, monthsL
 import { daysWithin } from '#shared/calendar/days-within.ts';
 import { pastMonths } from '#shared/funding/long-term-receipt.ts';
 import { monthsTouched } from '#shared/calendar/months.ts';
-import { byHand, counted, type Condition } from './condition.ts';
-import type { Facts } from './facts.ts';
-import { inReceipt } from './in-receipt.ts';
-import { funded16i, fundedMonthsBefore, onlyShortWork, workBefore } from './placed.ts';
+import { manualCondition, measuredCondition, type EligibilityCondition } from './condition.ts';
+import type { EligibilityFacts } from './facts.ts';
+import { benefitOnStart } from './benefit-on-start.ts';
+import { periodsFunded16i, fundedMonthsBefore, onlyShortWork, workBefore } from './past-work.ts';
 import { practice } from './practice-values.ts';
 
 const FUNDED_AT_MOST = 60;
@@ -14,10 +14,10 @@ const DAYS_OF_A_YEAR = 366;
 const ANY_DAY =
   'Practice: a month counts with benefit on any of its days; where the days alone are fewer, somebody has to look.';
 
-/** § 16i SGB II, since 2019. */
-export function participation(facts: Facts, startOn: string): Condition[] {
+/** Judges the conditions of § 16i SGB II, since 2019. */
+export function conditions16i(facts: EligibilityFacts, startOn: string): EligibilityCondition[] {
   return [
-    inReceipt(facts, startOn),
+    benefitOnStart(facts, startOn),
     ofAge(facts, startOn),
     benefit(facts, startOn),
     shortWork(facts, startOn),
@@ -26,78 +26,93 @@ export function participation(facts: Facts, startOn: string): Condition[] {
   ];
 }
 
-/** The day a person turns 25: from then on the year is completed. */
-export function comesOfAge({ birthDate }: Facts): string {
+/** Returns the day on which a person turns 25: from then on the year is completed. */
+export function turns25On({ birthDate }: EligibilityFacts): string {
   return birthday(birthDate, 25);
 }
 
-function ofAge(facts: Facts, startOn: string): Condition {
-  return counted(
+function ofAge(facts: EligibilityFacts, startOn: string): EligibilityCondition {
+  return measuredCondition(
     {
       code: 'AGE_25',
       legalBasis: '§ 16i Abs. 3 Satz 1 Nr. 1 SGB II',
       expectation: '25 years old on the first day of work.',
     },
-    { actual: completedYears(facts.birthDate, startOn), required: 25, met: comesOfAge(facts) <= startOn },
+    { actual: completedYears(facts.birthDate, startOn), required: 25, met: turns25On(facts) <= startOn },
   );
 }
 
-type Way = {
+/** The last seven or five years, and the months of them in which benefit has to have been received. */
+type BenefitWindow = {
   months: number;
   of: 60 | 84;
   actual: number;
-  /** Counted by days it is less: months in which benefit was received on some days only make up for it. */
+  /** True where the days alone are fewer: months with benefit on only some of their days make up for it. */
   lessInDays: boolean;
 };
 
-/** With a minor child in the benefit unit on that day, or a severe disability, the last five years are enough, but all of them. */
-function fiveYearsAreEnough({ youngestChildOfAgeOn, severelyDisabled }: Facts, startOn: string): boolean {
+/**
+ * True with a minor child in the benefit unit on that day, or a severe disability: then the last five years are enough,
+ * but all of them.
+ */
+function fiveYearsAreEnough({ youngestChildOfAgeOn, severelyDisabled }: EligibilityFacts, startOn: string): boolean {
   return severelyDisabled || (youngestChildOfAgeOn !== null && startOn < youngestChildOfAgeOn);
 }
 
-/** The two ways to have had benefit for long enough: six of the last seven years, or the last five where they are enough. */
-function waysTo(facts: Facts, startOn: string): { seven: Way; five: Way | null } {
-  const way = (months: number, of: 60 | 84): Way => ({
+/**
+ * Returns the two times in which benefit can have been long enough: six of the last seven years, or the last five where
+ * they are enough.
+ */
+function benefitWindows(
+  facts: EligibilityFacts,
+  startOn: string,
+): { seven: BenefitWindow; five: BenefitWindow | null } {
+  const benefitWindow = (months: number, of: 60 | 84): BenefitWindow => ({
     months,
     of,
     actual: monthsTouched(facts.benefitPeriods, pastMonths(startOn, of)),
     lessInDays: daysWithout(facts, startOn, of) > ((of - months) / 12) * DAYS_OF_A_YEAR,
   });
-  return { seven: way(72, 84), five: fiveYearsAreEnough(facts, startOn) ? way(60, 60) : null };
+  return { seven: benefitWindow(72, 84), five: fiveYearsAreEnough(facts, startOn) ? benefitWindow(60, 60) : null };
 }
 
-function daysWithout({ benefitPeriods }: Facts, startOn: string, months: number): number {
+function daysWithout({ benefitPeriods }: EligibilityFacts, startOn: string, months: number): number {
   const to = dayBefore(firstOfMonth(startOn));
   const from = monthsLater(firstOfMonth(startOn), -months);
   return daysBetween(from, to) + 1 - daysWithin(benefitPeriods, { from, to });
 }
 
-function isMet({ actual, months }: Way): boolean {
+function isMet({ actual, months }: BenefitWindow): boolean {
   return actual >= months;
 }
 
-function benefit(facts: Facts, startOn: string): Condition {
-  const { seven, five } = waysTo(facts, startOn);
-  const way = five && !isMet(seven) ? five : seven;
-  const told =
-    way.of === 60
+function benefit(facts: EligibilityFacts, startOn: string): EligibilityCondition {
+  const { seven, five } = benefitWindows(facts, startOn);
+  const window = five && !isMet(seven) ? five : seven;
+  const text =
+    window.of === 60
       ? ({
           code: 'BENEFIT_60_OF_60_MONTHS',
           legalBasis: '§ 16i Abs. 3 Satz 3 SGB II',
-          expectation: `Benefit in the last 60 months: enough with a minor child in the benefit unit or a severe disability. ${ANY_DAY}`,
+          expectation:
+            'Benefit in the last 60 months: enough with a minor child in the benefit unit or a severe disability. ' +
+            ANY_DAY,
         } as const)
       : ({
           code: 'BENEFIT_72_OF_84_MONTHS',
           legalBasis: '§ 16i Abs. 3 Satz 1 Nr. 2 SGB II',
           expectation: `Benefit in at least 72 of the last 84 months. ${ANY_DAY}`,
         } as const);
-  const condition = counted(told, { actual: way.actual, required: way.months, met: isMet(way) });
-  return isMet(way) && way.lessInDays ? { ...condition, met: null, discretion: true } : condition;
+  const condition = measuredCondition(text, { actual: window.actual, required: window.months, met: isMet(window) });
+  return isMet(window) && window.lessInDays ? { ...condition, met: null, discretion: true } : condition;
 }
 
-/** Asks for the years in which benefit was long enough; the shorter ones count only for who gets there by them alone. */
-function shortWork(facts: Facts, startOn: string): Condition {
-  const { seven, five } = waysTo(facts, startOn);
+/**
+ * Judges the work in the years in which benefit was long enough; the five count only for whoever has it long enough in
+ * them alone.
+ */
+function shortWork(facts: EligibilityFacts, startOn: string): EligibilityCondition {
+  const { seven, five } = benefitWindows(facts, startOn);
   const { of: length } = five && isMet(five) && !isMet(seven) ? five : seven;
   const within = `(insured, marginal or self-employed) in the last ${length} months`;
   return onlyShortWork(
@@ -106,10 +121,10 @@ function shortWork(facts: Facts, startOn: string): Condition {
   );
 }
 
-function notFunded({ fundedMonths16i, placements }: Facts, startOn: string): Condition {
-  const fromPlacements = fundedMonthsBefore(funded16i(placements), startOn);
+function notFunded({ fundedMonths16i, placements }: EligibilityFacts, startOn: string): EligibilityCondition {
+  const fromPlacements = fundedMonthsBefore(periodsFunded16i(placements), startOn);
   const actual = fundedMonths16i + fromPlacements;
-  return counted(
+  return measuredCondition(
     {
       code: 'NOT_YET_FUNDED_60_MONTHS',
       legalBasis: '§ 16i Abs. 3 Satz 1 Nr. 4 SGB II',
@@ -119,28 +134,32 @@ function notFunded({ fundedMonths16i, placements }: Facts, startOn: string): Con
   );
 }
 
-function aroundTheJob({ contractMonths }: Facts): Condition[] {
+function aroundTheJob({ contractMonths }: EligibilityFacts): EligibilityCondition[] {
   const term = {
     code: 'CONTRACT_TERM',
     legalBasis: '§ 16i Abs. 8 SGB II',
     expectation: 'A fixed term of at most 60 months.',
   } as const;
   return [
-    byHand({
+    manualCondition({
       code: 'HOLISTIC_SUPPORT',
       legalBasis: '§ 16i Abs. 3 Satz 2 SGB II',
       expectation: 'As a rule, holistic support for at least 2 months before.',
       discretion: true,
     }),
     contractMonths === undefined
-      ? byHand(term)
-      : counted(term, { actual: contractMonths, required: FUNDED_AT_MOST, met: contractMonths <= FUNDED_AT_MOST }),
-    byHand({
+      ? manualCondition(term)
+      : measuredCondition(term, {
+          actual: contractMonths,
+          required: FUNDED_AT_MOST,
+          met: contractMonths <= FUNDED_AT_MOST,
+        }),
+    manualCondition({
       code: 'INSURED_WORK',
       legalBasis: '§ 16i Abs. 1 SGB II',
       expectation: 'Work subject to social insurance.',
     }),
-    byHand({
+    manualCondition({
       code: 'EMPLOYER_NOT_EXCLUDED',
       legalBasis: '§ 16i Abs. 7 SGB II',
       expectation: 'The employer ended no other job to get the subsidy, and gave up no other one without a reason.',

@@ -1,15 +1,15 @@
 type PracticeValues = {
-  /** "Only short work" in the two years before § 16e: so many months in all. */
+  /** Months of work, in all, that are "only short work" in the two years before § 16e. */
   shortWorkMonths16e: number;
-  /** "Only short work" in the five or seven years before § 16i. */
+  /** Months of work, in all, that are "only short work" in the five or seven years before § 16i. */
   shortWorkMonths16i: number;
-  /** From so many hours a week on, work ends unemployment (§ 138 Abs. 3 SGB III). */
+  /** Hours a week from which on work ends unemployment (§ 138 Abs. 3 SGB III). */
   hoursEndingUnemployment: number;
-  /** Work of so many months in all does not interrupt long unemployment (§ 18 Abs. 2 SGB III), … */
+  /** Months of work, in all, that do not interrupt long unemployment (§ 18 Abs. 2 SGB III). */
   harmlessWorkMonths: number;
-  /** … looking back so far. */
+  /** Months looked back for such work. */
   harmlessWithinMonths: number;
-  /** How far ahead a condition is looked for that time alone will meet. */
+  /** Months looked ahead for the day on which time alone meets a condition. */
   horizonMonths: number;
 };
 

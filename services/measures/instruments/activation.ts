@@ -19,7 +19,8 @@ export const activation: Instrument[] = [
     ...placement,
     purpose: 'Find work or an apprenticeship, before other services and before benefit (§ 3a SGB II).',
     terms:
-      'A duty of the job centre. Another service goes first only where it promises more lasting integration, especially under 30; a language course usually does (§ 3 Abs. 4 SGB II).',
+      'A duty of the job centre. Another service goes first only where it promises more lasting integration, ' +
+      'especially under 30; a language course usually does (§ 3 Abs. 4 SGB II).',
     validFrom: REFORM_OF_2026,
   }),
   instrument({
@@ -29,7 +30,8 @@ export const activation: Instrument[] = [
     purpose: 'Pay what starting work costs: travel, documents, working clothes, moving.',
     targetGroup: 'Everybody able to work who receives benefit; also for school-based training (§ 16 Abs. 3 SGB II).',
     terms:
-      'Reasonable cost, lump sums possible; no subsistence, no topping up of other benefits. Within EU, EEA and Switzerland from 15 hours a week.',
+      'Reasonable cost, lump sums possible; no subsistence, no topping up of other benefits. Within EU, EEA and ' +
+      'Switzerland from 15 hours a week.',
   }),
   instrument({
     code: 'P45_MAT',
@@ -38,7 +40,8 @@ export const activation: Instrument[] = [
     purpose: 'Approach the labour market, find and remove obstacles, stabilise a new job.',
     targetGroup: 'Everybody able to work who receives benefit.',
     terms:
-      'By voucher (AVGS) or tender; vocational content at most 8 weeks. The provider reports absences monthly (§ 61 SGB II).',
+      'By voucher (AVGS) or tender; vocational content at most 8 weeks. The provider reports absences ' +
+      'monthly (§ 61 SGB II).',
     goesTo: 'PROVIDER',
     approvalNeeded: true,
   }),
@@ -60,7 +63,8 @@ export const activation: Instrument[] = [
     purpose: 'Let a private agency find insured work.',
     targetGroup: 'Everybody able to work who receives benefit.',
     terms:
-      '2,500 EUR, up to 3,000 EUR for long-term unemployed or disabled people: 1,250 EUR after 6 weeks, the rest after 6 months. Nothing for contracts under 3 months or an employer of more than 3 months within 4 years.',
+      '2,500 EUR, up to 3,000 EUR for long-term unemployed or disabled people: 1,250 EUR after 6 weeks, the rest ' +
+      'after 6 months. Nothing for contracts under 3 months or an employer of more than 3 months within 4 years.',
     goesTo: 'PROVIDER',
     inCourses: false,
     approvalNeeded: true,
@@ -91,7 +95,8 @@ export const activation: Instrument[] = [
     purpose: 'Finish a measure, or stay in a new job, when benefit is no longer needed.',
     targetGroup: 'People whose need ended during a measure or through work.',
     terms:
-      'Aftercare (counselling, §§ 44, 45 Abs. 1 Nr. 5 SGB III, 16a, 16f, 16k SGB II) up to 6 months after the start of work, 3 more for § 16k.',
+      'Aftercare (counselling, §§ 44, 45 Abs. 1 Nr. 5 SGB III, 16a, 16f, 16k SGB II) up to 6 months after the ' +
+      'start of work, 3 more for § 16k.',
     maxMonths: 6,
     maxMonthsExtended: 9,
     validFrom: '2016-08-01',

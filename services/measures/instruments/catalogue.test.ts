@@ -1,14 +1,16 @@
 import { describe, expect, test } from '@jest/globals';
 import { instrumentCodes, isInstrumentOn } from '#shared/funding/instrument-codes.ts';
 import { dayBefore } from '#shared/calendar/days.ts';
-import { catalogue, instrumentLast, instrumentOn, instrumentsOn, versionOf } from './catalogue.ts';
+import { catalogue, instrumentOn, instrumentOnOrLast, instrumentsOn, versionOf } from './catalogue.ts';
 
 describe('the catalogue of funding instruments', () => {
   test('has at most one state of the law for an instrument on any day', () => {
     for (const { code, validFrom } of catalogue) {
       const sameDay = catalogue.filter(
-        (other) =>
-          other.code === code && other.validFrom <= validFrom && (other.validTo === null || other.validTo >= validFrom),
+        (version) =>
+          version.code === code &&
+          version.validFrom <= validFrom &&
+          (version.validTo === null || version.validTo >= validFrom),
       );
       expect([code, sameDay.length]).toEqual([code, 1]);
     }
@@ -30,7 +32,7 @@ describe('the catalogue of funding instruments', () => {
   });
 
   test('still names an instrument that has ended, for what was agreed under it', () => {
-    expect(instrumentLast('P16J', '2026-03-01')?.name).toBe('Bürgergeldbonus');
+    expect(instrumentOnOrLast('P16J', '2026-03-01')?.name).toBe('Bürgergeldbonus');
   });
 
   test('refers further training to the Agentur für Arbeit since 2025', () => {
@@ -45,13 +47,13 @@ describe('the catalogue of funding instruments', () => {
     ['P16D', '2026-09-01', [24, 36, []]],
     ['P16G', '2026-09-01', [6, 9, []]],
     ['P16I', '2026-09-01', [60, null, [100, 100, 90, 80, 70]]],
-  ])('gives %s on %s months as a rule, months at most and percent by year: %j', (code, on, answer) => {
+  ])('gives %s on %s its months as a rule, its months at most and its percent by year', (code, on, answer) => {
     const instrument = instrumentOn(code, on);
     expect([instrument?.maxMonths, instrument?.maxMonthsExtended, instrument?.yearlyPercent]).toEqual(answer);
   });
 
   test('is searched by who decides, who receives and by words', () => {
-    const codes = (found: { code: string }[]) => found.map(({ code }) => code);
+    const codes = (instruments: { code: string }[]) => instruments.map(({ code }) => code);
     expect(codes(instrumentsOn('2026-09-01', { decidedBy: ['BAMF'] }))).toEqual(['AUFENTHG43_IK', 'AUFENTHG45A_BSK']);
     expect(codes(instrumentsOn('2026-09-01', { goesTo: ['EMPLOYER'], text: ' § 16' }))).toContain('P16I');
     expect(codes(instrumentsOn('2026-09-01', { text: 'einstiegsgeld' }))).toEqual(['P16B']);
@@ -62,13 +64,15 @@ describe('the catalogue of funding instruments', () => {
   });
 
   test('has a state of the law exactly on the days on which other services know the code', () => {
-    const stretches = [
+    const versions = [
       ...catalogue.map(({ validFrom, validTo }) => [validFrom, validTo]),
       ...instrumentCodes.map(({ from, to }) => [from, to]),
     ];
-    const turning = new Set(stretches.flatMap(([from, to]) => [dayBefore(from ?? ''), from ?? '', to ?? '2099-01-01']));
+    const turningDays = new Set(
+      versions.flatMap(([from, to]) => [dayBefore(from ?? ''), from ?? '', to ?? '2099-01-01']),
+    );
     for (const { code } of instrumentCodes) {
-      for (const on of turning)
+      for (const on of turningDays)
         expect([code, on, instrumentOn(code, on) !== null]).toEqual([code, on, isInstrumentOn(code, on)]);
     }
   });

@@ -7,7 +7,7 @@ export type Decider = (typeof deciders)[number];
 export const receivers = ['PERSON', 'EMPLOYER', 'PROVIDER'] as const;
 export type Receiver = (typeof receivers)[number];
 
-/** One state of the law for one instrument. Where the law changed, the same code has a second version with other days. */
+/** An instrument in one state of the law. Where the law changed, the same code has another version with other days. */
 export type Instrument = {
   code: InstrumentCode;
   /** As the law or the job centre's practice names it, in German. */
@@ -19,7 +19,10 @@ export type Instrument = {
   terms: string;
   decidedBy: Decider;
   goesTo: Receiver;
-  /** People take part in it together, in courses with places; otherwise it is granted to each person or employer alone. */
+  /**
+   * True where people take part together, in courses with places; otherwise it is granted to each person or employer
+   * alone.
+   */
   inCourses: boolean;
   /** Provider and measure need an approval (AZAV, §§ 178, 179 SGB III). */
   approvalNeeded: boolean;
@@ -40,14 +43,17 @@ export const REFORM_OF_2012 = '2012-04-01';
 export const REFORM_OF_2026 = '2026-07-01';
 export const BEFORE_REFORM_OF_2026 = '2026-06-30';
 
-type Told = 'code' | 'name' | 'legalBasis' | 'purpose' | 'targetGroup' | 'terms';
+type RequiredField = 'code' | 'name' | 'legalBasis' | 'purpose' | 'targetGroup' | 'terms';
 
-/** An instrument with what holds for most: decided by the job centre, in force since 2012, without limits in weeks or percent. */
-export function instrument(told: Pick<Instrument, Told> & Partial<Instrument>): Instrument {
+/**
+ * Makes an instrument with what holds for most: decided by the job centre, in force since 2012, without limits in weeks
+ * or percent.
+ */
+export function instrument(described: Pick<Instrument, RequiredField> & Partial<Instrument>): Instrument {
   return {
     decidedBy: 'JC',
     goesTo: 'PERSON',
-    inCourses: told.goesTo === 'PROVIDER',
+    inCourses: described.goesTo === 'PROVIDER',
     approvalNeeded: false,
     maxWeeks: null,
     maxWeeksHardToPlace: null,
@@ -56,6 +62,6 @@ export function instrument(told: Pick<Instrument, Told> & Partial<Instrument>): 
     yearlyPercent: [],
     validFrom: REFORM_OF_2012,
     validTo: null,
-    ...told,
+    ...described,
   };
 }

@@ -8,7 +8,7 @@ const municipal = {
   terms: 'In kind, without a limit of time in the statute.',
 };
 
-/** What the district and its municipalities do, where integration needs it. */
+/** Services of the district and its municipalities, where integration needs them. */
 export const municipalServices: Instrument[] = [
   instrument({
     ...municipal,

@@ -38,7 +38,8 @@ export const training: Instrument[] = [
     purpose: 'A bridge to an apprenticeship.',
     targetGroup: 'People not yet ready for training, without a place, or disadvantaged.',
     terms:
-      '4 to 12 months, at least 20 hours a week; up to 276 EUR a month and a lump sum for social insurance. Not where the person had training, or insured work within 3 years.',
+      '4 to 12 months, at least 20 hours a week; up to 276 EUR a month and a lump sum for social insurance. Not ' +
+      'where the person had training, or insured work within 3 years.',
     goesTo: 'EMPLOYER',
     maxMonths: 12,
   }),
@@ -49,7 +50,8 @@ export const training: Instrument[] = [
     purpose: 'Support before and during an apprenticeship.',
     targetGroup: 'Young people who need help to begin or to finish training.',
     terms:
-      'Phase before training up to 6 months (2 more possible); aftercare up to 6 months after starting work, up to 1 year after training. By tender.',
+      'Phase before training up to 6 months (2 more possible); aftercare up to 6 months after starting work, up to ' +
+      '1 year after training. By tender.',
     goesTo: 'PROVIDER',
     approvalNeeded: true,
     validFrom: '2020-05-29',
@@ -85,7 +87,8 @@ export const training: Instrument[] = [
     legalBasis: '§§ 81 ff. SGB III',
     decidedBy: 'AA',
     terms:
-      'Decided and paid by the Agentur für Arbeit, also for people with basic income support: refer. Voucher; premiums of 1,000 and 1,500 EUR, 150 EUR a month (§ 87a).',
+      'Decided and paid by the Agentur für Arbeit, also for people with basic income support: refer. Voucher; ' +
+      'premiums of 1,000 and 1,500 EUR, 150 EUR a month (§ 87a).',
     validFrom: reform2025.from,
   }),
   instrument({

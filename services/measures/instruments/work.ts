@@ -9,47 +9,8 @@ const freeSupport = {
 };
 const wageSubsidy = { code: 'P16E' as const, legalBasis: '§ 16e SGB II', goesTo: 'EMPLOYER' as const };
 
-const integrationSubsidy = {
-  code: 'P88_EGZ' as const,
-  name: 'Eingliederungszuschuss',
-  legalBasis: '§ 16 Abs. 1 SGB II i.V.m. §§ 88, 89, 91, 92 SGB III',
-  purpose: 'Offset a reduced performance at the beginning.',
-  targetGroup: 'People hard to place for personal reasons.',
-  goesTo: 'EMPLOYER' as const,
-};
-const subsidyExclusions =
-  'Not where somebody was dismissed for it, nor at an employer of more than 3 months within 4 years. Up to half is repaid after an early dismissal.';
-
-/** Subsidies to wages, starting work, and work that is created. */
+/** Starting work, and work that is created or subsidised, by the SGB II. */
 export const work: Instrument[] = [
-  instrument({
-    ...integrationSubsidy,
-    terms: `Up to 50 % of pay for up to 12 months, from 55 on up to 36 months (starts until 31.12.2028). ${subsidyExclusions}`,
-    maxMonths: 12,
-    maxMonthsExtended: 36,
-    yearlyPercent: [50, 50, 50],
-    validTo: '2028-12-31',
-  }),
-  instrument({
-    ...integrationSubsidy,
-    terms: `Up to 50 % of pay for up to 12 months. ${subsidyExclusions}`,
-    maxMonths: 12,
-    yearlyPercent: [50],
-    validFrom: '2029-01-01',
-  }),
-  instrument({
-    code: 'P90_EGZ_SB',
-    name: 'Eingliederungszuschuss für behinderte und schwerbehinderte Menschen',
-    legalBasis: '§ 16 Abs. 1 SGB II i.V.m. § 90 SGB III',
-    purpose: 'Offset a reduced performance.',
-    targetGroup: 'Disabled and severely disabled people.',
-    terms:
-      'Up to 70 % for 24 months; specially affected people 60 months, from 55 on 96. After 12 months (24 for specially affected people) 10 points less a year, not below 30 %: 70 and 60 %, for specially affected people 70, 70, 60, 50, 40 and then 30 %.',
-    goesTo: 'EMPLOYER',
-    maxMonths: 24,
-    maxMonthsExtended: 96,
-    yearlyPercent: [70, 70, 60, 50, 40, 30, 30, 30],
-  }),
   instrument({
     code: 'P16B',
     name: 'Einstiegsgeld',
@@ -57,7 +18,9 @@ export const work: Instrument[] = [
     purpose: 'A bonus for starting insured work or self-employment.',
     targetGroup: 'Everybody able to work who receives benefit; goes on if the need ends.',
     terms:
-      'At most 24 months. Up to 50 % of the own standard need, 20 points more after 2 years of unemployment (6 months if hard to place), 10 points for each further member of the benefit unit; never above standard need level 1.',
+      'At most 24 months. Up to 50 % of the own standard need, 20 points more after 2 years of unemployment (6 ' +
+      'months if hard to place), 10 points for each further member of the benefit unit; never above standard need ' +
+      'level 1.',
     maxMonths: 24,
   }),
   instrument({
@@ -75,7 +38,9 @@ export const work: Instrument[] = [
     purpose: 'Keep or regain employability.',
     targetGroup: 'Last resort: whatever leads directly to work goes first (§ 16d Abs. 5).',
     terms:
-      'Additional, in the public interest, neutral to competition. At most 24 months within 5 years from the first entry, 12 more while it is still the last resort (§ 16d Abs. 6). Extra expenses are paid; no employment contract. The advisory board is heard (§ 18d).',
+      'Additional, in the public interest, neutral to competition. At most 24 months within 5 years from the first ' +
+      'entry, 12 more while it is still the last resort (§ 16d Abs. 6). Extra expenses are paid; no employment ' +
+      'contract. The advisory board is heard (§ 18d).',
     goesTo: 'PROVIDER',
     maxMonths: 24,
     maxMonthsExtended: 36,
@@ -97,7 +62,8 @@ export const work: Instrument[] = [
     purpose: 'Wage subsidy on the general labour market.',
     targetGroup: 'People unemployed for at least two years despite placement support.',
     terms:
-      'Contract of at least 2 years, more than marginal. 75 % of pay in the first year, 50 % in the second; coaching, for which the employer releases during the first 6 months.',
+      'Contract of at least 2 years, more than marginal. 75 % of pay in the first year, 50 % in the second; ' +
+      'coaching, for which the employer releases during the first 6 months.',
     maxMonths: 24,
     yearlyPercent: [75, 50],
     validFrom: '2019-01-01',
@@ -108,9 +74,12 @@ export const work: Instrument[] = [
     name: 'Eingliederung von Langzeitleistungsbeziehenden',
     purpose: 'Wage subsidy on the general labour market.',
     targetGroup:
-      'People with benefit for at least 21 of the last 24 months and no or only short work in that time, despite placement support.',
+      'People with benefit for at least 21 of the last 24 months and no or only short work in that time, despite ' +
+      'placement support.',
     terms:
-      'Contract of at least 2 years, more than marginal. 75 % of pay in the first year, 50 % in the second; coaching, for which the employer releases during the first 6 months. Excluded as in § 92 Abs. 1 SGB III; after an early end the last 6 months are repaid.',
+      'Contract of at least 2 years, more than marginal. 75 % of pay in the first year, 50 % in the second; ' +
+      'coaching, for which the employer releases during the first 6 months. Excluded as in § 92 Abs. 1 SGB III; ' +
+      'after an early end the last 6 months are repaid.',
     maxMonths: 24,
     yearlyPercent: [75, 50],
     validFrom: REFORM_OF_2026,
@@ -119,15 +88,18 @@ export const work: Instrument[] = [
     ...freeSupport,
     targetGroup: 'Long-term unemployed people; under 25 with serious obstacles.',
     terms:
-      'Goals are described before the start; long support is reviewed and documented. It must not top up or go around other services, except for these groups.',
+      'Goals are described before the start; long support is reviewed and documented. It must not top up or go ' +
+      'around other services, except for these groups.',
     validTo: BEFORE_REFORM_OF_2026,
   }),
   instrument({
     ...freeSupport,
     targetGroup:
-      'Long-term unemployed people; under 25 with serious obstacles; people with a need of health care or rehabilitation. Where normal law promises nothing within about 6 months.',
+      'Long-term unemployed people; under 25 with serious obstacles; people with a need of health care or ' +
+      'rehabilitation. Where normal law promises nothing within about 6 months.',
     terms:
-      'Up to 10 % of the integration budget. Goals are described before the start; long support is reviewed and documented.',
+      'Up to 10 % of the integration budget. Goals are described before the start; long support is reviewed and ' +
+      'documented.',
     validFrom: REFORM_OF_2026,
   }),
   instrument({
@@ -136,9 +108,13 @@ export const work: Instrument[] = [
     legalBasis: '§ 16i SGB II',
     purpose: 'Insured work for people far away from the labour market.',
     targetGroup:
-      'From 25; benefit for 6 of the last 7 years, or the last 5 with a minor child in the benefit unit or a severe disability; no or only short work in that time; not yet funded for 5 years; normally 2 months of holistic support before.',
+      'From 25; benefit for 6 of the last 7 years, or the last 5 with a minor child in the benefit unit or a ' +
+      'severe disability; no or only short work in that time; not yet funded for 5 years; normally 2 months of ' +
+      'holistic support before.',
     terms:
-      '5 years: 100, 100, 90, 80 and 70 % of the minimum wage (or binding collective pay) with the employer’s contributions; up to 3,000 EUR for training. One extension; release for coaching in the first year; recall when real work is there (§ 16i Abs. 6).',
+      '5 years: 100, 100, 90, 80 and 70 % of the minimum wage (or binding collective pay) with the employer’s ' +
+      'contributions; up to 3,000 EUR for training. One extension; release for coaching in the first year; recall ' +
+      'when real work is there (§ 16i Abs. 6).',
     goesTo: 'EMPLOYER',
     maxMonths: 60,
     yearlyPercent: [100, 100, 90, 80, 70],

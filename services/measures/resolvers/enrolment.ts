@@ -1,40 +1,37 @@
-import { answerOrRefuse, requireFound, type RefusalPayload } from '#shared/graph/answer.ts';
-import { caseToActIn, casesOf } from '#shared/care-team.ts';
+import { caseToActIn, casesOf, worksWithPersons } from '#shared/care-team.ts';
 import { factDay } from '#shared/calendar/fact-day.ts';
+import { answerOrRefuse, requireFound, type RefusalPayload } from '#shared/graph/answer.ts';
 import { fieldRefusal } from '#shared/graph/errors.ts';
-import { Refusal } from '#shared/refusal.ts';
-import { comesToOwnMeasure, mayCarryOn, mayRead } from '../access.ts';
-import { agreePlace } from '../agree-place.ts';
-import { dayInCase } from '../commands/day-in-case.ts';
+import { isOwnParticipant, mayCarryOn, mayRead } from '../access.ts';
 import { endEnrolment } from '../commands/enrolment/end-enrolment.ts';
 import { proposeMeasure } from '../commands/enrolment/propose-measure.ts';
 import { startEnrolment } from '../commands/enrolment/start-enrolment.ts';
 import { withdrawEnrolment } from '../commands/enrolment/withdraw-enrolment.ts';
+import { factDayInCase } from '../commands/fact-day-in-case.ts';
 import type { Context } from '../context.ts';
-import { instrumentLast } from '../instruments/catalogue.ts';
-import { latestEndOf } from '../instruments/longest.ts';
+import { instrumentOnOrLast } from '../instruments/catalogue.ts';
+import { latestEndOf } from '../instruments/longest-participation.ts';
 import {
-  beginsFor,
-  currentEnrolment,
-  enrolmentOf,
   holdsPlace,
   type Enrolment,
   type EnrolmentOutcome,
-  type Measure,
-  type MeasureDecision,
-  type WithdrawalReason,
-} from '../measure.ts';
+  type EnrolmentWithdrawalReason,
+} from '../measure/enrolment.ts';
+import { firstDayOf } from '../measure/entry.ts';
+import { currentEnrolment, enrolmentOf, type Measure, type MeasureDecision } from '../measure/measure.ts';
+import { MeasureRefusal } from '../refusal.ts';
+import { agreePlace } from '../reservation/agree-place.ts';
 
-/** As the graph shows it: an enrolment knows its measure. */
+/** An enrolment as the graph shows it, with its measure. */
 export type EnrolmentInMeasure = Enrolment & { measure: Measure };
 type EnrolmentPayload = { enrolment: EnrolmentInMeasure | null; measure: Measure };
 
-type ProposeInput = { measureId: string; personId: string; proposedOn?: string | null };
-type EnrolInput = { measureId: string; personId: string; agreedOn?: string | null };
+type ProposeInput = { measureId: string; personId: string; proposedOn?: string };
+type EnrolInput = { measureId: string; personId: string; agreedOn?: string };
 type StepInput = { enrolmentId: string };
-type StartInput = StepInput & { startedOn?: string | null };
-type EndInput = StepInput & { endedOn?: string | null; outcome: EnrolmentOutcome };
-type WithdrawInput = StepInput & { withdrawnOn?: string | null; reason: WithdrawalReason };
+type StartInput = StepInput & { startedOn?: string };
+type EndInput = StepInput & { endedOn?: string; outcome: EnrolmentOutcome };
+type WithdrawInput = StepInput & { withdrawnOn?: string; reason: EnrolmentWithdrawalReason };
 
 export const enrolmentQueries = {
   enrolment: (_: unknown, { id }: { id: string }, context: Context) => visibleEnrolment(id, context),
@@ -42,8 +39,8 @@ export const enrolmentQueries = {
 
 export const enrolmentMutations = {
   proposeMeasure: (_: unknown, { input }: { input: ProposeInput }, context: Context) =>
-    forPerson(context, input, ({ measureId, ...place }, openedOn) => {
-      const proposedOn = dayInCase('proposedOn', input.proposedOn, { openedOn, today: context.today });
+    forPerson(context, input, ({ measureId, openedOn, ...place }) => {
+      const proposedOn = factDayInCase('proposedOn', input.proposedOn, { openedOn, today: context.today });
       return context.measures.change(
         measureId,
         (measure) => proposeMeasure(requireFound(measure, 'The measure'), { ...place, proposedOn }),
@@ -51,48 +48,36 @@ export const enrolmentMutations = {
       );
     }),
   enrolPerson: (_: unknown, { input }: { input: EnrolInput }, context: Context) =>
-    forPerson(context, input, (place, openedOn) =>
-      agreePlace(
-        context,
-        { ...place, agreedOn: dayInCase('agreedOn', input.agreedOn, { openedOn, today: context.today }) },
-        context.stamp,
-      ),
-    ),
+    forPerson(context, input, ({ openedOn, ...place }) => {
+      const agreedOn = factDayInCase('agreedOn', input.agreedOn, { openedOn, today: context.today });
+      return agreePlace(context, { ...place, agreedOn }, context.stamp);
+    }),
   startEnrolment: (_: unknown, { input }: { input: StartInput }, context: Context) =>
-    step(context, { input, byProvider: true }, (measure) =>
-      startEnrolment(measure, {
-        enrolmentId: input.enrolmentId,
-        startedOn: factDay('startedOn', input.startedOn, context.today),
-      }),
-    ),
+    step(context, { input, byProvider: true }, (measure) => {
+      const startedOn = factDay('startedOn', input.startedOn, context.today);
+      return startEnrolment(measure, { ...input, startedOn });
+    }),
   endEnrolment: (_: unknown, { input }: { input: EndInput }, context: Context) =>
-    step(context, { input, byProvider: true }, (measure) =>
-      endEnrolment(measure, {
-        enrolmentId: input.enrolmentId,
-        outcome: input.outcome,
-        today: context.today,
-        endedOn: input.endedOn ? factDay('endedOn', input.endedOn, context.today) : undefined,
-      }),
-    ),
+    step(context, { input, byProvider: true }, (measure) => {
+      const endedOn = input.endedOn && factDay('endedOn', input.endedOn, context.today);
+      return endEnrolment(measure, { ...input, endedOn, today: context.today });
+    }),
   withdrawEnrolment: (_: unknown, { input }: { input: WithdrawInput }, context: Context) =>
-    step(context, { input, byProvider: false }, (measure) =>
-      withdrawEnrolment(measure, {
-        enrolmentId: input.enrolmentId,
-        reason: input.reason,
-        withdrawnOn: factDay('withdrawnOn', input.withdrawnOn, context.today),
-      }),
-    ),
+    step(context, { input, byProvider: false }, (measure) => {
+      const withdrawnOn = factDay('withdrawnOn', input.withdrawnOn, context.today);
+      return withdrawEnrolment(measure, { ...input, withdrawnOn });
+    }),
 };
 
 export const enrolmentFields = {
   __resolveReference: ({ id }: { id: string }, context: Context) => visibleEnrolment(id, context),
   person: ({ personId: id }: EnrolmentInMeasure) => ({ id }),
   instrument: (enrolment: EnrolmentInMeasure) =>
-    instrumentLast(enrolment.measure.instrument, beginsFor(enrolment.measure, enrolment)),
+    instrumentOnOrLast(enrolment.measure.instrument, firstDayOf(enrolment.measure, enrolment)),
   latestEndOn: (enrolment: EnrolmentInMeasure) =>
     holdsPlace(enrolment) ? latestEndOf(enrolment.measure, enrolment) : null,
   case: ({ caseId: id }: EnrolmentInMeasure, _: unknown, { actor }: Context) =>
-    actor.role === 'PROVIDER' ? null : { id },
+    worksWithPersons(actor) ? { id } : null,
 };
 
 export function inMeasure(measure: Measure): (enrolment: Enrolment) => EnrolmentInMeasure {
@@ -101,27 +86,32 @@ export function inMeasure(measure: Measure): (enrolment: Enrolment) => Enrolment
 
 async function visibleEnrolment(id: string, { actor, load }: Context): Promise<EnrolmentInMeasure> {
   const [measure] = await load.measuresOfEnrolment.load(id);
-  const enrolment = measure?.enrolments.find((one) => one.id === id);
+  const enrolment = measure?.enrolments.find((each) => each.id === id);
   const visible =
     measure &&
     enrolment &&
-    (comesToOwnMeasure(actor, measure, enrolment) || mayRead(actor, await load.casesOfPerson.load(enrolment.personId)));
+    (isOwnParticipant(actor, measure, enrolment) || mayRead(actor, await load.casesOfPerson.load(enrolment.personId)));
   if (!visible) throw fieldRefusal('NOT_FOUND', 'The enrolment was not found.');
   return inMeasure(measure)(enrolment);
 }
 
-type ForPerson = { measureId: string; personId: string; caseId: string; enrolmentId: string };
+type PlaceForPerson = {
+  measureId: string;
+  personId: string;
+  caseId: string;
+  enrolmentId: string;
+  openedOn: string | undefined;
+};
 
 /** Begins something between a person and a measure, in the open case that the caller looks after. */
 function forPerson(
   context: Context,
-  input: ProposeInput | EnrolInput,
-  begin: (place: ForPerson, openedOn: string | undefined) => Promise<Measure>,
+  { measureId, personId }: ProposeInput | EnrolInput,
+  begin: (place: PlaceForPerson) => Promise<Measure>,
 ): Promise<EnrolmentPayload | RefusalPayload> {
   return answerOrRefuse(async () => {
-    const { measureId, personId } = input;
     const { id: caseId, openedOn } = caseToActIn(context.actor, await casesOf(context.teams, personId));
-    const measure = await begin({ measureId, personId, caseId, enrolmentId: context.newId() }, openedOn);
+    const measure = await begin({ measureId, personId, caseId, openedOn, enrolmentId: context.newId() });
     const enrolment = currentEnrolment(measure, personId);
     return { measure, enrolment: enrolment ? inMeasure(measure)(enrolment) : null };
   });
@@ -134,11 +124,11 @@ function step(
   decide: (measure: Measure) => MeasureDecision,
 ): Promise<EnrolmentPayload | RefusalPayload> {
   return answerOrRefuse(async () => {
-    const enrolment = await knownEnrolment(input.enrolmentId, context);
-    const caring = mayCarryOn(context.actor, await casesOf(context.teams, enrolment.personId));
-    if (!caring && !comesToOwnMeasure(context.actor, enrolment.measure, enrolment))
-      throw new Refusal('NOT_FOUND', 'The enrolment was not found.');
-    if (!caring && !byProvider) throw new Refusal('FORBIDDEN', 'This is for those who look after the person.');
+    const enrolment = await storedEnrolment(input.enrolmentId, context);
+    const isCaring = mayCarryOn(context.actor, await casesOf(context.teams, enrolment.personId));
+    if (!isCaring && !isOwnParticipant(context.actor, enrolment.measure, enrolment))
+      throw new MeasureRefusal('NOT_FOUND', 'The enrolment was not found.');
+    if (!isCaring && !byProvider) throw new MeasureRefusal('FORBIDDEN', 'This is for those who look after the person.');
     const measure = await context.measures.change(
       enrolment.measure.id,
       (stored) => decide(requireFound(stored, 'The measure')),
@@ -148,8 +138,9 @@ function step(
   });
 }
 
-async function knownEnrolment(id: string, { load }: Context): Promise<EnrolmentInMeasure> {
-  const [measure] = await load.measuresOfEnrolment.clear(id).load(id);
-  const known = requireFound(measure ?? null, 'The enrolment');
-  return inMeasure(known)(enrolmentOf(known, id));
+/** Reads the enrolment anew: an operation may hold several steps of it. */
+async function storedEnrolment(id: string, { load }: Context): Promise<EnrolmentInMeasure> {
+  const [stored] = await load.measuresOfEnrolment.clear(id).load(id);
+  const measure = requireFound(stored ?? null, 'The enrolment');
+  return inMeasure(measure)(enrolmentOf(measure, id));
 }

@@ -1,23 +1,24 @@
 import { hasRule } from '../eligibility/assess.ts';
 import type { Context } from '../context.ts';
 import {
-  instrumentLast,
+  instrumentOnOrLast,
   instrumentOn,
   instrumentsOn,
   versionOf,
   type InstrumentFilter,
 } from '../instruments/catalogue.ts';
 
-type On = { on?: string | null };
+type OnDay = { on?: string };
 
 export const instrumentQueries = {
-  instrument: (_: unknown, { code, on }: On & { code: string }, { today }: Context) => instrumentOn(code, on ?? today),
-  instruments: (_: unknown, { on, filter }: On & { filter?: InstrumentFilter | null }, { today }: Context) =>
+  instrument: (_: unknown, { code, on }: OnDay & { code: string }, { today }: Context) =>
+    instrumentOn(code, on ?? today),
+  instruments: (_: unknown, { on, filter }: OnDay & { filter?: InstrumentFilter }, { today }: Context) =>
     instrumentsOn(on ?? today, filter ?? {}),
 };
 
 export const instrumentFields = {
-  __resolveReference: ({ code }: { code: string }, { today }: Context) => instrumentLast(code, today),
+  __resolveReference: ({ code }: { code: string }, { today }: Context) => instrumentOnOrLast(code, today),
   version: versionOf,
   hasRules: hasRule,
 };

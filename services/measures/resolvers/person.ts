@@ -3,17 +3,18 @@ import { fieldRefusal } from '#shared/graph/errors.ts';
 import { mayRead } from '../access.ts';
 import type { Context } from '../context.ts';
 import { assess, type Eligibility } from '../eligibility/assess.ts';
-import type { Facts } from '../eligibility/facts.ts';
+import type { EligibilityFacts } from '../eligibility/facts.ts';
 import { instrumentOn, instrumentsOn } from '../instruments/catalogue.ts';
-import type { Measure } from '../measure.ts';
-import type { Referral } from '../referral.ts';
-import { timesInWorkOpportunities } from '../work-opportunity.ts';
+import type { Measure } from '../measure/measure.ts';
+import type { Referral } from '../referral/referral.ts';
+import { timesInWorkOpportunities } from '../eligibility/work-opportunity.ts';
 import { inMeasure, type EnrolmentInMeasure } from './enrolment.ts';
 
 type Ref = { id: string };
-/** A person as the gateway hands it over: with the facts that the people service was willing to tell this caller. */
+type FactOfPeople = Exclude<keyof EligibilityFacts, 'contractMonths' | 'placements' | 'workOpportunities'>;
+/** A person as the gateway hands it over, with the facts that the people service tells this caller. */
 type PersonReference = Ref & {
-  [Fact in Exclude<keyof Facts, 'contractMonths' | 'placements' | 'workOpportunities'>]?: Facts[Fact] | null;
+  [Fact in FactOfPeople]?: EligibilityFacts[Fact] | null;
 } & { minorChildInBenefitUnit?: boolean | null };
 
 export const personFields = {
@@ -60,71 +61,68 @@ export const caseFields = {
     (await isReadableCase(id, context)) ? oldestFirst(await context.load.referralsOfCase.load(id)) : [],
 };
 
-/** Where not, there is nothing to read, as of a person whom nobody looks after: that somebody does is not told. */
+/**
+ * True where the caller may read about the person. Where not, the answer is empty, as for a person whom nobody looks
+ * after.
+ */
 async function isReadable(personId: string, { actor, load }: Context): Promise<boolean> {
-  if (!worksWithPersons(actor)) throw notForYou();
+  if (!worksWithPersons(actor)) throw onlyForCareTeam();
   return mayRead(actor, await load.casesOfPerson.load(personId));
 }
 
-/** The same for a case, and for one that was not heard of yet. */
+/** True where the caller may read about the person of the case; false for a case not heard of yet. */
 async function isReadableCase(caseId: string, context: Context): Promise<boolean> {
-  if (!worksWithPersons(context.actor)) throw notForYou();
+  if (!worksWithPersons(context.actor)) throw onlyForCareTeam();
   const team = await context.load.team.load(caseId);
   return team !== null && isReadable(team.personId, context);
 }
 
-function notForYou(): Error {
+function onlyForCareTeam(): Error {
   return fieldRefusal('FORBIDDEN', 'This is for those who look after the person.');
 }
 
-/** Refused when the people service kept a fact from this caller. */
-async function factsOf(
-  {
-    id,
-    birthDate,
-    benefitPeriods,
-    employments,
-    severelyDisabled,
-    minorChildInBenefitUnit,
-    youngestChildOfAgeOn = null,
-    fundedMonths16i,
-  }: PersonReference,
-  context: Context,
-): Promise<Facts> {
-  if (!(await isReadable(id, context))) throw notForYou();
-  // No day is an answer where there is no child, and none where there is one.
-  const childTold = minorChildInBenefitUnit === (youngestChildOfAgeOn !== null);
-  const told =
-    birthDate &&
-    benefitPeriods &&
-    employments &&
-    typeof severelyDisabled === 'boolean' &&
-    childTold &&
-    typeof fundedMonths16i === 'number';
-  if (!told) throw fieldRefusal('FORBIDDEN', 'What the conditions ask about this person is not for you.');
+/** Returns what rules ask about a person, for those who may read about them. */
+async function factsOf(person: PersonReference, context: Context): Promise<EligibilityFacts> {
+  const { id } = person;
+  if (!(await isReadable(id, context))) throw onlyForCareTeam();
+  const factsOfPeople = requireFacts(person);
   const [placements, measures] = await Promise.all([
     context.load.placementsOfPerson.load(id),
     context.load.measuresOfPerson.load(id),
   ]);
   const workOpportunities = timesInWorkOpportunities(id, { measures, placements });
-  return {
-    birthDate,
-    benefitPeriods,
-    employments,
-    severelyDisabled,
-    youngestChildOfAgeOn,
-    fundedMonths16i,
-    placements,
-    workOpportunities,
-  };
+  return { ...factsOfPeople, placements, workOpportunities };
 }
 
-function enrolmentsIn(measures: Measure[], wanted: (enrolment: EnrolmentInMeasure) => boolean): EnrolmentInMeasure[] {
-  const began = ({ proposedOn, agreedOn }: EnrolmentInMeasure): string => proposedOn ?? agreedOn ?? '';
+/** Returns the facts that the people service owns. Refused when it kept one of them from this caller. */
+function requireFacts({
+  birthDate,
+  benefitPeriods,
+  employments,
+  severelyDisabled,
+  minorChildInBenefitUnit,
+  youngestChildOfAgeOn = null,
+  fundedMonths16i,
+}: PersonReference): Pick<EligibilityFacts, FactOfPeople> {
+  // No day is an answer where there is no child, and none where there is one.
+  const isChildConsistent = minorChildInBenefitUnit === (youngestChildOfAgeOn !== null);
+  const hasEveryFact =
+    birthDate &&
+    benefitPeriods &&
+    employments &&
+    typeof severelyDisabled === 'boolean' &&
+    isChildConsistent &&
+    typeof fundedMonths16i === 'number';
+  if (!hasEveryFact) throw fieldRefusal('FORBIDDEN', 'What the conditions ask about this person is not for you.');
+  return { birthDate, benefitPeriods, employments, severelyDisabled, youngestChildOfAgeOn, fundedMonths16i };
+}
+
+function enrolmentsIn(measures: Measure[], belongs: (enrolment: EnrolmentInMeasure) => boolean): EnrolmentInMeasure[] {
+  const beginningOf = ({ proposedOn, agreedOn }: EnrolmentInMeasure): string => proposedOn ?? agreedOn ?? '';
   return measures
     .flatMap((measure) => measure.enrolments.map(inMeasure(measure)))
-    .filter(wanted)
-    .sort((a, b) => began(a).localeCompare(began(b)));
+    .filter(belongs)
+    .sort((a, b) => beginningOf(a).localeCompare(beginningOf(b)));
 }
 
 function oldestFirst(referrals: Referral[]): Referral[] {

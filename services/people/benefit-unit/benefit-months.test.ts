@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { benefitPeriodsOf, monthsOfReceipt } from './benefit-months.ts';
-import type { BenefitUnit } from './benefit-unit.ts';
+import type { BenefitUnit, MemberTime } from './benefit-unit.ts';
 
 type Unit = Pick<BenefitUnit, 'members' | 'benefits'>;
-const unit = (members: { from: string; to?: string }[], benefits: { from: string; to?: string }[]): Unit => ({
+const unit = (members: MemberTime[], benefits: MemberTime[]): Unit => ({
   members: members.map((time) => ({ personId: 'p-ada', role: 'APPLICANT', ...time })),
   benefits,
 });
@@ -23,13 +23,13 @@ describe('the time in receipt', () => {
     ]);
   });
 
-  test('is one where a unit follows the other without a day between', () => {
+  test('is one period where a unit follows the other without a day between', () => {
     const parents = unit([{ from: '2023-01-01', to: '2024-05-31' }], [{ from: '2023-01-01' }]);
     const own = unit([{ from: '2024-06-01' }], [{ from: '2024-06-01' }]);
     expect(benefitPeriodsOf('p-ada', [own, parents])).toEqual([{ from: '2023-01-01' }]);
   });
 
-  test('is two where a day lies between, and one where they overlap', () => {
+  test('is two periods where a day lies between, and one where they overlap', () => {
     const first = unit([{ from: '2023-01-01', to: '2024-05-31' }], [{ from: '2023-01-01' }]);
     expect(benefitPeriodsOf('p-ada', [first, unit([{ from: '2024-06-02' }], [{ from: '2024-01-01' }])])).toEqual([
       { from: '2023-01-01', to: '2024-05-31' },
@@ -40,7 +40,7 @@ describe('the time in receipt', () => {
     ).toEqual([{ from: '2023-01-01', to: '2024-05-31' }]);
   });
 
-  test('is none for somebody else, or outside', () => {
+  test('is empty for somebody else, and where the unit was in receipt at another time', () => {
     expect(benefitPeriodsOf('p-ben', [unit([{ from: '2023-01-01' }], [{ from: '2023-01-01' }])])).toEqual([]);
     expect(
       benefitPeriodsOf('p-ada', [unit([{ from: '2023-01-01', to: '2023-06-30' }], [{ from: '2023-07-01' }])]),
@@ -48,18 +48,15 @@ describe('the time in receipt', () => {
   });
 });
 
+const year2024 = { from: '2024-01-01', to: '2024-12-31' };
+
 describe('months of receipt', () => {
   test.each([
-    {
-      name: 'a whole year',
-      periods: [{ from: '2023-06-15' }],
-      window: { from: '2024-01-01', to: '2024-12-31' },
-      months: 12,
-    },
+    { name: 'a whole year', periods: [{ from: '2023-06-15' }], window: year2024, months: 12 },
     {
       name: 'the month of a single day',
       periods: [{ from: '2024-01-31', to: '2024-02-01' }],
-      window: { from: '2024-01-01', to: '2024-12-31' },
+      window: year2024,
       months: 2,
     },
     {
@@ -80,7 +77,7 @@ describe('months of receipt', () => {
       window: { from: '2024-03-11', to: '2024-12-31' },
       months: 0,
     },
-    { name: 'nothing without receipt', periods: [], window: { from: '2024-01-01', to: '2024-12-31' }, months: 0 },
+    { name: 'nothing without receipt', periods: [], window: year2024, months: 0 },
   ])('count $name', ({ periods, window, months }) => {
     expect(monthsOfReceipt(periods, window)).toBe(months);
   });

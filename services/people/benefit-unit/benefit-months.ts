@@ -1,11 +1,11 @@
-import { dayAfter, later, monthNumber } from '#shared/calendar/days.ts';
+import { dayAfter, later, monthNumber, type Period } from '#shared/calendar/days.ts';
 import { monthsTouched } from '#shared/calendar/months.ts';
-import type { BenefitUnit } from './benefit-unit.ts';
+import type { BenefitUnit, MemberTime } from './benefit-unit.ts';
 
-/** Days are included at both ends; without `to` it goes on. */
-export type Period = { from: string; to?: string };
-
-/** When the person was in receipt: a member of a unit, while the unit was. In order, and without overlaps. */
+/**
+ * Returns when the person was in receipt: a member of a unit, while the unit was in receipt. In order, and without
+ * overlaps.
+ */
 export function benefitPeriodsOf(
   personId: string,
   units: readonly Pick<BenefitUnit, 'members' | 'benefits'>[],
@@ -15,36 +15,36 @@ export function benefitPeriodsOf(
       .filter((member) => member.personId === personId)
       .flatMap((member) => benefits.flatMap((benefit) => overlap(member, benefit) ?? [])),
   );
-  return merged(periods);
+  return mergePeriods(periods);
 }
 
-/** The days that both have in common. */
-export function overlap(one: Period, other: Period): Period | undefined {
-  const from = later(one.from, other.from);
-  const [to] = [one.to, other.to].filter((end) => end !== undefined).sort();
+/** Returns the days that both periods have in common. */
+export function overlap(first: Period, second: Period): MemberTime | undefined {
+  const from = later(first.from, second.from);
+  const [to] = [first.to, second.to].filter((end) => typeof end === 'string').sort();
   if (to === undefined) return { from };
   return from <= to ? { from, to } : undefined;
 }
 
-/** In order, and as few as it takes: what overlaps or follows without a day between is one. */
-export function merged(periods: readonly Period[]): Period[] {
+/** Returns the same days in order, and in as few periods as possible: no two overlap or touch. */
+export function mergePeriods(periods: readonly Period[]): Period[] {
   const result: Period[] = [];
   for (const period of periods.toSorted((a, b) => a.from.localeCompare(b.from))) {
     const last = result.at(-1);
-    const isApart = !last || (last.to !== undefined && dayAfter(last.to) < period.from);
+    const isApart = !last || (typeof last.to === 'string' && dayAfter(last.to) < period.from);
     if (isApart) result.push(period);
-    else result[result.length - 1] = together(last, period);
+    else result[result.length - 1] = lengthened(last, period);
   }
   return result;
 }
 
-/** From the begin of the one to the later end of the two. */
-function together({ from, to }: Period, other: Period): Period {
-  if (to === undefined || other.to === undefined) return { from };
-  return { from, to: later(to, other.to) };
+/** Returns the first period, up to the later end of the two. */
+function lengthened({ from, to }: Period, next: Period): Period {
+  if (typeof to !== 'string' || typeof next.to !== 'string') return { from };
+  return { from, to: later(to, next.to) };
 }
 
-/** Calendar months with at least one day of receipt, within the window of days (both included). */
+/** Counts the calendar months with at least one day of receipt, within the window of days (both included). */
 export function monthsOfReceipt(periods: readonly Period[], window: { from: string; to: string }): number {
   const cut = periods.flatMap((period) => overlap(period, window) ?? []);
   return monthsTouched(cut, { first: monthNumber(window.from), last: monthNumber(window.to) });

@@ -37,4 +37,4 @@ benefitUnitSchema.index({ present: 1 }, { unique: true, sparse: true });
 // A person's time of benefit is asked for with every look at the person.
 benefitUnitSchema.index({ 'members.personId': 1 });
 // The situation of a municipality reads its units.
-benefitUnitSchema.index({ municipality: 1 });
+benefitUnitSchema.index({ municipality: 1, number: 1 });

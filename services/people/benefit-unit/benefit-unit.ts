@@ -17,11 +17,20 @@ export const benefitEndReasons = [
 ] as const;
 export type BenefitEndReason = (typeof benefitEndReasons)[number];
 
-/** Days are included at both ends; without `to` it goes on. `employableFrom`: see there; absent where nobody knew it on joining. */
-export type Member = { personId: string; role: MemberRole; from: string; to?: string; employableFrom?: string };
+/** Somebody in a unit. Days are included at both ends; without `to` the membership goes on. */
+export type Member = {
+  personId: string;
+  role: MemberRole;
+  from: string;
+  to?: string;
+  /** The fifteenth birthday; absent where nobody knew it on joining. */
+  employableFrom?: string;
+};
+/** When somebody belongs to a unit. */
+export type MemberTime = Pick<Member, 'from' | 'to'>;
 export type UnitBenefit = { from: string; to?: string; reason?: BenefitEndReason };
 
-/** Bedarfsgemeinschaft (§7(3) SGB II): who is in need together, and since when. */
+/** A Bedarfsgemeinschaft (§7(3) SGB II): people who are in need together. */
 export type BenefitUnit = {
   id: string;
   /** BG number; not the same as anybody's customer number. */
@@ -29,7 +38,7 @@ export type BenefitUnit = {
   municipality: string;
   formedOn: string;
   members: Member[];
-  /** Who joined and has no last day yet: the store keeps each of them to one unit. Absent where that is nobody. */
+  /** The people who joined and have no last day yet: the store keeps each of them to one unit. Absent for nobody. */
   present?: string[];
   /** In order, and without overlaps. */
   benefits: UnitBenefit[];
@@ -37,39 +46,44 @@ export type BenefitUnit = {
 
 export type BenefitUnitDecision = Decision<BenefitUnit, Extract<PeopleEvent, { type: `benefitUnit.${string}` }>>;
 
-/** The unit with these members. Who joins is noted as present; who was there before anybody noted it stays out until then. */
+/**
+ * Returns the unit with these members. Somebody who joins is noted as present; members from before `present` was kept
+ * are noted when they join again.
+ */
 export function withMembers({ present: noted = [], ...unit }: BenefitUnit, members: Member[]): BenefitUnit {
-  const before = stillThere(unit.members);
-  const present = stillThere(members).filter((id) => noted.includes(id) || !before.includes(id));
+  const before = idsWithoutEnd(unit.members);
+  const present = idsWithoutEnd(members).filter((id) => noted.includes(id) || !before.includes(id));
   return { ...unit, members, ...(present.length > 0 && { present }) };
 }
 
-const stillThere = (members: readonly Member[]): string[] => [
-  ...new Set(members.filter(({ to }) => to === undefined).map(({ personId }) => personId)),
-];
+const idsWithoutEnd = (members: readonly Member[]): string[] => idsOf(members.filter(({ to }) => to === undefined));
 
-/** Who lives in it on a day. */
+/** Returns who belongs to the unit on a day. */
 export function membersOn({ members }: Pick<BenefitUnit, 'members'>, day: string): Member[] {
   return members.filter((member) => hasDay(member, day));
 }
 
-type MembersSaid = { memberIds: string[]; employableMemberIds?: string[]; pastAgeLimitMemberIds?: string[] };
+type MemberIdsByAge = { memberIds: string[]; employableMemberIds?: string[]; pastAgeLimitMemberIds?: string[] };
 
 /**
- * What events say of these members: who they are, and where the ages of all are known, which of them are neither too young nor past
- * the age limit. Whether somebody is too young is judged on the day it is said, not on the day it is about, which may be years ago:
- * no later event would say that they came of age since, and the day itself would be that of a birth. The age limit is judged on the
- * day it is about: a person who reached it later was a recipient then. Those who have reached it by now are named beside.
+ * Returns the members as events name them: all of them and, where the ages of all are known, those who are neither too
+ * young nor past the age limit. Being too young is judged on the day of the announcement, not on the day that it is
+ * about, which may be years ago: no later event would say that they came of age since, and the day itself would be that
+ * of a birth. The age limit is judged on the day that it is about: a person who reached it later was a recipient then.
+ * Those who have reached it by the announcement are named beside.
  */
-export function membersSaid(members: readonly Member[], { on, saidOn }: { on: string; saidOn: string }): MembersSaid {
+export function memberIdsByAge(
+  members: readonly Member[],
+  { on, announcedOn }: { on: string; announcedOn: string },
+): MemberIdsByAge {
   const aged = members.flatMap((member) =>
     member.employableFrom === undefined
       ? []
       : [{ ...member, time: employableTime(birthDateOf(member.employableFrom)) }],
   );
   if (members.length === 0 || aged.length < members.length) return { memberIds: idsOf(members) };
-  const employable = aged.filter(({ time }) => time.from <= saidOn && on <= time.to);
-  const past = aged.filter(({ time }) => time.to < saidOn);
+  const employable = aged.filter(({ time }) => time.from <= announcedOn && on <= time.to);
+  const past = aged.filter(({ time }) => time.to < announcedOn);
   return {
     memberIds: idsOf(members),
     employableMemberIds: idsOf(employable),

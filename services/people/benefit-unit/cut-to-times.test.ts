@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { BenefitUnit } from './benefit-unit.ts';
-import { withinTimes } from './cut-to-times.ts';
+import { cutToTimes } from './cut-to-times.ts';
 
 const unit: BenefitUnit = {
   id: 'bg-1',
@@ -19,9 +19,9 @@ const unit: BenefitUnit = {
   ],
 };
 
-describe('a benefit unit to somebody who belonged to it', () => {
-  test('is what it was in their time: neither who came later, nor how the benefit ended, nor where it lives now', () => {
-    expect(withinTimes(unit, [{ from: '2020-05-10', to: '2022-12-31' }])).toEqual({
+describe('a benefit unit, shown to somebody who knows a former member,', () => {
+  test('is what it was in their time, without later members, the end of the benefit and where it lives now', () => {
+    expect(cutToTimes(unit, [{ from: '2020-05-10', to: '2022-12-31' }])).toEqual({
       id: 'bg-1',
       number: '43705BG0100001',
       formedOn: '2018-03-01',
@@ -36,13 +36,13 @@ describe('a benefit unit to somebody who belonged to it', () => {
     });
   });
 
-  test('who came and left twice, or knows two of them, sees each day once', () => {
+  test('has each day once where that member came and left twice, or two are known', () => {
     const twice = [
       { from: '2018-03-01', to: '2018-12-31' },
       { from: '2018-06-01', to: '2019-03-31' },
       { from: '2020-05-10', to: '2020-05-31' },
     ];
-    expect(withinTimes(unit, twice).benefits).toEqual([
+    expect(cutToTimes(unit, twice).benefits).toEqual([
       { from: '2018-03-01', to: '2019-03-31' },
       { from: '2020-05-10', to: '2020-05-31' },
     ]);

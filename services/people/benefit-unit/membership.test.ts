@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { roomFrom, timesElsewhere } from './membership.ts';
-import { household } from '../commands/person/ada.fixture.ts';
-import type { Period } from './benefit-months.ts';
+import { household } from '../commands/ada.fixture.ts';
+import type { Period } from '#shared/calendar/days.ts';
 
 test.each<[string, Period[], Period | undefined]>([
   ['nothing else', [], { from: '2023-01-01' }],
@@ -22,7 +22,7 @@ test.each<[string, Period[], Period | undefined]>([
   expect(roomFrom('2023-01-01', elsewhere)).toEqual(room);
 });
 
-test('elsewhere is every unit but this one', () => {
+test('the times elsewhere are those in every unit but this one', () => {
   expect([
     timesElsewhere('p-ada', [household], 'bg-2'),
     timesElsewhere('p-ada', [household], 'bg-1'),

@@ -1,11 +1,11 @@
 import { Schema } from 'mongoose';
 import { formats } from '#shared/codes/formats.ts';
-import { importStates, type Import, type Tally } from './import.ts';
-import { lineVerdictSchema } from './plan/verdict.ts';
+import { importStates, type Import, type ImportTally } from './import.ts';
+import { lineDecisionSchema } from './staged/import-duplicate.ts';
 
 const count = { type: Number, required: true, min: 0 };
 
-export const tallySchema = new Schema<Tally>(
+export const importTallySchema = new Schema<ImportTally>(
   { created: count, updated: count, unchanged: count, skipped: count },
   { _id: false },
 );
@@ -21,14 +21,15 @@ export const importSchema = new Schema<Import>(
     lines: { type: Number, min: 0 },
     problems: { type: Number, min: 0 },
     duplicates: { type: Number, min: 0 },
-    planned: { type: tallySchema },
-    verdicts: { type: [lineVerdictSchema], default: undefined },
+    planned: { type: importTallySchema },
+    verdicts: { type: [lineDecisionSchema], default: undefined },
     confirmedBy: { type: String },
     confirmedOn: { type: String },
-    done: { type: tallySchema },
+    done: { type: importTallySchema },
   },
   { _id: false },
 );
-// The list of imports, newest first; who is not an operator sees those of their own municipalities.
+// The query `imports` shows the newest first; callers who are not operators see those of their own municipalities.
 importSchema.index({ startedAt: 1 });
-importSchema.index({ municipality: 1 });
+importSchema.index({ municipality: 1, startedAt: 1 });
+importSchema.index({ state: 1, startedAt: 1 });

@@ -1,18 +1,23 @@
 import type { Decision } from '#shared/documents/documents.ts';
 import type { PeopleEvent } from '#shared/contracts/people.ts';
-import type { LineVerdict } from './plan/verdict.ts';
+import type { LineDecision } from './staged/import-duplicate.ts';
 
 export const importStates = ['RECEIVING', 'CHECKING', 'CHECKED', 'CONFIRMED', 'COMPLETED', 'DISCARDED'] as const;
 export type ImportState = (typeof importStates)[number];
 
-/** What taking a line over does to the people: with the second import of a file, every line is unchanged. */
+/** What taking a line over does to the register. The same list a second time leaves every line unchanged. */
 export const lineOutcomes = ['CREATED', 'UPDATED', 'UNCHANGED', 'SKIPPED'] as const;
 export type LineOutcome = (typeof lineOutcomes)[number];
-export type Tally = Record<'created' | 'updated' | 'unchanged' | 'skipped', number>;
 
-export const nothingYet: Tally = { created: 0, updated: 0, unchanged: 0, skipped: 0 };
+/** The number of lines by outcome. */
+export type ImportTally = Record<'created' | 'updated' | 'unchanged' | 'skipped', number>;
 
-/** A list of recipients of one municipality on its way into the register. What its lines say is kept apart, and only until they are taken over. */
+export const emptyTally: ImportTally = { created: 0, updated: 0, unchanged: 0, skipped: 0 };
+
+/**
+ * A list of recipients of one municipality on its way into the register. Its lines are kept apart, in `staged/`, and
+ * only until they are taken over.
+ */
 export type Import = {
   id: string;
   municipality: string;
@@ -23,27 +28,28 @@ export type Import = {
   chunks?: number;
   lines?: number;
   problems?: number;
-  /** Lines about which somebody has to say whether the person is known already. */
+  /** The number of lines for which somebody decides whether the person is in the register already. */
   duplicates?: number;
   /** What confirming would do, as of the check. */
-  planned?: Tally;
-  /** Who somebody said the lines are that may be known; decided before it is confirmed, or not at all. */
-  verdicts?: LineVerdict[];
+  planned?: ImportTally;
+  /** What was decided about possible duplicates. Nothing is added after the confirmation. */
+  verdicts?: LineDecision[];
   confirmedBy?: string;
   /** The day of everything that the list changes. */
   confirmedOn?: string;
-  /** What it did. */
-  done?: Tally;
+  /** What the list has done. */
+  done?: ImportTally;
 };
 
 export type ImportDecision = Decision<Import, Extract<PeopleEvent, { type: `import.${string}` }>>;
 
-export function counted(tally: Tally, outcomes: readonly LineOutcome[]): Tally {
-  const number = (outcome: LineOutcome): number => outcomes.filter((each) => each === outcome).length;
+/** Returns the tally with these lines added. */
+export function addOutcomes(tally: ImportTally, outcomes: readonly LineOutcome[]): ImportTally {
+  const count = (outcome: LineOutcome): number => outcomes.filter((each) => each === outcome).length;
   return {
-    created: tally.created + number('CREATED'),
-    updated: tally.updated + number('UPDATED'),
-    unchanged: tally.unchanged + number('UNCHANGED'),
-    skipped: tally.skipped + number('SKIPPED'),
+    created: tally.created + count('CREATED'),
+    updated: tally.updated + count('UPDATED'),
+    unchanged: tally.unchanged + count('UNCHANGED'),
+    skipped: tally.skipped + count('SKIPPED'),
   };
 }

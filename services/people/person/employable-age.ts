@@ -5,7 +5,10 @@ const FROM_YEARS = 15;
 /** §7(3) no. 4 SGB II: a child belongs to the household of its parents until the twenty-fifth birthday. */
 const CHILD_UNTIL_YEARS = 25;
 
-/** §7a SGB II: how many months after the 65th birthday the age limit lies, by year of birth. None before 1947; 24 for everybody born since 1964. */
+/**
+ * §7a SGB II: how many months after the 65th birthday the age limit lies, by year of birth. None before 1947; 24 for
+ * everybody born since 1964.
+ */
 const monthsBeyond65 = new Map([
   [1947, 1],
   [1948, 2],
@@ -28,24 +31,30 @@ const monthsBeyond65 = new Map([
 ]);
 const LAST_RISE = 1964;
 
-/** The fifteenth birthday. What a unit keeps of its members, so that its events can say who of them counts. */
+/** Returns the fifteenth birthday: a unit keeps it of its members, so that its events can say who of them counts. */
 export function employableFrom(birthDate: string): string {
   return birthday(birthDate, FROM_YEARS);
 }
 
-/** The days on which somebody can be an employable recipient, both included: the age limit is reached at the end of a month (§7a SGB II). */
+/**
+ * Returns the first and the last day on which somebody can be an employable recipient: the age limit is reached at the
+ * end of a month (§7a SGB II).
+ */
 export function employableTime(birthDate: string): { from: string; to: string } {
   const yearOfBirth = Number(birthDate.slice(0, 4));
   const months = 65 * 12 + (monthsBeyond65.get(Math.min(yearOfBirth, LAST_RISE)) ?? 0);
   return { from: employableFrom(birthDate), to: lastOfMonth(lastOfWholeMonths(birthDate, months)) };
 }
 
-/** The last day with the role CHILD. */
+/** Returns the last day with the role CHILD. */
 export function childUntil(birthDate: string): string {
   return lastOfWholeMonths(birthDate, CHILD_UNTIL_YEARS * 12);
 }
 
-/** The birth date again, from the fifteenth birthday. 1 March for 29 February, which changes no limit: both complete their years on the same day. */
+/**
+ * Returns the birth date from the fifteenth birthday. 1 March for 29 February, which changes no limit: both complete
+ * their years on the same day.
+ */
 export function birthDateOf(fifteenthBirthday: string): string {
   return monthsLater(fifteenthBirthday, -FROM_YEARS * 12);
 }

@@ -1,9 +1,11 @@
-import { hasDay } from '#shared/calendar/days.ts';
+import { hasDay, type Period } from '#shared/calendar/days.ts';
 import { isLongTermReceipt } from '#shared/funding/long-term-receipt.ts';
-import type { Period } from '../benefit-unit/benefit-months.ts';
 import { employableTime } from './employable-age.ts';
 
-/** Langzeitleistungsbezug is something only employable recipients have (§6 of the key figures ordinance): on the day, their age has to allow it. */
+/**
+ * True when the person is a long-term recipient on the day. Only employable recipients are (§6 of the key figures
+ * ordinance): their age has to allow it on that day.
+ */
 export function isLongTermRecipient(
   { birthDate }: { birthDate: string },
   benefitPeriods: readonly Period[],

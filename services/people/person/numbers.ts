@@ -1,7 +1,11 @@
-import { Refusal } from '#shared/refusal.ts';
+import { PeopleRefusal } from '../refusal.ts';
 
-/** How a number of the job centre is written, and how to say so. A list is held against it as much as what somebody types. */
-type NumberFormat = { pattern: RegExp; expected: string };
+/** How a number of the job centre is written. A line of a list and a form are held against the same format. */
+type NumberFormat = {
+  pattern: RegExp;
+  /** What would be right: goes on from `must be`. */
+  expected: string;
+};
 
 export const customerNumberFormat: NumberFormat = {
   pattern: /^\d{3}[A-Z]\d{6,7}$/,
@@ -12,6 +16,7 @@ export const benefitUnitNumberFormat: NumberFormat = {
   expected: 'five digits, BG and seven digits, such as 43705BG0001234',
 };
 
-export function assertWritten(field: string, number: string, { pattern, expected }: NumberFormat): void {
-  if (!pattern.test(number)) throw new Refusal('INVALID_INPUT', `${field}: must be ${expected}.`);
+/** Refuses a number that is not written in this format. */
+export function assertNumber(field: string, number: string, { pattern, expected }: NumberFormat): void {
+  if (!pattern.test(number)) throw new PeopleRefusal('INVALID_INPUT', `must be ${expected}.`, field);
 }

@@ -1,12 +1,12 @@
 import { Schema } from 'mongoose';
 import { derivedFrom, enteredApart } from '#shared/documents/input-path.ts';
+import { dayparts } from '#shared/codes/dayparts.ts';
 import { formats } from '#shared/codes/formats.ts';
+import { obstacles } from '#shared/codes/obstacles.ts';
 import {
   channels,
-  dayparts,
   languageLevels,
   mobilities,
-  obstacles,
   schoolQualifications,
   sexes,
   vocationalQualifications,
@@ -20,11 +20,7 @@ const name = { type: String, required: true, maxlength: 80, minlength: 1 };
 const contactSchema = new Schema(
   {
     phone: { type: String, maxlength: 40 },
-    email: {
-      type: String,
-      maxlength: 120,
-      match: [/^[^\s@]+@[^\s@]+\.[^\s@]+$/, 'an e-mail address, such as name@example.org'],
-    },
+    email: { type: String, maxlength: 120, match: formats.email },
     street: { type: String, maxlength: 80 },
     postcode: { type: String, match: formats.postcode },
     town: { type: String, maxlength: 60 },
@@ -103,5 +99,9 @@ export const personSchema = new Schema<Person>(
 personSchema.index({ customerNumber: 1 }, { unique: true });
 // Lists are read per municipality, by name; imports look for the same birth date.
 personSchema.index({ municipality: 1, sortName: 1 });
+personSchema.index({ municipality: 1, birthDate: 1 });
+personSchema.index({ municipality: 1, registeredOn: 1 });
+personSchema.index({ municipality: 1, vocationalQualification: 1, sortName: 1 });
+personSchema.index({ municipality: 1, obstacles: 1, sortName: 1 });
+// An import looks for who was born on the same day, wherever they live.
 personSchema.index({ birthDate: 1 });
-personSchema.index({ obstacles: 1 });

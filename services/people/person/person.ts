@@ -1,6 +1,8 @@
+import type { Daypart } from '#shared/codes/dayparts.ts';
+import type { Obstacle } from '#shared/codes/obstacles.ts';
 import type { PeopleEvent } from '#shared/contracts/people.ts';
 import type { Decision } from '#shared/documents/documents.ts';
-import { folded } from './search-key.ts';
+import { searchKey } from './search-key.ts';
 
 export const sexes = ['FEMALE', 'MALE', 'DIVERSE', 'UNSPECIFIED'] as const;
 export const channels = ['PHONE', 'EMAIL', 'LETTER'] as const;
@@ -23,28 +25,11 @@ export const vocationalQualifications = [
 ] as const;
 export const languageLevels = ['A1', 'A2', 'B1', 'B2', 'C1', 'C2'] as const;
 export const mobilities = ['ON_FOOT', 'BICYCLE', 'PUBLIC_TRANSPORT', 'CAR', 'UNKNOWN'] as const;
-export const dayparts = ['MORNING', 'AFTERNOON', 'EVENING', 'NIGHT', 'WEEKEND'] as const;
-export const obstacles = [
-  'HEALTH',
-  'DEBT',
-  'ADDICTION',
-  'HOUSING',
-  'CHILDCARE',
-  'CARE_OF_RELATIVES',
-  'LANGUAGE',
-  'MOBILITY',
-  'QUALIFICATION',
-  'LONG_ABSENCE',
-  'CRIMINAL_RECORD',
-  'PSYCHOSOCIAL',
-] as const;
 
 export type Sex = (typeof sexes)[number];
 export type SchoolQualification = (typeof schoolQualifications)[number];
 export type VocationalQualification = (typeof vocationalQualifications)[number];
 export type Mobility = (typeof mobilities)[number];
-export type Daypart = (typeof dayparts)[number];
-export type Obstacle = (typeof obstacles)[number];
 
 export type Contact = {
   phone?: string;
@@ -62,23 +47,23 @@ export const contactFields = [
   'town',
   'channel',
 ] as const satisfies readonly (keyof Contact)[];
-/** ISO 639-1 and the level of the Common European Framework. */
+/** A language by ISO 639-1, and the level of the Common European Framework. */
 export type Language = { language: string; level: (typeof languageLevels)[number] };
-/** KldB 2010, five digits as a string. */
+/** An occupation by the KldB 2010, five digits as a string. */
 export type Experience = { occupation: string; years?: number };
 export type Employment = { from: string; to?: string; hoursPerWeek: number; insured: boolean };
-/** Hours are null until somebody asked: nobody is matched by hours they never named. */
+/** When somebody can work. Hours are null until somebody asked: nobody is matched by hours they never named. */
 type Availability = { hoursPerWeek: number | null; dayparts: Daypart[] };
 export type Child = { birthDate: string; careNeeded: Daypart[]; careSecured: boolean };
 
-/** Somebody the job centre looks after. Only this service knows who it is; everybody else has the id. */
+/** A person whom the job centre looks after. Only this service knows who it is; every other one has the id. */
 export type Person = {
   id: string;
   /** The job centre's own number for the person. */
   customerNumber: string;
   givenName: string;
   familyName: string;
-  /** Folded for search and order: `mueller anna`. */
+  /** The search key of family and given name: `mueller anna`. */
   sortName: string;
   birthDate: string;
   sex: Sex;
@@ -103,6 +88,7 @@ export type Person = {
 
 export type PersonDecision = Decision<Person, Extract<PeopleEvent, { type: `person.${string}` }>>;
 
-export function sortNameOf({ givenName, familyName }: Pick<Person, 'givenName' | 'familyName'>): string {
-  return `${folded(familyName)} ${folded(givenName)}`;
+/** Returns the key by which people are listed: family name, then given name. */
+export function personSortName({ givenName, familyName }: Pick<Person, 'givenName' | 'familyName'>): string {
+  return `${searchKey(familyName)} ${searchKey(givenName)}`;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { folded, foldedWord } from './search-key.ts';
+import { searchKey, wordKey } from './search-key.ts';
 
 test.each([
   ['Müller-Lüdenscheidt', 'mueller-luedenscheidt'],
@@ -9,7 +9,7 @@ test.each([
   ['Iıİ', 'iii'],
   ['Lærke', 'laerke'],
 ])('%s is found as %s', (name, expected) => {
-  expect(folded(name)).toBe(expected);
+  expect(searchKey(name)).toBe(expected);
 });
 
 test.each([
@@ -17,5 +17,5 @@ test.each([
   ['MITTLERE_REIFE', 'mittlerereife'],
   ['Straße und Hausnummer', 'strasseundhausnummer'],
 ])('%s is understood as %s', (word, expected) => {
-  expect(foldedWord(word)).toBe(expected);
+  expect(wordKey(word)).toBe(expected);
 });

@@ -11,8 +11,8 @@ const spelledOut: Record<string, string> = {
   œ: 'oe',
 };
 
-/** Letters as people sort and type them: lower case, umlauts written out, without accents. */
-export function folded(text: string): string {
+/** Returns a text as people sort and type it: in lower case, umlauts written out, without accents. */
+export function searchKey(text: string): string {
   return text
     .toLowerCase()
     .replace(/[äöüßøłıđæœ]/g, (letter) => spelledOut[letter] ?? letter)
@@ -21,7 +21,7 @@ export function folded(text: string): string {
     .trim();
 }
 
-/** A word without what people write in between or leave out: `Kunden-Nr.` is `kundennr`. */
-export function foldedWord(text: string): string {
-  return folded(text).replace(/[\s_\-.]+/g, '');
+/** Returns the search key of one word, without signs that people write or leave out: of `Kunden-Nr.`, `kundennr`. */
+export function wordKey(text: string): string {
+  return searchKey(text).replace(/[\s_\-.]+/g, '');
 }

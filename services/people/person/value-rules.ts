@@ -1,7 +1,11 @@
 import { completedYears } from '#shared/calendar/days.ts';
-import { Refusal } from '#shared/refusal.ts';
+import { formats } from '#shared/codes/formats.ts';
+import { PeopleRefusal } from '../refusal.ts';
 
-/** How a value about a person is written. A line of a list and a form are held against the same rule, and both name it by the same code. */
+/**
+ * How a value about a person is written. A line of a list and a form are held against the same rule, and both name it
+ * by the same code.
+ */
 export type ValueRule = {
   code: 'CONTROL_CHARACTER' | 'IMPLAUSIBLE_BIRTH_DATE' | 'INVALID_PHONE' | 'INVALID_EMAIL' | 'INVALID_POSTCODE';
   holds: (value: string) => boolean;
@@ -9,10 +13,12 @@ export type ValueRule = {
   expected: string;
 };
 
-// Also what is invisible, or turns the reading direction, or stands where a letter was lost in a conversion.
+// Also signs that are invisible, turn the reading direction, or stand where a letter was lost in a conversion.
 const unprintable = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufffd]/;
 const phoneNumber = /^(\+|\()?\d[\d ()/.-]{3,38}$/;
-const emailAddress = /^(?=.{5,120}$)[^\s@,;]+@[^\s@,;]+\.[^\s@,;.]{2,}$/;
+const [emailAddress] = formats.email;
+// One address and no list of them; its last part has at least two letters.
+const oneEmailAddress = /^(?=.{5,120}$)[^,;]+\.[^,;.]{2,}$/;
 
 export const printable: ValueRule = {
   code: 'CONTROL_CHARACTER',
@@ -26,18 +32,22 @@ export const phone: ValueRule = {
 };
 export const email: ValueRule = {
   code: 'INVALID_EMAIL',
-  holds: (value) => emailAddress.test(value),
+  holds: (value) => oneEmailAddress.test(value) && emailAddress.test(value),
   expected: 'an address such as name@example.org',
 };
 export const postcode: ValueRule = {
   code: 'INVALID_POSTCODE',
-  holds: (value) => /^\d{5}$/.test(value),
+  holds: (value) => formats.postcode[0].test(value),
   expected: 'five digits, a leading zero kept, such as 68649',
 };
 
-/** The oldest people reach about this age. A birth date before is a slip of the pen, or stands in for one that nobody knows. */
+/**
+ * The oldest people reach about this age. A birth date before is a slip of the pen, or stands in for one that nobody
+ * knows.
+ */
 const OLDEST = 120;
 
+/** Allows the birth dates of people who can be alive. */
 export function plausibleBirthDate(today: string): ValueRule {
   return {
     code: 'IMPLAUSIBLE_BIRTH_DATE',
@@ -46,7 +56,9 @@ export function plausibleBirthDate(today: string): ValueRule {
   };
 }
 
-/** Nobody looks after a child who is older: a slip of the pen, or the two birth dates were mixed up. */
+/**
+ * Allows the birth dates of children of the person: an older child is a slip of the pen, or two dates were mixed up.
+ */
 export function youngerThan(birthDate: string): ValueRule {
   return {
     code: 'IMPLAUSIBLE_BIRTH_DATE',
@@ -55,7 +67,12 @@ export function youngerThan(birthDate: string): ValueRule {
   };
 }
 
-/** For forms. */
-export function assertHolds(field: string, value: string, rule: ValueRule): void {
-  if (!rule.holds(value)) throw new Refusal(rule.code, `${field}: must be ${rule.expected}.`);
+/** Refuses a value of a form that breaks the rule. */
+export function assertRule(field: string, value: string, rule: ValueRule): void {
+  if (!rule.holds(value)) throw new PeopleRefusal(rule.code, `must be ${rule.expected}.`, field);
+}
+
+/** Refuses a time that ends before it begins. */
+export function assertInOrder(field: string, from: string, to: string | undefined): void {
+  if (to !== undefined && to < from) throw new PeopleRefusal('INVALID_INPUT', 'ends before it begins.', field);
 }

@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
 
-/** A municipality of Kreis Bergstraße: keys of the federal statistical office, area and population of 31 December 2011. */
+/**
+ * A municipality of Kreis Bergstraße: keys of the federal statistical office, area and population of 31 December 2011.
+ */
 export type Municipality = { ags: string; name: string; postcode: string; areaKm2: number; population2011: number };
 
 const row = z
@@ -13,12 +15,12 @@ const row = z
     flaeche_km2: z.coerce.number(),
     einwohner_2011_12_31: z.coerce.number(),
   })
-  .transform((given): Municipality => ({
-    ags: given.ags,
-    name: given.name,
-    postcode: given.plz_verwaltungssitz,
-    areaKm2: given.flaeche_km2,
-    population2011: given.einwohner_2011_12_31,
+  .transform((columns): Municipality => ({
+    ags: columns.ags,
+    name: columns.name,
+    postcode: columns.plz_verwaltungssitz,
+    areaKm2: columns.flaeche_km2,
+    population2011: columns.einwohner_2011_12_31,
   }));
 
 export const municipalities: readonly Municipality[] = z

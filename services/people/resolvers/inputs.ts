@@ -1,16 +1,12 @@
-import type { BenefitEndReason, MemberRole } from '../benefit-unit/benefit-unit.ts';
-import type {
-  Child,
-  Contact,
-  Daypart,
-  Employment,
-  Language,
-  Mobility,
-  Obstacle,
-  SchoolQualification,
-  Sex,
-  VocationalQualification,
-} from '../person/person.ts';
+import type { Obstacle } from '#shared/codes/obstacles.ts';
+import type { BenefitEndReason, MemberRole, UnitBenefit } from '../benefit-unit/benefit-unit.ts';
+import type { CorrectPerson } from '../commands/person/correct-person.ts';
+import type { RecordEmployments } from '../commands/person/record-employments.ts';
+import type { RecordObstacles } from '../commands/person/record-obstacles.ts';
+import type { RegisterPerson } from '../commands/person/register-person.ts';
+import type { ContactChange } from '../commands/person/update-contact.ts';
+import type { UpdateProfile } from '../commands/person/update-profile.ts';
+import type { Child, VocationalQualification } from '../person/person.ts';
 
 export type PersonFilter = Partial<{
   municipality: string;
@@ -24,41 +20,25 @@ export type PersonFilter = Partial<{
   longTermRecipient: boolean;
 }>;
 
-type OfPerson = { personId: string };
-type Identity = { givenName: string; familyName: string; birthDate: string; sex: Sex };
+export type RegisterPersonInput = Omit<RegisterPerson, 'id' | 'registeredOn' | 'today'> & { registeredOn?: string };
 
-export type RegisterPersonInput = Identity & {
-  customerNumber: string;
-  municipality: string;
-  registeredOn?: string;
-};
-export type CorrectPersonInput = OfPerson & Partial<Identity & { customerNumber: string }>;
-export type UpdateContactInput = OfPerson & Partial<Required<Contact>>;
-export type UpdateProfileInput = OfPerson &
-  Partial<{
-    languages: Language[];
-    schoolQualification: SchoolQualification;
-    vocationalQualification: VocationalQualification;
-    occupations: { occupation: string; years?: number }[];
-    mobility: Mobility;
-    radiusKm: number;
-    availability: { hoursPerWeek: number; dayparts: Daypart[] };
-  }>;
-export type RecordEmploymentsInput = OfPerson & {
-  employments: (Omit<Employment, 'to'> & { to?: string })[];
-  fundedMonths16i?: number;
-};
+type OfPerson = { personId: string };
+export type CorrectPersonInput = OfPerson & Omit<CorrectPerson, 'on'>;
+export type UpdateContactInput = OfPerson & ContactChange;
+export type UpdateProfileInput = OfPerson & Omit<UpdateProfile, 'on'>;
+export type RecordEmploymentsInput = OfPerson & Omit<RecordEmployments, 'on'>;
 export type UpdateChildrenInput = OfPerson & { children: Child[] };
-export type RecordObstaclesInput = OfPerson & { obstacles: Obstacle[]; severelyDisabled?: boolean };
+export type RecordObstaclesInput = OfPerson & Omit<RecordObstacles, 'on'>;
 export type MovePersonInput = OfPerson & { municipality: string };
 
-type OfUnit = { benefitUnitId: string };
 export type FormBenefitUnitInput = {
   number: string;
   municipality: string;
   formedOn?: string;
   members: { personId: string; role: MemberRole }[];
 };
+
+type OfUnit = { benefitUnitId: string };
 export type JoinBenefitUnitInput = OfUnit & {
   personId: string;
   role: MemberRole;
@@ -69,6 +49,4 @@ export type LeaveBenefitUnitInput = OfUnit & { personId: string; leftOn?: string
 export type MoveBenefitUnitInput = OfUnit & { municipality: string };
 export type StartBenefitInput = OfUnit & { startedOn?: string };
 export type EndBenefitInput = OfUnit & { endedOn?: string; reason: BenefitEndReason };
-export type RecordBenefitsInput = OfUnit & {
-  benefits: { from: string; to?: string; reason?: BenefitEndReason }[];
-};
+export type RecordBenefitsInput = OfUnit & { benefits: UnitBenefit[] };

@@ -1,25 +1,28 @@
-import { fieldRefusal } from '#shared/graph/errors.ts';
 import type { FactGroup } from '../access.ts';
 import { monthsOfReceipt } from '../benefit-unit/benefit-months.ts';
 import { membersOn } from '../benefit-unit/benefit-unit.ts';
-import { visiblePerson, type Context } from '../context.ts';
-import { isLongTermRecipient } from '../person/long-term-recipient.ts';
 import { youngestChildOfAgeOn, type Household } from '../benefit-unit/minor-child.ts';
+import type { Context } from '../context.ts';
+import { isLongTermRecipient } from '../person/long-term-recipient.ts';
 import type { Contact, Experience, Person } from '../person/person.ts';
-import { seenUnit } from '../visible-unit.ts';
 import { municipalityOf } from '../reference/municipalities.ts';
 import { occupationOf } from '../reference/occupations.ts';
+import { PeopleRefusal } from '../refusal.ts';
+import { requireVisiblePerson } from '../visible-person.ts';
+import { visibleUnit } from '../visible-unit.ts';
 
-/** A field of a group: null with FORBIDDEN for who may know the person, but not that. */
+/**
+ * Makes the resolver of a field of this group: null with FORBIDDEN for callers who may know the person, but not that.
+ */
 function only<Arguments, Value>(group: FactGroup, read: (person: Person, input: Arguments, context: Context) => Value) {
   return async (person: Person, input: Arguments, context: Context): Promise<Awaited<Value>> => {
-    if (!(await context.load.groups.load(person)).has(group))
-      throw fieldRefusal('FORBIDDEN', 'You have no need to know this.');
+    if (!(await context.load.factGroups.load(person)).has(group))
+      throw new PeopleRefusal('FORBIDDEN', 'You have no need to know this.');
     return await read(person, input, context);
   };
 }
 
-/** Everybody in the units the person belongs to today, the person included. */
+/** Returns everybody in the units the person belongs to today, the person included. */
 async function householdOf(person: Person, { load, today }: Context): Promise<Household> {
   const units = await load.unitsOfPerson.load(person.id);
   const members = units
@@ -28,8 +31,8 @@ async function householdOf(person: Person, { load, today }: Context): Promise<Ho
     .flat();
   const people = await load.person.loadMany(members.map(({ personId }) => personId));
   const household = members.flatMap(({ role }, index): Household => {
-    const member = people[index];
-    return member && !(member instanceof Error) ? [{ role, person: member }] : [];
+    const loaded = people[index];
+    return loaded && !(loaded instanceof Error) ? [{ role, person: loaded }] : [];
   });
   return household.length > 0 ? household : [{ role: 'APPLICANT', person }];
 }
@@ -38,13 +41,17 @@ async function youngestOfAgeOn(person: Person, context: Context): Promise<string
   return youngestChildOfAgeOn(await householdOf(person, context), context.today);
 }
 
-async function receipt(person: Person, window: { from: string; to: string }, { load }: Context): Promise<number> {
-  if (window.to < window.from) throw fieldRefusal('INVALID_INPUT', 'to: must not be before from.');
-  return monthsOfReceipt(await load.periodsOfPerson.load(person.id), window);
+async function monthsInWindow(
+  { id }: Person,
+  window: { from: string; to: string },
+  { load }: Context,
+): Promise<number> {
+  if (window.to < window.from) throw new PeopleRefusal('INVALID_INPUT', 'must not be before from.', 'to');
+  return monthsOfReceipt(await load.benefitPeriodsOfPerson.load(id), window);
 }
 
 export const personFields = {
-  __resolveReference: ({ id }: { id: string }, context: Context) => visiblePerson(id, context),
+  __resolveReference: ({ id }: { id: string }, context: Context) => requireVisiblePerson(id, context),
   customerNumber: only('PROFILE', ({ customerNumber }) => customerNumber),
   givenName: only('NAME', ({ givenName }) => givenName),
   familyName: only('NAME', ({ familyName }) => familyName),
@@ -66,13 +73,14 @@ export const personFields = {
   severelyDisabled: only('SENSITIVE', ({ severelyDisabled }) => severelyDisabled),
   obstacles: only('SENSITIVE', ({ obstacles }) => obstacles),
   benefitUnits: only('PROFILE', async ({ id }, _: unknown, context) => {
-    const seen = await Promise.all((await context.load.unitsOfPerson.load(id)).map((unit) => seenUnit(unit, context)));
-    return seen.filter((unit) => unit !== undefined);
+    const units = await context.load.unitsOfPerson.load(id);
+    const visible = await Promise.all(units.map((unit) => visibleUnit(unit, context)));
+    return visible.filter((unit) => unit !== undefined);
   }),
-  benefitPeriods: only('PROFILE', ({ id }, _: unknown, { load }) => load.periodsOfPerson.load(id)),
-  monthsOfReceipt: only('PROFILE', receipt),
+  benefitPeriods: only('PROFILE', ({ id }, _: unknown, { load }) => load.benefitPeriodsOfPerson.load(id)),
+  monthsOfReceipt: only('PROFILE', monthsInWindow),
   longTermRecipient: only('PROFILE', async (person, { on }: { on?: string | null }, { load, today }) =>
-    isLongTermRecipient(person, await load.periodsOfPerson.load(person.id), on ?? today),
+    isLongTermRecipient(person, await load.benefitPeriodsOfPerson.load(person.id), on ?? today),
   ),
   minorChildInBenefitUnit: only(
     'PROFILE',

@@ -1,27 +1,27 @@
 import {
   ageBands,
   childcareNeeds,
-  qualificationLevels,
   receiptBands,
   type AgeBand,
   type ChildcareNeed,
   type ReceiptBand,
   type RecipientFacts,
 } from './situation.ts';
-import { obstacles, type Obstacle, type VocationalQualification } from '../person/person.ts';
+import { obstacles, type Obstacle } from '#shared/codes/obstacles.ts';
+import { vocationalQualifications, type VocationalQualification } from '../person/person.ts';
 
-/** How many people, and from how many households: three people from one household are one that could be recognised. */
-export type Count = { persons: number; households: number };
-export type Breakdown<Code extends string> = Record<Code, Count>;
+/** The number of people and of their households: three people from one household could be recognised like one. */
+export type SituationCount = { persons: number; households: number };
+export type Breakdown<Code extends string> = Record<Code, SituationCount>;
 
-/** The tables as they are, before anything is protected. */
+/** The tables before anything is protected. */
 export type ExactSituation = {
-  recipients: Count;
+  recipients: SituationCount;
   byAge: Breakdown<AgeBand>;
   byDuration: Breakdown<ReceiptBand>;
   byQualification: Breakdown<VocationalQualification>;
   byChildcare: Breakdown<ChildcareNeed>;
-  /** One person may have several; so each comes with those who do not have it. */
+  /** One person may have several, so those without are counted for each obstacle too. */
   byObstacle: Breakdown<Obstacle>;
   withoutObstacle: Breakdown<Obstacle>;
   ageByDuration: Record<AgeBand, Breakdown<ReceiptBand>>;
@@ -33,7 +33,7 @@ export function countSituation(recipients: readonly RecipientFacts[]): ExactSitu
     recipients: countOf(recipients),
     byAge: breakdown(ageBands, (age) => ofAge(age)),
     byDuration: breakdown(receiptBands, (band) => recipients.filter(({ receipt }) => receipt === band)),
-    byQualification: breakdown(qualificationLevels, (level) =>
+    byQualification: breakdown(vocationalQualifications, (level) =>
       recipients.filter(({ qualification }) => qualification === level),
     ),
     byChildcare: breakdown(childcareNeeds, (need) => recipients.filter(({ childcare }) => childcare === need)),
@@ -56,7 +56,7 @@ function breakdown<Code extends string>(
   return byCode(codes, (code) => countOf(having(code)));
 }
 
-function countOf(recipients: readonly RecipientFacts[]): Count {
+function countOf(recipients: readonly RecipientFacts[]): SituationCount {
   return { persons: recipients.length, households: new Set(recipients.map(({ benefitUnitId }) => benefitUnitId)).size };
 }
 

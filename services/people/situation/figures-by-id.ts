@@ -1,11 +1,14 @@
-import type { Breakdown, Count, ExactSituation } from './count-situation.ts';
+import type { Breakdown, SituationCount, ExactSituation } from './count-situation.ts';
 
-export const ALL = 'recipients';
-export const idOf = (list: string, code: string): string => `${list}/${code}`;
-/** How many do not have an obstacle: never a figure of its own, but whoever knows all and those who have it knows it. */
-export const withoutIdOf = (obstacle: string): string => idOf('without', obstacle);
+export const ALL_RECIPIENTS = 'recipients';
+export const figureId = (list: string, code: string): string => `${list}/${code}`;
+/**
+ * Names the number of people without an obstacle: it is never shown, but follows from the number of all and of those
+ * with it.
+ */
+export const idWithoutObstacle = (obstacle: string): string => figureId('without', obstacle);
 
-/** Every number of the tables under a name by which it is known from month to month. */
+/** Returns every number of the tables under an id that is the same from month to month. */
 export function figuresById({
   recipients,
   byAge,
@@ -15,11 +18,11 @@ export function figuresById({
   byObstacle,
   withoutObstacle,
   ageByDuration,
-}: ExactSituation): ReadonlyMap<string, Count> {
-  const list = (name: string, breakdown: Breakdown<string>): [string, Count][] =>
-    Object.entries(breakdown).map(([code, count]) => [idOf(name, code), count]);
+}: ExactSituation): ReadonlyMap<string, SituationCount> {
+  const list = (name: string, breakdown: Breakdown<string>): [string, SituationCount][] =>
+    Object.entries(breakdown).map(([code, count]) => [figureId(name, code), count]);
   return new Map([
-    [ALL, recipients] as const,
+    [ALL_RECIPIENTS, recipients] as const,
     ...list('age', byAge),
     ...list('duration', byDuration),
     ...list('qualification', byQualification),
@@ -30,18 +33,21 @@ export function figuresById({
   ]);
 }
 
-/** A number and those that add up to it. */
-export type Sum = { total: string; parts: string[] };
+/** The id of a number, and the ids of those that add up to it. */
+export type FigureSum = { total: string; parts: string[] };
 
-export function sumsOf({ byAge, byDuration, byQualification, byChildcare }: ExactSituation): Sum[] {
+export function sumsOf({ byAge, byDuration, byQualification, byChildcare }: ExactSituation): FigureSum[] {
   const [ages, bands] = [Object.keys(byAge), Object.keys(byDuration)];
-  const list = (name: string, codes: string[]): Sum => ({ total: ALL, parts: codes.map((code) => idOf(name, code)) });
+  const list = (name: string, codes: string[]): FigureSum => ({
+    total: ALL_RECIPIENTS,
+    parts: codes.map((code) => figureId(name, code)),
+  });
   return [
     list('age', ages),
     list('duration', bands),
     list('qualification', Object.keys(byQualification)),
     list('childcare', Object.keys(byChildcare)),
-    ...ages.map((age) => ({ total: idOf('age', age), parts: bands.map((band) => idOf(age, band)) })),
-    ...bands.map((band) => ({ total: idOf('duration', band), parts: ages.map((age) => idOf(age, band)) })),
+    ...ages.map((age) => ({ total: figureId('age', age), parts: bands.map((band) => figureId(age, band)) })),
+    ...bands.map((band) => ({ total: figureId('duration', band), parts: ages.map((age) => figureId(age, band)) })),
   ];
 }

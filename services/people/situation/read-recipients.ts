@@ -1,4 +1,4 @@
-import { setImmediate as others } from 'node:timers/promises';
+import { setImmediate as letRequestsRun } from 'node:timers/promises';
 import type { Collection } from '#shared/documents/documents.ts';
 import { findAll } from '#shared/documents/find-all.ts';
 import type { BenefitUnit } from '../benefit-unit/benefit-unit.ts';
@@ -11,8 +11,9 @@ type Register = { persons: Collection<Person>; benefitUnits: Collection<BenefitU
 const PAGE = 500;
 
 /**
- * The employable recipients of a municipality on a day: who lives there, with the units they belong to wherever those are
- * kept, so that who has moved counts once and in one place. Read page by page; others are answered in between.
+ * Returns the employable recipients of a municipality on a day: the people who live there, with their units wherever
+ * those are registered, so that a person who has moved counts once and in one place. Read page by page; other requests
+ * are answered in between.
  */
 export async function readRecipients(
   { persons, benefitUnits }: Register,
@@ -31,7 +32,7 @@ export async function readRecipients(
     recipients.push(...people.flatMap((person) => recipientFacts(person, unitsOf.get(person.id) ?? [], on) ?? []));
     after = edges.at(-1)?.cursor;
     more = hasNextPage;
-    await others();
+    await letRequestsRun();
   }
   return recipients;
 }

@@ -28,8 +28,8 @@ const unit: BenefitUnit = {
   benefits: [{ from: '2023-01-15', to: '2024-03-31', reason: 'WORK' }, { from: '2024-06-01' }],
 };
 
-describe('a recipient on the cut-off day', () => {
-  test('is counted by age, the receipt that goes on, qualification, childcare and obstacles', () => {
+describe('the facts about a recipient on the cut-off day', () => {
+  test('a recipient is counted by age, current receipt, qualification, childcare and obstacles', () => {
     expect(recipientFacts(ada, [unit], '2026-02-28')).toEqual({
       benefitUnitId: 'b-1',
       age: 'AGE_45_54',
@@ -46,28 +46,28 @@ describe('a recipient on the cut-off day', () => {
     ['2024-06-01', 'UNDER_1_YEAR'],
     ['2026-06-01', 'YEARS_2_TO_4'],
     ['2028-06-01', 'YEARS_4_PLUS'],
-  ])('on %s has been in receipt: %s', (on, receipt) => {
+  ])('on %s the person has been in receipt for %s', (on, receipt) => {
     expect(recipientFacts(ada, [unit], on)?.receipt).toBe(receipt);
   });
 
   test.each([
-    ['before the benefit began', {}, '2023-01-14'],
-    ['while the unit needed none', {}, '2024-05-01'],
+    ['a person before the benefit began', {}, '2023-01-14'],
+    ['a person while the unit needed no benefit', {}, '2024-05-01'],
     [
-      'after leaving the unit',
+      'a person after leaving the unit',
       { members: [{ personId: 'p-1', role: 'APPLICANT' as const, from: '2023-01-15', to: '2025-12-31' }] },
       '2026-02-28',
     ],
-    ['in a unit of others', { members: [] }, '2026-02-28'],
-  ])('is none: %s', (_, changes, on) => {
+    ['a person without a unit', { members: [] }, '2026-02-28'],
+  ])('%s is no recipient', (_, changes, on) => {
     expect(recipientFacts(ada, [{ ...unit, ...changes }], on)).toBeUndefined();
   });
 
-  test('is none before the fifteenth birthday', () => {
+  test('a person is no recipient before the fifteenth birthday', () => {
     expect(recipientFacts({ ...ada, birthDate: '2011-03-01' }, [unit], '2026-02-28')).toBeUndefined();
   });
 
-  test('is none after the month in which the age limit is reached', () => {
+  test('a person is no recipient after the month in which they reach the age limit', () => {
     const on = (day: string) => recipientFacts({ ...ada, birthDate: '1959-12-20' }, [unit], day)?.age;
     expect([on('2026-02-28'), on('2026-03-01')]).toEqual(['AGE_55_PLUS', undefined]);
   });
@@ -82,7 +82,7 @@ describe('a recipient on the cut-off day', () => {
     ['CARE_MISSING', [born('2022-01-01', ['MORNING'], false), born('2020-01-01', [], true)]],
     ['CARE_SECURED', [born('2022-01-01', ['MORNING'], true)]],
     ['CARE_NOT_ASKED', [born('2022-01-01', [], false)]],
-  ])('childcare: %s', (need, children) => {
+  ])('children like these are counted as %s', (need, children) => {
     expect(recipientFacts({ ...ada, children }, [unit], '2026-02-28')?.childcare).toBe(need);
   });
 });

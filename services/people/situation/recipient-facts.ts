@@ -7,7 +7,10 @@ import type { AgeBand, ChildcareNeed, ReceiptBand, RecipientFacts } from './situ
 
 const LOOKED_AFTER_UNTIL = 14;
 
-/** A person on the cut-off day; undefined who was not an employable recipient then; members of a unit who are younger, or past the age limit, are none. `units` are those the person has to do with. */
+/**
+ * Returns the facts about a person on the cut-off day; undefined where they were no employable recipient then. Members
+ * of a unit who are too young or past the age limit are none. `units` are all that the person ever belonged to.
+ */
 export function recipientFacts(person: Person, units: readonly BenefitUnit[], on: string): RecipientFacts | undefined {
   const years = completedYears(person.birthDate, on);
   const receipt = benefitPeriodsOf(person.id, units).find((period) => hasDay(period, on));
@@ -36,7 +39,10 @@ function receiptBand(years: number): ReceiptBand {
   return years < 4 ? 'YEARS_2_TO_4' : 'YEARS_4_PLUS';
 }
 
-/** One child without care outweighs all others; nothing noted about a child means that nobody has asked yet. */
+/**
+ * Returns the need for childcare. One child without care outweighs all others; where nothing was entered about a child,
+ * nobody has asked yet.
+ */
 function childcareNeed(children: readonly Child[], on: string): ChildcareNeed {
   const young = children.filter(
     ({ birthDate }) => birthDate <= on && completedYears(birthDate, on) < LOOKED_AFTER_UNTIL,

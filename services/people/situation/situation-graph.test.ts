@@ -7,8 +7,8 @@ import { subgraphUnderTest, type SubgraphUnderTest } from '#tests/support/subgra
 import { peopleService } from '../service.ts';
 
 const here = '06431010';
-const there = '06431019';
-const miriam: Actor = { id: 'miriam.vogt', role: 'TEAM_LEAD', municipalities: [here, there] };
+const nextTown = '06431019';
+const miriam: Actor = { id: 'miriam.vogt', role: 'TEAM_LEAD', municipalities: [here, nextTown] };
 const mayor: Actor = { id: 'rathaus', role: 'TOWN_HALL', municipalities: [here] };
 const olaf: Actor = { id: 'olaf.brandt', role: 'OPERATOR', municipalities: [] };
 
@@ -55,7 +55,7 @@ describe('the situation through the graph', () => {
     subgraph.as(actor).run(`query ($on: Date) { situation(municipality: "${here}", on: $on) { ${fields} } }`, { on });
   const age = (code: string, count: number | null) => ({ code, count, suppressed: count === null });
 
-  test('is exact for the team lead, on any day', async () => {
+  test('the team lead sees exact figures on any day', async () => {
     expect(await asked(miriam, '2024-05-17')).toEqual({
       data: {
         situation: {
@@ -74,7 +74,7 @@ describe('the situation through the graph', () => {
     });
   });
 
-  test('does not tell the mayor that there is one young person, nor how many the others are', async () => {
+  test('the mayor does not see that there is one young person, nor how many the others are', async () => {
     const { data } = await asked(mayor, '2024-05-31');
     expect(data).toEqual({
       situation: {
@@ -91,18 +91,19 @@ describe('the situation through the graph', () => {
     });
   });
 
-  test('is shown to the mayor for the end of a month only, and to others not at all', async () => {
+  test('the mayor sees the situation for the end of a month only, and operators not at all', async () => {
     expect((await asked(mayor, '2024-05-17')).errors).toMatchObject([{ code: 'INVALID_INPUT' }]);
     expect((await asked(olaf, '2024-05-31')).errors).toMatchObject([{ code: 'FORBIDDEN' }]);
   });
 
-  test('of two months that differ by one person is shown for one of them, even where both are asked for at once', async () => {
+  test('of two months that differ by one person one is published, even if both are asked for at once', async () => {
     await imported([{ ...person(10), 'Leistungsbezug seit': '15.06.2024' }]);
     const ofMonth = (on: string): string =>
       `situation(municipality: "${here}", on: "${on}") { recipients { count } byDuration { count } }`;
     const { data } = await subgraph
       .as(mayor)
       .run(`{ may: ${ofMonth('2024-05-31')} june: ${ofMonth('2024-06-30')} july: ${ofMonth('2024-07-31')} }`);
+    // The query asks for exactly these fields.
     const shown = Object.values(data ?? {}) as {
       recipients: { count: number | null };
       byDuration: { count: number | null }[];
@@ -118,7 +119,7 @@ describe('the situation through the graph', () => {
     expect(shown.some(({ recipients }) => recipients.count === null)).toBe(true);
   });
 
-  test('stays as it was shown when one person is entered later, and follows a whole list', async () => {
+  test('published figures stay when one person is entered later, and follow a whole list', async () => {
     const count = async (): Promise<unknown> => (await asked(mayor, '2024-05-31', 'recipients { count }')).data;
     expect(await count()).toEqual({ situation: { recipients: { count: 10 } } });
     await imported([person(10)]);
@@ -132,7 +133,7 @@ describe('the situation through the graph', () => {
     expect(await count()).toEqual({ situation: { recipients: { count: 21 } } });
   });
 
-  test('counts who has moved where they live now, whether their unit has moved or not', async () => {
+  test('a person who has moved is counted where they live now, whether their unit has moved or not', async () => {
     const count = async (municipality: string): Promise<unknown> =>
       (
         await subgraph
@@ -145,25 +146,25 @@ describe('the situation through the graph', () => {
     const [personId, benefitUnitId] = ['id', 'benefitUnits.0.id'].map((path) =>
       at(someone.data, `persons.edges.0.node.${path}`),
     );
-    const inBoth = async (): Promise<unknown[]> => [await count(here), await count(there)];
+    const inBoth = async (): Promise<unknown[]> => [await count(here), await count(nextTown)];
     const counted = (...counts: number[]) =>
       counts.map((recipients) => ({ situation: { recipients: { count: recipients } } }));
     expect(await inBoth()).toEqual(counted(10, 0));
     await subgraph
       .as(miriam)
-      .run(
-        `mutation { movePerson(input: { personId: "${String(personId)}", municipality: "${there}" }) { refusal { code } } }`,
-      );
+      .run(`mutation ($input: MovePersonInput!) { movePerson(input: $input) { refusal { code } } }`, {
+        input: { personId, municipality: nextTown },
+      });
     expect(await inBoth()).toEqual(counted(9, 1));
     await subgraph
       .as(miriam)
-      .run(
-        `mutation { moveBenefitUnit(input: { benefitUnitId: "${String(benefitUnitId)}", municipality: "${there}" }) { refusal { code } } }`,
-      );
+      .run(`mutation ($input: MoveBenefitUnitInput!) { moveBenefitUnit(input: $input) { refusal { code } } }`, {
+        input: { benefitUnitId, municipality: nextTown },
+      });
     expect(await inBoth()).toEqual(counted(9, 1));
   });
 
-  test('has a name for everything it counts', async () => {
+  test('every figure has a German name', async () => {
     const { data } = await asked(
       miriam,
       null,

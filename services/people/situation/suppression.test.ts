@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { cellsToHide, derivable, type Cell } from './suppression.ts';
+import { cellsToHide, derivableCells, type Cell } from './suppression.ts';
 
-/** Two by two of age and duration with their margins; the total is published. */
+/** Returns a table with its margins; the total is published. */
 function table(counts: number[][]): Cell[] {
   const rowSums = counts.map((row) => row.reduce((sum, count) => sum + count, 0));
   const columnSums = (counts[0] ?? []).map((_, column) => counts.reduce((sum, row) => sum + (row[column] ?? 0), 0));
@@ -31,7 +31,7 @@ describe('hiding small counts', () => {
     ).toEqual(new Set());
   });
 
-  test('a hidden count takes company in its row and its column, so that no sum gives it away', () => {
+  test('another count is hidden in the row and in the column of a hidden one, so that no sum reveals it', () => {
     expect(
       cellsToHide(
         table([
@@ -48,8 +48,8 @@ describe('hiding small counts', () => {
       [0, 9, 8],
       [5, 6, 7],
     ]);
-    expect(derivable(cells, new Set(['0/0', '0/1'])).map(({ id }) => id)).toEqual(['0/0', '0/1']);
-    expect(derivable(cells, cellsToHide(cells))).toEqual([]);
+    expect(derivableCells(cells, new Set(['0/0', '0/1'])).map(({ id }) => id)).toEqual(['0/0', '0/1']);
+    expect(derivableCells(cells, cellsToHide(cells))).toEqual([]);
   });
 
   test('three people who differ in everything leave no table to publish', () => {
@@ -62,7 +62,7 @@ describe('hiding small counts', () => {
   });
 });
 
-/** All ways to fill a table with these margins published or not, every hidden count at least one: by trying them all. */
+/** Finds, by trying, every table with the same published counts in which each hidden count is at least one. */
 function worlds(counts: number[][], hidden: ReadonlySet<string>): number[][][] {
   const known = new Map(
     table(counts)
@@ -88,11 +88,11 @@ function worlds(counts: number[][], hidden: ReadonlySet<string>): number[][][] {
     .filter(fits);
 }
 
-describe('who tries out every distribution that fits the published figures', () => {
+describe('a reader who tries out every table that fits the published figures', () => {
   // Every table of these shapes with small counts is worked through, not a sample of them.
   const shapes = [...allTables({ rows: 2, columns: 2, upTo: 4 }), ...allTables({ rows: 2, columns: 3, upTo: 2 })];
 
-  test('never finds a hidden count that is the same in all of them', () => {
+  test('a reader who tries every table finds no hidden count that is the same in all of them', () => {
     const told = shapes.flatMap((counts) => {
       const cells = table(counts);
       const hidden = cellsToHide(cells);
@@ -105,7 +105,7 @@ describe('who tries out every distribution that fits the published figures', () 
     expect(told).toEqual([]);
   });
 
-  test('finds exactly the counts that the check calls derivable', () => {
+  test('a reader who tries every table finds exactly the counts that the check calls derivable', () => {
     const wrong = shapes
       .filter((_, index) => index % 7 === 0)
       .filter((counts) => {
@@ -115,7 +115,7 @@ describe('who tries out every distribution that fits the published figures', () 
           (world) => new Map(table(world).map(({ id, count }) => [id, count])),
         );
         const told = [...hidden].filter((id) => new Set(possible.map((world) => world.get(id))).size < 2);
-        return JSON.stringify(told) !== JSON.stringify(derivable(cells, hidden).map(({ id }) => id));
+        return JSON.stringify(told) !== JSON.stringify(derivableCells(cells, hidden).map(({ id }) => id));
       });
     expect(wrong).toEqual([]);
   });

@@ -8,7 +8,7 @@ import { isDuplicateId, reached } from './reach.ts';
 import { matching, pageFilter, sortOf } from './where.ts';
 import type { Scalar } from '#shared/documents/query.ts';
 import type { Stored } from '#shared/documents/stored.ts';
-import { writing, type Step } from '#shared/documents/writing.ts';
+import { recordWriter, type RecordChange } from '#shared/documents/writing.ts';
 
 type Records = mongoose.mongo.Collection<MongoRecord>;
 type Declared<State> = {
@@ -40,6 +40,7 @@ export function mongodbCollection<State extends Identified>(
     topic: contract?.topic,
     get: async (id) => (await load(id))?.state ?? null,
     getMany: async (ids) => {
+      if (ids.length === 0) return [];
       const found = await reached(records.find({ _id: { $in: [...ids] } }, LIMIT).toArray());
       const states = new Map(found.map((record) => [record._id, readRecord<State>(record).state]));
       return ids.map((id) => states.get(id) ?? null);
@@ -47,7 +48,7 @@ export function mongodbCollection<State extends Identified>(
     find: async (page) => {
       const found = await reached(
         records
-          .find(pageFilter(schema, page, cursors.placeOf(page)), LIMIT)
+          .find(pageFilter(schema, page, cursors.positionOf(page)), LIMIT)
           .sort(sortOf(page))
           .limit(page.first + 1)
           .toArray(),
@@ -62,7 +63,7 @@ export function mongodbCollection<State extends Identified>(
       return { edges, hasNextPage: found.length > page.first };
     },
     count: (where) => reached(records.countDocuments(matching(schema, where), LIMIT)),
-    ...writing<State>({ name, contract, validate, load, writeMs: 20, store: (step) => store(records, step) }),
+    ...recordWriter<State>({ name, contract, validate, load, writeMs: 20, store: (step) => store(records, step) }),
     sequenceOf: async (id) => (await load(id))?.revision ?? 0,
     pendingEvents: (limit) => reached(pendingEvents(records, limit)),
     markPublished: (events) => markPublished(records, events),
@@ -89,7 +90,7 @@ async function clear(records: Records): Promise<void> {
 }
 
 /** False when another writer was faster: then nothing was written. Events the relay took meanwhile do not come back. */
-async function store(records: Records, { id, before, after }: Step<Identified>): Promise<boolean> {
+async function store(records: Records, { id, before, after }: RecordChange<Identified>): Promise<boolean> {
   const record = writtenRecord(id, after);
   if (!before) {
     const inserted = records.insertOne(record, LIMIT).then(
@@ -103,13 +104,11 @@ async function store(records: Records, { id, before, after }: Step<Identified>):
   }
   const { revision, state, answered, seen, outbox } = record;
   const said = outbox.slice(before.outbox.length);
-  const { matchedCount } = await reached(
-    records.updateOne(
-      { _id: id, revision: before.revision },
-      { $set: { revision, state, answered, seen }, $push: { outbox: { $each: said } } },
-      LIMIT,
-    ),
-  );
+  const update = {
+    $set: { revision, state, answered, seen },
+    ...(said.length > 0 && { $push: { outbox: { $each: said } } }),
+  };
+  const { matchedCount } = await reached(records.updateOne({ _id: id, revision: before.revision }, update, LIMIT));
   return matchedCount === 1;
 }
 

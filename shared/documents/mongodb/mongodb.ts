@@ -1,17 +1,15 @@
-import mongoose, { type Schema } from 'mongoose';
-import type { Documents, Identified } from '#shared/documents/documents.ts';
+import mongoose from 'mongoose';
+import type { Documents, Identified, IndexChange } from '#shared/documents/documents.ts';
 import { BATCH, LIMIT, mongodbCollection } from './collection.ts';
+import { indexesOf, missingOf, putInOrder, type Index } from './indexes.ts';
 import { lease, type LeaseRecord } from './lease.ts';
 import { cursorsOf } from '#shared/documents/cursor.ts';
 import { secret, type SecretRecord } from './secret.ts';
 import { readRecord, writtenRecord, type MongoRecord } from './record.ts';
 import { reached, reachedAtFirst } from './reach.ts';
-import { field } from './where.ts';
 import type { Stored } from '#shared/documents/stored.ts';
 import { NotProvisioned } from '#shared/settings/not-provisioned.ts';
-import { shapeOf } from '#shared/documents/shape.ts';
-
-type Index = { name: string; key: Record<string, 1>; unique: boolean; sparse: boolean };
+import { shapeCheck } from '#shared/documents/shape.ts';
 
 /** Where a house can move to: takes records as they were stored elsewhere, bookkeeping included. */
 export type MovableDocuments = Documents & {
@@ -49,7 +47,10 @@ async function connected(
   return connection;
 }
 
-/** The store of a larger house: a database per service on a MongoDB replica set. `change` answers when the majority has it. */
+/**
+ * The store of a larger house: a database per service on a MongoDB replica set. `change` answers when the majority has
+ * it.
+ */
 export async function mongodbDocuments(url: string, database: string): Promise<MovableDocuments> {
   const connection = await connected(url, database, { silentMs: SILENT_MS, majorityMs: MAJORITY_MS });
   const secretKey = await secret(connection.getClient().db(database).collection<SecretRecord>('secrets'), 'cursors');
@@ -58,7 +59,7 @@ export async function mongodbDocuments(url: string, database: string): Promise<M
 
   return {
     collection: (name, schema, contract) => {
-      const validate = shapeOf(name, schema);
+      const validate = shapeCheck(name, schema);
       declared.set(name, indexesOf(schema as never));
       return mongodbCollection(records(name), {
         name,
@@ -95,20 +96,7 @@ export async function mongodbDocuments(url: string, database: string): Promise<M
     },
     lease: (name, holder, seconds) =>
       lease(connection.getClient().db(database).collection<LeaseRecord>('leases'), { name, holder, seconds }),
-    prepare: async () => {
-      // Without a limit of time: on a collection that has grown, an index takes as long as it takes.
-      const patient = await connected(url, database, { silentMs: 0, majorityMs: 0 });
-      try {
-        for (const [name, indexes] of declared) {
-          for (const { key, name: index, unique, sparse } of indexes)
-            await reachedAtFirst(
-              patient.getClient().db(database).collection(name).createIndex(key, { name: index, unique, sparse }, {}),
-            );
-        }
-      } finally {
-        await patient.close();
-      }
-    },
+    prepare: (undeclared = 'remove') => prepare({ url, database, declared }, undeclared),
     ready: async () => {
       const missing: string[] = [];
       for (const [name, indexes] of declared)
@@ -126,40 +114,22 @@ export async function mongodbDocuments(url: string, database: string): Promise<M
   };
 }
 
-/** The declared ones on the state, and the relay's own: which documents have something to say. */
-function indexesOf(schema: Schema<never>): Index[] {
-  const declared = schema.indexes().map(([fields, options]): Index => {
-    const key = Object.fromEntries(Object.keys(fields).map((path) => [field(path), 1 as const]));
-    return {
-      name: Object.keys(fields).join(' '),
-      key,
-      unique: options.unique === true,
-      sparse: options.sparse === true,
-    };
-  });
-  return [...declared, { name: 'outbox', key: { 'outbox.id': 1 }, unique: false, sparse: true }];
-}
+type Declarations = { url: string; database: string; declared: ReadonlyMap<string, Index[]> };
 
-/** By what an index does, not by its name alone: one that is not unique guarantees nothing. */
-async function missingOf(records: mongoose.mongo.Collection<MongoRecord>, indexes: Index[]): Promise<string[]> {
-  // The driver answers them as any.
-  const there = (await reachedAtFirst(records.listIndexes(LIMIT).toArray().catch(noneOf))) as (Partial<Index> & {
-    name: string;
-  })[];
-  const known = new Map(there.map((index) => [index.name, meaningOf(index)]));
-  return indexes.filter((index) => known.get(index.name) !== meaningOf(index)).map(({ name }) => name);
-}
-
-function meaningOf({ key, unique = false, sparse = false }: Partial<Index>): string {
-  return JSON.stringify({ key, unique, sparse });
-}
-
-const NAMESPACE_NOT_FOUND = 26;
-
-/** A collection that is not there has no indexes; any other failure says nothing about them. */
-function noneOf(error: unknown): never[] {
-  if (error instanceof mongoose.mongo.MongoServerError && error.code === NAMESPACE_NOT_FOUND) return [];
-  throw error;
+/** Without a limit of time: on a collection that has grown, an index takes as long as it takes. */
+async function prepare(
+  { url, database, declared }: Declarations,
+  undeclared: 'remove' | 'keep',
+): Promise<IndexChange[]> {
+  const patient = await connected(url, database, { silentMs: 0, majorityMs: 0 });
+  const changes: IndexChange[] = [];
+  try {
+    for (const [name, indexes] of declared)
+      changes.push(...(await putInOrder(patient.getClient().db(database).collection(name), indexes, undeclared)));
+  } finally {
+    await patient.close();
+  }
+  return changes;
 }
 
 /** One question for each batch: what a limit of time is for is one question, however much a collection holds. */

@@ -71,7 +71,10 @@ function isSocketError(error: unknown): boolean {
   );
 }
 
-/** Not primary, stepping down, shutting down, or out of time: the server's own words for "try again". A login that is refused, now that we are in, is being exchanged. */
+/**
+ * Not primary, stepping down, shutting down, or out of time: the server's own words for "try again". A login that is
+ * refused, now that we are in, is being exchanged.
+ */
 function isTransient(error: InstanceType<typeof MongoServerError>): boolean {
   const codes = new Set<unknown>([6, 7, 13, 18, 50, 64, 89, 91, 189, 262, 9001, 10107, 11600, 11602, 13435, 13436]);
   return codes.has(error.code) || error.hasErrorLabel('RetryableWriteError');

@@ -7,7 +7,7 @@ import { alreadyExists } from '#shared/documents/record.ts';
 import type { Stored } from '#shared/documents/stored.ts';
 import { valuesAt, valuesTable, type Table } from './table.ts';
 import { matching, pageOf } from './where.ts';
-import { writing, type Step } from '#shared/documents/writing.ts';
+import { recordWriter, type RecordChange } from '#shared/documents/writing.ts';
 
 export type Row = {
   id: string;
@@ -52,7 +52,7 @@ export function sqliteCollection<State extends Identified>(
       return ids.map((id) => found.get(id) ?? null);
     },
     find: async (page) => {
-      const { text, values } = pageOf(table, page, cursors.placeOf(page));
+      const { text, values } = pageOf(table, page, cursors.positionOf(page));
       const found = rows(text, ...values);
       const edges = found.slice(0, page.first).map(({ id, state, sorted }) => ({
         node: JSON.parse(state) as State,
@@ -67,7 +67,7 @@ export function sqliteCollection<State extends Identified>(
       const { text, values } = matching(table, where);
       return Number(db.prepare(`SELECT count(*) AS number FROM "${name}" WHERE ${text}`).get(...values)?.number);
     },
-    ...writing<State>({
+    ...recordWriter<State>({
       name,
       contract,
       validate,
@@ -109,7 +109,7 @@ export function parsed<State>({ revision, state, outbox, answered, seen }: Row):
 }
 
 /** False when another writer was faster: then nothing was written. Events the relay took meanwhile do not come back. */
-function store(db: DatabaseSync, table: Table, { id, before, after }: Step<Identified>): boolean {
+function store(db: DatabaseSync, table: Table, { id, before, after }: RecordChange<Identified>): boolean {
   const { name } = table;
   const record = [
     after.revision,
@@ -122,12 +122,14 @@ function store(db: DatabaseSync, table: Table, { id, before, after }: Step<Ident
     const { changes } = before
       ? db
           .prepare(
-            `UPDATE "${name}" SET revision = ?, state = ?, answered = ?, seen = ?, outbox = ? WHERE id = ? AND revision = ?`,
+            `UPDATE "${name}" SET revision = ?, state = ?, answered = ?, seen = ?, outbox = ? WHERE id = ? AND ` +
+              'revision = ?',
           )
           .run(...record, JSON.stringify(outbox), id, before.revision)
       : db
           .prepare(
-            `INSERT INTO "${name}" (revision, state, answered, seen, outbox, id) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING`,
+            `INSERT INTO "${name}" (revision, state, answered, seen, outbox, id) VALUES (?, ?, ?, ?, ?, ?) ON ` +
+              'CONFLICT (id) DO NOTHING',
           )
           .run(...record, JSON.stringify(outbox), id);
     if (changes === 0) return false;

@@ -40,7 +40,10 @@ function commit(db: DatabaseSync, group: readonly Waiting[]): void {
   }
 }
 
-/** Runs one write of the group; what it did wrong is undone without the others. Answers how to tell its caller, once all is on disk. */
+/**
+ * Runs one write of the group; what it did wrong is undone without the others. Answers how to tell its caller, once all
+ * is on disk.
+ */
 function outcome<Result>(
   db: DatabaseSync,
   work: () => Result,

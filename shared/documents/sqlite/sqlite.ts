@@ -4,7 +4,7 @@ import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { cursorsOf } from '#shared/documents/cursor.ts';
 import type { Documents } from '#shared/documents/documents.ts';
-import { shapeOf } from '#shared/documents/shape.ts';
+import { shapeCheck } from '#shared/documents/shape.ts';
 import type { Identified } from '#shared/documents/documents.ts';
 import type { Stored } from '#shared/documents/stored.ts';
 import { groupCommit } from './group-commit.ts';
@@ -15,13 +15,14 @@ import { createTable } from './table.ts';
 export function sqliteDocuments(file: string): Documents {
   const db = openDatabase(file);
   db.exec(
-    'CREATE TABLE IF NOT EXISTS "/leases" (name TEXT PRIMARY KEY, holder TEXT NOT NULL, token INTEGER NOT NULL, until REAL NOT NULL) WITHOUT ROWID',
+    'CREATE TABLE IF NOT EXISTS "/leases" (name TEXT PRIMARY KEY, holder TEXT NOT NULL, token INTEGER NOT ' +
+      'NULL, until REAL NOT NULL) WITHOUT ROWID',
   );
   const key = secret(db, 'cursors');
   const commit = groupCommit(db);
   return {
     collection: (name, schema, contract) => {
-      const validate = shapeOf(name, schema);
+      const validate = shapeCheck(name, schema);
       return sqliteCollection(db, {
         table: createTable(db, name, schema as never),
         contract,
@@ -33,7 +34,7 @@ export function sqliteDocuments(file: string): Documents {
     names: async () => collectionsIn(db),
     records: (name) => records(db, name),
     lease: async (name, holder, seconds) => lease(db, { name, holder, seconds }),
-    prepare: async () => undefined,
+    prepare: async () => [],
     ready: async () => undefined,
     ping: async () => void db.prepare('SELECT 1').get(),
     close: async () => db.close(),

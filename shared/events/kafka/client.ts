@@ -34,7 +34,9 @@ const SESSION_MS = 10_000;
  */
 const GROUP_REQUEST_MS = SESSION_MS + 5000;
 
-/** The only file that configures the client. Each setting answers a known way in which kafkajs loses, repeats or stalls. */
+/**
+ * The only file that configures the client. Each setting answers a known way in which kafkajs loses, repeats or stalls.
+ */
 export function kafkaClient(settings: KafkaSettings, log: Log): Kafka {
   return clientOf(settings, log, REQUEST_MS);
 }
@@ -62,12 +64,17 @@ function clientOf({ brokers, clientId, ssl, sasl }: KafkaSettings, log: Log, req
   return new Kafka(config);
 }
 
-/** The client's messages may quote addresses and keys: of what they say, only the codes in it are written, e.g. ECONNREFUSED. */
+/**
+ * The client's messages may quote addresses and keys: of what they say, only the codes in it are written, e.g.
+ * ECONNREFUSED.
+ */
 function codesIn(text: string): string[] {
   return [...new Set(text.match(/\b(?:E[A-Z]{4,}|[A-Z]{2,}(?:_[A-Z]+)+)\b/g))];
 }
 
-/** One request in flight and no idempotent mode: a batch that failed half-way may come twice, but never out of order. */
+/**
+ * One request in flight and no idempotent mode: a batch that failed half-way may come twice, but never out of order.
+ */
 export function producerOf(kafka: Kafka): Producer {
   return kafka.producer({
     allowAutoTopicCreation: false,
@@ -86,7 +93,8 @@ export function consumerOf(kafka: Kafka, groupId: string): Consumer {
     groupId,
     sessionTimeout: SESSION_MS,
     heartbeatInterval: 2000,
-    // Whoever dies while the group is forming is waited for so long: with the session's time, no event waits longer than half a minute.
+    // Whoever dies while the group is forming is waited for so long: with the session's time, no event waits longer
+    // than half a minute.
     rebalanceTimeout: 20_000,
     maxWaitTimeInMs: 200,
     maxBytesPerPartition: 256 * 1024,

@@ -4,8 +4,9 @@ type RequestQueue = { pending: unknown[]; throttledUntil: number; scheduleCheckP
 
 /**
  * kafkajs 2.2.4 looks at every connection's queue about 900 times a second, also when nothing is queued or throttled
- * (tulios/kafkajs#1751, not merged): a few percent of a core per process, and a TimeoutNegativeWarning from Node. With nothing
- * to wait for there is nothing to schedule: the next request schedules for itself. Delete this file when a release has it.
+ * (tulios/kafkajs#1751, not merged): a few percent of a core per process, and a TimeoutNegativeWarning from Node. With
+ * nothing to wait for there is nothing to schedule: the next request schedules for itself. Delete this file when a
+ * release has it.
  */
 export function quietIdleConnections(): void {
   const load = createRequire(import.meta.url);

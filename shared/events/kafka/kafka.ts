@@ -24,8 +24,8 @@ const SILENT_MS = 30_000;
 const STOP_MS = 3000;
 
 /**
- * The log of a larger house, on Apache Kafka. Topics exist already, with their partitions and replication: `infra/operate/topics.ts`.
- * Nothing is connected before it is needed, so that a process starts while the brokers are away.
+ * The log of a larger house, on Apache Kafka. Topics exist already, with their partitions and replication:
+ * `infra/operate/topics.ts`. Nothing is connected before it is needed, so that a process starts while the brokers are away.
  */
 export function kafkaEvents(settings: KafkaSettings, { log, onDead, silentMs = SILENT_MS }: KafkaOptions): Events {
   const kafka = kafkaClient(settings, log);
@@ -55,7 +55,8 @@ export function kafkaEvents(settings: KafkaSettings, { log, onDead, silentMs = S
         throw error;
       });
       const watching = watch(consumer, { silentMs, answers: () => answering(probeOf(kafka)), log, onDead });
-      // Resolves when the group has let this member in, which may take until a dead one's session is over: nobody waits for it.
+      // Resolves when the group has let this member in, which may take until a dead one's session is over: nobody waits
+      // for it.
       void consumer
         .run({
           autoCommit: false,

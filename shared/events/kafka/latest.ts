@@ -69,7 +69,9 @@ async function messageAt(
   return responses[0]?.partitions[0]?.messages.find((message) => message.offset === offset);
 }
 
-/** kafkajs offers fetching to groups alone; what its consumers fetch with is kept under a symbol. The version is pinned. */
+/**
+ * kafkajs offers fetching to groups alone; what its consumers fetch with is kept under a symbol. The version is pinned.
+ */
 function clusterOf(kafka: Kafka): Cluster {
   const made = Object.getOwnPropertySymbols(kafka).find(
     ({ description }) => description === 'private:Kafka:createCluster',

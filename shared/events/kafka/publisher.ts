@@ -15,7 +15,10 @@ export type Publisher = {
   close: () => Promise<void>;
 };
 
-/** Sends in order, in requests a broker accepts, one after the other; rejects with `Unavailable`, or with what the log never takes. */
+/**
+ * Sends in order, in requests a broker accepts, one after the other; rejects with `Unavailable`, or with what the log
+ * never takes.
+ */
 export function publisher(open: () => Producer): Publisher {
   const producer = reconnecting(open, isNever);
   return {

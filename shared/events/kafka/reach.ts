@@ -3,8 +3,8 @@ import { Unavailable } from '#shared/refusal.ts';
 import { settingAtFault } from '#shared/settings/setting-at-fault.ts';
 
 /**
- * Turns what the client says into what the port promises. Everything but publishing is asked for by a process that starts or
- * by a command: one with a wrong setting is told which, by a `ConfigError`, since waiting would not help.
+ * Turns what the client says into what the port promises. Everything but publishing is asked for by a process that
+ * starts or by a command: one with a wrong setting is told which, by a `ConfigError`, since waiting would not help.
  */
 export async function reached<Result>(work: Promise<Result>): Promise<Result> {
   try {

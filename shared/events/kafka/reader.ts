@@ -7,7 +7,10 @@ import type { Handle } from '#shared/events/events.ts';
 const RETRY_MS = 500;
 /** Handled before they are committed together, so that little comes again after a crash. */
 const SLICE = 100;
-/** A store that swallows everything is waited for longer than a session lasts: meanwhile too, the group hears that this member lives. */
+/**
+ * A store that swallows everything is waited for longer than a session lasts: meanwhile too, the group hears that this
+ * member lives.
+ */
 const SIGN_OF_LIFE_MS = 2000;
 
 /** Handles a batch, in order for each key, and commits what had its effect, never more. */

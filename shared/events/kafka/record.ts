@@ -3,7 +3,10 @@ import type { Message } from '#shared/contracts/contract.ts';
 import { deliveryOf, parseJson } from '#shared/events/delivery-of.ts';
 import type { Delivery } from '#shared/events/events.ts';
 
-/** CloudEvents 1.0 in Kafka's binary mode: attributes in `ce_*` headers, the data as JSON in the value, the aggregate's id as key. */
+/**
+ * CloudEvents 1.0 in Kafka's binary mode: attributes in `ce_*` headers, the data as JSON in the value, the aggregate's
+ * id as key.
+ */
 export function recordOf({ data, ...attributes }: Message): { key: string; value: string; headers: IHeaders } {
   const headers = Object.fromEntries(Object.entries(attributes).map(([name, value]) => [`ce_${name}`, String(value)]));
   return {

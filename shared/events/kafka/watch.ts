@@ -15,7 +15,8 @@ export type WatchOf = {
 
 /**
  * Notices a consumer that lives and reads nothing: a crash from which the client does not restart, and a connection on
- * which nothing comes any more (tulios/kafkajs#1163). Brokers that are away are no reason: it reads on when they are back.
+ * which nothing comes any more (tulios/kafkajs#1163). Brokers that are away are no reason: it reads on when they are
+ * back.
  */
 export function watch(consumer: Consumer, { silentMs, answers, log, onDead }: WatchOf): { stop: () => void } {
   let heardAt = performance.now();
@@ -39,7 +40,8 @@ export function watch(consumer: Consumer, { silentMs, answers, log, onDead }: Wa
       asking = true;
       void answers().then((there) => {
         asking = false;
-        // They may be back only now: from then on it has time to find its way back, which takes the client up to half a minute.
+        // They may be back only now: from then on it has time to find its way back, which takes the client up to half a
+        // minute.
         if (!there) heard();
         else if (answeredAt === undefined) answeredAt = performance.now();
         else if (performance.now() - answeredAt >= silentMs * TO_COME_BACK && performance.now() - heardAt >= silentMs)

@@ -26,7 +26,7 @@ if (moment === 'between publish and mark') {
       worst();
     },
   };
-  startRelay({ collections: [books(documents)], documents, events: dying, log, replica: 'the-one-relay' });
+  startRelay({ outboxes: [books(documents)], documents, events: dying, log, replica: 'the-one-relay' });
 } else if (moment === 'between effect and offset') {
   const documents = await openDocuments('insights', config);
   const events = await openEvents('insights', config, log);

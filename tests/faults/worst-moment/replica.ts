@@ -11,7 +11,7 @@ const config = JSON.parse(process.env.REPLICA ?? '{}') as EngineConfig;
 const log = createLog('replica', 'silent');
 const [documents, listening] = [await openDocuments('cases', config), await openDocuments('insights', config)];
 const events = await openEvents('cases', config, log);
-const relay = startRelay({ collections: [books(documents)], documents, events, log, replica: randomUUID() });
+const relay = startRelay({ outboxes: [books(documents)], documents, events, log, replica: randomUUID() });
 const consumer = await consume(copying(copies(listening)), { group: 'insights', documents: listening, events, log });
 process.on('SIGTERM', () => void Promise.all([relay.stop(), consumer.stop()]).then(() => process.exit(0)));
 process.on('disconnect', () => process.exit(0));

@@ -51,7 +51,7 @@ export const worstMoment = (where: string, { often, opened }: WorstMomentOf): vo
         const relay =
           moment === 'between publish and mark'
             ? undefined
-            : startRelay({ collections: [book], documents, events, log, replica: 'the-one-relay' });
+            : startRelay({ outboxes: [book], documents, events, log, replica: 'the-one-relay' });
         const consumer =
           moment === 'between effect and offset'
             ? undefined

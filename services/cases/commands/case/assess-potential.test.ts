@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Assessment } from '../../case.ts';
-import { adasCase, closedCase, ofAda, today } from '../../cases.fixture.ts';
+import type { Assessment } from '../../case/assessment.ts';
+import { adasCase, adasEvent, casesToday, closedCase } from '../../cases.fixture.ts';
 import { assessPotential } from './assess-potential.ts';
 
 const assessing = {
@@ -8,7 +8,7 @@ const assessing = {
   assessedOn: '2026-03-10',
   strengths: [{ code: 'RELIABLE' as const, note: ' always in time ' }],
   obstacles: [{ code: 'DEBT' as const, note: ' ' }],
-  today,
+  today: casesToday,
 };
 const assessment: Assessment = {
   id: 'a-1',
@@ -21,14 +21,14 @@ describe('assessing the potential', () => {
   test('notes strengths and obstacles, and says only that it was done', () => {
     expect(assessPotential(adasCase, assessing)).toEqual({
       state: { ...adasCase, assessments: [assessment] },
-      events: [{ type: 'potential.assessed', data: { ...ofAda, assessmentId: 'a-1', assessedOn: '2026-03-10' } }],
+      events: [adasEvent('potential.assessed', { assessmentId: 'a-1', assessedOn: '2026-03-10' })],
     });
   });
 
   test('entered later lies where its day is', () => {
-    const known = { ...adasCase, assessments: [assessment] };
+    const before = { ...adasCase, assessments: [assessment] };
     expect(
-      assessPotential(known, { ...assessing, assessmentId: 'a-0', assessedOn: '2026-02-10' }).state.assessments.map(
+      assessPotential(before, { ...assessing, assessmentId: 'a-0', assessedOn: '2026-02-10' }).state.assessments.map(
         ({ id }) => id,
       ),
     ).toEqual(['a-0', 'a-1']);
@@ -39,18 +39,28 @@ describe('assessing the potential', () => {
   });
 
   test('twice changes nothing, even after the case was closed', () => {
-    const known = { ...closedCase, assessments: [assessment] };
-    expect(assessPotential(known, assessing)).toEqual({ state: known, events: [] });
+    const before = { ...closedCase, assessments: [assessment] };
+    expect(assessPotential(before, assessing)).toEqual({ state: before, events: [] });
   });
 
   test.each([
-    ['CASE_CLOSED', closedCase, {}],
-    ['INVALID_INPUT', adasCase, { assessedOn: '2026-10-01' }],
-    ['INVALID_INPUT', adasCase, { assessedOn: '1990-03-10' }],
-    ['INVALID_INPUT', adasCase, { strengths: [], obstacles: [] }],
-    ['INVALID_INPUT', adasCase, { strengths: [{ code: 'RELIABLE' as const }, { code: 'RELIABLE' as const }] }],
-    ['INVALID_INPUT', adasCase, { obstacles: [{ code: 'DEBT' as const }, { code: 'DEBT' as const }] }],
-  ])('is refused with %s', (code, known, changes) => {
-    expect(() => assessPotential(known, { ...assessing, ...changes })).toThrow(expect.objectContaining({ code }));
+    ['in a closed case', 'CASE_CLOSED', closedCase, {}],
+    ['for a day to come', 'INVALID_INPUT', adasCase, { assessedOn: '2026-10-01' }],
+    ['for a day long before the case', 'INVALID_INPUT', adasCase, { assessedOn: '1990-03-10' }],
+    ['without a strength or an obstacle', 'INVALID_INPUT', adasCase, { strengths: [], obstacles: [] }],
+    [
+      'with a strength that is named twice',
+      'INVALID_INPUT',
+      adasCase,
+      { strengths: [{ code: 'RELIABLE' as const }, { code: 'RELIABLE' as const }] },
+    ],
+    [
+      'with an obstacle that is named twice',
+      'INVALID_INPUT',
+      adasCase,
+      { obstacles: [{ code: 'DEBT' as const }, { code: 'DEBT' as const }] },
+    ],
+  ])('%s is refused with %s', (...[, code, state, changes]) => {
+    expect(() => assessPotential(state, { ...assessing, ...changes })).toThrow(expect.objectContaining({ code }));
   });
 });

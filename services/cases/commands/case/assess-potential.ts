@@ -1,58 +1,61 @@
 import { factDay } from '#shared/calendar/fact-day.ts';
-import { Refusal } from '#shared/refusal.ts';
-import { ofCase, type Assessment, type Case, type CaseDecision, type Obstacle, type Strength } from '../../case.ts';
-import { assertDistinct } from '../assert-list.ts';
-import { assertLedTo } from '../assert-led-to.ts';
-import { writtenText } from '../written-text.ts';
-import { assertCaseOpen } from './assert-case-open.ts';
+import type { Obstacle } from '#shared/codes/obstacles.ts';
+import { nonBlankText } from '#shared/codes/plain-text.ts';
+import type { Assessment, Remark, Strength } from '../../case/assessment.ts';
+import { assertCaseOpen, assertLedToCase, ofCase, type Case, type CaseDecision } from '../../case/case.ts';
+import { assertDistinct } from '../../limits.ts';
+import { CaseRefusal } from '../../refusal.ts';
 
-type Coded<Code> = { code: Code; note?: string };
 export type AssessPotential = {
   assessmentId: string;
-  strengths: Coded<Strength>[];
-  obstacles: Coded<Obstacle>[];
+  strengths: Remark<Strength>[];
+  obstacles: Remark<Obstacle>[];
   assessedOn?: string;
   today: string;
 };
 
-/** Strengths and obstacles as seen together with the person (§15(1) SGB II). Earlier assessments stay readable. Refused with CASE_CLOSED. */
+/**
+ * Keeps strengths and obstacles as seen together with the person (§15(1) SGB II). Earlier assessments stay readable.
+ * Refused with CASE_CLOSED.
+ */
 export function assessPotential(
-  known: Case,
+  state: Case,
   { assessmentId, strengths, obstacles, assessedOn, today }: AssessPotential,
 ): CaseDecision {
-  if (known.assessments.some(({ id }) => id === assessmentId)) return { state: known, events: [] };
-  assertCaseOpen(known);
-  if (strengths.length + obstacles.length === 0)
-    throw new Refusal('INVALID_INPUT', 'strengths: at least one strength or obstacle.');
-  assertDistinct(
-    'strengths',
-    strengths.map(({ code }) => code),
-  );
-  assertDistinct(
-    'obstacles',
-    obstacles.map(({ code }) => code),
-  );
+  if (state.assessments.some(({ id }) => id === assessmentId)) return { state, events: [] };
+  assertCaseOpen(state);
+  assertRemarks({ strengths, obstacles });
   const on = factDay('assessedOn', assessedOn, today);
-  assertLedTo(known, 'assessedOn', on);
+  assertLedToCase(state, 'assessedOn', on);
   const assessment: Assessment = {
     id: assessmentId,
     assessedOn: on,
-    strengths: strengths.map(noted),
-    obstacles: obstacles.map(noted),
+    strengths: strengths.map(tidyRemark),
+    obstacles: obstacles.map(tidyRemark),
   };
   return {
     state: {
-      ...known,
-      assessments: [...known.assessments, assessment].toSorted((one, other) =>
-        one.assessedOn.localeCompare(other.assessedOn),
+      ...state,
+      assessments: [...state.assessments, assessment].toSorted((left, right) =>
+        left.assessedOn.localeCompare(right.assessedOn),
       ),
     },
-    // What was found stays here: obstacles are facts of health, debt or family.
-    events: [{ type: 'potential.assessed', data: { ...ofCase(known), assessmentId, assessedOn: on } }],
+    // What was seen stays here: obstacles are facts of health, debt or family.
+    events: [{ type: 'potential.assessed', data: { ...ofCase(state), assessmentId, assessedOn: on } }],
   };
 }
 
-function noted<Code>({ code, note }: Coded<Code>): Coded<Code> {
-  const text = writtenText(note);
+function assertRemarks({ strengths, obstacles }: Pick<AssessPotential, 'strengths' | 'obstacles'>): void {
+  if (strengths.length + obstacles.length === 0)
+    throw new CaseRefusal('INVALID_INPUT', 'at least one strength or obstacle.', 'strengths');
+  for (const [field, remarks] of Object.entries({ strengths, obstacles }))
+    assertDistinct(
+      field,
+      remarks.map(({ code }) => code),
+    );
+}
+
+function tidyRemark<Code>({ code, note }: Remark<Code>): Remark<Code> {
+  const text = nonBlankText(note);
   return { code, ...(text !== undefined && { note: text }) };
 }

@@ -1,33 +1,36 @@
 import { assertNotBefore, factDay } from '#shared/calendar/fact-day.ts';
-import { Refusal } from '#shared/refusal.ts';
-import { isOpen, ofCase, type Case, type CaseDecision, type ClosingReason } from '../../case.ts';
-import { latestFact } from './latest-fact.ts';
+import { isCaseOpen, ofCase, type Case, type CaseDecision, type ClosingReason } from '../../case/case.ts';
+import { latestFact } from '../../case/latest-fact.ts';
+import { CaseRefusal } from '../../refusal.ts';
 
-/** Nobody looks after the person in this case any more; nothing happened in it later. The same again changes nothing. Refused with CASE_CLOSED where it was closed otherwise. */
-export function closeCase(
-  known: Case,
-  { closedOn, reason, today }: { closedOn?: string; reason: ClosingReason; today: string },
-): CaseDecision {
-  const last = known.history.at(-1);
-  if (!isOpen(known)) {
-    if (last?.reason === reason && (closedOn === undefined || closedOn === last.on))
-      return { state: known, events: [] };
-    throw new Refusal(
+export type CloseCase = { closedOn?: string; reason: ClosingReason; today: string };
+
+/**
+ * Closes a case: nobody looks after the person in it any more, and nothing happened in it later. The same again changes
+ * nothing. Refused with CASE_CLOSED where it was closed otherwise.
+ */
+export function closeCase(state: Case, { closedOn, reason, today }: CloseCase): CaseDecision {
+  const last = state.history.at(-1);
+  if (!isCaseOpen(state)) {
+    if (last?.reason === reason && (closedOn === undefined || closedOn === last.on)) return { state, events: [] };
+    throw new CaseRefusal(
       'CASE_CLOSED',
-      `The case was closed on ${last?.on ?? ''} with ${last?.reason ?? ''} already; reopen it first to close it otherwise.`,
+      `The case was closed on ${last?.on ?? ''} with ${last?.reason ?? ''} already; ` +
+        'reopen it first to close it otherwise.',
     );
   }
   const on = factDay('closedOn', closedOn, today);
   assertNotBefore('closedOn', on, last?.on);
-  const fact = latestFact(known);
+  const fact = latestFact(state);
   if (fact && on < fact.on)
-    throw new Refusal(
+    throw new CaseRefusal(
       'INVALID_INPUT',
-      `closedOn: must not be before ${fact.on}, the day of ${fact.what} in this case.`,
+      `must not be before ${fact.on}, the day of ${fact.what} in this case.`,
+      'closedOn',
     );
-  const { openFor: _openFor, ...rest } = known;
+  const { openFor: _openFor, ...rest } = state;
   return {
-    state: { ...rest, history: [...known.history, { status: 'CLOSED', on, reason }] },
-    events: [{ type: 'case.closed', data: { ...ofCase(known), closedOn: on, reason } }],
+    state: { ...rest, history: [...state.history, { status: 'CLOSED', on, reason }] },
+    events: [{ type: 'case.closed', data: { ...ofCase(state), closedOn: on, reason } }],
   };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { adasCase, ofAda, project, today } from '../../cases.fixture.ts';
+import { adasCase, adasEvent, casesToday, project } from '../../cases.fixture.ts';
 import { openCase } from './open-case.ts';
 
 const opening = {
@@ -11,19 +11,14 @@ const opening = {
   contactId: 'anna',
   careTeam: ['anna', 'ben'],
   openedOn: '2026-02-02',
-  today,
+  today: casesToday,
 };
 
 describe('opening a case', () => {
   test('makes somebody the contact and says who looks after the person', () => {
     expect(openCase(null, { ...opening, careTeam: ['anna', 'ben', 'anna'] })).toEqual({
       state: adasCase,
-      events: [
-        {
-          type: 'case.opened',
-          data: { ...ofAda, contactId: 'anna', careTeam: ['anna', 'ben'], openedOn: '2026-02-02' },
-        },
-      ],
+      events: [adasEvent('case.opened', { contactId: 'anna', careTeam: ['anna', 'ben'], openedOn: '2026-02-02' })],
     });
   });
 
@@ -50,14 +45,18 @@ describe('opening a case', () => {
   });
 
   test.each([
-    ['PERSON_UNKNOWN', { livesIn: undefined }],
-    ['PERSON_OF_ANOTHER_MUNICIPALITY', { livesIn: '06431006' }],
-    ['PROJECT_ENDED', { project: { ...project, endedOn: '2026-02-01' } }],
-    ['CONTACT_NOT_ON_CARE_TEAM', { contactId: 'cem' }],
-    ['INVALID_INPUT', { openedOn: '2026-01-11' }],
-    ['INVALID_INPUT', { openedOn: '2026-10-01' }],
-    ['INVALID_INPUT', { careTeam: Array.from({ length: 21 }, (_, number) => `manager-${number}`) }],
-  ])('is refused with %s', (code, changes) => {
+    ['for somebody of whom nothing is known', 'PERSON_UNKNOWN', { livesIn: undefined }],
+    ['for somebody who lives elsewhere', 'PERSON_OF_ANOTHER_MUNICIPALITY', { livesIn: '06431006' }],
+    ['after the end of the project', 'PROJECT_ENDED', { project: { ...project, endedOn: '2026-02-01' } }],
+    ['with a contact who is not on the team', 'CONTACT_NOT_ON_CARE_TEAM', { contactId: 'cem' }],
+    ['for a day before the project', 'INVALID_INPUT', { openedOn: '2026-01-11' }],
+    ['for a day to come', 'INVALID_INPUT', { openedOn: '2026-10-01' }],
+    [
+      'with more members than a team can have',
+      'INVALID_INPUT',
+      { careTeam: Array.from({ length: 21 }, (_, number) => `manager-${number}`) },
+    ],
+  ])('%s is refused with %s', (_, code, changes) => {
     expect(() => openCase(null, { ...opening, ...changes })).toThrow(expect.objectContaining({ code }));
   });
 });

@@ -1,10 +1,10 @@
 import { assertNotBefore, factDay } from '#shared/calendar/fact-day.ts';
-import { Refusal } from '#shared/refusal.ts';
-import { ofCase, type Case, type CaseDecision } from '../../case.ts';
-import type { Project } from '../../project.ts';
-import { team, type Team } from './team.ts';
+import { careTeamOf, type NamedTeam } from '../../case/care-team.ts';
+import { ofCase, type Case, type CaseDecision } from '../../case/case.ts';
+import type { Project } from '../../project/project.ts';
+import { CaseRefusal } from '../../refusal.ts';
 
-export type OpenCase = Team & {
+export type OpenCase = NamedTeam & {
   caseId: string;
   personId: string;
   project: Project;
@@ -16,36 +16,46 @@ export type OpenCase = Team & {
   today: string;
 };
 
-/** A person is looked after in a project from now on. Refused with PERSON_UNKNOWN, PERSON_OF_ANOTHER_MUNICIPALITY, PROJECT_ENDED, CONTACT_NOT_ON_CARE_TEAM or UNKNOWN_CASE_MANAGER. */
+/**
+ * Opens a case: a person is looked after in a project from now on. Refused with PERSON_UNKNOWN,
+ * PERSON_OF_ANOTHER_MUNICIPALITY, PROJECT_ENDED, CONTACT_NOT_ON_CARE_TEAM or UNKNOWN_CASE_MANAGER.
+ */
 export function openCase(
-  known: Case | null,
-  { caseId: id, personId, project, livesIn, actingId, openedOn, today, ...given }: OpenCase,
+  state: Case | null,
+  { caseId, personId, project, livesIn, actingId, openedOn, today, ...named }: OpenCase,
 ): CaseDecision {
-  if (known) return { state: known, events: [] };
-  if (livesIn === undefined) throw new Refusal('PERSON_UNKNOWN', 'Nothing is known here of this person yet.');
-  if (livesIn !== project.municipality)
-    throw new Refusal(
-      'PERSON_OF_ANOTHER_MUNICIPALITY',
-      'The person lives in another municipality than the project is in.',
-    );
+  if (state) return { state, events: [] };
+  assertLivesIn(project.municipality, livesIn);
   const on = factDay('openedOn', openedOn, today);
   assertNotBefore('openedOn', on, project.startedOn);
   if (project.endedOn !== undefined && on > project.endedOn)
-    throw new Refusal('PROJECT_ENDED', 'The project has ended.');
+    throw new CaseRefusal('PROJECT_ENDED', 'The project has ended.');
 
-  const state: Case = {
-    id,
+  const opened: Case = {
+    id: caseId,
     personId,
     projectId: project.id,
     municipality: project.municipality,
     openedOn: on,
     openFor: personId,
-    ...team(given, { project, actingId }),
+    ...careTeamOf(named, { project, actingId }),
     history: [{ status: 'OPEN', on }],
     interviews: [],
     assessments: [],
     notAgreed: [],
   };
-  const { contactId, careTeam } = state;
-  return { state, events: [{ type: 'case.opened', data: { ...ofCase(state), contactId, careTeam, openedOn: on } }] };
+  const { contactId, careTeam } = opened;
+  return {
+    state: opened,
+    events: [{ type: 'case.opened', data: { ...ofCase(opened), contactId, careTeam, openedOn: on } }],
+  };
+}
+
+function assertLivesIn(municipality: string, livesIn: string | undefined): void {
+  if (livesIn === undefined) throw new CaseRefusal('PERSON_UNKNOWN', 'Nothing is known here of this person yet.');
+  if (livesIn !== municipality)
+    throw new CaseRefusal(
+      'PERSON_OF_ANOTHER_MUNICIPALITY',
+      'The person lives in another municipality than the project is in.',
+    );
 }

@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
-import { adasCase, closedCase, ofAda, project as atFirst, today } from '../../cases.fixture.ts';
+import { adasCase, adasEvent, casesToday, closedCase, project as atFirst } from '../../cases.fixture.ts';
 import { setCareTeam } from './set-care-team.ts';
 
 const project = { ...atFirst, caseManagerIds: ['anna', 'cem'] };
-const by = { project, actingId: 'anna', today };
+const by = { project, actingId: 'anna', today: casesToday };
 
 describe('setting the care team', () => {
   test('changes who looks after the person and says so', () => {
@@ -12,10 +12,7 @@ describe('setting the care team', () => {
     ).toEqual({
       state: { ...adasCase, contactId: 'cem', careTeam: ['cem', 'ben'] },
       events: [
-        {
-          type: 'case.careTeamChanged',
-          data: { ...ofAda, contactId: 'cem', careTeam: ['cem', 'ben'], changedOn: '2026-05-04' },
-        },
+        adasEvent('case.careTeamChanged', { contactId: 'cem', careTeam: ['cem', 'ben'], changedOn: '2026-05-04' }),
       ],
     });
   });
@@ -35,14 +32,19 @@ describe('setting the care team', () => {
   });
 
   test.each([
-    ['CONTACT_NOT_ON_CARE_TEAM', adasCase, { careTeam: ['ben'] }],
-    ['CASE_CLOSED', closedCase, {}],
-    ['UNKNOWN_CASE_MANAGER', adasCase, { contactId: 'ana', careTeam: ['ana'] }],
-    ['UNKNOWN_CASE_MANAGER', adasCase, { careTeam: ['anna', ' '] }],
-    ['INVALID_INPUT', adasCase, { changedOn: '2026-02-01' }],
-    ['INVALID_INPUT', adasCase, { changedOn: '2026-10-01' }],
-  ])('is refused with %s', (code, known, changes) => {
-    expect(() => setCareTeam(known, { contactId: 'anna', careTeam: ['anna'], ...by, ...changes })).toThrow(
+    ['with a contact who is not on it', 'CONTACT_NOT_ON_CARE_TEAM', adasCase, { careTeam: ['ben'] }],
+    ['in a closed case', 'CASE_CLOSED', closedCase, {}],
+    [
+      'with a contact who does not work in the project',
+      'UNKNOWN_CASE_MANAGER',
+      adasCase,
+      { contactId: 'ana', careTeam: ['ana'] },
+    ],
+    ['with a blank user id', 'UNKNOWN_CASE_MANAGER', adasCase, { careTeam: ['anna', ' '] }],
+    ['for a day before the case', 'INVALID_INPUT', adasCase, { changedOn: '2026-02-01' }],
+    ['for a day to come', 'INVALID_INPUT', adasCase, { changedOn: '2026-10-01' }],
+  ])('%s is refused with %s', (...[, code, state, changes]) => {
+    expect(() => setCareTeam(state, { contactId: 'anna', careTeam: ['anna'], ...by, ...changes })).toThrow(
       expect.objectContaining({ code }),
     );
   });

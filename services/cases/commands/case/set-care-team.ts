@@ -1,20 +1,22 @@
 import { assertNotBefore, factDay } from '#shared/calendar/fact-day.ts';
-import { ofCase, type Case, type CaseDecision } from '../../case.ts';
-import { assertCaseOpen } from './assert-case-open.ts';
-import { team, type Colleagues, type Team } from './team.ts';
+import { careTeamOf, type Colleagues, type NamedTeam } from '../../case/care-team.ts';
+import { assertCaseOpen, ofCase, type Case, type CaseDecision } from '../../case/case.ts';
 
-export type SetCareTeam = Team & Omit<Colleagues, 'alreadyOn'> & { changedOn?: string; today: string };
+export type SetCareTeam = NamedTeam & Omit<Colleagues, 'alreadyOn'> & { changedOn?: string; today: string };
 
-/** Replaces the care team. The same team in another order changes nothing. Refused with CASE_CLOSED, CONTACT_NOT_ON_CARE_TEAM or UNKNOWN_CASE_MANAGER. */
-export function setCareTeam(known: Case, { project, actingId, changedOn, today, ...given }: SetCareTeam): CaseDecision {
-  assertCaseOpen(known);
-  const { contactId, careTeam } = team(given, { project, actingId, alreadyOn: known.careTeam });
-  const sameMembers = careTeam.length === known.careTeam.length && careTeam.every((id) => known.careTeam.includes(id));
-  if (known.contactId === contactId && sameMembers) return { state: known, events: [] };
+/**
+ * Replaces the care team. The same team in another order changes nothing.
+ * Refused with CASE_CLOSED, CONTACT_NOT_ON_CARE_TEAM or UNKNOWN_CASE_MANAGER.
+ */
+export function setCareTeam(state: Case, { project, actingId, changedOn, today, ...named }: SetCareTeam): CaseDecision {
+  assertCaseOpen(state);
+  const { contactId, careTeam } = careTeamOf(named, { project, actingId, alreadyOn: state.careTeam });
+  const sameMembers = careTeam.length === state.careTeam.length && careTeam.every((id) => state.careTeam.includes(id));
+  if (state.contactId === contactId && sameMembers) return { state, events: [] };
   const on = factDay('changedOn', changedOn, today);
-  assertNotBefore('changedOn', on, known.openedOn);
+  assertNotBefore('changedOn', on, state.openedOn);
   return {
-    state: { ...known, contactId, careTeam },
-    events: [{ type: 'case.careTeamChanged', data: { ...ofCase(known), contactId, careTeam, changedOn: on } }],
+    state: { ...state, contactId, careTeam },
+    events: [{ type: 'case.careTeamChanged', data: { ...ofCase(state), contactId, careTeam, changedOn: on } }],
   };
 }

@@ -1,16 +1,16 @@
 import { assertNotBefore, factDay } from '#shared/calendar/fact-day.ts';
-import { Refusal } from '#shared/refusal.ts';
-import type { ExchangeDecision, ExchangeMeeting } from '../../exchange-meeting.ts';
+import type { ExchangeDecision, ExchangeMeeting } from '../../exchange/exchange-meeting.ts';
+import { CaseRefusal } from '../../refusal.ts';
 
 export type CompleteExchangeItem = { itemId: string; doneOn?: string; today: string };
 
-/** What was agreed is done. The same again changes nothing, another day corrects the first. */
+/** Marks as done what was agreed. The same again changes nothing, another day corrects the first. */
 export function completeExchangeItem(
   meeting: ExchangeMeeting,
   { itemId, doneOn, today }: CompleteExchangeItem,
 ): ExchangeDecision {
   const item = meeting.items.find(({ id }) => id === itemId);
-  if (!item) throw new Refusal('NOT_FOUND', 'Nothing of this id was agreed at the meeting.');
+  if (!item) throw new CaseRefusal('NOT_FOUND', 'Nothing of this id was agreed at the meeting.');
   if (item.doneOn !== undefined && (doneOn ?? item.doneOn) === item.doneOn) return { state: meeting, events: [] };
   const on = factDay('doneOn', doneOn, today);
   assertNotBefore('doneOn', on, meeting.heldOn);

@@ -1,27 +1,15 @@
 import { describe, expect, test } from '@jest/globals';
-import { meeting, project, today } from '../../cases.fixture.ts';
+import { casesToday, meeting, meetingEvent, project } from '../../cases.fixture.ts';
 import { holdExchange } from './hold-exchange.ts';
 
 const { id: meetingId, projectId: _projectId, municipality: _municipality, ...about } = meeting;
-const holding = { ...about, meetingId, project, today };
+const holding = { ...about, meetingId, project, today: casesToday };
 
 describe('holding an exchange meeting', () => {
   test('notes what was agreed, and says topics and how much was agreed', () => {
     expect(holdExchange(null, { ...holding, participants: ['JOB_CENTRE', 'TOWN_HALL', 'TOWN_HALL'] })).toEqual({
       state: meeting,
-      events: [
-        {
-          type: 'exchange.held',
-          data: {
-            meetingId: 'x-1',
-            projectId: 'gr',
-            municipality: '06431010',
-            heldOn: '2026-03-05',
-            topics: ['CHILDCARE'],
-            items: 1,
-          },
-        },
-      ],
+      events: [meetingEvent('exchange.held', { heldOn: '2026-03-05', topics: ['CHILDCARE'], items: 1 })],
     });
   });
 

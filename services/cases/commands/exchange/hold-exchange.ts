@@ -1,10 +1,9 @@
 import { assertNotBefore, factDay } from '#shared/calendar/fact-day.ts';
 import { assertNoPersonalData } from '#shared/protection/no-personal-data.ts';
-import { Refusal } from '#shared/refusal.ts';
-import type { ExchangeDecision, ExchangeItem, ExchangeMeeting } from '../../exchange-meeting.ts';
-import type { Project } from '../../project.ts';
-import { assertAtMost } from '../assert-list.ts';
-import { assertPlannable } from '../plannable-day.ts';
+import type { ExchangeDecision, ExchangeItem, ExchangeMeeting } from '../../exchange/exchange-meeting.ts';
+import { assertAtMost, assertPlannable } from '../../limits.ts';
+import type { Project } from '../../project/project.ts';
+import { CaseRefusal } from '../../refusal.ts';
 
 export type HoldExchange = Pick<ExchangeMeeting, 'participants' | 'topics'> & {
   meetingId: string;
@@ -16,34 +15,31 @@ export type HoldExchange = Pick<ExchangeMeeting, 'participants' | 'topics'> & {
 
 const MOST_ITEMS = 50;
 
-/** Job centre and municipality have met. Recording it twice changes nothing. Refused with TEXT_HAS_PERSONAL_DATA. */
+/**
+ * Records that job centre and municipality have met. Recording it twice changes nothing.
+ * Refused with TEXT_HAS_PERSONAL_DATA.
+ */
 export function holdExchange(
-  known: ExchangeMeeting | null,
+  state: ExchangeMeeting | null,
   { meetingId, project, heldOn, participants, topics, items, today }: HoldExchange,
 ): ExchangeDecision {
-  if (known) return { state: known, events: [] };
+  if (state) return { state, events: [] };
   const on = factDay('heldOn', heldOn, today);
   assertNotBefore('heldOn', on, project.startedOn);
   if (participants.length === 0)
-    throw new Refusal('INVALID_INPUT', 'participants: at least one took part in a meeting.');
-  assertAtMost(MOST_ITEMS, 'items', items);
-  for (const { dueOn } of items) {
-    assertNotBefore('items.dueOn', dueOn, on);
-    assertPlannable('items.dueOn', dueOn, today);
-  }
-  // The town hall reads it.
-  for (const { what } of items) assertNoPersonalData('items.what', what);
+    throw new CaseRefusal('INVALID_INPUT', 'at least one took part in a meeting.', 'participants');
+  assertItems(items, { heldOn: on, today });
 
+  const { id: projectId, municipality } = project;
   const meeting: ExchangeMeeting = {
     id: meetingId,
-    projectId: project.id,
-    municipality: project.municipality,
+    projectId,
+    municipality,
     heldOn: on,
     participants: [...new Set(participants)],
     topics: [...new Set(topics)],
     items: items.map(({ id, what, owner, dueOn }) => ({ id, what: what.trim(), owner, dueOn })),
   };
-  const { projectId, municipality } = meeting;
   return {
     state: meeting,
     events: [
@@ -53,4 +49,14 @@ export function holdExchange(
       },
     ],
   };
+}
+
+function assertItems(items: HoldExchange['items'], { heldOn, today }: { heldOn: string; today: string }): void {
+  assertAtMost(MOST_ITEMS, 'items', items);
+  for (const { dueOn } of items) {
+    assertNotBefore('items.dueOn', dueOn, heldOn);
+    assertPlannable('items.dueOn', dueOn, today);
+  }
+  // The town hall reads it.
+  for (const { what } of items) assertNoPersonalData('items.what', what);
 }

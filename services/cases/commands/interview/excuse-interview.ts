@@ -1,42 +1,35 @@
 import { assertNotBefore, factDay } from '#shared/calendar/fact-day.ts';
-import { ofCase, type Case, type CaseDecision, type ExcuseReason } from '../../case.ts';
-import {
-  asInvited,
-  assertMayRecord,
-  interviewOf,
-  takesBack,
-  withInterview,
-  type OfInterview,
-} from './invited-interview.ts';
+import { ofCase, type Case, type CaseDecision } from '../../case/case.ts';
+import { asInvited, assertOutcomeOpen, takesBack, type OutcomeInput } from '../../case/interview-outcome.ts';
+import { interviewIn, replaceInterview, type Interview } from '../../case/interview.ts';
 
-export type ExcuseInterview = OfInterview & { reason: ExcuseReason; excusedOn?: string };
+export type ExcuseInterview = OutcomeInput & { reason: NonNullable<Interview['excuse']>; excusedOn?: string };
 
-/** The person could not come for a good reason; also told afterwards, of a talk recorded as missed. Refused with INTERVIEW_ALREADY_CLOSED or CASE_CLOSED. */
+/**
+ * Records that the person could not come for a good reason; also told afterwards, of a talk recorded as missed.
+ * Refused with INTERVIEW_ALREADY_CLOSED or CASE_CLOSED.
+ */
 export function excuseInterview(
-  known: Case,
+  state: Case,
   { interviewId, correction, reason, excusedOn, today }: ExcuseInterview,
 ): CaseDecision {
-  const interview = interviewOf(known, interviewId);
+  const interview = interviewIn(state, interviewId);
   const on = factDay('excusedOn', excusedOn ?? interview.excusedOn, today);
   if (interview.status === 'EXCUSED' && interview.excuse === reason && interview.excusedOn === on)
-    return { state: known, events: [] };
+    return { state, events: [] };
   // A good reason is often told afterwards: that is no mistake to be corrected.
-  assertMayRecord(known, interview, correction === true || interview.status === 'MISSED');
+  assertOutcomeOpen(state, interview, correction === true || interview.status === 'MISSED');
   assertNotBefore('excusedOn', on, interview.invitedOn);
-  const before = interview.status === 'HELD' ? asInvited(interview) : interview;
+  const former = interview.status === 'HELD' ? asInvited(interview) : interview;
+  const excused = { ...former, status: 'EXCUSED' as const, excusedOn: on, excuse: reason };
+  // That somebody was ill is a fact of health: it stays here.
+  const codeOutside = reason === 'ILLNESS' ? 'OTHER' : reason;
   return {
-    state: withInterview(known, { ...before, status: 'EXCUSED', excusedOn: on, excuse: reason }),
-    // That somebody was ill is a fact of health: it stays here.
+    state: { ...state, interviews: replaceInterview(state.interviews, excused) },
     events: [
       {
         type: 'interview.excused',
-        data: {
-          ...ofCase(known),
-          interviewId,
-          excusedOn: on,
-          reason: reason === 'ILLNESS' ? 'OTHER' : reason,
-          ...takesBack(interview),
-        },
+        data: { ...ofCase(state), interviewId, excusedOn: on, reason: codeOutside, ...takesBack(interview) },
       },
     ],
   };

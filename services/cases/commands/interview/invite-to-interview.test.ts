@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { adasCase, caseWith, closedCase, held, invited, ofAda, today } from '../../cases.fixture.ts';
+import { adasCase, adasEvent, casesToday, caseWith, closedCase, invitation, talk } from '../../cases.fixture.ts';
 import { inviteToInterview } from './invite-to-interview.ts';
 
 const inviting = {
@@ -7,25 +7,21 @@ const inviting = {
   scheduledAt: '2026-03-10T08:00:00Z',
   place: 'TOWN_HALL' as const,
   invitedOn: '2026-03-01',
-  today,
+  today: casesToday,
 };
 const afterJuly = { ...inviting, interviewId: 'i-2', scheduledAt: '2026-07-07T08:00:00Z', invitedOn: '2026-06-20' };
 
 describe('inviting to an interview', () => {
   test('notes when and where, and says so', () => {
     expect(inviteToInterview(adasCase, inviting)).toEqual({
-      state: caseWith(invited),
+      state: caseWith(invitation),
       events: [
-        {
-          type: 'interview.invited',
-          data: {
-            ...ofAda,
-            interviewId: 'i-1',
-            invitedOn: '2026-03-01',
-            scheduledOn: '2026-03-10',
-            place: 'TOWN_HALL',
-          },
-        },
+        adasEvent('interview.invited', {
+          interviewId: 'i-1',
+          invitedOn: '2026-03-01',
+          scheduledOn: '2026-03-10',
+          place: 'TOWN_HALL',
+        }),
       ],
     });
   });
@@ -38,8 +34,11 @@ describe('inviting to an interview', () => {
 
   test('may be for a day to come', () => {
     expect(
-      inviteToInterview(caseWith(held), { ...inviting, interviewId: 'i-2', scheduledAt: '2026-12-01T08:00:00Z' }).events
-        .length,
+      inviteToInterview(caseWith(talk), {
+        ...inviting,
+        interviewId: 'i-2',
+        scheduledAt: '2026-12-01T08:00:00Z',
+      }).events.length,
     ).toBe(1);
   });
 
@@ -51,27 +50,40 @@ describe('inviting to an interview', () => {
   });
 
   test('twice changes nothing', () => {
-    expect(inviteToInterview(caseWith(invited), inviting)).toEqual({ state: caseWith(invited), events: [] });
+    expect(inviteToInterview(caseWith(invitation), inviting)).toEqual({
+      state: caseWith(invitation),
+      events: [],
+    });
   });
 
   test.each([
     ['in the job centre', adasCase, { place: 'JOB_CENTRE' as const }],
     ['with a reason for another place', adasCase, { placeReason: ' No bus to the job centre ' }],
-    ['when there was a talk already', caseWith(held), {}],
+    ['when there was a talk already', caseWith(talk), {}],
     ['until June 2026', adasCase, { scheduledAt: '2026-06-30T08:00:00Z' }],
-  ])('from July 2026 on is possible %s', (_, known, changes) => {
-    expect(inviteToInterview(known, { ...afterJuly, ...changes }).events.length).toBe(1);
+  ])('from July 2026 on is possible %s', (_, state, changes) => {
+    expect(inviteToInterview(state, { ...afterJuly, ...changes }).events.length).toBe(1);
   });
 
   test.each([
-    ['PLACE_REASON_REQUIRED', adasCase, {}],
-    ['PLACE_REASON_REQUIRED', caseWith(invited), { place: 'PHONE' as const, placeReason: '  ' }],
-    ['CASE_CLOSED', closedCase, {}],
-    ['INVALID_INPUT', adasCase, { invitedOn: '2026-10-01' }],
-    ['INVALID_INPUT', adasCase, { invitedOn: '2026-07-08' }],
-    ['INVALID_INPUT', adasCase, { invitedOn: '1999-03-01' }],
-    ['INVALID_INPUT', adasCase, { scheduledAt: '9999-12-31T23:30:00Z', placeReason: 'No bus' }],
-  ])('is refused with %s', (code, known, changes) => {
-    expect(() => inviteToInterview(known, { ...afterJuly, ...changes })).toThrow(expect.objectContaining({ code }));
+    ['to a first talk in the town hall without a reason', 'PLACE_REASON_REQUIRED', adasCase, {}],
+    [
+      'to a first talk on the telephone for a blank reason',
+      'PLACE_REASON_REQUIRED',
+      caseWith(invitation),
+      { place: 'PHONE' as const, placeReason: '  ' },
+    ],
+    ['in a closed case', 'CASE_CLOSED', closedCase, {}],
+    ['for an invitation on a day to come', 'INVALID_INPUT', adasCase, { invitedOn: '2026-10-01' }],
+    ['for an invitation after the talk', 'INVALID_INPUT', adasCase, { invitedOn: '2026-07-08' }],
+    ['for an invitation from another age', 'INVALID_INPUT', adasCase, { invitedOn: '1999-03-01' }],
+    [
+      'for a talk in another age',
+      'INVALID_INPUT',
+      adasCase,
+      { scheduledAt: '9999-12-31T23:30:00Z', placeReason: 'No bus' },
+    ],
+  ])('%s is refused with %s', (...[, code, state, changes]) => {
+    expect(() => inviteToInterview(state, { ...afterJuly, ...changes })).toThrow(expect.objectContaining({ code }));
   });
 });

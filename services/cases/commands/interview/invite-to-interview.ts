@@ -1,12 +1,10 @@
 import { germanDay } from '#shared/calendar/days.ts';
 import { assertNotBefore, factDay } from '#shared/calendar/fact-day.ts';
-import { Refusal } from '#shared/refusal.ts';
-import { ofCase, type Case, type CaseDecision, type Interview, type Place } from '../../case.ts';
-import { firstTalkNeedsReason } from '../../law/first-talk.ts';
-import { assertCaseOpen } from '../case/assert-case-open.ts';
-import { assertPlannable } from '../plannable-day.ts';
-import { assertLedTo } from '../assert-led-to.ts';
-import { writtenText } from '../written-text.ts';
+import { nonBlankText } from '#shared/codes/plain-text.ts';
+import { assertCaseOpen, assertLedToCase, ofCase, type Case, type CaseDecision } from '../../case/case.ts';
+import type { Interview, Place } from '../../case/interview.ts';
+import { assertPlaceOfFirstTalk } from '../../law/first-talk.ts';
+import { assertPlannable } from '../../limits.ts';
 
 export type InviteToInterview = {
   interviewId: string;
@@ -17,21 +15,21 @@ export type InviteToInterview = {
   today: string;
 };
 
-/** An invitation to a talk. Refused with PLACE_REASON_REQUIRED or CASE_CLOSED. */
+/** Invites to a talk. Refused with PLACE_REASON_REQUIRED or CASE_CLOSED. */
 export function inviteToInterview(
-  known: Case,
-  { interviewId: id, scheduledAt, place, invitedOn, today, ...given }: InviteToInterview,
+  state: Case,
+  { interviewId: id, scheduledAt, place, placeReason, invitedOn, today }: InviteToInterview,
 ): CaseDecision {
-  if (known.interviews.some((interview) => interview.id === id)) return { state: known, events: [] };
-  assertCaseOpen(known);
+  if (state.interviews.some((interview) => interview.id === id)) return { state, events: [] };
+  assertCaseOpen(state);
   const scheduledOn = germanDay(new Date(scheduledAt));
   const on = factDay('invitedOn', invitedOn, today);
-  assertLedTo(known, 'invitedOn', on);
+  assertLedToCase(state, 'invitedOn', on);
   assertPlannable('scheduledAt', scheduledOn, today);
   assertNotBefore('scheduledAt', scheduledOn, on);
-  const placeReason = writtenText(given.placeReason);
-  const first = !known.interviews.some(({ status }) => status === 'HELD');
-  if (first && placeReason === undefined) assertPlaceFree(place, scheduledOn);
+  const reason = nonBlankText(placeReason);
+  const first = !state.interviews.some(({ status }) => status === 'HELD');
+  if (first && reason === undefined) assertPlaceOfFirstTalk(place, scheduledOn);
 
   const interview: Interview = {
     id,
@@ -39,21 +37,12 @@ export function inviteToInterview(
     scheduledAt,
     invitedOn: on,
     place,
-    ...(placeReason !== undefined && { placeReason }),
+    ...(reason !== undefined && { placeReason: reason }),
   };
   return {
-    state: { ...known, interviews: [...known.interviews, interview] },
+    state: { ...state, interviews: [...state.interviews, interview] },
     events: [
-      { type: 'interview.invited', data: { ...ofCase(known), interviewId: id, invitedOn: on, scheduledOn, place } },
+      { type: 'interview.invited', data: { ...ofCase(state), interviewId: id, invitedOn: on, scheduledOn, place } },
     ],
   };
-}
-
-/** Where a first talk may be held without giving a reason. */
-export function assertPlaceFree(place: Place, day: string): void {
-  if (firstTalkNeedsReason(place, day))
-    throw new Refusal(
-      'PLACE_REASON_REQUIRED',
-      'The first talk is held in the job centre (§15(4) SGB II); another place needs a reason.',
-    );
 }

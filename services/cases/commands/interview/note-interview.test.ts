@@ -1,37 +1,40 @@
 import { describe, expect, test } from '@jest/globals';
-import { adasCase, caseWith, closedCase, held, ofAda, today } from '../../cases.fixture.ts';
+import { adasCase, adasEvent, casesToday, caseWith, closedCase, talk } from '../../cases.fixture.ts';
 import { noteInterview } from './note-interview.ts';
 
-const noting = { interviewId: 'i-1', notes: ' Wants to work in care ', notedOn: '2026-03-11', today };
-const noted = { ...held, notes: 'Wants to work in care' };
-const said = { type: 'interview.noted', data: { ...ofAda, interviewId: 'i-1', notedOn: '2026-03-11' } };
+const noting = { interviewId: 'i-1', notes: ' Wants to work in care ', notedOn: '2026-03-11', today: casesToday };
+const noted = { ...talk, notes: 'Wants to work in care' };
+const notedEvent = adasEvent('interview.noted', { interviewId: 'i-1', notedOn: '2026-03-11' });
 
 describe('noting what was talked about', () => {
   test('keeps the words and says only that there are some', () => {
-    expect(noteInterview(caseWith({ ...held, notes: 'Wants to work' }), noting)).toEqual({
+    expect(noteInterview(caseWith({ ...talk, notes: 'Wants to work' }), noting)).toEqual({
       state: caseWith(noted),
-      events: [said],
+      events: [notedEvent],
     });
   });
 
   test('with nothing takes the notes away', () => {
     expect(noteInterview(caseWith(noted), { ...noting, notes: ' ' })).toEqual({
-      state: caseWith(held),
-      events: [said],
+      state: caseWith(talk),
+      events: [notedEvent],
     });
   });
 
   test('the same again changes nothing', () => {
     expect(noteInterview(caseWith(noted), noting)).toEqual({ state: caseWith(noted), events: [] });
-    expect(noteInterview(caseWith(held), { ...noting, notes: '' })).toEqual({ state: caseWith(held), events: [] });
+    expect(noteInterview(caseWith(talk), { ...noting, notes: '' })).toEqual({
+      state: caseWith(talk),
+      events: [],
+    });
   });
 
   test.each([
-    ['NOT_FOUND', adasCase, {}],
-    ['CASE_CLOSED', { ...closedCase, interviews: [held] }, {}],
-    ['INVALID_INPUT', caseWith(held), { notedOn: '2026-02-28' }],
-    ['INVALID_INPUT', caseWith(held), { notedOn: '2026-10-01' }],
-  ])('is refused with %s', (code, known, changes) => {
-    expect(() => noteInterview(known, { ...noting, ...changes })).toThrow(expect.objectContaining({ code }));
+    ['in a talk that nobody was invited to', 'NOT_FOUND', adasCase, {}],
+    ['in a closed case', 'CASE_CLOSED', { ...closedCase, interviews: [talk] }, {}],
+    ['for a day before the invitation', 'INVALID_INPUT', caseWith(talk), { notedOn: '2026-02-28' }],
+    ['for a day to come', 'INVALID_INPUT', caseWith(talk), { notedOn: '2026-10-01' }],
+  ])('%s is refused with %s', (...[, code, state, changes]) => {
+    expect(() => noteInterview(state, { ...noting, ...changes })).toThrow(expect.objectContaining({ code }));
   });
 });

@@ -1,21 +1,24 @@
 import { assertNotBefore, factDay } from '#shared/calendar/fact-day.ts';
-import { ofCase, type Case, type CaseDecision } from '../../case.ts';
-import { assertCaseOpen } from '../case/assert-case-open.ts';
-import { writtenText } from '../written-text.ts';
-import { interviewOf, withInterview } from './invited-interview.ts';
+import { nonBlankText } from '#shared/codes/plain-text.ts';
+import { assertCaseOpen, ofCase, type Case, type CaseDecision } from '../../case/case.ts';
+import { interviewIn, replaceInterview } from '../../case/interview.ts';
 
 export type NoteInterview = { interviewId: string; notes: string; notedOn?: string; today: string };
 
-/** What was talked about, written or corrected; nothing but spaces takes the notes away. The same words again change nothing. Refused with CASE_CLOSED. */
-export function noteInterview(known: Case, { interviewId, notedOn, today, ...given }: NoteInterview): CaseDecision {
-  const { notes: before, ...interview } = interviewOf(known, interviewId);
-  const notes = writtenText(given.notes);
-  if (notes === before) return { state: known, events: [] };
-  assertCaseOpen(known);
+/**
+ * Writes or corrects what was talked about; nothing but spaces takes the notes away. The same words again change
+ * nothing. Refused with CASE_CLOSED.
+ */
+export function noteInterview(state: Case, { interviewId, notedOn, today, ...written }: NoteInterview): CaseDecision {
+  const { notes: formerNotes, ...interview } = interviewIn(state, interviewId);
+  const notes = nonBlankText(written.notes);
+  if (notes === formerNotes) return { state, events: [] };
+  assertCaseOpen(state);
   const on = factDay('notedOn', notedOn, today);
   assertNotBefore('notedOn', on, interview.invitedOn);
+  const noted = { ...interview, ...(notes !== undefined && { notes }) };
   return {
-    state: withInterview(known, { ...interview, ...(notes !== undefined && { notes }) }),
-    events: [{ type: 'interview.noted', data: { ...ofCase(known), interviewId, notedOn: on } }],
+    state: { ...state, interviews: replaceInterview(state.interviews, noted) },
+    events: [{ type: 'interview.noted', data: { ...ofCase(state), interviewId, notedOn: on } }],
   };
 }

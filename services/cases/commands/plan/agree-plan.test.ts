@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { adasCase, caseWithPlan, closedCase, ofAda, today } from '../../cases.fixture.ts';
+import { adasCase, adasEvent, casesToday, caseWithPlan, closedCase } from '../../cases.fixture.ts';
 import { agreePlan } from './agree-plan.ts';
 
 const papers = { newId: 's-1', what: ' Bring the papers up to date ', owner: 'PERSON' as const, dueOn: '2026-04-20' };
@@ -8,7 +8,7 @@ const agreeing = {
   goal: { kind: 'INSURED_WORK' as const, text: ' Work near home ' },
   steps: [papers],
   agreedOn: '2026-04-01',
-  today,
+  today: casesToday,
 };
 
 describe('agreeing a plan', () => {
@@ -16,10 +16,7 @@ describe('agreeing a plan', () => {
     expect(agreePlan(adasCase, agreeing)).toEqual({
       state: caseWithPlan,
       events: [
-        {
-          type: 'plan.agreed',
-          data: { ...ofAda, planId: 'plan-1', version: 1, agreedOn: '2026-04-01', reviewDueOn: '2026-10-01' },
-        },
+        adasEvent('plan.agreed', { planId: 'plan-1', version: 1, agreedOn: '2026-04-01', reviewDueOn: '2026-10-01' }),
       ],
     });
   });
@@ -46,21 +43,37 @@ describe('agreeing a plan', () => {
   });
 
   test.each([
-    ['PLAN_EXISTS', caseWithPlan, { planId: 'plan-2' }],
-    ['CASE_CLOSED', closedCase, {}],
-    ['OFFER_REQUIRED', adasCase, { agreedOn: '2026-07-01', steps: [{ ...papers, dueOn: '2026-08-01' }] }],
-    ['INVALID_INPUT', adasCase, { agreedOn: '2026-10-01' }],
-    ['INVALID_INPUT', adasCase, { agreedOn: '2026-02-01' }],
-    ['INVALID_INPUT', adasCase, { steps: [] }],
-    ['INVALID_INPUT', adasCase, { steps: [{ ...papers, dueOn: '9999-12-31' }] }],
-    ['INVALID_INPUT', adasCase, { steps: [{ ...papers, dueOn: '2026-03-31' }] }],
+    ['where there is one already', 'PLAN_EXISTS', caseWithPlan, { planId: 'plan-2' }],
+    ['in a closed case', 'CASE_CLOSED', closedCase, {}],
     [
+      'without an offer from July 2026 on',
+      'OFFER_REQUIRED',
+      adasCase,
+      { agreedOn: '2026-07-01', steps: [{ ...papers, dueOn: '2026-08-01' }] },
+    ],
+    ['for a day to come', 'INVALID_INPUT', adasCase, { agreedOn: '2026-10-01' }],
+    ['for a day before the case', 'INVALID_INPUT', adasCase, { agreedOn: '2026-02-01' }],
+    ['without steps', 'INVALID_INPUT', adasCase, { steps: [] }],
+    [
+      'with a step that is due in another age',
+      'INVALID_INPUT',
+      adasCase,
+      { steps: [{ ...papers, dueOn: '9999-12-31' }] },
+    ],
+    [
+      'with a step that is due before the plan',
+      'INVALID_INPUT',
+      adasCase,
+      { steps: [{ ...papers, dueOn: '2026-03-31' }] },
+    ],
+    [
+      'with more steps than a plan can have',
       'INVALID_INPUT',
       adasCase,
       { steps: Array.from({ length: 31 }, (_, number) => ({ ...papers, newId: `s-${number}` })) },
     ],
-    ['NOT_FOUND', adasCase, { steps: [{ ...papers, id: 's-1' }] }],
-  ])('is refused with %s', (code, known, changes) => {
-    expect(() => agreePlan(known, { ...agreeing, ...changes })).toThrow(expect.objectContaining({ code }));
+    ['with a step of a former version', 'NOT_FOUND', adasCase, { steps: [{ ...papers, id: 's-1' }] }],
+  ])('%s is refused with %s', (...[, code, state, changes]) => {
+    expect(() => agreePlan(state, { ...agreeing, ...changes })).toThrow(expect.objectContaining({ code }));
   });
 });

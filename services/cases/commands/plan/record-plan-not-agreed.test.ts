@@ -1,15 +1,15 @@
 import { describe, expect, test } from '@jest/globals';
-import { adasCase, closedCase, ofAda, today } from '../../cases.fixture.ts';
+import { adasCase, adasEvent, casesToday, closedCase } from '../../cases.fixture.ts';
 import { recordPlanNotAgreed } from './record-plan-not-agreed.ts';
 
-const recording = { reason: 'NO_AGREEMENT_ON_GOAL' as const, decidedOn: '2026-04-01', today };
+const recording = { reason: 'NO_AGREEMENT_ON_GOAL' as const, decidedOn: '2026-04-01', today: casesToday };
 const recorded = { ...adasCase, notAgreed: [{ decidedOn: '2026-04-01', reason: 'NO_AGREEMENT_ON_GOAL' as const }] };
 
 describe('recording that no plan came about', () => {
   test('notes the reason and says it by its code', () => {
     expect(recordPlanNotAgreed(adasCase, recording)).toEqual({
       state: recorded,
-      events: [{ type: 'plan.notAgreed', data: { ...ofAda, decidedOn: '2026-04-01', reason: 'NO_AGREEMENT_ON_GOAL' } }],
+      events: [adasEvent('plan.notAgreed', { decidedOn: '2026-04-01', reason: 'NO_AGREEMENT_ON_GOAL' })],
     });
   });
 
@@ -19,10 +19,10 @@ describe('recording that no plan came about', () => {
   });
 
   test.each([
-    ['CASE_CLOSED', closedCase, {}],
-    ['INVALID_INPUT', adasCase, { decidedOn: '2026-10-01' }],
-    ['INVALID_INPUT', adasCase, { decidedOn: '2026-02-01' }],
-  ])('is refused with %s', (code, known, changes) => {
-    expect(() => recordPlanNotAgreed(known, { ...recording, ...changes })).toThrow(expect.objectContaining({ code }));
+    ['in a closed case', 'CASE_CLOSED', closedCase, {}],
+    ['for a day to come', 'INVALID_INPUT', adasCase, { decidedOn: '2026-10-01' }],
+    ['for a day before the case', 'INVALID_INPUT', adasCase, { decidedOn: '2026-02-01' }],
+  ])('%s is refused with %s', (...[, code, state, changes]) => {
+    expect(() => recordPlanNotAgreed(state, { ...recording, ...changes })).toThrow(expect.objectContaining({ code }));
   });
 });

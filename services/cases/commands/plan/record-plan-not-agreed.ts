@@ -1,19 +1,21 @@
 import { assertNotBefore, factDay } from '#shared/calendar/fact-day.ts';
-import { ofCase, type Case, type CaseDecision, type NotAgreedReason } from '../../case.ts';
-import { assertCaseOpen } from '../case/assert-case-open.ts';
+import { assertCaseOpen, ofCase, type Case, type CaseDecision } from '../../case/case.ts';
+import type { NotAgreedReason } from '../../case/plan.ts';
 
-/** Nothing could be agreed; what follows from it is decided elsewhere. The same day and reason again change nothing. Refused with CASE_CLOSED. */
-export function recordPlanNotAgreed(
-  known: Case,
-  { decidedOn, reason, today }: { decidedOn?: string; reason: NotAgreedReason; today: string },
-): CaseDecision {
+export type RecordPlanNotAgreed = { decidedOn?: string; reason: NotAgreedReason; today: string };
+
+/**
+ * Records that nothing could be agreed; what follows from it is decided elsewhere. The same day and reason again change
+ * nothing. Refused with CASE_CLOSED.
+ */
+export function recordPlanNotAgreed(state: Case, { decidedOn, reason, today }: RecordPlanNotAgreed): CaseDecision {
   const on = factDay('decidedOn', decidedOn, today);
-  if (known.notAgreed.some((each) => each.decidedOn === on && each.reason === reason))
-    return { state: known, events: [] };
-  assertCaseOpen(known);
-  assertNotBefore('decidedOn', on, known.openedOn);
+  if (state.notAgreed.some((attempt) => attempt.decidedOn === on && attempt.reason === reason))
+    return { state, events: [] };
+  assertCaseOpen(state);
+  assertNotBefore('decidedOn', on, state.openedOn);
   return {
-    state: { ...known, notAgreed: [...known.notAgreed, { decidedOn: on, reason }] },
-    events: [{ type: 'plan.notAgreed', data: { ...ofCase(known), decidedOn: on, reason } }],
+    state: { ...state, notAgreed: [...state.notAgreed, { decidedOn: on, reason }] },
+    events: [{ type: 'plan.notAgreed', data: { ...ofCase(state), decidedOn: on, reason } }],
   };
 }

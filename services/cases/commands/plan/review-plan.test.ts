@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import { adasCase, caseWithPlan, closedCase, ofAda, plan, today } from '../../cases.fixture.ts';
+import { adasCase, adasEvent, casesToday, caseWithPlan, closedCase, plan } from '../../cases.fixture.ts';
 import { reviewPlan } from './review-plan.ts';
 
-const reviewing = { reviewedOn: '2026-09-28', today };
+const reviewing = { reviewedOn: '2026-09-28', today: casesToday };
 const reviewed = { ...caseWithPlan, plan: { ...plan, reviewedOn: '2026-09-28', reviewDueOn: '2027-03-28' } };
 
 describe('reviewing a plan', () => {
@@ -10,10 +10,12 @@ describe('reviewing a plan', () => {
     expect(reviewPlan(caseWithPlan, reviewing)).toEqual({
       state: reviewed,
       events: [
-        {
-          type: 'plan.reviewed',
-          data: { ...ofAda, planId: 'plan-1', version: 1, reviewedOn: '2026-09-28', reviewDueOn: '2027-03-28' },
-        },
+        adasEvent('plan.reviewed', {
+          planId: 'plan-1',
+          version: 1,
+          reviewedOn: '2026-09-28',
+          reviewDueOn: '2027-03-28',
+        }),
       ],
     });
   });
@@ -23,12 +25,12 @@ describe('reviewing a plan', () => {
   });
 
   test.each([
-    ['NO_PLAN', adasCase, {}],
-    ['CASE_CLOSED', { ...closedCase, plan }, {}],
-    ['INVALID_INPUT', caseWithPlan, { reviewedOn: '2026-03-31' }],
-    ['INVALID_INPUT', reviewed, { reviewedOn: '2026-09-27' }],
-    ['INVALID_INPUT', caseWithPlan, { reviewedOn: '2026-10-01' }],
-  ])('is refused with %s', (code, known, changes) => {
-    expect(() => reviewPlan(known, { ...reviewing, ...changes })).toThrow(expect.objectContaining({ code }));
+    ['where there is none', 'NO_PLAN', adasCase, {}],
+    ['in a closed case', 'CASE_CLOSED', { ...closedCase, plan }, {}],
+    ['for a day before the plan', 'INVALID_INPUT', caseWithPlan, { reviewedOn: '2026-03-31' }],
+    ['for a day before the last review', 'INVALID_INPUT', reviewed, { reviewedOn: '2026-09-27' }],
+    ['for a day to come', 'INVALID_INPUT', caseWithPlan, { reviewedOn: '2026-10-01' }],
+  ])('%s is refused with %s', (...[, code, state, changes]) => {
+    expect(() => reviewPlan(state, { ...reviewing, ...changes })).toThrow(expect.objectContaining({ code }));
   });
 });

@@ -1,23 +1,27 @@
 import { assertNotBefore, factDay } from '#shared/calendar/fact-day.ts';
-import { currentVersion, ofCase, type Case, type CaseDecision } from '../../case.ts';
+import { assertCaseOpen, ofCase, type Case, type CaseDecision } from '../../case/case.ts';
+import { currentVersion, planOf } from '../../case/plan.ts';
 import { reviewDueOn } from '../../law/review-due.ts';
-import { assertCaseOpen } from '../case/assert-case-open.ts';
-import { planOf } from './plan-of.ts';
 
-/** Looked at together and left as it is; then the next review is due. Twice on one day changes nothing. Refused with NO_PLAN or CASE_CLOSED. */
-export function reviewPlan(known: Case, { reviewedOn, today }: { reviewedOn?: string; today: string }): CaseDecision {
-  const plan = planOf(known);
+export type ReviewPlan = { reviewedOn?: string; today: string };
+
+/**
+ * Records that the plan was looked at together and left as it is; then the next review is due. Twice on one day changes
+ * nothing. Refused with NO_PLAN or CASE_CLOSED.
+ */
+export function reviewPlan(state: Case, { reviewedOn, today }: ReviewPlan): CaseDecision {
+  const plan = planOf(state);
   const { version, from } = currentVersion(plan);
   const on = factDay('reviewedOn', reviewedOn, today);
-  if (plan.reviewedOn === on) return { state: known, events: [] };
-  assertCaseOpen(known);
+  if (plan.reviewedOn === on) return { state, events: [] };
+  assertCaseOpen(state);
   assertNotBefore('reviewedOn', on, from);
   assertNotBefore('reviewedOn', on, plan.reviewedOn);
   const due = reviewDueOn(on);
   return {
-    state: { ...known, plan: { ...plan, reviewedOn: on, reviewDueOn: due } },
+    state: { ...state, plan: { ...plan, reviewedOn: on, reviewDueOn: due } },
     events: [
-      { type: 'plan.reviewed', data: { ...ofCase(known), planId: plan.id, version, reviewedOn: on, reviewDueOn: due } },
+      { type: 'plan.reviewed', data: { ...ofCase(state), planId: plan.id, version, reviewedOn: on, reviewDueOn: due } },
     ],
   };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { adasCase, caseWithPlan, closedCase, ofAda, plan, today } from '../../cases.fixture.ts';
+import { adasCase, adasEvent, casesToday, caseWithPlan, closedCase, plan } from '../../cases.fixture.ts';
 import { updatePlan } from './update-plan.ts';
 
 const papers = { newId: 's-9', what: 'Bring the papers up to date', owner: 'PERSON' as const, dueOn: '2026-04-20' };
@@ -8,7 +8,7 @@ const updating = {
   goal: { kind: 'TRAINING' as const, text: 'Training in care' },
   steps: [{ ...papers, id: 's-1' }, trial],
   updatedOn: '2026-05-04',
-  today,
+  today: casesToday,
 };
 const [first] = plan.versions;
 const papersDone = {
@@ -44,10 +44,7 @@ describe('updating a plan', () => {
       ],
     });
     expect(events).toEqual([
-      {
-        type: 'plan.updated',
-        data: { ...ofAda, planId: 'plan-1', version: 2, updatedOn: '2026-05-04', reviewDueOn: '2026-11-04' },
-      },
+      adasEvent('plan.updated', { planId: 'plan-1', version: 2, updatedOn: '2026-05-04', reviewDueOn: '2026-11-04' }),
     ]);
   });
 
@@ -57,7 +54,7 @@ describe('updating a plan', () => {
         goal: plan.versions[0]?.goal ?? updating.goal,
         steps: [{ ...papers, id: 's-1' }],
         updatedOn: '2026-05-04',
-        today,
+        today: casesToday,
       }),
     ).toEqual({ state: handedOver, events: [] });
   });
@@ -82,10 +79,11 @@ describe('updating a plan', () => {
   });
 
   test.each([
-    ['NO_PLAN', adasCase, {}],
-    ['CASE_CLOSED', { ...closedCase, plan }, {}],
-    ['NOT_FOUND', caseWithPlan, { steps: [{ ...papers, id: 's-7' }] }],
+    ['where there is none', 'NO_PLAN', adasCase, {}],
+    ['in a closed case', 'CASE_CLOSED', { ...closedCase, plan }, {}],
+    ['with a step of no version', 'NOT_FOUND', caseWithPlan, { steps: [{ ...papers, id: 's-7' }] }],
     [
+      'with a step that is named twice',
       'INVALID_INPUT',
       caseWithPlan,
       {
@@ -95,10 +93,10 @@ describe('updating a plan', () => {
         ],
       },
     ],
-    ['INVALID_INPUT', caseWithPlan, { steps: [papers] }],
-    ['INVALID_INPUT', caseWithPlan, { updatedOn: '2026-03-31' }],
-    ['INVALID_INPUT', caseWithPlan, { updatedOn: '2026-10-01' }],
-  ])('is refused with %s', (code, known, changes) => {
-    expect(() => updatePlan(known, { ...updating, ...changes })).toThrow(expect.objectContaining({ code }));
+    ['with a new step that is due before the version', 'INVALID_INPUT', caseWithPlan, { steps: [papers] }],
+    ['for a day before the last version', 'INVALID_INPUT', caseWithPlan, { updatedOn: '2026-03-31' }],
+    ['for a day to come', 'INVALID_INPUT', caseWithPlan, { updatedOn: '2026-10-01' }],
+  ])('%s is refused with %s', (...[, code, state, changes]) => {
+    expect(() => updatePlan(state, { ...updating, ...changes })).toThrow(expect.objectContaining({ code }));
   });
 });

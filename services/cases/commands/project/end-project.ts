@@ -1,9 +1,12 @@
 import { assertNotBefore, factDay } from '#shared/calendar/fact-day.ts';
-import type { Project, ProjectDecision } from '../../project.ts';
+import type { Project, ProjectDecision } from '../../project/project.ts';
 
 export type EndProject = { endedOn?: string; today: string };
 
-/** The project is over; its cases go on until they are closed. The same again changes nothing, another day corrects the first. */
+/**
+ * Ends a project; its cases go on until they are closed. The same again changes nothing, another day corrects the
+ * first.
+ */
 export function endProject(project: Project, { endedOn, today }: EndProject): ProjectDecision {
   if (project.endedOn !== undefined && (endedOn ?? project.endedOn) === project.endedOn)
     return { state: project, events: [] };

@@ -1,25 +1,16 @@
 import { describe, expect, test } from '@jest/globals';
-import { project, today } from '../../cases.fixture.ts';
+import { casesToday, project, projectEvent } from '../../cases.fixture.ts';
 import { startProject } from './start-project.ts';
 
 const { id: projectId, endedOn: _endedOn, ...start } = project;
-const starting = { ...start, projectId, today };
+const starting = { ...start, projectId, today: casesToday };
 
 describe('starting a project', () => {
   test('begins it and says who opens cases in it', () => {
     expect(startProject(null, starting)).toEqual({
       state: project,
       events: [
-        {
-          type: 'project.started',
-          data: {
-            projectId: 'gr',
-            municipality: '06431010',
-            startedOn: '2026-01-12',
-            caseManagerIds: ['anna'],
-            goals: [{ code: 'TALKS_HELD', target: 60, dueOn: '2026-12-31' }],
-          },
-        },
+        projectEvent('project.started', { startedOn: '2026-01-12', caseManagerIds: ['anna'], goals: project.goals }),
       ],
     });
   });
@@ -31,14 +22,14 @@ describe('starting a project', () => {
         municipality: '06431010',
         title: ' Kurze Wege ',
         caseManagerIds: ['anna', ' anna'],
-        today,
+        today: casesToday,
       }).state,
     ).toEqual({
       id: 'gr',
       municipality: '06431010',
       title: 'Kurze Wege',
       caseManagerIds: ['anna'],
-      startedOn: today,
+      startedOn: casesToday,
       partners: [],
       goals: [],
       officeHours: [],

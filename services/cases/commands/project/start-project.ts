@@ -1,39 +1,29 @@
 import { assertNotBefore, factDay, FIRST_DAY } from '#shared/calendar/fact-day.ts';
-import type { Project, ProjectDecision } from '../../project.ts';
-import { assertPlannedWell, assertSetUp } from './assert-set-up.ts';
-import { saidOfGoals } from './counted-as.ts';
-import { assertTellsOfNobody } from './assert-tells-of-nobody.ts';
-import { tidied, type ProjectParts } from './tidied.ts';
+import { goalsWithoutWords } from '../../project/legacy-goal-codes.ts';
+import { assertParts, tidyParts, type ProjectParts } from '../../project/project-parts.ts';
+import type { Project, ProjectDecision } from '../../project/project.ts';
 
 export type StartProject = Pick<Project, 'municipality' | 'title' | 'caseManagerIds'> &
-  ProjectParts & { projectId: string; startedOn?: string; today: string };
+  Pick<ProjectParts, 'partners' | 'goals' | 'officeHours'> & { projectId: string; startedOn?: string; today: string };
 
-/** A project begins; its case managers may open cases from then on. Starting twice changes nothing. Refused with TEXT_HAS_PERSONAL_DATA. */
+/**
+ * Starts a project; its case managers may open cases from then on. Starting twice changes nothing.
+ * Refused with TEXT_HAS_PERSONAL_DATA.
+ */
 export function startProject(
-  known: Project | null,
-  {
-    projectId,
-    municipality,
-    title,
-    caseManagerIds,
-    startedOn,
-    today,
-    partners = [],
-    goals = [],
-    officeHours = [],
-  }: StartProject,
+  state: Project | null,
+  { projectId, startedOn, today, ...parts }: StartProject,
 ): ProjectDecision {
-  if (known) return { state: known, events: [] };
+  if (state) return { state, events: [] };
+  const { municipality, title, caseManagerIds, partners = [], goals = [], officeHours = [] } = parts;
   const project: Project = {
     id: projectId,
     municipality,
     startedOn: factDay('startedOn', startedOn, today),
-    ...tidied({ title, caseManagerIds, partners, goals, officeHours }),
+    ...tidyParts({ title, caseManagerIds, partners, goals, officeHours }),
   };
   assertNotBefore('startedOn', project.startedOn, FIRST_DAY);
-  assertSetUp(project);
-  assertPlannedWell(project, today);
-  assertTellsOfNobody(project);
+  assertParts(project, { changed: project, today });
   return {
     state: project,
     events: [
@@ -44,7 +34,7 @@ export function startProject(
           municipality,
           startedOn: project.startedOn,
           caseManagerIds: project.caseManagerIds,
-          goals: saidOfGoals(project),
+          goals: goalsWithoutWords(project),
         },
       },
     ],

@@ -1,18 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
-import { project, today } from '../../cases.fixture.ts';
+import { casesToday, project, projectEvent } from '../../cases.fixture.ts';
 import { updateProject } from './update-project.ts';
 
-const said = {
-  type: 'project.updated',
-  data: {
-    projectId: 'gr',
-    municipality: '06431010',
-    updatedOn: '2026-05-04',
-    changed: ['TITLE', 'CASE_MANAGERS'],
-    caseManagerIds: ['anna', 'ben'],
-    goals: project.goals,
-  },
-};
+const updated = projectEvent('project.updated', {
+  updatedOn: '2026-05-04',
+  changed: ['TITLE', 'CASE_MANAGERS'],
+  caseManagerIds: ['anna', 'ben'],
+  goals: project.goals,
+});
 
 describe('updating a project', () => {
   test('replaces what is given, keeps the rest, and says which parts changed', () => {
@@ -22,16 +17,18 @@ describe('updating a project', () => {
         caseManagerIds: ['anna', 'ben'],
         goals: project.goals,
         updatedOn: '2026-05-04',
-        today,
+        today: casesToday,
       }),
     ).toEqual({
       state: { ...project, title: 'Kurze Wege II', caseManagerIds: ['anna', 'ben'] },
-      events: [said],
+      events: [updated],
     });
   });
 
   test('to a goal under its former code changes nothing', () => {
-    expect(updateProject(project, { goals: [{ code: 'TALKS', target: 60, dueOn: '2026-12-31' }], today })).toEqual({
+    expect(
+      updateProject(project, { goals: [{ code: 'TALKS', target: 60, dueOn: '2026-12-31' }], today: casesToday }),
+    ).toEqual({
       state: project,
       events: [],
     });
@@ -39,29 +36,34 @@ describe('updating a project', () => {
 
   test('to what it is already changes nothing, even after its end', () => {
     const ended = { ...project, endedOn: '2026-06-30' };
-    expect(updateProject(ended, { title: ended.title, partners: ended.partners, today })).toEqual({
+    expect(updateProject(ended, { title: ended.title, partners: ended.partners, today: casesToday })).toEqual({
       state: ended,
       events: [],
     });
-    expect(updateProject(ended, { today })).toEqual({ state: ended, events: [] });
+    expect(updateProject(ended, { today: casesToday })).toEqual({ state: ended, events: [] });
   });
 
   test('to other case managers is possible after its end: its cases go on', () => {
     const ended = { ...project, endedOn: '2026-06-30' };
-    expect(updateProject(ended, { caseManagerIds: ['ben'], today }).state).toEqual({
+    expect(updateProject(ended, { caseManagerIds: ['ben'], today: casesToday }).state).toEqual({
       ...ended,
       caseManagerIds: ['ben'],
     });
   });
 
   test.each([
-    ['PROJECT_ENDED', { ...project, endedOn: '2026-06-30' }, {}],
-    ['TEXT_HAS_PERSONAL_DATA', project, { partners: [{ kind: 'CLUB' as const, name: 'Frau Mustermann' }] }],
-    ['INVALID_INPUT', project, { caseManagerIds: [] }],
-    ['INVALID_INPUT', project, { updatedOn: '2026-10-01' }],
-    ['INVALID_INPUT', project, { updatedOn: '2026-01-11' }],
-  ])('is refused with %s', (code, known, changes) => {
-    expect(() => updateProject(known, { title: 'Another', today, ...changes })).toThrow(
+    ['after its end', 'PROJECT_ENDED', { ...project, endedOn: '2026-06-30' }, {}],
+    [
+      'with a partner who is a person',
+      'TEXT_HAS_PERSONAL_DATA',
+      project,
+      { partners: [{ kind: 'CLUB' as const, name: 'Frau Mustermann' }] },
+    ],
+    ['with nobody who works in it', 'INVALID_INPUT', project, { caseManagerIds: [] }],
+    ['for a day to come', 'INVALID_INPUT', project, { updatedOn: '2026-10-01' }],
+    ['for a day before its start', 'INVALID_INPUT', project, { updatedOn: '2026-01-11' }],
+  ])('%s is refused with %s', (...[, code, state, changes]) => {
+    expect(() => updateProject(state, { title: 'Another', today: casesToday, ...changes })).toThrow(
       expect.objectContaining({ code }),
     );
   });

@@ -1,39 +1,39 @@
 import { isDeepStrictEqual } from 'node:util';
 import { assertNotBefore, factDay } from '#shared/calendar/fact-day.ts';
-import { Refusal } from '#shared/refusal.ts';
-import type { Project, ProjectDecision } from '../../project.ts';
-import { assertPlannedWell, assertSetUp } from './assert-set-up.ts';
-import { saidOfGoals } from './counted-as.ts';
-import { assertTellsOfNobody } from './assert-tells-of-nobody.ts';
-import { tidied } from './tidied.ts';
+import { goalsWithoutWords } from '../../project/legacy-goal-codes.ts';
+import { assertParts, tidyParts, type ProjectParts } from '../../project/project-parts.ts';
+import type { Project, ProjectDecision } from '../../project/project.ts';
+import { CaseRefusal } from '../../refusal.ts';
 
-const groups = {
+/** The parts of a project, as the event names them. */
+const partCodes = {
   title: 'TITLE',
   partners: 'PARTNERS',
   goals: 'GOALS',
   caseManagerIds: 'CASE_MANAGERS',
   officeHours: 'OFFICE_HOURS',
-} as const;
-type Group = keyof typeof groups;
+} as const satisfies Record<keyof ProjectParts, string>;
+const partNames = Object.keys(partCodes) as (keyof ProjectParts)[];
 
-export type UpdateProject = Partial<Pick<Project, Group>> & { updatedOn?: string; today: string };
+export type UpdateProject = ProjectParts & { updatedOn?: string; today: string };
 
-/** What is given replaces what was; the rest stays. Refused with PROJECT_ENDED or TEXT_HAS_PERSONAL_DATA. */
-export function updateProject(project: Project, { updatedOn, today, ...given }: UpdateProject): ProjectDecision {
-  const update = tidied(given);
-  const changed = (Object.keys(groups) as Group[]).filter(
-    (key) => update[key] !== undefined && !isDeepStrictEqual(update[key], project[key]),
+/**
+ * Replaces the parts of a project that are named; the rest stays.
+ * Refused with PROJECT_ENDED or TEXT_HAS_PERSONAL_DATA.
+ */
+export function updateProject(project: Project, { updatedOn, today, ...parts }: UpdateProject): ProjectDecision {
+  const update = tidyParts(parts);
+  const changed = partNames.filter(
+    (part) => update[part] !== undefined && !isDeepStrictEqual(update[part], project[part]),
   );
   if (changed.length === 0) return { state: project, events: [] };
   // Cases go on when their project has ended, and so may need somebody else.
-  if (project.endedOn !== undefined && changed.some((key) => key !== 'caseManagerIds'))
-    throw new Refusal('PROJECT_ENDED', 'The project has ended.');
+  if (project.endedOn !== undefined && changed.some((part) => part !== 'caseManagerIds'))
+    throw new CaseRefusal('PROJECT_ENDED', 'The project has ended.');
   const on = factDay('updatedOn', updatedOn, today);
   assertNotBefore('updatedOn', on, project.startedOn);
   const state = { ...project, ...update };
-  assertSetUp(state);
-  assertPlannedWell(update, today);
-  assertTellsOfNobody(update);
+  assertParts(state, { changed: update, today });
   const { id: projectId, municipality, caseManagerIds } = state;
   return {
     state,
@@ -44,9 +44,9 @@ export function updateProject(project: Project, { updatedOn, today, ...given }: 
           projectId,
           municipality,
           updatedOn: on,
-          changed: changed.map((key) => groups[key]),
+          changed: changed.map((part) => partCodes[part]),
           caseManagerIds,
-          goals: saidOfGoals(state),
+          goals: goalsWithoutWords(state),
         },
       },
     ],

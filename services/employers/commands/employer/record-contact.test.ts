@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import type { EmployerContact } from '../../employer.ts';
-import { baeckerei, today } from '../../employers.fixture.ts';
+import type { EmployerContact } from '../../employer/employer.ts';
+import { baeckerei, testDay } from '../../employers.fixture.ts';
 import { recordContact } from './record-contact.ts';
 
 const called: EmployerContact = {
@@ -12,11 +12,11 @@ const called: EmployerContact = {
   note: 'After the holidays',
 };
 const visited: EmployerContact = { id: 'ct-2', contactedOn: '2026-03-05', channel: 'VISIT', outcome: 'INTERESTED' };
-const promised = recordContact(baeckerei, { contact: called, today }).state;
+const promised = recordContact(baeckerei, { contact: called, today: testDay }).state;
 
 describe('a contact with an employer', () => {
-  test('is kept with the day promised, and said without the note', () => {
-    expect(recordContact(baeckerei, { contact: called, today })).toEqual({
+  test('is kept with the day promised, and told without the note', () => {
+    expect(recordContact(baeckerei, { contact: called, today: testDay })).toEqual({
       state: { ...baeckerei, contacts: [called], callAgainOn: '2026-03-20' },
       events: [
         {
@@ -28,7 +28,7 @@ describe('a contact with an employer', () => {
   });
 
   test('that came later settles what was promised', () => {
-    expect(recordContact(promised, { contact: visited, today }).state).toEqual({
+    expect(recordContact(promised, { contact: visited, today: testDay }).state).toEqual({
       ...baeckerei,
       contacts: [called, visited],
     });
@@ -36,16 +36,18 @@ describe('a contact with an employer', () => {
 
   test('recorded late does not take back what was promised since', () => {
     expect(
-      recordContact(promised, { contact: { ...visited, contactedOn: '2026-02-01' }, today }).state.callAgainOn,
+      recordContact(promised, { contact: { ...visited, contactedOn: '2026-02-01' }, today: testDay }).state.callAgainOn,
     ).toBe('2026-03-20');
   });
 
   test('has no note where that is left empty', () => {
-    expect(recordContact(baeckerei, { contact: { ...visited, note: ' ' }, today }).state.contacts).toEqual([visited]);
+    expect(recordContact(baeckerei, { contact: { ...visited, note: ' ' }, today: testDay }).state.contacts).toEqual([
+      visited,
+    ]);
   });
 
-  test('says nothing the second time', () => {
-    expect(recordContact(promised, { contact: called, today })).toEqual({ state: promised, events: [] });
+  test('makes no event the second time', () => {
+    expect(recordContact(promised, { contact: called, today: testDay })).toEqual({ state: promised, events: [] });
   });
 
   test.each([
@@ -54,7 +56,7 @@ describe('a contact with an employer', () => {
     ['that promises a call and no day', { ...visited, outcome: 'CALL_AGAIN' as const }],
     ['that promises a day before it', { ...called, callAgainOn: '2026-03-01' }],
   ])('%s is refused', (_, contact) => {
-    expect(() => recordContact(baeckerei, { contact, today })).toThrow(
+    expect(() => recordContact(baeckerei, { contact, today: testDay })).toThrow(
       expect.objectContaining({ code: 'INVALID_INPUT' }),
     );
   });

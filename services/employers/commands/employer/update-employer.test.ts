@@ -1,24 +1,25 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Employer } from '../../employer.ts';
-import { baeckerei, there, today } from '../../employers.fixture.ts';
+import { rimbach } from '#tests/support/actors.ts';
+import type { Employer } from '../../employer/employer.ts';
+import { baeckerei, testDay } from '../../employers.fixture.ts';
 import { updateEmployer } from './update-employer.ts';
 
 describe('facts about an employer', () => {
-  test('replace what was known, and what was not named stays', () => {
+  test('replace those that the changes name, and the others stay', () => {
     expect(
-      updateEmployer(baeckerei, { changes: { name: 'Café  Roßmann ', municipality: there }, updatedOn: today }),
+      updateEmployer(baeckerei, { changes: { name: 'Café  Roßmann ', municipality: rimbach }, updatedOn: testDay }),
     ).toEqual({
-      state: { ...baeckerei, name: 'Café Roßmann', sortName: 'café rossmann', municipality: there },
+      state: { ...baeckerei, name: 'Café Roßmann', sortName: 'café rossmann', municipality: rimbach },
       events: [
         {
           type: 'employer.updated',
-          data: { employerId: 'e-1', municipality: there, updatedOn: today, changed: ['FACTS'] },
+          data: { employerId: 'e-1', municipality: rimbach, updatedOn: testDay, changed: ['FACTS'] },
         },
       ],
     });
   });
 
-  test('that are given empty are not known any more', () => {
+  test('are removed where the changes name them empty', () => {
     const known: Employer = {
       ...baeckerei,
       number: '12345678',
@@ -31,21 +32,21 @@ describe('facts about an employer', () => {
       address: { street: '', town: 'Einhausen' },
       contactPerson: { name: '' },
     };
-    expect(updateEmployer(known, { changes, updatedOn: today }).state).toEqual({
+    expect(updateEmployer(known, { changes, updatedOn: testDay }).state).toEqual({
       ...baeckerei,
       address: { town: 'Einhausen' },
     });
-    expect(updateEmployer(baeckerei, { changes: { number: '' }, updatedOn: today })).toEqual({
+    expect(updateEmployer(baeckerei, { changes: { number: '' }, updatedOn: testDay })).toEqual({
       state: baeckerei,
       events: [],
     });
   });
 
-  test('that were known already say nothing', () => {
+  test('that are the same make no event', () => {
     expect(
       updateEmployer(baeckerei, {
         changes: { name: baeckerei.name, address: { ...baeckerei.address } },
-        updatedOn: today,
+        updatedOn: testDay,
       }),
     ).toEqual({ state: baeckerei, events: [] });
   });

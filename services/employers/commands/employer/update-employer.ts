@@ -1,15 +1,15 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Employer, EmployerDecision, EmployerFacts } from '../../employer.ts';
-import { filledIn } from './filled-in.ts';
+import type { Employer, EmployerDecision, EmployerFacts } from '../../employer/employer.ts';
+import { normaliseEmployer } from '../../employer/normalise-employer.ts';
 
 export type EmployerChanges = Partial<Omit<EmployerFacts, 'id' | 'registeredOn'>>;
 
-/** What is given replaces what was known, and what is given empty is not known any more; the rest stays. */
+/** Replaces the facts that the changes name, and removes those that they name empty; the rest stays. */
 export function updateEmployer(
   employer: Employer,
   { changes, updatedOn }: { changes: EmployerChanges; updatedOn: string },
 ): EmployerDecision {
-  const state = filledIn({ ...employer, ...changes });
+  const state = normaliseEmployer({ ...employer, ...changes });
   if (isDeepStrictEqual(employer, state)) return { state: employer, events: [] };
   return {
     state,

@@ -1,22 +1,22 @@
 import { isDeepStrictEqual } from 'node:util';
 import { assertNotBefore, assertNotInFuture } from '#shared/calendar/fact-day.ts';
 import { assertNoPersonalData } from '#shared/protection/no-personal-data.ts';
-import { Refusal } from '#shared/refusal.ts';
-import type { Lead, LeadAnswer, LeadDecision } from '../../lead.ts';
-import { written } from '../../written.ts';
+import type { Lead, LeadAnswer, LeadDecision } from '../../lead/lead.ts';
+import { filledTexts } from '../../filled-texts.ts';
+import { EmployerRefusal } from '../../refusal.ts';
 
 export type AnswerLead = { answer: LeadAnswer; by: string; today: string };
 
-/** What became of it, for the reporter to read. A later answer replaces an earlier one; the same one changes nothing. */
-export function answerLead(lead: Lead, { answer: { text, ...told }, by, today }: AnswerLead): LeadDecision {
-  const answer = { ...told, ...written({ text }) };
+/** Answers a lead for its reporter to read. A later answer replaces an earlier one; the same one changes nothing. */
+export function answerLead(lead: Lead, { answer: { text, ...facts }, by, today }: AnswerLead): LeadDecision {
+  const answer = { ...facts, ...filledTexts({ text }) };
   if (lead.answer && isDeepStrictEqual({ ...lead.answer, answeredOn: answer.answeredOn }, answer))
     return { state: lead, events: [] };
   assertNotInFuture('answeredOn', answer.answeredOn, today);
   assertNotBefore('answeredOn', answer.answeredOn, lead.takenUpOn ?? lead.reportedOn);
   assertNoPersonalData('text', answer.text);
   if (answer.code === 'BECAME_VACANCY' && answer.vacancyId === undefined)
-    throw new Refusal('INVALID_INPUT', 'vacancyId: is needed when the lead became a vacancy.');
+    throw new EmployerRefusal('INVALID_INPUT', 'is needed when the lead became a vacancy.', 'vacancyId');
 
   const { code, answeredOn, employerId, vacancyId } = answer;
   return {

@@ -1,15 +1,18 @@
 import { assertNotBefore, assertNotInFuture } from '#shared/calendar/fact-day.ts';
-import { Refusal } from '#shared/refusal.ts';
-import type { Lead, LeadDecision } from '../../lead.ts';
+import type { Lead, LeadDecision } from '../../lead/lead.ts';
+import { EmployerRefusal } from '../../refusal.ts';
 
 export type TakeUpLead = { by: string; takenUpOn: string; takeOver: boolean; today: string };
 
-/** Somebody of the employer service follows the lead up, and the reporter sees it. From a colleague it is taken over knowingly or not at all. */
+/**
+ * Notes which user of the employer service follows the lead up; the reporter sees it. From a colleague it is taken over
+ * knowingly or not at all.
+ */
 export function takeUpLead(lead: Lead, { by, takenUpOn, takeOver, today }: TakeUpLead): LeadDecision {
   if (lead.takenUpBy === by) return { state: lead, events: [] };
-  if (lead.answer) throw new Refusal('WRONG_STATUS', 'The lead was answered before.');
+  if (lead.answer) throw new EmployerRefusal('WRONG_STATUS', 'The lead was answered before.');
   if (lead.takenUpBy !== undefined && !takeOver)
-    throw new Refusal('LEAD_TAKEN_UP', 'A colleague follows the lead up already.');
+    throw new EmployerRefusal('LEAD_TAKEN_UP', 'A colleague follows the lead up already.');
   assertNotInFuture('takenUpOn', takenUpOn, today);
   assertNotBefore('takenUpOn', takenUpOn, lead.takenUpOn ?? lead.reportedOn);
   return {

@@ -1,24 +1,24 @@
 import { describe, expect, test } from '@jest/globals';
-import { begun, ofAdasPlacement, today, working } from '../../employers.fixture.ts';
-import { placementWith } from '../../placement.ts';
+import { placementFacts, adasPlacementIds, testDay, ongoingPlacement } from '../../employers.fixture.ts';
+import { derivePlacement } from '../../placement/placement.ts';
 import { endPlacement } from './end-placement.ts';
 
-const ending = { endedOn: '2026-02-28', reason: 'OTHER_WORK' as const, seesHealth: true, today };
-const { state: ended } = endPlacement(working, ending);
+const ending = { endedOn: '2026-02-28', reason: 'OTHER_WORK' as const, seesHealth: true, today: testDay };
+const { state: ended } = endPlacement(ongoingPlacement, ending);
 
 describe('the end of a placement', () => {
-  test('is kept with its reason and said; nothing is due any more', () => {
-    expect(endPlacement(working, ending)).toEqual({
-      state: { ...begun, ended: { endedOn: '2026-02-28', reason: 'OTHER_WORK' } },
-      events: [{ type: 'placement.ended', data: { ...ofAdasPlacement, endedOn: '2026-02-28', reason: 'OTHER_WORK' } }],
+  test('is kept with its reason and told; nothing is due any more', () => {
+    expect(endPlacement(ongoingPlacement, ending)).toEqual({
+      state: { ...placementFacts, ended: { endedOn: '2026-02-28', reason: 'OTHER_WORK' } },
+      events: [{ type: 'placement.ended', data: { ...adasPlacementIds, endedOn: '2026-02-28', reason: 'OTHER_WORK' } }],
     });
   });
 
-  test('for reasons of health is kept here, and not said', () => {
-    const { state, events } = endPlacement(working, { ...ending, reason: 'ILLNESS' });
+  test('for reasons of health is kept here, and not told', () => {
+    const { state, events } = endPlacement(ongoingPlacement, { ...ending, reason: 'ILLNESS' });
     expect([state.ended?.reason, events[0]?.data]).toEqual([
       'ILLNESS',
-      { ...ofAdasPlacement, endedOn: '2026-02-28', reason: 'OTHER' },
+      { ...adasPlacementIds, endedOn: '2026-02-28', reason: 'OTHER' },
     ]);
   });
 
@@ -26,25 +26,25 @@ describe('the end of a placement', () => {
     expect(endPlacement(ended, ending)).toEqual({ state: ended, events: [] });
   });
 
-  test.each([{ reason: 'BY_EMPLOYER' as const }, { endedOn: '2026-03-09' }])(
-    'is corrected by another day or reason, and said again: %j',
-    (correction) => {
-      const right = { endedOn: '2026-02-28', reason: 'OTHER_WORK' as const, ...correction };
-      expect(endPlacement(ended, { ...ending, ...correction })).toEqual({
-        state: { ...begun, ended: right },
-        events: [{ type: 'placement.ended', data: { ...ofAdasPlacement, ...right } }],
-      });
-    },
-  );
+  test.each([
+    ['reason', { reason: 'BY_EMPLOYER' as const }],
+    ['day', { endedOn: '2026-03-09' }],
+  ])('is corrected by another %s, and told again', (_name, correction) => {
+    const right = { endedOn: '2026-02-28', reason: 'OTHER_WORK' as const, ...correction };
+    expect(endPlacement(ended, { ...ending, ...correction })).toEqual({
+      state: { ...placementFacts, ended: right },
+      events: [{ type: 'placement.ended', data: { ...adasPlacementIds, ...right } }],
+    });
+  });
 
-  test('by illness stays so when somebody who reads OTHER repeats that', () => {
-    const { state: ill } = endPlacement(working, { ...ending, reason: 'ILLNESS' });
+  test('by illness stays so when a user who reads OTHER repeats that', () => {
+    const { state: ill } = endPlacement(ongoingPlacement, { ...ending, reason: 'ILLNESS' });
     expect(endPlacement(ill, { ...ending, reason: 'OTHER', seesHealth: false })).toEqual({ state: ill, events: [] });
     expect(endPlacement(ill, { ...ending, reason: 'OTHER' }).state.ended?.reason).toBe('OTHER');
   });
 
   test('is not before the end of a month that was confirmed', () => {
-    const confirmed = placementWith({ ...begun, confirmed: [{ month: 1, confirmedOn: '2026-03-02' }] });
+    const confirmed = derivePlacement({ ...placementFacts, confirmed: [{ month: 1, confirmedOn: '2026-03-02' }] });
     const end = (endedOn: string) => () => endPlacement(confirmed, { ...ending, endedOn });
     expect(end('2026-02-27')).toThrow(
       expect.objectContaining({ code: 'CONTINUITY_CONFIRMED', message: expect.stringContaining('Month 1') }),
@@ -53,7 +53,7 @@ describe('the end of a placement', () => {
   });
 
   test.each(['2026-03-11', '2026-01-30'])('is refused for a day that cannot be: %s', (endedOn) => {
-    expect(() => endPlacement(working, { ...ending, endedOn })).toThrow(
+    expect(() => endPlacement(ongoingPlacement, { ...ending, endedOn })).toThrow(
       expect.objectContaining({ code: 'INVALID_INPUT' }),
     );
   });

@@ -1,48 +1,57 @@
 import { isDeepStrictEqual } from 'node:util';
 import { lastOfWholeMonths } from '#shared/calendar/days.ts';
 import { assertNotBefore, assertNotInFuture } from '#shared/calendar/fact-day.ts';
-import { Refusal } from '#shared/refusal.ts';
 import {
   assertNotWithdrawn,
-  ofPlacement,
-  placementWith,
-  saidEnding,
+  placementIds,
+  derivePlacement,
+  redactEnding,
   type Placement,
   type PlacementDecision,
   type PlacementEnding,
-} from '../../placement.ts';
+} from '../../placement/placement.ts';
+import { EmployerRefusal } from '../../refusal.ts';
 
 export type EndPlacement = { endedOn: string; reason: PlacementEnding; seesHealth: boolean; today: string };
 
 /**
- * It is over, with a reason. Ending twice changes nothing; another day or reason corrects what was recorded, and is said again.
- * Refused with CONTINUITY_CONFIRMED before the end of a month for which somebody confirmed that the work went on.
+ * Ends a placement, with a reason. Ending twice changes nothing; another day or reason corrects what was recorded, and
+ * is told again. Refused with CONTINUITY_CONFIRMED before the end of a month for which it was confirmed that the work
+ * went on.
  */
 export function endPlacement(
   placement: Placement,
   { endedOn, reason, seesHealth, today }: EndPlacement,
 ): PlacementDecision {
   assertNotWithdrawn(placement);
-  const ended = { endedOn, reason: seesHealth ? reason : unlessHidden(placement, reason) };
+  const ended = { endedOn, reason: seesHealth ? reason : reasonUnlessHidden(placement, reason) };
   if (isDeepStrictEqual(placement.ended, ended)) return { state: placement, events: [] };
   assertNotInFuture('endedOn', endedOn, today);
   assertNotBefore('endedOn', endedOn, placement.startedOn);
-  const confirmed = placement.confirmed.at(-1)?.month;
-  if (confirmed !== undefined && endedOn < lastOfWholeMonths(placement.startedOn, confirmed)) {
-    throw new Refusal(
-      'CONTINUITY_CONFIRMED',
-      `Month ${confirmed} was confirmed: the work lasted until ${lastOfWholeMonths(placement.startedOn, confirmed)} at least.`,
-    );
-  }
+  assertAfterConfirmed(placement, endedOn);
   return {
-    state: placementWith({ ...placement, ended }),
+    state: derivePlacement({ ...placement, ended }),
     events: [
-      { type: 'placement.ended', data: { ...ofPlacement(placement), endedOn, reason: saidEnding(ended.reason) } },
+      { type: 'placement.ended', data: { ...placementIds(placement), endedOn, reason: redactEnding(ended.reason) } },
     ],
   };
 }
 
-/** Whoever reads another reason instead of the one that is kept, and repeats it, does not overwrite what they cannot see. */
-function unlessHidden({ ended }: Placement, reason: PlacementEnding): PlacementEnding {
-  return ended && reason === saidEnding(ended.reason) ? ended.reason : reason;
+function assertAfterConfirmed({ startedOn, confirmed }: Placement, endedOn: string): void {
+  const month = confirmed.at(-1)?.month;
+  if (month === undefined) return;
+  const lastDay = lastOfWholeMonths(startedOn, month);
+  if (endedOn < lastDay)
+    throw new EmployerRefusal(
+      'CONTINUITY_CONFIRMED',
+      `Month ${month} was confirmed: the work lasted until ${lastDay} at least.`,
+    );
+}
+
+/**
+ * Returns the reason to keep. The employer service reads OTHER instead of an illness: when it repeats that, it does not
+ * overwrite what it cannot see.
+ */
+function reasonUnlessHidden({ ended }: Placement, reason: PlacementEnding): PlacementEnding {
+  return ended && reason === redactEnding(ended.reason) ? ended.reason : reason;
 }

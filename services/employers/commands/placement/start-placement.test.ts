@@ -1,20 +1,20 @@
 import { describe, expect, test } from '@jest/globals';
-import { begun, ofAdasPlacement, today, working } from '../../employers.fixture.ts';
+import { placementFacts, adasPlacementIds, testDay, ongoingPlacement } from '../../employers.fixture.ts';
 import { startPlacement } from './start-placement.ts';
 
-const told = { caseOpenedOn: undefined, today };
+const step = { caseOpenedOn: undefined, today: testDay };
 const refusal = (code: string) => expect.objectContaining({ code });
 
 describe('a person who begins to work', () => {
-  test('is said with kind, funding and the proposal it came from', () => {
-    const placement = { ...begun, vacancyId: 'v-1', proposalId: 'pr-ada' };
-    expect(startPlacement(null, { placement, ...told })).toEqual({
+  test('is told with kind, funding and the proposal it came from', () => {
+    const placement = { ...placementFacts, vacancyId: 'v-1', proposalId: 'pr-ada' };
+    expect(startPlacement(null, { placement, ...step })).toEqual({
       state: { ...placement, continuityDueOn: '2026-03-01', ongoing: 'p-ada/e-1' },
       events: [
         {
           type: 'placement.started',
           data: {
-            ...ofAdasPlacement,
+            ...adasPlacementIds,
             kind: 'INSURED_JOB',
             subsidisedBy: ['P88_EGZ'],
             startedOn: '2026-01-31',
@@ -25,10 +25,10 @@ describe('a person who begins to work', () => {
     });
   });
 
-  test('is not said to have a disability by what pays for it', () => {
+  test('has a disability that no event tells of by the funding', () => {
     const { state, events } = startPlacement(null, {
-      placement: { ...begun, subsidisedBy: ['P90_EGZ_SB', 'P88_EGZ', 'P46_WORKPLACE'] },
-      ...told,
+      placement: { ...placementFacts, subsidisedBy: ['P90_EGZ_SB', 'P88_EGZ', 'P46_WORKPLACE'] },
+      ...step,
     });
     expect([state.subsidisedBy, events[0]?.data]).toMatchObject([
       ['P90_EGZ_SB', 'P88_EGZ', 'P46_WORKPLACE'],
@@ -41,34 +41,37 @@ describe('a person who begins to work', () => {
     ['P16I', '2018-12-31'],
   ])('is not paid for by %s on %s', (code, startedOn) => {
     expect(() =>
-      startPlacement(null, { placement: { ...begun, startedOn, subsidisedBy: ['P88_EGZ', code] }, ...told }),
+      startPlacement(null, { placement: { ...placementFacts, startedOn, subsidisedBy: ['P88_EGZ', code] }, ...step }),
     ).toThrow(refusal('INSTRUMENT_NOT_IN_FORCE'));
   });
 
   test('names each funding once, and none that does not pay for such work', () => {
     expect(
-      startPlacement(null, { placement: { ...begun, subsidisedBy: ['P88_EGZ', 'P88_EGZ'] }, ...told }).state
+      startPlacement(null, { placement: { ...placementFacts, subsidisedBy: ['P88_EGZ', 'P88_EGZ'] }, ...step }).state
         .subsidisedBy,
     ).toEqual(['P88_EGZ']);
     expect(() =>
-      startPlacement(null, { placement: { ...begun, kind: 'MARGINAL', subsidisedBy: ['P16E'] }, ...told }),
+      startPlacement(null, { placement: { ...placementFacts, kind: 'MARGINAL', subsidisedBy: ['P16E'] }, ...step }),
     ).toThrow(refusal('FUNDING_DOES_NOT_FIT'));
   });
 
   test('begins once', () => {
-    expect(startPlacement(working, { placement: begun, ...told })).toEqual({ state: working, events: [] });
+    expect(startPlacement(ongoingPlacement, { placement: placementFacts, ...step })).toEqual({
+      state: ongoingPlacement,
+      events: [],
+    });
   });
 
   test('begins in the case, or in the weeks that led to it', () => {
     const from = (startedOn: string, caseOpenedOn?: string) => () =>
-      startPlacement(null, { placement: { ...begun, startedOn }, caseOpenedOn, today });
+      startPlacement(null, { placement: { ...placementFacts, startedOn }, caseOpenedOn, today: testDay });
     expect(from('2025-11-10', '2026-02-10')).not.toThrow();
     expect(from('2025-11-09', '2026-02-10')).toThrow(refusal('INVALID_INPUT'));
     expect(from('2014-01-02')).not.toThrow();
   });
 
   test('has not begun before the first day', () => {
-    expect(() => startPlacement(null, { placement: { ...begun, startedOn: '2026-03-11' }, ...told })).toThrow(
+    expect(() => startPlacement(null, { placement: { ...placementFacts, startedOn: '2026-03-11' }, ...step })).toThrow(
       refusal('INVALID_INPUT'),
     );
   });

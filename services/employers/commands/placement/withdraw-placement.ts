@@ -1,14 +1,14 @@
 import {
-  ofPlacement,
-  placementWith,
+  placementIds,
+  derivePlacement,
   type Placement,
   type PlacementDecision,
   type PlacementWithdrawal,
-} from '../../placement.ts';
+} from '../../placement/placement.ts';
 
 /**
- * It should not have been recorded, or the person never came: it counts nowhere any more, and the proposal it came from can be
- * corrected. What really happened is recorded anew. Twice changes nothing.
+ * Withdraws a placement that should not have been recorded, or to which the person never came: it counts nowhere any
+ * more, and the proposal it came from can be corrected. What really happened is recorded anew. Twice changes nothing.
  */
 export function withdrawPlacement(
   placement: Placement,
@@ -17,7 +17,7 @@ export function withdrawPlacement(
   if (placement.withdrawn) return { state: placement, events: [] };
   const withdrawn = { withdrawnOn: today, reason };
   return {
-    state: placementWith({ ...placement, withdrawn }),
-    events: [{ type: 'placement.withdrawn', data: { ...ofPlacement(placement), ...withdrawn } }],
+    state: derivePlacement({ ...placement, withdrawn }),
+    events: [{ type: 'placement.withdrawn', data: { ...placementIds(placement), ...withdrawn } }],
   };
 }

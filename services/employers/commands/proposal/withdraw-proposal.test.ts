@@ -1,38 +1,74 @@
 import { describe, expect, test } from '@jest/globals';
-import { hired, ofAdasProposal, toAda, toBen, today, vacancyWith, withdrawn } from '../../employers.fixture.ts';
+import {
+  hiredProposal,
+  adasProposalIds,
+  proposalToAda,
+  proposalToBen,
+  testDay,
+  vacancyWith,
+  withdrawnProposal,
+} from '../../employers.fixture.ts';
 import { withdrawProposal } from './withdraw-proposal.ts';
 
-const withdraw = { proposalId: 'pr-ada', reason: 'OTHER' as const, withdrawnOn: '2026-03-06', begun: false, today };
+const withdraw = {
+  proposalId: 'pr-ada',
+  reason: 'OTHER' as const,
+  withdrawnOn: '2026-03-06',
+  workBegun: false,
+  today: testDay,
+};
 
 describe('withdrawing a proposal', () => {
-  test('keeps why, and says so', () => {
-    expect(withdrawProposal(vacancyWith(toAda, toBen), withdraw)).toEqual({
-      state: vacancyWith(withdrawn, toBen),
-      events: [{ type: 'proposal.withdrawn', data: { ...ofAdasProposal, withdrawnOn: '2026-03-06', reason: 'OTHER' } }],
+  test('keeps the reason, and tells it', () => {
+    expect(withdrawProposal(vacancyWith(proposalToAda, proposalToBen), withdraw)).toEqual({
+      state: vacancyWith(withdrawnProposal, proposalToBen),
+      events: [
+        { type: 'proposal.withdrawn', data: { ...adasProposalIds, withdrawnOn: '2026-03-06', reason: 'OTHER' } },
+      ],
     });
   });
 
   test('frees the post of somebody who was hired by mistake', () => {
-    const { state, events } = withdrawProposal(vacancyWith(hired), { ...withdraw, reason: 'MISTAKE' });
+    const { state, events } = withdrawProposal(vacancyWith(hiredProposal), { ...withdraw, reason: 'MISTAKE' });
     expect([state.freePosts, events]).toEqual([
       1,
-      [{ type: 'proposal.withdrawn', data: { ...ofAdasProposal, withdrawnOn: '2026-03-06', reason: 'MISTAKE' } }],
+      [{ type: 'proposal.withdrawn', data: { ...adasProposalIds, withdrawnOn: '2026-03-06', reason: 'MISTAKE' } }],
     ]);
   });
 
   test('a second time changes nothing', () => {
-    expect(withdrawProposal(vacancyWith(withdrawn), { ...withdraw, reason: 'MISTAKE' })).toEqual({
-      state: vacancyWith(withdrawn),
+    expect(withdrawProposal(vacancyWith(withdrawnProposal), { ...withdraw, reason: 'MISTAKE' })).toEqual({
+      state: vacancyWith(withdrawnProposal),
       events: [],
     });
   });
 
   test.each([
-    ['PROPOSAL_CLOSED', vacancyWith(hired), { ...withdraw, begun: true }],
-    ['NOT_FOUND', vacancyWith(toBen), withdraw],
-    ['INVALID_INPUT', vacancyWith(toAda), { ...withdraw, withdrawnOn: '2026-03-11' }],
-    ['INVALID_INPUT', vacancyWith(toAda), { ...withdraw, withdrawnOn: '2026-03-01' }],
-  ])('is refused with %s', (code, vacancy, input) => {
+    {
+      name: 'when the person has begun to work',
+      code: 'PROPOSAL_CLOSED',
+      vacancy: vacancyWith(hiredProposal),
+      input: { ...withdraw, workBegun: true },
+    },
+    {
+      name: 'for a proposal that is not there',
+      code: 'NOT_FOUND',
+      vacancy: vacancyWith(proposalToBen),
+      input: withdraw,
+    },
+    {
+      name: 'on a day to come',
+      code: 'INVALID_INPUT',
+      vacancy: vacancyWith(proposalToAda),
+      input: { ...withdraw, withdrawnOn: '2026-03-11' },
+    },
+    {
+      name: 'before the proposal was made',
+      code: 'INVALID_INPUT',
+      vacancy: vacancyWith(proposalToAda),
+      input: { ...withdraw, withdrawnOn: '2026-03-01' },
+    },
+  ])('is refused $name: $code', ({ code, vacancy, input }) => {
     expect(() => withdrawProposal(vacancy, input)).toThrow(expect.objectContaining({ code }));
   });
 });

@@ -1,34 +1,36 @@
 import { assertNotBefore, assertNotInFuture } from '#shared/calendar/fact-day.ts';
+import { assertWorkNotBegun, type ProposalWithdrawal } from '../../vacancy/proposal.ts';
 import {
-  ofProposal,
-  proposalOf,
+  proposalIds,
+  requireProposal,
   withProposal,
   type Vacancy,
   type VacancyDecision,
-  type WithdrawalReason,
-} from '../../vacancy.ts';
-import { assertNotBegun } from './assert-not-begun.ts';
+} from '../../vacancy/vacancy.ts';
 
 export type WithdrawProposal = {
   proposalId: string;
-  reason: WithdrawalReason;
+  reason: ProposalWithdrawal;
   withdrawnOn: string;
-  begun: boolean;
+  workBegun: boolean;
   today: string;
 };
 
-/** The proposal no longer holds: with it, the employer service loses name and contact, and a post that was taken is free again. Twice changes nothing. */
+/**
+ * Withdraws a proposal: with it, the employer service loses name and contact, and a post that was taken is free again.
+ * Twice changes nothing.
+ */
 export function withdrawProposal(
   vacancy: Vacancy,
-  { proposalId, reason, withdrawnOn, begun, today }: WithdrawProposal,
+  { proposalId, reason, withdrawnOn, workBegun, today }: WithdrawProposal,
 ): VacancyDecision {
-  const proposal = proposalOf(vacancy, proposalId);
+  const proposal = requireProposal(vacancy, proposalId);
   if (proposal.withdrawn) return { state: vacancy, events: [] };
-  assertNotBegun(proposal, begun);
+  assertWorkNotBegun(proposal, workBegun);
   assertNotInFuture('withdrawnOn', withdrawnOn, today);
   assertNotBefore('withdrawnOn', withdrawnOn, proposal.proposedOn);
   return {
     state: withProposal(vacancy, { ...proposal, withdrawn: { reason, withdrawnOn } }),
-    events: [{ type: 'proposal.withdrawn', data: { ...ofProposal(vacancy, proposal), withdrawnOn, reason } }],
+    events: [{ type: 'proposal.withdrawn', data: { ...proposalIds(vacancy, proposal), withdrawnOn, reason } }],
   };
 }

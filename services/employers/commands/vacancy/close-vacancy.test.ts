@@ -1,12 +1,20 @@
 import { describe, expect, test } from '@jest/globals';
-import { hired, ofAdasProposal, toAda, toBen, today, vacancy, vacancyWith } from '../../employers.fixture.ts';
+import {
+  hiredProposal,
+  adasProposalIds,
+  proposalToAda,
+  proposalToBen,
+  testDay,
+  vacancy,
+  vacancyWith,
+} from '../../employers.fixture.ts';
 import { closeVacancy } from './close-vacancy.ts';
 
-const closing = { reason: 'FILLED_ELSEWHERE' as const, closedOn: '2026-03-08', today };
+const closing = { reason: 'FILLED_ELSEWHERE' as const, closedOn: '2026-03-08', today: testDay };
 const { state: closed } = closeVacancy(vacancy, closing);
 
 describe('closing a vacancy', () => {
-  test('keeps why, and says so', () => {
+  test('keeps the reason, and tells it', () => {
     expect(closeVacancy(vacancy, closing)).toEqual({
       state: { ...vacancy, closed: { reason: 'FILLED_ELSEWHERE', closedOn: '2026-03-08' }, over: 'CLOSED' },
       events: [
@@ -18,20 +26,20 @@ describe('closing a vacancy', () => {
     });
   });
 
-  test('ends what is open with it, and says so for each', () => {
-    const rejected = { ...toBen, answer: { code: 'REJECTED_BY_EMPLOYER' as const, answeredOn: '2026-03-05' } };
-    const { state, events } = closeVacancy(vacancyWith(toAda, rejected), closing);
+  test('ends its open proposals, with an event for each', () => {
+    const rejected = { ...proposalToBen, answer: { code: 'REJECTED_BY_EMPLOYER' as const, answeredOn: '2026-03-05' } };
+    const { state, events } = closeVacancy(vacancyWith(proposalToAda, rejected), closing);
     expect(state.proposals).toEqual([
-      { ...toAda, withdrawn: { reason: 'VACANCY_CLOSED', withdrawnOn: '2026-03-08' } },
+      { ...proposalToAda, withdrawn: { reason: 'VACANCY_CLOSED', withdrawnOn: '2026-03-08' } },
       rejected,
     ]);
     expect(events.map(({ type }) => type)).toEqual(['vacancy.closed', 'proposal.withdrawn']);
-    expect(events[1]?.data).toEqual({ ...ofAdasProposal, withdrawnOn: '2026-03-08', reason: 'VACANCY_CLOSED' });
+    expect(events[1]?.data).toEqual({ ...adasProposalIds, withdrawnOn: '2026-03-08', reason: 'VACANCY_CLOSED' });
   });
 
   test('leaves a hired person hired', () => {
-    expect(closeVacancy(vacancyWith(hired), { ...closing, reason: 'FILLED' }).state).toEqual({
-      ...vacancyWith(hired),
+    expect(closeVacancy(vacancyWith(hiredProposal), { ...closing, reason: 'FILLED' }).state).toEqual({
+      ...vacancyWith(hiredProposal),
       closed: { reason: 'FILLED', closedOn: '2026-03-08' },
       over: 'CLOSED',
     });

@@ -1,10 +1,13 @@
 import { assertNotBefore, assertNotInFuture } from '#shared/calendar/fact-day.ts';
-import { withProposals, type Vacancy, type VacancyClosing, type VacancyDecision } from '../../vacancy.ts';
+import { withProposals, type Vacancy, type VacancyClosing, type VacancyDecision } from '../../vacancy/vacancy.ts';
 import { endProposals } from './end-proposals.ts';
 
 export type CloseVacancy = { reason: VacancyClosing; closedOn: string; today: string };
 
-/** No more proposals from then on, and those that are open end with it: with them, the employer service loses names and contacts. Closing twice changes nothing. */
+/**
+ * Closes a vacancy: nothing is proposed from then on, and open proposals end with it. With them, the employer service
+ * loses names and contacts. Closing twice changes nothing.
+ */
 export function closeVacancy(vacancy: Vacancy, { reason, closedOn, today }: CloseVacancy): VacancyDecision {
   if (vacancy.closed) return { state: vacancy, events: [] };
   assertNotInFuture('closedOn', closedOn, today);

@@ -1,18 +1,23 @@
-import { isOpen, ofProposal, withProposals, type Proposal, type Vacancy, type VacancyDecision } from '../../vacancy.ts';
-
-/** So many in one step: each says an event, and what is not yet in the log has limited room beside the vacancy. */
-const AT_ONCE = 50;
+import { later } from '#shared/calendar/days.ts';
+import { isOpenProposal, type Proposal } from '../../vacancy/proposal.ts';
+import { proposalIds, withProposals, type Vacancy, type VacancyDecision } from '../../vacancy/vacancy.ts';
 
 /**
- * The proposals of a closed vacancy that are still open end with it, as many as one step can take: `proposalsToEnd` says how many
- * are left for the next. Answers that were final stay as they are. Nothing happens where none is open.
+ * How many end in one step: each makes an event, and events that are not yet in the log have limited room beside the
+ * vacancy.
+ */
+const STEP = 50;
+
+/**
+ * Ends the open proposals of a closed vacancy, as many as one step can take: `proposalsToEnd` says how many remain for
+ * the next. Answers that were final stay as they are. Nothing happens where none is open.
  */
 export function endProposals(vacancy: Vacancy): VacancyDecision {
   const { closed } = vacancy;
   if (!closed) return { state: vacancy, events: [] };
   const ending = vacancy.proposals
-    .filter(isOpen)
-    .slice(0, AT_ONCE)
+    .filter(isOpenProposal)
+    .slice(0, STEP)
     .map((proposal) => ({ proposal, withdrawnOn: lastDay(proposal, closed.closedOn) }));
   if (ending.length === 0) return { state: vacancy, events: [] };
 
@@ -25,12 +30,15 @@ export function endProposals(vacancy: Vacancy): VacancyDecision {
     state: withProposals(vacancy, vacancy.proposals.map(ended)),
     events: ending.map(({ proposal, withdrawnOn }) => ({
       type: 'proposal.withdrawn',
-      data: { ...ofProposal(vacancy, proposal), withdrawnOn, reason: 'VACANCY_CLOSED' },
+      data: { ...proposalIds(vacancy, proposal), withdrawnOn, reason: 'VACANCY_CLOSED' },
     })),
   };
 }
 
-/** A vacancy may be said to have been closed before a proposal was made or answered, and nothing ends before that. */
+/**
+ * Returns the day on which a proposal ends: that of the closing. A vacancy may be recorded as closed on an earlier day
+ * than a proposal was made or answered, and nothing ends before that.
+ */
 function lastDay({ proposedOn, answer }: Proposal, closedOn: string): string {
-  return [closedOn, proposedOn, answer?.answeredOn ?? ''].reduce((latest, day) => (day > latest ? day : latest));
+  return later(later(closedOn, proposedOn), answer?.answeredOn ?? '');
 }

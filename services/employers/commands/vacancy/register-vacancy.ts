@@ -2,27 +2,27 @@ import { assertNotBefore, assertNotInFuture, FIRST_DAY } from '#shared/calendar/
 import { assertMunicipality } from '#shared/codes/municipalities.ts';
 import { assertNoPersonalData } from '#shared/protection/no-personal-data.ts';
 import { plainText } from '#shared/codes/plain-text.ts';
-import type { Vacancy, VacancyDecision, VacancyFacts } from '../../vacancy.ts';
-import { assertComplete } from './assert-complete.ts';
+import type { Vacancy, VacancyDecision, VacancyFacts } from '../../vacancy/vacancy.ts';
+import { assertVacancyFacts } from '../../vacancy/assert-vacancy-facts.ts';
 
-/** Posts to fill, in a municipality of the district or outside it. Registering twice changes nothing. */
+/** Registers posts to fill, in a municipality of the district or outside it. Registering twice changes nothing. */
 export function registerVacancy(
-  known: Vacancy | null,
+  existing: Vacancy | null,
   { vacancy, today }: { vacancy: VacancyFacts; today: string },
 ): VacancyDecision {
-  if (known) return { state: known, events: [] };
+  if (existing) return { state: existing, events: [] };
   if (vacancy.municipality !== undefined) assertMunicipality(vacancy.municipality);
   assertNotInFuture('registeredOn', vacancy.registeredOn, today);
   assertNotBefore('registeredOn', vacancy.registeredOn, FIRST_DAY);
-  assertComplete(vacancy);
+  assertVacancyFacts(vacancy);
   assertNoPersonalData('title', vacancy.title);
   return {
     state: { ...vacancy, title: plainText(vacancy.title), proposals: [], freePosts: vacancy.posts },
-    events: [saidOf(vacancy)],
+    events: [registrationEvent(vacancy)],
   };
 }
 
-function saidOf({
+function registrationEvent({
   id: vacancyId,
   employerId,
   municipality,
@@ -32,8 +32,8 @@ function saidOf({
   startsOn,
   registeredOn,
 }: VacancyFacts): VacancyDecision['events'][number] {
-  const said = { vacancyId, employerId, occupation, hoursPerWeek, posts, startsOn, registeredOn };
+  const data = { vacancyId, employerId, occupation, hoursPerWeek, posts, startsOn, registeredOn };
   return municipality === undefined
-    ? { type: 'vacancy.registeredOutside', data: said }
-    : { type: 'vacancy.registered', data: { ...said, municipality } };
+    ? { type: 'vacancy.registeredOutside', data }
+    : { type: 'vacancy.registered', data: { ...data, municipality } };
 }

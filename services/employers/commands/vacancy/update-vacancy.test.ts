@@ -1,12 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
-import { here, hired, there, toBen, today, vacancy, vacancyWith } from '../../employers.fixture.ts';
+import { einhausen, rimbach } from '#tests/support/actors.ts';
+import { hiredProposal, proposalToBen, testDay, vacancy, vacancyWith } from '../../employers.fixture.ts';
 import { updateVacancy } from './update-vacancy.ts';
 
-const updatedOn = today;
-const filled = vacancyWith(hired, toBen);
+const updatedOn = testDay;
+const filled = vacancyWith(hiredProposal, proposalToBen);
 
 describe('facts about a vacancy', () => {
-  test('replace what was, and what was not named stays', () => {
+  test('replace those that the changes name, and the others stay', () => {
     expect(updateVacancy(vacancy, { changes: { refreshOn: '2026-05-01', hoursPerWeek: 25 }, updatedOn })).toEqual({
       state: { ...vacancy, refreshOn: '2026-05-01', hoursPerWeek: 25 },
       events: [
@@ -23,10 +24,13 @@ describe('facts about a vacancy', () => {
       state: worms,
       events: [],
     });
-    expect(updateVacancy(worms, { changes: { municipality: here }, updatedOn }).state).toEqual({ ...vacancy, place });
+    expect(updateVacancy(worms, { changes: { municipality: einhausen }, updatedOn }).state).toEqual({
+      ...vacancy,
+      place,
+    });
   });
 
-  test('leave a key of earlier days as it is until it changes', () => {
+  test('leave a municipality of earlier days as it is until it changes', () => {
     expect(
       updateVacancy({ ...vacancy, municipality: '08222000' }, { changes: { posts: 2 }, updatedOn }).state,
     ).toMatchObject({ municipality: '08222000', posts: 2 });
@@ -38,23 +42,63 @@ describe('facts about a vacancy', () => {
     ]);
   });
 
-  test('that were known already say nothing', () => {
+  test('that are the same make no event', () => {
     expect(
       updateVacancy(vacancy, { changes: { dayparts: ['MORNING'], title: 'Reinigungskraft ' }, updatedOn }),
     ).toEqual({ state: vacancy, events: [] });
   });
 
   test.each([
-    ['VACANCY_CLOSED', { ...vacancy, closed: { reason: 'WITHDRAWN' as const, closedOn: today } }, { posts: 2 }],
-    ['VACANCY_FILLED', filled, { posts: 0 }],
-    ['TEXT_HAS_PERSONAL_DATA', vacancy, { title: 'Reinigungskraft, Tel. 06251 123456' }],
-    ['UNKNOWN_MUNICIPALITY', vacancy, { municipality: '99999999' }],
-    ['INVALID_INPUT', vacancy, { outsideDistrict: true }],
-    ['INVALID_INPUT', vacancy, { outsideDistrict: true, municipality: there }],
-    ['INVALID_INPUT', vacancy, { posts: 0 }],
-    ['INVALID_INPUT', vacancy, { hoursPerWeek: 49 }],
-    ['INVALID_INPUT', vacancy, { refreshOn: '2026-02-28' }],
-  ])('are refused with %s', (code, known, changes) => {
-    expect(() => updateVacancy(known, { changes, updatedOn })).toThrow(expect.objectContaining({ code }));
+    {
+      name: 'for a closed vacancy',
+      code: 'VACANCY_CLOSED',
+      existing: { ...vacancy, closed: { reason: 'WITHDRAWN' as const, closedOn: testDay } },
+      changes: { posts: 2 },
+    },
+    {
+      name: 'with fewer posts than people were hired',
+      code: 'VACANCY_FILLED',
+      existing: filled,
+      changes: { posts: 0 },
+    },
+    {
+      name: 'with a telephone number in the title',
+      code: 'TEXT_HAS_PERSONAL_DATA',
+      existing: vacancy,
+      changes: { title: 'Reinigungskraft, Tel. 06251 123456' },
+    },
+    {
+      name: 'with a municipality outside the district',
+      code: 'UNKNOWN_MUNICIPALITY',
+      existing: vacancy,
+      changes: { municipality: '99999999' },
+    },
+    {
+      name: 'outside the district without a place',
+      code: 'INVALID_INPUT',
+      existing: vacancy,
+      changes: { outsideDistrict: true },
+    },
+    {
+      name: 'outside the district with a municipality',
+      code: 'INVALID_INPUT',
+      existing: vacancy,
+      changes: { outsideDistrict: true, municipality: rimbach },
+    },
+    { name: 'without a post', code: 'INVALID_INPUT', existing: vacancy, changes: { posts: 0 } },
+    {
+      name: 'with more hours than a week of work has',
+      code: 'INVALID_INPUT',
+      existing: vacancy,
+      changes: { hoursPerWeek: 49 },
+    },
+    {
+      name: 'with a refresh before the registration',
+      code: 'INVALID_INPUT',
+      existing: vacancy,
+      changes: { refreshOn: '2026-02-28' },
+    },
+  ])('are refused $name: $code', ({ code, existing, changes }) => {
+    expect(() => updateVacancy(existing, { changes, updatedOn })).toThrow(expect.objectContaining({ code }));
   });
 });

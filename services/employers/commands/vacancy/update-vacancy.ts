@@ -2,33 +2,32 @@ import { isDeepStrictEqual } from 'node:util';
 import { assertMunicipality } from '#shared/codes/municipalities.ts';
 import { assertNoPersonalData } from '#shared/protection/no-personal-data.ts';
 import { plainText } from '#shared/codes/plain-text.ts';
-import { Refusal } from '#shared/refusal.ts';
-import { isHired, withProposals, type Vacancy, type VacancyDecision, type VacancyFacts } from '../../vacancy.ts';
-import { assertComplete } from './assert-complete.ts';
+import { isHired } from '../../vacancy/proposal.ts';
+import { withProposals, type Vacancy, type VacancyDecision, type VacancyFacts } from '../../vacancy/vacancy.ts';
+import { assertVacancyFacts } from '../../vacancy/assert-vacancy-facts.ts';
+import { EmployerRefusal } from '../../refusal.ts';
 
 export type VacancyChanges = Partial<Omit<VacancyFacts, 'id' | 'employerId' | 'registeredOn'>> & {
   outsideDistrict?: boolean;
 };
 
-/** What is given replaces what was, and `outsideDistrict` takes the municipality away; `refreshOn` says when the employer is asked again. Never fewer posts than people hired. */
+/**
+ * Replaces the facts that the changes name; `outsideDistrict` removes the municipality, `refreshOn` says when the
+ * employer is asked again. Refused with VACANCY_FILLED for fewer posts than people were hired.
+ */
 export function updateVacancy(
   vacancy: Vacancy,
-  { changes: { outsideDistrict = false, ...changes }, updatedOn }: { changes: VacancyChanges; updatedOn: string },
+  { changes, updatedOn }: { changes: VacancyChanges; updatedOn: string },
 ): VacancyDecision {
-  if (outsideDistrict && changes.municipality !== undefined)
-    throw new Refusal('INVALID_INPUT', 'municipality: must be left out where the work is outside the district.');
-  const { municipality, ...elsewhere } = vacancy;
-  const state = withProposals(
-    { ...(outsideDistrict ? elsewhere : vacancy), ...changes, title: plainText(changes.title ?? vacancy.title) },
-    vacancy.proposals,
-  );
+  const state = changedVacancy(vacancy, changes);
   if (isDeepStrictEqual(vacancy, state)) return { state: vacancy, events: [] };
-  if (vacancy.closed) throw new Refusal('VACANCY_CLOSED', 'The vacancy is closed.');
+  if (vacancy.closed) throw new EmployerRefusal('VACANCY_CLOSED', 'The vacancy is closed.');
   if (state.posts < vacancy.proposals.filter(isHired).length)
-    throw new Refusal('VACANCY_FILLED', 'More people are hired than posts would be left.');
+    throw new EmployerRefusal('VACANCY_FILLED', 'More people are hired than posts would be left.');
   if (state.title !== vacancy.title) assertNoPersonalData('title', state.title);
-  if (state.municipality !== undefined && state.municipality !== municipality) assertMunicipality(state.municipality);
-  assertComplete(state);
+  if (state.municipality !== undefined && state.municipality !== vacancy.municipality)
+    assertMunicipality(state.municipality);
+  assertVacancyFacts(state);
   return {
     state,
     events: [
@@ -38,4 +37,17 @@ export function updateVacancy(
       },
     ],
   };
+}
+
+function changedVacancy(vacancy: Vacancy, { outsideDistrict = false, ...changes }: VacancyChanges): Vacancy {
+  if (outsideDistrict && changes.municipality !== undefined)
+    throw new EmployerRefusal(
+      'INVALID_INPUT',
+      'must be left out where the work is outside the district.',
+      'municipality',
+    );
+  const { municipality: _before, ...withoutMunicipality } = vacancy;
+  const title = plainText(changes.title ?? vacancy.title);
+  const facts = outsideDistrict ? withoutMunicipality : vacancy;
+  return withProposals({ ...facts, ...changes, title }, vacancy.proposals);
 }

@@ -1,33 +1,25 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Enrolment } from '../../measure.ts';
+import type { Enrolment } from '../../measure/enrolment.ts';
+import { enrolmentOfAda, enrolmentOfBen, factsOf, weldingWith } from '../../measure/measure.fixture.ts';
 import { endEnrolment } from './end-enrolment.ts';
-import { ada, ben, weldingWith } from '../../welding.fixture.ts';
 
 const last = { enrolmentId: 'e-ben', endedOn: '2026-11-30', today: '2026-12-01', outcome: 'CERTIFIED' as const };
-const ended: Enrolment = { ...ben, status: 'ENDED', endedOn: '2026-11-30', outcome: 'CERTIFIED' };
+const ended: Enrolment = { ...enrolmentOfBen, status: 'ENDED', endedOn: '2026-11-30', outcome: 'CERTIFIED' };
 
 describe('the end of a person’s time in a measure', () => {
-  test('gives the place back and says what came of it', () => {
-    expect(endEnrolment(weldingWith(ben), last)).toEqual({
+  test('gives the place back, and an event says what came of it', () => {
+    expect(endEnrolment(weldingWith(enrolmentOfBen), last)).toEqual({
       state: weldingWith(ended),
       events: [
         {
           type: 'enrolment.ended',
-          data: {
-            measureId: 'm-1',
-            enrolmentId: 'e-ben',
-            personId: 'p-ben',
-            caseId: 'c-ben',
-            instrument: 'P45_MAT',
-            endedOn: '2026-11-30',
-            outcome: 'CERTIFIED',
-          },
+          data: { ...factsOf(enrolmentOfBen), endedOn: '2026-11-30', outcome: 'CERTIFIED' },
         },
       ],
     });
   });
 
-  test('says nothing the second time', () => {
+  test('is noted once', () => {
     const measure = weldingWith(ended);
     expect(endEnrolment(measure, last)).toEqual({ state: measure, events: [] });
   });
@@ -41,18 +33,36 @@ describe('the end of a person’s time in a measure', () => {
       '2026-11-23',
     ],
   ])('is by default %s', (_, { today, ...changes }, endedOn) => {
-    const { endedOn: _given, ...end } = { ...last, today };
-    expect(endEnrolment({ ...weldingWith(ben), ...changes }, end).events).toMatchObject([{ data: { endedOn } }]);
+    const { endedOn: _endedOn, ...end } = { ...last, today };
+    expect(endEnrolment({ ...weldingWith(enrolmentOfBen), ...changes }, end).events).toMatchObject([
+      { data: { endedOn } },
+    ]);
   });
 
   test.each([
-    ['INVALID_INPUT', weldingWith(ben), { ...last, endedOn: '2026-12-01' }],
-    ['TOO_LONG', { ...weldingWith(ben), instrument: 'P45_MAG' }, { ...last, endedOn: '2026-11-24' }],
-    ['WRONG_STATUS', weldingWith({ ...ada, id: 'e-ben' }), last],
-    ['WRONG_STATUS', weldingWith(ended), { ...last, outcome: 'FOUND_WORK' as const }],
-    ['INVALID_INPUT', weldingWith(ben), { ...last, endedOn: '2026-08-31' }],
-    ['NOT_FOUND', weldingWith(ada), last],
-  ])('is refused with %s', (code, measure, end) => {
+    [
+      'a day after the measure',
+      'INVALID_INPUT',
+      { measure: weldingWith(enrolmentOfBen), end: { ...last, endedOn: '2026-12-01' } },
+    ],
+    [
+      'a day after the longest time of the law',
+      'TOO_LONG',
+      { measure: { ...weldingWith(enrolmentOfBen), instrument: 'P45_MAG' }, end: { ...last, endedOn: '2026-11-24' } },
+    ],
+    ['what has not started', 'WRONG_STATUS', { measure: weldingWith({ ...enrolmentOfAda, id: 'e-ben' }), end: last }],
+    [
+      'another outcome',
+      'WRONG_STATUS',
+      { measure: weldingWith(ended), end: { ...last, outcome: 'FOUND_WORK' as const } },
+    ],
+    [
+      'a day before the first day',
+      'INVALID_INPUT',
+      { measure: weldingWith(enrolmentOfBen), end: { ...last, endedOn: '2026-08-31' } },
+    ],
+    ['an enrolment in another measure', 'NOT_FOUND', { measure: weldingWith(enrolmentOfAda), end: last }],
+  ])('is refused for %s: %s', (_, code, { measure, end }) => {
     expect(() => endEnrolment(measure, end)).toThrow(expect.objectContaining({ code }));
   });
 });

@@ -1,51 +1,49 @@
 import { earlier } from '#shared/calendar/days.ts';
 import { assertNotBefore } from '#shared/calendar/fact-day.ts';
-import { Refusal } from '#shared/refusal.ts';
-import { latestEndOf } from '../../instruments/longest.ts';
-import {
-  enrolmentOf,
-  saidOf,
-  withEnrolment,
-  type Enrolment,
-  type EnrolmentOutcome,
-  type Measure,
-  type MeasureDecision,
-} from '../../measure.ts';
+import { latestEndOf } from '../../instruments/longest-participation.ts';
+import type { Enrolment, EnrolmentOutcome } from '../../measure/enrolment.ts';
+import { enrolmentDecision, enrolmentOf, type Measure, type MeasureDecision } from '../../measure/measure.ts';
+import { MeasureRefusal } from '../../refusal.ts';
 
 export type EndEnrolment = {
   enrolmentId: string;
-  /** Without it: today, or the last day on which the person could take part if that is over. */
+  /** If left out: today, or the last day on which the person could take part where that is over. */
   endedOn?: string | undefined;
   today: string;
   outcome: EnrolmentOutcome;
 };
 
-/** The person has finished or left, with what came of it. The place is free again. */
+/** Ends the time of a person in a measure, with what came of it. The place is free again. */
 export function endEnrolment(
   measure: Measure,
-  { enrolmentId, endedOn: given, today, outcome }: EndEnrolment,
+  { enrolmentId, endedOn: namedDay, today, outcome }: EndEnrolment,
 ): MeasureDecision {
   const enrolment = enrolmentOf(measure, enrolmentId);
   if (enrolment.status === 'ENDED' && enrolment.outcome === outcome) return { state: measure, events: [] };
   if (enrolment.status !== 'STARTED')
-    throw new Refusal(
+    throw new MeasureRefusal(
       'WRONG_STATUS',
       'Only what has started, and not ended yet, can end; what was only agreed is withdrawn.',
     );
   const latest = latestEndOf(measure, enrolment);
-  const endedOn = given ?? earlier(today, latest);
+  const endedOn = namedDay ?? earlier(today, latest);
   assertNotBefore('endedOn', endedOn, enrolment.startedOn);
   if (endedOn > measure.endsOn)
-    throw new Refusal('INVALID_INPUT', `endedOn: must not be after ${measure.endsOn}, the last day of the measure.`);
+    throw new MeasureRefusal(
+      'INVALID_INPUT',
+      `must not be after ${measure.endsOn}, the last day of the measure.`,
+      'endedOn',
+    );
   if (endedOn > latest)
-    throw new Refusal(
+    throw new MeasureRefusal(
       'TOO_LONG',
-      `endedOn: with ${measure.instrument}, the law lets this person take part until ${latest}.`,
+      `with ${measure.instrument}, the law lets this person take part until ${latest}.`,
+      'endedOn',
     );
 
   const ended: Enrolment = { ...enrolment, status: 'ENDED', endedOn, outcome };
-  return {
-    state: withEnrolment(measure, ended),
-    events: [{ type: 'enrolment.ended', data: { ...saidOf(measure, ended), endedOn, outcome } }],
-  };
+  return enrolmentDecision(measure, ended, (facts) => ({
+    type: 'enrolment.ended',
+    data: { ...facts, endedOn, outcome },
+  }));
 }

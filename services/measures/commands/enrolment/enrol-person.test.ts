@@ -1,111 +1,100 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Enrolment } from '../../measure.ts';
-import { enrolPerson } from './enrol-person.ts';
-import { ada, ben, welding, weldingWith } from '../../welding.fixture.ts';
+import type { Enrolment } from '../../measure/enrolment.ts';
+import {
+  enrolmentOfAda,
+  enrolmentOfBen,
+  factsOf,
+  placeForAda,
+  proposalToAda,
+  welding,
+  weldingWith,
+} from '../../measure/measure.fixture.ts';
+import { enrolAsAgreed, enrolPerson } from './enrol-person.ts';
 
-const forAda = {
-  enrolmentId: 'e-ada',
-  personId: 'p-ada',
-  caseId: 'c-ada',
-  agreedOn: '2026-08-01',
-  measuresOfPerson: [],
-  placementsOfPerson: [],
-};
-const said = {
-  type: 'enrolment.agreed',
-  data: {
-    measureId: 'm-1',
-    enrolmentId: 'e-ada',
-    personId: 'p-ada',
-    caseId: 'c-ada',
-    instrument: 'P45_MAT',
-    agreedOn: '2026-08-01',
-  },
-};
+const agreed = { type: 'enrolment.agreed', data: { ...factsOf(enrolmentOfAda), agreedOn: '2026-08-01' } };
 
 describe('enrolling a person in a measure', () => {
-  test('takes a place and says so', () => {
-    expect(enrolPerson(welding, forAda)).toEqual({
-      state: { ...welding, enrolments: [ada], freePlaces: 1 },
-      events: [said],
+  test('takes a place, and an event says so', () => {
+    expect(enrolPerson(welding, placeForAda)).toEqual({
+      state: { ...welding, enrolments: [enrolmentOfAda], freePlaces: 1 },
+      events: [agreed],
     });
   });
 
   test('turns an earlier proposal into a place', () => {
-    const proposal: Enrolment = {
-      id: 'e-ada',
-      personId: 'p-ada',
-      caseId: 'c-ada',
-      status: 'PROPOSED',
-      proposedOn: '2026-07-20',
-    };
-    expect(enrolPerson(weldingWith(proposal), { ...forAda, enrolmentId: 'e-other' })).toEqual({
-      state: { ...welding, enrolments: [{ ...ada, proposedOn: '2026-07-20' }], freePlaces: 1 },
-      events: [said],
+    expect(enrolPerson(weldingWith(proposalToAda), { ...placeForAda, enrolmentId: 'e-other' })).toEqual({
+      state: { ...welding, enrolments: [{ ...enrolmentOfAda, proposedOn: '2026-07-20' }], freePlaces: 1 },
+      events: [agreed],
     });
   });
 
-  test.each([ada, { ...ben, personId: 'p-ada' }])('twice changes nothing: %j', (enrolment) => {
+  test.each([
+    ['agreed', enrolmentOfAda],
+    ['started', { ...enrolmentOfBen, personId: 'p-ada' }],
+  ])('twice changes nothing where the first enrolment is %s', (_, enrolment) => {
     const measure = weldingWith(enrolment);
-    expect(enrolPerson(measure, { ...forAda, enrolmentId: 'e-2', agreedOn: '2026-12-01' })).toEqual({
+    expect(enrolPerson(measure, { ...placeForAda, enrolmentId: 'e-2', agreedOn: '2026-12-01' })).toEqual({
       state: measure,
       events: [],
     });
   });
 
-  test('who withdrew takes a place of their own again', () => {
-    const measure = weldingWith({ ...ada, status: 'WITHDRAWN' }, ben);
-    expect(enrolPerson(measure, { ...forAda, enrolmentId: 'e-2' }).state.freePlaces).toBe(0);
+  test('gives whoever withdrew a place again', () => {
+    const measure = weldingWith({ ...enrolmentOfAda, status: 'WITHDRAWN' }, enrolmentOfBen);
+    expect(enrolPerson(measure, { ...placeForAda, enrolmentId: 'e-2' }).state.freePlaces).toBe(0);
   });
 
   test.each(['2026-08-01', '2026-09-02', '2026-11-30'])(
     'takes a place on %s where people join as it runs',
     (agreedOn) => {
-      expect(enrolPerson({ ...welding, entry: 'ROLLING' }, { ...forAda, agreedOn }).state.freePlaces).toBe(1);
+      expect(enrolPerson({ ...welding, entry: 'ROLLING' }, { ...placeForAda, agreedOn }).state.freePlaces).toBe(1);
     },
   );
 
-  test('comes again to a measure that people join as it runs, under an enrolment of its own', () => {
-    const left: Enrolment = {
-      ...ada,
+  test('lets a person come again to a measure that people join as it runs, under a new enrolment', () => {
+    const formerEnrolment: Enrolment = {
+      ...enrolmentOfAda,
       status: 'ENDED',
       startedOn: '2026-09-01',
       endedOn: '2026-09-30',
       outcome: 'DISCONTINUED',
     };
     const again = (agreedOn: string) =>
-      enrolPerson({ ...weldingWith(left), entry: 'ROLLING' }, { ...forAda, enrolmentId: 'e-again', agreedOn });
+      enrolPerson(
+        { ...weldingWith(formerEnrolment), entry: 'ROLLING' },
+        { ...placeForAda, enrolmentId: 'e-again', agreedOn },
+      );
     expect(again('2026-10-15').state.enrolments).toEqual([
-      left,
+      formerEnrolment,
       { id: 'e-again', personId: 'p-ada', caseId: 'c-ada', status: 'AGREED', agreedOn: '2026-10-15' },
     ]);
     expect(() => again('2026-09-29')).toThrow(expect.objectContaining({ code: 'INVALID_INPUT' }));
   });
 
-  test('has time for a measure that is joined when another one is over', () => {
-    const other = { ...weldingWith(ada), id: 'm-2', endsOn: '2026-10-15' };
+  test('gives a place in a measure that is joined when another one is over', () => {
+    const anotherMeasure = { ...weldingWith(enrolmentOfAda), id: 'm-2', endsOn: '2026-10-15' };
     const join = (agreedOn: string) =>
-      enrolPerson({ ...welding, entry: 'ROLLING' }, { ...forAda, agreedOn, measuresOfPerson: [other] });
+      enrolPerson({ ...welding, entry: 'ROLLING' }, { ...placeForAda, agreedOn, measuresOfPerson: [anotherMeasure] });
     expect(join('2026-10-16').state.freePlaces).toBe(1);
     expect(() => join('2026-10-15')).toThrow(expect.objectContaining({ code: 'WEEK_FULL' }));
   });
 
   test.each([
     ['at another time', { startsOn: '2026-12-01', endsOn: '2026-12-31' }],
-    ['that was withdrawn', { enrolments: [{ ...ada, status: 'WITHDRAWN' as const }] }],
-  ])('has time for another measure %s', (_, changes) => {
-    const other = { ...weldingWith(ada), id: 'm-2', ...changes };
-    expect(enrolPerson(welding, { ...forAda, measuresOfPerson: [other] }).events).toEqual([said]);
+    ['that was withdrawn', { enrolments: [{ ...enrolmentOfAda, status: 'WITHDRAWN' as const }] }],
+  ])('gives a place beside another measure %s', (_, changes) => {
+    const anotherMeasure = { ...weldingWith(enrolmentOfAda), id: 'm-2', ...changes };
+    expect(enrolPerson(welding, { ...placeForAda, measuresOfPerson: [anotherMeasure] }).events).toEqual([agreed]);
   });
 
   test('goes by the law of the day on which the person joins', () => {
     const retraining = { ...welding, instrument: 'P81_FBW', entry: 'ROLLING' as const, startsOn: '2024-12-01' };
-    expect(enrolPerson(retraining, { ...forAda, agreedOn: '2024-12-31' }).state.freePlaces).toBe(1);
-    expect(() => enrolPerson(retraining, { ...forAda, agreedOn: '2025-01-01' })).toThrow(
+    expect(enrolPerson(retraining, { ...placeForAda, agreedOn: '2024-12-31' }).state.freePlaces).toBe(1);
+    expect(() => enrolPerson(retraining, { ...placeForAda, agreedOn: '2025-01-01' })).toThrow(
       expect.objectContaining({ code: 'REFER_ONLY' }),
     );
     const bonus = { ...retraining, instrument: 'P16J', startsOn: '2024-01-01' };
-    expect(() => enrolPerson(bonus, { ...forAda, agreedOn: '2024-04-01' })).toThrow(
+    expect(() => enrolPerson(bonus, { ...placeForAda, agreedOn: '2024-04-01' })).toThrow(
       expect.objectContaining({ code: 'INSTRUMENT_NOT_IN_FORCE' }),
     );
   });
@@ -118,32 +107,72 @@ describe('enrolling a person in a measure', () => {
     const placementsOfPerson = [
       { id: 'pl-1', personId: 'p-ada', kind: 'PUBLICLY_FUNDED', fundedBy: ['P16D'], startedOn, endedOn: '2026-08-31' },
     ];
-    const enrolled = () => enrolPerson(yard, { ...forAda, placementsOfPerson }).state.freePlaces;
+    const enrolled = () => enrolPerson(yard, { ...placeForAda, placementsOfPerson }).state.freePlaces;
     if (answer === 1) expect(enrolled()).toBe(answer);
     else expect(enrolled).toThrow(expect.objectContaining({ code: answer }));
   });
 
   test.each([
-    ['MEASURE_FULL', weldingWith(ben, { ...ben, id: 'e-cem', personId: 'p-cem' }), {}],
-    ['MEASURE_STARTED', welding, { agreedOn: '2026-09-02' }],
     [
-      'MEASURE_STARTED',
-      { ...welding, entry: 'ROLLING' as const, approvedUntil: '2026-10-31' },
-      { agreedOn: '2026-11-01' },
+      'is full',
+      'MEASURE_FULL',
+      { measure: weldingWith(enrolmentOfBen, { ...enrolmentOfBen, id: 'e-cem', personId: 'p-cem' }), changes: {} },
     ],
-    ['MEASURE_ENDED', { ...welding, entry: 'ROLLING' as const }, { agreedOn: '2026-12-01' }],
-    ['ALREADY_ENROLLED', weldingWith({ ...ada, status: 'ENDED' }), {}],
+    ['began before that day', 'MEASURE_STARTED', { measure: welding, changes: { agreedOn: '2026-09-02' } }],
     [
+      'runs without an approval on that day',
+      'MEASURE_STARTED',
+      {
+        measure: { ...welding, entry: 'ROLLING' as const, approvedUntil: '2026-10-31' },
+        changes: { agreedOn: '2026-11-01' },
+      },
+    ],
+    [
+      'is over on that day',
+      'MEASURE_ENDED',
+      { measure: { ...welding, entry: 'ROLLING' as const }, changes: { agreedOn: '2026-12-01' } },
+    ],
+    [
+      'the person took part in before',
+      'ALREADY_ENROLLED',
+      { measure: weldingWith({ ...enrolmentOfAda, status: 'ENDED' }), changes: {} },
+    ],
+    [
+      'the person took part in before, and the law limits to weeks',
       'ALREADY_ENROLLED',
       {
-        ...weldingWith({ ...ada, status: 'ENDED', endedOn: '2026-09-30' }),
-        entry: 'ROLLING' as const,
-        instrument: 'P45_MAG',
+        measure: {
+          ...weldingWith({ ...enrolmentOfAda, status: 'ENDED', endedOn: '2026-09-30' }),
+          entry: 'ROLLING' as const,
+          instrument: 'P45_MAG',
+        },
+        changes: { agreedOn: '2026-10-15' },
       },
-      { agreedOn: '2026-10-15' },
     ],
-    ['REFER_ONLY', { ...welding, instrument: 'AUFENTHG43_IK' }, {}],
-  ])('is refused with %s', (code, measure, changes) => {
-    expect(() => enrolPerson(measure, { ...forAda, ...changes })).toThrow(expect.objectContaining({ code }));
+    ['is decided on elsewhere', 'REFER_ONLY', { measure: { ...welding, instrument: 'AUFENTHG43_IK' }, changes: {} }],
+  ])('is refused for a measure that %s: %s', (_, code, { measure, changes }) => {
+    expect(() => enrolPerson(measure, { ...placeForAda, ...changes })).toThrow(expect.objectContaining({ code }));
+  });
+});
+
+describe('enrolling a person as a reservation says', () => {
+  test.each([
+    ['a free place', welding],
+    ['an earlier proposal', weldingWith(proposalToAda)],
+  ])('enrols the person, with %s', (_, measure) => {
+    expect(enrolAsAgreed(measure, placeForAda)).toEqual(enrolPerson(measure, placeForAda));
+    expect(enrolAsAgreed(measure, placeForAda)?.events).toHaveLength(1);
+  });
+
+  test.each(['AGREED', 'STARTED', 'ENDED', 'WITHDRAWN'] as const)(
+    'changes nothing where the enrolment is %s by now',
+    (status) => {
+      const measure = weldingWith({ ...enrolmentOfAda, status });
+      expect(enrolAsAgreed(measure, placeForAda)).toEqual({ state: measure, events: [] });
+    },
+  );
+
+  test('is left to be asked for again when somebody proposed the measure meanwhile', () => {
+    expect(enrolAsAgreed(weldingWith({ ...proposalToAda, id: 'e-other' }), placeForAda)).toBeNull();
   });
 });

@@ -1,17 +1,10 @@
-import { Refusal } from '#shared/refusal.ts';
-import {
-  currentEnrolment,
-  holdsPlace,
-  saidOf,
-  withEnrolment,
-  type Enrolment,
-  type Measure,
-  type MeasureDecision,
-} from '../../measure.ts';
-import type { PlacementSeen } from '../../views/placement.ts';
-import { assertMonthsLeft } from './assert-months-left.ts';
-import { assertOpen } from './assert-open.ts';
-import { assertTimeFor } from './assert-time-for.ts';
+import { assertMonthsLeft } from '../../eligibility/work-opportunity.ts';
+import { assertCanEnter } from '../../measure/entry.ts';
+import { holdsPlace, type Enrolment } from '../../measure/enrolment.ts';
+import { currentEnrolment, enrolmentDecision, type Measure, type MeasureDecision } from '../../measure/measure.ts';
+import { MeasureRefusal } from '../../refusal.ts';
+import type { ReportedPlacement } from '../../views/placement.ts';
+import { assertTimeInWeek } from './time-in-week.ts';
 
 export type EnrolPerson = {
   enrolmentId: string;
@@ -20,27 +13,38 @@ export type EnrolPerson = {
   agreedOn: string;
   /** The measures this person was ever in, this one among them or not. */
   measuresOfPerson: readonly Measure[];
-  /** The work that the employers service knows of this person. */
-  placementsOfPerson: readonly PlacementSeen[];
+  /** The work that the employers service has reported of this person. */
+  placementsOfPerson: readonly ReportedPlacement[];
 };
 
 /** Gives a person one of the free places, at once or on an earlier proposal. Enrolling twice changes nothing. */
 export function enrolPerson(
   measure: Measure,
-  { enrolmentId, personId, caseId, agreedOn, ...past }: EnrolPerson,
+  { enrolmentId, personId, caseId, agreedOn, measuresOfPerson, placementsOfPerson }: EnrolPerson,
 ): MeasureDecision {
   const current = currentEnrolment(measure, personId);
   if (current && holdsPlace(current)) return { state: measure, events: [] };
-  assertOpen(measure, { current, on: agreedOn });
-  assertTimeFor(measure, { personId, agreedOn, ...past });
-  assertMonthsLeft(measure, { personId, agreedOn, ...past });
-  if (measure.freePlaces < 1) throw new Refusal('MEASURE_FULL', `${measure.title} has no free place.`);
+  assertCanEnter(measure, { current, on: agreedOn });
+  assertTimeInWeek(measure, { personId, agreedOn, measuresOfPerson });
+  assertMonthsLeft(measure, { personId, agreedOn, measuresOfPerson, placementsOfPerson });
+  if (measure.freePlaces < 1) throw new MeasureRefusal('MEASURE_FULL', `${measure.title} has no free place.`);
 
   // Whoever has been in it before comes anew; a proposal goes on under its own id.
   const begun = current?.status === 'PROPOSED' ? current : { id: enrolmentId, personId };
   const enrolment: Enrolment = { ...begun, caseId, status: 'AGREED', agreedOn };
-  return {
-    state: withEnrolment(measure, enrolment),
-    events: [{ type: 'enrolment.agreed', data: { ...saidOf(measure, enrolment), agreedOn } }],
-  };
+  return enrolmentDecision(measure, enrolment, (facts) => ({ type: 'enrolment.agreed', data: { ...facts, agreedOn } }));
+}
+
+/**
+ * Enrols a person as a reservation of their time says. Once carried out, by whichever holder, an agreement is never
+ * carried out again, whatever became of the enrolment since. Returns null when somebody proposed the measure meanwhile:
+ * agreed under the proposal's id, this agreement could not be recognised.
+ */
+export function enrolAsAgreed(measure: Measure, agreement: EnrolPerson): MeasureDecision | null {
+  const { enrolmentId, personId } = agreement;
+  const carriedOut = measure.enrolments.some(({ id, status }) => id === enrolmentId && status !== 'PROPOSED');
+  if (carriedOut) return { state: measure, events: [] };
+  const current = currentEnrolment(measure, personId);
+  const isProposedMeanwhile = current?.status === 'PROPOSED' && current.id !== enrolmentId;
+  return isProposedMeanwhile ? null : enrolPerson(measure, agreement);
 }

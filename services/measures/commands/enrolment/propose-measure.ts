@@ -1,26 +1,20 @@
-import {
-  currentEnrolment,
-  saidOf,
-  withEnrolment,
-  type Enrolment,
-  type Measure,
-  type MeasureDecision,
-} from '../../measure.ts';
-import { assertOpen } from './assert-open.ts';
+import { assertCanEnter } from '../../measure/entry.ts';
+import type { Enrolment } from '../../measure/enrolment.ts';
+import { currentEnrolment, enrolmentDecision, type Measure, type MeasureDecision } from '../../measure/measure.ts';
 
 export type ProposeMeasure = { enrolmentId: string; personId: string; caseId: string; proposedOn: string };
 
-/** Records that the measure was proposed to a person; holds no place. A proposal or place that the person already has stays as it is. */
+/** Notes that the measure was proposed to a person; holds no place. An earlier proposal or place stays as it is. */
 export function proposeMeasure(
   measure: Measure,
   { enrolmentId: id, personId, caseId, proposedOn }: ProposeMeasure,
 ): MeasureDecision {
   const current = currentEnrolment(measure, personId);
   if (current && current.status !== 'ENDED') return { state: measure, events: [] };
-  assertOpen(measure, { current, on: proposedOn });
-  const enrolment: Enrolment = { id, personId, caseId, status: 'PROPOSED', proposedOn };
-  return {
-    state: withEnrolment(measure, enrolment),
-    events: [{ type: 'enrolment.proposed', data: { ...saidOf(measure, enrolment), proposedOn } }],
-  };
+  assertCanEnter(measure, { current, on: proposedOn });
+  const proposal: Enrolment = { id, personId, caseId, status: 'PROPOSED', proposedOn };
+  return enrolmentDecision(measure, proposal, (facts) => ({
+    type: 'enrolment.proposed',
+    data: { ...facts, proposedOn },
+  }));
 }

@@ -1,28 +1,20 @@
 import { assertNotBefore } from '#shared/calendar/fact-day.ts';
-import { Refusal } from '#shared/refusal.ts';
-import {
-  enrolmentOf,
-  saidOf,
-  withEnrolment,
-  type Enrolment,
-  type Measure,
-  type MeasureDecision,
-} from '../../measure.ts';
+import type { Enrolment } from '../../measure/enrolment.ts';
+import { enrolmentDecision, enrolmentOf, type Measure, type MeasureDecision } from '../../measure/measure.ts';
+import { MeasureRefusal } from '../../refusal.ts';
 
 export type StartEnrolment = { enrolmentId: string; startedOn: string };
 
-/** The person was there on the first day. Said twice, the first day stays. */
+/** Notes the first day of attendance. Noted twice, the earlier first day stays. */
 export function startEnrolment(measure: Measure, { enrolmentId, startedOn }: StartEnrolment): MeasureDecision {
   const enrolment = enrolmentOf(measure, enrolmentId);
   if (enrolment.status === 'STARTED') return { state: measure, events: [] };
-  if (enrolment.status !== 'AGREED') throw new Refusal('WRONG_STATUS', 'Only what was agreed can start.');
+  if (enrolment.status !== 'AGREED') throw new MeasureRefusal('WRONG_STATUS', 'Only what was agreed can start.');
   assertNotBefore('startedOn', startedOn, measure.startsOn);
   if (measure.entry === 'ROLLING') assertNotBefore('startedOn', startedOn, enrolment.agreedOn);
-  if (startedOn > measure.endsOn) throw new Refusal('INVALID_INPUT', `startedOn: must not be after ${measure.endsOn}.`);
+  if (startedOn > measure.endsOn)
+    throw new MeasureRefusal('INVALID_INPUT', `must not be after ${measure.endsOn}.`, 'startedOn');
 
   const started: Enrolment = { ...enrolment, status: 'STARTED', startedOn };
-  return {
-    state: withEnrolment(measure, started),
-    events: [{ type: 'enrolment.started', data: { ...saidOf(measure, started), startedOn } }],
-  };
+  return enrolmentDecision(measure, started, (facts) => ({ type: 'enrolment.started', data: { ...facts, startedOn } }));
 }

@@ -1,43 +1,48 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Enrolment } from '../../measure.ts';
-import { ada, ben, weldingWith } from '../../welding.fixture.ts';
+import type { Enrolment } from '../../measure/enrolment.ts';
+import { enrolmentOfAda, enrolmentOfBen, factsOf, weldingWith } from '../../measure/measure.fixture.ts';
 import { withdrawEnrolment } from './withdraw-enrolment.ts';
 
-const back = { enrolmentId: 'e-ada', withdrawnOn: '2026-08-20', reason: 'FOUND_WORK' as const };
-const withdrawn: Enrolment = { ...ada, status: 'WITHDRAWN', withdrawnOn: '2026-08-20', withdrawalReason: 'FOUND_WORK' };
+const withdrawal = { enrolmentId: 'e-ada', withdrawnOn: '2026-08-20', reason: 'FOUND_WORK' as const };
+const withdrawn: Enrolment = {
+  ...enrolmentOfAda,
+  status: 'WITHDRAWN',
+  withdrawnOn: '2026-08-20',
+  withdrawalReason: 'FOUND_WORK',
+};
 
 describe('withdrawing an enrolment', () => {
-  test('frees the place for somebody else and says so', () => {
-    expect(withdrawEnrolment(weldingWith(ada), back)).toEqual({
+  test('frees the place for somebody else, and an event says so', () => {
+    expect(withdrawEnrolment(weldingWith(enrolmentOfAda), withdrawal)).toEqual({
       state: weldingWith(withdrawn),
       events: [
         {
           type: 'enrolment.withdrawn',
-          data: {
-            measureId: 'm-1',
-            enrolmentId: 'e-ada',
-            personId: 'p-ada',
-            caseId: 'c-ada',
-            instrument: 'P45_MAT',
-            withdrawnOn: '2026-08-20',
-            reason: 'FOUND_WORK',
-          },
+          data: { ...factsOf(enrolmentOfAda), withdrawnOn: '2026-08-20', reason: 'FOUND_WORK' },
         },
       ],
     });
     expect(weldingWith(withdrawn).freePlaces).toBe(2);
   });
 
-  test('says nothing the second time', () => {
+  test('is noted once', () => {
     const measure = weldingWith(withdrawn);
-    expect(withdrawEnrolment(measure, { ...back, reason: 'PERSONAL' })).toEqual({ state: measure, events: [] });
+    expect(withdrawEnrolment(measure, { ...withdrawal, reason: 'PERSONAL' })).toEqual({ state: measure, events: [] });
   });
 
   test.each([
-    ['WRONG_STATUS', weldingWith({ ...ben, id: 'e-ada' }), back],
-    ['INVALID_INPUT', weldingWith(ada), { ...back, withdrawnOn: '2026-07-31' }],
-    ['NOT_FOUND', weldingWith(ben), back],
-  ])('is refused with %s', (code, measure, withdrawal) => {
-    expect(() => withdrawEnrolment(measure, withdrawal)).toThrow(expect.objectContaining({ code }));
+    [
+      'what has started',
+      'WRONG_STATUS',
+      { measure: weldingWith({ ...enrolmentOfBen, id: 'e-ada' }), input: withdrawal },
+    ],
+    [
+      'a day before the agreement',
+      'INVALID_INPUT',
+      { measure: weldingWith(enrolmentOfAda), input: { ...withdrawal, withdrawnOn: '2026-07-31' } },
+    ],
+    ['an enrolment in another measure', 'NOT_FOUND', { measure: weldingWith(enrolmentOfBen), input: withdrawal }],
+  ])('is refused for %s: %s', (_, code, { measure, input }) => {
+    expect(() => withdrawEnrolment(measure, input)).toThrow(expect.objectContaining({ code }));
   });
 });

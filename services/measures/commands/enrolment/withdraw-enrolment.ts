@@ -1,16 +1,9 @@
 import { assertNotBefore } from '#shared/calendar/fact-day.ts';
-import { Refusal } from '#shared/refusal.ts';
-import {
-  enrolmentOf,
-  saidOf,
-  withEnrolment,
-  type Enrolment,
-  type Measure,
-  type MeasureDecision,
-  type WithdrawalReason,
-} from '../../measure.ts';
+import type { Enrolment, EnrolmentWithdrawalReason } from '../../measure/enrolment.ts';
+import { enrolmentDecision, enrolmentOf, type Measure, type MeasureDecision } from '../../measure/measure.ts';
+import { MeasureRefusal } from '../../refusal.ts';
 
-export type WithdrawEnrolment = { enrolmentId: string; withdrawnOn: string; reason: WithdrawalReason };
+export type WithdrawEnrolment = { enrolmentId: string; withdrawnOn: string; reason: EnrolmentWithdrawalReason };
 
 /** Takes back a proposal or an agreement before the first day. A place that was held is free again. */
 export function withdrawEnrolment(
@@ -20,12 +13,12 @@ export function withdrawEnrolment(
   const enrolment = enrolmentOf(measure, enrolmentId);
   if (enrolment.status === 'WITHDRAWN') return { state: measure, events: [] };
   if (enrolment.status !== 'PROPOSED' && enrolment.status !== 'AGREED')
-    throw new Refusal('WRONG_STATUS', 'What has started is ended, not withdrawn.');
+    throw new MeasureRefusal('WRONG_STATUS', 'What has started is ended, not withdrawn.');
   assertNotBefore('withdrawnOn', withdrawnOn, enrolment.agreedOn ?? enrolment.proposedOn);
 
   const withdrawn: Enrolment = { ...enrolment, status: 'WITHDRAWN', withdrawnOn, withdrawalReason: reason };
-  return {
-    state: withEnrolment(measure, withdrawn),
-    events: [{ type: 'enrolment.withdrawn', data: { ...saidOf(measure, withdrawn), withdrawnOn, reason } }],
-  };
+  return enrolmentDecision(measure, withdrawn, (facts) => ({
+    type: 'enrolment.withdrawn',
+    data: { ...facts, withdrawnOn, reason },
+  }));
 }

@@ -1,14 +1,11 @@
 import type { MeasureEvent } from '#shared/contracts/measures.ts';
 import { redactInstrument, saidWith } from '#shared/funding/redact.ts';
 import { assertMunicipality } from '#shared/codes/municipalities.ts';
-import { tallied, type Measure, type MeasureDecision } from '../../measure.ts';
+import { withSearchFields, type Measure, type MeasureDecision } from '../../measure/measure.ts';
 import { assertOfferable } from './assert-offerable.ts';
 
-/** What an offer tells about a measure. */
-export type Offer = Omit<
-  Measure,
-  'id' | 'enrolments' | 'freePlaces' | 'timetable' | 'approvedUntil' | 'municipality'
-> & { approvedUntil?: string | null | undefined; municipality?: string | null | undefined };
+/** The fields of a measure that an offer names. */
+export type Offer = Omit<Measure, 'id' | 'enrolments' | 'freePlaces' | 'timetable'>;
 
 /** Puts a measure on the list. The same offer again changes nothing. */
 export function offerMeasure(
@@ -17,22 +14,22 @@ export function offerMeasure(
 ): MeasureDecision {
   if (existing) return { state: existing, events: [] };
   const { approvedUntil, municipality, provider, place, ...rest } = offer;
-  const measure = tallied({
+  const measure = withSearchFields({
     ...rest,
     id: measureId,
     provider: { id: provider.id.trim(), name: provider.name.trim() },
     title: offer.title.trim(),
     place: { postcode: place.postcode, town: place.town.trim() },
     enrolments: [],
-    ...(typeof municipality === 'string' && { municipality }),
+    ...(municipality !== undefined && { municipality }),
     ...(approvedUntil && { approvedUntil }),
   });
   if (measure.municipality !== undefined) assertMunicipality(measure.municipality);
   assertOfferable(measure);
-  return { state: measure, events: [saidOfOffer(measure)] };
+  return { state: measure, events: [offerEvent(measure)] };
 }
 
-function saidOfOffer({
+function offerEvent({
   id: measureId,
   provider,
   instrument,
@@ -42,7 +39,7 @@ function saidOfOffer({
   places,
   entry = 'FIXED',
 }: Measure): MeasureEvent {
-  const said = {
+  const facts = {
     measureId,
     providerId: saidWith(instrument, provider.id),
     instrument: redactInstrument(instrument),
@@ -52,6 +49,6 @@ function saidOfOffer({
     entry,
   };
   return municipality === undefined
-    ? { type: 'measure.offeredOutside', data: said }
-    : { type: 'measure.offered', data: { ...said, municipality } };
+    ? { type: 'measure.offeredOutside', data: facts }
+    : { type: 'measure.offered', data: { ...facts, municipality } };
 }

@@ -1,15 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
+import { enrolmentOfAda, enrolmentOfBen, welding, weldingWith } from '../../measure/measure.fixture.ts';
 import { updateMeasure } from './update-measure.ts';
-import { ada, ben, welding, weldingWith } from '../../welding.fixture.ts';
 
 const updatedOn = '2026-08-10';
 
 describe('updating a measure', () => {
-  test('changes what is given and says what it was', () => {
-    const measure = weldingWith(ada);
-    expect(
-      updateMeasure(measure, { updatedOn, changes: { places: 5, dayparts: ['AFTERNOON', 'MORNING'], title: null } }),
-    ).toEqual({
+  test('changes what is named, and an event says which fields', () => {
+    const measure = weldingWith(enrolmentOfAda);
+    expect(updateMeasure(measure, { updatedOn, changes: { places: 5, dayparts: ['AFTERNOON', 'MORNING'] } })).toEqual({
       state: {
         ...measure,
         places: 5,
@@ -23,7 +21,7 @@ describe('updating a measure', () => {
     });
   });
 
-  test('says nothing when all is as it was', () => {
+  test('changes nothing when all is as it was', () => {
     const changes = { title: ' Welding', place: { town: 'Groß-Rohrheim', postcode: '68649' }, places: 2 };
     expect(updateMeasure(welding, { updatedOn, changes })).toEqual({ state: welding, events: [] });
   });
@@ -55,15 +53,35 @@ describe('updating a measure', () => {
   });
 
   test.each([
-    ['UNKNOWN_MUNICIPALITY', welding, { municipality: '99999999' }],
-    ['INVALID_INPUT', welding, { municipality: '06431011', outsideDistrict: true }],
-    ['INVALID_INPUT', weldingWith(ada), { places: 0 }],
-    ['INVALID_INPUT', welding, { places: -1 }],
-    ['PLACES_TAKEN', weldingWith(ada, ben), { places: 1 }],
-    ['MEASURE_STARTED', weldingWith(ben), { startsOn: '2026-09-08' }],
-    ['INVALID_INPUT', welding, { endsOn: '2026-08-01' }],
-    ['TOO_LONG', { ...welding, instrument: 'P45_MAG', endsOn: '2026-10-12' }, { endsOn: '2026-12-31' }],
-  ])('is refused with %s', (code, measure, changes) => {
+    [
+      'a municipality of another district',
+      'UNKNOWN_MUNICIPALITY',
+      { measure: welding, changes: { municipality: '99999999' } },
+    ],
+    [
+      'a municipality that is outside the district as well',
+      'INVALID_INPUT',
+      { measure: welding, changes: { municipality: '06431011', outsideDistrict: true } },
+    ],
+    ['no places', 'INVALID_INPUT', { measure: weldingWith(enrolmentOfAda), changes: { places: 0 } }],
+    ['fewer than no places', 'INVALID_INPUT', { measure: welding, changes: { places: -1 } }],
+    [
+      'fewer places than are given',
+      'PLACES_TAKEN',
+      { measure: weldingWith(enrolmentOfAda, enrolmentOfBen), changes: { places: 1 } },
+    ],
+    [
+      'another start once somebody has begun',
+      'MEASURE_STARTED',
+      { measure: weldingWith(enrolmentOfBen), changes: { startsOn: '2026-09-08' } },
+    ],
+    ['an end before the start', 'INVALID_INPUT', { measure: welding, changes: { endsOn: '2026-08-01' } }],
+    [
+      'a longer time than the law allows',
+      'TOO_LONG',
+      { measure: { ...welding, instrument: 'P45_MAG', endsOn: '2026-10-12' }, changes: { endsOn: '2026-12-31' } },
+    ],
+  ])('is refused for %s: %s', (_, code, { measure, changes }) => {
     expect(() => updateMeasure(measure, { updatedOn, changes })).toThrow(expect.objectContaining({ code }));
   });
 });

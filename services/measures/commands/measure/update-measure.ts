@@ -1,6 +1,6 @@
 import { assertMunicipality } from '#shared/codes/municipalities.ts';
-import { Refusal } from '#shared/refusal.ts';
-import { placesTaken, tallied, type Measure, type MeasureDecision } from '../../measure.ts';
+import { placesTaken, withSearchFields, type Measure, type MeasureDecision } from '../../measure/measure.ts';
+import { MeasureRefusal } from '../../refusal.ts';
 import { assertOfferable } from './assert-offerable.ts';
 
 const changeable = [
@@ -18,29 +18,35 @@ const changeable = [
 ] as const;
 type Changeable = (typeof changeable)[number];
 
-/** What is absent or null stays as it is; a municipality is taken away by saying that it takes place outside the district. */
-export type MeasureChanges = { [Field in Changeable]?: NonNullable<Measure[Field]> | null | undefined } & {
-  outsideDistrict?: boolean | null | undefined;
+/**
+ * What is absent stays as it is; a municipality is taken away by saying that the measure takes place outside the
+ * district.
+ */
+export type MeasureChanges = { [Field in Changeable]?: Measure[Field] | undefined } & {
+  outsideDistrict?: boolean | undefined;
 };
 
-/** Changes what is given and different. Provider and instrument stay: another one is another measure. */
+/** Changes what is named and different. Provider and instrument stay: with another one it is another measure. */
 export function updateMeasure(
   measure: Measure,
   { changes, updatedOn }: { changes: MeasureChanges; updatedOn: string },
 ): MeasureDecision {
   const changed = changeable.filter(
     (field) =>
-      (isGiven(changes[field]) && !isSame(changes[field], measure[field])) ||
+      (changes[field] !== undefined && !isSame(changes[field], measure[field])) ||
       (field === 'municipality' && leavesDistrict(measure, changes)),
   );
   if (changed.length === 0) return { state: measure, events: [] };
 
-  const updated = tallied({ ...withoutPlaceHere(measure, changes), ...valuesOf(changed, changes) });
+  const updated = withSearchFields({ ...withoutFormerMunicipality(measure, changes), ...valuesOf(changed, changes) });
   if (changed.includes('municipality') && updated.municipality !== undefined) assertMunicipality(updated.municipality);
   if (updated.places > 0 && updated.freePlaces < 0)
-    throw new Refusal('PLACES_TAKEN', `${measure.title} has given ${placesTaken(measure)} of its places already.`);
+    throw new MeasureRefusal(
+      'PLACES_TAKEN',
+      `${measure.title} has given ${placesTaken(measure)} of its places already.`,
+    );
   if (changed.includes('startsOn') && measure.enrolments.some(({ startedOn }) => startedOn !== undefined)) {
-    throw new Refusal('MEASURE_STARTED', `${measure.title} has already started.`);
+    throw new MeasureRefusal('MEASURE_STARTED', `${measure.title} has already started.`);
   }
   assertOfferable(updated);
   return {
@@ -56,44 +62,41 @@ export function updateMeasure(
 
 function leavesDistrict(
   { municipality }: Measure,
-  { outsideDistrict, municipality: another }: MeasureChanges,
+  { outsideDistrict, municipality: newMunicipality }: MeasureChanges,
 ): boolean {
-  if (outsideDistrict === true && isGiven(another))
-    throw new Refusal(
+  if (outsideDistrict === true && newMunicipality !== undefined)
+    throw new MeasureRefusal(
       'INVALID_INPUT',
-      'municipality: must be left out where the measure takes place outside the district.',
+      'must be left out where the measure takes place outside the district.',
+      'municipality',
     );
   return outsideDistrict === true && municipality !== undefined;
 }
 
-function withoutPlaceHere(measure: Measure, changes: MeasureChanges): Measure {
-  const { municipality: _left, ...elsewhere } = measure;
+function withoutFormerMunicipality(measure: Measure, changes: MeasureChanges): Measure {
+  const { municipality: _municipality, ...elsewhere } = measure;
   return leavesDistrict(measure, changes) ? elsewhere : measure;
 }
 
 function valuesOf(changed: Changeable[], changes: MeasureChanges): Partial<Measure> {
   return Object.fromEntries(
-    changed.filter((field) => isGiven(changes[field])).map((field) => [field, plain(changes[field])]),
+    changed.filter((field) => changes[field] !== undefined).map((field) => [field, asStored(changes[field])]),
   );
 }
 
-function isGiven(value: unknown): boolean {
-  return value !== null && value !== undefined;
+function isSame(a: unknown, b: unknown): boolean {
+  return JSON.stringify(asStored(a)) === JSON.stringify(asStored(b));
 }
 
-function isSame(one: unknown, other: unknown): boolean {
-  return JSON.stringify(plain(one)) === JSON.stringify(plain(other));
-}
-
-/** As it is stored: trimmed, and in the order of the keys that the schema has. */
-function plain(value: unknown): unknown {
+/** Returns the value trimmed, and with its keys in the order of the schema. */
+function asStored(value: unknown): unknown {
   if (typeof value === 'string') return value.trim();
   if (typeof value === 'object' && value !== null && 'postcode' in value && 'town' in value)
     return { postcode: value.postcode, town: String(value.town).trim() };
   return value;
 }
 
-/** `startsOn` is `STARTS_ON`. */
+/** Returns the field as events name it: `startsOn` is `STARTS_ON`. */
 function codeOf(field: Changeable): string {
   return field.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase();
 }

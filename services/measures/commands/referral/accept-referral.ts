@@ -1,7 +1,7 @@
 import { assertNotBefore } from '#shared/calendar/fact-day.ts';
-import { assertUnanswered, saidOfReferral, type Referral, type ReferralDecision } from '../../referral.ts';
+import { assertUnanswered, referralFacts, type Referral, type ReferralDecision } from '../../referral/referral.ts';
 
-/** The recipient takes the person on. */
+/** Notes that the recipient takes the person on. */
 export function acceptReferral(referral: Referral, { acceptedOn }: { acceptedOn: string }): ReferralDecision {
   if (referral.status === 'ACCEPTED') return { state: referral, events: [] };
   assertUnanswered(referral);
@@ -10,6 +10,6 @@ export function acceptReferral(referral: Referral, { acceptedOn }: { acceptedOn:
   const accepted: Referral = { ...referral, status: 'ACCEPTED', acceptedOn };
   return {
     state: accepted,
-    events: [{ type: 'referral.accepted', data: { ...saidOfReferral(accepted), acceptedOn } }],
+    events: [{ type: 'referral.accepted', data: { ...referralFacts(accepted), acceptedOn } }],
   };
 }

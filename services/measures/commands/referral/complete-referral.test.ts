@@ -1,41 +1,35 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Referral } from '../../referral.ts';
+import type { Referral } from '../../referral/referral.ts';
+import { acceptedReferral, factsOfReferral } from '../../referral/referral.fixture.ts';
 import { completeReferral } from './complete-referral.ts';
 
-const accepted: Referral = {
-  id: 'r-1',
-  personId: 'p-ada',
-  caseId: 'c-ada',
-  instrument: 'P81_FBW',
-  recipient: 'AGENTUR',
-  status: 'ACCEPTED',
-  sentOn: '2026-08-01',
-  acceptedOn: '2026-08-10',
-};
 const end = { completedOn: '2026-09-20', outcome: 'GRANTED' as const };
-const completed: Referral = { ...accepted, status: 'COMPLETED', ...end };
+const completed: Referral = { ...acceptedReferral, status: 'COMPLETED', ...end };
 
 describe('completing a referral', () => {
-  test('is noted and said, with what came of it', () => {
-    expect(completeReferral(accepted, end)).toEqual({
+  test('notes what came of it, and an event says so', () => {
+    expect(completeReferral(acceptedReferral, end)).toEqual({
       state: completed,
-      events: [
-        {
-          type: 'referral.completed',
-          data: { referralId: 'r-1', personId: 'p-ada', caseId: 'c-ada', instrument: 'P81_FBW', ...end },
-        },
-      ],
+      events: [{ type: 'referral.completed', data: { ...factsOfReferral, ...end } }],
     });
   });
 
-  test('says it once', () => {
+  test('is noted once', () => {
     expect(completeReferral(completed, end)).toEqual({ state: completed, events: [] });
   });
 
   test.each([
-    ['WRONG_STATUS', { ...accepted, status: 'SENT' as const }, end],
-    ['INVALID_INPUT', accepted, { ...end, completedOn: '2026-08-09' }],
-  ])('is refused with %s', (code, referral, completion) => {
+    [
+      'before it is accepted',
+      'WRONG_STATUS',
+      { referral: { ...acceptedReferral, status: 'SENT' as const }, completion: end },
+    ],
+    [
+      'with a day before it was accepted',
+      'INVALID_INPUT',
+      { referral: acceptedReferral, completion: { ...end, completedOn: '2026-08-09' } },
+    ],
+  ])('is refused %s: %s', (_, code, { referral, completion }) => {
     expect(() => completeReferral(referral, completion)).toThrow(expect.objectContaining({ code }));
   });
 });

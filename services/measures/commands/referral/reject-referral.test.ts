@@ -1,46 +1,41 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Referral } from '../../referral.ts';
+import type { Referral } from '../../referral/referral.ts';
+import { acceptedReferral, factsOfReferral, sentReferral } from '../../referral/referral.fixture.ts';
 import { rejectReferral } from './reject-referral.ts';
 
-const sent: Referral = {
-  id: 'r-1',
-  personId: 'p-ada',
-  caseId: 'c-ada',
-  instrument: 'P81_FBW',
-  recipient: 'AGENTUR',
-  status: 'SENT',
-  sentOn: '2026-08-01',
-};
-const no = { rejectedOn: '2026-08-10', reason: 'CONDITIONS_NOT_MET' as const };
+const rejection = { rejectedOn: '2026-08-10', reason: 'CONDITIONS_NOT_MET' as const };
 const rejected: Referral = {
-  ...sent,
+  ...sentReferral,
   status: 'REJECTED',
   rejectedOn: '2026-08-10',
   rejectionReason: 'CONDITIONS_NOT_MET',
 };
 
 describe('a recipient who does not take the person on', () => {
-  test('is noted and said, with the reason', () => {
-    expect(rejectReferral(sent, no)).toEqual({
+  test('is noted with the reason, and an event says so', () => {
+    expect(rejectReferral(sentReferral, rejection)).toEqual({
       state: rejected,
-      events: [
-        {
-          type: 'referral.rejected',
-          data: { referralId: 'r-1', personId: 'p-ada', caseId: 'c-ada', instrument: 'P81_FBW', ...no },
-        },
-      ],
+      events: [{ type: 'referral.rejected', data: { ...factsOfReferral, ...rejection } }],
     });
   });
 
-  test('says it once', () => {
-    expect(rejectReferral(rejected, no)).toEqual({ state: rejected, events: [] });
+  test('is noted once', () => {
+    expect(rejectReferral(rejected, rejection)).toEqual({ state: rejected, events: [] });
   });
 
   test.each([
-    ['WRONG_STATUS', rejected, { ...no, reason: 'NO_CAPACITY' as const }],
-    ['WRONG_STATUS', { ...sent, status: 'ACCEPTED' as const }, no],
-    ['INVALID_INPUT', sent, { ...no, rejectedOn: '2026-07-31' }],
-  ])('is refused with %s', (code, referral, answer) => {
+    [
+      'another reason',
+      'WRONG_STATUS',
+      { referral: rejected, answer: { ...rejection, reason: 'NO_CAPACITY' as const } },
+    ],
+    ['after accepting', 'WRONG_STATUS', { referral: acceptedReferral, answer: rejection }],
+    [
+      'a day before it was sent',
+      'INVALID_INPUT',
+      { referral: sentReferral, answer: { ...rejection, rejectedOn: '2026-07-31' } },
+    ],
+  ])('cannot answer with %s: %s', (_, code, { referral, answer }) => {
     expect(() => rejectReferral(referral, answer)).toThrow(expect.objectContaining({ code }));
   });
 });

@@ -1,13 +1,13 @@
 import { assertNotBefore } from '#shared/calendar/fact-day.ts';
 import {
   assertUnanswered,
-  saidOfReferral,
+  referralFacts,
   type Referral,
   type ReferralDecision,
   type RejectionReason,
-} from '../../referral.ts';
+} from '../../referral/referral.ts';
 
-/** The recipient does not take the person on, and says why. */
+/** Notes that the recipient does not take the person on, and why. */
 export function rejectReferral(
   referral: Referral,
   { rejectedOn, reason }: { rejectedOn: string; reason: RejectionReason },
@@ -19,6 +19,6 @@ export function rejectReferral(
   const rejected: Referral = { ...referral, status: 'REJECTED', rejectedOn, rejectionReason: reason };
   return {
     state: rejected,
-    events: [{ type: 'referral.rejected', data: { ...saidOfReferral(rejected), rejectedOn, reason } }],
+    events: [{ type: 'referral.rejected', data: { ...referralFacts(rejected), rejectedOn, reason } }],
   };
 }

@@ -1,41 +1,38 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Referral } from '../../referral.ts';
+import type { Referral } from '../../referral/referral.ts';
+import { acceptedReferral, factsOfReferral, sentReferral } from '../../referral/referral.fixture.ts';
 import { revokeReferral } from './revoke-referral.ts';
 
-const sent: Referral = {
-  id: 'r-1',
-  personId: 'p-ada',
-  caseId: 'c-ada',
-  instrument: 'P81_FBW',
-  recipient: 'AGENTUR',
-  status: 'SENT',
-  sentOn: '2026-08-01',
-};
-const accepted: Referral = { ...sent, status: 'ACCEPTED', acceptedOn: '2026-08-10' };
-const back = { revokedOn: '2026-08-20', reason: 'FOUND_WORK' as const };
+const revocation = { revokedOn: '2026-08-20', reason: 'FOUND_WORK' as const };
 
 describe('revoking a referral', () => {
-  test.each([sent, accepted])('is noted and said: %j', (referral) => {
-    expect(revokeReferral(referral, back)).toEqual({
+  test.each([
+    ['not answered yet', sentReferral],
+    ['accepted', acceptedReferral],
+  ])('takes back one that is %s, and an event says so', (_, referral) => {
+    expect(revokeReferral(referral, revocation)).toEqual({
       state: { ...referral, status: 'REVOKED', revokedOn: '2026-08-20', revocationReason: 'FOUND_WORK' },
-      events: [
-        {
-          type: 'referral.revoked',
-          data: { referralId: 'r-1', personId: 'p-ada', caseId: 'c-ada', instrument: 'P81_FBW', ...back },
-        },
-      ],
+      events: [{ type: 'referral.revoked', data: { ...factsOfReferral, ...revocation } }],
     });
   });
 
-  test('says it once', () => {
-    const revoked: Referral = { ...sent, status: 'REVOKED' };
-    expect(revokeReferral(revoked, back)).toEqual({ state: revoked, events: [] });
+  test('is noted once', () => {
+    const revoked: Referral = { ...sentReferral, status: 'REVOKED' };
+    expect(revokeReferral(revoked, revocation)).toEqual({ state: revoked, events: [] });
   });
 
   test.each([
-    ['WRONG_STATUS', { ...sent, status: 'COMPLETED' as const }, back],
-    ['INVALID_INPUT', accepted, { ...back, revokedOn: '2026-08-09' }],
-  ])('is refused with %s', (code, referral, revocation) => {
-    expect(() => revokeReferral(referral, revocation)).toThrow(expect.objectContaining({ code }));
+    [
+      'once it is completed',
+      'WRONG_STATUS',
+      { referral: { ...sentReferral, status: 'COMPLETED' as const }, input: revocation },
+    ],
+    [
+      'with a day before the answer',
+      'INVALID_INPUT',
+      { referral: acceptedReferral, input: { ...revocation, revokedOn: '2026-08-09' } },
+    ],
+  ])('is refused %s: %s', (_, code, { referral, input }) => {
+    expect(() => revokeReferral(referral, input)).toThrow(expect.objectContaining({ code }));
   });
 });

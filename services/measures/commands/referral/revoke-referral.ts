@@ -1,20 +1,20 @@
 import { assertNotBefore } from '#shared/calendar/fact-day.ts';
-import { Refusal } from '#shared/refusal.ts';
-import { saidOfReferral, type Referral, type ReferralDecision, type RevocationReason } from '../../referral.ts';
+import { referralFacts, type Referral, type ReferralDecision, type RevocationReason } from '../../referral/referral.ts';
+import { MeasureRefusal } from '../../refusal.ts';
 
-/** We take it back, whether it was answered with yes or not at all. */
+/** Takes a referral back that was accepted or not answered yet. */
 export function revokeReferral(
   referral: Referral,
   { revokedOn, reason }: { revokedOn: string; reason: RevocationReason },
 ): ReferralDecision {
   if (referral.status === 'REVOKED') return { state: referral, events: [] };
   if (referral.status !== 'SENT' && referral.status !== 'ACCEPTED')
-    throw new Refusal('WRONG_STATUS', 'This referral was rejected or completed before.');
+    throw new MeasureRefusal('WRONG_STATUS', 'This referral was rejected or completed before.');
   assertNotBefore('revokedOn', revokedOn, referral.acceptedOn ?? referral.sentOn);
 
   const revoked: Referral = { ...referral, status: 'REVOKED', revokedOn, revocationReason: reason };
   return {
     state: revoked,
-    events: [{ type: 'referral.revoked', data: { ...saidOfReferral(revoked), revokedOn, reason } }],
+    events: [{ type: 'referral.revoked', data: { ...referralFacts(revoked), revokedOn, reason } }],
   };
 }

@@ -1,46 +1,23 @@
 import { describe, expect, test } from '@jest/globals';
 import { instrumentCodes } from '#shared/funding/instrument-codes.ts';
 import { instrumentOn } from '../../instruments/catalogue.ts';
-import { recipients, recipientsBy, type Referral } from '../../referral.ts';
-import { sendReferral } from './send-referral.ts';
+import { factsOfReferral, sentReferral } from '../../referral/referral.fixture.ts';
+import { recipientsBy, referralRecipients } from '../../referral/referral.ts';
+import { sendReferral, type SendReferral } from './send-referral.ts';
 
-const toAgentur = {
-  referralId: 'r-1',
-  personId: 'p-ada',
-  caseId: 'c-ada',
-  instrument: 'P81_FBW',
-  recipient: 'AGENTUR' as const,
+const toAgentur: SendReferral = {
+  ...factsOfReferral,
+  recipient: 'AGENTUR',
   recipientName: ' Agentur für Arbeit Bensheim ',
   sentOn: '2026-08-01',
 };
-const sent: Referral = {
-  id: 'r-1',
-  personId: 'p-ada',
-  caseId: 'c-ada',
-  instrument: 'P81_FBW',
-  recipient: 'AGENTUR',
-  recipientName: 'Agentur für Arbeit Bensheim',
-  status: 'SENT',
-  sentOn: '2026-08-01',
-};
+const sent = { ...sentReferral, recipientName: 'Agentur für Arbeit Bensheim' };
 
 describe('sending a referral', () => {
-  test('is noted and said, without the name', () => {
+  test('is noted, and an event says so without the name', () => {
     expect(sendReferral(null, toAgentur)).toEqual({
       state: sent,
-      events: [
-        {
-          type: 'referral.sent',
-          data: {
-            referralId: 'r-1',
-            personId: 'p-ada',
-            caseId: 'c-ada',
-            instrument: 'P81_FBW',
-            recipient: 'AGENTUR',
-            sentOn: '2026-08-01',
-          },
-        },
-      ],
+      events: [{ type: 'referral.sent', data: { ...factsOfReferral, recipient: 'AGENTUR', sentOn: '2026-08-01' } }],
     });
   });
 
@@ -58,11 +35,11 @@ describe('sending a referral', () => {
     (sentOn) => {
       const reasons = new Map<string, Set<string>>();
       for (const { code, tells } of instrumentCodes) {
-        for (const recipient of recipients.filter((one) =>
-          recipientsBy[instrumentOn(code, sentOn)?.decidedBy ?? 'JC'].includes(one),
-        )) {
-          const said = JSON.stringify(sendReferral(null, { ...toAgentur, instrument: code, recipient, sentOn }).events);
-          reasons.set(said, (reasons.get(said) ?? new Set()).add(tells ?? 'NOTHING'));
+        const responsible = recipientsBy[instrumentOn(code, sentOn)?.decidedBy ?? 'JC'];
+        for (const recipient of referralRecipients.filter((each) => responsible.includes(each))) {
+          const { events } = sendReferral(null, { ...toAgentur, instrument: code, recipient, sentOn });
+          const event = JSON.stringify(events);
+          reasons.set(event, (reasons.get(event) ?? new Set()).add(tells ?? 'NOTHING'));
         }
       }
       const telling = [...reasons.values()]
@@ -72,17 +49,18 @@ describe('sending a referral', () => {
     },
   );
 
-  test('says nothing the second time', () => {
+  test('is noted once', () => {
     expect(sendReferral(sent, toAgentur)).toEqual({ state: sent, events: [] });
   });
 
+  const beforeItsLaw = { instrument: 'AUFENTHG45A_BSK', recipient: 'BAMF' as const, sentOn: '2016-06-30' };
   test.each([
-    ['INSTRUMENT_NOT_IN_FORCE', { instrument: 'AUFENTHG45A_BSK', recipient: 'BAMF' as const, sentOn: '2016-06-30' }],
-    ['DECIDED_HERE', { instrument: 'P44_VB' }],
-    ['DECIDED_HERE', { sentOn: '2024-12-31' }],
-    ['WRONG_RECIPIENT', { recipient: 'BAMF' as const }],
-    ['WRONG_RECIPIENT', { instrument: 'P16A_DEBT' }],
-  ])('is refused with %s for %j', (code, changes) => {
+    ['an instrument that is not in force yet', 'INSTRUMENT_NOT_IN_FORCE', beforeItsLaw],
+    ['an instrument that the job centre decides on', 'DECIDED_HERE', { instrument: 'P44_VB' }],
+    ['a day on which the job centre still decided', 'DECIDED_HERE', { sentOn: '2024-12-31' }],
+    ['a recipient that does not decide on it', 'WRONG_RECIPIENT', { recipient: 'BAMF' as const }],
+    ['debt advice, which the Agentur does not give', 'WRONG_RECIPIENT', { instrument: 'P16A_DEBT' }],
+  ])('is refused for %s: %s', (_, code, changes) => {
     expect(() => sendReferral(null, { ...toAgentur, ...changes })).toThrow(expect.objectContaining({ code }));
   });
 

@@ -1,20 +1,26 @@
 import { saidWith } from '#shared/funding/redact.ts';
-import { Refusal } from '#shared/refusal.ts';
 import { assertNoPersonalData } from '#shared/protection/no-personal-data.ts';
 import { instrumentOn } from '../../instruments/catalogue.ts';
-import { recipientsBy, saidOfReferral, type Recipient, type Referral, type ReferralDecision } from '../../referral.ts';
+import {
+  recipientsBy,
+  referralFacts,
+  type ReferralRecipient,
+  type Referral,
+  type ReferralDecision,
+} from '../../referral/referral.ts';
+import { MeasureRefusal } from '../../refusal.ts';
 
 export type SendReferral = {
   referralId: string;
   personId: string;
   caseId: string;
   instrument: string;
-  recipient: Recipient;
-  recipientName?: string | null | undefined;
+  recipient: ReferralRecipient;
+  recipientName?: string | undefined;
   sentOn: string;
 };
 
-/** Sends a person to who decides on an instrument or renders a service. */
+/** Sends a person to the body that decides on an instrument or renders a service. */
 export function sendReferral(
   existing: Referral | null,
   { referralId: id, personId, caseId, instrument, recipient, recipientName, sentOn }: SendReferral,
@@ -38,22 +44,22 @@ export function sendReferral(
     events: [
       {
         type: 'referral.sent',
-        data: { ...saidOfReferral(referral), recipient: saidWith(instrument, recipient), sentOn },
+        data: { ...referralFacts(referral), recipient: saidWith(instrument, recipient), sentOn },
       },
     ],
   };
 }
 
-/** By the law of the day it is sent. */
+/** Refuses a recipient that does not decide on the instrument by the law of the day of sending. */
 function assertResponsible(
-  recipient: Recipient,
+  recipient: ReferralRecipient,
   { instrument: code, sentOn }: Pick<SendReferral, 'instrument' | 'sentOn'>,
 ): void {
   const instrument = instrumentOn(code, sentOn);
-  if (!instrument) throw new Refusal('INSTRUMENT_NOT_IN_FORCE', `${code} is not in force on ${sentOn}.`);
+  if (!instrument) throw new MeasureRefusal('INSTRUMENT_NOT_IN_FORCE', `${code} is not in force on ${sentOn}.`);
   const responsible = recipientsBy[instrument.decidedBy];
   if (responsible.length === 0)
-    throw new Refusal('DECIDED_HERE', `The job centre itself decides on ${code} on ${sentOn}.`);
+    throw new MeasureRefusal('DECIDED_HERE', `The job centre itself decides on ${code} on ${sentOn}.`);
   if (!responsible.includes(recipient))
-    throw new Refusal('WRONG_RECIPIENT', `recipient: ${code} goes to ${responsible.join(', ')}.`);
+    throw new MeasureRefusal('WRONG_RECIPIENT', `${code} goes to ${responsible.join(', ')}.`, 'recipient');
 }

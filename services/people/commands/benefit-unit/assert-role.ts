@@ -1,15 +1,17 @@
-import { Refusal } from '#shared/refusal.ts';
 import type { Member } from '../../benefit-unit/benefit-unit.ts';
 import { birthDateOf, childUntil } from '../../person/employable-age.ts';
+import { PeopleRefusal } from '../../refusal.ts';
 
 /**
- * Nobody joins as a child from the twenty-fifth birthday on (§7(3) no. 4 SGB II): they are in need by themselves then. For forms;
- * members who reach that day stay until somebody ends their membership, and the graph shows the day.
+ * Refuses somebody who joins as a child from the twenty-fifth birthday on (§7(3) no. 4 SGB II): they are in need by
+ * themselves then. For forms; members who reach that day stay until somebody ends their membership, and the graph shows
+ * the day.
  */
 export function assertRole({ role, from, employableFrom }: Pick<Member, 'role' | 'from' | 'employableFrom'>): void {
   if (role !== 'CHILD' || employableFrom === undefined || from <= childUntil(birthDateOf(employableFrom))) return;
-  throw new Refusal(
+  throw new PeopleRefusal(
     'INVALID_INPUT',
-    'role: somebody who is 25 or older is no CHILD of the unit; they form a unit of their own.',
+    'somebody who is 25 or older is no CHILD of the unit; they form a unit of their own.',
+    'role',
   );
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { BenefitUnit } from '../../benefit-unit/benefit-unit.ts';
-import { household, ofHousehold } from '../person/ada.fixture.ts';
+import { household, aboutHousehold } from '../ada.fixture.ts';
 import { endBenefit } from './end-benefit.ts';
 import { startBenefit } from './start-benefit.ts';
 
@@ -9,50 +9,53 @@ const ended = { ...household, benefits: [{ from: '2024-03-01', to: '2026-02-28',
 const end = { endedOn: '2026-02-28', startedOn: '2024-03-01', memberIds: ['p-ada', 'p-ben'] };
 
 describe('benefit of a unit', () => {
-  test('ends with a reason, and says whose need has ended', () => {
+  test('ends with a reason, and it is announced whose need has ended', () => {
     expect(endBenefit(household, { endedOn: '2026-02-28', reason: 'WORK', today })).toEqual({
       state: ended,
-      events: [{ type: 'benefitUnit.benefitEnded', data: { ...ofHousehold, ...end, reason: 'WORK' } }],
+      events: [{ type: 'benefitUnit.benefitEnded', data: { ...aboutHousehold, ...end, reason: 'WORK' } }],
     });
   });
 
   test('begins again after it ended', () => {
     expect(startBenefit(ended, { startedOn: '2026-05-01', today })).toEqual({
       state: { ...ended, benefits: [...ended.benefits, { from: '2026-05-01' }] },
-      events: [{ type: 'benefitUnit.benefitStarted', data: { ...ofHousehold, startedOn: '2026-05-01' } }],
+      events: [{ type: 'benefitUnit.benefitStarted', data: { ...aboutHousehold, startedOn: '2026-05-01' } }],
     });
   });
 
-  test('begins with those who are old enough when it is said, also of an earlier day', () => {
+  test('begins with those who are old enough when it is announced, also for an earlier day', () => {
     const [ada, cem] = [
       { personId: 'p-ada', role: 'APPLICANT' as const, from: '2024-03-01', employableFrom: '1999-05-17' },
       { personId: 'p-cem', role: 'CHILD' as const, from: '2024-03-01', employableFrom: '2026-06-01' },
     ];
-    const said = (on: string) =>
+    const announced = (on: string) =>
       startBenefit({ ...ended, members: [ada, cem] }, { startedOn: '2026-05-01', today: on }).events[0]?.data;
-    expect([said('2026-05-31'), said('2026-06-01')]).toEqual([
-      { ...ofHousehold, startedOn: '2026-05-01', employableMemberIds: ['p-ada'] },
-      { ...ofHousehold, startedOn: '2026-05-01', employableMemberIds: ['p-ada', 'p-cem'] },
+    expect([announced('2026-05-31'), announced('2026-06-01')]).toEqual([
+      { ...aboutHousehold, startedOn: '2026-05-01', employableMemberIds: ['p-ada'] },
+      { ...aboutHousehold, startedOn: '2026-05-01', employableMemberIds: ['p-ada', 'p-cem'] },
     ]);
   });
 
-  test('begun or ended a second time says nothing', () => {
+  test('is announced once when it is begun or ended a second time', () => {
     expect(startBenefit(household, { startedOn: '2024-03-01', today })).toEqual({ state: household, events: [] });
     expect(endBenefit(ended, { endedOn: '2026-02-28', reason: 'WORK', today })).toEqual({ state: ended, events: [] });
   });
 
-  test('ended on the same day for another reason, that one is right: what was said is taken back and said anew', () => {
+  test('is withdrawn and announced anew when it ended on the same day for another reason', () => {
     expect(endBenefit(ended, { endedOn: '2026-02-28', reason: 'DECEASED', today })).toEqual({
       state: { ...household, benefits: [{ from: '2024-03-01', to: '2026-02-28', reason: 'DECEASED' }] },
       events: [
-        { type: 'benefitUnit.benefitWithdrawn', data: { ...ofHousehold, withdrawnOn: today, startedOn: '2024-03-01' } },
-        { type: 'benefitUnit.benefitStarted', data: { ...ofHousehold, startedOn: '2024-03-01' } },
-        { type: 'benefitUnit.benefitEnded', data: { ...ofHousehold, ...end, reason: 'DECEASED' } },
+        {
+          type: 'benefitUnit.benefitWithdrawn',
+          data: { ...aboutHousehold, withdrawnOn: today, startedOn: '2024-03-01' },
+        },
+        { type: 'benefitUnit.benefitStarted', data: { ...aboutHousehold, startedOn: '2024-03-01' } },
+        { type: 'benefitUnit.benefitEnded', data: { ...aboutHousehold, ...end, reason: 'DECEASED' } },
       ],
     });
   });
 
-  test('is not begun while it goes on, in a time it covered, or in the future', () => {
+  test('is not begun while it goes on, in a time it covered, or on a day to come', () => {
     const start = (unit: BenefitUnit, startedOn: string) => () => startBenefit(unit, { startedOn, today });
     expect(start(ended, '2026-02-28')).toThrow(expect.objectContaining({ code: 'BENEFIT_OVERLAPS' }));
     expect(start(household, '2026-05-01')).toThrow(expect.objectContaining({ code: 'BENEFIT_OVERLAPS' }));
@@ -61,9 +64,9 @@ describe('benefit of a unit', () => {
   });
 
   test.each([
-    ['NO_BENEFIT', ended, '2026-03-31'],
-    ['INVALID_INPUT', household, '2024-02-29'],
-  ] as const)('is refused its end with %s', (code, unit, endedOn) => {
+    ['where none goes on', 'NO_BENEFIT', { unit: ended, endedOn: '2026-03-31' }],
+    ['before it began', 'INVALID_INPUT', { unit: household, endedOn: '2024-02-29' }],
+  ])('is not ended %s: %s', (_, code, { unit, endedOn }) => {
     expect(() => endBenefit(unit, { endedOn, reason: 'WORK', today })).toThrow(expect.objectContaining({ code }));
   });
 });

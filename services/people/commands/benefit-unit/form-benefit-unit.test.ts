@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { household, ofHousehold } from '../person/ada.fixture.ts';
+import { household, aboutHousehold } from '../ada.fixture.ts';
 import { formBenefitUnit } from './form-benefit-unit.ts';
 
 const forming = {
@@ -19,12 +19,15 @@ describe('forming a benefit unit', () => {
     expect(formBenefitUnit(null, forming)).toEqual({
       state: { ...household, benefits: [] },
       events: [
-        { type: 'benefitUnit.formed', data: { ...ofHousehold, formedOn: '2024-03-01', memberIds: ['p-ada', 'p-ben'] } },
+        {
+          type: 'benefitUnit.formed',
+          data: { ...aboutHousehold, formedOn: '2024-03-01', memberIds: ['p-ada', 'p-ben'] },
+        },
       ],
     });
   });
 
-  test('says nothing the second time', () => {
+  test('announces nothing the second time', () => {
     expect(formBenefitUnit(household, forming)).toEqual({ state: household, events: [] });
   });
 

@@ -1,14 +1,14 @@
+import type { Period } from '#shared/calendar/days.ts';
 import { assertNotInFuture } from '#shared/calendar/fact-day.ts';
-import type { Period } from '../../benefit-unit/benefit-months.ts';
 import {
-  membersSaid,
+  memberIdsByAge,
   withMembers,
   type BenefitUnit,
   type BenefitUnitDecision,
   type Member,
 } from '../../benefit-unit/benefit-unit.ts';
-import { assertWritten, benefitUnitNumberFormat } from '../../person/numbers.ts';
 import { assertNotElsewhere } from '../../benefit-unit/membership.ts';
+import { assertNumber, benefitUnitNumberFormat } from '../../person/numbers.ts';
 
 export type FormBenefitUnit = {
   id: string;
@@ -20,32 +20,23 @@ export type FormBenefitUnit = {
   today: string;
 };
 
-/** People who are in need together. Forming twice changes nothing. */
+/** Forms a unit of people who are in need together. Forming twice changes nothing. */
 export function formBenefitUnit(
   unit: BenefitUnit | null,
-  { today, members, ...given }: FormBenefitUnit,
+  { today, members, ...forming }: FormBenefitUnit,
 ): BenefitUnitDecision {
   if (unit) return { state: unit, events: [] };
-  assertNotInFuture('formedOn', given.formedOn, today);
-  assertWritten('number', given.number, benefitUnitNumberFormat);
-  const from = given.formedOn;
-  for (const { elsewhere = [] } of members) assertNotElsewhere(elsewhere, { from });
+  const { id, number, municipality, formedOn } = forming;
+  assertNotInFuture('formedOn', formedOn, today);
+  assertNumber('number', number, benefitUnitNumberFormat);
+  for (const { elsewhere = [] } of members) assertNotElsewhere(elsewhere, { from: formedOn });
   const state = withMembers(
-    { ...given, members: [], benefits: [] },
-    members.map(({ elsewhere: _elsewhere, ...member }) => ({ ...member, from })),
+    { ...forming, members: [], benefits: [] },
+    members.map(({ elsewhere: _elsewhere, ...member }) => ({ ...member, from: formedOn })),
   );
+  const memberIds = memberIdsByAge(state.members, { on: formedOn, announcedOn: today });
   return {
     state,
-    events: [
-      {
-        type: 'benefitUnit.formed',
-        data: {
-          benefitUnitId: given.id,
-          municipality: given.municipality,
-          formedOn: given.formedOn,
-          ...membersSaid(state.members, { on: from, saidOn: today }),
-        },
-      },
-    ],
+    events: [{ type: 'benefitUnit.formed', data: { benefitUnitId: id, municipality, formedOn, ...memberIds } }],
   };
 }

@@ -1,19 +1,19 @@
-import { earlier, later } from '#shared/calendar/days.ts';
+import { earlier, later, type Period } from '#shared/calendar/days.ts';
 import {
   membersOn,
-  membersSaid,
   withMembers,
   type BenefitUnit,
   type BenefitUnitDecision,
   type Member,
 } from '../../benefit-unit/benefit-unit.ts';
-import { overlap, type Period } from '../../benefit-unit/benefit-months.ts';
+import { overlap } from '../../benefit-unit/benefit-months.ts';
 import { assertNotElsewhere } from '../../benefit-unit/membership.ts';
-import { assertInOrder } from './assert-in-order.ts';
+import { assertInOrder } from '../../person/value-rules.ts';
+import { unitUpdated } from './unit-updated.ts';
 
 /**
- * Somebody belongs to the unit from a day on, or belonged to it until another. Who belongs to it already, stays as they are;
- * an earlier begin than was known is brought forward. `elsewhere` is when they belonged to other units.
+ * Adds somebody to the unit from a day on, or for a time that is over. A current member stays as they are; an earlier
+ * beginning than the one recorded is brought forward. `elsewhere` is when they belonged to other units.
  */
 export function joinBenefitUnit(
   unit: BenefitUnit,
@@ -22,65 +22,49 @@ export function joinBenefitUnit(
 ): BenefitUnitDecision {
   assertInOrder('leftOn', joining.from, joining.to);
   const own = unit.members.filter(({ personId }) => personId === joining.personId);
-  if (own.some((known) => covers(known, joining))) return { state: unit, events: [] };
+  if (own.some((recorded) => covers(recorded, joining))) return { state: unit, events: [] };
 
   const next = own.filter(({ from }) => from > joining.from).sort((a, b) => a.from.localeCompare(b.from))[0];
   const to = joining.to ?? next?.to;
   const time = { ...joining, ...(to !== undefined && { to }) };
   assertNotElsewhere(elsewhere, time);
-  const touching = own.filter((known) => overlap(known, time) !== undefined);
-  const joined = touching.reduce(together, time);
-  const state = withMembers(unit, replaced(unit.members, touching, joined));
-  return { state, events: sayMembership(state, joined, today) };
+  const touching = own.filter((recorded) => overlap(recorded, time) !== undefined);
+  const membership = touching.reduce(lengthened, time);
+  const state = withMembers(unit, withMembership(unit.members, touching, membership));
+  return { state, events: membershipEvents(state, membership, today) };
 }
 
-/** In the place of the first of those that became one; at the end where there was none. */
-function replaced(members: readonly Member[], touching: readonly Member[], joined: Member): Member[] {
+/** Puts the membership in the place of the first of those that became one; at the end where there was none. */
+function withMembership(members: readonly Member[], touching: readonly Member[], membership: Member): Member[] {
   const [first] = touching;
-  if (first === undefined) return [...members, joined];
+  if (first === undefined) return [...members, membership];
   return members
     .filter((member) => member === first || !touching.includes(member))
-    .map((member) => (member === first ? joined : member));
+    .map((member) => (member === first ? membership : member));
 }
 
-/** Joined again from a day on which they belonged to it, nobody becomes more of a member. */
-function covers(known: Member, { from, to }: Member): boolean {
-  if (known.from > from || (known.to !== undefined && known.to < from)) return false;
-  return to === undefined || known.to === undefined || known.to >= to;
+/** True when joining again, from a day on which they belonged to the unit, adds no day to the membership. */
+function covers(recorded: Member, { from, to }: Member): boolean {
+  if (recorded.from > from || (recorded.to !== undefined && recorded.to < from)) return false;
+  return to === undefined || recorded.to === undefined || recorded.to >= to;
 }
 
-/** One time made of two, under the role that was known. */
-function together(time: Member, known: Member): Member {
-  const { from, to, role } = known;
-  const { to: _end, ...begun } = { ...known, ...time, role, from: earlier(from, time.from) };
-  const ends = time.to === undefined || to === undefined ? undefined : later(time.to, to);
-  return ends === undefined ? begun : { ...begun, to: ends };
+/** Makes one membership of two, under the role that was recorded. */
+function lengthened(time: Member, recorded: Member): Member {
+  const { from, to, role } = recorded;
+  const { to: _end, ...begun } = { ...recorded, ...time, role, from: earlier(from, time.from) };
+  const end = time.to === undefined || to === undefined ? undefined : later(time.to, to);
+  return end === undefined ? begun : { ...begun, to: end };
 }
 
-/** Who belongs to it from that day, and, if they have left again, who remained. */
-function sayMembership(
+/** Tells who belongs to the unit from the first day and, where the membership is over, who remained. */
+function membershipEvents(
   unit: BenefitUnit,
   { personId, from, to }: Member,
-  saidOn: string,
+  announcedOn: string,
 ): BenefitUnitDecision['events'] {
-  const household = (updatedOn: string, members: readonly Member[]): BenefitUnitDecision['events'][number] => ({
-    type: 'benefitUnit.updated',
-    data: {
-      benefitUnitId: unit.id,
-      municipality: unit.municipality,
-      updatedOn,
-      ...membersSaid(members, { on: updatedOn, saidOn }),
-    },
-  });
-  return [
-    household(from, membersOn(unit, from)),
-    ...(to === undefined
-      ? []
-      : [
-          household(
-            to,
-            membersOn(unit, to).filter((member) => member.personId !== personId),
-          ),
-        ]),
-  ];
+  const joined = unitUpdated(unit, membersOn(unit, from), { on: from, announcedOn });
+  if (to === undefined) return [joined];
+  const remaining = membersOn(unit, to).filter((member) => member.personId !== personId);
+  return [joined, unitUpdated(unit, remaining, { on: to, announcedOn })];
 }

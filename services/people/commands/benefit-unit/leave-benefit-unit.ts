@@ -1,40 +1,23 @@
-import { Refusal } from '#shared/refusal.ts';
-import {
-  membersOn,
-  membersSaid,
-  withMembers,
-  type BenefitUnit,
-  type BenefitUnitDecision,
-} from '../../benefit-unit/benefit-unit.ts';
+import { membersOn, withMembers, type BenefitUnit, type BenefitUnitDecision } from '../../benefit-unit/benefit-unit.ts';
+import { PeopleRefusal } from '../../refusal.ts';
+import { unitUpdated } from './unit-updated.ts';
 
-/** `leftOn` is the last day in the unit. Leaving twice changes nothing. */
+/** Ends a membership; `leftOn` is its last day. Leaving twice changes nothing. */
 export function leaveBenefitUnit(
   unit: BenefitUnit,
   { personId, leftOn, today = leftOn }: { personId: string; leftOn: string; today?: string },
 ): BenefitUnitDecision {
-  const member = unit.members.find((each) => each.personId === personId && each.to === undefined);
-  if (!member) {
-    if (unit.members.some((each) => each.personId === personId)) return { state: unit, events: [] };
-    throw new Refusal('NOT_A_MEMBER', 'The person does not belong to this benefit unit.');
+  const memberships = unit.members.filter((member) => member.personId === personId);
+  const leaving = memberships.find(({ to }) => to === undefined);
+  if (!leaving) {
+    if (memberships.length > 0) return { state: unit, events: [] };
+    throw new PeopleRefusal('NOT_A_MEMBER', 'The person does not belong to this benefit unit.');
   }
-  if (leftOn < member.from) throw new Refusal('INVALID_INPUT', 'leftOn: is before the person joined.');
+  if (leftOn < leaving.from) throw new PeopleRefusal('INVALID_INPUT', 'is before the person joined.', 'leftOn');
   const state = withMembers(
     unit,
-    unit.members.map((each) => (each === member ? { ...member, to: leftOn } : each)),
+    unit.members.map((member) => (member === leaving ? { ...leaving, to: leftOn } : member)),
   );
-  const stayed = membersOn(state, leftOn).filter((each) => each.personId !== personId);
-  return {
-    state,
-    events: [
-      {
-        type: 'benefitUnit.updated',
-        data: {
-          benefitUnitId: unit.id,
-          municipality: unit.municipality,
-          updatedOn: leftOn,
-          ...membersSaid(stayed, { on: leftOn, saidOn: today }),
-        },
-      },
-    ],
-  };
+  const remaining = membersOn(state, leftOn).filter((member) => member.personId !== personId);
+  return { state, events: [unitUpdated(state, remaining, { on: leftOn, announcedOn: today })] };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Period } from '../../benefit-unit/benefit-months.ts';
-import { household, ofHousehold } from '../person/ada.fixture.ts';
+import type { Period } from '#shared/calendar/days.ts';
+import { household, aboutHousehold } from '../ada.fixture.ts';
 import { joinBenefitUnit } from './join-benefit-unit.ts';
 import { leaveBenefitUnit } from './leave-benefit-unit.ts';
 
@@ -13,51 +13,54 @@ describe('joining a benefit unit', () => {
       events: [
         {
           type: 'benefitUnit.updated',
-          data: { ...ofHousehold, updatedOn: '2025-06-01', memberIds: ['p-ada', 'p-ben', 'p-cem'] },
+          data: { ...aboutHousehold, updatedOn: '2025-06-01', memberIds: ['p-ada', 'p-ben', 'p-cem'] },
         },
       ],
     });
   });
 
-  test('says who is old enough to be a recipient, where that is known of everybody', () => {
-    const known = {
+  test('names who is old enough to be a recipient, where the age of everybody is known', () => {
+    const aged = {
       ...household,
       members: household.members.map((member) => ({ ...member, employableFrom: '1999-05-17' })),
     };
-    const said = (employableFrom?: string) =>
-      joinBenefitUnit(known, { ...cem, ...(employableFrom !== undefined && { employableFrom }) }).events.map(
+    const announced = (employableFrom?: string) =>
+      joinBenefitUnit(aged, { ...cem, ...(employableFrom !== undefined && { employableFrom }) }).events.map(
         ({ data }) => ('employableMemberIds' in data ? data.employableMemberIds : undefined),
       );
-    expect([said('2025-06-02'), said('2025-06-01'), said()]).toEqual([
+    expect([announced('2025-06-02'), announced('2025-06-01'), announced()]).toEqual([
       [['p-ada', 'p-ben']],
       [['p-ada', 'p-ben', 'p-cem']],
       [undefined],
     ]);
   });
 
-  test('says who is past the age limit, and counts them among the recipients of a day before it', () => {
-    const known = {
+  test('names who is past the age limit, and counts them among the recipients of a day before it', () => {
+    const aged = {
       ...household,
       members: household.members.map((member, index) => ({
         ...member,
         employableFrom: index === 0 ? '1999-05-17' : '1974-06-20',
       })),
     };
-    const said = (today: string) =>
-      joinBenefitUnit(known, { ...cem, employableFrom: '2014-01-01' }, { today }).events[0]?.data;
+    const announced = (today: string) =>
+      joinBenefitUnit(aged, { ...cem, employableFrom: '2014-01-01' }, { today }).events[0]?.data;
     const before = {
-      ...ofHousehold,
+      ...aboutHousehold,
       updatedOn: '2025-06-01',
       memberIds: ['p-ada', 'p-ben', 'p-cem'],
       employableMemberIds: ['p-ada', 'p-ben', 'p-cem'],
     };
-    expect([said('2025-08-31'), said('2025-09-01')]).toEqual([before, { ...before, pastAgeLimitMemberIds: ['p-ben'] }]);
+    expect([announced('2025-08-31'), announced('2025-09-01')]).toEqual([
+      before,
+      { ...before, pastAgeLimitMemberIds: ['p-ben'] },
+    ]);
     expect(
-      joinBenefitUnit(known, { ...cem, from: '2025-09-01', employableFrom: '2014-01-01' }).events[0]?.data,
+      joinBenefitUnit(aged, { ...cem, from: '2025-09-01', employableFrom: '2014-01-01' }).events[0]?.data,
     ).toMatchObject({ employableMemberIds: ['p-ada', 'p-cem'], pastAgeLimitMemberIds: ['p-ben'] });
   });
 
-  test('says nothing for who belongs to it already', () => {
+  test('announces nothing for somebody who belongs to it already', () => {
     expect(joinBenefitUnit(household, { personId: 'p-ada', role: 'PARTNER', from: '2025-06-01' })).toEqual({
       state: household,
       events: [],
@@ -77,28 +80,28 @@ describe('joining a benefit unit', () => {
     const { state, events } = joinBenefitUnit(household, { personId: 'p-ada', role: 'PARENT', from: '2015-04-01' });
     expect([state, events]).toEqual([
       { ...household, members: [{ ...household.members[0], from: '2015-04-01' }, household.members[1]] },
-      [{ type: 'benefitUnit.updated', data: { ...ofHousehold, updatedOn: '2015-04-01', memberIds: ['p-ada'] } }],
+      [{ type: 'benefitUnit.updated', data: { ...aboutHousehold, updatedOn: '2015-04-01', memberIds: ['p-ada'] } }],
     ]);
   });
 
-  test('for a time that is over is said with its end', () => {
+  test('is announced with its end for a time that is over', () => {
     const then = { ...cem, from: '2025-01-01', to: '2025-03-31' };
     expect(joinBenefitUnit(household, then)).toEqual({
       state: { ...household, members: [...household.members, then] },
       events: [
         {
           type: 'benefitUnit.updated',
-          data: { ...ofHousehold, updatedOn: '2025-01-01', memberIds: ['p-ada', 'p-ben', 'p-cem'] },
+          data: { ...aboutHousehold, updatedOn: '2025-01-01', memberIds: ['p-ada', 'p-ben', 'p-cem'] },
         },
         {
           type: 'benefitUnit.updated',
-          data: { ...ofHousehold, updatedOn: '2025-03-31', memberIds: ['p-ada', 'p-ben'] },
+          data: { ...aboutHousehold, updatedOn: '2025-03-31', memberIds: ['p-ada', 'p-ben'] },
         },
       ],
     });
   });
 
-  test('does not bring back who is known to have left', () => {
+  test('does not bring back somebody who has left', () => {
     const { state } = leaveBenefitUnit(household, { personId: 'p-ben', leftOn: '2025-01-31' });
     expect(joinBenefitUnit(state, { personId: 'p-ben', role: 'PARTNER', from: '2020-01-01' }).state.members[1]).toEqual(
       { personId: 'p-ben', role: 'PARTNER', from: '2020-01-01', to: '2025-01-31' },
@@ -119,7 +122,7 @@ describe('joining a benefit unit', () => {
     );
   });
 
-  test('the day after leaving another one is possible, and so is a time before it', () => {
+  test('is possible the day after leaving another one, and for a time before it', () => {
     expect(
       joinBenefitUnit(household, cem, { elsewhere: [{ from: '2020-01-01', to: '2025-05-31' }] }).state.members,
     ).toHaveLength(3);
@@ -144,20 +147,20 @@ describe('leaving a benefit unit', () => {
         present: ['p-ada'],
       },
       events: [
-        { type: 'benefitUnit.updated', data: { ...ofHousehold, updatedOn: '2025-01-31', memberIds: ['p-ada'] } },
+        { type: 'benefitUnit.updated', data: { ...aboutHousehold, updatedOn: '2025-01-31', memberIds: ['p-ada'] } },
       ],
     });
   });
 
-  test('says nothing the second time', () => {
+  test('announces nothing the second time', () => {
     const { state } = leaveBenefitUnit(household, { personId: 'p-ben', leftOn: '2025-01-31' });
     expect(leaveBenefitUnit(state, { personId: 'p-ben', leftOn: '2025-01-31' })).toEqual({ state, events: [] });
   });
 
   test.each([
-    ['NOT_A_MEMBER', { personId: 'p-cem', leftOn: '2025-01-31' }],
-    ['INVALID_INPUT', { personId: 'p-ben', leftOn: '2024-02-29' }],
-  ])('is refused with %s', (code, leaving) => {
+    ['somebody who is no member', 'NOT_A_MEMBER', { personId: 'p-cem', leftOn: '2025-01-31' }],
+    ['a day before they joined', 'INVALID_INPUT', { personId: 'p-ben', leftOn: '2024-02-29' }],
+  ])('is refused for %s: %s', (_, code, leaving) => {
     expect(() => leaveBenefitUnit(household, leaving)).toThrow(expect.objectContaining({ code }));
   });
 });

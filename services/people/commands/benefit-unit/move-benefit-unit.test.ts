@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { household } from '../person/ada.fixture.ts';
+import { aboutHousehold, household } from '../ada.fixture.ts';
 import { moveBenefitUnit } from './move-benefit-unit.ts';
 
 describe('a benefit unit that moves', () => {
@@ -10,7 +10,7 @@ describe('a benefit unit that moves', () => {
         {
           type: 'benefitUnit.updated',
           data: {
-            benefitUnitId: 'bg-1',
+            ...aboutHousehold,
             municipality: '06431006',
             updatedOn: '2026-03-01',
             memberIds: ['p-ada', 'p-ben'],
@@ -20,7 +20,7 @@ describe('a benefit unit that moves', () => {
     });
   });
 
-  test('to where it lives already changes nothing', () => {
+  test('stays as it is where it lives there already', () => {
     expect(moveBenefitUnit(household, { municipality: '06431010', on: '2026-03-01' })).toEqual({
       state: household,
       events: [],

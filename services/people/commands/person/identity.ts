@@ -1,15 +1,16 @@
 import { assertNotInFuture } from '#shared/calendar/fact-day.ts';
 import { plainText } from '#shared/codes/plain-text.ts';
-import { assertHolds, plausibleBirthDate, printable } from '../../person/value-rules.ts';
+import { assertRule, plausibleBirthDate, printable } from '../../person/value-rules.ts';
 
+/** Refuses a birth date to come, and one of nobody who can be alive. */
 export function assertBirthDate(birthDate: string, today: string): void {
   assertNotInFuture('birthDate', birthDate, today);
-  assertHolds('birthDate', birthDate, plausibleBirthDate(today));
+  assertRule('birthDate', birthDate, plausibleBirthDate(today));
 }
 
-/** A name as it is stored. */
-export function name(field: 'givenName' | 'familyName', given: string): string {
-  const written = plainText(given);
-  assertHolds(field, written, printable);
-  return written;
+/** Returns a name as it is stored. */
+export function storedName(field: 'givenName' | 'familyName', text: string): string {
+  const name = plainText(text);
+  assertRule(field, name, printable);
+  return name;
 }

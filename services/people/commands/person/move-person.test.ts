@@ -1,13 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
-import { ada, adaProfile } from './ada.fixture.ts';
+import { adaMueller, adaProfile } from '../ada.fixture.ts';
 import { movePerson } from './move-person.ts';
 
-const moved = { municipality: '06431006', on: '2026-03-01' };
+const moving = { municipality: '06431006', on: '2026-03-01' };
 
 describe('moving to another municipality', () => {
-  test('leaves the old address behind, and tells matching where the person is now', () => {
-    expect(movePerson(ada, moved)).toEqual({
-      state: { ...ada, municipality: '06431006', contact: { phone: '030 23125 101' } },
+  test('removes the old address, and tells matching where the person lives now', () => {
+    expect(movePerson(adaMueller, moving)).toEqual({
+      state: { ...adaMueller, municipality: '06431006', contact: { phone: '030 23125 101' } },
       events: [
         {
           type: 'person.updated',
@@ -18,7 +18,7 @@ describe('moving to another municipality', () => {
     });
   });
 
-  test('to where they live already changes nothing', () => {
-    expect(movePerson(ada, { ...moved, municipality: '06431010' })).toEqual({ state: ada, events: [] });
+  test('changes nothing where they live there already', () => {
+    expect(movePerson(adaMueller, { ...moving, municipality: '06431010' })).toEqual({ state: adaMueller, events: [] });
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { ada, ofAda } from './ada.fixture.ts';
+import { adaMueller, aboutAda } from '../ada.fixture.ts';
 import { recordEmployments } from './record-employments.ts';
 
 const shop = { from: '2019-02-01', to: '2019-06-30', hoursPerWeek: 10, insured: false };
@@ -7,14 +7,16 @@ const store = { from: '2023-09-01', hoursPerWeek: 20.5, insured: true };
 
 describe('times of work', () => {
   test('are kept in order, with the months funded under §16i', () => {
-    expect(recordEmployments(ada, { employments: [store, shop], fundedMonths16i: 6, on: '2026-03-01' })).toEqual({
-      state: { ...ada, employments: [shop, store], fundedMonths16i: 6 },
-      events: [{ type: 'person.updated', data: { ...ofAda, updatedOn: '2026-03-01', changed: ['EMPLOYMENT'] } }],
-    });
+    expect(recordEmployments(adaMueller, { employments: [store, shop], fundedMonths16i: 6, on: '2026-03-01' })).toEqual(
+      {
+        state: { ...adaMueller, employments: [shop, store], fundedMonths16i: 6 },
+        events: [{ type: 'person.updated', data: { ...aboutAda, updatedOn: '2026-03-01', changed: ['EMPLOYMENT'] } }],
+      },
+    );
   });
 
-  test('recorded again say nothing; funded months stay where they are left out', () => {
-    const worked = { ...ada, employments: [shop], fundedMonths16i: 6 };
+  test('are announced once; funded months stay where they are left out', () => {
+    const worked = { ...adaMueller, employments: [shop], fundedMonths16i: 6 };
     expect(recordEmployments(worked, { employments: [{ ...shop }], on: '2026-03-01' })).toEqual({
       state: worked,
       events: [],
@@ -23,16 +25,19 @@ describe('times of work', () => {
 
   test('begin today or earlier, and may end later', () => {
     const record = (from: string, to?: string) =>
-      recordEmployments(ada, { employments: [{ ...store, from, ...(to !== undefined && { to }) }], on: '2026-03-01' });
+      recordEmployments(adaMueller, {
+        employments: [{ ...store, from, ...(to !== undefined && { to }) }],
+        on: '2026-03-01',
+      });
     expect(record('2026-03-01', '2026-12-31').state.employments).toEqual([
       { ...store, from: '2026-03-01', to: '2026-12-31' },
     ]);
     expect(() => record('2030-01-01')).toThrow(expect.objectContaining({ code: 'INVALID_INPUT' }));
   });
 
-  test('that end before they begin are refused', () => {
-    expect(() => recordEmployments(ada, { employments: [{ ...shop, to: '2019-01-31' }], on: '2026-03-01' })).toThrow(
-      expect.objectContaining({ code: 'INVALID_INPUT' }),
-    );
+  test('are refused where one ends before it begins', () => {
+    expect(() =>
+      recordEmployments(adaMueller, { employments: [{ ...shop, to: '2019-01-31' }], on: '2026-03-01' }),
+    ).toThrow(expect.objectContaining({ code: 'INVALID_INPUT' }));
   });
 });

@@ -1,14 +1,15 @@
-import type { Obstacle, Person, PersonDecision } from '../../person/person.ts';
-import { sayChange } from './say-change.ts';
+import type { Obstacle } from '#shared/codes/obstacles.ts';
+import type { Person, PersonDecision } from '../../person/person.ts';
+import { recordChange } from './record-change.ts';
 
 export type RecordObstacles = { obstacles: Obstacle[]; severelyDisabled?: boolean; on: string };
 
-/** What stands between the person and work; replaces what was recorded. */
+/** Replaces what stands between the person and work. */
 export function recordObstacles(
   person: Person,
   { obstacles, severelyDisabled = person.severelyDisabled, on }: RecordObstacles,
 ): PersonDecision {
-  return sayChange(
+  return recordChange(
     person,
     { ...person, obstacles: [...new Set(obstacles)].sort(), severelyDisabled },
     { group: 'OBSTACLES', on },

@@ -1,55 +1,44 @@
 import { assertNotInFuture } from '#shared/calendar/fact-day.ts';
 import { plainText } from '#shared/codes/plain-text.ts';
-import { assertWritten, customerNumberFormat } from '../../person/numbers.ts';
-import { assertBirthDate, name } from './identity.ts';
-import { sortNameOf, type Person, type PersonDecision, type Sex } from '../../person/person.ts';
+import { assertNumber, customerNumberFormat } from '../../person/numbers.ts';
+import { personSortName, type Person, type PersonDecision } from '../../person/person.ts';
+import { assertBirthDate, storedName } from './identity.ts';
 
-export type RegisterPerson = {
-  id: string;
-  customerNumber: string;
-  givenName: string;
-  familyName: string;
-  birthDate: string;
-  sex: Sex;
-  municipality: string;
-  registeredOn: string;
-  today: string;
+export type RegisterPerson = Pick<
+  Person,
+  'id' | 'customerNumber' | 'givenName' | 'familyName' | 'birthDate' | 'sex' | 'municipality' | 'registeredOn'
+> & { today: string };
+
+/** A person of whom nobody has asked anything yet: unknown is not assumed. */
+const unasked: Omit<Person, keyof RegisterPerson | 'sortName'> = {
+  contact: {},
+  languages: [],
+  schoolQualification: 'UNKNOWN',
+  vocationalQualification: 'UNKNOWN',
+  occupations: [],
+  employments: [],
+  fundedMonths16i: 0,
+  mobility: 'UNKNOWN',
+  availability: { hoursPerWeek: null, dayparts: [] },
+  children: [],
+  severelyDisabled: false,
+  obstacles: [],
 };
 
-/** Takes somebody into the register; what nobody has asked yet is unknown, not assumed. Registering twice changes nothing. */
-export function registerPerson(person: Person | null, { today, ...given }: RegisterPerson): PersonDecision {
+/** Takes somebody into the register. Registering twice changes nothing. */
+export function registerPerson(person: Person | null, { today, ...registering }: RegisterPerson): PersonDecision {
   if (person) return { state: person, events: [] };
-  assertNotInFuture('registeredOn', given.registeredOn, today);
-  assertBirthDate(given.birthDate, today);
-  const customerNumber = plainText(given.customerNumber);
-  assertWritten('customerNumber', customerNumber, customerNumberFormat);
-
-  const names = { givenName: name('givenName', given.givenName), familyName: name('familyName', given.familyName) };
-  const state: Person = {
-    ...given,
-    ...names,
-    customerNumber,
-    sortName: sortNameOf(names),
-    contact: {},
-    languages: [],
-    schoolQualification: 'UNKNOWN',
-    vocationalQualification: 'UNKNOWN',
-    occupations: [],
-    employments: [],
-    fundedMonths16i: 0,
-    mobility: 'UNKNOWN',
-    availability: { hoursPerWeek: null, dayparts: [] },
-    children: [],
-    severelyDisabled: false,
-    obstacles: [],
+  const { id: personId, municipality, registeredOn } = registering;
+  assertNotInFuture('registeredOn', registeredOn, today);
+  assertBirthDate(registering.birthDate, today);
+  const customerNumber = plainText(registering.customerNumber);
+  assertNumber('customerNumber', customerNumber, customerNumberFormat);
+  const names = {
+    givenName: storedName('givenName', registering.givenName),
+    familyName: storedName('familyName', registering.familyName),
   };
   return {
-    state,
-    events: [
-      {
-        type: 'person.registered',
-        data: { personId: given.id, municipality: given.municipality, registeredOn: given.registeredOn },
-      },
-    ],
+    state: { ...registering, ...names, customerNumber, sortName: personSortName(names), ...unasked },
+    events: [{ type: 'person.registered', data: { personId, municipality, registeredOn } }],
   };
 }

@@ -1,48 +1,54 @@
 import { describe, expect, test } from '@jest/globals';
-import { ada, ofAda } from './ada.fixture.ts';
+import { adaMueller, aboutAda } from '../ada.fixture.ts';
 import { updateContact } from './update-contact.ts';
 
 describe('how a person is reached', () => {
-  test('changes field by field, and is said without any of it', () => {
+  test('changes field by field, and is announced without any of it', () => {
     expect(
-      updateContact(ada, {
+      updateContact(adaMueller, {
         contact: { email: ' ada@example.org ', phone: ' ', street: null, channel: 'EMAIL' },
         on: '2026-03-01',
       }),
     ).toEqual({
       state: {
-        ...ada,
+        ...adaMueller,
         contact: { email: 'ada@example.org', postcode: '68649', town: 'Groß-Rohrheim', channel: 'EMAIL' },
       },
-      events: [{ type: 'person.updated', data: { ...ofAda, updatedOn: '2026-03-01', changed: ['CONTACT'] } }],
+      events: [{ type: 'person.updated', data: { ...aboutAda, updatedOn: '2026-03-01', changed: ['CONTACT'] } }],
     });
   });
 
   test('loses nothing when two save different fields', () => {
-    const { state } = updateContact(ada, { contact: { email: 'ada@example.org' }, on: '2026-03-01' });
+    const { state } = updateContact(adaMueller, { contact: { email: 'ada@example.org' }, on: '2026-03-01' });
     expect(updateContact(state, { contact: { phone: '06245 1234' }, on: '2026-03-01' }).state.contact).toEqual({
-      ...ada.contact,
+      ...adaMueller.contact,
       email: 'ada@example.org',
       phone: '06245 1234',
     });
   });
 
-  test('stays quiet when it is the same', () => {
-    expect(updateContact(ada, { contact: { ...ada.contact }, on: '2026-03-01' })).toEqual({ state: ada, events: [] });
-    expect(updateContact(ada, { contact: { email: null }, on: '2026-03-01' })).toEqual({ state: ada, events: [] });
+  test('is not announced when it is the same', () => {
+    expect(updateContact(adaMueller, { contact: { ...adaMueller.contact }, on: '2026-03-01' })).toEqual({
+      state: adaMueller,
+      events: [],
+    });
+    expect(updateContact(adaMueller, { contact: { email: null }, on: '2026-03-01' })).toEqual({
+      state: adaMueller,
+      events: [],
+    });
   });
 
   test.each([
-    ['INVALID_PHONE', { phone: 'anrufen' }],
-    ['INVALID_EMAIL', { email: 'ada at home' }],
-    ['INVALID_POSTCODE', { postcode: '6864' }],
-    ['CONTROL_CHARACTER', { street: 'Rhein\u0000straße' }],
-  ])('is refused with %s as a line of a list is', (code, contact) => {
-    expect(() => updateContact(ada, { contact, on: '2026-03-01' })).toThrow(expect.objectContaining({ code }));
+    ['a telephone number that is none', 'INVALID_PHONE', { phone: 'anrufen' }],
+    ['an e-mail address that is none', 'INVALID_EMAIL', { email: 'ada at home' }],
+    ['a postcode that is too short', 'INVALID_POSTCODE', { postcode: '6864' }],
+    ['a control character in the street', 'CONTROL_CHARACTER', { street: 'Rhein\u0000straße' }],
+  ])('is refused for %s as a line of a list is: %s', (_, code, contact) => {
+    expect(() => updateContact(adaMueller, { contact, on: '2026-03-01' })).toThrow(expect.objectContaining({ code }));
   });
 
-  test('that was written otherwise before stands in the way of no other field', () => {
-    const before = { ...ada, contact: { phone: 'anrufen' } };
+  test('changes though another field was written otherwise before', () => {
+    const before = { ...adaMueller, contact: { phone: 'anrufen' } };
     expect(updateContact(before, { contact: { town: 'Biblis' }, on: '2026-03-01' }).state.contact).toEqual({
       phone: 'anrufen',
       town: 'Biblis',

@@ -1,6 +1,6 @@
-import { Refusal } from '#shared/refusal.ts';
 import type { Person, PersonDecision } from '../../person/person.ts';
-import { sayChange } from './say-change.ts';
+import { PeopleRefusal } from '../../refusal.ts';
+import { recordChange } from './record-change.ts';
 
 export type UpdateProfile = Partial<
   Pick<
@@ -9,30 +9,31 @@ export type UpdateProfile = Partial<
   >
 > & { radiusKm?: number | null; on: string };
 
-/** What the person brings to work. What is left out stays; a radius of null is not known any more. */
+/** Changes what the person brings to work. What is left out stays; a radius of null is removed. */
 export function updateProfile(
   person: Person,
   { on, radiusKm = person.radiusKm, ...profile }: UpdateProfile,
 ): PersonDecision {
+  const { languages = [], occupations = [], availability = person.availability } = profile;
   assertOnce(
     'languages',
-    (profile.languages ?? []).map(({ language }) => language),
+    languages.map(({ language }) => language),
   );
   assertOnce(
     'occupations',
-    (profile.occupations ?? []).map(({ occupation }) => occupation),
+    occupations.map(({ occupation }) => occupation),
   );
-  const { radiusKm: _before, ...rest } = person;
-  const { hoursPerWeek, dayparts } = profile.availability ?? person.availability;
+  const { radiusKm: _before, ...withoutRadius } = person;
+  const { hoursPerWeek, dayparts } = availability;
   const after = {
-    ...rest,
+    ...withoutRadius,
     ...profile,
     availability: { hoursPerWeek, dayparts: [...new Set(dayparts)] },
     ...(typeof radiusKm === 'number' && { radiusKm }),
   };
-  return sayChange(person, after, { group: 'PROFILE', on });
+  return recordChange(person, after, { group: 'PROFILE', on });
 }
 
 function assertOnce(field: string, codes: readonly string[]): void {
-  if (new Set(codes).size < codes.length) throw new Refusal('INVALID_INPUT', `${field}: each may be named once.`);
+  if (new Set(codes).size < codes.length) throw new PeopleRefusal('INVALID_INPUT', 'each may be named once.', field);
 }

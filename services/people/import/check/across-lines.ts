@@ -1,17 +1,19 @@
-import type { Problem } from '../read/problem.ts';
-import { asWritten } from '../read/read-values.ts';
-import type { ReadLine } from '../staged.ts';
+import type { ListColumn } from '../read/list-columns.ts';
+import type { ListProblem } from '../read/list-problem.ts';
+import { germanDate } from '../read/read-values.ts';
+import type { ReadLine } from '../staged/list-slice.ts';
 
-type SeenUnit = { line: number; benefitSince: string; benefitUntil: string | undefined; applicantLine?: number };
+/** What the earlier lines of a BG number have. */
+type EarlierLines = { line: number; benefitSince: string; benefitUntil: string | undefined; applicantLine?: number };
 
-/** Checks each line against those before it: called with the lines in order, it answers what is wrong with the next. */
-export function acrossLines(): (next: ReadLine) => Problem[] {
-  const customers = new Map<string, number>();
-  const units = new Map<string, SeenUnit>();
+/** Returns a check of each line against those before it, to be called with the lines in order. */
+export function acrossLines(): (next: ReadLine) => ListProblem[] {
+  const lineOfCustomer = new Map<string, number>();
+  const units = new Map<string, EarlierLines>();
   return (next) => {
-    const again = customers.get(next.recipient.customerNumber);
-    if (again !== undefined) return [doubled(next, again)];
-    customers.set(next.recipient.customerNumber, next.line);
+    const firstLine = lineOfCustomer.get(next.recipient.customerNumber);
+    if (firstLine !== undefined) return [doubledNumber(next, firstLine)];
+    lineOfCustomer.set(next.recipient.customerNumber, next.line);
 
     const unit = units.get(next.recipient.benefitUnitNumber);
     const problems = unit ? contradictions(next, unit) : [];
@@ -25,21 +27,31 @@ export function acrossLines(): (next: ReadLine) => Problem[] {
   };
 }
 
-function doubled({ line, recipient: { customerNumber } }: ReadLine, first: number): Problem {
+function doubledNumber({ line, recipient: { customerNumber } }: ReadLine, firstLine: number): ListProblem {
   return {
     line,
     column: 'Kundennummer',
     value: customerNumber,
     code: 'DOUBLED_CUSTOMER_NUMBER',
-    expected: `every customer number once; line ${first} has it already`,
+    expected: `every customer number once; line ${firstLine} has it already`,
   };
 }
 
-/** The benefit is one of the whole unit, and one person applied for it. */
-function contradictions({ line, recipient }: ReadLine, unit: SeenUnit): Problem[] {
+/** Returns where a line contradicts its unit: the benefit is that of the whole unit, and one person applied for it. */
+function contradictions({ line, recipient }: ReadLine, unit: EarlierLines): ListProblem[] {
   const { role, benefitSince, benefitUntil } = recipient;
-  const sameUnit = `as for the same BG number in line ${unit.line}`;
-  const problems: Problem[] = [];
+  const benefitProblem = (
+    column: ListColumn,
+    value: string | undefined,
+    expected: string | undefined,
+  ): ListProblem => ({
+    line,
+    column,
+    value: dateOf(value) ?? null,
+    code: 'CONTRADICTS_BENEFIT_UNIT',
+    expected: `${dateOf(expected) ?? 'nothing'}, as for the same BG number in line ${unit.line}`,
+  });
+  const problems: ListProblem[] = [];
   if (role === 'APPLICANT' && unit.applicantLine !== undefined) {
     problems.push({
       line,
@@ -49,26 +61,13 @@ function contradictions({ line, recipient }: ReadLine, unit: SeenUnit): Problem[
       expected: `one applicant in a benefit unit; line ${unit.applicantLine} is it already`,
     });
   }
-  if (benefitSince !== unit.benefitSince) {
-    problems.push({
-      line,
-      column: 'Leistungsbezug seit',
-      value: asWritten(benefitSince),
-      code: 'CONTRADICTS_BENEFIT_UNIT',
-      expected: `${asWritten(unit.benefitSince)}, ${sameUnit}`,
-    });
-  }
-  if (benefitUntil !== unit.benefitUntil) {
-    const [value, expected] = [benefitUntil, unit.benefitUntil].map((until) =>
-      until === undefined ? null : asWritten(until),
-    );
-    problems.push({
-      line,
-      column: 'Leistungsbezug bis',
-      value: value ?? null,
-      code: 'CONTRADICTS_BENEFIT_UNIT',
-      expected: `${expected ?? 'nothing'}, ${sameUnit}`,
-    });
-  }
+  if (benefitSince !== unit.benefitSince)
+    problems.push(benefitProblem('Leistungsbezug seit', benefitSince, unit.benefitSince));
+  if (benefitUntil !== unit.benefitUntil)
+    problems.push(benefitProblem('Leistungsbezug bis', benefitUntil, unit.benefitUntil));
   return problems;
+}
+
+function dateOf(day: string | undefined): string | undefined {
+  return day === undefined ? undefined : germanDate(day);
 }

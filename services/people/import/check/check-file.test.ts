@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { importFileOf, listLine } from '#tests/support/import-files.ts';
 import { checkFile } from './check-file.ts';
+import { listedAda } from '../read/listed-recipient.fixture.ts';
 import { recipientReaders } from '../read/recipient-readers.ts';
 
 const readers = recipientReaders({
@@ -13,14 +14,7 @@ const check = (file: string | Uint8Array) =>
   checkFile(typeof file === 'string' ? new TextEncoder().encode(file) : file, readers);
 
 const ada = {
-  customerNumber: '437D012345',
-  benefitUnitNumber: '43705BG0001234',
-  role: 'APPLICANT',
-  givenName: 'Ada',
-  familyName: 'Groß',
-  birthDate: '1980-03-01',
-  sex: 'FEMALE',
-  municipality: '06431010',
+  ...listedAda,
   street: 'Hauptstraße 7',
   postcode: '68649',
   town: 'Groß-Rohrheim',
@@ -38,12 +32,11 @@ const ada = {
   children: ['2019-05-07'],
   obstacles: ['DEBT', 'CHILDCARE'],
   severelyDisabled: false,
-  benefitSince: '2023-01-01',
   benefitUntil: '2024-06-30',
 };
 
 describe('reading a list of recipients', () => {
-  test('understands German words, dates and numbers', async () => {
+  test('a list has German words, dates and numbers', async () => {
     expect(await check(importFileOf([{ Geschlecht: 'WEIBLICH', 'Leistungsbezug bis': '30.6.2024' }]))).toEqual({
       lines: 1,
       recipients: [{ line: 2, recipient: ada }],
@@ -55,7 +48,7 @@ describe('reading a list of recipients', () => {
     ['with a byte order mark', `\u{FEFF}${importFileOf([{}])}`],
     ['with Windows line ends', importFileOf([{}]).replaceAll('\n', '\r\n')],
     ['with old Macintosh line ends', importFileOf([{}]).replaceAll('\n', '\r')],
-    ['separated by commas, with quoted values', importFileOf([{ Stunden: '"19,5"' }], ',')],
+    ['separated by commas and with quoted values', importFileOf([{ Stunden: '"19,5"' }], ',')],
     [
       'with empty lines and rows of a spreadsheet that were once filled',
       importFileOf([{}]).replace('\n', `\n\n${';'.repeat(23)}\n`),
@@ -70,7 +63,7 @@ describe('reading a list of recipients', () => {
         .replace('Stunden', 'Wochenstunden'),
     ],
     ['with ISO dates', importFileOf([{ Geburtsdatum: '1980-03-01' }])],
-  ])('%s', async (_, file) => {
+  ])('a list %s is read like any other', async (_, file) => {
     const { recipients, problems } = await check(file);
     expect({ recipients: recipients.map(({ recipient }) => recipient), problems }).toEqual({
       recipients: [{ ...ada, benefitUntil: '2024-06-30' }],
@@ -80,7 +73,7 @@ describe('reading a list of recipients', () => {
 });
 
 describe('a list in another encoding', () => {
-  test('is told once what to do', async () => {
+  test('a list in another encoding has one problem, which says how to save it', async () => {
     const { recipients, problems } = await check(
       Buffer.from(importFileOf([{}, { Kundennummer: '437D012346' }]), 'latin1'),
     );
@@ -90,7 +83,7 @@ describe('a list in another encoding', () => {
     });
   });
 
-  test('is refused as a whole when it is UTF-16', async () => {
+  test('a list in UTF-16 has one problem', async () => {
     expect((await check(Buffer.from(`\u{FEFF}${importFileOf([{}])}`, 'utf16le'))).problems).toMatchObject([
       { code: 'NOT_UTF8' },
     ]);
@@ -105,7 +98,7 @@ describe('the columns of a list', () => {
     ['NO_SEPARATOR', 'Kundennummer\n437D012345\n', null],
     ['NO_LINES', importFileOf([]), null],
     ['NO_LINES', '', null],
-  ])('%s', async (code, file, column) => {
+  ])('the header with the problem %s is reported', async (code, file, column) => {
     expect((await check(file)).problems).toEqual([expect.objectContaining({ line: 1, column, code })]);
   });
 });
@@ -139,15 +132,15 @@ const mistakes: [column: string, written: string, code: string][] = [
   ['Leistungsbezug bis', '31.12.2022', 'END_BEFORE_START'],
 ];
 
-describe('a mistake in a line', () => {
-  test.each(mistakes)('%s %s is told as %s', async (column, written, code) => {
+describe('a mistake in a line of a list', () => {
+  test.each(mistakes)('the column %s with the value "%s" has the problem %s', async (column, written, code) => {
     const { problems } = await check(importFileOf([{ [column]: written }]));
     expect(problems).toEqual([
       { line: 2, column, code, value: written || null, expected: expect.stringMatching(/\S/) },
     ]);
   });
 
-  test('keeps none of the others from being told: thirty-one mistakes, thirty-one problems, and each names its line', async () => {
+  test('no mistake hides another: thirty-one mistakes are thirty-one problems, each with its line', async () => {
     const numbered = (index: number): Record<string, string> => ({
       Kundennummer: `437D1${String(index).padStart(5, '0')}`,
       'BG-Nummer': `43705BG1${String(index).padStart(6, '0')}`,
@@ -169,11 +162,11 @@ describe('a mistake in a line', () => {
     expect(recipients.map(({ line }) => line)).toEqual([31]);
   });
 
-  test('is none where somebody has reached the age limit only since the benefit started', async () => {
+  test('a person who has reached the age limit only since the benefit started is no problem', async () => {
     expect((await check(importFileOf([{ Geburtsdatum: '16.02.1957' }]))).problems).toEqual([]);
   });
 
-  test('of one benefit unit says where the other line is', async () => {
+  test('a contradiction within a benefit unit names the other line', async () => {
     const file = importFileOf([
       {},
       { Kundennummer: '437D012346', Rolle: 'Partnerin', 'Leistungsbezug seit': '01.02.2023' },

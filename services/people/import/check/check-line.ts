@@ -1,34 +1,33 @@
 import { employableTime } from '../../person/employable-age.ts';
 import { printable, youngerThan } from '../../person/value-rules.ts';
-import type { Problem } from '../read/problem.ts';
-import { Unreadable } from '../read/problem.ts';
-import type { Header } from '../read/read-header.ts';
-import type { TextLine } from '../read/read-lines.ts';
-import { asWritten, held } from '../read/read-values.ts';
+import { UnreadableValue, type ListProblem } from '../read/list-problem.ts';
+import type { ListHeader } from '../read/read-header.ts';
+import type { TextLine } from '../read/split-into-lines.ts';
+import { germanDate, ruleReader } from '../read/read-values.ts';
 import {
   columnOfField,
-  isRecipient,
+  isWholeRecipient,
   recipientFields,
   requiredColumns,
-  type Recipient,
+  type ListedRecipient,
   type RecipientReaders,
-} from '../read/recipient.ts';
+} from '../read/listed-recipient.ts';
 import { separatedValues } from '../read/separated-values.ts';
 
-type CheckedLine = { line: number; recipient: Recipient } | { line: number; problems: Problem[] };
+type CheckedLine = { line: number; recipient: ListedRecipient } | { line: number; problems: ListProblem[] };
 
-/** Reads one line: a recipient, or everything that is wrong with it. */
-export function checkLine({ line, text }: TextLine, header: Header, readers: RecipientReaders): CheckedLine {
+/** Reads one line: a recipient, or every mistake in it. */
+export function checkLine({ line, text }: TextLine, header: ListHeader, readers: RecipientReaders): CheckedLine {
   const values = separatedValues(text, header.separator);
-  const asWhole = (code: Problem['code'], expected: string): CheckedLine => ({
+  const lineProblem = (code: ListProblem['code'], expected: string): CheckedLine => ({
     line,
     problems: [{ line, column: null, value: text.slice(0, 100), code, expected }],
   });
   if (!values)
-    return asWhole('WRONG_QUOTE', 'a quotation mark before and after the whole value, and a doubled one within');
+    return lineProblem('WRONG_QUOTE', 'a quotation mark before and after the whole value, and a doubled one within');
   const expected = header.positions.length;
   if (values.length !== expected)
-    return asWhole(
+    return lineProblem(
       values.length < expected ? 'TOO_FEW_VALUES' : 'TOO_MANY_VALUES',
       `${expected} values, as in the header, not ${values.length}`,
     );
@@ -36,18 +35,18 @@ export function checkLine({ line, text }: TextLine, header: Header, readers: Rec
   const read = recipientFields.map((field) =>
     readField(field, values[header.positions.indexOf(columnOfField[field])], readers),
   );
-  const recipient = read.reduce<Partial<Recipient>>((all, { fact }) => ({ ...all, ...fact }), {});
+  const recipient = read.reduce<Partial<ListedRecipient>>((all, { fact }) => ({ ...all, ...fact }), {});
   const problems = [...read.flatMap(({ problem }) => problem ?? []), ...contradictions(recipient)];
-  return problems.length === 0 && isRecipient(recipient)
+  return problems.length === 0 && isWholeRecipient(recipient)
     ? { line, recipient }
     : { line, problems: problems.map((problem) => ({ line, ...problem })) };
 }
 
-type OnLine = Omit<Problem, 'line'>;
-type ReadField = { fact?: Partial<Recipient>; problem?: OnLine };
+type ProblemOnLine = Omit<ListProblem, 'line'>;
+type ReadField = { fact?: Partial<ListedRecipient>; problem?: ProblemOnLine };
 
-/** `value` is undefined where the list does not have the column: then the header says so, not every line. */
-function readField(field: keyof Recipient, value: string | undefined, readers: RecipientReaders): ReadField {
+/** Reads a field. `value` is undefined where the list lacks the column: a problem of the header, not of every line. */
+function readField(field: keyof ListedRecipient, value: string | undefined, readers: RecipientReaders): ReadField {
   const column = columnOfField[field];
   const trimmed = value?.trim() ?? '';
   if (trimmed === '')
@@ -55,36 +54,41 @@ function readField(field: keyof Recipient, value: string | undefined, readers: R
       ? { problem: { column, value: null, code: 'REQUIRED', expected: 'a value; this column is never empty' } }
       : {};
   try {
-    return { fact: { [field]: readers[field](held(printable)(trimmed)) } };
+    return { fact: { [field]: readers[field](ruleReader(printable)(trimmed)) } };
   } catch (error) {
-    if (error instanceof Unreadable)
+    if (error instanceof UnreadableValue)
       return { problem: { column, value: trimmed, code: error.code, expected: error.expected } };
     throw error;
   }
 }
 
-/** Values that are right each by itself, and wrong together. */
-function contradictions({ birthDate, children = [], benefitSince, benefitUntil }: Partial<Recipient>): OnLine[] {
-  const problems: OnLine[] = [];
+/** Returns the values that are right each by itself, and wrong together. */
+function contradictions({
+  birthDate,
+  children = [],
+  benefitSince,
+  benefitUntil,
+}: Partial<ListedRecipient>): ProblemOnLine[] {
+  const problems: ProblemOnLine[] = [];
   const rule = youngerThan(birthDate ?? '');
-  const older = children.find((born) => !rule.holds(born));
-  if (older !== undefined)
-    problems.push({ column: 'Kinder', value: asWritten(older), code: rule.code, expected: rule.expected });
+  const olderThanParent = children.find((born) => !rule.holds(born));
+  if (olderThanParent !== undefined)
+    problems.push({ column: 'Kinder', value: germanDate(olderThanParent), code: rule.code, expected: rule.expected });
   if (benefitSince === undefined) return problems;
   if (birthDate !== undefined && employableTime(birthDate).to < benefitSince) {
     problems.push({
       column: 'Geburtsdatum',
-      value: asWritten(birthDate),
+      value: germanDate(birthDate),
       code: 'IMPLAUSIBLE_BIRTH_DATE',
-      expected: `somebody below the age limit of §7a SGB II on ${asWritten(benefitSince)}, when the benefit started`,
+      expected: `somebody below the age limit of §7a SGB II on ${germanDate(benefitSince)}, when the benefit started`,
     });
   }
   if (benefitUntil !== undefined && benefitUntil < benefitSince) {
     problems.push({
       column: 'Leistungsbezug bis',
-      value: asWritten(benefitUntil),
+      value: germanDate(benefitUntil),
       code: 'END_BEFORE_START',
-      expected: `a day on or after ${asWritten(benefitSince)}, when the benefit started`,
+      expected: `a day on or after ${germanDate(benefitSince)}, when the benefit started`,
     });
   }
   return problems;

@@ -1,88 +1,89 @@
 import { randomUUID } from 'node:crypto';
-import { setImmediate as others } from 'node:timers/promises';
-import { findDuplicates, fileIndex, type FileIndex } from '../plan/find-duplicates.ts';
-import { put, type ImportDesk, type Task } from '../import-desk.ts';
-import { counted, nothingYet, type Import, type Tally } from '../import.ts';
-import { isElsewhere } from '../plan/units-living-elsewhere.ts';
+import { setImmediate as letRequestsRun } from 'node:timers/promises';
+import { addOutcomes, emptyTally, type Import, type ImportTally } from '../import.ts';
+import { findDuplicates, listIndex, type ListIndex } from '../plan/find-duplicates.ts';
 import { planSlice, type SlicePlan } from '../plan/plan-slice.ts';
-import type { Problem } from '../read/problem.ts';
-import { asWritten } from '../read/read-values.ts';
-import type { KnownUnit } from '../plan/register.ts';
-import { duplicateId, LINES_PER_SLICE, sliceId, type ReadLine, type Slice, type StagedLine } from '../staged.ts';
-import { benefitProblem } from '../take-over/take-over-unit.ts';
+import type { MatchedUnit } from '../plan/register.ts';
+import { isInOtherMunicipality } from '../plan/units-living-elsewhere.ts';
+import type { ListProblem } from '../read/list-problem.ts';
+import { germanDate } from '../read/read-values.ts';
+import { duplicateId } from '../staged/import-duplicate.ts';
+import { LINES_PER_SLICE, sliceId, type ListSlice, type ReadLine, type StagedLine } from '../staged/list-slice.ts';
+import { overwrite } from '../staged/staged-imports.ts';
+import { contradictedReceipt } from '../take-over/take-over-unit.ts';
+import type { ImportDesk } from '../work/import-desk.ts';
+import { changeWork, type ImportTask } from '../work/import-work.ts';
 
-type Checking = { file: Import; recipients: readonly ReadLine[]; on: string };
-type CheckedAgainstRegister = { problems: Problem[]; duplicates: number; planned: Tally };
+type ReadList = { list: Import; recipients: readonly ReadLine[]; on: string };
+type RegisterCheck = { problems: ListProblem[]; duplicates: number; planned: ImportTally };
 
-/** Stages the lines slice by slice, and holds each against who is known: what would happen, what cannot, and about whom somebody has to be asked. */
+/**
+ * Stages the lines slice by slice and checks each slice against the register: what would happen, what contradicts, and
+ * which lines somebody has to decide.
+ */
 export async function checkRegister(
   desk: ImportDesk,
-  { file, recipients, on }: Checking,
-  task: Task,
-): Promise<CheckedAgainstRegister> {
-  const index = fileIndex(file.municipality, recipients);
-  const found: CheckedAgainstRegister = { problems: [], duplicates: 0, planned: nothingYet };
+  { list, recipients, on }: ReadList,
+  task: ImportTask,
+): Promise<RegisterCheck> {
+  const index = listIndex(list.municipality, recipients);
+  const result: RegisterCheck = { problems: [], duplicates: 0, planned: emptyTally };
   for (let start = 0, slice = 0; start < recipients.length; start += LINES_PER_SLICE, slice += 1) {
-    const lines = await staged(desk, { file, slice, lines: recipients.slice(start, start + LINES_PER_SLICE) }, task);
-    const plan = await planSlice(desk.register, { lines, verdicts: new Map(), on });
-    found.planned = counted(found.planned, plan.outcomes);
-    found.problems.push(...problemsOf(plan));
-    found.duplicates += await askAbout(desk, { file, index, slice, plan }, task);
-    await desk.staged.work.change(
-      task.work.id,
-      (work) => ({
-        state: {
-          ...(work ?? task.work),
-          lines: recipients.length,
-          checkedLines: start + lines.length,
-          finished: false,
-        },
-        events: [],
-      }),
-      task.stamp,
-    );
-    await others();
+    const readLines = recipients.slice(start, start + LINES_PER_SLICE);
+    const lines = await stageSlice(desk, { list, slice, lines: readLines }, task);
+    const plan = await planSlice(desk.register, { lines, decisions: new Map(), on });
+    result.planned = addOutcomes(result.planned, plan.outcomes);
+    result.problems.push(...problemsOf(plan));
+    result.duplicates += await stageDuplicates(desk, { list, index, slice, plan }, task);
+    const checkedLines = start + lines.length;
+    await changeWork(desk.staged, task, { lines: recipients.length, checkedLines, finished: false });
+    await letRequestsRun();
   }
-  return found;
+  return result;
 }
 
-/** The lines with the ids that wait for who is new; of a slice that was staged before, the ids it has. */
-async function staged(
+/** Stages lines with the ids for new persons and units. A slice that was staged before keeps its ids. */
+async function stageSlice(
   desk: ImportDesk,
-  { file, slice, lines }: { file: Import; slice: number; lines: readonly ReadLine[] },
-  { stamp }: Task,
+  { list, slice, lines }: { list: Import; slice: number; lines: readonly ReadLine[] },
+  { stamp }: ImportTask,
 ): Promise<StagedLine[]> {
-  const fresh: Slice = {
-    id: sliceId(file.id, slice),
-    importId: file.id,
+  const fresh: ListSlice = {
+    id: sliceId(list.id, slice),
+    importId: list.id,
     lines: lines.map((line) => ({ ...line, newIds: { person: randomUUID(), benefitUnit: randomUUID() } })),
     outcomes: [],
   };
-  return (await desk.staged.slices.change(fresh.id, (kept) => ({ state: kept ?? fresh, events: [] }), stamp)).lines;
+  const staged = await desk.staged.slices.change(fresh.id, (before) => ({ state: before ?? fresh, events: [] }), stamp);
+  return staged.lines;
 }
 
-type SliceInFile = { file: Import; index: FileIndex; slice: number; plan: SlicePlan };
+type PlannedSlice = { list: Import; index: ListIndex; slice: number; plan: SlicePlan };
 
-async function askAbout(
+/** Stages a question for each line that may be about a registered person. Returns how many there are. */
+async function stageDuplicates(
   { staged, register }: ImportDesk,
-  { file, index, slice, plan }: SliceInFile,
-  { stamp }: Task,
+  { list, index, slice, plan }: PlannedSlice,
+  { stamp }: ImportTask,
 ): Promise<number> {
-  const found = await findDuplicates(register, plan.lines, index);
-  for (const { line, candidates } of found) {
-    await put(
+  const duplicates = await findDuplicates(register, plan.lines, index);
+  for (const { line, candidates } of duplicates) {
+    await overwrite(
       staged.duplicates,
-      { id: duplicateId(file.id, line), importId: file.id, line, slice, candidates, decided: false },
+      { id: duplicateId(list.id, line), importId: list.id, line, slice, candidates, decided: false },
       stamp,
     );
   }
-  return found.length;
+  return duplicates.length;
 }
 
-/** Where the list contradicts what the register knows, somebody has to find out first. What is known of other municipalities is not told. */
-function problemsOf({ units, elsewhere }: SlicePlan): Problem[] {
+/**
+ * Returns where the list contradicts the register: somebody has to find out first which is right. What the register has
+ * of other municipalities is not revealed.
+ */
+function problemsOf({ units, elsewhere }: SlicePlan): ListProblem[] {
   const unknownHere = elsewhere.flatMap(({ lines }) =>
-    lines.map(({ line, recipient }): Problem => ({
+    lines.map(({ line, recipient }): ListProblem => ({
       line,
       column: 'BG-Nummer',
       value: recipient.benefitUnitNumber,
@@ -90,22 +91,24 @@ function problemsOf({ units, elsewhere }: SlicePlan): Problem[] {
       expected: 'a BG number of this municipality: the register knows this one in another',
     })),
   );
-  return [...unknownHere, ...units.flatMap(claimsOlderReceipt)];
+  return [...unknownHere, ...units.flatMap(receiptProblems)];
 }
 
-function claimsOlderReceipt(unit: KnownUnit): Problem[] {
-  const { known, lines } = unit;
-  return lines.flatMap(({ line, recipient }): Problem[] => {
-    const since = known ? benefitProblem(known, recipient) : undefined;
+function receiptProblems(unit: MatchedUnit): ListProblem[] {
+  const { registered, lines } = unit;
+  return lines.flatMap(({ line, recipient }): ListProblem[] => {
+    const since = registered ? contradictedReceipt(registered, recipient) : undefined;
     if (since === undefined) return [];
-    const day = isElsewhere(unit) ? 'a later day' : `${asWritten(since)} or later`;
+    const begin = isInOtherMunicipality(unit) ? 'a later day' : `${germanDate(since)} or later`;
     return [
       {
         line,
         column: 'Leistungsbezug seit',
-        value: asWritten(recipient.benefitSince),
+        value: germanDate(recipient.benefitSince),
         code: 'CONTRADICTS_REGISTER',
-        expected: `${day}, or an end of the benefit before that day: since then the register knows the benefit unit to be in receipt`,
+        expected:
+          `${begin}, or an end of the benefit before that day: ` +
+          'since then the register knows the benefit unit to be in receipt',
       },
     ];
   });

@@ -1,14 +1,14 @@
-import type { Import, ImportDecision, Tally } from '../import.ts';
+import type { Import, ImportDecision, ImportTally } from '../import.ts';
 
-export function completeImport(staged: Import, done: Tally): ImportDecision {
-  if (staged.state !== 'CONFIRMED') return { state: staged, events: [] };
+export function completeImport(list: Import, done: ImportTally): ImportDecision {
+  if (list.state !== 'CONFIRMED') return { state: list, events: [] };
   const { created, updated, unchanged } = done;
   return {
-    state: { ...staged, state: 'COMPLETED', done },
+    state: { ...list, state: 'COMPLETED', done },
     events: [
       {
         type: 'import.completed',
-        data: { importId: staged.id, municipality: staged.municipality, created, updated, unchanged },
+        data: { importId: list.id, municipality: list.municipality, created, updated, unchanged },
       },
     ],
   };

@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Import } from '../import.ts';
-import { verdictsOf, type Duplicate } from '../staged.ts';
+import { decisionsOf, type ImportDuplicate } from '../staged/import-duplicate.ts';
 import { decideDuplicate, type DecideDuplicate } from './decide-duplicate.ts';
 
-const file: Import = {
+const list: Import = {
   id: 'i-1',
   municipality: '06431010',
   state: 'CHECKED',
@@ -13,7 +13,7 @@ const file: Import = {
   problems: 0,
   duplicates: 2,
 };
-const duplicate: Duplicate = {
+const duplicate: ImportDuplicate = {
   id: 'i-1/duplicate/000012',
   importId: 'i-1',
   line: 12,
@@ -26,13 +26,13 @@ const duplicate: Duplicate = {
 };
 const by = { decidedBy: 'anna.berg', decidedAt: '2026-08-02T08:00:00.000Z' };
 const same = { line: 12, decision: 'SAME_PERSON', personId: 'p-ada', ...by } as const;
-const decide = (changes: Partial<DecideDuplicate> = {}, staged = file) =>
-  decideDuplicate(staged, { ...same, duplicate, verdicts: verdictsOf(staged, []), ...changes });
+const decide = (changes: Partial<DecideDuplicate> = {}, before = list) =>
+  decideDuplicate(before, { ...same, duplicate, decisions: decisionsOf(before, []), ...changes });
 
-describe('saying who a line is', () => {
-  test('is kept with the import, and said without the person', () => {
+describe('deciding which person a line is about', () => {
+  test('a decision is kept in the import, and its event does not name the person', () => {
     expect(decide()).toEqual({
-      state: { ...file, verdicts: [same] },
+      state: { ...list, verdicts: [same] },
       events: [
         {
           type: 'import.decided',
@@ -42,7 +42,7 @@ describe('saying who a line is', () => {
     });
   });
 
-  test('may be said differently, and counts once; the same again says nothing', () => {
+  test('a line may be decided differently and has one decision; the same again has no event', () => {
     const { state } = decide();
     expect(decide({ decision: 'SKIP', personId: undefined }, state).state.verdicts).toEqual([
       { line: 12, decision: 'SKIP', ...by },
@@ -50,25 +50,31 @@ describe('saying who a line is', () => {
     expect(decide({ decidedBy: 'jonas.keller' }, state)).toEqual({ state, events: [] });
   });
 
-  test.each<[string, Partial<DecideDuplicate>, Partial<Import>]>([
-    ['INVALID_INPUT', { personId: 'p-ben' }, {}],
-    ['INVALID_INPUT', { decision: 'NEW_PERSON' }, {}],
+  test.each<[string, string, { command?: Partial<DecideDuplicate>; before?: Partial<Import> }]>([
+    ['a person who is no candidate', 'INVALID_INPUT', { command: { personId: 'p-ben' } }],
+    ['a new person with an id', 'INVALID_INPUT', { command: { decision: 'NEW_PERSON' } }],
     [
+      'a new person with the customer number of a candidate',
       'INVALID_INPUT',
       {
-        decision: 'NEW_PERSON',
-        personId: undefined,
-        duplicate: { ...duplicate, candidates: [{ reason: 'OTHER_MUNICIPALITY', personId: 'p-ada' }] },
+        command: {
+          decision: 'NEW_PERSON',
+          personId: undefined,
+          duplicate: { ...duplicate, candidates: [{ reason: 'OTHER_MUNICIPALITY', personId: 'p-ada' }] },
+        },
       },
-      {},
     ],
-    ['INVALID_INPUT', {}, { verdicts: [{ ...same, line: 3 }] }],
-    ['INVALID_INPUT', { verdicts: verdictsOf({}, [{ ...duplicate, line: 3, verdict: same }]) }, {}],
-    ['NOT_FOUND', { duplicate: null }, {}],
-    ['IMPORT_NOT_CHECKED', {}, { state: 'CHECKING' }],
-    ['IMPORT_CLOSED', {}, { state: 'CONFIRMED' }],
-    ['IMPORT_CLOSED', {}, { state: 'DISCARDED' }],
-  ])('is refused with %s: %j %j', (code, changes, staged) => {
-    expect(() => decide(changes, { ...file, ...staged })).toThrow(expect.objectContaining({ code }));
+    ['the person of another line', 'INVALID_INPUT', { before: { verdicts: [{ ...same, line: 3 }] } }],
+    [
+      'the person of another line of an older import',
+      'INVALID_INPUT',
+      { command: { decisions: decisionsOf({}, [{ ...duplicate, line: 3, verdict: same }]) } },
+    ],
+    ['a line without a question', 'NOT_FOUND', { command: { duplicate: null } }],
+    ['a line before the check has ended', 'IMPORT_NOT_CHECKED', { before: { state: 'CHECKING' } }],
+    ['a line of a confirmed import', 'IMPORT_CLOSED', { before: { state: 'CONFIRMED' } }],
+    ['a line of a discarded import', 'IMPORT_CLOSED', { before: { state: 'DISCARDED' } }],
+  ])('a decision on %s is refused with %s', (_, code, { command, before }) => {
+    expect(() => decide(command, { ...list, ...before })).toThrow(expect.objectContaining({ code }));
   });
 });

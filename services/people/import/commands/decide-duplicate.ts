@@ -1,61 +1,70 @@
 import { requireFound } from '#shared/graph/answer.ts';
-import { Refusal } from '#shared/refusal.ts';
 import type { Import, ImportDecision } from '../import.ts';
-import type { Duplicate } from '../staged.ts';
-import type { LineVerdict, Verdict } from '../plan/verdict.ts';
+import type { DuplicateDecision, ImportDuplicate, LineDecision } from '../staged/import-duplicate.ts';
+import { PeopleRefusal } from '../../refusal.ts';
 
-export type DecideDuplicate = Omit<LineVerdict, 'personId'> & {
+export type DecideDuplicate = Omit<LineDecision, 'personId'> & {
   personId: string | undefined;
   /** The question about this line; null where there is none. */
-  duplicate: Duplicate | null;
+  duplicate: ImportDuplicate | null;
   /** What was decided about the lines of the list, this one included. */
-  verdicts: ReadonlyMap<number, Verdict>;
+  decisions: ReadonlyMap<number, DuplicateDecision>;
 };
 
-/** Says who a line is. May be said differently until the import is confirmed. */
+/** Decides which person a line is about. May be decided differently until the import is confirmed. */
 export function decideDuplicate(
-  file: Import,
-  { duplicate, verdicts, personId, ...said }: DecideDuplicate,
+  list: Import,
+  { duplicate, decisions, personId, ...decided }: DecideDuplicate,
 ): ImportDecision {
-  assertChecked(file);
+  assertChecked(list);
   const question = requireFound(duplicate, 'A question about this line');
-  const { line, decision } = said;
-  const known = verdicts.get(line);
-  if (known?.decision === decision && known.personId === personId) return { state: file, events: [] };
+  const { line, decision } = decided;
+  const before = decisions.get(line);
+  if (before?.decision === decision && before.personId === personId) return { state: list, events: [] };
   assertPossible(question, decision, personId);
-  const others = [...verdicts].flatMap(([other, verdict]) => (other === line ? [] : (verdict.personId ?? [])));
-  if (personId !== undefined && others.includes(personId))
-    throw new Refusal('INVALID_INPUT', 'personId: another line of this list is that person already.');
+  if (personId !== undefined && personsOfOtherLines(decisions, line).includes(personId))
+    throw new PeopleRefusal('INVALID_INPUT', 'another line of this list is that person already.', 'personId');
 
-  const kept = (file.verdicts ?? []).filter((verdict) => verdict.line !== line);
+  const ofOtherLines = (list.verdicts ?? []).filter((earlier) => earlier.line !== line);
   return {
-    state: { ...file, verdicts: [...kept, { ...said, ...(personId !== undefined && { personId }) }] },
-    events: [{ type: 'import.decided', data: { importId: file.id, municipality: file.municipality, line, decision } }],
+    state: { ...list, verdicts: [...ofOtherLines, { ...decided, ...(personId !== undefined && { personId }) }] },
+    events: [{ type: 'import.decided', data: { importId: list.id, municipality: list.municipality, line, decision } }],
   };
 }
 
 function assertChecked({ state }: Import): void {
   if (state === 'CHECKED') return;
   const tooEarly = state === 'CHECKING' || state === 'RECEIVING';
-  throw new Refusal(
+  throw new PeopleRefusal(
     tooEarly ? 'IMPORT_NOT_CHECKED' : 'IMPORT_CLOSED',
     'Possible duplicates are decided after the check and before the confirmation.',
   );
 }
 
-function assertPossible({ candidates }: Duplicate, decision: Verdict['decision'], personId: string | undefined): void {
-  const candidate = candidates.some((offered) => offered.personId !== undefined && offered.personId === personId);
-  if (decision === 'SAME_PERSON' && !candidate)
-    throw new Refusal(
+function personsOfOtherLines(decisions: DecideDuplicate['decisions'], line: number): string[] {
+  return [...decisions].flatMap(([decidedLine, { personId }]) => (decidedLine === line ? [] : (personId ?? [])));
+}
+
+function assertPossible(
+  { candidates }: ImportDuplicate,
+  decision: DuplicateDecision['decision'],
+  personId: string | undefined,
+): void {
+  const isCandidate = candidates.some(
+    (candidate) => candidate.personId !== undefined && candidate.personId === personId,
+  );
+  if (decision === 'SAME_PERSON' && !isCandidate)
+    throw new PeopleRefusal(
       'INVALID_INPUT',
-      'personId: must be one of the candidates. For an earlier line of the list, skip this one.',
+      'must be one of the candidates. For an earlier line of the list, skip this one.',
+      'personId',
     );
   if (decision !== 'SAME_PERSON' && personId !== undefined)
-    throw new Refusal('INVALID_INPUT', 'personId: is given for SAME_PERSON only.');
-  if (decision === 'NEW_PERSON' && candidates.some(({ reason }) => reason === 'OTHER_MUNICIPALITY')) {
-    throw new Refusal(
+    throw new PeopleRefusal('INVALID_INPUT', 'is given for SAME_PERSON only.', 'personId');
+  if (decision === 'NEW_PERSON' && candidates.some(({ reason }) => reason === 'OTHER_MUNICIPALITY'))
+    throw new PeopleRefusal(
       'INVALID_INPUT',
-      'decision: the customer number belongs to the candidate; decide SAME_PERSON or SKIP.',
+      'the customer number belongs to the candidate; decide SAME_PERSON or SKIP.',
+      'decision',
     );
-  }
 }

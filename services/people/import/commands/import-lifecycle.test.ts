@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { nothingYet, type Import } from '../import.ts';
+import { emptyTally, type Import } from '../import.ts';
 import { completeImport } from './complete-import.ts';
-import { confirmImport } from './confirm-import.ts';
+import { confirmImport, type ConfirmImport } from './confirm-import.ts';
 import { discardImport } from './discard-import.ts';
 import { stageImport } from './stage-import.ts';
 import { startImport } from './start-import.ts';
@@ -22,21 +22,21 @@ const checked: Import = {
   lines: 77,
   problems: 0,
   duplicates: 1,
-  planned: { ...nothingYet, created: 77 },
+  planned: { ...emptyTally, created: 77 },
 };
 const confirmed: Import = { ...checked, state: 'CONFIRMED', confirmedBy: 'miriam.vogt', confirmedOn: '2026-08-02' };
-const completed: Import = { ...confirmed, state: 'COMPLETED', done: { ...nothingYet, created: 76, skipped: 1 } };
+const completed: Import = { ...confirmed, state: 'COMPLETED', done: { ...emptyTally, created: 76, skipped: 1 } };
 const discarded: Import = { ...checked, state: 'DISCARDED' };
 const confirm = { confirmedBy: 'miriam.vogt', confirmedOn: '2026-08-02', undecided: 0 };
 
 describe('an import on its way', () => {
-  test('is started, submitted, staged, confirmed and completed, and says so each time', () => {
+  test('an import is started, submitted, staged, confirmed and completed, each with an event', () => {
     expect([
       startImport({ ...about, startedBy: 'anna.berg', startedAt: '2026-08-01T08:00:00.000Z' }),
       submitImport(receiving, 2),
-      stageImport(checking, { lines: 77, problems: 0, duplicates: 1, planned: { ...nothingYet, created: 77 } }),
+      stageImport(checking, { lines: 77, problems: 0, duplicates: 1, planned: { ...emptyTally, created: 77 } }),
       confirmImport(checked, confirm),
-      completeImport(confirmed, { ...nothingYet, created: 76, skipped: 1 }),
+      completeImport(confirmed, { ...emptyTally, created: 76, skipped: 1 }),
     ]).toEqual([
       { state: receiving, events: [{ type: 'import.started', data: about }] },
       { state: checking, events: [{ type: 'import.submitted', data: about }] },
@@ -49,17 +49,17 @@ describe('an import on its way', () => {
     ]);
   });
 
-  test('is discarded until it is confirmed', () => {
+  test('an import can be discarded until it is confirmed', () => {
     expect(discardImport(checked)).toEqual({ state: discarded, events: [{ type: 'import.discarded', data: about }] });
     expect(() => discardImport(confirmed)).toThrow(expect.objectContaining({ code: 'IMPORT_CLOSED' }));
   });
 
-  test('stays quiet when something is said twice', () => {
+  test('a step taken twice has no second event', () => {
     const repeated = [
       submitImport(checked, 2),
-      stageImport(checked, { lines: 1, problems: 1, duplicates: 0, planned: nothingYet }),
+      stageImport(checked, { lines: 1, problems: 1, duplicates: 0, planned: emptyTally }),
       confirmImport(completed, confirm),
-      completeImport(completed, nothingYet),
+      completeImport(completed, emptyTally),
       discardImport(discarded),
     ];
     expect(repeated.map(({ state, events }) => [state.state, events])).toEqual([
@@ -71,12 +71,12 @@ describe('an import on its way', () => {
     ]);
   });
 
-  test.each([
-    ['IMPORT_NOT_CHECKED', checking, confirm],
-    ['IMPORT_HAS_PROBLEMS', { ...checked, problems: 20 }, confirm],
-    ['IMPORT_UNDECIDED', checked, { ...confirm, undecided: 1 }],
-    ['IMPORT_CLOSED', discarded, confirm],
-  ])('is not confirmed: %s', (code, staged, command) => {
-    expect(() => confirmImport(staged, command)).toThrow(expect.objectContaining({ code }));
+  test.each<[string, string, [Import, ConfirmImport]]>([
+    ['before the check has ended', 'IMPORT_NOT_CHECKED', [checking, confirm]],
+    ['while the list has problems', 'IMPORT_HAS_PROBLEMS', [{ ...checked, problems: 20 }, confirm]],
+    ['while a question is open', 'IMPORT_UNDECIDED', [checked, { ...confirm, undecided: 1 }]],
+    ['after the import was discarded', 'IMPORT_CLOSED', [discarded, confirm]],
+  ])('confirming %s is refused with %s', (_, code, [list, command]) => {
+    expect(() => confirmImport(list, command)).toThrow(expect.objectContaining({ code }));
   });
 });

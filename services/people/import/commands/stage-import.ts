@@ -2,13 +2,11 @@ import type { Import, ImportDecision } from '../import.ts';
 
 type CheckResult = Required<Pick<Import, 'lines' | 'problems' | 'duplicates' | 'planned'>>;
 
-/** The check is done. Whoever discarded the import meanwhile is not overruled. */
-export function stageImport(staged: Import, { lines, problems, duplicates, planned }: CheckResult): ImportDecision {
-  if (staged.state !== 'CHECKING') return { state: staged, events: [] };
+/** Ends the check with its result. An import that was discarded meanwhile stays discarded. */
+export function stageImport(list: Import, { lines, problems, duplicates, planned }: CheckResult): ImportDecision {
+  if (list.state !== 'CHECKING') return { state: list, events: [] };
   return {
-    state: { ...staged, state: 'CHECKED', lines, problems, duplicates, planned },
-    events: [
-      { type: 'import.staged', data: { importId: staged.id, municipality: staged.municipality, lines, problems } },
-    ],
+    state: { ...list, state: 'CHECKED', lines, problems, duplicates, planned },
+    events: [{ type: 'import.staged', data: { importId: list.id, municipality: list.municipality, lines, problems } }],
   };
 }

@@ -1,12 +1,13 @@
 import DataLoader from 'dataloader';
-import type { ImportDesk } from '../import-desk.ts';
-import type { ImportWork, Slice } from '../staged.ts';
-import type { ImportWorker } from '../import-worker.ts';
+import type { ListSlice } from '../staged/list-slice.ts';
+import type { ImportDesk } from '../work/import-desk.ts';
+import type { ImportWork } from '../work/import-work.ts';
+import type { ImportWorker } from '../work/import-worker.ts';
 
-/** What the fields and mutations of imports need. */
+/** The stores, loaders and the worker for the fields and mutations of imports. */
 export type Importing = ImportDesk & {
   wake: ImportWorker['wake'];
-  load: { slice: DataLoader<string, Slice | null>; work: DataLoader<string, ImportWork | null> };
+  load: { slice: DataLoader<string, ListSlice | null>; work: DataLoader<string, ImportWork | null> };
 };
 
 export function importContext(desk: ImportDesk, { wake }: ImportWorker): Importing {

@@ -1,14 +1,15 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { importFile, type ImportFile, type ImportReport } from '#infra/operate/import/import-file.ts';
 import type { Actor } from '#shared/identity/identity.ts';
+import { at } from '#tests/support/at.ts';
 import { eventually } from '#tests/support/eventually.ts';
 import { importFileOf, type ListLine } from '#tests/support/import-files.ts';
 import { subgraphUnderTest, type SubgraphUnderTest } from '#tests/support/subgraph.ts';
 import { peopleService } from '../../service.ts';
 
 const here = '06431010';
-const elsewhere = '06431006';
-const miriam: Actor = { id: 'miriam.vogt', role: 'TEAM_LEAD', municipalities: [here, elsewhere] };
+const otherTown = '06431006';
+const miriam: Actor = { id: 'miriam.vogt', role: 'TEAM_LEAD', municipalities: [here, otherTown] };
 const anna: Actor = { id: 'anna.berg', role: 'CASE_MANAGER', municipalities: [here] };
 const jonas: Actor = { id: 'jonas.keller', role: 'CASE_MANAGER', municipalities: ['06431007'] };
 const olaf: Actor = { id: 'olaf.brandt', role: 'OPERATOR', municipalities: [] };
@@ -43,15 +44,18 @@ describe('importing a list of recipients', () => {
       { bytes: Buffer.from(file), municipality: here, confirm: true, ...options },
       () => undefined,
     );
-  const said = async (): Promise<string[]> =>
+  const eventTypes = async (): Promise<string[]> =>
     (await subgraph.said()).map(({ type }) => type).filter((type) => !type.startsWith('import.'));
   const persons = async (): Promise<unknown> =>
     run(
       miriam,
-      '{ persons { edges { node { givenName familyName customerNumber birthDate children { birthDate } contact { town } availability { hoursPerWeek } benefitPeriods { from to } } } } }',
+      `{ persons { edges { node {
+        givenName familyName customerNumber birthDate children { birthDate } contact { town }
+        availability { hoursPerWeek } benefitPeriods { from to }
+      } } } }`,
     );
 
-  test('takes everybody over as a whole, with their benefit unit', async () => {
+  test('a list takes everybody over with all facts, and with their benefit unit', async () => {
     const { status, problems } = await imported(household);
     expect([status.state, status.done, problems]).toEqual([
       'COMPLETED',
@@ -82,7 +86,7 @@ describe('importing a list of recipients', () => {
         ],
       },
     });
-    expect(await said()).toEqual([
+    expect(await eventTypes()).toEqual([
       'person.registered',
       'person.profiled',
       'person.registered',
@@ -93,7 +97,7 @@ describe('importing a list of recipients', () => {
     ]);
   });
 
-  test('says what happened to the import, once, and without anything personal', async () => {
+  test('each step of an import has one event with nothing personal', async () => {
     const {
       status: { id: importId },
     } = await imported(household);
@@ -109,21 +113,21 @@ describe('importing a list of recipients', () => {
     ]);
   });
 
-  test('the ids, which are in every event, tell nothing of customer number and BG number', async () => {
-    const idsSaid = async (): Promise<string[]> => (await subgraph.said()).map(({ subject }) => subject);
+  test('the ids in events reveal no customer number and no BG number', async () => {
+    const idsInEvents = async (): Promise<string[]> => (await subgraph.said()).map(({ subject }) => subject);
     await imported(household);
-    const oneHouse = await idsSaid();
+    const firstIds = await idsInEvents();
     await subgraph[Symbol.asyncDispose]();
     subgraph = await subgraphUnderTest('people', peopleService);
     await imported(household);
-    expect((await idsSaid()).filter((id) => oneHouse.includes(id))).toEqual([]);
+    expect((await idsInEvents()).filter((id) => firstIds.includes(id))).toEqual([]);
   });
 
-  test('the same file twice changes nothing', async () => {
+  test('the same list a second time changes nothing', async () => {
     await imported(household);
-    const before = await said();
+    const before = await eventTypes();
     expect((await imported(household)).status.done).toEqual({ created: 0, updated: 0, unchanged: 2, skipped: 0 });
-    expect(await said()).toEqual(before);
+    expect(await eventTypes()).toEqual(before);
   });
 
   test('a newer list brings people up to date, and what it leaves empty stays', async () => {
@@ -132,13 +136,13 @@ describe('importing a list of recipients', () => {
       importFileOf([{ Nachname: 'Groß-Berg', Telefon: '', Kinder: '', Stunden: '30', 'Leistungsbezug bis': '' }]),
     );
     expect(status.done).toEqual({ created: 0, updated: 1, unchanged: 0, skipped: 0 });
-    const {
-      persons: { edges },
-    } = (await run(
+    const people = await run(
       miriam,
-      '{ persons(filter: { customerNumber: "437D012345" }) { edges { node { familyName children { birthDate } contact { phone } } } } }',
-    )) as { persons: { edges: unknown[] } };
-    expect(edges).toEqual([
+      `{ persons(filter: { customerNumber: "437D012345" }) {
+        edges { node { familyName children { birthDate } contact { phone } } }
+      } }`,
+    );
+    expect(at(people, 'persons.edges')).toEqual([
       {
         node: { familyName: 'Groß-Berg', children: [{ birthDate: '2019-05-07' }], contact: { phone: '06245 908770' } },
       },
@@ -160,10 +164,10 @@ describe('importing a list of recipients', () => {
         { importId: status.id },
       ),
     ).toEqual({ confirmImport: { refusal: { code: 'IMPORT_HAS_PROBLEMS' } } });
-    expect(await said()).toEqual([]);
+    expect(await eventTypes()).toEqual([]);
   });
 
-  describe('somebody who may be known already', () => {
+  describe('a line that may be about a registered person', () => {
     const adaAgain: ListLine = {
       Kundennummer: '437D099999',
       Vorname: 'Ada Maria',
@@ -171,7 +175,7 @@ describe('importing a list of recipients', () => {
       'BG-Nummer': '43705BG0009999',
     };
 
-    test('is asked about, and nothing happens before the answer', async () => {
+    test('a possible duplicate is asked about, and the list cannot be confirmed before the answer', async () => {
       await imported(household);
       const { undecided, status } = await imported(importFileOf([adaAgain]));
       expect(undecided).toEqual([
@@ -202,7 +206,7 @@ describe('importing a list of recipients', () => {
       ).toEqual({ confirmImport: { refusal: { code: 'IMPORT_UNDECIDED' } } });
     });
 
-    test('is the same person, if somebody says so, and is not asked about again', async () => {
+    test('a line decided to be the same person updates that person and is not asked about again', async () => {
       await imported(household);
       const same = await imported(importFileOf([adaAgain]), {
         decide: async ({ candidates: [first] }) => ({ decision: 'SAME_PERSON', personId: first?.personId ?? '' }),
@@ -215,31 +219,31 @@ describe('importing a list of recipients', () => {
     test.each([
       ['NEW_PERSON', { created: 1, updated: 0, unchanged: 0, skipped: 0 }],
       ['SKIP', { created: 0, updated: 0, unchanged: 0, skipped: 1 }],
-    ] as const)('%s', async (decision, done) => {
+    ] as const)('a line decided as %s is taken over as such', async (decision, done) => {
       await imported(household);
       expect((await imported(importFileOf([adaAgain]), { decide: async () => ({ decision }) })).status.done).toEqual(
         done,
       );
     });
 
-    test('stands twice in one list under two numbers', async () => {
+    test('a person who is twice in one list under two numbers is asked about', async () => {
       const { undecided } = await imported(importFileOf([{}, adaAgain]));
       expect(undecided.map(({ line, candidates }) => [line, candidates])).toEqual([
         [3, [{ reason: 'SIMILAR_LINE', line: 2, personId: null, person: null }]],
       ]);
     });
 
-    test('lives in another municipality: only who works in both moves them', async () => {
+    test('a person of another municipality is moved only by a caller who works in both', async () => {
       await imported(household);
-      const moving = importFileOf([{ AGS: elsewhere, PLZ: '64683', Ort: 'Einhausen' }]);
+      const moving = importFileOf([{ AGS: otherTown, PLZ: '64683', Ort: 'Einhausen' }]);
       const asked = {
-        municipality: elsewhere,
+        municipality: otherTown,
         decide: async ({ candidates: [first] }: { candidates: { personId: string | null }[] }) => ({
           decision: 'SAME_PERSON' as const,
           personId: first?.personId ?? '',
         }),
       };
-      await expect(imported(moving, asked, { ...miriam, municipalities: [elsewhere] })).rejects.toMatchObject({
+      await expect(imported(moving, asked, { ...miriam, municipalities: [otherTown] })).rejects.toMatchObject({
         code: 'FORBIDDEN',
       });
       expect((await imported(moving, asked)).status.done).toMatchObject({ updated: 1 });
@@ -253,16 +257,16 @@ describe('importing a list of recipients', () => {
       Vorname: 'Eva',
       Nachname: 'Fremd',
       Geburtsdatum: '05.05.1975',
-      AGS: elsewhere,
+      AGS: otherTown,
       PLZ: '64683',
       Ort: 'Einhausen',
       'Leistungsbezug seit': '01.01.2010',
     };
-    const ofElsewhere: Actor = { ...miriam, municipalities: [elsewhere] };
+    const ofElsewhere: Actor = { ...miriam, municipalities: [otherTown] };
 
-    test('is not fetched by its BG number, and nothing is told of it', async () => {
+    test('a household of another municipality is neither fetched nor revealed by its BG number', async () => {
       await imported(household);
-      const { problems } = await imported(importFileOf([stranger]), { municipality: elsewhere }, ofElsewhere);
+      const { problems } = await imported(importFileOf([stranger]), { municipality: otherTown }, ofElsewhere);
       expect(problems).toEqual([
         {
           line: 2,
@@ -274,8 +278,9 @@ describe('importing a list of recipients', () => {
       ]);
     });
 
-    test('is nobody who was not asked about, and that there is somebody of that id is not told', async () => {
+    test('a person who is no candidate cannot be chosen, whether they exist or not', async () => {
       await imported(household);
+      // The query asks for exactly these fields.
       const { persons } = (await run(miriam, '{ persons { edges { node { id } } } }')) as {
         persons: { edges: { node: { id: string } }[] };
       };
@@ -287,31 +292,32 @@ describe('importing a list of recipients', () => {
         await expect(
           imported(
             twice,
-            { municipality: elsewhere, decide: async () => ({ decision: 'SAME_PERSON', personId }) },
+            { municipality: otherTown, decide: async () => ({ decision: 'SAME_PERSON', personId }) },
             ofElsewhere,
           ),
         ).rejects.toMatchObject({ code: 'INVALID_INPUT' });
       }
     });
 
-    test('stays where it is when the one who would come along is left out', async () => {
+    test('a household stays where it is when the member who would come along is skipped', async () => {
       await imported(household);
-      const ofUnits = async (): Promise<string[]> => (await said()).filter((type) => type.startsWith('benefitUnit.'));
+      const ofUnits = async (): Promise<string[]> =>
+        (await eventTypes()).filter((type) => type.startsWith('benefitUnit.'));
       const before = await ofUnits();
       const list = importFileOf([
         { ...stranger, 'Leistungsbezug seit': '01.01.2023' },
-        { AGS: elsewhere, PLZ: '64683', Ort: 'Einhausen' },
+        { AGS: otherTown, PLZ: '64683', Ort: 'Einhausen' },
       ]);
       const { status } = await imported(
         list,
-        { municipality: elsewhere, decide: async () => ({ decision: 'SKIP' }) },
+        { municipality: otherTown, decide: async () => ({ decision: 'SKIP' }) },
         ofElsewhere,
       );
       expect([status.done, await ofUnits()]).toEqual([{ created: 1, updated: 0, unchanged: 0, skipped: 1 }, before]);
     });
   });
 
-  test('what a list would change is told to who may know everybody on it, not to who guesses', async () => {
+  test('the plan of a list is shown to a team lead and hidden from a case manager, who could guess', async () => {
     await imported(household);
     const {
       status: { id },
@@ -323,30 +329,34 @@ describe('importing a list of recipients', () => {
     ]);
   });
 
-  describe('who may', () => {
-    const start =
-      'mutation ($municipality: ID!) { startImport(input: { municipality: $municipality }) { import { id } refusal { code } } }';
+  describe('who may import a list', () => {
+    const start = `mutation ($municipality: ID!) {
+        startImport(input: { municipality: $municipality }) { import { id } refusal { code } }
+      }`;
     test.each([
-      [jonas, 'FORBIDDEN'],
-      [olaf, 'FORBIDDEN'],
-      [mayor, 'FORBIDDEN'],
-    ])('%j begins no import here', async (actor, code) => {
+      ['a case manager of another municipality', jonas],
+      ['an operator', olaf],
+      ['a town hall', mayor],
+    ])('%s begins no import here', async (_, actor) => {
       expect(await run(actor, start, { municipality: here })).toEqual({
-        startImport: { import: null, refusal: { code } },
+        startImport: { import: null, refusal: { code: 'FORBIDDEN' } },
       });
     });
 
-    test('a case manager stages and checks, but does not confirm', async () => {
+    test('a case manager stages and checks a list, but does not confirm it', async () => {
       await expect(imported(household, {}, anna)).rejects.toMatchObject({ code: 'FORBIDDEN' });
-      expect(await said()).toEqual([]);
+      expect(await eventTypes()).toEqual([]);
     });
 
-    test('operators see the state and nothing of what is in it; others nothing at all', async () => {
+    test('operators see the state of an import and nothing of its content; others see nothing at all', async () => {
       const {
         status: { id },
       } = await imported(importFileOf([{ PLZ: '1' }]));
-      const look =
-        'query ($id: ID!) { import(id: $id) { state problemCount problems { edges { node { value } } } duplicates { edges { node { line } } } } }';
+      const look = `query ($id: ID!) {
+          import(id: $id) {
+            state problemCount problems { edges { node { value } } } duplicates { edges { node { line } } }
+          }
+        }`;
       expect(await subgraph.as(olaf).run(look, { id })).toMatchObject({
         data: { import: { state: 'CHECKED', problemCount: 1, problems: null, duplicates: null } },
         errors: [{ code: 'FORBIDDEN' }, { code: 'FORBIDDEN' }],
@@ -362,7 +372,7 @@ describe('importing a list of recipients', () => {
     });
   });
 
-  test('what was staged is emptied when it is done', async () => {
+  test('everything personal that was staged is emptied when the import is completed', async () => {
     await imported(household);
     await eventually(async () => {
       const texts: string[] = [];

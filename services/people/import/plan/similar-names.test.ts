@@ -6,7 +6,7 @@ function named(name: string): ComparableName {
   return comparableName({ givenName, familyName });
 }
 
-describe('who was born on the same day may be the same person', () => {
+describe('comparing the names of people born on the same day', () => {
   test.each([
     ['Jürgen/Müller', 'Juergen/Mueller'],
     ['Jürgen/Müller', 'Jurgen/Muller'],
@@ -18,7 +18,7 @@ describe('who was born on the same day may be the same person', () => {
     ['Ada/Groß', 'Adda/Gross'],
     ['Maria/Rossi', 'Rossi/Maria'],
     ['Ursula/von Berg', 'Ursula/Berg'],
-  ])('%s and %s', (one, other) => {
+  ])('%s and %s may be the same person', (one, other) => {
     expect([similarNames(named(one), named(other)), similarNames(named(other), named(one))]).toEqual([true, true]);
   });
 
@@ -28,7 +28,7 @@ describe('who was born on the same day may be the same person', () => {
     ['Jan/Vogt', 'Jana/Stein'],
     ['Peter/von Berg', 'Peter/von Thal'],
     ['Thomas/Becker', 'Thomas/Müller'],
-  ])('but not %s and %s', (one, other) => {
+  ])('%s and %s are different people', (one, other) => {
     expect(similarNames(named(one), named(other))).toBe(false);
   });
 });

@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein';
-import { folded } from '../../person/search-key.ts';
+import { searchKey } from '../../person/search-key.ts';
 
 type FullName = { givenName: string; familyName: string };
 
@@ -10,34 +10,42 @@ export function comparableName({ givenName, familyName }: FullName): ComparableN
   return { given: partsOf(givenName), family: partsOf(familyName) };
 }
 
-/** Whether two names may be one person's: a slip of the pen, umlauts written in another way, a hyphenated name, given and family name swapped. */
-export function similarNames(one: ComparableName, other: ComparableName): boolean {
-  return alike(one, other) || alike(one, { given: other.family, family: other.given });
+/**
+ * True when two names may be one person's: a slip of the pen, umlauts written in another way, a hyphenated name, given
+ * and family name swapped.
+ */
+export function similarNames(a: ComparableName, b: ComparableName): boolean {
+  return bothAlike(a, b) || bothAlike(a, { given: b.family, family: b.given });
 }
 
-function alike(one: ComparableName, other: ComparableName): boolean {
-  return anyPartAlike(one.family, other.family) && anyPartAlike(one.given, other.given);
+function bothAlike(a: ComparableName, b: ComparableName): boolean {
+  return anyPartAlike(a.family, b.family) && anyPartAlike(a.given, b.given);
 }
 
-function anyPartAlike(one: string[], other: string[]): boolean {
-  return one.some((part) => other.some((candidate) => close(part, candidate))) || close(one.join(''), other.join(''));
+function anyPartAlike(a: string[], b: string[]): boolean {
+  return (
+    a.some((part) => b.some((candidate) => differByASlip(part, candidate))) || differByASlip(a.join(''), b.join(''))
+  );
 }
 
-/** One slip in four letters: Schmidt and Schmitt, Ada and Adda; Tim and Tom, or Maier and Meyer, are different names. */
-function close(one: string, other: string): boolean {
-  return distance(one, other) <= Math.floor(Math.max(one.length, other.length) / 4);
+/**
+ * True for one slip in four letters: Schmidt and Schmitt, Ada and Adda. Tim and Tom, or Maier and Meyer, are different
+ * names.
+ */
+function differByASlip(a: string, b: string): boolean {
+  return distance(a, b) <= Math.floor(Math.max(a.length, b.length) / 4);
 }
 
-/** Parts that many share; they make nobody similar. */
+/** Parts that many names share; they make nobody similar. */
 const particles = new Set(['von', 'van', 'der', 'den', 'de', 'zu', 'al', 'el', 'bin']);
 
-/** The parts of a name as it sounds: `Mueller`, `Stefan`. */
+/** Returns the parts of a name as it sounds: `mueller`, `stefan`. */
 function partsOf(name: string): string[] {
-  const parts = folded(name)
+  const parts = searchKey(name)
     .replaceAll('ph', 'f')
     .replaceAll('th', 't')
     .split(/[^\p{L}]+/u)
     .filter((part) => part !== '');
-  const own = parts.filter((part) => !particles.has(part));
-  return own.length > 0 ? own : parts;
+  const significant = parts.filter((part) => !particles.has(part));
+  return significant.length > 0 ? significant : parts;
 }

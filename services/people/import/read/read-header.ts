@@ -1,17 +1,17 @@
-import { columnOf, columns, type Column } from './columns.ts';
-import type { Problem } from './problem.ts';
-import { requiredColumns } from './recipient.ts';
+import { columnOf, listColumns, type ListColumn } from './list-columns.ts';
+import type { ListProblem } from './list-problem.ts';
+import { requiredColumns } from './listed-recipient.ts';
 import { separatedValues, type Separator } from './separated-values.ts';
-import type { TextLine } from './read-lines.ts';
+import type { TextLine } from './split-into-lines.ts';
 
-export type Header = {
+export type ListHeader = {
   separator: Separator;
-  /** What stands at each position of a line; null where the heading is not known, or stands there for the second time. */
-  positions: (Column | null)[];
+  /** The column at each position of a line; null where the heading is unknown, or there for the second time. */
+  positions: (ListColumn | null)[];
 };
 
-/** Which column stands where. Undefined when the lines below cannot be read at all. */
-export function readHeader({ line, text }: TextLine): { header?: Header; problems: Problem[] } {
+/** Reads which column stands where. There is no header when the lines below cannot be read at all. */
+export function readHeader({ line, text }: TextLine): { header?: ListHeader; problems: ListProblem[] } {
   const separator = separatorOf(text);
   const headings = separator && separatedValues(text, separator);
   if (!headings) {
@@ -27,11 +27,11 @@ export function readHeader({ line, text }: TextLine): { header?: Header; problem
       ],
     };
   }
-  const known = headings.map((heading) => ({ heading: heading.trim(), column: columnOf(heading) }));
-  const positions = known.map(({ column }, at) => (column === undefined || isAgain(known, at) ? null : column));
+  const columns = headings.map((heading) => ({ heading: heading.trim(), column: columnOf(heading) }));
+  const positions = columns.map(({ column }, at) => (column === undefined || isAgain(columns, at) ? null : column));
   const problems = [
-    ...known.flatMap(({ heading, column }, at) => headingProblem({ heading, column }, isAgain(known, at))),
-    ...missing(positions),
+    ...columns.flatMap(({ heading, column }, at) => headingProblem({ heading, column }, isAgain(columns, at))),
+    ...missingColumns(positions),
   ];
   return { header: { separator, positions }, problems: problems.map((problem) => ({ line, ...problem })) };
 }
@@ -42,20 +42,20 @@ function separatorOf(text: string): Separator | undefined {
   return semicolons >= commas ? ';' : ',';
 }
 
-function isAgain(known: { column: Column | undefined }[], at: number): boolean {
-  return known.findIndex(({ column }) => column === known[at]?.column) < at;
+function isAgain(columns: { column: ListColumn | undefined }[], at: number): boolean {
+  return columns.findIndex(({ column }) => column === columns[at]?.column) < at;
 }
 
 function headingProblem(
-  { heading, column }: { heading: string; column: Column | undefined },
+  { heading, column }: { heading: string; column: ListColumn | undefined },
   again: boolean,
-): Omit<Problem, 'line'>[] {
+): Omit<ListProblem, 'line'>[] {
   if (column === undefined)
-    return [{ column: heading, value: heading, code: 'UNKNOWN_COLUMN', expected: `one of: ${columns.join(', ')}` }];
+    return [{ column: heading, value: heading, code: 'UNKNOWN_COLUMN', expected: `one of: ${listColumns.join(', ')}` }];
   return again ? [{ column, value: heading, code: 'DOUBLED_COLUMN', expected: 'this column once' }] : [];
 }
 
-function missing(positions: (Column | null)[]): Omit<Problem, 'line'>[] {
+function missingColumns(positions: (ListColumn | null)[]): Omit<ListProblem, 'line'>[] {
   return [...requiredColumns]
     .filter((column) => !positions.includes(column))
     .map((column) => ({ column, value: null, code: 'MISSING_COLUMN', expected: `a column ${column}` }));

@@ -1,109 +1,116 @@
 import { benefitUnitNumberFormat, customerNumberFormat } from '../../person/numbers.ts';
-import { languageLevels } from '../../person/person.ts';
+import { languageLevels, type Language } from '../../person/person.ts';
 import { email, phone, postcode } from '../../person/value-rules.ts';
-import { Unreadable } from './problem.ts';
-import { birthDate, held, list, pastDay, pattern, text, word, type Reader } from './read-values.ts';
-import type { RecipientReaders } from './recipient.ts';
+import { UnreadableValue, type ListProblem } from './list-problem.ts';
+import {
+  birthDateReader,
+  ruleReader,
+  entriesReader,
+  formatReader,
+  pastDayReader,
+  textReader,
+  wordReader,
+  type ValueReader,
+} from './read-values.ts';
+import type { RecipientReaders } from './listed-recipient.ts';
 import { mobilityWords, obstacleWords, roleWords, schoolWords, sexWords, vocationalWords, yesWords } from './words.ts';
 
-/** A set of codes, however it is kept. */
-type Known = { has: (code: string) => boolean };
+/** A set of codes, however it is stored. */
+type CodeSet = { has: (code: string) => boolean };
 
-/** What the values of a list are held against. */
-type CheckContext = {
+/** The day, the municipality and the codes that the values of a list are checked against. */
+type ReadingContext = {
   today: string;
   /** The municipality that the list is about. */
   municipality: string;
   /** Every municipality of the district by AGS. */
-  municipalities: Known;
+  municipalities: CodeSet;
   /** Every KldB code with five digits. */
-  occupations: Known;
+  occupations: CodeSet;
 };
 
-export function recipientReaders(context: CheckContext): RecipientReaders {
+export function recipientReaders(context: ReadingContext): RecipientReaders {
   return {
-    customerNumber: pattern(customerNumberFormat.pattern, 'INVALID_CUSTOMER_NUMBER', customerNumberFormat.expected),
-    benefitUnitNumber: pattern(
-      benefitUnitNumberFormat.pattern,
-      'INVALID_BENEFIT_UNIT_NUMBER',
-      benefitUnitNumberFormat.expected,
-    ),
-    role: word(roleWords),
-    givenName: text(80),
-    familyName: text(80),
-    birthDate: birthDate(context.today),
-    sex: word(sexWords),
-    municipality: municipality(context),
-    street: text(80),
-    postcode: held(postcode),
-    town: text(60),
-    phone: held(phone),
-    email: held(email),
-    schoolQualification: word(schoolWords),
-    vocationalQualification: word(vocationalWords),
-    occupations: list(occupation(context), 10),
-    languages: list(language, 10),
-    mobility: word(mobilityWords),
-    hoursPerWeek,
-    children: list(pastDay(context.today), 15),
-    obstacles: list(word(obstacleWords), 12),
-    severelyDisabled: (value) => word(yesWords)(value) === 'YES',
-    benefitSince: pastDay(context.today),
-    benefitUntil: pastDay(context.today),
+    customerNumber: formatReader(customerNumberFormat, 'INVALID_CUSTOMER_NUMBER'),
+    benefitUnitNumber: formatReader(benefitUnitNumberFormat, 'INVALID_BENEFIT_UNIT_NUMBER'),
+    role: wordReader(roleWords),
+    givenName: textReader(80),
+    familyName: textReader(80),
+    birthDate: birthDateReader(context.today),
+    sex: wordReader(sexWords),
+    municipality: municipalityReader(context),
+    street: textReader(80),
+    postcode: ruleReader(postcode),
+    town: textReader(60),
+    phone: ruleReader(phone),
+    email: ruleReader(email),
+    schoolQualification: wordReader(schoolWords),
+    vocationalQualification: wordReader(vocationalWords),
+    occupations: entriesReader(occupationReader(context), 10),
+    languages: entriesReader(readLanguage, 10),
+    mobility: wordReader(mobilityWords),
+    hoursPerWeek: readHoursPerWeek,
+    children: entriesReader(pastDayReader(context.today), 15),
+    obstacles: entriesReader(wordReader(obstacleWords), 12),
+    severelyDisabled: (value) => wordReader(yesWords)(value) === 'YES',
+    benefitSince: pastDayReader(context.today),
+    benefitUntil: pastDayReader(context.today),
   };
 }
 
-/** Spreadsheets make numbers of keys: 06431010 becomes 6431010. */
-function withoutLeadingZero(value: string, known: Known): boolean {
-  return /^\d+$/.test(value) && known.has(`0${value}`);
-}
+type CodeProblem = { codes: CodeSet; noun: 'key' | 'code'; code: ListProblem['code']; expected: string };
 
-function municipality({ municipality: expected, municipalities }: CheckContext): Reader<string> {
+/** Reads a code of a set. Spreadsheets make numbers of codes: 06431010 becomes 6431010. */
+function codeReader({ codes, noun, code, expected }: CodeProblem): ValueReader<string> {
   return (value) => {
-    if (withoutLeadingZero(value, municipalities))
-      throw new Unreadable(
+    if (/^\d+$/.test(value) && codes.has(`0${value}`))
+      throw new UnreadableValue(
         'LEADING_ZERO_MISSING',
-        `0${value}: the leading zero is part of the key; format the column as text`,
+        `0${value}: the leading zero is part of the ${noun}; format the column as text`,
       );
-    if (!municipalities.has(value))
-      throw new Unreadable(
-        'UNKNOWN_MUNICIPALITY',
-        'an eight-digit key (AGS) of a municipality of the district, such as 06431010',
-      );
-    if (value !== expected) throw new Unreadable('OTHER_MUNICIPALITY', `${expected}, the municipality of this import`);
+    if (!codes.has(value)) throw new UnreadableValue(code, expected);
     return value;
   };
 }
 
-function occupation({ occupations }: CheckContext): Reader<string> {
+function municipalityReader({ municipality, municipalities }: ReadingContext): ValueReader<string> {
+  const readKey = codeReader({
+    codes: municipalities,
+    noun: 'key',
+    code: 'UNKNOWN_MUNICIPALITY',
+    expected: 'an eight-digit key (AGS) of a municipality of the district, such as 06431010',
+  });
   return (value) => {
-    if (withoutLeadingZero(value, occupations))
-      throw new Unreadable(
-        'LEADING_ZERO_MISSING',
-        `0${value}: the leading zero is part of the code; format the column as text`,
-      );
-    if (!occupations.has(value))
-      throw new Unreadable(
-        'UNKNOWN_OCCUPATION',
-        'codes of the KldB 2010 with five digits, separated by |, such as 51311|54101',
-      );
-    return value;
+    const key = readKey(value);
+    if (key !== municipality)
+      throw new UnreadableValue('OTHER_MUNICIPALITY', `${municipality}, the municipality of this import`);
+    return key;
   };
+}
+
+function occupationReader({ occupations }: ReadingContext): ValueReader<string> {
+  return codeReader({
+    codes: occupations,
+    noun: 'code',
+    code: 'UNKNOWN_OCCUPATION',
+    expected: 'codes of the KldB 2010 with five digits, separated by |, such as 51311|54101',
+  });
 }
 
 const languageNames = new Intl.DisplayNames('de', { type: 'language', fallback: 'none' });
 
-function language(value: string): { language: string; level: (typeof languageLevels)[number] } {
-  const [, code = '', written = ''] = /^([A-Za-z]{2})[: ]([A-Ca-c][12])$/.exec(value) ?? [];
-  const level = languageLevels.find((known) => known === written.toUpperCase());
+function readLanguage(value: string): Language {
+  const [, code = '', writtenLevel = ''] = /^([A-Za-z]{2})[: ]([A-Ca-c][12])$/.exec(value) ?? [];
+  const level = languageLevels.find((each) => each === writtenLevel.toUpperCase());
   if (level === undefined || languageNames.of(code.toLowerCase()) === undefined)
-    throw new Unreadable('INVALID_LANGUAGE', 'languages with their level, separated by |, such as de:B1|tr:C2');
+    throw new UnreadableValue('INVALID_LANGUAGE', 'languages with their level, separated by |, such as de:B1|tr:C2');
   return { language: code.toLowerCase(), level };
 }
 
-/** Whole hours are what matching counts with: of 19,5 hours somebody can work 19. */
-function hoursPerWeek(value: string): number {
+/** Reads the hours per week, rounded down: matching counts whole hours, and with 19,5 hours somebody can work 19. */
+function readHoursPerWeek(value: string): number {
   const hours = /^\d{1,2}([.,]\d{1,2})?$/.test(value) ? Math.floor(Number(value.replace(',', '.'))) : 0;
-  if (hours < 1 || hours > 48) throw new Unreadable('INVALID_HOURS', 'hours per week from 1 to 48, such as 39 or 19,5');
+  if (hours < 1 || hours > 48)
+    throw new UnreadableValue('INVALID_HOURS', 'hours per week from 1 to 48, such as 39 or 19,5');
   return hours;
 }

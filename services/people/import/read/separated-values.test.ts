@@ -6,11 +6,14 @@ describe('reading the values of a line', () => {
     ['Ada;Bauer;', ['Ada', 'Bauer', '']],
     ['"Bauer; Ada";"sagt ""ja"""', ['Bauer; Ada', 'sagt "ja"']],
     [';;', ['', '', '']],
-  ])('%s', (line, values) => {
+  ])('the line %s has its values separated', (line, values) => {
     expect(separatedValues(line, ';')).toEqual(values);
   });
 
-  test.each(['"Bauer;Ada', 'Bau"er;Ada', '"Bauer"x;Ada'])('%s has a quotation mark in the wrong place', (line) => {
-    expect(separatedValues(line, ';')).toBeUndefined();
-  });
+  test.each(['"Bauer;Ada', 'Bau"er;Ada', '"Bauer"x;Ada'])(
+    'the line %s with a quotation mark in the wrong place cannot be read',
+    (line) => {
+      expect(separatedValues(line, ';')).toBeUndefined();
+    },
+  );
 });

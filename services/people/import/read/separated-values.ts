@@ -3,8 +3,8 @@ import { parse } from 'csv-parse/sync';
 export type Separator = ';' | ',';
 
 /**
- * The values of one line; undefined when a quotation mark stands where it cannot, or is not closed on its line. Lines are
- * read one by one, so that a lost quotation mark costs its own line and not everything behind it.
+ * Returns the values of one line; undefined when a quotation mark stands where it cannot, or is not closed on its line.
+ * Lines are read singly, so that a lost quotation mark costs its own line and not everything behind it.
  */
 export function separatedValues(line: string, separator: Separator): string[] | undefined {
   try {

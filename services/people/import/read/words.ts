@@ -1,7 +1,8 @@
 import type { MemberRole } from '../../benefit-unit/benefit-unit.ts';
-import type { Mobility, Obstacle, SchoolQualification, Sex, VocationalQualification } from '../../person/person.ts';
+import type { Obstacle } from '#shared/codes/obstacles.ts';
+import type { Mobility, SchoolQualification, Sex, VocationalQualification } from '../../person/person.ts';
 
-/** The words that lists from the field use for our codes. */
+/** The words that lists in practice use for our codes. */
 export const sexWords: Record<string, Sex> = {
   weiblich: 'FEMALE',
   männlich: 'MALE',

@@ -2,19 +2,13 @@ import { describe, expect, test } from '@jest/globals';
 import { recordObstacles } from '../../commands/person/record-obstacles.ts';
 import { updateChildren } from '../../commands/person/update-children.ts';
 import { updateProfile } from '../../commands/person/update-profile.ts';
-import type { Recipient } from '../read/recipient.ts';
+import { listedAda } from '../read/listed-recipient.fixture.ts';
+import type { ListedRecipient } from '../read/listed-recipient.ts';
 import { takeOverPerson } from './take-over-person.ts';
 
 const on = '2026-08-15';
-const recipient: Recipient = {
-  customerNumber: '437D012345',
-  benefitUnitNumber: '43705BG0001234',
-  givenName: 'Ada',
-  familyName: 'Groß',
-  birthDate: '1980-03-01',
-  sex: 'FEMALE',
-  municipality: '06431010',
-  benefitSince: '2023-01-01',
+const recipient: ListedRecipient = {
+  ...listedAda,
   occupations: ['51311', '54101', '51311'],
   languages: [{ language: 'de', level: 'C2' }],
   mobility: 'CAR',
@@ -24,13 +18,13 @@ const recipient: Recipient = {
   phone: '06245 908770',
 };
 const ada = takeOverPerson(null, { personId: 'p-1', recipient, on }).state;
-const said = (changes: Partial<Recipient>, person = ada) =>
+const eventsOf = (changes: Partial<ListedRecipient>, person = ada) =>
   takeOverPerson(person, { personId: 'p-1', recipient: { ...recipient, ...changes }, on }).events.map(
     ({ type, data }) => ('changed' in data ? [type, ...data.changed] : [type]),
   );
 
-describe('taking a line over', () => {
-  test('registers who is new with everything the line says, in two events', () => {
+describe('taking a person over from a line', () => {
+  test('a new person is registered with everything the line says, in two events', () => {
     const { state, events } = takeOverPerson(null, { personId: 'p-1', recipient, on });
     expect(state).toMatchObject({
       id: 'p-1',
@@ -47,13 +41,13 @@ describe('taking a line over', () => {
     expect(events.map(({ type }) => type)).toEqual(['person.registered', 'person.profiled']);
   });
 
-  test('is quiet the second time, in whatever order the list has its entries', () => {
+  test('the same line a second time changes nothing, in whatever order it has its entries', () => {
     expect(
       takeOverPerson(ada, { personId: 'p-1', recipient: { ...recipient, obstacles: ['CHILDCARE', 'DEBT'] }, on }),
     ).toEqual({ state: ada, events: [] });
   });
 
-  test('takes nothing away by leaving it empty', () => {
+  test('a line takes nothing away by leaving it empty', () => {
     const {
       occupations: _o,
       languages: _l,
@@ -67,20 +61,25 @@ describe('taking a line over', () => {
     expect(takeOverPerson(ada, { personId: 'p-1', recipient: bare, on })).toEqual({ state: ada, events: [] });
   });
 
-  test.each([
-    [{ familyName: 'Berg' }, [['person.updated', 'IDENTITY']]],
-    [{ customerNumber: '437D099999' }, [['person.updated', 'IDENTITY']]],
-    [{ phone: '06245 1', obstacles: ['DEBT' as const] }, [['person.updated', 'CONTACT', 'OBSTACLES']]],
+  test.each<[string, Partial<ListedRecipient>, string[][]]>([
+    ['a new family name', { familyName: 'Berg' }, [['person.updated', 'IDENTITY']]],
+    ['a new customer number', { customerNumber: '437D099999' }, [['person.updated', 'IDENTITY']]],
     [
+      'a new phone and fewer obstacles',
+      { phone: '06245 1', obstacles: ['DEBT'] },
+      [['person.updated', 'CONTACT', 'OBSTACLES']],
+    ],
+    [
+      'a move and other hours',
       { municipality: '06431006', hoursPerWeek: 20 },
       [['person.updated', 'MUNICIPALITY', 'PROFILE'], ['person.profiled']],
     ],
-  ])('%j is said once: %j', (changes, events) => {
-    expect(said(changes)).toEqual(events);
+  ])('a line with %s updates the person once', (_, changes, events) => {
+    expect(eventsOf(changes)).toEqual(events);
   });
 
-  test('keeps what others have found out: years of experience, care of a child, disability', () => {
-    const known = [
+  test('a line keeps what others have entered: years of experience, care of a child, disability', () => {
+    const experienced = [
       (person: typeof ada) =>
         updateProfile(person, { occupations: [{ occupation: '51311', years: 7 }, { occupation: '54101' }], on }).state,
       (person: typeof ada) =>
@@ -94,6 +93,6 @@ describe('taking a line over', () => {
       (person: typeof ada) =>
         recordObstacles(person, { obstacles: person.obstacles, severelyDisabled: true, on }).state,
     ].reduce((person, change) => change(person), ada);
-    expect(takeOverPerson(known, { personId: 'p-1', recipient, on })).toEqual({ state: known, events: [] });
+    expect(takeOverPerson(experienced, { personId: 'p-1', recipient, on })).toEqual({ state: experienced, events: [] });
   });
 });

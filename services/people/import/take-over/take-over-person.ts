@@ -2,21 +2,24 @@ import { correctPerson } from '../../commands/person/correct-person.ts';
 import { movePerson } from '../../commands/person/move-person.ts';
 import { recordObstacles } from '../../commands/person/record-obstacles.ts';
 import { registerPerson } from '../../commands/person/register-person.ts';
-import { sayProfile } from '../../commands/person/say-change.ts';
+import { profileEvents } from '../../commands/person/record-change.ts';
 import { updateChildren } from '../../commands/person/update-children.ts';
 import { updateContact } from '../../commands/person/update-contact.ts';
 import { updateProfile } from '../../commands/person/update-profile.ts';
 import type { Contact, Person, PersonDecision } from '../../person/person.ts';
 import { inSequence } from '../plan/in-sequence.ts';
-import type { Recipient } from '../read/recipient.ts';
+import type { ListedRecipient } from '../read/listed-recipient.ts';
 
-export type TakeOverPerson = { personId: string; recipient: Recipient; on: string };
+export type TakeOverPerson = { personId: string; recipient: ListedRecipient; on: string };
 
-/** Registers a recipient, or brings what is known of them to what the list says. What the list leaves empty stays as it is. */
-export function takeOverPerson(known: Person | null, { personId, recipient, on }: TakeOverPerson): PersonDecision {
+/**
+ * Registers a recipient, or brings the registered person to what the list says. What the list leaves empty stays as it
+ * is.
+ */
+export function takeOverPerson(registered: Person | null, { personId, recipient, on }: TakeOverPerson): PersonDecision {
   const { customerNumber, givenName, familyName, birthDate, sex, municipality } = recipient;
   const decision = inSequence<Person, PersonDecision['events'][number]>(
-    registerPerson(known, {
+    registerPerson(registered, {
       id: personId,
       customerNumber,
       givenName,
@@ -39,10 +42,10 @@ export function takeOverPerson(known: Person | null, { personId, recipient, on }
         on,
       }),
   );
-  return { state: decision.state, events: known ? joined(decision.events) : firstWords(decision) };
+  return { state: decision.state, events: registered ? oneUpdate(decision.events) : registrationEvents(decision) };
 }
 
-function contactOf({ street, postcode, town, phone, email }: Recipient): Contact {
+function contactOf({ street, postcode, town, phone, email }: ListedRecipient): Contact {
   return {
     ...(street && { street }),
     ...(postcode && { postcode }),
@@ -57,8 +60,8 @@ type Profile = Pick<
   'languages' | 'schoolQualification' | 'vocationalQualification' | 'occupations' | 'mobility' | 'availability'
 >;
 
-/** Years of experience, and when somebody can work, are not on the list: they stay. */
-function profileOf(person: Person, recipient: Recipient): Profile {
+/** Returns the profile as the list has it. Years of experience and dayparts are not on the list: they stay. */
+function profileOf(person: Person, recipient: ListedRecipient): Profile {
   const {
     languages = person.languages,
     schoolQualification = person.schoolQualification,
@@ -70,34 +73,37 @@ function profileOf(person: Person, recipient: Recipient): Profile {
     hoursPerWeek = person.availability.hoursPerWeek,
   } = recipient;
   return {
-    languages: [...new Map(languages.map((one) => [one.language, one])).values()],
+    languages: [...new Map(languages.map((entry) => [entry.language, entry])).values()],
     schoolQualification,
     vocationalQualification,
     mobility,
     occupations: [...new Set(occupations)].map(
-      (occupation) => person.occupations.find((known) => known.occupation === occupation) ?? { occupation },
+      (occupation) => person.occupations.find((earlier) => earlier.occupation === occupation) ?? { occupation },
     ),
     availability: { ...person.availability, hoursPerWeek },
   };
 }
 
-/** A child that is known keeps what is known about its care; twins are told apart by their order. */
-function childrenOf(person: Person, { children }: Recipient): Person['children'] {
+/** Returns the children of the list. A registered child keeps its care; twins are told apart by their order. */
+function childrenOf(person: Person, { children }: ListedRecipient): Person['children'] {
   if (!children) return person.children;
-  const known = [...person.children];
+  const registered = [...person.children];
   return children.map((birthDate) => {
-    const at = known.findIndex((child) => child.birthDate === birthDate);
-    return (at >= 0 ? known.splice(at, 1)[0] : undefined) ?? { birthDate, careNeeded: [], careSecured: false };
+    const at = registered.findIndex((child) => child.birthDate === birthDate);
+    return (at >= 0 ? registered.splice(at, 1)[0] : undefined) ?? { birthDate, careNeeded: [], careSecured: false };
   });
 }
 
-/** Who is new is registered with everything the list says, in one go. */
-function firstWords({ state, events }: PersonDecision): PersonDecision['events'] {
-  return [...events.filter(({ type }) => type === 'person.registered'), ...sayProfile(null, state, state.registeredOn)];
+/** Returns the events about a new person, who is registered with everything the list says at once. */
+function registrationEvents({ state, events }: PersonDecision): PersonDecision['events'] {
+  return [
+    ...events.filter(({ type }) => type === 'person.registered'),
+    ...profileEvents(null, state, state.registeredOn),
+  ];
 }
 
-/** One list says one thing: all groups that changed together, and the profile as it is in the end. */
-function joined(events: PersonDecision['events']): PersonDecision['events'] {
+/** Joins the updates of one list: all changed groups together, and the profile as it is in the end. */
+function oneUpdate(events: PersonDecision['events']): PersonDecision['events'] {
   const updates = events.filter((event) => event.type === 'person.updated');
   const last = updates.at(-1);
   if (!last) return events;

@@ -1,61 +1,76 @@
-import { hasDay } from '#shared/calendar/days.ts';
-import { roomFrom } from '../../benefit-unit/membership.ts';
-import { overlap, type Period } from '../../benefit-unit/benefit-months.ts';
+import { hasDay, type Period } from '#shared/calendar/days.ts';
+import { overlap } from '../../benefit-unit/benefit-months.ts';
 import type { BenefitUnit, BenefitUnitDecision, Member, MemberRole } from '../../benefit-unit/benefit-unit.ts';
+import { roomFrom } from '../../benefit-unit/membership.ts';
 import { endBenefit } from '../../commands/benefit-unit/end-benefit.ts';
 import { formBenefitUnit } from '../../commands/benefit-unit/form-benefit-unit.ts';
 import { joinBenefitUnit } from '../../commands/benefit-unit/join-benefit-unit.ts';
 import { moveBenefitUnit } from '../../commands/benefit-unit/move-benefit-unit.ts';
-import { sayBenefits } from '../../commands/benefit-unit/say-benefits.ts';
+import { replaceBenefits } from '../../commands/benefit-unit/replace-benefits.ts';
 import { startBenefit } from '../../commands/benefit-unit/start-benefit.ts';
 import { employableFrom } from '../../person/employable-age.ts';
 import { inSequence } from '../plan/in-sequence.ts';
-import type { Recipient } from '../read/recipient.ts';
+import type { ListedRecipient } from '../read/listed-recipient.ts';
 
-/** A line about somebody, and when they belong to units with another number. */
-type ListedMember = { personId: string; recipient: Recipient; elsewhere?: readonly Period[] };
-/** The lines of a list that share a BG number; at least one, and all of them say the same about the benefit. */
+/** A line about a person, and when they belong to units with another number. */
+type ListedMember = { personId: string; recipient: ListedRecipient; elsewhere?: readonly Period[] };
+/** The lines of a list that share a BG number; at least one, and all of them have the same benefit. */
 export type TakeOverUnit = { unitId: string; members: readonly ListedMember[]; today: string };
 
-/** Forms the benefit unit of these recipients, or brings it to what the list says. */
-export function takeOverUnit(known: BenefitUnit | null, { unitId, members, today }: TakeOverUnit): BenefitUnitDecision {
+type UnitEvent = BenefitUnitDecision['events'][number];
+
+/** Forms the benefit unit of these recipients, or brings the registered one to what the list says. */
+export function takeOverUnit(
+  registered: BenefitUnit | null,
+  { unitId, members, today }: TakeOverUnit,
+): BenefitUnitDecision {
   const [first] = members;
   if (!first) throw new Error('a benefit unit without a line');
   const { benefitUnitNumber: number, municipality, benefitSince, benefitUntil } = first.recipient;
   const listed = members.flatMap((member, index) => membershipOf(member, index));
   const founders = listed.filter(({ from, to }) => from === benefitSince && to === undefined);
-  return inSequence<BenefitUnit, BenefitUnitDecision['events'][number]>(
-    formBenefitUnit(known, { id: unitId, number, municipality, formedOn: benefitSince, members: founders, today }),
+  return inSequence<BenefitUnit, UnitEvent>(
+    formBenefitUnit(registered, { id: unitId, number, municipality, formedOn: benefitSince, members: founders, today }),
     (unit) => moveBenefitUnit(unit, { municipality, on: today }),
     ...listed.map(
       (member) => (unit: BenefitUnit) =>
-        belongs(unit, member) ? { state: unit, events: [] } : joinBenefitUnit(unit, member, { today }),
+        isMember(unit, member) ? { state: unit, events: [] } : joinBenefitUnit(unit, member, { today }),
     ),
     (unit) =>
       isEarlierTime(unit, first.recipient)
-        ? entered(unit, { listed, time: { from: benefitSince, to: benefitUntil ?? benefitSince }, today })
-        : inReceipt(unit, first.recipient, today),
+        ? enterEarlierTime(unit, { listed, time: { from: benefitSince, to: benefitUntil ?? benefitSince }, today })
+        : bringReceiptUpToDate(unit, first.recipient, today),
   );
 }
 
-/** When the list puts somebody into the unit, as far as other units leave room; lists without roles name the applicant first. */
+/**
+ * Returns when the list puts a person into the unit, as far as other units leave room. Lists without roles name the
+ * applicant first.
+ */
 function membershipOf({ personId, recipient, elsewhere = [] }: ListedMember, index: number): Member[] {
   const role: MemberRole = recipient.role ?? (index === 0 ? 'APPLICANT' : 'OTHER');
   const time = roomFrom(recipient.benefitSince, elsewhere);
   return time ? [{ personId, role, ...time, employableFrom: employableFrom(recipient.birthDate) }] : [];
 }
 
-/** The begin of the benefit is the unit's: it does not tell when somebody joined who is known to belong to it. */
-function belongs({ members }: BenefitUnit, { personId, from }: Member): boolean {
+/** True when the person belongs to the unit. The list has the begin of the benefit, not the day they joined. */
+function isMember({ members }: BenefitUnit, { personId, from }: Member): boolean {
   return members.some((member) => member.personId === personId && (member.to === undefined || member.to >= from));
 }
 
-/** Receipt that is known already is not begun again; one that began before what is known, and goes on, stays out: see `benefitProblem`. */
-function inReceipt(unit: BenefitUnit, { benefitSince, benefitUntil }: Recipient, today: string): BenefitUnitDecision {
-  const covered = isCovered(unit, benefitSince);
-  if (!covered && laterReceipt(unit, benefitSince) !== undefined) return { state: unit, events: [] };
-  return inSequence<BenefitUnit, BenefitUnitDecision['events'][number]>(
-    covered ? { state: unit, events: [] } : startBenefit(unit, { startedOn: benefitSince, today }),
+/**
+ * Starts and ends the benefit as the list says. Receipt that is registered is not started again; one that began before
+ * the registered one and goes on stays out: see `contradictedReceipt`.
+ */
+function bringReceiptUpToDate(
+  unit: BenefitUnit,
+  { benefitSince, benefitUntil }: ListedRecipient,
+  today: string,
+): BenefitUnitDecision {
+  const isRegistered = isInReceipt(unit, benefitSince);
+  if (!isRegistered && laterReceipt(unit, benefitSince) !== undefined) return { state: unit, events: [] };
+  return inSequence<BenefitUnit, UnitEvent>(
+    isRegistered ? { state: unit, events: [] } : startBenefit(unit, { startedOn: benefitSince, today }),
     (started) => {
       const open = started.benefits.find(({ to }) => to === undefined);
       if (!open || benefitUntil === undefined || benefitUntil < open.from) return { state: started, events: [] };
@@ -64,31 +79,34 @@ function inReceipt(unit: BenefitUnit, { benefitSince, benefitUntil }: Recipient,
   );
 }
 
-type Earlier = { listed: readonly Member[]; time: Required<Period>; today: string };
+type EarlierTime = { listed: readonly Member[]; time: { from: string; to: string }; today: string };
 
-/** An earlier time of receipt, which had ended before the one that is known: those on the list had it, whenever they are known to have joined. */
-function entered(unit: BenefitUnit, { listed, time, today }: Earlier): BenefitUnitDecision {
-  const then = listed.flatMap((member) => {
+/**
+ * Enters a time of receipt that had ended before the registered one. The people on the list had it, whenever the
+ * register has them join.
+ */
+function enterEarlierTime(unit: BenefitUnit, { listed, time, today }: EarlierTime): BenefitUnitDecision {
+  const membersThen = listed.flatMap((member) => {
     const shared = overlap(member, time);
     return shared ? [{ ...member, ...shared }] : [];
   });
-  return inSequence<BenefitUnit, BenefitUnitDecision['events'][number]>(
+  return inSequence<BenefitUnit, UnitEvent>(
     { state: unit, events: [] },
-    ...then.map((member) => (known: BenefitUnit) => joinBenefitUnit(known, member, { today })),
-    (known) => sayBenefits(known, [...known.benefits, { ...time, reason: 'UNKNOWN' }], today),
+    ...membersThen.map((member) => (joined: BenefitUnit) => joinBenefitUnit(joined, member, { today })),
+    (joined) => replaceBenefits(joined, [...joined.benefits, { ...time, reason: 'UNKNOWN' }], today),
   );
 }
 
-function isEarlierTime(unit: BenefitUnit, { benefitSince, benefitUntil }: Recipient): boolean {
+function isEarlierTime(unit: BenefitUnit, { benefitSince, benefitUntil }: ListedRecipient): boolean {
   const later = laterReceipt(unit, benefitSince);
-  return later !== undefined && benefitUntil !== undefined && benefitUntil < later && !isCovered(unit, benefitSince);
+  return later !== undefined && benefitUntil !== undefined && benefitUntil < later && !isInReceipt(unit, benefitSince);
 }
 
-function isCovered({ benefits }: BenefitUnit, day: string): boolean {
+function isInReceipt({ benefits }: BenefitUnit, day: string): boolean {
   return benefits.some((benefit) => hasDay(benefit, day));
 }
 
-/** The first day of receipt that is known after a day. */
+/** Returns the first begin of a registered receipt after a day. */
 function laterReceipt({ benefits }: BenefitUnit, day: string): string | undefined {
   return benefits
     .map(({ from }) => from)
@@ -96,8 +114,12 @@ function laterReceipt({ benefits }: BenefitUnit, day: string): string | undefine
     .sort()[0];
 }
 
-/** The first day of receipt in the register, where the list claims an earlier one that goes on until then: somebody has to find out which is right. */
-export function benefitProblem(unit: BenefitUnit, recipient: Recipient): string | undefined {
+/**
+ * Returns the first day of receipt in the register where the list has an earlier one that goes on until then: somebody
+ * has to find out which is right.
+ */
+export function contradictedReceipt(unit: BenefitUnit, recipient: ListedRecipient): string | undefined {
   const { benefitSince } = recipient;
-  return isCovered(unit, benefitSince) || isEarlierTime(unit, recipient) ? undefined : laterReceipt(unit, benefitSince);
+  const agrees = isInReceipt(unit, benefitSince) || isEarlierTime(unit, recipient);
+  return agrees ? undefined : laterReceipt(unit, benefitSince);
 }

@@ -1,34 +1,35 @@
 import { findAll } from '#shared/documents/find-all.ts';
-import type { ImportDesk, Task } from '../import-desk.ts';
-import { chunkId, type Chunk } from '../staged.ts';
+import type { ImportDesk } from '../work/import-desk.ts';
+import type { ImportTask } from '../work/import-work.ts';
+import { chunkId, type ImportChunk } from './chunk.ts';
 
-/** From now on no piece of the file is added or replaced; answers what there is, and what `keep` makes of it. */
+/**
+ * Closes a file: no piece is added or replaced any more. Returns every piece with the content that `keep` leaves of it.
+ */
 export async function sealChunks(
   { staged }: ImportDesk,
-  { work: { id, importId }, stamp }: Task,
+  { work: { id, importId }, stamp }: ImportTask,
   keep: (content: string) => string,
-): Promise<Chunk[]> {
+): Promise<ImportChunk[]> {
   const work = await staged.work.change(
     id,
-    (known) => {
-      if (!known) throw new Error('an import without its work');
-      return { state: known.sealed ? known : { ...known, sealed: true }, events: [] };
+    (current) => {
+      if (!current) throw new Error('an import without its work');
+      return { state: current.sealed ? current : { ...current, sealed: true }, events: [] };
     },
     stamp,
   );
   const announced = Array.from({ length: work.pieces ?? 0 }, (_, index) => chunkId(importId, index + 1));
-  const there = (await findAll(staged.chunks, { importId })).map((chunk) => chunk.id);
-  const sealed: Chunk[] = [];
-  for (const chunk of new Set([...announced, ...there])) {
+  const arrived = (await findAll(staged.chunks, { importId })).map((chunk) => chunk.id);
+  const sealed: ImportChunk[] = [];
+  for (const chunkKey of new Set([...announced, ...arrived])) {
     sealed.push(
       await staged.chunks.change(
-        chunk,
-        (known) => {
-          const content = keep(known?.content ?? '');
-          return {
-            state: known?.sealed && known.content === content ? known : { id: chunk, importId, content, sealed: true },
-            events: [],
-          };
+        chunkKey,
+        (chunk) => {
+          const content = keep(chunk?.content ?? '');
+          const isSealed = chunk?.sealed && chunk.content === content;
+          return { state: isSealed ? chunk : { id: chunkKey, importId, content, sealed: true }, events: [] };
         },
         stamp,
       ),

@@ -1,0 +1,70 @@
+import { unwrapResolverError } from '@apollo/server/errors';
+import { isEnumType, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
+import { callerCodes, withoutSuggestion } from '#shared/graph/errors.ts';
+import { BROKEN } from '#shared/http/problem.ts';
+import type { Log } from '#shared/log.ts';
+
+/** What a service may say about a field. Rules that say no are listed in the schema. */
+const SERVICE_CODES = [
+  'FORBIDDEN',
+  'NOT_FOUND',
+  'BAD_USER_INPUT',
+  'INVALID_INPUT',
+  'INVALID_CURSOR',
+  'SERVICE_UNAVAILABLE',
+];
+
+const LONGEST_SENTENCE = 500;
+
+/**
+ * A sentence for a client never carries a place in our code or network, a driver's words, or the schema's neighbours.
+ */
+const LEAK =
+  /\bat .+\.[tj]s:\d+|node_modules|ECONN\w+|ENOTFOUND|mongodb(\+srv)?:|E11000|MongoServerError|CastError|SQLITE|kafka|serviceName|stacktrace|https?:\/\/|\b\d{1,3}(\.\d{1,3}){3}\b/i;
+
+/** The codes that services may answer with, as the graph's own schema lists them. */
+export function serviceCodes(schema: GraphQLSchema): ReadonlySet<string> {
+  const refusals = schema.getType('RefusalCode');
+  return new Set([...SERVICE_CODES, ...(isEnumType(refusals) ? refusals.getValues().map(({ name }) => name) : [])]);
+}
+
+/** The code and sentence that may leave; anything that is not on the list stays unexplained. */
+export function presentable(
+  codes: ReadonlySet<string>,
+  { code, message }: { code: unknown; message: unknown },
+): { code: string; message: string } {
+  if (typeof code !== 'string' || typeof message !== 'string' || !codes.has(code)) return BROKEN;
+  const sentence = withoutSuggestion(shortened(message));
+  return { code, message: LEAK.test(sentence) ? 'The request could not be answered.' : sentence };
+}
+
+/** What becomes of every error on its way out. */
+export function clientErrors(
+  codes: ReadonlySet<string>,
+  log: Log,
+): (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError {
+  const allowed = new Set([...callerCodes, 'OPERATION_TOO_LARGE', ...codes]);
+  return ({ message, extensions, path, locations }, error) => {
+    const shown = presentable(allowed, { code: extensions?.code, message });
+    if (shown.code === BROKEN.code && extensions?.code !== BROKEN.code)
+      log.error({ err: unwrapResolverError(error), path: path?.join('.') }, 'request failed');
+    return {
+      message: shown.message,
+      ...(locations && { locations }),
+      ...(path && { path }),
+      extensions: { code: shown.code },
+    };
+  };
+}
+
+/** The id under which our log has what went wrong, with the errors that are told no more about. */
+export function withRequestId(errors: readonly GraphQLFormattedError[], requestId: string): GraphQLFormattedError[] {
+  return errors.map((error) =>
+    error.extensions?.code === BROKEN.code ? { ...error, extensions: { ...error.extensions, requestId } } : error,
+  );
+}
+
+/** graphql quotes what was sent, however long: searching all of it would hold up everybody else for seconds. */
+function shortened(message: string): string {
+  return message.length <= LONGEST_SENTENCE ? message : `${message.slice(0, LONGEST_SENTENCE)}…`;
+}

@@ -1,0 +1,10 @@
+/** Returns the texts of a form without spaces around them. A text that stayed empty is absent. */
+export function filledTexts<Field extends string>(
+  texts: Partial<Record<Field, string | undefined>>,
+): Partial<Record<Field, string>> {
+  const entries = Object.entries<string | undefined>(texts)
+    .map(([field, text]) => [field, (text ?? '').trim()])
+    .filter(([, text]) => text !== '');
+  // The fields are those of the texts.
+  return Object.fromEntries(entries) as Partial<Record<Field, string>>;
+}

@@ -1,8 +1,0 @@
-import { expect, test } from '@jest/globals';
-import { written } from './written.ts';
-
-test('what stayed empty in a form is absent', () => {
-  expect(
-    written({ street: ' Hauptstraße 12 ', postcode: '', town: '  ', branch: undefined, note: 'One\nTwo' }),
-  ).toEqual({ street: 'Hauptstraße 12', note: 'One\nTwo' });
-});

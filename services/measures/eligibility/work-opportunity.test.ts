@@ -1,0 +1,64 @@
+import { describe, expect, test } from '@jest/globals';
+import type { Period } from '#shared/calendar/days.ts';
+import { enrolmentOfAda, welding, weldingWith } from '../measure/measure.fixture.ts';
+import { daysSpentBefore, timesInWorkOpportunities } from './work-opportunity.ts';
+
+const time = (from: string, to?: string): Period => ({ from, to });
+
+describe('the times in work opportunities', () => {
+  test('are those of the person in measures and placements, in order', () => {
+    const yard = {
+      ...weldingWith(
+        { ...enrolmentOfAda, status: 'ENDED', startedOn: '2026-09-07', endedOn: '2026-09-30' },
+        { ...enrolmentOfAda, id: 'e-2', personId: 'p-ben' },
+      ),
+      instrument: 'P16D',
+    };
+    const garden = {
+      ...weldingWith(
+        { ...enrolmentOfAda, id: 'e-3', agreedOn: '2027-01-10' },
+        { ...enrolmentOfAda, id: 'e-4', status: 'PROPOSED' },
+      ),
+      instrument: 'P16D',
+      entry: 'ROLLING' as const,
+      startsOn: '2027-01-01',
+      endsOn: '2027-06-30',
+    };
+    const placement = {
+      id: 'pl-1',
+      personId: 'p-ada',
+      kind: 'PUBLICLY_FUNDED',
+      fundedBy: ['P16D'],
+      startedOn: '2025-01-01',
+      endedOn: '2025-03-31',
+    };
+    expect(
+      timesInWorkOpportunities('p-ada', {
+        measures: [garden, yard, weldingWith(enrolmentOfAda)],
+        placements: [placement, { ...placement, id: 'pl-2', fundedBy: ['P16I'] }],
+      }),
+    ).toEqual([
+      { from: '2025-01-01', to: '2025-03-31' },
+      { from: welding.startsOn, to: '2026-09-30' },
+      { from: '2027-01-10', to: '2027-06-30' },
+    ]);
+  });
+
+  test.each([
+    ['nothing is nothing', [], 0],
+    ['what is over counts with both its days', [time('2026-01-01', '2026-01-30')], 30],
+    ['what goes on counts until the day before', [time('2026-08-31')], 31],
+    ['what lies in the future does not count', [time('2026-10-01', '2026-12-31')], 0],
+    ['two at the same time count once', [time('2026-01-01', '2026-01-30'), time('2026-01-11', '2026-02-09')], 40],
+    ['one within another adds nothing', [time('2026-01-01', '2026-03-31'), time('2026-02-01', '2026-02-10')], 90],
+    ['what began five years ago is over and done with', [time('2021-10-01', '2023-09-30')], 0],
+    ['a day less, and it still counts', [time('2021-10-02', '2021-10-31')], 30],
+    [
+      'an entry after five years begins new ones',
+      [time('2020-01-01', '2021-12-31'), time('2025-01-01', '2025-01-30')],
+      30,
+    ],
+  ])('%s', (_, times, days) => {
+    expect(daysSpentBefore('2026-10-01', times)).toBe(days);
+  });
+});

@@ -1,0 +1,99 @@
+import { dayAfter, dayBefore, lastOfWholeMonths, type Period } from '#shared/calendar/days.ts';
+import { daysWithin } from '#shared/calendar/days-within.ts';
+import { latestEndOf } from '../instruments/longest-participation.ts';
+import { firstDayOf, firstDayWhenJoining } from '../measure/entry.ts';
+import type { Measure } from '../measure/measure.ts';
+import { MeasureRefusal } from '../refusal.ts';
+import type { ReportedPlacement } from '../views/placement.ts';
+
+/**
+ * Arbeitsgelegenheiten: 24 months within five years, which begin with the first entry; twelve more while the conditions
+ * last (§16d(6) SGB II).
+ */
+export const workOpportunity = { months: 24, monthsExtended: 36, withinMonths: 60 } as const;
+/** Months that need not follow each other have 30 days (§191 BGB). */
+const DAYS_OF_A_MONTH = 30;
+
+type PersonsPast = {
+  personId: string;
+  agreedOn: string;
+  measuresOfPerson: readonly Measure[];
+  placementsOfPerson: readonly ReportedPlacement[];
+};
+
+/**
+ * Refuses a work opportunity when none of the months that the law gives is left. Whether the last twelve are given is
+ * for whoever agrees the place to decide.
+ */
+export function assertMonthsLeft(
+  measure: Measure,
+  { personId, agreedOn, measuresOfPerson: measures, placementsOfPerson: placements }: PersonsPast,
+): void {
+  if (measure.instrument !== 'P16D') return;
+  const { months, monthsExtended } = workOpportunity;
+  const times = timesInWorkOpportunities(personId, { measures, placements });
+  const spent = daysSpentBefore(firstDayWhenJoining(measure, agreedOn), times);
+  if (daysLeft(monthsExtended, spent) > 0) return;
+  throw new MeasureRefusal(
+    'MONTHS_USED_UP',
+    `P16D: ${startedMonths(spent)} months were spent in work opportunities within five years; ` +
+      `${months}, extended ${monthsExtended}, are all that the law gives (§16d(6) SGB II).`,
+  );
+}
+
+/**
+ * Returns the times of a person in work opportunities, as measures and placements know them. An agreed time counts to
+ * its last day.
+ */
+export function timesInWorkOpportunities(
+  personId: string,
+  { measures, placements }: { measures: readonly Measure[]; placements: readonly ReportedPlacement[] },
+): Period[] {
+  const inMeasures = measures
+    .filter(({ instrument }) => instrument === 'P16D')
+    .flatMap((measure) =>
+      measure.enrolments
+        .filter(
+          (enrolment) =>
+            enrolment.personId === personId && enrolment.status !== 'PROPOSED' && enrolment.status !== 'WITHDRAWN',
+        )
+        .map((enrolment) => ({
+          from: firstDayOf(measure, enrolment),
+          to: enrolment.endedOn ?? latestEndOf(measure, enrolment),
+        })),
+    );
+  const inPlacements = placements
+    .filter(({ fundedBy }) => fundedBy.includes('P16D'))
+    .map(({ startedOn: from, endedOn: to }) => ({ from, to }));
+  return [...inMeasures, ...inPlacements].toSorted((a, b) => a.from.localeCompare(b.from));
+}
+
+/** Returns the days spent before a day, in the five years to which it belongs. */
+export function daysSpentBefore(day: string, times: readonly Period[]): number {
+  const window = timesOfWindow(day, times);
+  return daysWithin(window, { from: window[0]?.from ?? day, to: dayBefore(day) });
+}
+
+/** Returns what is left of so many months, in days: none, or fewer than none, where they are used up. */
+export function daysLeft(months: number, daysSpent: number): number {
+  return months * DAYS_OF_A_MONTH - daysSpent;
+}
+
+/** Returns the days in full and started months, as people count them. */
+export function startedMonths(days: number): number {
+  return Math.ceil(days / DAYS_OF_A_MONTH);
+}
+
+/** Returns the first days on which new five years can begin. */
+export function windowsOpenOn(times: readonly Period[]): string[] {
+  return times.map(({ from }) => dayAfter(lastOfWholeMonths(from, workOpportunity.withinMonths)));
+}
+
+/** Returns the times in the five years of that day: every entry after their end begins new ones. */
+function timesOfWindow(day: string, times: readonly Period[]): Period[] {
+  let window: Period[] = [];
+  const lastDay = (): string => lastOfWholeMonths(window[0]?.from ?? day, workOpportunity.withinMonths);
+  for (const time of times.filter(({ from }) => from < day))
+    window = window.length > 0 && time.from <= lastDay() ? [...window, time] : [time];
+  return day <= lastDay() ? window : [];
+}
