@@ -46,7 +46,7 @@ export default tseslint.config(
     rules: { 'max-lines-per-function': lines(65) },
   },
   {
-    files: ['shared/events/kafka/**/*.ts', 'shared/documents/**/*.ts', 'tests/engines/**/*.ts', '**/*.test.ts'],
+    files: ['shared/events/kafka/**/*.ts', 'shared/documents/**/*.ts', 'tests/**/*.ts', '**/*.test.ts'],
     rules: { 'no-restricted-imports': 'off' },
   },
   {

@@ -13,7 +13,7 @@ const LOOK_MS = 100;
 const WAIT_MS = 30_000;
 const reported = z.object({ reportLead: z.object({ lead: z.object({ id: z.string() }) }) });
 
-/** Milliseconds from the answer to a mutation until insights has its event, for every one of them. */
+/** Measures, for each mutation, the milliseconds from its answer until insights has its event. */
 export async function measureEventLag(
   config: EngineConfig,
   of: Omit<LoadOptions, 'onAnswer'>,
@@ -54,7 +54,7 @@ export async function waitUntilCaughtUp(config: EngineConfig): Promise<void> {
   await Promise.all([documents.close(), events.close()]);
 }
 
-/** Which of these aggregates insights has handled the first event of. */
+/** Returns those of these aggregates of which insights has handled the first event. */
 async function idsHandled(handled: Collection<Handled>, ids: string[]): Promise<string[]> {
   const found = await handled.getMany(ids);
   return ids.filter((_, index) => found[index] !== null);

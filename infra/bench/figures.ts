@@ -1,4 +1,4 @@
-/** Milliseconds of so many requests, and how many of them went wrong. */
+/** Requests of one kind: the milliseconds that each took, and what went wrong. */
 export type Timed = { name: string; milliseconds: number[]; errors: string[] };
 
 export type Summary = { requests: number; errors: number; p50: number; p95: number; p99: number; max: number };
@@ -16,7 +16,7 @@ export function summary(timed: readonly Timed[]): Summary {
   };
 }
 
-/** The value that this share of the sorted values does not exceed. */
+/** Returns the value that this share of the sorted values does not exceed. */
 export function share(sorted: readonly number[], part: number): number {
   return Math.round(sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * part) - 1)] ?? 0);
 }

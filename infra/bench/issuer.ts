@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { localIssuer } from '../../gateway/issuer/local-issuer.ts';
 import { demoUsers } from '../../gateway/issuer/demo-users.ts';
 
-/** The identity provider of an administration, on this machine: its users are the demo's. */
+/** An identity provider as an administration has one, on this machine: its users are the demo's. */
 export type Issuer = { env: NodeJS.ProcessEnv; tokenOf: (user: string) => Promise<string>; close: () => Promise<void> };
 
 export async function startIssuer(folder: string): Promise<Issuer> {

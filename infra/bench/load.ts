@@ -41,7 +41,7 @@ export async function load({
 
 type Request = { into: Timed; actorOf: LoadOptions['actorOf']; onAnswer: LoadOptions['onAnswer']; due: number };
 
-/** Timed from when it was due, so that waiting for a slow house counts. */
+/** Sends one request, timed from when it was due, so that waiting for a slow house counts. */
 async function request(operation: BenchOperation, n: number, { into, actorOf, onAnswer, due }: Request): Promise<void> {
   try {
     const { ask } = await actorOf(operation.user);
@@ -55,7 +55,7 @@ async function request(operation: BenchOperation, n: number, { into, actorOf, on
   into.milliseconds.push(performance.now() - due);
 }
 
-/** So that four reads come to one write, spread over each other. */
+/** Mixes four reads with one write, spread over each other. */
 export function mixed(reads: readonly BenchOperation[], writes: readonly BenchOperation[]): BenchOperation[] {
   const rounds = Math.max(Math.ceil(reads.length / 4), writes.length);
   return Array.from({ length: rounds }, (_, round) => [

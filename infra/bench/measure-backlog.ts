@@ -22,7 +22,7 @@ const example = messageSchema.parse(
   ),
 );
 
-/** How fast a backlog of so many events is published, and taken in by the insights service. */
+/** Measures how fast a backlog of so many events is published, and taken in by the insights service. */
 export async function measureBacklog({ name, config }: BenchSetup, wanted: number): Promise<Measured[]> {
   const log = createLog('bench', 'silent');
   const documents = await openDocuments('insights', config);
@@ -57,7 +57,7 @@ export async function measureBacklog({ name, config }: BenchSetup, wanted: numbe
   ];
 }
 
-/** Each of an aggregate of its own, as leads are. */
+/** Builds an event of an aggregate of its own, as leads are. */
 function eventOf(n: number): Message {
   const subject = `bench-lead-${n}`;
   return { ...example, id: `${subject}.1`, subject, sequence: 1 };

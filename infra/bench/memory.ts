@@ -4,7 +4,7 @@ import type { Measured } from './table.ts';
 
 type Process = { name: string; pid: number; parent: number; residentMb: number };
 
-/** What a process and all it started hold in memory: in total, and each of them. */
+/** Measures what a process and all it started hold in memory: in total, and each of them. */
 export function residentMemory(pid: number): Measured[] {
   const all = processes();
   const house = familyOf(pid, all);
@@ -44,7 +44,7 @@ function processes(): Process[] {
   });
 }
 
-/** Pages of several processes count in each of them by its part; Linux alone knows it. */
+/** Reads the memory in which pages of several processes count by their part; Linux alone knows it. */
 function proportionalMb(pid: number): number | undefined {
   const file = `/proc/${pid}/smaps_rollup`;
   const [, kilobytes] = existsSync(file) ? (/^Pss:\s+(\d+)/m.exec(readFileSync(file, 'utf8')) ?? []) : [];

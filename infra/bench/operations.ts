@@ -19,7 +19,7 @@ const ids = (from: unknown): string[] =>
     .parse(from)
     .edges.map(({ node }) => node.id);
 
-/** Whom and what the operations are about, from the demo data. */
+/** Reads from the demo data whom and what the operations are about. */
 export async function readDemoIds(actorOf: (user: string) => Promise<DemoActor>): Promise<DemoIds> {
   const manager = await actorOf(MANAGER);
   const service = await actorOf('carla.stein');

@@ -30,7 +30,7 @@ const NONE = {
   OIDC_JWKS_URL: '',
 };
 
-/** Files always; engines where the settings name one. */
+/** Lists the setups to measure: files always; engines where the settings name one. */
 export function benchSetups(env: NodeJS.ProcessEnv): (() => Promise<BenchSetup>)[] {
   const { mongoUrl, kafka } = engineConfig(env);
   return [onFiles, ...(mongoUrl === undefined && kafka === undefined ? [] : [() => onEngines(env, mongoUrl)])];
@@ -66,7 +66,7 @@ async function onEngines(env: NodeJS.ProcessEnv, mongoUrl: string | undefined): 
   };
 }
 
-/** Database and version as the server reports them: what answers may be another one that speaks as MongoDB does. */
+/** Returns the version that the server reports: what answers may be another one that speaks as MongoDB does. */
 async function databaseName(url: string): Promise<string> {
   const admin = await openMongodbAdmin(url);
   const version = await admin.readVersion();

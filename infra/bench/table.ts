@@ -1,7 +1,7 @@
 /** A measured figure, and what was promised at most. */
 export type Measured = { figure: string; value: number; unit: string; limit?: number };
 
-/** The same figures of several ways of running beside each other, with a mark where something was promised. */
+/** Lays the figures of several setups beside each other, with a mark where something was promised. */
 export function table(columns: readonly { name: string; measured: readonly Measured[] }[]): string {
   const figures = [
     ...new Map(

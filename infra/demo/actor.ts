@@ -18,7 +18,7 @@ const NOT_HEARD_YET = new Set(['PERSON_UNKNOWN', 'CASE_UNKNOWN']);
 const PAUSE_MS = 100;
 const TRIES = 200;
 
-/** With a token of the house's own issuer, or of the one that knows its users. */
+/** Signs demo users in, with tokens of the house's own issuer, or of the one that knows its users. */
 export function demoActors(
   url: string,
   tokenOf?: (user: string) => Promise<string>,
@@ -59,12 +59,12 @@ const payloadSchema = z.record(
   z.looseObject({ refusal: z.object({ code: z.string(), message: z.string() }).nullish() }).nullable(),
 );
 
-/** The id of what a command answered, e.g. `idIn(payload, 'case')`. */
+/** Returns the id of what a command answered, e.g. `idIn(payload, 'case')`. */
 export function idIn(payload: Record<string, unknown>, field: string): string {
   return z.object({ id: z.string() }).parse(payload[field]).id;
 }
 
-/** So many at a time, in any order; the first failure ends it. */
+/** Works on so many items at a time, in any order; the first failure ends it. */
 export async function inParallel<Item>(
   items: readonly Item[],
   atOnce: number,

@@ -1,4 +1,4 @@
-/** Days of a period, spread evenly: the n-th of so many. Weekends move to the Monday after. */
+/** Returns the day at a share of a period, 0 to 1. Weekends move to the Monday after. */
 export function dayWithin({ from, to }: { from: string; to: string }, share: number): string {
   const start = Date.parse(from);
   const day = new Date(start + Math.floor((Date.parse(to) - start) * Math.min(Math.max(share, 0), 1)));

@@ -31,7 +31,7 @@ const offers = [
   },
 ] as const;
 
-/** A team lead offers measures, case managers enrol people, and they begin. */
+/** Plays in how a team lead offers measures, case managers enrol people, and they begin. */
 export async function fillMeasures(
   { project, manager, done }: DemoPlay,
   { lead, people, today }: { lead: DemoActor; people: readonly PersonWithCase[]; today: string },

@@ -2,7 +2,7 @@ import { daysLater, earlier } from '#shared/calendar/days.ts';
 import { idIn, inParallel, type DemoActor } from './actor.ts';
 import { dayWithin } from './calendar.ts';
 import type { DemoPlay, PersonWithCase } from './talks.ts';
-import { openVacancies, OPENINGS, type DemoVacancy, type NetworkStaff } from './vacancies.ts';
+import { openDemoVacancies, OPENINGS, type DemoVacancy, type NetworkStaff } from './vacancies.ts';
 
 const PLACED_UNTIL = 0.97;
 
@@ -14,7 +14,7 @@ export async function placePeople(
   { staff, people }: { staff: NetworkStaff; people: readonly PersonWithCase[] },
 ): Promise<DemoVacancy[]> {
   const { project, done } = played;
-  const vacancies = await openVacancies(played, staff, Math.ceil(project.placed / OPENINGS) + 1);
+  const vacancies = await openDemoVacancies(played, staff, Math.ceil(project.placed / OPENINGS) + 1);
   await inParallel(people.slice(0, project.placed), 4, async (person, index) => {
     const vacancy = vacancies[index % vacancies.length];
     if (!vacancy) throw new Error('nobody can be placed without a vacancy');

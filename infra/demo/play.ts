@@ -95,7 +95,7 @@ async function started(
   );
 }
 
-/** Job centre and town hall, alternately recorded by the one and the other. */
+/** Plays in the meetings of job centre and town hall, recorded by the one and the other in turn. */
 async function meet({ project, projectId, manager, done }: DemoPlay, townHall: DemoActor): Promise<void> {
   for (let number = 1; number <= project.exchanges; number += 1) {
     const heldOn = dayWithin({ from: project.startedOn, to: project.until }, number / (project.exchanges + 1));
@@ -135,7 +135,7 @@ function firstItem(held: Record<string, unknown>): { meetingId: string; itemId: 
   return { meetingId: id, itemId: items[0]?.id };
 }
 
-/** Units of people who work now and need no more benefit; each unit once. */
+/** Ends the benefit of units whose people work now; each unit once. */
 async function leaveBenefit(
   { project, manager, done }: DemoPlay,
   placed: readonly (PersonWithCase & DemoRecipient)[],

@@ -46,7 +46,7 @@ export async function playPresentDay(
 
 const FIVE_WEEKS = 35;
 
-/** Proposals that wait for an answer, or came to nothing. */
+/** Plays in proposals that wait for an answer, or came to nothing. */
 async function propose(
   { manager, project }: DemoPlay,
   { people, vacancies }: Pick<PresentDay, 'people' | 'vacancies'>,
@@ -75,7 +75,7 @@ async function propose(
   }
 }
 
-/** People who were not invited yet, and cases that were closed. */
+/** Opens cases of people who are not invited yet, and closes two others. */
 async function openAndClose(
   { manager, project, projectId }: DemoPlay,
   { people, waiting }: Pick<PresentDay, 'people' | 'waiting'>,
@@ -104,7 +104,7 @@ async function openAndClose(
   }
 }
 
-/** One that the employer service has not looked at yet. */
+/** Reports a lead that the employer service has not looked at yet. */
 async function leaveLead({ project }: DemoPlay, townHall: DemoActor): Promise<void> {
   await townHall.command('reportLead', 'lead { id }', {
     municipality: project.municipality,

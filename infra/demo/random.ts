@@ -35,7 +35,7 @@ export function random(seed: number): Random {
   };
 }
 
-/** Tommy Ettinger's mulberry32: 32 bits of state, enough for a few thousand invented people. */
+/** Draws by Tommy Ettinger's mulberry32: 32 bits of state, enough for a few thousand invented people. */
 function mulberry32(seed: number): () => number {
   let state = seed >>> 0;
   return () => {

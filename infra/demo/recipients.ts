@@ -30,7 +30,7 @@ const query = `query Recipients($municipality: ID!, $after: String) {
   }
 }`;
 
-/** The team lead takes the list of the municipality over, as it would come from the benefit department. */
+/** Has the team lead take over the list of the municipality, as it would come from the benefit department. */
 export async function importRecipients(project: DemoProject, { ask }: DemoActor): Promise<void> {
   const persons = demoPersons(project, random(Number(project.municipality)));
   const bytes = new TextEncoder().encode(
@@ -55,7 +55,7 @@ export async function importRecipients(project: DemoProject, { ask }: DemoActor)
     );
 }
 
-/** Everybody on the list, in the order of their customer numbers. */
+/** Returns everybody on the list, in the order of their customer numbers. */
 export async function recipientsOf(project: DemoProject, { ask }: DemoActor): Promise<DemoRecipient[]> {
   const found: { customerNumber: string; recipient: DemoRecipient }[] = [];
   let after: string | null = null;

@@ -12,7 +12,7 @@ const AT_ONCE = 6;
 /** The rest of the period is left for what follows from the talks. */
 const TALKS_UNTIL = 0.7;
 
-/** Cases and talks in the town hall: as many talks as were published, the second ones with the people met first. */
+/** Opens cases and holds as many talks in the town hall as were published, second ones with the people met first. */
 export async function holdTalks(
   { project, projectId, manager, done }: DemoPlay,
   recipients: readonly DemoRecipient[],
@@ -68,7 +68,7 @@ async function talk(
   });
 }
 
-/** What came out of the talks: assessments and cooperation plans. */
+/** Plays in what came out of the talks: assessments and cooperation plans. */
 export async function agreePlans(
   { project, manager, done }: DemoPlay,
   talked: readonly PersonWithCase[],
@@ -97,7 +97,7 @@ export async function agreePlans(
   });
 }
 
-/** What a first version says that was agreed on a day. */
+/** Returns what a first version says that was agreed on a day. */
 export function firstPlan(on: string) {
   return {
     goal: { kind: 'INSURED_WORK', text: 'Insured work near home, with hours that fit the family' },
@@ -112,7 +112,7 @@ export function firstPlan(on: string) {
   };
 }
 
-/** Somebody by their place in the list. */
+/** Returns somebody by their place in the list. */
 export function personAt(people: readonly PersonWithCase[], index: number): PersonWithCase {
   const person = people[index];
   if (!person) throw new Error(`nobody has the place ${index} in the list`);

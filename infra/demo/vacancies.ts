@@ -54,7 +54,7 @@ export type NetworkStaff = { service: DemoActor; townHall: DemoActor };
 type Opening = { opening: (typeof openings)[number]; on: string; key: string; posts: number };
 
 /** Opens a vacancy for each opening, with so many posts; for some of them the town hall reports a lead first. */
-export async function openVacancies(
+export async function openDemoVacancies(
   { project, done }: DemoPlay,
   { service, townHall }: NetworkStaff,
   posts: number,

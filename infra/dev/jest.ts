@@ -10,7 +10,7 @@ export type TestPart = { name: string; arguments: string[]; env?: NodeJS.Process
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-/** Ends when the last test has: one that failed half-way may have left something open. */
+/** Runs a part of the tests. Ends when the last test has: one that failed half-way may have left something open. */
 export async function runJest(part: TestPart, given: readonly string[] = []): Promise<Counts> {
   process.stdout.write(`\n${part.name}\n`);
   const folder = mkdtempSync(join(tmpdir(), 'kurze-wege-tests-'));
@@ -34,7 +34,7 @@ export async function runJest(part: TestPart, given: readonly string[] = []): Pr
   return { ...counts, failed: code === 0 ? counts.failed : Math.max(1, counts.failed) };
 }
 
-/** Jest's own summary; a run that ended without one has failed. */
+/** Reads Jest's own summary; a run that ended without one has failed. */
 function countsOf(file: string): Counts {
   try {
     const { numPassedTests, numFailedTests, numPendingTests, numRuntimeErrorTestSuites } = JSON.parse(
@@ -50,7 +50,7 @@ function countsOf(file: string): Counts {
   }
 }
 
-/** Ends with the code of a script of this project, run where it lies. */
+/** Runs a script of this project where it lies, and returns its exit code. */
 export async function runNode(args: string[], env: NodeJS.ProcessEnv = {}): Promise<number> {
   // Jest prints its report on standard error, and the JSON that goes to the file on standard output too.
   const stdout = args.includes('--json') ? 'ignore' : 'inherit';

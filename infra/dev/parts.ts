@@ -27,7 +27,7 @@ export const houses: TestPart = {
   env: onFiles,
 };
 
-/** The suites of the adapters, and whole houses, on MongoDB and Kafka. */
+/** Names the suites of the adapters, and whole houses, on MongoDB and Kafka. */
 export function onEngines(env: NodeJS.ProcessEnv): TestPart {
   const others = [
     '<rootDir>/(gateway|infra|services)/',

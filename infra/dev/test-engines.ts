@@ -9,7 +9,7 @@ const composeFile = z.object({
   services: z.object({ mongodb: z.object({ image: z.string() }), kafka: z.object({ image: z.string() }) }),
 });
 
-/** What the adapters are tested against where nothing else is named: what the house is shipped with. */
+/** Reads what the adapters are tested against where nothing else is named: what the house is shipped with. */
 function shippedImages(): { mongo: string; kafka: string } {
   const { mongodb, kafka } = composeFile.parse(
     parse(readFileSync(new URL('../deploy/compose.yaml', import.meta.url), 'utf8'), { merge: true }),
@@ -24,7 +24,7 @@ export const ENGINES_MISSING =
   'MongoDB and Kafka are nowhere: set MONGO_URL and KAFKA_BROKERS, or start a container engine such as Docker ' +
   'or Podman.';
 
-/** The ones that the environment names, else containers, else none. */
+/** Opens the engines that the environment names, else containers, else none. */
 export async function openTestEngines(env: NodeJS.ProcessEnv): Promise<TestEngines | undefined> {
   const { MONGO_URL, KAFKA_BROKERS } = env;
   if (MONGO_URL && KAFKA_BROKERS) return { env: { MONGO_URL, KAFKA_BROKERS }, stop: async () => undefined };
@@ -42,7 +42,7 @@ async function containers(): Promise<TestEngines> {
   };
 }
 
-/** A broker tells its clients where it is, so its port has to be known before it starts. */
+/** Starts a broker. It tells its clients where it is, so its port has to be known before. */
 async function startedKafka(image: string): Promise<{ container: StartedTestContainer; address: string }> {
   const host = await freePort();
   const address = `127.0.0.1:${host}`;

@@ -24,8 +24,7 @@ export async function compileOnce(cache = process.env.NODE_COMPILE_CACHE): Promi
 }
 
 /**
- * Loads a process of the house into the cache. With a setting that no process accepts it loads all of itself, refuses
- * to start, and ends.
+ * Loads a process into the cache: with a setting that none accepts it loads all of itself, refuses to start, and ends.
  */
 async function load(main: string): Promise<void> {
   await once(
@@ -37,7 +36,7 @@ async function load(main: string): Promise<void> {
   );
 }
 
-/** Of every file that a process of the house may load, by when it was written. */
+/** Sums up every file that a process of the house may load, by when it was written. */
 function fingerprint(): string {
   const hash = createHash('sha256').update(process.version);
   for (const file of globSync('{shared,services,gateway,infra}/**/*.ts', { cwd: root }).sort()) {

@@ -25,7 +25,7 @@ export function environmentOf(name: string, { dataDir, ports, keys, env }: Envir
   };
 }
 
-/** Where a process is asked on this machine. A door that is open on all addresses is open here too. */
+/** Returns where a process is asked on this machine. A door that is open on all addresses is open here too. */
 export function addressOf(name: string, port: number, env: NodeJS.ProcessEnv): string {
   const host = name === 'gateway' && env.HOST ? env.HOST : HERE;
   if (host === '0.0.0.0' || host === '::') return `http://${HERE}:${port}`;

@@ -40,7 +40,7 @@ const FORMER_HOUSE_MS = 15_000;
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const names: ProcessName[] = [...services, 'gateway'];
 
-/** Resolves when all of it answers; rejects, with everything stopped, when a process cannot start. */
+/** Starts the house. Resolves when all of it answers; rejects, with everything stopped, when a process cannot start. */
 export async function startHouse(of: HouseOptions): Promise<House> {
   const lock = lockFolder(of.dataDir);
   try {

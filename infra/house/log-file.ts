@@ -4,7 +4,7 @@ const LIMIT = 10 * 1024 * 1024;
 
 export type ProcessLog = { write: (chunk: Buffer) => void; close: () => void };
 
-/** A process's log. When it has grown to its limit it is kept as `.1`, in the place of the one before. */
+/** Opens the log of a process. When it has grown to its limit it is kept as `.1`, in the place of the one before. */
 export function logFile(file: string, limit = LIMIT): ProcessLog {
   let log = open(file);
   const write = (chunk: Buffer): void => {
@@ -32,5 +32,5 @@ function open(file: string): { descriptor: number; size: number } {
   return { descriptor, size: fstatSync(descriptor).size };
 }
 
-/** Everything on the screen of whoever started the house. */
+/** Shows everything on the screen of whoever started the house. */
 export const screenLog: ProcessLog = { write: (chunk) => void process.stdout.write(chunk), close: () => undefined };

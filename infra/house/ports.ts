@@ -9,7 +9,7 @@ export type HousePorts = Record<ServiceName | 'gateway', number>;
 /** Object.keys forgets what the keys are. */
 export const services = Object.keys(servicePorts) as ServiceName[];
 
-/** Ports that nobody listens on now, so that several houses can stand beside each other. */
+/** Finds ports that nobody listens on now, so that several houses can stand beside each other. */
 export async function freePorts(): Promise<HousePorts> {
   const held = await Promise.all([...services, 'gateway'].map(() => hold(0)));
   const [people = 0, cases = 0, measures = 0, employers = 0, insights = 0, gateway = 0] = held.map(({ port }) => port);
@@ -17,7 +17,7 @@ export async function freePorts(): Promise<HousePorts> {
   return { people, cases, measures, employers, insights, gateway };
 }
 
-/** Throws with all ports that are taken, once they have not become free within the time. */
+/** Refuses a start with all ports that are taken and do not become free within the time. */
 export async function assertPortsFree(ports: HousePorts, withinMs: number): Promise<void> {
   const end = performance.now() + withinMs;
   for (;;) {

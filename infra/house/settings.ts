@@ -6,7 +6,7 @@ import { engineConfig } from '#shared/settings/engine-settings.ts';
 import { serviceConfig } from '#shared/settings/service-settings.ts';
 import type { HousePorts } from './ports.ts';
 
-/** What the house reads beside what its processes read. */
+/** Settings that the house reads beside those of its processes. */
 export const ownSettings = {
   /**
    * `on` plays the demo data in on the first start; never with an identity provider, whose users are not the demo's.
@@ -25,7 +25,7 @@ export type HouseSettings = {
   onEngines: boolean;
 };
 
-/** Throws a `ConfigError` with everything that any process of the house would refuse to start with. */
+/** Reads the settings. Throws a `ConfigError` with everything that any process would refuse to start with. */
 export function houseSettings(env: NodeJS.ProcessEnv, root: string): HouseSettings {
   const { own, gateway, engines, ...ports } = allOrProblems({
     engines: () => engineConfig(env),

@@ -26,7 +26,7 @@ const queries = [
   },
 ];
 
-/** What somebody needs who sees the house for the first time. */
+/** Tells somebody who sees the house for the first time where it is, who they can be, and what to ask. */
 export function welcome(url: string, trust: Trust['kind']): string {
   return (
     `\nKurze Wege is open at ${url}\n${trust === 'local' ? forDemoUsers(url) : forRealUsers(url)}\nCtrl-C stops ` +

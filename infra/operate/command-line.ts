@@ -4,9 +4,9 @@ import { exitCodes, type ExitCode } from '#shared/service/exit-codes.ts';
 import { ExitError, exitCodeOf } from './exit-error.ts';
 
 export type Program = {
-  /** What may be called, and what each call does. */
+  /** Every call, and what it does. */
   usage: string;
-  /** What somebody is told who stopped it: what was left as it is, or that it goes on when it is called again. */
+  /** Told to whoever stopped it: what was left as it is, or that it goes on when it is called again. */
   whenStopped: string;
   /** Looks at `stop` wherever it can leave off, and closes what it has opened. */
   run: (stop: AbortSignal) => Promise<ExitCode>;
@@ -34,7 +34,7 @@ export async function runProgram({ usage, whenStopped, run }: Program): Promise<
   }
 }
 
-/** Ctrl-C at a terminal comes twice, from the terminal and from npm: the second one changes nothing. */
+/** Listens for an order to stop. Ctrl-C comes twice, from the terminal and from npm: the second changes nothing. */
 function stopOrder(whenStopped: string): AbortSignal {
   const stop = new AbortController();
   const onSignal = (): void => {
@@ -54,7 +54,7 @@ function messageOf(error: unknown, usage: string): string {
   return exitCodeOf(error) === exitCodes.usage ? `${error.message}\n\n${usage}` : error.message;
 }
 
-/** What was asked for. Rejects what the program does not know, instead of passing over it. */
+/** Parses what a program was called with. Refuses what it does not know, instead of passing over it. */
 export function argumentsOf<Config extends ParseArgsConfig>(config: Config): ReturnType<typeof parseArgs<Config>> {
   try {
     return parseArgs(config);
@@ -63,7 +63,7 @@ export function argumentsOf<Config extends ParseArgsConfig>(config: Config): Ret
   }
 }
 
-/** Ends the program with what is wrong about the call, and the usage below it. */
+/** Returns the error that ends a program with what is wrong about the call, and the usage below it. */
 export function wrongCall(message: string): ExitError {
   return new ExitError(exitCodes.usage, message);
 }

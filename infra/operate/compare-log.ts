@@ -65,7 +65,7 @@ async function compare(
   }
 }
 
-/** Ids and numbers only. */
+/** Describes a mismatch, by ids and numbers only. */
 function lineOf(service: ServiceName, { collection, id, revision, logged }: Mismatch): string {
   if (collection === undefined)
     return `${service}  ${id}  the log is ahead: it has ${logged} events of an aggregate that is not in the store`;

@@ -44,7 +44,7 @@ async function describe(parked: ReturnType<typeof parkedOf>, name: ServiceName):
   return lines;
 }
 
-/** Ids and codes only: what an event says stays in the store. */
+/** Describes what is parked, by ids and codes only: what an event says stays in the store. */
 function lineOf(name: ServiceName, { id, topic, reason, parkedAt, waiting, retry: wanted }: Parked): string {
   return (
     `${name}  ${id}  ${topic}  ${reason}  since ${parkedAt}  ${waiting.length} ` +

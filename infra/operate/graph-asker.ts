@@ -11,7 +11,7 @@ const answerSchema = z.object({
     .optional(),
 });
 
-/** Where a command asks from a shell, and as whom. */
+/** Settings of where a command asks from a shell, and as whom. */
 export const askerSettings = {
   GATEWAY_URL: z.url().optional(),
   GATEWAY_PORT: port(4000),

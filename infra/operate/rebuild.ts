@@ -54,7 +54,9 @@ async function run(stop: AbortSignal): Promise<ExitCode> {
   }
 }
 
-/** One that was killed holds its place for half a minute: only then it is known to be gone. */
+/**
+ * Waits for another rebuild. One that was killed holds its lease for half a minute: only then it is known to be gone.
+ */
 async function whenFree(stop: AbortSignal, attempt: () => ReturnType<typeof rebuild>): ReturnType<typeof rebuild> {
   for (const end = Date.now() + WAIT_MS; ;) {
     const rebuilt = await attempt();

@@ -5,7 +5,7 @@ const whole = (most: number) => {
   return z.coerce.number(text).int(text).min(1, text).max(most, text).optional();
 };
 
-/** How topics are made; read by `npm run provision` alone. */
+/** Settings of how topics are made; read by `npm run provision` alone. */
 export const topicSettings = {
   TOPIC_PARTITIONS: whole(1000),
   TOPIC_REPLICATION: whole(10),

@@ -94,7 +94,7 @@ describe('an ordinary mistake in a form is said at its field, in words that may 
     async () => void (await Promise.all(Object.values(services).map((service) => service[Symbol.asyncDispose]()))),
   );
 
-  test.each<[ServiceName, string, [object, string, string]]>([
+  const mistakes: [ServiceName, string, [object, string, string]][] = [
     [
       'cases',
       'startProject project',
@@ -131,7 +131,12 @@ describe('an ordinary mistake in a form is said at its field, in words that may 
     ['employers', 'registerVacancy vacancy', [{ ...vacancy, hoursPerWeek: 0 }, 'hoursPerWeek', 'from 1 to 48']],
     ['employers', 'registerVacancy vacancy', [{ ...vacancy, hoursPerWeek: 49 }, 'hoursPerWeek', 'from 1 to 48']],
     ['people', 'updateProfile person', [{ radiusKm: 0 }, 'radiusKm', 'from 1 to 200']],
-  ])('%s: %s (%#)', async (service, mutation, [input, field, expected]) => {
+  ];
+  const named = mistakes.map(([service, mutation, [input, field, expected]]) => ({
+    name: `${mutation.split(' ')[0] ?? ''} wants of ${field}: ${expected}`,
+    ...{ service, mutation, input, field, expected },
+  }));
+  test.each(named)('$name', async ({ service, mutation, input, field, expected }) => {
     const about = {
       ...(mutation.startsWith('openCase') && { projectId: ids.projectId }),
       ...(mutation.startsWith('registerVacancy') && { employerId: ids.employerId }),

@@ -1,4 +1,4 @@
-/** What lies at a path of an answer, `case.plan.reviewDueOn`; undefined where the path ends early. */
+/** Returns what lies at a path of an answer, `case.plan.reviewDueOn`; undefined where the path ends early. */
 export function at(answer: unknown, path: string): unknown {
   return path
     .split('.')

@@ -5,7 +5,7 @@ import type { HouseUnderTest } from './house.ts';
 
 export type InputOf = { name: string; input: Record<string, unknown>; selection: string };
 
-/** One mutation as a user: the payload, refusal included. */
+/** Runs one mutation as a user, and returns its payload, refusal included. */
 export async function mutate(
   house: HouseUnderTest,
   user: string,
@@ -20,7 +20,7 @@ export async function mutate(
   return at(data, name);
 }
 
-/** The same, until it is done: what one service did a moment ago, another may not have heard yet. */
+/** Repeats a mutation until it is done: what one service did a moment ago, another may not have heard yet. */
 export function done(house: HouseUnderTest, user: string, command: InputOf): Promise<unknown> {
   return eventually(async () => {
     const payload = await mutate(house, user, command);

@@ -28,12 +28,12 @@ const ada = {
 
 export type ListLine = Partial<typeof ada>;
 
-/** One line of the list: Ada's, but for what is given. */
+/** Returns one line of the list: Ada's, but for the changes. */
 export function listLine(changes: ListLine, separator = ';'): string {
   return Object.values({ ...ada, ...changes }).join(separator);
 }
 
-/** A whole file with header, one line for each entry. */
+/** Returns a whole file with header, one line for each entry. */
 export function importFileOf(lines: readonly ListLine[], separator = ';'): string {
   return [Object.keys(ada).join(separator), ...lines.map((line) => listLine(line, separator)), ''].join('\n');
 }

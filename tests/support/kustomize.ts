@@ -72,7 +72,7 @@ function generate(manifests: Manifest[], { name, behavior, literals }: z.output<
   former.data = { ...(former.data as object), ...data };
 }
 
-/** As in a JSON patch; `replace` needs something to replace. */
+/** Changes a manifest as a JSON patch does; `replace` needs something to replace. */
 function apply(manifest: Manifest, { op, path, value }: z.output<typeof patchSteps>[number]): void {
   const keys = path
     .split('/')
@@ -90,7 +90,7 @@ function branch(tree: Tree, key: string, path: string): Tree {
   return found as Tree;
 }
 
-/** Names, and where one of these manifests names another. */
+/** Renames manifests, also where one of them names another. */
 function rename(manifests: Manifest[], prefix: string): void {
   const maps = new Set(manifests.filter(({ kind }) => kind === 'ConfigMap').map(({ metadata }) => metadata.name));
   for (const manifest of manifests) {

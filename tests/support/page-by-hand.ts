@@ -45,7 +45,7 @@ const answerSchema = z.object({
     .optional(),
 });
 
-/** The page at a house's address, used as a person uses it: by what is written on it. */
+/** Opens the page at a house's address, to use it as a person does: by what is written on it. */
 export async function pageByHand(browser: Browser, url: string): Promise<PageByHand> {
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
   const surroundings = around(page, url);

@@ -15,7 +15,7 @@ const header = [
   'Leistungsbezug seit',
 ];
 
-/** A list of so many invented recipients, as a file. */
+/** Returns a list of so many invented recipients, as a file. */
 export function listOf(number: number, municipality: string): Uint8Array {
   const rows = Array.from({ length: number }, (_, n) => {
     const digits = String(n + 1).padStart(6, '0');
@@ -76,7 +76,7 @@ export async function lookedAfter(
   return ids;
 }
 
-/** Letters instead of digits: names with digits are not names. */
+/** Spells a number in letters: names with digits are not names. */
 function letters(number: number): string {
   return String(number % 1_000_003).replace(/\d/g, (digit) => 'abcdefghij'[Number(digit)] ?? '');
 }

@@ -18,7 +18,7 @@ export type ServiceProcess = AsyncDisposable & {
   kill: (signal: NodeJS.Signals) => void;
 };
 
-/** One service by itself, as an operator starts it, with keys below the folder. */
+/** Starts one service by itself, as an operator does, with keys below the folder. */
 export async function serviceProcess(
   name: ServiceName,
   dataDir: string,

@@ -81,7 +81,7 @@ export async function settledHouse(folder: string, persons: number): Promise<voi
   await events.close();
 }
 
-/** What one of them does, decision by decision. */
+/** Decides, step by step, what one of them does. */
 function life(number: number): {
   person: ReturnType<typeof registerPerson>[];
   unit: ReturnType<typeof formBenefitUnit>[];

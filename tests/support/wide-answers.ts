@@ -42,7 +42,7 @@ export async function wideAnswers(house: HouseUnderTest): Promise<Record<string,
   return timeless(Object.fromEntries(answers));
 }
 
-/** Without what is another one each time: ids, cursors and the instant something was entered at. */
+/** Removes what differs each time: ids, cursors and the instant something was entered at. */
 function timeless(answers: object): Record<string, unknown> {
   const ids = new Map<string, string>();
   const placeholder = (id: string): string => {

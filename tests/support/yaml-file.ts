@@ -11,7 +11,7 @@ export function textOf(file: string): string {
   return readFileSync(projectPath(file), 'utf8');
 }
 
-/** Every document of a text, as plain data; what YAML does not allow is thrown. */
+/** Parses every document of a text, as plain data; what YAML does not allow is thrown. */
 export function documentsIn(text: string): unknown[] {
   return parseAllDocuments(text, { merge: true }).map((document) => {
     const [problem] = [...document.errors, ...document.warnings];
@@ -20,13 +20,13 @@ export function documentsIn(text: string): unknown[] {
   });
 }
 
-/** The one document of a file. */
+/** Parses the one document of a file. */
 export function yamlFile(file: string): unknown {
   const [document] = documentsIn(textOf(file));
   return document;
 }
 
-/** Every setting that `.env.example` explains. */
+/** Lists every setting that `.env.example` explains. */
 export function explainedSettings(): Set<string> {
   return new Set([...textOf('.env.example').matchAll(/^([A-Z_]+)=/gm)].map(([, name = '']) => name));
 }

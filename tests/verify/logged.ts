@@ -1,11 +1,11 @@
 import type { Message } from '#shared/contracts/contract.ts';
 import type { Events } from '#shared/events/events.ts';
 
-/** The last sequence of each aggregate. */
+/** Last sequence of each aggregate. */
 export type Sequences = Map<string, number>;
 export type LoggedEvents = { last: Sequences; count: number };
 
-/** What a topic holds. Repetitions of an event are allowed in the log; anything but the next sequence is not. */
+/** Reads what a topic holds. An event may be in the log twice; anything but the next sequence is a problem. */
 export async function readLogged(
   events: Pick<Events, 'read'>,
   topic: string,

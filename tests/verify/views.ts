@@ -42,7 +42,7 @@ function differenceOf(expected: Identified | undefined, actual: Identified | und
   return expected === undefined ? 'stems from no event' : 'is not what the events make of it';
 }
 
-/** What events have made, by id; what a service notes for itself in other ways has seen no event. */
+/** Reads what events have made, by id; what a service notes for itself in other ways has seen no event. */
 async function viewOf(documents: Documents, name: string): Promise<Map<string, Identified>> {
   const view = new Map<string, Identified>();
   for await (const { id, state, seen } of documents.records(name))
@@ -50,7 +50,7 @@ async function viewOf(documents: Documents, name: string): Promise<Map<string, I
   return view;
 }
 
-/** Of the two sets of views that insights has, the one that answers. */
+/** Returns which of the two sets of views of insights answers. */
 async function answeringSlot(documents: Documents): Promise<string> {
   if (!(await documents.names()).includes('generation')) return 'a';
   for await (const { state } of documents.records('generation')) if ('current' in state) return String(state.current);

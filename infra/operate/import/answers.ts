@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** The graph said no: the code of its refusal, e.g. `FORBIDDEN`. */
+/** A refusal of the graph, with its code, e.g. `FORBIDDEN`. */
 export class ImportRefused extends Error {
   readonly code: string;
 
@@ -53,12 +53,12 @@ export const possibleDuplicate = z.object({
 });
 export type PossibleDuplicate = z.infer<typeof possibleDuplicate>;
 
-/** The state of the import, as `statusOf` asks for it. */
+/** Reads the state of the import, as `statusQuery` asks for it. */
 export function statusIn(answer: unknown): ImportStatus {
   return z.object({ import: status }).parse(answer).import;
 }
 
-/** The id of the import a mutation was about; throws `ImportRefused` when a rule said no. */
+/** Reads the id of the import a mutation was about. Throws `ImportRefused` when a rule said no. */
 export function acceptedIn(answer: unknown): string {
   const refusal = z.object({ code: z.string(), message: z.string() }).nullable();
   const { step } = z
@@ -69,7 +69,7 @@ export function acceptedIn(answer: unknown): string {
   return step.import.id;
 }
 
-/** One page of a list of the import. */
+/** Reads one page of a list of the import. */
 export function pageIn<Node>(answer: unknown, node: z.ZodType<Node>): { nodes: Node[]; next: string | null } {
   const pageInfo = z.object({ hasNextPage: z.boolean(), endCursor: z.string().nullable() });
   const { page } = z

@@ -69,7 +69,7 @@ type Described = {
   birthDate?: string;
 };
 
-/** Who somebody is, as far as the caller may know it. */
+/** Describes somebody as far as the caller may know them. */
 function described(person: Described | null): string {
   if (!person) return 'a person of another municipality';
   return [`${person.givenName ?? ''} ${person.familyName ?? ''}`.trim(), person.birthDate, person.customerNumber]

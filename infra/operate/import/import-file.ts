@@ -110,7 +110,7 @@ async function current(ask: AskGraph, importId: string): Promise<ImportStatus> {
   return statusIn(await ask(statusQuery, { importId }));
 }
 
-/** All pages of a list of the import. */
+/** Reads all pages of a list of the import. */
 async function every<Node>(
   ask: AskGraph,
   { importId, operation, node }: { importId: string; operation: string; node: z.ZodType<Node> },

@@ -44,13 +44,23 @@ describe('deciding all possible duplicates the same way', () => {
   });
 
   test.each([
-    ['same', duplicate(known), { decision: 'SAME_PERSON', personId: 'p-1' }],
-    ['same', duplicate({ ...known, reason: 'SIMILAR_LINE', personId: null, line: 3 }), { decision: 'SKIP' }],
-    ['same', duplicate(known, { ...known, personId: 'p-2' }), undefined],
-    ['new', duplicate(known), { decision: 'NEW_PERSON' }],
-    ['new', duplicate({ ...known, reason: 'OTHER_MUNICIPALITY' }), undefined],
-    ['skip', duplicate(known), { decision: 'SKIP' }],
-  ] as const)('%s', (mode, given, answer) => {
-    expect(answerFor(mode, given)).toEqual(answer);
+    ['same takes the one known person', 'same', duplicate(known), { decision: 'SAME_PERSON', personId: 'p-1' }],
+    [
+      'same skips a line that is like an earlier one',
+      'same',
+      duplicate({ ...known, reason: 'SIMILAR_LINE', personId: null, line: 3 }),
+      { decision: 'SKIP' },
+    ],
+    ['same leaves two known persons undecided', 'same', duplicate(known, { ...known, personId: 'p-2' }), undefined],
+    ['new makes a new person', 'new', duplicate(known), { decision: 'NEW_PERSON' }],
+    [
+      'new leaves somebody of another municipality undecided',
+      'new',
+      duplicate({ ...known, reason: 'OTHER_MUNICIPALITY' }),
+      undefined,
+    ],
+    ['skip skips the line', 'skip', duplicate(known), { decision: 'SKIP' }],
+  ] as const)('%s', (...[, mode, possible, answer]) => {
+    expect(answerFor(mode, possible)).toEqual(answer);
   });
 });

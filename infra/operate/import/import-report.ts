@@ -2,7 +2,7 @@ import type { ImportProblem } from './answers.ts';
 import type { ImportReport } from './import-file.ts';
 import { question } from './duplicates.ts';
 
-/** What happened, for the person at the shell. */
+/** Tells the person at the shell what happened. */
 export function importReport({ status, problems, undecided }: ImportReport, { confirm }: { confirm: boolean }): string {
   if (problems.length > 0)
     return `${problemTable(problems)}\n${problemCount(status.problemCount, problems.length)} Nothing was taken over.\n`;
@@ -35,7 +35,7 @@ function tally({ created, updated, unchanged, skipped }: NonNullable<ImportRepor
 
 const WIDEST_VALUE = 40;
 
-/** Columns as wide as what stands in them; long values are cut. */
+/** Lays problems out in columns as wide as what stands in them; long values are cut. */
 export function problemTable(problems: readonly ImportProblem[]): string {
   const rows = [
     ['line', 'column', 'value', 'expected'],
@@ -57,7 +57,7 @@ export function problemTable(problems: readonly ImportProblem[]): string {
     .join('\n');
 }
 
-/** A value may hold what a terminal would obey. */
+/** Cuts a value, and takes out of it what a terminal would obey. */
 function shortened(value: string): string {
   const printable = value.replace(/\p{C}/gu, '·');
   return printable.length > WIDEST_VALUE ? `${printable.slice(0, WIDEST_VALUE - 1)}…` : printable;

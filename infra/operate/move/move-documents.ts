@@ -16,7 +16,7 @@ export async function namesFrom({ from }: ServiceStores): Promise<string[]> {
   return from ? from.names() : [];
 }
 
-/** The ids of what the target has, by collection. */
+/** Ids of what the target has, by collection. */
 export type TargetIds = ReadonlyMap<string, ReadonlySet<string>>;
 
 /** Refuses a target that holds anything but records of this house, in the very same state. */

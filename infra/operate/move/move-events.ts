@@ -23,7 +23,7 @@ async function* distinctEvents(log: ReadableLog, topic: string): AsyncGenerator<
   }
 }
 
-/** How many events of each aggregate the target has; what follows them is still to be moved. */
+/** Number of events that the target has of each aggregate; what follows them is still to be moved. */
 export type EventCounts = ReadonlyMap<string, number>;
 
 /** Refuses a target that holds anything but, of each aggregate, the first events of this house in their order. */

@@ -5,7 +5,7 @@ import { comparePositions, targetOffsets, readGroupProgress } from './move-posit
 
 const topic = 'people.events';
 
-/** A log that holds these events, each with where it lies. */
+/** Builds a log that holds these events, each at its position. */
 function logOf(
   rows: readonly (readonly [position: string, id: string])[],
   left: Record<string, number> = {},

@@ -21,7 +21,7 @@ const bookSchema = () =>
 export const books = (documents: Documents): Collection<Book> => documents.collection('books', bookSchema(), contract);
 export const copies = (documents: Documents): Collection<Book> => documents.collection('copies', bookSchema());
 
-/** One entry; the same key again changes nothing. */
+/** Writes one entry; the same key again changes nothing. */
 export async function write(collection: Collection<Book>, { book, entry, key }: BookEntry): Promise<void> {
   const stamp: Stamp = { requestId: 'fault', at: new Date().toISOString(), idempotency: { key, fingerprint: entry } };
   await collection.change(
@@ -34,7 +34,7 @@ export async function write(collection: Collection<Book>, { book, entry, key }: 
   );
 }
 
-/** Copies what it hears. */
+/** Builds the consumer that copies what it hears. */
 export function copying(collection: Collection<Book>): Consumer {
   return {
     contracts: [contract],

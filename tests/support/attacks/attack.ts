@@ -31,7 +31,7 @@ export type Kind = { name: string; attacks: readonly Attack[] };
 export type HouseIds = Furnished & Lures;
 export type Variables = Record<string, unknown>;
 
-/** An operation through the gateway, with a genuine token of this user. */
+/** Asks through the gateway, with a genuine token of this user. */
 export function asks(user: string, query: string, variables: Variables | ((known: HouseIds) => Variables) = {}): Send {
   return (house) =>
     posts(house, {
@@ -40,7 +40,7 @@ export function asks(user: string, query: string, variables: Variables | ((known
     });
 }
 
-/** An id that exists and one that does not get the same answer, word for word. */
+/** Asks about an id that exists and one that does not: both get the same answer, word for word. */
 export function alike(user: string, query: string, idOf: (known: HouseIds) => string): Send {
   return async (house) => {
     const [real, none] = await Promise.all(
@@ -52,17 +52,17 @@ export function alike(user: string, query: string, idOf: (known: HouseIds) => st
   };
 }
 
-/** The same with a body of any kind, and headers that a frontend would not send. */
+/** Posts a body of any kind, with headers that a frontend would not send. */
 export function posting(user: string, body: unknown, headers: Record<string, string> = {}): Send {
   return (house) => posts(house, { token: house.tokenOf(user), body, headers });
 }
 
-/** With a token that somebody made up. */
+/** Sends a question with a token that somebody made up. */
 export function bearing(token: (house: AttackedHouse) => string | Promise<string>): Send {
   return (house) => posts(house, { token: token(house), body: { query: '{ projects { edges { node { id } } } }' } });
 }
 
-/** Without a token, by any method. */
+/** Sends a request without a token, by any method. */
 export function requesting(method: string, path: string, headers: Record<string, string>): Send {
   return ({ url }) => send(`${url}${path}`, { method, headers });
 }
@@ -71,7 +71,7 @@ export function getting(path: string, headers: Record<string, string> = {}): Sen
   return requesting('GET', path, headers);
 }
 
-/** Bytes to a process of the house, as no client would send them. */
+/** Sends bytes to a process of the house, as no client would. */
 export function onTheWire(name: ProcessName, bytes: string | Buffer): Send {
   return ({ ports }) => sendBytes(ports[name], typeof bytes === 'string' ? Buffer.from(bytes, 'latin1') : bytes);
 }
@@ -82,7 +82,7 @@ type AtService = {
   variables: (known: HouseIds) => Variables;
 };
 
-/** Past the gateway, as somebody who has got into the network. */
+/** Asks a service past the gateway, as somebody who has got into the network. */
 export function toService(service: ServiceName, { token, query, variables }: AtService): Send {
   return async (house) =>
     send(`http://127.0.0.1:${house.ports[service]}/graphql`, {
@@ -92,7 +92,7 @@ export function toService(service: ServiceName, { token, query, variables }: AtS
     });
 }
 
-/** With the token of a case manager, as the gateway would sign it. */
+/** Sends a body to a service with the token of a case manager, as the gateway would sign it. */
 export function toServiceRaw(
   service: ServiceName,
   { body, headers }: { body: string; headers?: Record<string, string> },
@@ -131,7 +131,7 @@ const answerSchema = z.strictObject({
   errors: z.array(z.object({ extensions: z.object({ code: z.string() }) })).default([]),
 });
 
-/** The answer, read as a client reads it. A refusal of a mutation counts as a code. */
+/** Reads the answer as a client does. A refusal of a mutation counts as a code. */
 export function read({ text }: Pick<Reply, 'text'>): { data: Record<string, unknown> | null; codes: string[] } {
   const { data, errors } = answerSchema.parse(JSON.parse(text));
   const refusals = Object.values(data ?? {}).flatMap(

@@ -74,7 +74,7 @@ function tokensBy(issue: LocalIssuer['issue']): (user: string) => Promise<string
   };
 }
 
-/** Every event has been heard by everybody, so nothing changes any more that an attack does not change. */
+/** Waits until everybody has heard every event: then nothing changes but by an attack. */
 export function waitUntilSettled({ dataDir }: Pick<HouseUnderTest, 'dataDir'>): Promise<void> {
   return eventually(async () => {
     const { problems } = await examined({ dataDir, prefix: '' });

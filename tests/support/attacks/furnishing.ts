@@ -37,7 +37,7 @@ export type FurnishedIds = {
   employerId: string;
 };
 
-/** One person, looked after by Anna Berg in Einhausen, and everything around them. */
+/** Puts one person into the house, looked after by Anna Berg in Einhausen, and everything around them. */
 export async function furnishHouse(house: HouseUnderTest): Promise<FurnishedIds> {
   const id = async (user: string, name: string, [path, input]: [string, Record<string, unknown>]): Promise<string> =>
     String(at(await done(house, user, { name, input, selection: `${path.split('.')[0] ?? ''} { id }` }), `${path}.id`));

@@ -12,7 +12,7 @@ export async function logsOf({ dataDir }: Pick<AttackedHouse, 'dataDir'>): Promi
   );
 }
 
-/** Where Node's debugger listens when a process is asked to open it. */
+/** Node's debugger listens here when a process is asked to open it. */
 const DEBUGGER = 'http://127.0.0.1:9229/json/list';
 
 /** P7: what every object of a process has that it should not have, asked of the process itself through its debugger. */

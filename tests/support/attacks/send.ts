@@ -10,19 +10,19 @@ export async function send(url: string, init: RequestInit): Promise<Reply> {
   return { status: response.status, headers: response.headers, text: await response.text() };
 }
 
-/** Bytes as they are, for what no client would send; the answer to the first request on the connection. */
+/** Sends bytes as they are, and returns the answer to the first request on the connection. */
 export async function sendBytes(port: number, bytes: string | Buffer): Promise<Reply> {
   return replyIn(await allOf(openConnection(port, bytes)));
 }
 
-/** A connection on which nothing more is sent. */
+/** Opens a connection on which nothing more is sent. */
 export function openConnection(port: number, bytes: string | Buffer = ''): Socket {
   const socket = connect(port, '127.0.0.1', () => socket.write(bytes));
   socket.setTimeout(PATIENCE_MS, () => socket.destroy());
   return socket;
 }
 
-/** Everything the other side says until it hangs up. */
+/** Reads everything the other side says until it hangs up. */
 export function allOf(socket: Socket): Promise<string> {
   return new Promise((resolve) => {
     let said = '';
@@ -34,7 +34,7 @@ export function allOf(socket: Socket): Promise<string> {
   });
 }
 
-/** Closed without a word: status 0. */
+/** Parses an answer. One that was closed without a word has the status 0. */
 export function replyIn(said: string): Reply {
   const [head = '', ...rest] = said.split('\r\n\r\n');
   const [start = '', ...lines] = head.split('\r\n');

@@ -21,7 +21,7 @@ export type HouseStores = {
   close: () => Promise<void>;
 };
 
-/** Beside the processes of a house, which go on. */
+/** Opens the stores beside the processes of a house, which go on. */
 export async function openHouseStores(dataDir: string): Promise<HouseStores> {
   const config = { dataDir, prefix: '' };
   const all = await Promise.all(services.map((service) => openDocuments(service, config)));

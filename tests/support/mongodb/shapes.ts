@@ -48,7 +48,7 @@ export function inWords({ collection, where, sort, limited }: Shape): string {
   const conditions = Object.entries(where).map(([path, condition]) => `${path} ${kindOf(condition)}`);
   return (
     `${collection}: ` +
-    `${[...conditions.sort(), `order ${sort.join(' ') || 'none'}`, ...(limited ? [] : ['all'])].join(', ')}`
+    [...conditions.sort(), `order ${sort.join(' ') || 'none'}`, ...(limited ? [] : ['all'])].join(', ')
   );
 }
 
