@@ -1,6 +1,8 @@
 const tests = '\\.(test|fixture|contract)\\.ts$|^gateway/testing/';
 
-/** Who may import whom, types included: infra → services, gateway → shared, and never a circle. Tests may import all. */
+/**
+ * Who may import whom, types included: infra → services, gateway → shared, and never a circle. Tests may import all.
+ */
 export default {
   forbidden: [
     {

@@ -108,7 +108,10 @@ describe('an operation', () => {
   // Measured fragment by fragment anew, this one would take longer than the universe is old.
   test('of any shape is measured to its end', () => {
     const refusal = refusalOf(
-      `{ ...f0 } ${Array.from({ length: 60 }, (_, i) => `fragment f${i} on Query { a { ...f${i + 1} } ...f${i + 1} }`).join(' ')}`,
+      `{ ...f0 } ${Array.from(
+        { length: 60 },
+        (_, i) => `fragment f${i} on Query { a { ...f${i + 1} } ...f${i + 1} }`,
+      ).join(' ')}`,
     );
     expect(refusal.code).toBe('OPERATION_TOO_LARGE');
   });

@@ -19,8 +19,25 @@ const LONGEST_SENTENCE = 500;
 /**
  * A sentence for a client never carries a place in our code or network, a driver's words, or the schema's neighbours.
  */
-const LEAK =
-  /\bat .+\.[tj]s:\d+|node_modules|ECONN\w+|ENOTFOUND|mongodb(\+srv)?:|E11000|MongoServerError|CastError|SQLITE|kafka|serviceName|stacktrace|https?:\/\/|\b\d{1,3}(\.\d{1,3}){3}\b/i;
+const LEAK = new RegExp(
+  [
+    String.raw`\bat .+\.[tj]s:\d+`,
+    'node_modules',
+    String.raw`ECONN\w+`,
+    'ENOTFOUND',
+    String.raw`mongodb(\+srv)?:`,
+    'E11000',
+    'MongoServerError',
+    'CastError',
+    'SQLITE',
+    'kafka',
+    'serviceName',
+    'stacktrace',
+    'https?://',
+    String.raw`\b\d{1,3}(\.\d{1,3}){3}\b`,
+  ].join('|'),
+  'i',
+);
 
 /** The codes that services may answer with, as the graph's own schema lists them. */
 export function serviceCodes(schema: GraphQLSchema): ReadonlySet<string> {

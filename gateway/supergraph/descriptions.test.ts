@@ -51,7 +51,7 @@ function thinDescriptions(schema: DocumentNode): string[] {
 }
 
 const declared =
-  /^(?:(?:Object|InputObject|Enum|Scalar|Interface|Union)Type(?:Definition|Extension)|FieldDefinition|InputValueDefinition|EnumValueDefinition)$/;
+  /^(?:(?:Object|InputObject|Enum|Scalar|Interface|Union)Type(?:Definition|Extension)|(?:Field|(?:Input|Enum)Value)Definition)$/;
 
 function nameOf(node: ASTNode): string | undefined {
   return declared.test(node.kind) ? partsOf(node).name?.value : undefined;

@@ -81,7 +81,8 @@ function operations(topic: string): [string, Json][] {
       {
         action: 'send',
         channel: pointTo('channels', deadLetterOf(topic)),
-        summary: `A service that cannot handle an event of ${service} parks it, and what follows for the same aggregate.`,
+        summary:
+          `A service that cannot handle an event of ${service} parks it, ` + 'and what follows for the same aggregate.',
       },
     ],
   ];

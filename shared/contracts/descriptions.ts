@@ -98,7 +98,8 @@ const descriptions: Descriptions = {
   'placement.started': 'A person began to work or to train; says the kind and by which instruments it is subsidised.',
   'placement.continuityConfirmed': 'A person is still employed in the month after the start that is named, 1 to 6.',
   'placement.ended':
-    'A placement came to its end, for a coded reason. Said again when day or reason were corrected: the last one holds.',
+    'A placement came to its end, for a coded reason. Said again when day or reason were corrected: the last ' +
+    'one holds.',
   'placement.withdrawn':
     'A placement was taken back, by mistake recorded or never begun: nothing said of it before counts any more.',
 };

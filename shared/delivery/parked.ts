@@ -51,8 +51,8 @@ export function isWaiting({ waiting }: Parked, delivery: Delivery): boolean {
 }
 
 /**
- * Puts the delivery behind the others of its aggregate. It may be the one that a gap waits for: then all of them are tried
- * again without anybody asking.
+ * Puts the delivery behind the others of its aggregate. It may be the one that a gap waits for: then all of them are
+ * tried again without anybody asking.
  */
 export function withNext(parked: Parked, delivery: Delivery, parkedAt: string): Parked {
   return {

@@ -10,8 +10,8 @@ const BATCH = 500;
 export type Outbox = Pick<Collection<Identified>, 'topic' | 'pendingEvents' | 'markPublished'>;
 
 /**
- * Is told of the first event of an aggregate that the log will never take: this aggregate waits for a person, the others
- * go on.
+ * Is told of the first event of an aggregate that the log will never take: this aggregate waits for a person, the
+ * others go on.
  */
 export type OnUnpublishable = (event: Message, error: unknown) => void;
 
@@ -44,7 +44,9 @@ function rethrow(_: Message, error: unknown): never {
 
 type Publication = { topic: string; pending: Message[]; events: Events; onUnpublishable: OnUnpublishable };
 
-/** Publishes one aggregate after the other, so that one that cannot be holds back nobody else. Returns what was sent. */
+/**
+ * Publishes one aggregate after the other, so that one that cannot be holds back nobody else. Returns what was sent.
+ */
 async function publishByAggregate({ topic, pending, events, onUnpublishable }: Publication): Promise<Message[]> {
   const sent: Message[] = [];
   for (const ofAggregate of Map.groupBy(pending, ({ subject }) => subject).values()) {

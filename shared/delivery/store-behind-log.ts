@@ -16,7 +16,9 @@ export function lostAggregates(documents: Documents): Collection<LostAggregate> 
   return documents.collection('lost', lostSchema);
 }
 
-/** Says that the store is older than the log: what it would say next was said before, and listeners would pass over it. */
+/**
+ * Says that the store is older than the log: what it would say next was said before, and listeners would pass over it.
+ */
 export class StoreBehindLog extends Error {
   constructor(topic: string, { said, known }: { said: Message; known: number }) {
     super(

@@ -1,6 +1,7 @@
 /**
  * What a program tells the shell, the same in all of them; infra/README.md explains each. From 64 on as sysexits.h has
- * them. With a wrong setting (`config`) starting again does not help, with an engine that is away (`unavailable`) it does.
+ * them. With a wrong setting (`config`) starting again does not help, with an engine that is away (`unavailable`) it
+ * does.
  */
 export const exitCodes = {
   done: 0,

@@ -61,12 +61,15 @@ function isMongo(name: string): boolean {
   return name.startsWith('Mongo');
 }
 
-/** As OpenSSL and Node name what is wrong with a certificate, or with a server that does not speak TLS as we do. */
+/** The codes by which OpenSSL and Node name a wrong certificate, or a server that does not speak TLS as we do. */
+const CERTIFICATE_CODES = new RegExp(
+  [
+    '^(?:ERR_TLS_|ERR_SSL_|ERR_OSSL_|CERT_|DEPTH_ZERO_|SELF_SIGNED_|HOSTNAME_MISMATCH|INVALID_CA|INVALID_PURPOSE',
+    'UNABLE_TO_(?:GET|VERIFY|DECRYPT|DECODE)_)',
+  ].join('|'),
+);
+
+/** True when the code is about a certificate. */
 function isCertificate(code: string | undefined): boolean {
-  return (
-    code !== undefined &&
-    /^(ERR_TLS_|ERR_SSL_|ERR_OSSL_|CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_(GET|VERIFY|DECRYPT|DECODE)_|HOSTNAME_MISMATCH|INVALID_CA|INVALID_PURPOSE)/.test(
-      code,
-    )
-  );
+  return code !== undefined && CERTIFICATE_CODES.test(code);
 }

@@ -26,8 +26,8 @@ const BYTES = 1024 * 1024;
 type PrefixedTopic = { topic: string; prefix: string };
 
 /**
- * Returns the last event of each partition that has one. Asks the brokers without a group: joining one takes seconds, and
- * a service may use no other group than its own.
+ * Returns the last event of each partition that has one. Asks the brokers without a group: joining one takes seconds,
+ * and a service may use no other group than its own.
  */
 export async function latestOf(
   { kafka, admin }: { kafka: Kafka; admin: Admin },
@@ -70,8 +70,8 @@ async function messageAt(
 }
 
 /**
- * Makes the object that the client's own consumers fetch with, which kafkajs keeps under a symbol: it offers fetching to
- * groups alone. The version is pinned.
+ * Makes the object that the client's own consumers fetch with, which kafkajs keeps under a symbol: it offers fetching
+ * to groups alone. The version is pinned.
  */
 function clusterOf(kafka: Kafka): Cluster {
   const symbol = Object.getOwnPropertySymbols(kafka).find(
