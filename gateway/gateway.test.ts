@@ -123,7 +123,8 @@ describe('a service that does not do what it should', () => {
       errors: [
         {
           message:
-            'No answer came in time, so it is not known whether this was done. Repeat it with the same idempotency key.',
+            'No answer came in time, so it is not known whether this was done. ' +
+            'Repeat it with the same idempotency key.',
           path: ['renamePerson'],
           extensions: { code: 'SERVICE_UNAVAILABLE' },
         },

@@ -28,7 +28,7 @@ export type SmallHouse = AsyncDisposable & {
   token: (user: string) => Promise<string>;
   ask: (query: string, variables?: Record<string, unknown>) => Promise<HttpAnswer>;
   send: (init: RequestInit, path?: string) => Promise<HttpAnswer>;
-  /** Closes the door; the services stay. */
+  /** Stops the gateway; the services stay. */
   stop: () => Promise<void>;
 };
 
@@ -83,7 +83,8 @@ export async function smallHouse(trust: Trust = { kind: 'local' }): Promise<Smal
   );
   const address = `http://127.0.0.1:${gateway.port}`;
 
-  const send: SmallHouse['send'] = async (init, path = '/graphql') => readAnswer(await fetch(`${address}${path}`, init));
+  const send: SmallHouse['send'] = async (init, path = '/graphql') =>
+    readAnswer(await fetch(`${address}${path}`, init));
   const token = async (user: string): Promise<string> => {
     const { text } = await send(
       { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ user }) },

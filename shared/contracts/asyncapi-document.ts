@@ -4,7 +4,7 @@ import type { Example } from './corpus.ts';
 
 const deadLetterOf = (topic: string): string => `${topic}.dead-letter`;
 
-/** What is on the log, for those who subscribe to it: one channel for each topic, one message for each event. */
+/** Returns the description of the log for other teams: one channel for each topic, one message for each event. */
 export function asyncApiDocument(contracts: readonly Contract[], corpus: readonly Example[]): Json {
   const events = contracts.flatMap((contract) => Object.keys(contract.events).map((name) => ({ contract, name })));
   return {
@@ -81,7 +81,8 @@ function operations(topic: string): [string, Json][] {
       {
         action: 'send',
         channel: pointTo('channels', deadLetterOf(topic)),
-        summary: `A service that cannot handle an event of ${service} parks it, and what follows for the same aggregate.`,
+        summary:
+          `A service that cannot handle an event of ${service} parks it, and what follows for the same ` + 'aggregate.',
       },
     ],
   ];

@@ -9,7 +9,10 @@ export type CursorPosition = { value: Scalar | null; id: string };
 export type Cursors = {
   /** Returns a cursor that belongs to one sort order and one filter; elsewhere it is refused, so that no page skips. */
   of: (page: Page, position: CursorPosition) => string;
-  /** Returns the position behind which the page begins; null at the start. Refuses, with INVALID_CURSOR, foreign cursors. */
+  /**
+   * Returns the position behind which the page begins; null at the start. Refuses, with INVALID_CURSOR, foreign
+   * cursors.
+   */
   positionOf: (page: Page) => CursorPosition | null;
 };
 

@@ -12,7 +12,9 @@ export type Decision<State, Event extends { type: string; data: object } = { typ
   events: Event[];
 };
 
-/** The request behind a change: its id, its instant and its idempotency key. Comes from the request, never from a rule. */
+/**
+ * The request behind a change: its id, its instant and its idempotency key. Comes from the request, never from a rule.
+ */
 export type Stamp = {
   requestId: string;
   /** The instant of the request, UTC. */
@@ -44,7 +46,9 @@ export type Documents = {
    * changes.
    */
   prepare: (undeclared?: 'remove' | 'keep') => Promise<IndexChange[]>;
-  /** Rejects with `NotProvisioned`, naming them, when declared indexes are missing. Called after the last declaration. */
+  /**
+   * Rejects with `NotProvisioned`, naming them, when declared indexes are missing. Called after the last declaration.
+   */
   ready: () => Promise<void>;
   /**
    * Takes or renews a lease, by the store's clock: the right to do what one of several replicas may do at a time.

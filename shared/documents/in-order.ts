@@ -3,7 +3,9 @@ import type { WhereCondition, Page } from './query.ts';
 /** The paths of a declared index, in their order; one that is not unique ends with the id. */
 export type IndexPaths = readonly string[];
 
-/** The number of index entries, each in its own order, that are read side by side; MongoDB does not read more either. */
+/**
+ * The number of index entries, each in its own order, that are read side by side; MongoDB does not read more either.
+ */
 export const MOST_SIDE_BY_SIDE = 200;
 
 /**

@@ -5,7 +5,10 @@ import { inputFieldOf, type DeclaredField, type SchemaPaths } from './input-path
 // Validates only; nothing is ever sent over this connection, whichever engine stores.
 const shapes = mongoose.createConnection();
 
-/** Checks a state against its declared schema. Refuses with INVALID_INPUT, naming field and expectation, never the value. */
+/**
+ * Checks a state against its declared schema. Refuses with INVALID_INPUT, naming field and expectation, never the
+ * value.
+ */
 export function shapeCheck<State>(name: string, schema: Schema<State>): (state: State) => Promise<void> {
   schema.set('strict', 'throw');
   const Shape = shapes.model(name, schema, undefined, { overwriteModels: true });

@@ -1,7 +1,9 @@
 import { messageSchema } from '#shared/contracts/contract.ts';
 import type { Delivery } from './events.ts';
 
-/** Returns the delivery of a record. One that is no event of ours is unreadable: with what is wrong, not its content. */
+/**
+ * Returns the delivery of a record. One that is no event of ours is unreadable: with what is wrong, not its content.
+ */
 export function deliveryOf(at: Pick<Delivery, 'topic' | 'key' | 'position'>, record: unknown): Delivery {
   const parsed = messageSchema.safeParse(record);
   if (parsed.success) return { ...at, message: parsed.data };

@@ -11,15 +11,15 @@ export type Delivery =
 
 /**
  * Handles a delivery and resolves after its effect; then the event does not come again. Rejecting means "not now": the
- * same event comes again after a pause, and later events of the same key wait; other keys go on meanwhile. An event that
- * can never be handled is parked by `shared/delivery/consume.ts`, above this port.
+ * same event comes again after a pause, and later events of the same key wait; other keys go on meanwhile. An event
+ * that can never be handled is parked by `shared/delivery/consume.ts`, above this port.
  */
 export type Handle = (delivery: Delivery) => Promise<void>;
 
 export type Subscription = {
   /**
-   * Resolves when the handler has finished the delivery in hand and everything handled is committed; sooner where the log
-   * does not let go: then that delivery comes again.
+   * Resolves when the handler has finished the delivery in hand and everything handled is committed; sooner where the
+   * log does not let go: then that delivery comes again.
    */
   stop: () => Promise<void>;
 };

@@ -4,7 +4,7 @@ import { INTERNAL_ERROR } from '#shared/http/problem.ts';
 import type { Log } from '#shared/log.ts';
 import { Refusal, Unavailable } from '#shared/refusal.ts';
 
-/** A refused field: null, and this in `errors`. */
+/** Returns the error of a refused field, which is null in the answer. */
 export function fieldRefusal(code: string, message: string): GraphQLError {
   return new GraphQLError(message, { extensions: { code }, originalError: new Refusal(code, message) });
 }
@@ -21,7 +21,7 @@ export const callerCodes: ReadonlySet<string> = new Set([
   'UNAUTHENTICATED',
 ]);
 
-/** The one place where an error becomes what a client sees: a code, and never a stack, path or driver text. */
+/** Makes the one place where an error becomes what a client sees: a code, and never a stack, path or driver text. */
 export function formatErrors(log: Log): (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError {
   return (formatted, error) => {
     const cause = causeOf(error);

@@ -25,8 +25,8 @@ async function renewLease(leases: Leases, { name, holder, seconds }: LeaseReques
 }
 
 /**
- * Takes over a lease whose time is over, in two steps, since MongoDB allows no `$expr` in an upsert. Of several who take
- * the second step at once, one finds the lease over.
+ * Takes over a lease whose time is over, in two steps, since MongoDB allows no `$expr` in an upsert. Of several who
+ * take the second step at once, one finds the lease over.
  */
 async function takeOverLease(leases: Leases, { name, holder, seconds }: LeaseRequest): Promise<number | null> {
   await awaitMongodb(createLease(leases, name));

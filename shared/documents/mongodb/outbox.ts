@@ -30,7 +30,9 @@ async function readPending(records: Records, limit: number): Promise<Message[]> 
   return pending;
 }
 
-/** Removes the events from all outboxes in one request: each write waits for the majority, and together they wait once. */
+/**
+ * Removes the events from all outboxes in one request: each write waits for the majority, and together they wait once.
+ */
 export async function markPublished(records: Records, events: readonly Message[]): Promise<void> {
   if (events.length === 0) return;
   const marks = [...Map.groupBy(events, (event) => event.subject)].map(([subject, published]) => ({

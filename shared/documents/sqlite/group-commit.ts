@@ -42,8 +42,8 @@ function commit(db: DatabaseSync, group: readonly Waiting[]): void {
 }
 
 /**
- * Runs one write of the group and undoes it alone when it fails. Returns a function that answers its caller, to be called
- * once the group is on disk.
+ * Runs one write of the group and undoes it alone when it fails. Returns a function that answers its caller, to be
+ * called once the group is on disk.
  */
 function runWrite<Result>(
   db: DatabaseSync,

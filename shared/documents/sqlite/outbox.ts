@@ -2,8 +2,8 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { Message } from '#shared/contracts/contract.ts';
 
 /**
- * Returns at most `limit` events that wait. Outboxes may have grown long while the log was away: no more of them is read
- * than is asked for.
+ * Returns at most `limit` events that wait. Outboxes may have grown long while the log was away: no more of them is
+ * read than is asked for.
  */
 export function pendingEvents(db: DatabaseSync, table: string, limit: number): Message[] {
   const pending: Message[] = [];

@@ -24,20 +24,25 @@ export type KafkaSettings = KafkaAccess & {
   prefix?: string | undefined;
 };
 
+/** A topic as the port calls it; `prefix` comes before it, and before every group, in the cluster. */
+export type PrefixedTopic = { topic: string; prefix: string };
+
 /** A connection is given up when nothing comes for so long: longer than the brokers take to have an event for good. */
 const REQUEST_MS = 8000;
-/** The partitions of a dead member wait so long for another. After every message a heartbeat follows when one is due. */
+/**
+ * The partitions of a dead member wait so long for another. After every message a heartbeat follows when one is due.
+ */
 const SESSION_MS = 10_000;
 /**
- * The time for requests of a group. The brokers wait for a leader that died before it dealt out the partitions until its
- * session is over, and keep every member's request open. A member that gives up before joins anew and is one more dead
- * member to wait for, without end.
+ * The time for requests of a group. The brokers wait for a leader that died before it dealt out the partitions until
+ * its session is over, and keep every member's request open. A member that gives up before joins anew and is one more
+ * dead member to wait for, without end.
  */
 const GROUP_REQUEST_MS = SESSION_MS + 5000;
 
 /**
- * Makes the client for everything but consumers. Clients are configured in this file alone: each setting answers a known
- * way in which kafkajs loses, repeats or stalls.
+ * Makes the client for everything but consumers. Clients are configured in this file alone: each setting answers a
+ * known way in which kafkajs loses, repeats or stalls.
  */
 export function kafkaClient(settings: KafkaSettings, log: Log): Kafka {
   return clientOf(settings, log, REQUEST_MS);

@@ -1,4 +1,5 @@
 import type { Admin, Kafka, KafkaMessage } from 'kafkajs';
+import type { PrefixedTopic } from './client.ts';
 import { readKafkaRecord } from './record.ts';
 import type { Delivery } from '#shared/events/events.ts';
 
@@ -22,12 +23,9 @@ const WAIT_MS = 1000;
 /** The size of a fetch; a broker hands out the first batch whole, however large it is. */
 const BYTES = 1024 * 1024;
 
-/** A topic as the port calls it; `prefix` comes before it in the cluster. */
-type PrefixedTopic = { topic: string; prefix: string };
-
 /**
- * Returns the last event of each partition that has one. Asks the brokers without a group: joining one takes seconds, and
- * a service may use no other group than its own.
+ * Returns the last event of each partition that has one. Asks the brokers without a group: joining one takes seconds,
+ * and a service may use no other group than its own.
  */
 export async function latestOf(
   { kafka, admin }: { kafka: Kafka; admin: Admin },
@@ -70,8 +68,8 @@ async function messageAt(
 }
 
 /**
- * Makes the object that the client's own consumers fetch with, which kafkajs keeps under a symbol: it offers fetching to
- * groups alone. The version is pinned.
+ * Makes the object that the client's own consumers fetch with, which kafkajs keeps under a symbol: it offers fetching
+ * to groups alone. The version is pinned.
  */
 function clusterOf(kafka: Kafka): Cluster {
   const symbol = Object.getOwnPropertySymbols(kafka).find(

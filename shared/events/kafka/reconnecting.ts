@@ -7,8 +7,8 @@ export type ReconnectingClient<Of> = {
 
 /**
  * Makes a client that connects when it is first needed, and anew after a failure: kafkajs keeps a connection on which
- * nothing comes any more (tulios/kafkajs#1163), and would ask on it for ever. `keeps`: true for an error after which the
- * connection is still good.
+ * nothing comes any more (tulios/kafkajs#1163), and would ask on it for ever. `keeps`: true for an error after which
+ * the connection is still good.
  */
 export function reconnectingClient<Of extends Client>(
   open: () => Of,
