@@ -60,16 +60,16 @@ export default tseslint.config(
     rules: { 'max-lines': 'off', 'max-lines-per-function': 'off' },
   },
   // A service refuses by its own class, whose codes are checked by the compiler.
-  // {
-  //   files: ['services/**/*.ts'],
-  //   rules: {
-  //     'no-restricted-syntax': [
-  //       'error',
-  //       {
-  //         selector: "NewExpression[callee.name='Refusal']",
-  //         message: 'A service throws its own refusal, e.g. PeopleRefusal, so that a wrong code does not compile.',
-  //       },
-  //     ],
-  //   },
-  // },
+  {
+    files: ['services/**/*.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: "NewExpression[callee.name='Refusal']",
+          message: 'A service throws its own refusal, e.g. PeopleRefusal, so that a wrong code does not compile.',
+        },
+      ],
+    },
+  },
 );

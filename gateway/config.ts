@@ -12,9 +12,7 @@ import { isLoopback } from './http/loopback.ts';
 /** The file that holds the composed graph of all services. */
 export const supergraphFile = new URL('./supergraph.graphql', import.meta.url);
 
-/**
- * Who issues the tokens of callers: the gateway itself for the demo users, or the administration's identity provider.
- */
+/** The issuer of callers' tokens: the gateway itself for the demo users, or the administration's identity provider. */
 export type Trust = { kind: 'local' } | { kind: 'oidc'; issuer: string; audience: string; jwksUrl: string };
 
 export type GatewayConfig = {
@@ -22,7 +20,7 @@ export type GatewayConfig = {
   port: number;
   dataDir: string;
   logLevel: string;
-  /** Where each service's graph is. */
+  /** The address of each service's graph, by its name. */
   services: Record<string, string>;
   internalPrivateKeyFile: string;
   trust: Trust;
@@ -53,13 +51,16 @@ export function gatewayConfig(env: NodeJS.ProcessEnv): GatewayConfig {
   };
 }
 
-/** What the gateway reads; some of it depends on what else is set. */
+/** Returns the settings that the gateway reads; some of them depend on what else is set. */
 export function gatewaySettings(env: NodeJS.ProcessEnv) {
   const oidc = ['OIDC_ISSUER', 'OIDC_AUDIENCE', 'OIDC_JWKS_URL'].some((name) => Boolean(env[name]));
   return { ...commonSettings, ...ownSettings(oidc), ...serviceSettings(env) };
 }
 
-/** Without an identity provider whoever reaches the gateway may be anybody: so nobody from elsewhere may reach it. */
+/**
+ * Returns the gateway's own settings. Without an identity provider anybody who reaches the gateway may be anybody: so
+ * nobody from elsewhere may reach it.
+ */
 function ownSettings(oidc: boolean) {
   const withProvider = z
     .string()

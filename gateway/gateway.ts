@@ -14,12 +14,12 @@ import { httpLimits } from './limits.ts';
 import { closeServer, openPort } from '#shared/http/server.ts';
 import type { Log } from '#shared/log.ts';
 
-/** The file is there, but is not the key that services know the public half of. */
+/** The key file is there, but does not hold the key whose public half the services know. */
 export class UnusableKey extends Error {}
 
 export type RunningGateway = { port: number; stop: () => Promise<void> };
 
-/** Opens the door. The services may come later, and may go. */
+/** Opens the gateway. The services may come later, and may go. */
 export async function startGateway(
   config: GatewayConfig,
   log: Log,

@@ -1,4 +1,4 @@
-/** What one request may ask for at most. All limits of the gateway are here. */
+/** The most that one request may ask for. All limits of the gateway are here. */
 export const operationLimits = {
   tokens: 1500,
   definitions: 20,
@@ -8,18 +8,18 @@ export const operationLimits = {
   directives: 20,
   /** Fields and fragment spreads, each fragment counted as often as it is spread. */
   selections: 300,
-  /** Entries that nested pages may ask for: the product of their `first`, summed up. */
+  /** The entries that nested pages may ask for: the product of their `first`, summed up. */
   pageCost: 10_000,
-  /** Errors told about one request. */
+  /** The errors in the answer to one request. */
   errors: 5,
 };
 
-/** What one caller may have planned: fields and spreads of texts that were not seen before. */
+/** The most that one caller may have planned: fields and spreads of texts that were not seen before. */
 export const planningLimits = {
   /** A screen that opens needs some hundred. */
   selectionsAtOnce: 2000,
   selectionsPerSecond: 100,
-  /** Callers whose allowance is remembered. */
+  /** The callers whose allowance is remembered. */
   callers: 10_000,
 };
 
@@ -32,21 +32,21 @@ export const httpLimits = {
   /** Node looks at the two limits above only this often; its own default would let five seconds become thirty. */
   checkEveryMs: 1000,
   connections: 1000,
-  /** Requests answered at the same time; more are told to come back. */
+  /** The requests answered at the same time; further requests are refused at once. */
   inFlight: 400,
   stopMs: 8000,
 };
 
 export const subgraphLimits = {
   fetchMs: 3000,
-  /** All fetches of one request together. */
+  /** The time for all fetches of one request together. */
   requestMs: 9000,
   answerBytes: 8 * 1024 * 1024,
-  /** Requests in flight to one service: a slow one must not hold all of the gateway's memory. */
+  /** The requests in flight to one service: a slow service must not hold all of the gateway's memory. */
   inFlight: 256,
   /**
-   * A connection that was not used for so long is given up: well before the service does, so that none is used again
-   * while it is being closed.
+   * The gateway closes a connection that was not used for so long: well before the service does, so that no connection
+   * is used again while it is being closed.
    */
   idleMs: 10_000,
   failuresUntilOpen: 5,
@@ -55,14 +55,14 @@ export const subgraphLimits = {
 
 export const tokenLimits = {
   /**
-   * A token that was verified is not verified again for so long: a key that its issuer withdraws counts no longer than
+   * The time for which a verified token is not verified again: a key that its issuer withdraws counts no longer than
    * this.
    */
   rememberedMs: 20_000,
   remembered: 2000,
   clockToleranceSeconds: 5,
   keySetMs: 3000,
-  /** A changed key set is asked for at most this often, an unreachable one as well. */
+  /** The gateway asks for a changed key set at most this often, for an unreachable one as well. */
   keySetCooldownMs: 30_000,
   keySetMaxAgeMs: 600_000,
 };

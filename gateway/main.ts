@@ -7,7 +7,7 @@ import { gatewayConfig, type GatewayConfig } from './config.ts';
 import { startGateway, UnusableKey, type RunningGateway } from './gateway.ts';
 import { httpLimits } from './limits.ts';
 
-/** What runs so far. */
+/** The parts that run so far. */
 const running: { gateway?: RunningGateway } = {};
 onStop(async () => {
   await running.gateway?.stop();
@@ -28,7 +28,7 @@ function readConfig(): GatewayConfig {
   }
 }
 
-/** One line that says why, for whoever started us. */
+/** Ends the process with one line that gives the reason. */
 function exitWithReason(error: unknown, { host, port, internalPrivateKeyFile }: GatewayConfig): never {
   const { code, path } = error as NodeJS.ErrnoException;
   const reasons: Record<string, string> = {

@@ -6,9 +6,12 @@ import type { Actor } from '#shared/identity/identity.ts';
 import { on, type Consumer } from '#shared/delivery/consume.ts';
 import { Refusal } from '#shared/refusal.ts';
 
-/** Who looks after a person, as case events tell it: what services other than cases authorise by. */
+/**
+ * The people who look after a person, as case events tell it: services other than cases authorise by it. The one shared
+ * file that knows a service.
+ */
 export type CareTeam = {
-  /** The case's id. */
+  /** The id of the case. */
   id: string;
   personId: string;
   projectId: string;
@@ -16,7 +19,7 @@ export type CareTeam = {
   contactId: string;
   careTeam: string[];
   open: boolean;
-  /** Absent on what was heard before it was kept. */
+  /** Absent where the event came before this field was stored. */
   openedOn?: string;
 };
 
@@ -43,8 +46,8 @@ export function careTeams(documents: Documents): CareTeams {
 }
 
 /**
- * Makes the consumer by which a service knows the care teams. Only the opening of a case says its day; what comes later
- * leaves it.
+ * Makes the consumer by which a service knows the care teams. Only the opening of a case names its day; later events
+ * keep it.
  */
 export function careTeamConsumer(teams: CareTeams): Consumer {
   const keepTeam = (event: Received<typeof caseEvents, 'case.opened' | 'case.careTeamChanged' | 'case.reopened'>) => {
@@ -58,7 +61,7 @@ export function careTeamConsumer(teams: CareTeams): Consumer {
       contactId,
       careTeam,
       open: true,
-      ...since(openedOn ?? team?.openedOn),
+      ...openingDay(openedOn ?? team?.openedOn),
     }));
   };
   return on(caseEvents, {
@@ -75,27 +78,27 @@ export function careTeamConsumer(teams: CareTeams): Consumer {
         contactId: team?.contactId ?? '-',
         careTeam: team?.careTeam ?? [],
         open: false,
-        ...since(team?.openedOn),
+        ...openingDay(team?.openedOn),
       }));
     },
   });
 }
 
-const since = (openedOn: string | undefined) => (openedOn === undefined ? {} : { openedOn });
+const openingDay = (openedOn: string | undefined) => (openedOn === undefined ? {} : { openedOn });
 
-/** The cases of a person, in a service that listens to case events. */
+/** Returns the cases of a person, in a service that listens to case events. */
 export async function casesOf(teams: CareTeams, personId: string): Promise<CareTeam[]> {
   const { edges } = await teams.find({ where: { personId }, first: 100 });
   return edges.map(({ node }) => node);
 }
 
-/** Case managers and team leads: whoever may have to do with persons at all, to list and to change them. */
+/** True for the roles that work with persons at all, to list and to change them: case managers and team leads. */
 export function worksWithPersons({ role }: Pick<Actor, 'role'>): boolean {
   return role === 'CASE_MANAGER' || role === 'TEAM_LEAD';
 }
 
 /**
- * Whether this case gives the actor a need to know the person: on the care team, or leading the team of the
+ * True when this case gives the actor a need to know the person: on the care team, or leading the team of the
  * municipality.
  */
 export function looksAfter(
@@ -108,16 +111,16 @@ export function looksAfter(
 }
 
 /**
- * The open case through which the actor looks after the person, or undefined: then nothing about the person is for
- * them.
+ * Returns the open case through which the actor looks after the person; undefined where the actor may know nothing
+ * about the person.
  */
 export function caseOfCare(actor: Actor, cases: CareTeam[]): CareTeam | undefined {
   return cases.find((team) => looksAfter(actor, team));
 }
 
 /**
- * The open case in which the actor acts for the person. Refused with FORBIDDEN, or with CASE_UNKNOWN: whether others
- * look after the person is not told.
+ * Returns the open case in which the actor acts for the person. Refuses with FORBIDDEN, or with CASE_UNKNOWN: whether
+ * others look after the person is not told.
  */
 export function caseToActIn(actor: Actor, cases: CareTeam[]): CareTeam {
   if (!worksWithPersons(actor)) throw new Refusal('FORBIDDEN', 'Only those who look after a person may do this.');

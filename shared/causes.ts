@@ -1,11 +1,11 @@
-/** An error as it may be told: what it says itself may quote values or addresses, and stays untold. */
+/** An error by the names that may be told: its message may quote values or addresses, and stays untold. */
 export type ErrorLabel = { name: string; type: string | undefined; code: string | undefined };
 
 const DEEPEST = 8;
 
 /**
- * The error and what caused it, as far as it is known: causes, the parts of a collected error, and what each server of
- * a database said.
+ * Returns the error and its causes, as far as they are known: causes, the parts of a collected error, and the error of
+ * each server of a database.
  */
 export function* causesOf(error: unknown, depth = 0): Generator<object> {
   if (typeof error !== 'object' || error === null || depth > DEEPEST) return;

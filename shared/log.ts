@@ -3,7 +3,10 @@ import { causesOf, labelOf } from './causes.ts';
 
 export type Log = Logger;
 
-/** JSON lines on standard output. Only what is named in a call is written; never variables, names or tokens. */
+/**
+ * Makes a log that writes JSON lines on standard output. It writes only the fields of a call; never variables, names or
+ * tokens.
+ */
 export function createLog(service: string, level: string): Log {
   return pino(
     {
@@ -21,7 +24,10 @@ export function createLog(service: string, level: string): Log {
 const output = { write: (line: string) => void process.stdout.write(line) };
 if (process.stdout.listenerCount('error') === 0) process.stdout.on('error', () => undefined);
 
-/** An error and its causes by name, type and code: their messages may quote stored or sent values, and addresses. */
+/**
+ * Describes an error and its causes by name, type and code: their messages may quote stored or sent values, and
+ * addresses.
+ */
 function describeError(error: unknown): object {
   if (!(error instanceof Error)) return { name: 'unknown' };
   const frames = error.stack
@@ -29,6 +35,6 @@ function describeError(error: unknown): object {
     .filter((line) => line.startsWith('    at '))
     .slice(0, 8)
     .map((line) => line.trim());
-  const [told, ...causes] = [...causesOf(error)].map(labelOf);
-  return { ...told, causes: causes.length > 0 ? causes : undefined, frames };
+  const [label, ...causes] = [...causesOf(error)].map(labelOf);
+  return { ...label, causes: causes.length > 0 ? causes : undefined, frames };
 }

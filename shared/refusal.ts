@@ -1,5 +1,3 @@
-const FIELD_FIRST = /^([a-z]\w*(?:\.\w+)*): /;
-
 /**
  * Refuses what a rule does not allow. `code` is one of the graph's enum RefusalCode, `message` may be shown to the
  * user. `field` is the path in the input that the refusal is about, such as `goals.0.target`, the first where it is
@@ -13,8 +11,13 @@ export class Refusal<Code extends string = string> extends Error {
     super(field === undefined ? message : `${field}: ${message}`);
     this.name = 'Refusal';
     this.code = code;
-    this.field = field ?? FIELD_FIRST.exec(message)?.[1] ?? null;
+    this.field = field ?? null;
   }
+}
+
+/** True when an error is a refusal, of whichever service. */
+export function isRefusal(error: unknown): error is Refusal {
+  return error instanceof Refusal;
 }
 
 /** The store, or the log, cannot be reached or is overloaded. Nothing was changed; trying again later helps. */

@@ -18,16 +18,16 @@ import type { Log } from '#shared/log.ts';
 export type GatewayParts = {
   graph: GatewayGraph;
   trusted: TrustedIssuer;
-  /** Signs what services believe about a caller. */
+  /** Signs the internal tokens, by which services know a caller. */
   internalKey: KeyObject;
-  /** Only for the demo users of this machine. */
+  /** Handlers for the demo users of this machine alone. */
   local: RequestHandler[];
-  /** False while stopping: then nobody should send more. */
+  /** Returns false while stopping: then nobody should send more. */
   ready: () => boolean;
   log: Log;
 };
 
-/** The one door. Each step refuses before the next, which would cost more, begins. */
+/** Makes the app behind the one door. Each step refuses before the next step, which would cost more, begins. */
 export function gatewayApp({ graph, trusted, internalKey, local, ready, log }: GatewayParts): Express {
   const app = express().disable('x-powered-by').disable('etag').set('query parser', 'simple');
   app.get('/livez', (_request, response) => void response.json({ status: 'live' }));

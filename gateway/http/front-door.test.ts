@@ -12,19 +12,9 @@ afterAll(async () => house[Symbol.asyncDispose]());
 
 const LEAK = new RegExp(
   [
-    String.raw`(\bat .+\.(t|j)s:\d+)`,
-    'node_modules',
-    'ECONNREFUSED',
-    'ENOTFOUND',
-    String.raw`mongodb(\+srv)?:`,
-    'E11000',
-    'MongoServerError',
-    'CastError',
-    'kafka',
-    'serviceName',
-    'stacktrace',
-    'Did you mean',
-    String.raw`\b(10|127|192\.168|172\.(1[6-9]|2\d|3[01]))\.\d+`,
+    String.raw`(\bat .+\.(t|j)s:\d+)|node_modules|stacktrace|serviceName|Did you mean`,
+    String.raw`ECONNREFUSED|ENOTFOUND|\b(10|127|192\.168|172\.(1[6-9]|2\d|3[01]))\.\d+`,
+    String.raw`mongodb(\+srv)?:|E11000|MongoServerError|CastError|kafka`,
   ].join('|'),
   'i',
 );

@@ -6,8 +6,8 @@ import { sendProblem } from '#shared/http/problem.ts';
 const JSON_TYPE = /^application\/json(; ?charset=utf-8)?$/i;
 
 /**
- * What is not plain JSON is refused before a byte of it is read: forms of other sites cannot send it, nothing can
- * unfold in it.
+ * Refuses a body that is not plain JSON before a byte of it is read: forms of other sites cannot send JSON, and nothing
+ * can unpack to more than was sent.
  */
 export const jsonOnly: RequestHandler = (request, response, next) => {
   const plain =

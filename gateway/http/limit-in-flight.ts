@@ -2,7 +2,7 @@ import type { RequestHandler } from 'express';
 import { problems } from './problem.ts';
 import { sendProblem } from '#shared/http/problem.ts';
 
-/** Answers at most so many requests at the same time; the others are told at once to come back. */
+/** Answers at most so many requests at the same time; the others are refused at once and may come back. */
 export function limitInFlight(limit: number): RequestHandler {
   let inFlight = 0;
   return (_request, response, next) => {

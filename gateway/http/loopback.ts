@@ -1,4 +1,4 @@
-/** Whether a host name stands for this machine alone. */
+/** True when a host name stands for this machine alone. */
 export function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || host === '[::1]' || /^127(\.\d{1,3}){3}$/.test(host);
 }

@@ -4,8 +4,8 @@ import { problems } from './problem.ts';
 import { sendProblem } from '#shared/http/problem.ts';
 
 /**
- * Where tokens are given to whoever asks, another site must not be able to ask: neither across origins, nor under a
- * name of its own that it lets point at this machine.
+ * Refuses requests of other sites where tokens are given to anybody who asks: neither across origins, nor under a name
+ * of its own that a site lets point at this machine.
  */
 export const ownPagesOnly: RequestHandler = ({ headers, method }, response, next) => {
   const host = headers.host ?? '';

@@ -2,10 +2,15 @@ import { randomUUID } from 'node:crypto';
 import type { Request, RequestHandler, Response } from 'express';
 import type { Log } from '#shared/log.ts';
 
-/** What is known about a request so far. What a client calls its request counts for nothing: the id is ours. */
+/**
+ * The facts of a request so far, for its line in the log. A client's own name for a request counts for nothing: the id
+ * is ours.
+ */
 export type Trace = { requestId: string; operation?: string; kind?: string; codes?: string[] };
 
-/** Operations are named by those who write a frontend; a name may be as long as a body. */
+/**
+ * The length of an operation's name in the log. Authors of a frontend name operations; a name may be as long as a body.
+ */
 const LONGEST_NAME = 60;
 
 const traces = new WeakMap<Response, Trace>();
@@ -16,7 +21,7 @@ export function traceOf(response: Response): Trace {
   return trace;
 }
 
-/** One line per request: never variables, tokens, names or addresses. */
+/** Writes one line per request: never variables, tokens, names or addresses. */
 export function requestLog(log: Log): RequestHandler {
   return (request, response, next) => {
     const trace = traceOf(response);
@@ -40,7 +45,7 @@ export function requestLog(log: Log): RequestHandler {
   };
 }
 
-/** Addresses of our own alone: whatever else was asked for is the caller's text. */
+/** Returns the path when it is one of our own: any other path is the caller's text. */
 function routeOf({ route }: Request): string | undefined {
   // Express sets it to the route that answered, if there was one.
   return (route as { path: string } | undefined)?.path;

@@ -4,7 +4,7 @@ import { httpLimits } from '../limits.ts';
 import { problems } from './problem.ts';
 import { problemBody } from '#shared/http/problem.ts';
 
-/** A server that slow, endless and malformed requests cannot hold. */
+/** Makes a server that slow, endless and malformed requests cannot hold. */
 export function guardedServer(app: RequestListener): Server {
   const server = createServer(
     {
@@ -22,7 +22,7 @@ export function guardedServer(app: RequestListener): Server {
   return server;
 }
 
-/** What cannot even be read as HTTP is answered as everything else is: in JSON, without a detail. */
+/** Answers a request that cannot even be read as HTTP like every other one: in JSON, without a detail. */
 function refuse(error: NodeJS.ErrnoException, socket: Duplex): void {
   if (error.code === 'ECONNRESET' || !socket.writable) {
     socket.destroy();

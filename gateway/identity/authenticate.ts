@@ -8,14 +8,14 @@ import { sendProblem } from '#shared/http/problem.ts';
 
 const callers = new WeakMap<Response, Actor>();
 
-/** Who asks, behind `authenticated`. */
+/** Returns the caller of a request behind `authenticate`. */
 export function callerIn(response: Response): Actor {
   const caller = callers.get(response);
   if (!caller) throw new Unauthenticated();
   return caller;
 }
 
-/** The bearer token alone says who asks; every other header about identity is not even looked at. */
+/** Authenticates a request by its bearer token alone; every other header about identity is not even looked at. */
 export function authenticate(trusted: TrustedIssuer): RequestHandler {
   const known = rememberedCallers((token) => callerOf(token, trusted));
   return (request, response, next) => {

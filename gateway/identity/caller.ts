@@ -2,30 +2,34 @@ import { errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose';
 import { actorSchema, type Actor } from '#shared/identity/identity.ts';
 import { tokenLimits } from '../limits.ts';
 
-/** Whose tokens count here. */
+/** An issuer whose tokens count here. */
 export type TrustedIssuer = { issuer: string; audience: string; keys: JWTVerifyGetKey };
 
-/** A token proves nothing here. */
+/** The token proves nothing here. */
 export class Unauthenticated extends Error {}
 
-/** The token is genuine, but does not say what its bearer does in this house. */
+/** The token is genuine, but names no role of this house for its bearer. */
 export class WithoutRole extends Error {}
 
 /**
- * Signatures that only the issuer can make: never `none`, never a shared secret that our public key could stand in for.
+ * The signatures that only the issuer can make: never `none`, never a shared secret that our public key could stand in
+ * for.
  */
 const ALGORITHMS = ['EdDSA', 'Ed25519', 'ES256', 'PS256', 'RS256'];
 
-/** Access tokens; Keycloak and Entra write `JWT`. Not what else an issuer signs with the same key. */
+/**
+ * The types of access tokens; Keycloak and Entra write `JWT`. Other tokens that an issuer signs with the same key do
+ * not count.
+ */
 const TYPES = new Set(['at+jwt', 'application/at+jwt', 'jwt']);
 
 export type Caller = {
   actor: Actor;
-  /** Milliseconds since 1970. */
+  /** In milliseconds since 1970. */
   expiresAt: number;
 };
 
-/** Verifies a caller's token and reads from it who asks. */
+/** Verifies a token and returns its caller. */
 export async function callerOf(token: string, trusted: TrustedIssuer): Promise<Caller> {
   const payload = await verifyToken(token, trusted);
   const actor = actorSchema.safeParse({

@@ -13,17 +13,18 @@ import { tokenLimits } from '../limits.ts';
 export class KeysUnavailable extends Error {}
 
 /**
- * `read` asks for the keys now, so that whoever watches a start hears of a provider that cannot be reached. Never
- * rejects, and keeps nobody from asking again at once: at a start both may come up together.
+ * Keys of a provider elsewhere. `read` asks for them now, so that whoever watches a start hears of a provider that
+ * cannot be reached. It never rejects, and keeps nobody from asking again at once: at a start both may come up
+ * together.
  */
 export type RemoteKeys = JWTVerifyGetKey & { read: () => Promise<void> };
 
 export type KeySetLimits = Pick<typeof tokenLimits, 'keySetMs' | 'keySetCooldownMs' | 'keySetMaxAgeMs'>;
 
 /**
- * The public keys of an identity provider, asked for rarely. While it is away, the keys it published last still count:
- * nobody is locked out because of an outage next door, and nobody can make us ask it again and again with invented key
- * ids. Each time that it was asked in vain, the log says so.
+ * Makes the public keys of an identity provider, asked for rarely. While the provider is away, the keys that it
+ * published last still count: nobody is locked out because of an outage next door, and nobody can make us ask again and
+ * again with invented key ids. Each time that the gateway asks in vain, the log says so.
  */
 export function remoteKeys(url: URL, log: Pick<Log, 'warn'>, limits: KeySetLimits = tokenLimits): RemoteKeys {
   const remote = createRemoteJWKSet(url, {
@@ -58,7 +59,7 @@ function lastKnownKeys(remote: RemoteJWKSet): JWTVerifyGetKey {
   return createLocalJWKSet(keys);
 }
 
-/** No key, or several, for what the token's header says: an answer, not an outage. */
+/** True for no key, or several, that fit the token's header: an answer, not an outage. */
 function isAboutTheToken(error: unknown): boolean {
   return (
     error instanceof errors.JWKSNoMatchingKey ||

@@ -3,7 +3,10 @@ import type { Caller } from './caller.ts';
 
 type Verify = (token: string) => Promise<Caller>;
 
-/** Screens send many requests with one token: it is verified once for some seconds, and never beyond its own end. */
+/**
+ * Remembers callers for some seconds, never beyond the end of their token: screens send many requests with one token,
+ * which is verified once.
+ */
 export function rememberedCallers(verify: Verify, now: () => number = Date.now): Verify {
   const remembered = new Map<string, { caller: Caller; until: number }>();
   return async (token) => {

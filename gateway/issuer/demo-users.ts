@@ -1,6 +1,6 @@
 import type { Role } from '#shared/identity/identity.ts';
 
-/** Somebody of the demo house whom anybody on this machine may be. */
+/** A user of the demo house whom anybody on this machine may be. */
 export type DemoUser = {
   id: string;
   label: string;
@@ -16,7 +16,7 @@ const FUERTH = '06431007';
 const RIMBACH = '06431019';
 const ALL = [GROSS_ROHRHEIM, EINHAUSEN, FUERTH, RIMBACH];
 
-/** In a sentence for whoever picks one; what decides are the access rules of each service. */
+/** The rights of each role, in a sentence for whoever picks a user; the access rules of each service decide. */
 const may: Record<Role, string> = {
   CASE_MANAGER:
     'Opens cases and sees everything about the people in them; of the others, only those whom nobody looks after yet.',

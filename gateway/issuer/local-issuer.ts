@@ -22,11 +22,13 @@ export type IssuedToken = { token: string; expiresAt: string };
 export type LocalIssuer = {
   issue: (user: Omit<DemoUser, 'may' | 'label'>) => Promise<IssuedToken>;
   jwks: JSONWebKeySet;
-  /** What the gateway verifies with: the same way as with any other issuer. */
+  /** The issuer as the gateway verifies its tokens: the same way as with any other issuer. */
   trusted: TrustedIssuer;
 };
 
-/** Tokens for the demo users, on this machine alone. Its key lies in the data folder: a restart logs nobody out. */
+/**
+ * Issues tokens for the demo users, on this machine alone. Its key lies in the data folder: a restart logs nobody out.
+ */
 export async function localIssuer(dataDir: string): Promise<LocalIssuer> {
   const { privateKeyFile, publicKeyFile } = ensureKeyPair(join(dataDir, 'keys'), 'issuer');
   const privateKey = await importPKCS8(readFileSync(privateKeyFile, 'utf8'), 'EdDSA');

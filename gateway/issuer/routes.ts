@@ -4,7 +4,7 @@ import { sendProblem } from '#shared/http/problem.ts';
 import { demoUsers } from './demo-users.ts';
 import type { LocalIssuer } from './local-issuer.ts';
 
-/** Who may be picked, and a token for whoever was. */
+/** Serves the list of demo users, and a token for the one that was picked. */
 export function issuerRoutes({ issue, jwks }: LocalIssuer): Router {
   const routes = Router();
   routes.get('/dev/users', (_request, response) => void response.json(demoUsers));

@@ -20,6 +20,9 @@ const doubling = (levels: number): string =>
     (_, level) => `fragment f${level} on Query { ...f${level + 1} ...f${level + 1} }`,
   ).join(' ');
 
+const chainOfFragments = (length: number): string =>
+  Array.from({ length }, (_, at) => `fragment f${at} on Query { a { ...f${at + 1} } ...f${at + 1} }`).join(' ');
+
 describe('an operation', () => {
   test('goes on when it is one of ordinary size', () => {
     expect(admit({ query: 'query Situation { a { b(first: 100) { c } } }', operationName: 'Situation' })).toEqual({
@@ -107,12 +110,7 @@ describe('an operation', () => {
 
   // Measured fragment by fragment anew, this one would take longer than the universe is old.
   test('of any shape is measured to its end', () => {
-    const refusal = refusalOf(
-      `{ ...f0 } ${Array.from(
-        { length: 60 },
-        (_, i) => `fragment f${i} on Query { a { ...f${i + 1} } ...f${i + 1} }`,
-      ).join(' ')}`,
-    );
+    const refusal = refusalOf(`{ ...f0 } ${chainOfFragments(60)}`);
     expect(refusal.code).toBe('OPERATION_TOO_LARGE');
   });
 });

@@ -7,16 +7,16 @@ import { reservedName } from './reserved-names.ts';
 /** The one operation of an accepted text. */
 export type AdmittedOperation = { kind: 'query' | 'mutation'; name: string | undefined };
 
-/** The caller has had too much planned lately. */
+/** The caller had too much planned lately. */
 export class TooManyTexts extends Error {}
 
-/** Texts up to this length are remembered once accepted; clients send the same ones again and again. */
+/** The length up to which accepted texts are remembered; clients send the same ones again and again. */
 const REMEMBERED_LENGTH = 8 * 1024;
 const REMEMBERED_TEXTS = 1000;
 
 /**
- * Says whether an operation may go on to be validated and planned, in time linear in its text. Everything after this
- * may take longer than that: so this comes first.
+ * Makes the check whether an operation may go on to validation and planning, in time linear in its text. Everything
+ * after this check may take longer: so it comes first.
  */
 export function admission(allowed = planningAllowance()): (body: unknown, caller: string) => AdmittedOperation {
   const remembered = new Map<string, AdmittedOperation>();
@@ -87,7 +87,7 @@ function onlyOperation({ definitions }: DocumentNode): OperationDefinitionNode {
   return operations[0];
 }
 
-/** How large it is, if it is not too large. */
+/** Returns the number of selections; refuses a document that is too large. */
 function assertWithinLimits(document: DocumentNode): number {
   const { depth, selections, aliases, directives, fields } = sizeOfDocument(document);
   const measured = {

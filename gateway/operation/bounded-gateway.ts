@@ -17,7 +17,9 @@ type Executor = NonNullable<Awaited<ReturnType<Gateway['load']>>['executor']>;
 type Request = Parameters<Executor>[0];
 type Result = Awaited<ReturnType<Executor>>;
 
-/** The gateway as it is, except that variables and page sizes are looked at first, and no answer is lost as a whole. */
+/**
+ * Returns the gateway with two changes: variables and page sizes are checked first, and no answer is lost as a whole.
+ */
 export function boundedGateway(gateway: ApolloGateway): Gateway {
   return {
     load: async (options) => {
@@ -30,7 +32,10 @@ export function boundedGateway(gateway: ApolloGateway): Gateway {
   };
 }
 
-/** Wrong days are refused here, and not by the one service that meets them while others have already acted. */
+/**
+ * Gives the graph the scalars of the services: a wrong day is refused here, not by the one service that meets it while
+ * others have already acted.
+ */
 function teachScalars(schema: GraphQLSchema): void {
   for (const [name, { parseValue, parseLiteral }] of Object.entries(scalars)) {
     const scalar = schema.getType(name);
@@ -61,7 +66,7 @@ function variableErrors({ operation, document, request }: Request, schema: Graph
     : [];
 }
 
-/** The planner has limits of its own and says so with plain errors. */
+/** Turns the plain errors of the planner, which has limits of its own, into a refusal. */
 function refuseTooComplex(error: unknown): Result {
   const planner =
     error instanceof Error &&
@@ -76,7 +81,9 @@ function tooLarge(why: string): GraphQLError {
   });
 }
 
-/** Where a service breaks its own schema, its fields are null with an error, and the rest of the answer stands. */
+/**
+ * Returns the answer with an error for each field where a service breaks its own schema; the rest of the answer stands.
+ */
 function completeAnswer({ data, errors, extensions }: Result): Result {
   const broken: unknown = extensions?.valueCompletion;
   const completed = Array.isArray(broken) ? broken.filter((error) => error instanceof GraphQLError) : [];

@@ -4,7 +4,7 @@ import { callerCodes, withoutSuggestion } from '#shared/graph/errors.ts';
 import { INTERNAL_ERROR } from '#shared/http/problem.ts';
 import type { Log } from '#shared/log.ts';
 
-/** What a service may say about a field. Rules that say no are listed in the schema. */
+/** The codes that a service may answer about a field. The codes of refusals are listed in the schema. */
 const SERVICE_CODES = [
   'FORBIDDEN',
   'NOT_FOUND',
@@ -17,35 +17,25 @@ const SERVICE_CODES = [
 const LONGEST_SENTENCE = 500;
 
 /**
- * A sentence for a client never carries a place in our code or network, a driver's words, or the schema's neighbours.
+ * Finds what a sentence for a client never carries: a place in our code or network, a driver's words, or the schema's
+ * neighbours.
  */
 const LEAK = new RegExp(
   [
-    String.raw`\bat .+\.[tj]s:\d+`,
-    'node_modules',
-    String.raw`ECONN\w+`,
-    'ENOTFOUND',
-    String.raw`mongodb(\+srv)?:`,
-    'E11000',
-    'MongoServerError',
-    'CastError',
-    'SQLITE',
-    'kafka',
-    'serviceName',
-    'stacktrace',
-    'https?://',
-    String.raw`\b\d{1,3}(\.\d{1,3}){3}\b`,
+    String.raw`\bat .+\.[tj]s:\d+|node_modules|stacktrace|serviceName`,
+    String.raw`ECONN\w+|ENOTFOUND|https?:\/\/|\b\d{1,3}(\.\d{1,3}){3}\b`,
+    String.raw`mongodb(\+srv)?:|E11000|MongoServerError|CastError|SQLITE|kafka`,
   ].join('|'),
   'i',
 );
 
-/** The codes that services may answer with, as the graph's own schema lists them. */
+/** Returns the codes that services may answer with, as the graph's own schema lists them. */
 export function serviceCodes(schema: GraphQLSchema): ReadonlySet<string> {
   const refusals = schema.getType('RefusalCode');
   return new Set([...SERVICE_CODES, ...(isEnumType(refusals) ? refusals.getValues().map(({ name }) => name) : [])]);
 }
 
-/** The code and sentence that may leave; anything that is not on the list stays unexplained. */
+/** Returns the code and sentence that may leave; an error that is not on the list stays unexplained. */
 export function presentableError(
   codes: ReadonlySet<string>,
   { code, message }: { code: unknown; message: unknown },
@@ -55,7 +45,7 @@ export function presentableError(
   return { code, message: LEAK.test(sentence) ? 'The request could not be answered.' : sentence };
 }
 
-/** What becomes of every error on its way out. */
+/** Formats every error on its way out. */
 export function clientErrors(
   codes: ReadonlySet<string>,
   log: Log,
@@ -74,7 +64,7 @@ export function clientErrors(
   };
 }
 
-/** The id under which our log has what went wrong, with the errors that are told no more about. */
+/** Adds the request id to unexplained errors: our log has the cause under it. */
 export function withRequestId(errors: readonly GraphQLFormattedError[], requestId: string): GraphQLFormattedError[] {
   return errors.map((error) =>
     error.extensions?.code === INTERNAL_ERROR.code
@@ -83,7 +73,10 @@ export function withRequestId(errors: readonly GraphQLFormattedError[], requestI
   );
 }
 
-/** graphql quotes what was sent, however long: searching all of it would hold up everybody else for seconds. */
+/**
+ * Returns the beginning of a long message: graphql quotes what was sent, and searching all of it would hold up
+ * everybody else for seconds.
+ */
 function shorten(message: string): string {
   return message.length <= LONGEST_SENTENCE ? message : `${message.slice(0, LONGEST_SENTENCE)}…`;
 }

@@ -6,13 +6,13 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 
-/** How large an operation is, with every fragment counted as often as it is spread. */
+/** The size of an operation, with every fragment counted as often as it is spread. */
 export type Size = {
   depth: number;
   selections: number;
   aliases: number;
   directives: number;
-  /** Fields right here, not below. */
+  /** The fields of this level alone. */
   fields: number;
 };
 
@@ -21,7 +21,7 @@ const NOTHING: Size = { depth: 0, selections: 0, aliases: 0, directives: 0, fiel
 /** Fragments that spread each other never end. */
 export class EndlessFragments extends Error {}
 
-/** Takes time in proportion to the text: each fragment is measured once, however often it is spread. */
+/** Measures an operation in time linear in its text: each fragment is measured once, however often it is spread. */
 export function measureOperation(document: DocumentNode): Size {
   const fragments = new Map<string, FragmentDefinitionNode>();
   for (const definition of document.definitions)
@@ -80,7 +80,7 @@ function withDirectives(size: Size, directives: readonly unknown[] = []): Size {
   return directives.length === 0 ? size : { ...size, directives: size.directives + directives.length };
 }
 
-/** Side by side. */
+/** Returns the size of two selections side by side. */
 function sumOfSizes(left: Size, right: Size): Size {
   return {
     depth: Math.max(left.depth, right.depth),

@@ -22,7 +22,9 @@ export type PagedOperation = {
   variables: Record<string, unknown>;
 };
 
-/** How many entries of lists an operation may ask for: every page with its `first`, times the pages it lies in. */
+/**
+ * Returns how many entries of lists an operation may ask for: every page with its `first`, times the pages it lies in.
+ */
 export function pageCost(schema: GraphQLSchema, { operation, fragments, variables }: PagedOperation): number {
   const ofFragments = new Map<string, number>();
 
@@ -58,7 +60,10 @@ export function pageCost(schema: GraphQLSchema, { operation, fragments, variable
   return ofSet(operation.selectionSet, schema.getRootType(operation.operation) ?? undefined);
 }
 
-/** The services refuse a page that is too large or too small; here it only must not hide what lies within it. */
+/**
+ * Returns the size of a page. The services refuse a page that is too large or too small; here it only must not hide
+ * what lies within it.
+ */
 function pageSize(node: FieldNode, first: GraphQLArgument, variables: Record<string, unknown>): number {
   const given = node.arguments?.find(({ name }) => name.value === 'first')?.value;
   const value: unknown = (given && valueFromAST(given, first.type, variables)) ?? first.defaultValue;

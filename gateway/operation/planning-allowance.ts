@@ -1,12 +1,12 @@
 import { planningLimits } from '../limits.ts';
 
-/** Whether a caller may have so much planned now. */
+/** Returns true when a caller may have so many selections planned now, and takes them from the allowance. */
 export type Allowance = (caller: string, selections: number) => boolean;
 
 /**
- * A text that was not seen before has to be planned, for as long as it is large, and nobody is answered meanwhile. A
- * frontend sends some dozens of texts again and again; who sends ever new ones has used up the allowance, which grows
- * back with time.
+ * Makes the allowance for planning. A text that was not seen before has to be planned, for as long as it is large, and
+ * nobody is answered meanwhile. A frontend sends some dozens of texts again and again; a caller who sends ever new ones
+ * uses up the allowance, which grows back with time.
  */
 export function planningAllowance(now: () => number = () => performance.now()): Allowance {
   const accounts = new Map<string, { left: number; at: number }>();

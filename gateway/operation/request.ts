@@ -5,13 +5,13 @@ import { subgraphLimits } from '../limits.ts';
 /** One request of a caller, as everything behind the front door sees it. */
 export type GatewayRequest = {
   requestId: string;
-  /** Proof for one service of who asks and in which request; signed once for each. */
+  /** Returns the internal token for one service: proof of caller and request, signed once for each service. */
   tokenFor: (subgraph: string) => Promise<string>;
-  /** The caller has gone and nobody waits for the answer. */
+  /** Aborted when the caller has gone and nobody waits for the answer. */
   callerGone: AbortSignal;
-  /** Milliseconds that are left for this request. */
+  /** Returns the milliseconds that are left for this request. */
   remainingMs: () => number;
-  /** Takes down which codes the answer carried. */
+  /** Notes the codes of the answer for the log. */
   noteCodes: (codes: string[]) => void;
 };
 

@@ -1,14 +1,12 @@
 import { BREAK, visit, type DocumentNode, type FieldNode, type NameNode, type VariableDefinitionNode } from 'graphql';
 
-/**
- * Names that mean something to every JavaScript object. Answers and variables are objects keyed by what clients choose.
- */
+/** Names with a meaning for every JavaScript object. Answers and variables are objects keyed by what clients choose. */
 const RESERVED = new Set(['__proto__', 'constructor', 'prototype']);
 
-/** The planner asks services for entities by a variable of this name: one of a client's would stand in its place. */
+/** The variable by which the planner asks services for entities: one of a client's would stand in its place. */
 const OF_THE_PLANNER = 'representations';
 
-/** The first such name that a client chose, if any. */
+/** Returns the first reserved name that a client chose, if any. */
 export function reservedName(document: DocumentNode): string | undefined {
   let found: string | undefined;
   const refuse = (name: string): typeof BREAK => {

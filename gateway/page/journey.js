@@ -150,9 +150,8 @@ function JourneyPanel() {
     h(
       'p',
       { className: 'lead' },
-      'One municipal project from the first list to the report. Each operation opens as the user who would ' +
-        'send it, with what earlier answers have shown filled in. What you run is done for real, in the demo ' +
-        'house.',
+      'One municipal project from the first list to the report. Each operation opens as the user who would send it, ' +
+        'with what earlier answers have shown filled in. What you run is done for real, in the demo house.',
     ),
     h(
       'ol',

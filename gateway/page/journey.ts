@@ -18,7 +18,7 @@ const STEPS = [
 
 const folder = new URL('./operations/', import.meta.url);
 
-/** The journey in its order, from `page/operations/<step>-<number>-<name>.graphql`. */
+/** Returns the journey in its order, from `page/operations/<step>-<number>-<name>.graphql`. */
 export function journey(): Journey {
   const names = readdirSync(folder)
     .filter((name) => name.endsWith('.graphql'))
@@ -31,7 +31,10 @@ export function journey(): Journey {
   }));
 }
 
-/** The first line says what it is and whose it is: `# Open a case · anna.berg`; the comment below it says the rest. */
+/**
+ * Reads an operation. The first line gives title and user: `# Open a case · anna.berg`; the comment below it is the
+ * note.
+ */
 function operationIn(name: string): JourneyOperation {
   const text = readFileSync(new URL(name, folder), 'utf8');
   const heading = /^# (?<title>.+) · (?<user>\S+)\n(?<note>(?:#.*\n)*)(?<query>[\s\S]+)$/.exec(text)?.groups;

@@ -6,10 +6,10 @@ import { journey } from './journey.ts';
 
 const installed = createRequire(import.meta.url);
 const own = (file: string): string => fileURLToPath(new URL(`./${file}`, import.meta.url));
-/** By the package's folder: react hides its browser build from being imported. */
+/** Returns a file of a package by the package's folder: react hides its browser build from being imported. */
 const packaged = (name: string, file: string): string => join(dirname(installed.resolve(`${name}/package.json`)), file);
 
-/** Everything the page is made of comes from this address: our files, and packages as they are installed. */
+/** The files of the page by address: our own, and those of packages as they are installed. */
 const files: Record<string, string> = {
   '/': own('page.html'),
   ...Object.fromEntries(
@@ -41,7 +41,7 @@ const POLICY = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-/** GraphiQL with the demo users and the journey's operations. */
+/** Serves GraphiQL with the demo users and the journey's operations. */
 export function pageRoutes(): Router {
   const routes = Router();
   const operations = journey();

@@ -16,13 +16,16 @@ export type SubgraphOperation = {
   operationName: string | undefined;
 };
 
-/** Why there is no answer: for our log, never for a client. */
+/** The reason why there is no answer: for our log, never for a client. */
 export type SubgraphFailure =
   'UNREACHABLE' | 'TIMEOUT' | 'UNREADABLE_ANSWER' | 'BROKEN' | 'TOKEN_REFUSED' | 'CALLER_GONE';
 
 export type SubgraphCall = { subgraph: Subgraph; post: Post; caller: GatewayRequest };
 
-/** Asks a service as the caller of this request and nobody else: nothing a client sent goes along but the operation. */
+/**
+ * Asks a service as the caller of this request and nobody else: of all that a client sent, only the operation goes
+ * along.
+ */
 export async function askSubgraph(
   asked: SubgraphOperation,
   { subgraph, post, caller }: SubgraphCall,

@@ -2,7 +2,7 @@ import { subgraphLimits } from '../limits.ts';
 
 /** Keeps requests away from a service that does not answer, and never lets one service hold everything. */
 export type Breaker = {
-  /** Whether a request may go out now. Whoever got a yes reports back with `done`. */
+  /** Returns true when a request may go out now; it is reported back with `done`. */
   enter: () => boolean;
   done: (answered: boolean) => void;
 };

@@ -7,7 +7,8 @@ import { lostFields } from './lost-fields.ts';
 import { postTo } from './post-to.ts';
 
 /**
- * A service of the graph. When it does not answer, its fields are null with a code and the rest of the answer stands.
+ * Makes the source of a service's data. When the service does not answer, its fields are null with a code and the rest
+ * of the answer stands.
  */
 export function dataSource(subgraph: Subgraph, log: Log): GraphQLDataSource {
   const circuit = breaker();

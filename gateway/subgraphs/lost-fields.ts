@@ -2,10 +2,10 @@ import { Kind, parse, type SelectionNode } from 'graphql';
 
 type Path = (string | number)[];
 
-/** One answer does not need more than that to say what is missing. */
+/** The most paths in one answer: more of them say nothing more. */
 const MAX_PATHS = 100;
 
-/** The fields of a request to a service that stay empty when it does not answer, as paths in its own answer. */
+/** Returns the fields of a request to a service that stay empty when it does not answer, as paths in its own answer. */
 export function lostFields(query: string, representations: unknown): Path[] {
   const [operation] = parse(query, { noLocation: true }).definitions;
   if (operation?.kind !== Kind.OPERATION_DEFINITION) return [];

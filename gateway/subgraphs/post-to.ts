@@ -11,15 +11,15 @@ export type SubgraphPost = {
 };
 export type Post = (posting: SubgraphPost) => Promise<SubgraphResponse>;
 
-/** It took too long. */
+/** The service took too long. */
 export class TimedOut extends Error {}
 
-/** The answer is larger than any answer is. */
+/** The answer is larger than the gateway takes. */
 export class AnswerTooLarge extends Error {}
 
 /**
- * Posts to one address over connections that are kept. Written on `node:http` and not on `fetch`, which costs four
- * times the work for each request, and every request of a caller becomes several of these.
+ * Makes a function that posts to one address over connections that are kept. It stands on `node:http` and not on
+ * `fetch`, which costs four times the work for each request; every request of a caller becomes several of these.
  */
 export function postTo(address: string): Post {
   const url = new URL(address);
@@ -52,7 +52,7 @@ export function postTo(address: string): Post {
 
 type Settle = { resolve: (posted: SubgraphResponse) => void; reject: (error: unknown) => void };
 
-/** Settles within the event itself: the request's own `close` comes right after it. */
+/** Reads the response and settles within its own event: the request's `close` comes right after it. */
 function receive(incoming: IncomingMessage, { resolve, reject }: Settle): void {
   const chunks: Buffer[] = [];
   let size = 0;

@@ -7,8 +7,8 @@ export type SubgraphAnswer = { data?: Record<string, unknown>; errors?: GraphQLF
 export class UnreadableAnswer extends Error {}
 
 /**
- * Reads what a service said, and believes nothing of it: the shape of an answer, one entry per asked entity, and of its
- * errors a path and an allowed code.
+ * Reads the answer of a service, and believes nothing of it: checks its shape, one entry per asked entity, and of its
+ * errors path and code.
  */
 export function readSubgraphAnswer(
   body: string,

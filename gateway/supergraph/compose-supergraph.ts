@@ -5,7 +5,7 @@ import { subgraphSchema } from '#shared/graph/subgraph-schema.ts';
 
 export type SubgraphSchema = { name: string; typeDefs: DocumentNode };
 
-/** The services' schemas do not fit together; says which, where and why. */
+/** The services' schemas do not fit together; the message says which, where and why. */
 export class CompositionError extends Error {
   constructor(problems: string[]) {
     super(`the services' schemas do not compose:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`);
@@ -13,12 +13,12 @@ export class CompositionError extends Error {
   }
 }
 
-/** What every service says about its part of the graph. */
+/** Returns the schema of every service. */
 export function houseSchemas(): SubgraphSchema[] {
   return Object.keys(servicePorts).map((name) => ({ name, typeDefs: readSchema(name) }));
 }
 
-/** One graph out of all parts. Addresses are not in it: they are settings of the gateway. */
+/** Composes one graph out of all parts. Addresses are not in it: they are settings of the gateway. */
 export function composeSupergraph(schemas: SubgraphSchema[]): string {
   const parts = schemas.map(({ name, typeDefs }) => ({ name, typeDefs, url: `http://${name}.invalid/graphql` }));
   const { errors, supergraphSdl } = composeServices(parts, { runSatisfiability: true });

@@ -50,8 +50,10 @@ function thinDescriptions(schema: DocumentNode): string[] {
   return thin;
 }
 
-const declared =
-  /^(?:(?:Object|InputObject|Enum|Scalar|Interface|Union)Type(?:Definition|Extension)|(?:Field|(?:Input|Enum)Value)Definition)$/;
+const declared = new RegExp(
+  '^(?:(?:Object|InputObject|Enum|Scalar|Interface|Union)Type(?:Definition|Extension)|' +
+    '(?:Field|InputValue|EnumValue)Definition)$',
+);
 
 function nameOf(node: ASTNode): string | undefined {
   return declared.test(node.kind) ? partsOf(node).name?.value : undefined;

@@ -18,7 +18,7 @@ import { dataSource } from '../subgraphs/data-source.ts';
 
 export type GatewayGraph = ApolloServer<GatewayRequest>;
 
-/** The one graph over all services. It starts without any of them being there. */
+/** Starts the one graph over all services. It starts without any of them being there. */
 export async function startGraph(
   supergraph: string,
   { services, trust }: Pick<GatewayConfig, 'services' | 'trust'>,
@@ -69,9 +69,7 @@ const withoutExtras: ApolloServerPlugin[] = [
   ApolloServerPluginSchemaReportingDisabled(),
 ];
 
-/**
- * The log line of a request tells which codes its answer carried, and an answer under which id to look for that line.
- */
+/** Notes the codes of an answer for the line of the request in the log, and adds to the answer the id of that line. */
 const reportsCodes: ApolloServerPlugin<GatewayRequest> = {
   requestDidStart: async () => ({
     willSendResponse: async ({ contextValue, response }) => {
@@ -83,7 +81,10 @@ const reportsCodes: ApolloServerPlugin<GatewayRequest> = {
   }),
 };
 
-/** Apollo's messages may quote what clients or services sent: only that something happened goes into our log. */
+/**
+ * Makes a logger for Apollo, whose messages may quote what clients or services sent: our log only says that something
+ * happened.
+ */
 function quietLogger(log: Log) {
   const silent = (): void => undefined;
   return { debug: silent, info: silent, warn: silent, error: () => log.error('the graph reported a problem') };

@@ -28,7 +28,7 @@ export type SmallHouse = AsyncDisposable & {
   token: (user: string) => Promise<string>;
   ask: (query: string, variables?: Record<string, unknown>) => Promise<HttpAnswer>;
   send: (init: RequestInit, path?: string) => Promise<HttpAnswer>;
-  /** Closes the door; the services stay. */
+  /** Stops the gateway; the services stay. */
   stop: () => Promise<void>;
 };
 
@@ -62,27 +62,39 @@ export const workingCases: Behaviour = answerFromSchema(
   }),
 );
 
+/** Starts the small house on ports of its own. */
 export async function smallHouse(trust: Trust = { kind: 'local' }): Promise<SmallHouse> {
   const dataDir = mkdtempSync(join(tmpdir(), 'gateway-'));
-  const { privateKeyFile } = ensureKeyPair(join(dataDir, 'keys'));
   const people = await startStandIn(workingPeople);
   const cases = await startStandIn(workingCases);
-  const services = { people: people.url, cases: cases.url };
-  const gateway = await startGateway(
-    {
-      host: '127.0.0.1',
-      port: 0,
-      dataDir,
-      logLevel: 'silent',
-      services,
-      internalPrivateKeyFile: privateKeyFile,
-      trust,
-    },
-    createLog('gateway', 'silent'),
-    supergraph,
-  );
+  const gateway = await startSmallGateway(dataDir, { people: people.url, cases: cases.url }, trust);
   const address = `http://127.0.0.1:${gateway.port}`;
+  return {
+    address,
+    people,
+    cases,
+    ...clientOf(address),
+    stop: () => gateway.stop(),
+    [Symbol.asyncDispose]: async () => {
+      await gateway.stop().catch(() => undefined);
+      await people[Symbol.asyncDispose]();
+      await cases[Symbol.asyncDispose]();
+      rmSync(dataDir, { recursive: true });
+    },
+  };
+}
 
+function startSmallGateway(
+  dataDir: string,
+  services: Record<string, string>,
+  trust: Trust,
+): ReturnType<typeof startGateway> {
+  const { privateKeyFile: internalPrivateKeyFile } = ensureKeyPair(join(dataDir, 'keys'));
+  const config = { host: '127.0.0.1', port: 0, dataDir, logLevel: 'silent', services, internalPrivateKeyFile, trust };
+  return startGateway(config, createLog('gateway', 'silent'), supergraph);
+}
+
+function clientOf(address: string): Pick<SmallHouse, 'send' | 'token' | 'ask'> {
   const send: SmallHouse['send'] = async (init, path = '/graphql') =>
     readAnswer(await fetch(`${address}${path}`, init));
   const token = async (user: string): Promise<string> => {
@@ -93,24 +105,14 @@ export async function smallHouse(trust: Trust = { kind: 'local' }): Promise<Smal
     return (JSON.parse(text) as { token: string }).token;
   };
   return {
-    address,
-    people,
-    cases,
-    token,
     send,
-    stop: () => gateway.stop(),
+    token,
     ask: async (query, variables) =>
       send({
         method: 'POST',
         headers: { 'content-type': 'application/json', authorization: `Bearer ${await token('anna.berg')}` },
         body: JSON.stringify({ query, variables }),
       }),
-    [Symbol.asyncDispose]: async () => {
-      await gateway.stop().catch(() => undefined);
-      await people[Symbol.asyncDispose]();
-      await cases[Symbol.asyncDispose]();
-      rmSync(dataDir, { recursive: true });
-    },
   };
 }
 

@@ -38,7 +38,7 @@ export async function startStandIn(behaviour: Behaviour): Promise<StandIn> {
   };
 }
 
-/** Answers as a service does that works. */
+/** Answers like a service that works, by its schema. */
 export function answerFromSchema(schema: GraphQLSchema): Behaviour {
   return async ({ query, variables }, response) => {
     sendJson(response, await graphql({ schema, source: query, variableValues: variables }));

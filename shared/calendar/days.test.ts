@@ -133,7 +133,7 @@ describe('months', () => {
 });
 
 describe('years', () => {
-  test('are completed on the birthday; for somebody born on 29 February that is 1 March in other years', () => {
+  test('are completed on the birthday, which is 1 March for a person born on 29 February in a year without it', () => {
     expect([
       birthday('2000-02-29', 25),
       birthday('2000-02-29', 24),

@@ -1,21 +1,21 @@
 import { monthNumber, type Period } from './days.ts';
 
-/** First and last month, both included, as `monthNumber` counts them. */
+/** A first and a last month, both included, as `monthNumber` counts them. */
 export type Months = { first: number; last: number };
 
-/** How many months of the window any of the periods touches. */
+/** Counts the months of the window that any of the periods touches. */
 export function monthsTouched(periods: readonly Period[], { first, last }: Months): number {
-  const stretches = periods
+  const monthsOfPeriods = periods
     .map(({ from, to }) => ({
       first: Math.max(monthNumber(from), first),
       last: Math.min(to ? monthNumber(to) : last, last),
     }))
     .sort((a, b) => a.first - b.first);
   let count = 0;
-  let reached = first - 1;
-  for (const stretch of stretches) {
-    count += Math.max(0, stretch.last - Math.max(stretch.first, reached + 1) + 1);
-    reached = Math.max(reached, stretch.last);
+  let counted = first - 1;
+  for (const months of monthsOfPeriods) {
+    count += Math.max(0, months.last - Math.max(months.first, counted + 1) + 1);
+    counted = Math.max(counted, months.last);
   }
   return count;
 }

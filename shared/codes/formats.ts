@@ -1,4 +1,4 @@
-/** How a text is written that is no free text, and in words what is expected: for `match` in a stored schema. */
+/** The format of a text that is not free, and what is expected, in words: for `match` in a stored schema. */
 type Format = [RegExp, string];
 
 export const formats = {

@@ -1,4 +1,4 @@
-/** Text as it is stored: without spaces around it, and with one between words. */
+/** Returns a text as it is stored: without spaces around it, and with one between words. */
 export function plainText(text: string): string {
   return text.trim().replace(/\s+/g, ' ');
 }

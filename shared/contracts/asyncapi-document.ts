@@ -2,9 +2,21 @@ import { cloudEvent, deadLetter, message, payload, pointTo, serviceOf, type Json
 import type { Contract } from './contract.ts';
 import type { Example } from './corpus.ts';
 
+const description = [
+  'What the services of Kurze Wege say about people, cases, measures and employers, as CloudEvents 1.0 ' +
+    "in Kafka's binary mode: attributes in `ce_*` headers, the data as JSON in the value, the id of the " +
+    'aggregate as key.',
+  'Delivery is at least once and in order for each key; topics are not ordered among each other. An ' +
+    'event is recognised by `ce_id`, and its place among those of its aggregate by `ce_sequence`, which ' +
+    'has no gaps.',
+  'Contracts only grow: a breaking change is a new name. Let unknown names, fields and codes pass. No ' +
+    'event carries a name, a birth date, an address, a fact about health or debts, or free text; ids are ' +
+    'pseudonyms.',
+];
+
 const deadLetterOf = (topic: string): string => `${topic}.dead-letter`;
 
-/** What is on the log, for those who subscribe to it: one channel for each topic, one message for each event. */
+/** Returns the description of the log for other teams: one channel for each topic, one message for each event. */
 export function asyncApiDocument(contracts: readonly Contract[], corpus: readonly Example[]): Json {
   const events = contracts.flatMap((contract) => Object.keys(contract.events).map((name) => ({ contract, name })));
   return {
@@ -13,17 +25,7 @@ export function asyncApiDocument(contracts: readonly Contract[], corpus: readonl
     info: {
       title: 'Kurze Wege: events',
       version: '1.0.0',
-      description: [
-        'What the services of Kurze Wege say about people, cases, measures and employers, as CloudEvents 1.0 ' +
-          "in Kafka's binary mode: attributes in `ce_*` headers, the data as JSON in the value, the id of the " +
-          'aggregate as key.',
-        'Delivery is at least once and in order for each key; topics are not ordered among each other. An ' +
-          'event is recognised by `ce_id`, and its place among those of its aggregate by `ce_sequence`, which ' +
-          'has no gaps.',
-        'Contracts only grow: a breaking change is a new name. Let unknown names, fields and codes pass. No ' +
-          'event carries a name, a birth date, an address, a fact about health or debts, or free text; ids are ' +
-          'pseudonyms.',
-      ].join('\n\n'),
+      description: description.join('\n\n'),
     },
     defaultContentType: 'application/json',
     channels: Object.fromEntries(
@@ -82,7 +84,7 @@ function operations(topic: string): [string, Json][] {
         action: 'send',
         channel: pointTo('channels', deadLetterOf(topic)),
         summary:
-          `A service that cannot handle an event of ${service} parks it, ` + 'and what follows for the same aggregate.',
+          `A service that cannot handle an event of ${service} parks it, and what follows for the same ` + 'aggregate.',
       },
     ],
   ];

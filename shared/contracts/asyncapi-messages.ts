@@ -8,7 +8,7 @@ export type Json = Record<string, unknown>;
 export const serviceOf = (topic: string): string => topic.split('.')[0] ?? topic;
 export const pointTo = (...path: string[]): Json => ({ $ref: `#/${path.join('/')}` });
 
-/** An event as it lies on the log, with what it looked like. */
+/** Describes an event as it lies on the log, with examples. */
 export function message({ topic }: Contract, name: string, corpus: readonly Example[]): Json {
   return {
     name,
@@ -31,7 +31,10 @@ export function message({ topic }: Contract, name: string, corpus: readonly Exam
   };
 }
 
-/** Open: what a producer adds later is no mistake for a reader of today. */
+/**
+ * Describes the data of an event. The schema is open: fields that a producer adds later are no mistake for a reader of
+ * today.
+ */
 export function payload({ events }: Contract, name: string): Json {
   const rule = events[name];
   if (!rule) throw new Error(`no contract for ${name}`);

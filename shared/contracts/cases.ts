@@ -4,8 +4,8 @@ import { code, day, id, municipality } from './facts.ts';
 
 const project = { projectId: id, municipality };
 /**
- * What the project is to reach, by the code of a figure of its report where one counts it; what else is aimed at in
- * words stays in the cases service.
+ * The goals of the project, by the code of a figure of its report where one counts them; goals in words stay in the
+ * cases service.
  */
 const goals = {
   goals: z.array(z.object({ code, target: z.number().int().nonnegative(), dueOn: day.optional() })).optional(),
@@ -13,9 +13,7 @@ const goals = {
 const ofCase = { caseId: id, personId: id, projectId: id, municipality };
 const team = { contactId: id, careTeam: z.array(id) };
 const interview = { ...ofCase, interviewId: id };
-/**
- * What was said of the interview before and is taken back by this: HELD, MISSED or EXCUSED; left out where nothing was.
- */
+/** The outcome of the interview that this event takes back: HELD, MISSED or EXCUSED; absent where there was none. */
 const takesBack = { takesBack: code.optional() };
 const plan = { ...ofCase, planId: id, version: z.number().int().positive() };
 const meeting = { meetingId: id, projectId: id, municipality };
@@ -39,11 +37,11 @@ export const caseEvents = {
     'case.reopened': event('reopenedOn', { ...ofCase, ...team, reopenedOn: day }),
 
     'interview.invited': event('invitedOn', { ...interview, invitedOn: day, scheduledOn: day, place: code }),
-    /** Of one interview the last of these three holds, whatever was said of it before. */
+    /** Of one interview the last of these three holds, whatever an earlier event said. */
     'interview.held': event('heldOn', { ...interview, heldOn: day, place: code, first: z.boolean(), ...takesBack }),
     /**
-     * `missedInARow` is of talks of any kind; `countedInARow` of those that §7b(4) SGB II counts, up to this one: 0
-     * where it does not count this one.
+     * A missed talk. `missedInARow` counts talks of any kind; `countedInARow` those that §7b(4) SGB II counts, up to
+     * this one: 0 where it does not count this one.
      */
     'interview.missed': event('missedOn', {
       ...interview,
@@ -53,7 +51,7 @@ export const caseEvents = {
       ...takesBack,
     }),
     'interview.excused': event('excusedOn', { ...interview, excusedOn: day, reason: code, ...takesBack }),
-    /** That there are notes, or other ones; what they say stays in the cases service. */
+    /** New or other notes; their text stays in the cases service. */
     'interview.noted': event('notedOn', { ...interview, notedOn: day }),
 
     'potential.assessed': event('assessedOn', { ...ofCase, assessmentId: id, assessedOn: day }),

@@ -1,9 +1,6 @@
 import { z } from 'zod';
 
-/**
- * Describes one event: its coded facts, and which of them is the day that it is about; an event without one is about a
- * file.
- */
+/** Describes one event: its coded facts, and which of them is its day; an event without a day is about a file. */
 export type EventRule<Shape extends z.ZodRawShape = z.ZodRawShape> = { day?: string; data: z.ZodObject<Shape> };
 
 /**
@@ -69,7 +66,7 @@ export function underPresentName<Event extends { type: string; data: object }>(
   return renamed ? { ...event, type: renamed.present } : event;
 }
 
-/** Checks what a command wants to say, before it is stored: an unknown name or field is a bug of ours. */
+/** Checks an event of a command before it is stored: an unknown name or field is a bug of ours. */
 export function assertInContract(contract: Contract, event: { type: string; data: object }): void {
   const rule = contract.events[event.type];
   if (!rule) throw new Error(`${contract.topic} has no event ${event.type}`);
@@ -78,9 +75,12 @@ export function assertInContract(contract: Contract, event: { type: string; data
 
 const strictSchemas = new WeakMap<z.ZodObject, z.ZodObject>();
 
-/** Made once for each event name: zod compiles a schema when it is first used. */
+/**
+ * Returns the schema that refuses unknown fields, made once for each event: zod compiles a schema when it is first
+ * used.
+ */
 function strictSchema(schema: z.ZodObject): z.ZodObject {
-  const made = strictSchemas.get(schema) ?? schema.strict();
-  strictSchemas.set(schema, made);
-  return made;
+  const refusingUnknown = strictSchemas.get(schema) ?? schema.strict();
+  strictSchemas.set(schema, refusingUnknown);
+  return refusingUnknown;
 }

@@ -4,5 +4,5 @@ import { employerEvents } from './employers.ts';
 import { measureEvents } from './measures.ts';
 import { peopleEvents } from './people.ts';
 
-/** Everything that is said in this house: one contract for each service that says something. */
+/** The contracts of the house, one for each service that publishes events. */
 export const contracts: readonly Contract[] = [peopleEvents, caseEvents, measureEvents, employerEvents];

@@ -3,10 +3,10 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { underPresentName, type Contract } from './contract.ts';
 import { contracts as contractsOfToday } from './contracts.ts';
 
-/** An event as it was once said, kept for good: whoever reads the log from the beginning meets it again. */
+/** An event as it was once published, kept for good: whoever reads the log from the beginning meets it again. */
 export type Example = {
   topic: string;
-  /** Its name today, whatever it was called then. */
+  /** The name of today, whatever it was called then. */
   name: string;
   file: string;
   text: string;
@@ -36,7 +36,7 @@ function exampleIn(topic: string, file: string): Example {
   return { topic, name, file, text, message };
 }
 
-/** What a reader of today would not understand any more. */
+/** Returns the examples that a reader of today would not understand any more, with the reason. */
 export function brokenExamples(contracts: readonly Contract[], corpus: readonly Example[]): string[] {
   return corpus.flatMap(({ topic, name, file, message }) => {
     const contract = contracts.find((each) => each.topic === topic);
@@ -50,7 +50,7 @@ export function brokenExamples(contracts: readonly Contract[], corpus: readonly 
   });
 }
 
-/** Each example with a hash of what it said when it was taken in. */
+/** Returns the hash of each example from the day it was taken in. */
 export function frozenHashes(): ReadonlyMap<string, string> {
   return new Map(
     readFileSync(listFile, 'utf8')
@@ -63,14 +63,14 @@ export function frozenHashes(): ReadonlyMap<string, string> {
 
 export const hashOf = ({ text }: Example): string => createHash('sha256').update(text).digest('hex');
 
-/** Takes in new examples; those that are there stay as they are. */
+/** Adds new examples to the list; those on it stay as they are. */
 export function freeze(corpus: readonly Example[]): void {
   const hashes = new Map(corpus.map((example) => [example.file, hashOf(example)]));
   for (const [file, hash] of frozenHashes()) hashes.set(file, hash);
   writeFileSync(
     listFile,
     [...hashes]
-      .sort(([one], [other]) => (one < other ? -1 : 1))
+      .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([file, hash]) => `${hash}  ${file}\n`)
       .join(''),
   );

@@ -9,7 +9,7 @@ type Descriptions = DescriptionsOf<typeof peopleEvents> &
   DescriptionsOf<typeof measureEvents> &
   DescriptionsOf<typeof employerEvents>;
 
-/** What each event says, for those who subscribe to it and for those who read it in a timeline. */
+/** The meaning of each event, for other teams and for readers of a timeline. */
 const descriptions: Descriptions = {
   'person.registered': 'A person came into the register. Who it is stays in the people service; the id is a pseudonym.',
   'person.updated': 'Facts about a person changed. Says which groups of facts, never what they are now.',
@@ -98,13 +98,13 @@ const descriptions: Descriptions = {
   'placement.started': 'A person began to work or to train; says the kind and by which instruments it is subsidised.',
   'placement.continuityConfirmed': 'A person is still employed in the month after the start that is named, 1 to 6.',
   'placement.ended':
-    'A placement came to its end, for a coded reason. Said again when day or reason were corrected: the last ' +
-    'one holds.',
+    'A placement came to its end, for a coded reason. Said again when day or reason were corrected: ' +
+    'the last one holds.',
   'placement.withdrawn':
     'A placement was taken back, by mistake recorded or never begun: nothing said of it before counts any more.',
 };
 
-/** In one sentence; undefined for a name that no contract has. */
+/** Returns the meaning of an event in one sentence; undefined for a name that no contract has. */
 export function descriptionOf(name: string): string | undefined {
   return (descriptions as Record<string, string>)[name];
 }

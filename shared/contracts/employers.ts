@@ -31,7 +31,7 @@ export const employerEvents = {
     }),
 
     'vacancy.registered': event('registeredOn', { ...vacancy, municipality, ...posts }),
-    /** The place of work is outside the district. */
+    /** A vacancy whose place of work is outside the district. */
     'vacancy.registeredOutside': event('registeredOn', { ...vacancy, ...posts }),
     'vacancy.updated': event('updatedOn', { ...vacancy, updatedOn: day, changed: z.array(code) }),
     'vacancy.closed': event('closedOn', { ...vacancy, closedOn: day, reason: code }),
@@ -53,7 +53,7 @@ export const employerEvents = {
       confirmedOn: day,
     }),
     'placement.ended': event('endedOn', { ...placement, endedOn: day, reason: code }),
-    /** Nothing that was said of this placement counts any more. */
+    /** A placement that never counted: earlier events about it do not hold any more. */
     'placement.withdrawn': event('withdrawnOn', { ...placement, withdrawnOn: day, reason: code }),
   },
   formerNames: [

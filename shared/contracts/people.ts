@@ -4,10 +4,9 @@ import { code, day, id, municipality, occupation } from './facts.ts';
 
 const benefitUnit = { benefitUnitId: id, municipality };
 /**
- * Which of the members can be employable recipients (§7(1) no. 1 SGB II): at least 15 on the day on which it was said,
- * and below the age limit (§7a) on the day the event is about; absent where the age of one is not known.
- * `pastAgeLimitMemberIds`: members who had reached the limit by the day on which it was said; absent where nobody had,
- * and in old events.
+ * The members who can be employable recipients (§7(1) no. 1 SGB II): at least 15 on the day of recording, and below the
+ * age limit (§7a) on the day the event is about; absent where the age of one is not known. `pastAgeLimitMemberIds`:
+ * members who had reached the limit by the day of recording; absent where nobody had, and in old events.
  */
 const employable = { employableMemberIds: z.array(id).optional(), pastAgeLimitMemberIds: z.array(id).optional() };
 
@@ -15,9 +14,9 @@ export const peopleEvents = {
   topic: 'people.events',
   events: {
     'person.registered': event('registeredOn', { personId: id, municipality, registeredOn: day }),
-    /** Which groups of facts changed, not what they are now: those stay in the people service. */
+    /** A person's facts changed. The event names the groups, not the facts: those stay in the people service. */
     'person.updated': event('updatedOn', { personId: id, municipality, updatedOn: day, changed: z.array(code) }),
-    /** What matching needs and nothing else: coded, without age, health or family. */
+    /** A person's profile as matching needs it: coded, without age, health or family. */
     'person.profiled': event('profiledOn', {
       personId: id,
       municipality,
@@ -25,7 +24,7 @@ export const peopleEvents = {
       occupations: z.array(occupation),
       qualification: code,
       mobility: code,
-      /** How far to work, one way; absent where nobody asked. */
+      /** The way to work, in one direction; absent where nobody asked. */
       radiusKm: z.number().positive().optional(),
       hoursPerWeek: z.number().int().positive().max(48),
       availableDayparts: z.array(code),
@@ -39,7 +38,7 @@ export const peopleEvents = {
       ...employable,
     }),
     'benefitUnit.benefitStarted': event('startedOn', { ...benefitUnit, startedOn: day, ...employable }),
-    /** `startedOn` says which time of receipt ended; absent in old events, where it was the one that went on. */
+    /** A time of receipt ended. `startedOn` names it; absent in old events, which are about the one that went on. */
     'benefitUnit.benefitEnded': event('endedOn', {
       ...benefitUnit,
       endedOn: day,
@@ -47,13 +46,11 @@ export const peopleEvents = {
       reason: code,
       memberIds: z.array(id),
     }),
-    /**
-     * What was said of the time of receipt that began on `startedOn` was wrong. What is right is said anew, after it.
-     */
+    /** The time of receipt that began on `startedOn` was recorded wrongly. Events with the right one follow. */
     'benefitUnit.benefitWithdrawn': event('withdrawnOn', { ...benefitUnit, withdrawnOn: day, startedOn: day }),
 
     'import.started': undated({ importId: id, municipality }),
-    /** The whole file is there and is being checked. */
+    /** The whole list is there and is being checked. */
     'import.submitted': undated({ importId: id, municipality }),
     'import.staged': undated({
       importId: id,
@@ -61,7 +58,7 @@ export const peopleEvents = {
       lines: z.number().int().nonnegative(),
       problems: z.number().int().nonnegative(),
     }),
-    /** Who a line is that may be somebody known; not who. */
+    /** A possible duplicate was decided. The event names the line and the decision, never the person. */
     'import.decided': undated({ importId: id, municipality, line: z.number().int().positive(), decision: code }),
     'import.confirmed': undated({ importId: id, municipality }),
     'import.discarded': undated({ importId: id, municipality }),

@@ -13,9 +13,9 @@ import { parkedAggregates } from './parked.ts';
 import { parkingLot, type ParkingLot } from './parking.ts';
 import { progress, type Progress } from './progress.ts';
 
-/** Does what an event is to effect in a service, writing with `Collection.project`. */
+/** Has the effect of an event in a service, writing with `Collection.project`. */
 export type Reaction = (event: Message) => Promise<void>;
-/** What a service does about the events of some contracts, by event name. */
+/** The reactions of a service to the events of some contracts, by event name. */
 export type Consumer = { contracts: readonly Contract[]; reactions: Record<string, Reaction[]> };
 
 /** Makes a consumer of one contract. Each reaction is given the data as the contract has parsed and typed it. */
@@ -48,14 +48,14 @@ const ATTEMPTS = 3;
 type ConsumerParts = { consumer: Consumer; parkingLot: ParkingLot; progress: Progress; log: Log };
 
 /**
- * Receives every event of the contracts once in effect: in order for each aggregate, duplicates recognised. What cannot
- * be handled parks its aggregate with everything that follows for it; the others go on.
+ * Receives every event of the contracts with one effect: in order for each aggregate, duplicates recognised. An event
+ * that cannot be handled parks its aggregate with everything that follows for it; the others go on.
  */
 export async function consume(
   consumer: Consumer,
   { group, documents, events, log }: { group: string; documents: Documents; events: Events; log: Log },
 ): Promise<Consuming> {
-  const consumption: ConsumerParts = {
+  const parts: ConsumerParts = {
     consumer,
     parkingLot: parkingLot(documents, events, group),
     progress: progress(documents),
@@ -68,7 +68,7 @@ export async function consume(
     topics: consumer.contracts.map(({ topic }) => topic),
     group,
     handle: (delivery) =>
-      receive(consumption, delivery).catch((error: unknown) => {
+      receive(parts, delivery).catch((error: unknown) => {
         log.warn({ err: error, topic: delivery.topic, position: delivery.position }, 'event waits');
         throw error;
       }),
@@ -76,9 +76,9 @@ export async function consume(
   return {
     stop: () => subscription.stop(),
     retryParked: () =>
-      consumption.parkingLot.retry({
-        handle: (delivery) => handleDelivery(consumption, delivery),
-        giveUp: (delivery) => giveUp(consumption, delivery),
+      parts.parkingLot.retry({
+        handle: (delivery) => handleDelivery(parts, delivery),
+        giveUp: (delivery) => giveUp(parts, delivery),
       }),
   };
 }
@@ -90,12 +90,12 @@ export function declareConsuming(documents: Documents): void {
 }
 
 /** Handles a delivery, or parks it; what follows a parked event of its aggregate waits behind it. */
-async function receive(consumption: ConsumerParts, delivery: Delivery): Promise<void> {
-  if (await consumption.parkingLot.parkedBehind(delivery)) return;
-  const problem = await handleDelivery(consumption, delivery);
+async function receive(parts: ConsumerParts, delivery: Delivery): Promise<void> {
+  if (await parts.parkingLot.parkedBehind(delivery)) return;
+  const problem = await handleDelivery(parts, delivery);
   if (problem === undefined) return;
-  consumption.log.error({ topic: delivery.topic, position: delivery.position, problem }, 'event parked');
-  await consumption.parkingLot.park(delivery, problem);
+  parts.log.error({ topic: delivery.topic, position: delivery.position, problem }, 'event parked');
+  await parts.parkingLot.park(delivery, problem);
 }
 
 /** Returns undefined when the event had its effect, now or before; otherwise the code of why it cannot have it. */
@@ -120,16 +120,16 @@ export async function handleDelivery(
  * Skips the event at an operator's request, so that its effect is lost; at a gap, skips the missing events and handles
  * this one.
  */
-async function giveUp(consumption: ConsumerParts, delivery: Delivery): Promise<string | undefined> {
-  consumption.log.warn({ topic: delivery.topic, position: delivery.position }, 'event given up on');
+async function giveUp(parts: ConsumerParts, delivery: Delivery): Promise<string | undefined> {
+  parts.log.warn({ topic: delivery.topic, position: delivery.position }, 'event given up on');
   if ('unreadable' in delivery) return undefined;
   const { message } = delivery;
-  if (message.sequence <= (await consumption.progress.of(message.subject)) + 1) {
-    await consumption.progress.advance(message);
+  if (message.sequence <= (await parts.progress.of(message.subject)) + 1) {
+    await parts.progress.advance(message);
     return undefined;
   }
-  await consumption.progress.advance({ ...message, sequence: message.sequence - 1 });
-  return handleDelivery(consumption, delivery);
+  await parts.progress.advance({ ...message, sequence: message.sequence - 1 });
+  return handleDelivery(parts, delivery);
 }
 
 /**
@@ -147,7 +147,7 @@ function acceptedEvent({ contracts }: Consumer, topic: string, message: Message)
 }
 
 async function attempt(reactions: Reaction[], message: Message, log: Log): Promise<string | undefined> {
-  for (let left = ATTEMPTS; left > 0; left -= 1) {
+  for (let attempts = 0; attempts < ATTEMPTS; attempts += 1) {
     try {
       for (const react of reactions) await react(message);
       return undefined;

@@ -9,7 +9,7 @@ export type Parked = {
   reason: string;
   parkedAt: string;
   retry: boolean;
-  /** When an operator last asked for a retry: one asked for while another is under way is not over with it. */
+  /** The moment of the last request for a retry: one that comes during an attempt is not done with that attempt. */
   askedAt?: string;
   /** The event that an operator gives up on. */
   skip?: string;
@@ -37,7 +37,7 @@ const parkedSchema = new Schema<Parked>(
 // The consumer looks for what an operator wants tried again.
 parkedSchema.index({ retry: 1 });
 
-/** Declares where a service keeps what it has parked. */
+/** Declares the collection of what a service has parked. */
 export function parkedAggregates(documents: Documents): Collection<Parked> {
   return documents.collection('parked', parkedSchema);
 }
@@ -93,11 +93,14 @@ function sequenceOf(delivery: Delivery): number {
   return 'message' in delivery ? delivery.message.sequence : 0;
 }
 
-/** What was tried again, which positions were handled, and why the next one still cannot be. */
+/**
+ * The outcome of a retry: the aggregate as it was tried, the positions that were handled, and why the next one still
+ * cannot be.
+ */
 export type RetryAttempt = { tried: Parked; handled: ReadonlySet<string>; problem: string | undefined };
 
 /**
- * Takes out what an attempt has handled. The retry is over when nothing waits any more, or something still cannot be
+ * Removes what an attempt has handled. The retry is over when nothing waits any more, or something still cannot be
  * handled and nobody has woken the aggregate meanwhile.
  */
 export function afterRetry(parked: Parked, { tried, handled, problem }: RetryAttempt): Parked {
@@ -114,8 +117,8 @@ export function afterRetry(parked: Parked, { tried, handled, problem }: RetryAtt
 }
 
 /**
- * True when there is something new to try: what came during the attempt may be what the gap waits for, and what an
- * operator asked for during it has not been tried.
+ * True when there is something new to try: an event that came during the attempt may fill the gap, and a request that
+ * an operator made during it has not been tried.
  */
 function isWoken(parked: Parked, tried: Parked, problem: string): boolean {
   const before = new Set(tried.waiting.map(({ position }) => position));

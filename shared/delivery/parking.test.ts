@@ -98,7 +98,7 @@ describe('what an aggregate has parked', () => {
     expect(await left()).toEqual({ last: 5, retry: true, waiting: 2 });
   });
 
-  test('is given up on as an operator asked, also while it was tried or another event came behind', async () => {
+  test('is given up on as an operator asked, also during a retry or when another event came behind it', async () => {
     meanwhile = { 7: () => asked({ skip: 'at 7' }) };
     await retried();
     await lot.parkedBehind(delivery(9));

@@ -16,11 +16,11 @@ export type ParkingLot = {
   park: (delivery: Delivery, reason: string) => Promise<void>;
   /** Puts the delivery behind what waits of its aggregate; false when nothing does, or not any more. */
   parkedBehind: (delivery: Delivery) => Promise<boolean>;
-  /** Tries again what an operator asked for. Returns how many events were handled. */
+  /** Tries again the aggregates whose retry an operator asked for. Returns how many events were handled. */
   retry: (handlers: RetryHandlers) => Promise<number>;
 };
 
-/** Both return why an event still waits; undefined when it does not. */
+/** Handlers of a retry. Both return why an event still waits; undefined when it does not. */
 export type RetryHandlers = Record<'handle' | 'giveUp', (delivery: Delivery) => Promise<string | undefined>>;
 
 /** Opens the parking lot of one service. */
@@ -94,7 +94,7 @@ function changeParked(
   return collection.change(id, (parked) => ({ state: decide(parked), events: [] }), stamp());
 }
 
-/** Stamps what nobody requested: parking is the consumer's own. */
+/** Returns the stamp of a change that nobody requested: parking is the consumer's own. */
 function stamp(): Stamp {
   return { requestId: 'consumer', at: new Date().toISOString() };
 }

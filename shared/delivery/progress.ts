@@ -2,7 +2,7 @@ import { Schema } from 'mongoose';
 import type { Message } from '#shared/contracts/contract.ts';
 import type { Documents } from '#shared/documents/documents.ts';
 
-/** The last event of an aggregate that this service has handled: what tells a duplicate and a gap from the next one. */
+/** The last event of an aggregate that this service has handled: it tells a duplicate and a gap from the next event. */
 export type Handled = { id: string; sequence: number };
 
 export const handledSchema = new Schema<Handled>(

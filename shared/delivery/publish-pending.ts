@@ -3,15 +3,15 @@ import type { Events } from '#shared/events/events.ts';
 import type { Message } from '#shared/contracts/contract.ts';
 import { Unavailable } from '#shared/refusal.ts';
 
-/** Events in one round: more than one aggregate may keep waiting, so that one alone never fills it. */
+/** The events of one round: many aggregates may wait, so that one alone never fills a round. */
 const BATCH = 500;
 
 /** A collection of aggregates, as far as its outbox goes. */
 export type Outbox = Pick<Collection<Identified>, 'topic' | 'pendingEvents' | 'markPublished'>;
 
 /**
- * Is told of the first event of an aggregate that the log will never take: this aggregate waits for a person, the
- * others go on.
+ * Receives the first event of an aggregate that the log will never take: this aggregate waits for a person, the others
+ * go on.
  */
 export type OnUnpublishable = (event: Message, error: unknown) => void;
 
@@ -45,7 +45,8 @@ function rethrow(_: Message, error: unknown): never {
 type Publication = { topic: string; pending: Message[]; events: Events; onUnpublishable: OnUnpublishable };
 
 /**
- * Publishes one aggregate after the other, so that one that cannot be holds back nobody else. Returns what was sent.
+ * Publishes one aggregate after the other, so that one that cannot be published holds back nobody else. Returns the
+ * published events.
  */
 async function publishByAggregate({ topic, pending, events, onUnpublishable }: Publication): Promise<Message[]> {
   const sent: Message[] = [];

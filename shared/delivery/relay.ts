@@ -4,7 +4,7 @@ import type { Events } from '#shared/events/events.ts';
 import type { Log } from '#shared/log.ts';
 import { publishPending, type Outbox } from './publish-pending.ts';
 
-/** Between two looks at outboxes that are empty: longer each time, so that a quiet service leaves its store alone. */
+/** The pause between two looks at empty outboxes: longer each time, so that a quiet service leaves its store alone. */
 const IDLE_MS = 50;
 const LONGEST_IDLE_MS = 200;
 const RETRY_MS = 1000;
@@ -20,8 +20,8 @@ export type RelayParts = {
 };
 
 /**
- * Keeps publishing what the outboxes hold, until stopped; the last round runs after the stop was asked for. Of several
- * replicas one relays. A former one that wakes up late can only repeat what was sent before it, in order.
+ * Publishes the events of the outboxes until it is stopped; the last round runs after the stop was asked for. Of
+ * several replicas one relays. A former one that wakes up late can only repeat what was sent before it, in order.
  */
 export function startRelay(relay: RelayParts): Relay {
   const stopping = new AbortController();
@@ -51,7 +51,7 @@ async function publishUntil(stop: AbortSignal, relay: RelayParts): Promise<void>
   await turn.giveBack().catch(() => undefined);
 }
 
-/** Publishes once what all outboxes hold. Returns how many events were sent; `RETRY_LATER` when none could be. */
+/** Publishes all outboxes once. Returns how many events were sent; `RETRY_LATER` when none could be. */
 async function publishRound({ outboxes, events, log }: RelayParts, turn: Turn): Promise<number> {
   if (!(await turn.isOurs())) return 0;
   let [sent, unpublishable] = [0, 0];
@@ -73,7 +73,10 @@ const ASK_AGAIN_MS = 2000;
 
 type Turn = { isOurs: () => Promise<boolean>; giveBack: () => Promise<unknown> };
 
-/** Asks now and then whose turn it is: a dead relay is followed within the lease's time. */
+/**
+ * Makes the turns of replicas: asks now and then whose turn it is. Another replica follows a dead relay within the
+ * lease's time.
+ */
 function takeTurns(documents: Pick<Documents, 'lease'>, holder: string): Turn {
   let askAgainAt = 0;
   let token: number | null = null;

@@ -11,7 +11,7 @@ const lostSchema = new Schema<LostAggregate>(
   { _id: false },
 );
 
-/** Declares where a service keeps what an operator knows to be lost: it starts without it. */
+/** Declares the collection of aggregates that an operator knows to be lost: the service starts without them. */
 export function lostAggregates(documents: Documents): Collection<LostAggregate> {
   return documents.collection('lost', lostSchema);
 }
@@ -38,8 +38,8 @@ type StoreAndLog = {
 };
 
 /**
- * Rejects with `StoreBehindLog` when the last events in the log are not known to the store. An event is published only
- * after it is stored, so the log is read first; one that is stored and not yet published, or published and not yet
+ * Rejects with `StoreBehindLog` when the store does not know the last events in the log. An event is published only
+ * after it is stored, so the log is read first; an event that is stored and not yet published, or published and not yet
  * marked, fits.
  */
 export async function assertStoreKnowsLog({ aggregates, lost, events }: StoreAndLog): Promise<void> {

@@ -396,7 +396,7 @@ export function documentsContract(engine: string, underTest: () => Promise<Docum
         expect([await courses.sequenceOf('c-1'), await courses.sequenceOf('c-2')]).toEqual([2, 0]);
       });
 
-      test('what was published is gone, what came meanwhile stays, a repeated one changes nothing', async () => {
+      test('loses published events, keeps later ones, and ignores a second acknowledgement', async () => {
         await add({ id: 'c-1', places: 1 });
         const sent = await courses.pendingEvents(10);
         await add({ id: 'c-1', places: 2 });

@@ -1,17 +1,17 @@
 import { hasDay } from '#shared/calendar/days.ts';
 
-/** What the name of an instrument alone would tell about whoever gets it. */
+/** A fact about a person that the name of an instrument alone would tell. */
 export type ProtectedFact = 'DISABILITY' | 'ILLNESS' | 'DEBTS';
 
 type DatedInstrument = {
   code: string;
-  /** First and last day on which the law has it in any state; null while it is in force. */
+  /** The first and last day on which the law has the instrument in any state; null while it is in force. */
   from: string;
   to: string | null;
   tells: ProtectedFact | null;
 };
 
-/** The law is known here from the reform of 1 April 2012 on; what is older and unchanged begins that day. */
+/** The day from which the law is known here: the reform of 1 April 2012. Older and unchanged law begins that day. */
 const REFORM_OF_2012 = '2012-04-01';
 
 function instrument<const Code extends string>(
@@ -22,7 +22,7 @@ function instrument<const Code extends string>(
 }
 
 /**
- * Every funding instrument by its code, as pure data: what any service has to know of one without the catalogue of
+ * Every funding instrument by its code, as pure data: the facts that any service needs without the catalogue of
  * measures.
  */
 export const instrumentCodes = [
@@ -64,19 +64,17 @@ export const instrumentCodes = [
 
 export type InstrumentCode = (typeof instrumentCodes)[number]['code'];
 
-const byCode: ReadonlyMap<string, DatedInstrument> = new Map(
-  instrumentCodes.map((instrument) => [instrument.code, instrument]),
-);
+const byCode: ReadonlyMap<string, DatedInstrument> = new Map(instrumentCodes.map((dated) => [dated.code, dated]));
 
-/** Whether the law had such an instrument on that day. */
+/** True when the law had such an instrument on that day. */
 export function isInstrumentOn(code: string, on: string): boolean {
-  const instrument = byCode.get(code);
-  return instrument !== undefined && hasDay(instrument, on);
+  const dated = byCode.get(code);
+  return dated !== undefined && hasDay(dated, on);
 }
 
 /**
- * What the code would tell about a person, or null. A code that nobody knows tells nothing: it is refused where it
- * comes in.
+ * Returns the fact that the code would tell about a person, or null. An unknown code tells nothing: it is refused where
+ * it comes in.
  */
 export function protectedFactOf(code: string): ProtectedFact | null {
   return byCode.get(code)?.tells ?? null;

@@ -1,24 +1,24 @@
 import { protectedFactOf } from './instrument-codes.ts';
 
-/** What an event says in place of a code that would tell of a disability, an illness or debts. */
+/** The word of an event in place of a code that would tell of a disability, an illness or debts. */
 export const PROTECTED = 'PROTECTED';
 
-/** How events name an instrument. */
+/** Returns the name of an instrument in events. */
 export function redactInstrument(code: string): string {
   return protectedFactOf(code) === null ? code : PROTECTED;
 }
 
 /**
- * How events name what goes along with an instrument and would give it away: whoever decides on rehabilitation decides
- * on nothing else that is protected.
+ * Returns the name in events of what goes along with an instrument and would give it away: whoever decides on
+ * rehabilitation decides on nothing else that is protected.
  */
 export function redactCompanion(code: string, companion: string): string {
   return protectedFactOf(code) === null ? companion : PROTECTED;
 }
 
 /**
- * How events name what a job is paid by. Every wage subsidy that has to be protected is one for disabled people: a word
- * in its place would tell as much as its code. So it is not said at all, as if nobody paid.
+ * Returns the subsidies of a job as events name them. Every wage subsidy that has to be protected is one for disabled
+ * people: a word in its place would tell as much as its code. So events leave it out, as if nobody paid.
  */
 export function redactSubsidies(codes: readonly string[]): string[] {
   return codes.filter((code) => protectedFactOf(code) === null);

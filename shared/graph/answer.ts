@@ -1,10 +1,10 @@
-import { Refusal } from '#shared/refusal.ts';
+import { isRefusal, Refusal } from '#shared/refusal.ts';
 
-/** What a mutation answers when a rule said no. */
+/** The answer of a mutation that was refused. */
 export type RefusalPayload = { refusal: { code: string; message: string; field: string | null } };
 
 /**
- * Runs a command and answers its result, or the refusal as a typed part of the schema. Anything else stays an error.
+ * Runs a command and returns its result, or the refusal as a typed part of the schema. Any other error is thrown on.
  */
 export async function answerOrRefuse<Result extends object>(
   command: () => Promise<Result>,
@@ -12,31 +12,36 @@ export async function answerOrRefuse<Result extends object>(
   try {
     return await command();
   } catch (error) {
-    if (error instanceof Refusal) return { refusal: { code: error.code, message: error.message, field: error.field } };
-    throw error;
+    if (!isRefusal(error)) throw error;
+    const { code, message, field } = error;
+    return { refusal: { code, message, field } };
   }
 }
 
-/** Whether the store refused it because only one may have a value: a number, or an open case of a person. */
+/** True when the store refused because only one document may have a value: a number, or an open case of a person. */
 export function isTaken(error: unknown): boolean {
   return error instanceof Refusal && error.code === 'ALREADY_EXISTS';
 }
 
-/** For `catch`: the store only knows that something is there already; what that means is said here. */
+/**
+ * Returns a handler for `catch` that refuses in the service's own words: the store only knows that something is there
+ * already.
+ */
 export function refuseWhenTaken(code: string, message: string): (error: unknown) => never {
   return (error) => {
     throw isTaken(error) ? new Refusal(code, message) : error;
   };
 }
 
-/** The state a command needs to be there. */
+/** Returns the state that a command needs; refuses with NOT_FOUND where there is none. */
 export function requireFound<State>(state: State | null, what: string): State {
   if (state === null) throw new Refusal('NOT_FOUND', `${what} was not found.`);
   return state;
 }
 
 /**
- * The same where not everybody may know of it: to whom may not, an id that exists is one that does not, word for word.
+ * Returns the state where the caller may know of it. Otherwise an id that exists is refused, word for word, like one
+ * that does not.
  */
 export function requireVisible<State>(state: State | null, mayKnow: (state: State) => boolean, what: string): State {
   return requireFound(state !== null && mayKnow(state) ? state : null, what);

@@ -2,9 +2,9 @@ import { unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { INTERNAL_ERROR } from '#shared/http/problem.ts';
 import type { Log } from '#shared/log.ts';
-import { Refusal, Unavailable } from '#shared/refusal.ts';
+import { isRefusal, Refusal, Unavailable } from '#shared/refusal.ts';
 
-/** A refused field: null, and this in `errors`. */
+/** Returns the error of a refused field, which is null in the answer. */
 export function fieldRefusal(code: string, message: string): GraphQLError {
   return new GraphQLError(message, { extensions: { code }, originalError: new Refusal(code, message) });
 }
@@ -21,12 +21,12 @@ export const callerCodes: ReadonlySet<string> = new Set([
   'UNAUTHENTICATED',
 ]);
 
-/** The one place where an error becomes what a client sees: a code, and never a stack, path or driver text. */
+/** Makes the one place where an error becomes what a client sees: a code, and never a stack, path or driver text. */
 export function formatErrors(log: Log): (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError {
   return (formatted, error) => {
     const cause = causeOf(error);
     const code = formatted.extensions?.code;
-    if (cause instanceof Refusal) return clientError(formatted, cause.code, cause.message);
+    if (isRefusal(cause)) return clientError(formatted, cause.code, cause.message);
     if (cause instanceof Unavailable)
       return clientError(formatted, 'SERVICE_UNAVAILABLE', 'This cannot be answered at the moment; try again later.');
     if (typeof code === 'string' && callerCodes.has(code))

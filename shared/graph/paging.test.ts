@@ -64,7 +64,7 @@ describe('a page of what the caller may see', () => {
     expect(await page(10)).toMatchObject({ names: ['Ada', 'Cem', 'Dora'], hasNextPage: false, ends: true });
   });
 
-  test('behind more hidden people than one request reads is found on the next pages, and no cursor names anybody', async () => {
+  test('is found behind more hidden people than one request reads; the cursor in between names nobody', async () => {
     for (let number = 0; number < 2000; number += 1)
       await add(`f-${String(number).padStart(4, '0')}`, `Fremde ${String(number).padStart(4, '0')}`, true);
     await add('z', 'Zoe', false);

@@ -2,7 +2,7 @@ import type { Collection, Identified } from '#shared/documents/documents.ts';
 import type { PageOf, Sort, Where } from '#shared/documents/query.ts';
 import { Refusal } from '#shared/refusal.ts';
 
-/** Relay's connection, read forwards. */
+/** A page in the graph: Relay's connection, read forwards. */
 export type Connection<Node> = {
   edges: { cursor: string; node: Node }[];
   pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string | null; endCursor: string | null };
@@ -11,17 +11,17 @@ export type PageArguments = { first: number; after?: string | null | undefined }
 export type Listing<State> = {
   where?: Where;
   sort?: Sort;
-  /** Leaves out what the caller may not see; the page is filled up from behind. */
+  /** Returns false for an entry that the caller may not see; further entries take its place. */
   visible?: (node: State) => boolean | Promise<boolean>;
 };
 
 const MAX_PAGE = 100;
-/** How far one request looks for entries the caller may see, in pages. */
+/** The pages that one request reads in search of entries the caller may see. */
 const MAX_ROUNDS = 10;
 
 /**
- * A page of what the caller may see. Refused with INVALID_INPUT outside `first: 1..100`, INVALID_CURSOR for a foreign
- * cursor.
+ * Returns a page of what the caller may see. Refuses with INVALID_INPUT outside `first: 1..100`, with INVALID_CURSOR a
+ * foreign cursor.
  */
 export async function connection<State extends Identified>(
   collection: Collection<State>,
@@ -41,7 +41,10 @@ export async function connection<State extends Identified>(
   };
 }
 
-/** A page of a list that is in memory anyway, where no two entries have the same cursor. Refused as `connection` is. */
+/**
+ * Returns a page of a list that is in memory anyway, where no two entries have the same cursor. Refuses as `connection`
+ * does.
+ */
 export function pageInMemory<Node>(
   nodes: readonly Node[],
   cursorOf: (node: Node) => string,
@@ -50,7 +53,7 @@ export function pageInMemory<Node>(
   assertPage(first);
   const start = typeof after === 'string' ? nodes.findIndex((node) => cursorOf(node) === after) + 1 : 0;
   if (typeof after === 'string' && start === 0)
-    throw new Refusal('INVALID_CURSOR', 'after: is no cursor of this list.');
+    throw new Refusal('INVALID_CURSOR', 'is no cursor of this list.', 'after');
   const edges = nodes.slice(start, start + first).map((node) => ({ cursor: cursorOf(node), node }));
   return {
     edges,
@@ -65,10 +68,10 @@ export function pageInMemory<Node>(
 
 function assertPage(first: number): void {
   if (!Number.isInteger(first) || first < 1 || first > MAX_PAGE)
-    throw new Refusal('INVALID_INPUT', `first: must be from 1 to ${MAX_PAGE}.`);
+    throw new Refusal('INVALID_INPUT', `must be from 1 to ${MAX_PAGE}.`, 'first');
 }
 
-/** `edges` the caller may see, and how far the list was read for them. */
+/** The edges that the caller may see, and how far the list was read for them. */
 type Scan<State> = PageOf<State> & { endCursor: string | null };
 
 async function visiblePage<State extends Identified>(

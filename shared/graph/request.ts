@@ -3,13 +3,15 @@ import { germanDay } from '#shared/calendar/days.ts';
 import type { Stamp } from '#shared/documents/documents.ts';
 import type { Actor, Identity } from '#shared/identity/identity.ts';
 
-/** What a mutation was asked for. Repeated with the same `idempotencyKey` it has its effect once. */
+/** The input of a mutation. Repeated with the same `idempotencyKey` it has its effect once. */
 export type MutationInput = Record<string, unknown> & { idempotencyKey?: string | null | undefined };
 
-/** One request inside a service: who asks, when, and where ids and stamps come from. Rules get these as values. */
+/**
+ * One request inside a service: the caller, the instant, and the source of ids and stamps. Rules get these as values.
+ */
 export type ServiceRequest = Identity & {
   actor: Actor;
-  /** UTC. */
+  /** The instant of the request, UTC. */
   now: string;
   /** The calendar day in Germany. */
   today: string;
@@ -18,7 +20,7 @@ export type ServiceRequest = Identity & {
    * one attempt apart.
    */
   newId: (purpose?: string) => string;
-  /** Stamps the change that a mutation asks for. Whatever else is written on its way takes it `withoutKey`. */
+  /** The stamp of the change that a mutation asks for. Whatever else is written on its way takes it `withoutKey`. */
   stamp: Stamp;
 };
 
@@ -42,12 +44,12 @@ export function inMutation<Request extends ServiceRequest>(
   };
 }
 
-/** Stamps a change that a mutation makes beside the one it was asked for. */
+/** Returns the stamp of a change that a mutation makes beside the one it was asked for. */
 export function withoutKey({ requestId, at }: Stamp): Stamp {
   return { requestId, at };
 }
 
-/** A UUID that the same text always gets. */
+/** Returns the UUID that the same text always gets. */
 function uuidOf(text: string): string {
   const hash = createHash('sha256').update(text).digest('hex');
   return `${hash.slice(0, 8)}-${hash.slice(8, 12)}-8${hash.slice(13, 16)}-a${hash.slice(17, 20)}-${hash.slice(20, 32)}`;

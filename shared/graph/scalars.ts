@@ -15,7 +15,9 @@ function stringScalar(name: string, schema: z.ZodType<string>, expected: string)
   });
 }
 
-/** Both stay strings everywhere: they sort as they are, and no time zone can move a day. */
+/**
+ * The scalars of every service. Both stay strings everywhere: they sort as they are, and no time zone can move a day.
+ */
 export const scalars = {
   Date: stringScalar('Date', z.iso.date(), 'a calendar day such as 2026-03-01'),
   DateTime: stringScalar('DateTime', z.iso.datetime(), 'an instant in UTC such as 2026-03-01T09:30:00Z'),

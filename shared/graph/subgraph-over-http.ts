@@ -1,7 +1,7 @@
 import type { KeyObject } from 'node:crypto';
 import { createServer } from 'node:http';
 import { expressMiddleware, type ExpressContextFunctionArgument } from '@as-integrations/express5';
-import express, { type RequestHandler } from 'express';
+import express, { type Express, type RequestHandler, type Response } from 'express';
 import { requestProblems, sendProblem, handleErrors } from '#shared/http/problem.ts';
 import { closeServer, openPort } from '#shared/http/server.ts';
 import { verifyInternalToken, type Identity } from '#shared/identity/identity.ts';
@@ -12,36 +12,48 @@ import { requestContext, subgraphServer, type SubgraphDefinition } from './subgr
 
 export type RunningSubgraph = { stop: () => Promise<void> };
 
-/** The gateway has stopped waiting by then, or has gone before. */
+/** The time for requests to end at a stop: by then the gateway has stopped waiting, or has gone before. */
 const STOP_MS = 2500;
 
 /**
- * Whoever has reached a service and sends nothing more holds a connection no longer than at the door: Node's own limits
- * are minutes.
+ * Limits of a connection. A client that has reached a service and sends nothing more holds a connection no longer than
+ * at the gateway: Node's own limits are minutes.
  */
 const serverLimits = {
   headersTimeout: 5000,
   requestTimeout: 10_000,
   connectionsCheckingInterval: 1000,
   /**
-   * Twice as long as the gateway keeps one: were it closed while the gateway uses it again, that request would be lost.
+   * Twice as long as the gateway keeps one: a request is lost on a connection that closes while the gateway uses it
+   * again.
    */
   keepAliveTimeout: 20_000,
 };
 
+type Serving = { config: ServiceConfig; keys: readonly KeyObject[]; log: Log; healthy: () => Promise<void> };
+
 /** Serves one subgraph to the gateway alone: every request, `_entities` included, needs the gateway's signed token. */
 export async function startSubgraph<Context extends object>(
   graph: SubgraphDefinition<Context>,
-  {
-    config,
-    keys,
-    log,
-    healthy,
-  }: { config: ServiceConfig; keys: readonly KeyObject[]; log: Log; healthy: () => Promise<void> },
+  serving: Serving,
 ): Promise<RunningSubgraph> {
-  const apollo = subgraphServer(graph, log);
+  const apollo = subgraphServer(graph, serving.log);
   await apollo.start();
+  const context = async ({ res }: ExpressContextFunctionArgument): Promise<ServiceRequest & Context> => {
+    const { identity } = res.locals as { identity: Identity };
+    return requestContext(graph, identity);
+  };
+  const server = createServer(serverLimits, subgraphApp(expressMiddleware(apollo, { context }), serving));
+  await openPort(server, serving.config);
+  return {
+    stop: async () => {
+      await closeServer(server, STOP_MS);
+      await apollo.stop();
+    },
+  };
+}
 
+function subgraphApp(answerOperation: RequestHandler, { config, keys, log, healthy }: Serving): Express {
   const app = express().disable('x-powered-by').disable('etag').set('query parser', 'simple');
   app.get('/livez', (_request, response) => void response.json({ status: 'live' }));
   app.get('/readyz', (_request, response) => {
@@ -50,32 +62,19 @@ export async function startSubgraph<Context extends object>(
       () => response.status(503).json({ status: 'not ready' }),
     );
   });
-  const context = async ({ res }: ExpressContextFunctionArgument): Promise<ServiceRequest & Context> => {
-    const { identity } = res.locals as { identity: Identity };
-    return requestContext(graph, identity);
-  };
   app.post(
     '/graphql',
     authenticateGateway(keys, config.service),
     express.json({ limit: '1mb', inflate: false }),
-    expressMiddleware(apollo, { context }),
+    answerOperation,
   );
   app.use((_request, response) => sendProblem(response, requestProblems.notFound));
-  app.use(
-    handleErrors(log, {
-      limit: '1 MB',
-      requestIdOf: ({ locals }) => (locals as { identity?: Identity }).identity?.requestId,
-    }),
-  );
+  app.use(handleErrors(log, { limit: '1 MB', requestIdOf: requestIdIn }));
+  return app;
+}
 
-  const server = createServer(serverLimits, app);
-  await openPort(server, config);
-  return {
-    stop: async () => {
-      await closeServer(server, STOP_MS);
-      await apollo.stop();
-    },
-  };
+function requestIdIn({ locals }: Response): string | undefined {
+  return (locals as { identity?: Identity }).identity?.requestId;
 }
 
 function authenticateGateway(keys: readonly KeyObject[], subgraph: string): RequestHandler {

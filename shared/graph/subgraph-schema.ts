@@ -6,7 +6,9 @@ import { concatAST, GraphQLError, parse, Source, type DocumentNode } from 'graph
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const commonFile = new URL('./common.graphql', import.meta.url);
 
-/** A service's contract with the graph: what all services share, and its own, a file for each aggregate or topic. */
+/**
+ * Returns the schema of a service: the part that all services share, and its own, a file for each aggregate or topic.
+ */
 export function subgraphSchema(folder: URL): DocumentNode {
   // Always in the same order: what is composed of it is committed and compared.
   const names = readdirSync(folder)
@@ -15,7 +17,7 @@ export function subgraphSchema(folder: URL): DocumentNode {
   return concatAST([commonFile, ...names.map((name) => new URL(name, folder))].map(parseFile));
 }
 
-/** Whatever is found to be wrong with the graph later on can say in which file it stands. */
+/** Parses a file and keeps its name, so that later errors about the graph can name it. */
 function parseFile(file: URL): DocumentNode {
   const name = relative(root, fileURLToPath(file));
   try {

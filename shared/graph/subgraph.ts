@@ -13,9 +13,10 @@ import { subgraphSchema } from './subgraph-schema.ts';
 /** Resolvers by type and field; `__resolveReference` answers for an entity that another service mentions. */
 // graphql itself gives parents and arguments as `any`: each resolver names what the schema promises it.
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
+type Resolve<Context> = GraphQLFieldResolver<any, Context>;
 export type Resolvers<Context> = Record<
   string,
-  Record<string, GraphQLFieldResolver<any, Context> | ResolveReference<Context>> | GraphQLScalarType
+  Record<string, Resolve<Context> | ResolveReference<Context>> | GraphQLScalarType
 >;
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 type ResolveReference<Context> = (reference: any, context: Context, info: GraphQLResolveInfo) => unknown;
@@ -24,16 +25,19 @@ type Read<Context> = GraphQLFieldResolver<unknown, Context, Record<string, unkno
 type Mutate<Context> = GraphQLFieldResolver<unknown, Context, { input: MutationInput }>;
 
 export type SubgraphDefinition<Context extends object> = {
-  /** Where the files of the service's schema lie. */
+  /** The folder of the service's schema files. */
   schemaFolder: URL;
   resolvers: Resolvers<ServiceRequest & Context>;
-  /** By mutation: the fields of its input that a null removes. Anywhere else a null is the same as a field left out. */
+  /** The fields of the input that a null removes, by mutation. Anywhere else a null is the same as a field left out. */
   removedByNull?: Readonly<Record<string, readonly string[]>>;
-  /** What resolvers get beside the request: collections, loaders, rules of access. Made anew for each request. */
+  /**
+   * Makes the objects that resolvers get beside the request: collections, loaders, rules of access. Called for each
+   * request.
+   */
   context: (request: ServiceRequest) => Context;
 };
 
-/** What answers operations, without a door: the same for the gateway and for a test. */
+/** Makes the server that answers operations, without HTTP: the same for the gateway and for a test. */
 export function subgraphServer<Context extends object>(
   { schemaFolder, resolvers, removedByNull = {} }: SubgraphDefinition<Context>,
   log: Log,
@@ -58,35 +62,24 @@ function prepareResolvers<Context extends ServiceRequest>(
   resolvers: Resolvers<Context>,
   removedByNull: Readonly<Record<string, readonly string[]>>,
 ): Resolvers<Context> {
-  return Object.fromEntries(
-    Object.entries(resolvers).map(([type, fields]): [string, typeof fields] => {
-      if (fields instanceof GraphQLScalarType) return [type, fields];
-      // A mutation is a field, and under the name of a reference resolver there never is one.
-      if (type === 'Query')
-        return [
-          type,
-          Object.fromEntries(
-            Object.entries(fields).map(([name, read]) => [name, withoutNullArguments(read as Read<Context>)]),
-          ),
-        ];
-      if (type === 'Mutation')
-        return [
-          type,
-          Object.fromEntries(
-            Object.entries(fields).map(([name, mutate]) => [
-              name,
-              withCommandInput(name, mutate as Mutate<Context>, removedByNull[name] ?? []),
-            ]),
-          ),
-        ];
-      return [
-        type,
-        fields.__resolveReference
-          ? { ...fields, __resolveReference: rejectingAlone(fields.__resolveReference as ResolveReference<Context>) }
-          : fields,
-      ];
-    }),
-  );
+  return mapValues(resolvers, (fields, type) => {
+    if (fields instanceof GraphQLScalarType) return fields;
+    // A mutation is a field, and under the name of a reference resolver there never is one.
+    if (type === 'Query') return mapValues(fields, (read) => withoutNullArguments(read as Read<Context>));
+    if (type === 'Mutation')
+      return mapValues(fields, (mutate, name) =>
+        withCommandInput(name, mutate as Mutate<Context>, removedByNull[name] ?? []),
+      );
+    const resolve = fields.__resolveReference as ResolveReference<Context> | undefined;
+    return resolve ? { ...fields, __resolveReference: rejectingAlone(resolve) } : fields;
+  });
+}
+
+function mapValues<Value, Mapped>(
+  record: Readonly<Record<string, Value>>,
+  map: (value: Value, name: string) => Mapped,
+): Record<string, Mapped> {
+  return Object.fromEntries(Object.entries(record).map(([name, value]) => [name, map(value, name)]));
 }
 
 /** Gives a query its arguments without nulls: a null is the same as an argument left out. */
@@ -112,14 +105,14 @@ function withCommandInput<Context extends ServiceRequest>(
 }
 
 /**
- * A reference resolver that throws at once would take every other entity of the request with it; as a promise it only
- * loses its own.
+ * Returns a reference resolver that always answers with a promise. One that throws at once would take every other
+ * entity of the request with it; a rejected promise loses only its own.
  */
 function rejectingAlone<Context>(resolve: ResolveReference<Context>): ResolveReference<Context> {
   return async (reference, context, info) => resolve(reference, context, info);
 }
 
-/** What the resolvers of one request get. */
+/** Returns the context of the resolvers of one request. */
 export function requestContext<Context extends object>(
   graph: SubgraphDefinition<Context>,
   identity: Identity,

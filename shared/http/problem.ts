@@ -4,7 +4,7 @@ import type { Log } from '#shared/log.ts';
 /** An answer over HTTP that is not a result: the same shape as every error of the graph. */
 export type HttpProblem = { status: number; code: string; message: string };
 
-/** What nobody is told more about than where to find it in our log. */
+/** The answer to a fault of ours: a caller learns only how to find it in our log. */
 export const INTERNAL_ERROR = {
   code: 'INTERNAL_ERROR',
   message:
@@ -30,7 +30,7 @@ export function sendProblem(response: Response, problem: HttpProblem, requestId?
   response.status(problem.status).json(problemBody(problem, requestId));
 }
 
-/** Only what says of itself that the request was wrong is no fault of ours. */
+/** Returns the problem of an error. An error is ours unless it says itself that the request was wrong. */
 function problemOf(error: unknown, limit: string): HttpProblem {
   const { broken, mediaType, noJson, unreadable } = requestProblems;
   if (typeof error !== 'object' || error === null || !('status' in error)) return broken;
@@ -41,10 +41,10 @@ function problemOf(error: unknown, limit: string): HttpProblem {
   return Number(error.status) >= 400 && Number(error.status) < 500 ? unreadable : broken;
 }
 
-/** How large a body may be, in words, and what a request is called in our log. */
+/** The size of a body in words, and the id of a request in our log. */
 type ErrorHandling = { limit: string; requestIdOf: (response: Response) => string | undefined };
 
-/** Nothing but a code and a sentence leaves, whatever went wrong; what is our own fault goes into the log. */
+/** Answers errors with a code and a sentence and nothing else; a fault of ours goes into the log. */
 export function handleErrors(log: Log, { limit, requestIdOf }: ErrorHandling): ErrorRequestHandler {
   // Express recognises an error handler by its four parameters.
   // eslint-disable-next-line max-params

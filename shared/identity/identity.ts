@@ -12,7 +12,7 @@ export const roles = [
 ] as const;
 export type Role = (typeof roles)[number];
 
-/** Who asks, as the gateway has verified it. Services believe nothing else. */
+/** The caller of a request, as the gateway has verified it. Services believe nothing else. */
 export const actorSchema = z.object({
   id: z.string().min(1),
   role: z.enum(roles),
@@ -23,16 +23,16 @@ export const actorSchema = z.object({
 });
 export type Actor = z.infer<typeof actorSchema>;
 
-/** One request, as a subgraph sees it. */
+/** The identity of one request, as a subgraph sees it. */
 export type Identity = { actor: Actor; requestId: string };
 
 const ISSUER = 'kurze-wege-gateway';
 const LIFETIME_SECONDS = 30;
-/** The clocks of two machines never agree to the second. */
+/** The tolerance for clocks: those of two machines never agree to the second. */
 const TOLERANCE_SECONDS = 5;
 /**
- * There is one kind of internal token: a header that differs in a single letter is refused before anything is read from
- * it.
+ * The header of an internal token, of which there is one kind: a header that differs in a single letter is refused
+ * before anything is read from it.
  */
 const HEADER = encoded({ alg: 'EdDSA', typ: 'kurze-wege-internal+jwt' });
 
@@ -47,8 +47,8 @@ const claimsSchema = z.object({
 type Claims = z.infer<typeof claimsSchema>;
 
 /**
- * For one subgraph and one request only: audience is the subgraph's name. A JWT, but signed and verified on this
- * thread: each request of a caller needs several, and handing each to another thread costs three times the work.
+ * Signs a token for one subgraph, its audience, and one request. It is a JWT, but signed and verified on this thread:
+ * each request of a caller needs several, and handing each to another thread costs three times the work.
  */
 export async function signInternalToken(
   key: KeyObject,

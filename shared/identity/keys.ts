@@ -6,8 +6,8 @@ import { ConfigError } from '#shared/settings/settings.ts';
 export type KeyPairFiles = { privateKeyFile: string; publicKeyFile: string };
 
 /**
- * An Ed25519 key pair as two PEM files below the folder, made once: whoever comes second, even at the same moment,
- * finds the first one's. Only their owner can read them.
+ * Returns an Ed25519 key pair as two PEM files below the folder, made once: whoever comes second, even at the same
+ * moment, finds the first one's. Only their owner can read them.
  */
 export function ensureKeyPair(folder: string, name = 'internal'): KeyPairFiles {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
@@ -24,7 +24,10 @@ export function ensureKeyPair(folder: string, name = 'internal'): KeyPairFiles {
   return { privateKeyFile, publicKeyFile };
 }
 
-/** A link to a finished file is there whole or not at all, and never replaces another. */
+/**
+ * Creates a key file and returns its content. A link to a finished file is there whole or not at all, and never
+ * replaces another.
+ */
 function createKey(file: string): string {
   const draft = writeDraft(
     file,
@@ -47,8 +50,8 @@ function writeDraft(file: string, content: string): string {
 }
 
 /**
- * The public keys that a file holds, in its order: while keys are exchanged there are two, the former and the next.
- * Throws a `ConfigError` that names the setting.
+ * Returns the public keys that a file holds, in its order: while keys are exchanged there are two, the former and the
+ * next. Throws a `ConfigError` that names the setting.
  */
 export function publicKeysIn(file: string): KeyObject[] {
   const wrong = (what: string): ConfigError =>

@@ -1,15 +1,15 @@
 import { Refusal } from '#shared/refusal.ts';
 import { signs } from './signs-of-personal-data.ts';
 
-/** What a text tells of a person, as far as its shape shows; undefined where it shows nothing. */
+/** Returns the kind of personal data that a text shows by its shape; undefined where it shows none. */
 export function personalDataIn(text: string): string | undefined {
   const read = normaliseText(text);
   return signs.find(([pattern]) => pattern.test(read))?.[1];
 }
 
 /**
- * As an eye reads it: letters, digits and dashes of one kind each, without what takes no room. Texts copied from
- * elsewhere hold all of that.
+ * Returns a text as an eye reads it: letters, digits and dashes of one kind each, without invisible characters. Texts
+ * copied from elsewhere hold all of that.
  */
 function normaliseText(text: string): string {
   return text
@@ -19,14 +19,15 @@ function normaliseText(text: string): string {
 }
 
 /**
- * For text that people outside the care team read. Refused with TEXT_HAS_PERSONAL_DATA, naming the kind and never the
- * text.
+ * Refuses personal data in a text that people outside the care team read, with TEXT_HAS_PERSONAL_DATA: names the kind
+ * and never the text.
  */
 export function assertNoPersonalData(field: string, text: string | null | undefined): void {
   const sign = personalDataIn(text ?? '');
   if (sign !== undefined)
     throw new Refusal(
       'TEXT_HAS_PERSONAL_DATA',
-      `${field}: contains what looks like ${sign}. Others read this text: leave out data about people.`,
+      `contains what looks like ${sign}. Others read this text: leave out data about people.`,
+      field,
     );
 }

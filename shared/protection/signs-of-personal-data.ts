@@ -52,9 +52,8 @@ const BORN = [
   String.raw`(?<![\d.]|(?:§|\b(?:nr|kapitel|abschnitt|ziffer|version)\b)\.?\s?)(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|` +
     String.raw`1[0-2])\.[4-9]\d\b(?!\.\d)`,
   // Geb. 12 is a building.
-  String.raw`(?<!\p{L})geb(?:\.|oren)?:?\s?(?:[ai]m\s|in\s)?(?:\d{1,2}(?:\.\s?(?:\d{1,2}\.|${MONTH})|[/-]\d)|` +
-    String.raw`${MONTH}|` +
-    String.raw`(?:19|20)\d\d\b)`,
+  String.raw`(?<!\p{L})geb(?:\.|oren)?:?\s?(?:[ai]m\s|in\s)?` +
+    String.raw`(?:\d{1,2}(?:\.\s?(?:\d{1,2}\.|${MONTH})|[/-]\d)|${MONTH}|(?:19|20)\d\d\b)`,
   String.raw`\b(?:19|20)\d\d\sgeboren`,
   String.raw`(?<!\p{L})(?:born(?:\s(?:on|in))?|geburts(?:datum|tag|jahr)|geb[.-]{0,2}\s?dat(?:um)?)(?!\p{L})[.:\s]*\d`,
   String.raw`(?<!\p{L})(?:jahrgang|jg)\b[.:]?\s?(?:19\d\d|200\d|[4-9]\d)\b`,
@@ -79,15 +78,15 @@ const ADDRESSED = [
   // A Kaufmann/-frau has a trade, and no name.
   String.raw`(?<!\p{L})(?:Herrn?|HERRN?|Frau|FRAU|Familie|FAMILIE|Eheleute|EHELEUTE|Ehepaar|EHEPAAR|Mrs|Mr|Ms|` +
     String.raw`(?<![/-])(?:herrn?|frau|familie))[.:]?\s+${NAME}`,
-  String.raw`(?<!\p{L})(?:(?:Hrn?|HRN?|Fam|FAM)\.\s?|(?:Hrn?|Fam)\s|(?<!(?:\b(?:Mo|Di|Mi|Do|MO|DI|MI|DO)\.?\s?` +
-    String.raw`(?:-|/|,|` +
-    String.raw`bis|BIS|und|u\.)|\b(?:am|jeden))\s?)F[rR]\.\s?)${NAME}`,
+  String.raw`(?<!\p{L})(?:(?:Hrn?|HRN?|Fam|FAM)\.\s?|(?:Hrn?|Fam)\s|` +
+    String.raw`(?<!(?:\b(?:Mo|Di|Mi|Do|MO|DI|MI|DO)\.?\s?(?:-|/|,|bis|BIS|und|u\.)|\b(?:am|jeden))\s?)` +
+    String.raw`F[rR]\.\s?)${NAME}`,
   String.raw`(?<!\p{L})(?:geborener?\s|geb\.\s?)${NAME}`,
 ];
 
 /**
- * What looks like data of a person, and how to call it. Companies called after somebody, places, times, measures and
- * sums of money are none.
+ * The signs of personal data, each with its name in a refusal. Companies called after somebody, places, times, measures
+ * and sums of money are none.
  */
 export const signs: readonly (readonly [RegExp, string])[] = [
   [anyOf(EMAIL, 'iu'), 'an e-mail address'],

@@ -5,10 +5,10 @@ import { Unavailable } from '#shared/refusal.ts';
 import { exitCodes } from './exit-codes.ts';
 import { StoreBehindLog } from '#shared/delivery/store-behind-log.ts';
 
-/** Where the process listens, and which setting says so. */
+/** The address of the process, and the setting that gives its port. */
 export type Listens = { host: string; port: number; portSetting: string };
 
-/** Whether somebody has to mend something before another try can succeed. */
+/** True when somebody has to mend something before another try can succeed. */
 export function isToMend(error: unknown): error is ConfigError | NotProvisioned | StoreBehindLog | HouseMoved {
   return (
     error instanceof ConfigError ||
@@ -19,8 +19,8 @@ export function isToMend(error: unknown): error is ConfigError | NotProvisioned 
 }
 
 /**
- * One line that says why a process cannot start, and what it ends with; undefined for a fault of ours, which its stack
- * explains.
+ * Returns one line that says why a process cannot start, and its exit code; undefined for a fault of ours, which its
+ * stack explains.
  */
 export function cannotStart(error: unknown, listens: Listens): { line: string; code: number } | undefined {
   const config = (line: string) => ({ line, code: exitCodes.config });

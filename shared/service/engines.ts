@@ -13,16 +13,17 @@ export type Engines = {
   documents: Documents;
   events: Events;
   /**
-   * Who this process is among those that share the documents. A SQLite file has one process, the same after a restart.
+   * The name of this process among those that share the documents. A SQLite file has one process, the same after a
+   * restart.
    */
   replica: string;
 };
 
-/** Clients are loaded by houses that use them: the others save the memory. */
+/** Opens a MongoDB store. Only houses that use a client load it: the others save the memory. */
 const onMongodb = async (url: string, database: string): Promise<Documents> =>
   (await import('#shared/documents/mongodb/mongodb.ts')).mongodbDocuments(url, database);
 
-/** A SQLite file below the data folder, or a database of its own where the settings name MongoDB. */
+/** Opens the store of a service: a SQLite file below the data folder, or a database where the settings name MongoDB. */
 export async function openDocuments(service: ServiceName, config: EngineConfig): Promise<Documents> {
   const { dataDir, mongoUrl } = config;
   return mongoUrl === undefined
@@ -30,7 +31,10 @@ export async function openDocuments(service: ServiceName, config: EngineConfig):
     : onMongodb(mongoUrl, databaseOf(service, config));
 }
 
-/** A folder that cannot be made or written is a wrong setting, whether the system says so or SQLite does. */
+/**
+ * Opens files in a folder. A folder that cannot be made or written is a wrong setting, whether the system says so or
+ * SQLite does.
+ */
 function inFolder<Opened>(dataDir: string, open: () => Opened): Opened {
   try {
     return open();
@@ -42,7 +46,7 @@ function inFolder<Opened>(dataDir: string, open: () => Opened): Opened {
   }
 }
 
-/** SQLITE_BUSY, SQLITE_LOCKED: somebody else's work in the same file takes long. */
+/** True for SQLITE_BUSY and SQLITE_LOCKED: another process takes long in the same file. */
 function isBusy(error: Error): boolean {
   return 'errcode' in error && (error.errcode === 5 || error.errcode === 6);
 }
@@ -51,7 +55,7 @@ export function databaseOf(service: ServiceName, { prefix }: Pick<EngineConfig, 
   return `${prefix}kurze-wege-${service}`;
 }
 
-/** One SQLite file for all services, or the brokers that the settings name. */
+/** Opens the log: one SQLite file for all services, or the brokers that the settings name. */
 export async function openEvents(
   service: ServiceName,
   { dataDir, prefix, kafka }: EngineConfig,
@@ -69,7 +73,10 @@ export async function openEvents(
   );
 }
 
-/** Throws `HouseMoved` where the files that the settings name are those of a house that lives elsewhere now. */
+/**
+ * Opens both engines. Throws `HouseMoved` where the files that the settings name are those of a house that lives
+ * elsewhere now.
+ */
 export async function openEngines(service: ServiceName, config: EngineConfig, log: Log): Promise<Engines> {
   assertNotMoved(config);
   return {

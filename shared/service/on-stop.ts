@@ -1,6 +1,6 @@
 /**
- * Resolves when the work is done or the time is over; work that fails is over too. What hangs must not keep from ending
- * what is behind it.
+ * Resolves when the work is done or the time is over; work that fails is over too. A part that hangs must not keep the
+ * parts behind it from ending.
  */
 export async function waitAtMost(ms: number, work: Promise<unknown> | undefined): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
@@ -11,8 +11,8 @@ export async function waitAtMost(ms: number, work: Promise<unknown> | undefined)
 
 /**
  * Stops once, however often it is asked to, and ends the process; a stop that hangs ends after `patienceMs` all the
- * same. Called before anything is started: what has no handler for a signal may never end, e.g. as the first process of
- * a container. `asked`: what fails from then on fails because of the stop.
+ * same. Called before anything is started: a process without a handler for a signal may never end, e.g. as the first
+ * process of a container. After `asked` is true, failures are an effect of the stop.
  */
 export function onStop(stop: () => Promise<void>, patienceMs: number): { asked: () => boolean } {
   let stopping = false;

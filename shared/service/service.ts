@@ -15,21 +15,19 @@ import { startSubgraph, type RunningSubgraph } from '#shared/graph/subgraph-over
 import { serviceConfig, type ServiceConfig } from '#shared/settings/service-settings.ts';
 import type { SubgraphDefinition } from '#shared/graph/subgraph.ts';
 
-/** What a service is made of, once it has its documents. */
+/** The parts of a service, once it has its documents. */
 export type Service<Context extends object> = {
   graph: SubgraphDefinition<Context>;
-  /** The collections that say events. */
+  /** The collections whose changes publish events. */
   aggregates: (Outbox & Pick<Collection<Identified>, 'sequenceOf'>)[];
   consumer: Consumer;
   /** Brings what a former version has stored into the shape of today, before anything is answered or consumed. */
   carryOver?: () => Promise<void>;
-  /**
-   * Work that nobody asks for, e.g. going on with what a crash left behind. One round at a time, about every second.
-   */
+  /** Work that nobody asks for, e.g. resuming what a crash interrupted. One round at a time, about every second. */
   background?: (() => Promise<void>)[];
 };
 
-/** What runs so far. */
+/** The parts that run so far. */
 type Parts = {
   engines: Engines;
   relay: Relay;
@@ -41,7 +39,8 @@ type Parts = {
 type Fail = (error: unknown) => Promise<never>;
 
 /**
- * Milliseconds a stop waits for each part before it goes on: together less than whoever stops us waits before it kills.
+ * The milliseconds that a stop waits for each part before it goes on: together less than the time after which the
+ * process is killed.
  */
 const PATIENCE = { server: 3000, listening: 6500, parts: 10_000, relay: 1000, engine: 500, all: 11_800 } as const;
 
@@ -53,22 +52,22 @@ export async function runService<Context extends object>(
   const parts: Partial<Parts> = {};
   const stopping = onStop(() => stopParts(parts), PATIENCE.all);
   let config: ServiceConfig | undefined;
-  // What fails after a stop was asked for has lost what it stood on.
-  const failed: Fail = async (error) =>
+  // A part that fails after a stop was asked for has lost what it stood on.
+  const fail: Fail = async (error) =>
     stopping.asked() ? new Promise<never>(() => undefined) : exitWithReason(name, error, config);
   try {
     config = serviceConfig(name, process.env);
-    await start(config, build, { parts, failed });
+    await start(config, build, { parts, fail });
   } catch (error) {
-    await failed(error);
+    await fail(error);
   }
 }
 
-/** Notes each part as soon as it runs. */
+/** Starts the parts of a service and notes each as soon as it runs. */
 async function start<Context extends object>(
   config: ServiceConfig,
   build: (documents: Documents, log: Log) => Service<Context>,
-  { parts, failed }: { parts: Partial<Parts>; failed: Fail },
+  { parts, fail }: { parts: Partial<Parts>; fail: Fail },
 ): Promise<void> {
   const { service: name, port } = config;
   const log = (parts.log = createLog(name, config.logLevel));
@@ -81,19 +80,19 @@ async function start<Context extends object>(
   await carryOver?.();
   const listen = async (): Promise<Consuming> => {
     await events.ready(aggregates.flatMap(({ topic }) => topic ?? []));
-    // Nothing is published before: what a restored store says a second time, nobody hears.
+    // Nothing is published before: events that a restored store publishes a second time, nobody receives.
     if (!parts.relay) await assertStoreKnowsLog({ aggregates, lost, events });
     parts.relay ??= startRelay({ outboxes: aggregates, documents, events, log, replica });
     return consume(consumer, { group: name, documents, events, log });
   };
-  const consuming = (parts.consuming = await startConsuming(listen, { log, onFailed: (error) => void failed(error) }));
+  const consuming = (parts.consuming = await startConsuming(listen, { log, onFailed: (error) => void fail(error) }));
   parts.rounds = everySecond([async () => void (await consuming.retryParked()), ...background], log);
   // Without the log it answers and takes commands; without its store it does neither.
   parts.server = await startSubgraph(graph, { config, keys, log, healthy: () => documents.ping() });
   log.info({ port }, 'ready');
 }
 
-/** Stops the door first; then what was heard has its effect, and what was committed is published. */
+/** Stops the server first; then received events have their effect, and committed ones are published. */
 async function stopParts({ engines, relay, consuming, rounds, server, log }: Partial<Parts>): Promise<void> {
   const end = performance.now() + PATIENCE.parts;
   await waitAtMost(PATIENCE.server, server?.stop());
@@ -104,7 +103,7 @@ async function stopParts({ engines, relay, consuming, rounds, server, log }: Par
   log?.info('stopped');
 }
 
-/** One line that says why, for whoever started us. */
+/** Ends the process with one line that gives the reason. */
 function exitWithReason(name: ServiceName, error: unknown, config: ServiceConfig | undefined): never {
   const reason = cannotStart(error, {
     host: config?.host ?? '',

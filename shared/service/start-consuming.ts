@@ -4,12 +4,12 @@ import type { Log } from '#shared/log.ts';
 import { Unavailable } from '#shared/refusal.ts';
 
 const RETRY_MS = 2000;
-/** After this time the service starts to answer, also while the log is away. */
+/** The time after which the service starts to answer, also while the log is away. */
 const FIRST_TRY_MS = 5000;
 
 /**
- * Listens as soon as the log lets it. While it is away a service starts all the same: it answers and takes commands,
- * whose events wait. `onFailed` is told of anything else that keeps it from listening, e.g. that topics are missing.
+ * Starts to listen as soon as the log is there. While it is away a service starts all the same: it answers and takes
+ * commands, whose events wait. `onFailed` receives any other error, e.g. that topics are missing.
  */
 export async function startConsuming(
   listen: () => Promise<Consuming>,
@@ -17,7 +17,7 @@ export async function startConsuming(
 ): Promise<Consuming> {
   const stopping = new AbortController();
   let consuming: Consuming | undefined;
-  const heard = async (): Promise<boolean> => {
+  const tryToListen = async (): Promise<boolean> => {
     try {
       consuming = await listen();
       return true;
@@ -27,15 +27,15 @@ export async function startConsuming(
       return false;
     }
   };
-  const trying = (async () => {
-    while (!stopping.signal.aborted && !(await heard()))
+  const listening = (async () => {
+    while (!stopping.signal.aborted && !(await tryToListen()))
       await pause(RETRY_MS, undefined, { signal: stopping.signal }).catch(() => undefined);
   })().catch(onFailed);
-  await Promise.race([trying, pause(FIRST_TRY_MS, undefined, { ref: false })]);
+  await Promise.race([listening, pause(FIRST_TRY_MS, undefined, { ref: false })]);
   return {
     stop: async () => {
       stopping.abort();
-      await trying;
+      await listening;
       await consuming?.stop();
     },
     retryParked: async () => (await consuming?.retryParked()) ?? 0,

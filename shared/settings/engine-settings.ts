@@ -6,10 +6,10 @@ import { isMongodbAddress } from '#shared/documents/mongodb/address.ts';
 import type { KafkaAccess } from '#shared/events/kafka/client.ts';
 import { UNREADABLE_ADDRESS } from './setting-at-fault.ts';
 
-/** Where documents and events are kept: SQLite files below `dataDir`, or what is named instead, each on its own. */
+/** The place of documents and events: SQLite files below `dataDir`, or what is named instead, each on its own. */
 export type EngineConfig = {
   dataDir: string;
-  /** Put before databases, topics and groups, so that several houses can share engines. */
+  /** Stands before databases, topics and groups, so that several houses can share engines. */
   prefix: string;
   mongoUrl?: string | undefined;
   kafka?: KafkaAccess | undefined;
@@ -19,22 +19,20 @@ const file = z.string().optional();
 
 export const engineSettings = {
   DATA_DIR: z.string().default('.data'),
-  /**
-   * A MongoDB replica set to keep documents on. TLS and credentials are part of the address, as MongoDB writes them.
-   */
+  /** The address of a MongoDB replica set for documents. TLS and credentials are part of it, as MongoDB writes them. */
   MONGO_URL: z
     .string()
     .regex(/^mongodb(\+srv)?:\/\//, 'must begin with mongodb:// or mongodb+srv://')
     .optional(),
   /** A file that holds the address, where it holds a password. */
   MONGO_URL_FILE: file,
-  /** Kafka brokers, `host:port` with commas between, to keep events on. */
+  /** The Kafka brokers for events, `host:port` with commas between. */
   KAFKA_BROKERS: z
     .string()
     .regex(/^[^,:\s]+:\d+(,[^,:\s]+:\d+)*$/, 'must be host:port, with commas between')
     .optional(),
   KAFKA_TLS: z.enum(['on', 'off']).default('off'),
-  /** Who signed the brokers' certificates, if no authority that Node knows (PEM). */
+  /** The authority of the brokers' certificates, if Node does not know it (PEM). */
   KAFKA_CA_FILE: file,
   /** The client's own certificate and key (PEM), where the brokers ask for one. */
   KAFKA_CERT_FILE: file,
@@ -50,7 +48,7 @@ export const engineSettings = {
 
 type Settings = z.output<z.ZodObject<typeof engineSettings>>;
 
-/** Throws a `ConfigError` with every problem. */
+/** Returns the settings of both engines. Throws a `ConfigError` with every problem. */
 export function engineConfig(env: NodeJS.ProcessEnv): EngineConfig {
   const settings = parseConfig(engineSettings, env);
   const problems = [...contradictions(settings)];

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import type { EngineConfig } from './engine-settings.ts';
 
-/** What of a house lives elsewhere, and since when. The two move together or one after the other. */
+/** The parts of a house that live elsewhere, and since when. The two move together or one after the other. */
 export type Moved = { documents?: string | undefined; events?: string | undefined };
 
 const movedSchema = z.object({ documents: z.iso.datetime().optional(), events: z.iso.datetime().optional() });
@@ -18,16 +18,17 @@ export function movedFrom(dataDir: string): Moved {
   return movedSchema.parse(JSON.parse(readFileSync(fileIn(dataDir), 'utf8')));
 }
 
-/** Written when the target holds all of it: what is entered in the former place from then on would be in neither. */
+/**
+ * Notes a move. Called when the target holds all of it: what is entered in the former place from then on would be in
+ * neither.
+ */
 export function noteMoved(dataDir: string, moved: Moved): void {
   const file = fileIn(dataDir);
   writeFileSync(`${file}.new`, `${JSON.stringify({ ...movedFrom(dataDir), ...moved })}\n`, { flush: true });
   renameSync(`${file}.new`, file);
 }
 
-/**
- * What is looked for in a folder has moved from there: whoever entered something here would find it in neither place.
- */
+/** The parts of a house that should be in a folder have moved: what is entered here would be found in neither place. */
 export class HouseMoved extends Error {
   constructor(dataDir: string, left: readonly (keyof typeof settingOf)[]) {
     super(
@@ -39,7 +40,7 @@ export class HouseMoved extends Error {
   }
 }
 
-/** Throws `HouseMoved` when something would be looked for in this folder that has moved from here. */
+/** Throws `HouseMoved` when the settings look for something in this folder that has moved from here. */
 export function assertNotMoved({
   dataDir,
   mongoUrl,

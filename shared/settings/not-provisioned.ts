@@ -1,6 +1,6 @@
 /**
- * Topics or indexes that this process stands on are not there: it must not start, since without them order and
- * uniqueness are not kept.
+ * Topics or indexes that this process needs are missing: it must not start, since without them order and uniqueness are
+ * not kept.
  */
 export class NotProvisioned extends Error {
   constructor(missing: readonly string[]) {

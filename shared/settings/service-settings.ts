@@ -18,7 +18,7 @@ export type ServiceConfig = {
   engines: EngineConfig;
 };
 
-/** Throws a `ConfigError` with every problem. */
+/** Returns the settings of a service. Throws a `ConfigError` with every problem. */
 export function serviceConfig(service: ServiceName, env: NodeJS.ProcessEnv): ServiceConfig {
   const { own, engines } = allOrProblems({
     own: () =>

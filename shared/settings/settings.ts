@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** All of a process's settings are wrong or missing at once, so that nobody has to start it six times. */
+/** The settings of a process that are wrong or missing, all at once, so that nobody has to start it six times. */
 export class ConfigError extends Error {
   readonly problems: string[];
 
@@ -21,10 +21,10 @@ export function parseConfig<Shape extends z.ZodRawShape>(
   names: Partial<Record<keyof Shape, string>> = {},
 ): z.output<z.ZodObject<Shape>> {
   const nameOf = (setting: string): string => names[setting] ?? setting;
-  const given = Object.keys(shape)
+  const entered = Object.keys(shape)
     .map((setting) => [setting, env[nameOf(setting)]])
     .filter(([, value]) => value !== undefined && value !== '');
-  const result = z.object(shape).safeParse(Object.fromEntries(given));
+  const result = z.object(shape).safeParse(Object.fromEntries(entered));
   if (result.success) return result.data;
   throw new ConfigError(
     result.error.issues.map(
@@ -42,9 +42,9 @@ const PORT = 'must be a port, a number from 1 to 65535';
 export const port = (fallback: number) =>
   z.coerce.number(PORT).int(PORT).min(1, PORT).max(65535, PORT).default(fallback);
 
-/** What every process of the house reads. */
+/** The settings that every process of the house reads. */
 export const commonSettings = {
-  /** Where processes listen. Services are for the gateway alone. */
+  /** The address on which processes listen. Services are for the gateway alone. */
   HOST: z.string().default('127.0.0.1'),
   DATA_DIR: z.string().default('.data'),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
@@ -55,14 +55,14 @@ export const commonSettings = {
 export const servicePorts = { people: 4001, cases: 4002, measures: 4003, employers: 4004, insights: 4005 } as const;
 export type ServiceName = keyof typeof servicePorts;
 
-/** `PEOPLE_PORT`, `CASES_PORT`, … */
+/** Returns the name of a service's port setting: `PEOPLE_PORT`, `CASES_PORT`, … */
 export function portSetting(service: ServiceName): string {
   return `${service.toUpperCase()}_PORT`;
 }
 
 type Readers = Record<string, () => unknown>;
 
-/** What all of them read, or a `ConfigError` with the problems of all of them, each told once. */
+/** Returns what all readers read; throws a `ConfigError` with the problems of all of them, each told once. */
 export function allOrProblems<Of extends Readers>(readers: Of): { [Name in keyof Of]: ReturnType<Of[Name]> } {
   const problems = new Set<string>();
   const read = Object.entries(readers).map(([name, reader]) => {

@@ -105,7 +105,8 @@ else {
 
     test('an event whose predecessor is missing is parked, listed, tried again and given up on', async () => {
       const { env, config, remove } = await own();
-      const run = (...args: string[]) => runInOwnProcess('dead-letters.ts', { args, env: { ...process.env, ...env } });
+      const run = (...args: string[]) =>
+        runInOwnProcess('infra/operate/dead-letters.ts', { args, env: { ...process.env, ...env } });
       const { documents, consuming, events } = await listeningPeople(config);
       await events.publish('cases.events', [withoutPredecessor]);
       await eventually(

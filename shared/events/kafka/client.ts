@@ -24,6 +24,9 @@ export type KafkaSettings = KafkaAccess & {
   prefix?: string | undefined;
 };
 
+/** A topic as the port calls it; `prefix` comes before it, and before every group, in the cluster. */
+export type PrefixedTopic = { topic: string; prefix: string };
+
 /** A connection is given up when nothing comes for so long: longer than the brokers take to have an event for good. */
 const REQUEST_MS = 8000;
 /**

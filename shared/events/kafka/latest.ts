@@ -1,4 +1,5 @@
 import type { Admin, Kafka, KafkaMessage } from 'kafkajs';
+import type { PrefixedTopic } from './client.ts';
 import { readKafkaRecord } from './record.ts';
 import type { Delivery } from '#shared/events/events.ts';
 
@@ -21,9 +22,6 @@ type Cluster = {
 const WAIT_MS = 1000;
 /** The size of a fetch; a broker hands out the first batch whole, however large it is. */
 const BYTES = 1024 * 1024;
-
-/** A topic as the port calls it; `prefix` comes before it in the cluster. */
-type PrefixedTopic = { topic: string; prefix: string };
 
 /**
  * Returns the last event of each partition that has one. Asks the brokers without a group: joining one takes seconds,

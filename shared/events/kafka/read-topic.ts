@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Admin, Consumer, EachBatchPayload, Kafka } from 'kafkajs';
 import { readKafkaRecord } from './record.ts';
 import type { Delivery } from '#shared/events/events.ts';
-import { adminOf, consumerOf } from './client.ts';
+import { adminOf, consumerOf, type PrefixedTopic } from './client.ts';
 import { awaitBrokers } from './errors.ts';
 import { pullQueue, type PullQueue } from '#shared/events/pull-queue.ts';
 
@@ -12,9 +12,6 @@ const AHEAD = 1000;
 const FULL_MS = 20;
 /** The client tries for ever where brokers are away; a command that reads a topic should end. */
 const SILENT_MS = 60_000;
-
-/** A topic as the port calls it; `prefix` comes before it, and before the group, in the cluster. */
-type PrefixedTopic = { topic: string; prefix: string };
 
 /** The offsets of a partition that are still to be read: the next one, and the end when the reading began. */
 type UnreadOffsets = { next: bigint; end: bigint };
