@@ -70,13 +70,12 @@ async function again(command: 'retry' | 'skip', name: ServiceName, id: string): 
       }),
       stamp,
     );
-    if (skipped) say(`${name} gives up on ${described(skipped)}, of ${id}${lot.reason === 'GAP' ? missing : ''}.`);
+    const gap = lot.reason === 'GAP' ? ': on what is missing before it' : '';
+    if (skipped) say(`${name} gives up on ${described(skipped)}, of ${id}${gap}.`);
     say(`${name} tries ${id} again within seconds, if it runs; "list" shows what is left.`);
     return exitCodes.done;
   });
 }
-
-const missing = ': on what is missing before it';
 
 function described(skipped: ReturnType<typeof deliveriesInOrder>[number]): string {
   return 'message' in skipped
