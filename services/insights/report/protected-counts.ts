@@ -7,17 +7,17 @@ import { recipientsOn } from './recipients.ts';
 import { releaseTotals, type FigureReleaseRequest, type Series } from './released-totals.ts';
 
 /**
- * Returns the counts of a figure about people that may be told outside the team, for each of these periods of whole
+ * Releases the counts of a figure about people that may be told outside the team, for each of these periods of whole
  * months; null where none may.
  */
-export async function protectedCounts(
+export async function releaseCounts(
   figure: ProjectFigure,
   periods: readonly ClosedPeriod[],
   context: Context,
 ): Promise<(number | null)[]> {
   const begin = firstOfMonth(figure.project.startedOn);
   const days = [...new Set(periods.flatMap(({ from, to }) => [dayBefore(from), to]))].filter((day) => day >= begin);
-  const totals = await protectedTotals(figure, days, context);
+  const totals = await releaseFigureTotals(figure, days, context);
   const totalOn = (day: string): number | undefined => (day < begin ? 0 : totals.get(day));
   return periods.map(({ from, to }) => {
     // Who counts in two months counts once in both together: only from the beginning on is that a total.
@@ -28,10 +28,10 @@ export async function protectedCounts(
 }
 
 /**
- * Returns the number of recipients that may be told outside the team, on each of these days. One series for all
+ * Releases the number of recipients that may be told outside the team, on each of these days. One series for all
  * projects of a municipality.
  */
-export async function protectedRecipients(
+export async function releaseRecipients(
   project: KnownProject,
   days: readonly string[],
   context: Context,
@@ -46,7 +46,7 @@ export async function protectedRecipients(
  * Releases the totals of a figure. A part is told where its whole is the sum of what is told of both parts, so that the
  * rest, too, is a number that may be told.
  */
-async function protectedTotals(
+async function releaseFigureTotals(
   { rule, project }: ProjectFigure,
   days: readonly string[],
   context: Context,

@@ -1,7 +1,7 @@
 import { Schema } from 'mongoose';
 import type { Collection, Documents, Stamp } from '#shared/documents/documents.ts';
 import { correctLevels, isSafeGrowth, isSafeStep, withLevel, type Level } from '#shared/protection/small-counts.ts';
-import { inSequence } from './in-sequence.ts';
+import { eachInTurn } from './each-in-turn.ts';
 
 /**
  * What was told of a figure outside the team: the totals until certain cut-off days, as they were first told. Every
@@ -55,7 +55,7 @@ export async function releaseTotals(
   const beginning = beginsAfter === undefined ? [] : [totalNow(0, beginsAfter)];
   const released = (await releases.get(id))?.totals ?? [];
   const asked = [...new Set([...released.map(({ on }) => on), ...days])].filter((day) => day !== beginsAfter);
-  const counted = new Map(await inSequence(asked, async (day) => [day, await countOn(day)] as const));
+  const counted = new Map(await eachInTurn(asked, async (day) => [day, await countOn(day)] as const));
 
   const decide = (before: ReleasedFigure | null): ReleasedFigure => {
     const former = before?.totals ?? beginning;

@@ -3,9 +3,9 @@ import type { Context } from '../context.ts';
 import type { KnownProject } from '../views/known-project.ts';
 import { countFigure } from './count-figure.ts';
 import { figures, type FigureName, type FigureRule } from './figures.ts';
-import { inSequence } from './in-sequence.ts';
+import { eachInTurn } from './each-in-turn.ts';
 import { cutIntoMonths } from './months.ts';
-import { protectedCounts, protectedRecipients } from './protected-counts.ts';
+import { releaseCounts, releaseRecipients } from './protected-counts.ts';
 import { recipientsOn } from './recipients.ts';
 
 /**
@@ -66,12 +66,12 @@ async function countPeriods(
   if (!rule) {
     const days = periods.map(({ from }) => from);
     return exact
-      ? inSequence(days, async (day) => (await recipientsOn(day, project, context)).people)
-      : protectedRecipients(project, days, context);
+      ? eachInTurn(days, async (day) => (await recipientsOn(day, project, context)).people)
+      : releaseRecipients(project, days, context);
   }
   const figure = { rule, project };
-  if (!exact && rule.aboutPeople) return protectedCounts(figure, periods, context);
-  return inSequence(periods, (period) =>
+  if (!exact && rule.aboutPeople) return releaseCounts(figure, periods, context);
+  return eachInTurn(periods, (period) =>
     context.once(`count ${project.id} ${rule.code} ${period.from} ${period.to}`, async () =>
       countFigure(await context.views(), figure, period),
     ),
