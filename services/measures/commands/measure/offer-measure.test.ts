@@ -41,11 +41,9 @@ describe('offering a measure', () => {
     const telling = instrumentCodes.filter(
       ({ code, tells }) => tells !== null && instrumentOn(code, offer.startsOn)?.inCourses,
     );
-    const eventsOfEach = telling.map(
-      ({ code }) => offerMeasure(null, { ...offer, instrument: code, measureId }).events,
-    );
-    expect(eventsOfEach[0]).toMatchObject([{ data: { instrument: 'PROTECTED', providerId: 'PROTECTED' } }]);
-    expect(new Set(eventsOfEach.map((events) => JSON.stringify(events))).size).toBe(1);
+    const eventLists = telling.map(({ code }) => offerMeasure(null, { ...offer, instrument: code, measureId }).events);
+    expect(eventLists[0]).toMatchObject([{ data: { instrument: 'PROTECTED', providerId: 'PROTECTED' } }]);
+    expect(new Set(eventLists.map((events) => JSON.stringify(events))).size).toBe(1);
     expect([...new Set(telling.map(({ tells }) => tells))].sort()).toEqual(['DEBTS', 'DISABILITY', 'ILLNESS']);
   });
 
