@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Actor } from '#shared/identity/identity.ts';
 import type { SubgraphUnderTest } from '#tests/support/subgraph.ts';
-import { here, mutate, openCase, peopleUnderTest, registerAda, staff } from './people.fixture.ts';
+import { here, mutate, deliverCaseOpened, peopleUnderTest, registerAda, staff } from './people.fixture.ts';
 
 const { anna, jonas, miriam } = staff;
 
@@ -105,8 +105,8 @@ describe('somebody who belongs to a benefit unit', () => {
     await leave(unit, ben, '2022-12-31');
     await mutate(subgraph, [miriam, 'endBenefit'], { benefitUnitId: unit, endedOn: '2025-08-31', reason: 'UNKNOWN' });
     await mutate(subgraph, [miriam, 'endBenefit'], { benefitUnitId: unit, endedOn: '2025-08-31', reason: 'DECEASED' });
-    await openCase(subgraph, { caseId: 'c-anna', personId: ada, contactId: 'anna' });
-    await openCase(subgraph, { caseId: 'c-jonas', personId: ben, contactId: 'jonas' });
+    await deliverCaseOpened(subgraph, { caseId: 'c-anna', personId: ada, contactId: 'anna' });
+    await deliverCaseOpened(subgraph, { caseId: 'c-jonas', personId: ben, contactId: 'jonas' });
     const fields = '{ municipality { ags } benefits { from to reason } members { to } }';
     const whole = {
       municipality: { ags: here },
