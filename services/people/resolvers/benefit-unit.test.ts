@@ -6,7 +6,7 @@ import {
   here,
   idsOfPage,
   carryOut,
-  openCase,
+  deliverCaseOpened,
   peopleUnderTest,
   registerAda,
   staff,
@@ -210,8 +210,8 @@ describe('a benefit unit', () => {
   });
 
   test('is for those who may know one of its members; the others stay unknown to them', async () => {
-    await openCase(subgraph, { caseId: 'c-ada', personId: ada, contactId: 'anna' });
-    await openCase(subgraph, { caseId: 'c-ben', personId: ben, contactId: 'miriam' });
+    await deliverCaseOpened(subgraph, { caseId: 'c-ada', personId: ada, contactId: 'anna' });
+    await deliverCaseOpened(subgraph, { caseId: 'c-ben', personId: ben, contactId: 'miriam' });
     const { data, errors } = await entity(anna);
     expect(data).toEqual({ _entities: [{ number, members: [{ person: { givenName: 'Ada' } }, { person: null }] }] });
     expect(errors).toMatchObject([{ code: 'NOT_FOUND', path: '_entities.0.members.1.person' }]);

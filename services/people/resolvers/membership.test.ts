@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Actor } from '#shared/identity/identity.ts';
 import type { SubgraphUnderTest } from '#tests/support/subgraph.ts';
-import { here, carryOut, openCase, peopleUnderTest, registerAda, staff } from './people.fixture.ts';
+import { here, carryOut, deliverCaseOpened, peopleUnderTest, registerAda, staff } from './people.fixture.ts';
 
 const { anna, jonas, miriam } = staff;
 
@@ -109,8 +109,8 @@ describe('somebody who belongs to a benefit unit', () => {
       endedOn: '2025-08-31',
       reason: 'DECEASED',
     });
-    await openCase(subgraph, { caseId: 'c-anna', personId: ada, contactId: 'anna' });
-    await openCase(subgraph, { caseId: 'c-jonas', personId: ben, contactId: 'jonas' });
+    await deliverCaseOpened(subgraph, { caseId: 'c-anna', personId: ada, contactId: 'anna' });
+    await deliverCaseOpened(subgraph, { caseId: 'c-jonas', personId: ben, contactId: 'jonas' });
     const fields = '{ municipality { ags } benefits { from to reason } members { to } }';
     const whole = {
       municipality: { ags: here },

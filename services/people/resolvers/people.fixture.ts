@@ -54,8 +54,8 @@ export function registerAda(subgraph: SubgraphUnderTest, changes: Record<string,
   return carryOut(subgraph, [staff.miriam, 'registerPerson'], { ...adaIdentity, ...changes });
 }
 
-/** Opens the case of a person, whom one case manager looks after from then on. */
-export function openCase(
+/** Delivers that the case of a person was opened, whom one case manager looks after from then on. */
+export function deliverCaseOpened(
   subgraph: SubgraphUnderTest,
   { caseId, personId, contactId }: { caseId: string; personId: string; contactId: string },
 ): Promise<void> {

@@ -9,7 +9,7 @@ import {
   here,
   idsOfPage,
   carryOut,
-  openCase,
+  deliverCaseOpened,
   peopleUnderTest,
   registerAda,
   staff,
@@ -99,7 +99,7 @@ describe('a person who is asked for by another service', () => {
   });
 
   test('is seen by the care team, and by no other case manager, once her case is open', async () => {
-    await openCase(subgraph, { caseId: 'c-ada', personId: ada, contactId: 'anna' });
+    await deliverCaseOpened(subgraph, { caseId: 'c-ada', personId: ada, contactId: 'anna' });
     expect(await entity(anna)).toEqual({ data: { _entities: [{ id: ada, ...everything }] }, errors: [] });
     expect([await entity(jonas), (await entity(jonas)).errors]).toEqual([
       await entity(jonas, 'nobody'),
