@@ -1,5 +1,6 @@
 import { isDay } from '#shared/calendar/days.ts';
 import { employableTime } from '../../person/employable-age.ts';
+import { plainNumber, type NumberFormat } from '../../person/numbers.ts';
 import { wordKey } from '../../person/search-key.ts';
 import { plausibleBirthDate, type ValueRule } from '../../person/value-rules.ts';
 import { UnreadableValue } from './list-problem.ts';
@@ -8,9 +9,9 @@ import { UnreadableValue } from './list-problem.ts';
 export type ValueReader<Value> = (value: string) => Value;
 
 /** Reads a value that a form must follow by the same rule. */
-export function ruleReader(rule: ValueRule): ValueReader<string> {
+export function ruleReader(...rules: readonly ValueRule[]): ValueReader<string> {
   return (value) => {
-    if (!rule.holds(value)) throw new UnreadableValue(rule.code, rule.expected);
+    for (const rule of rules) if (!rule.holds(value)) throw new UnreadableValue(rule.code, rule.expected);
     return value;
   };
 }
@@ -19,16 +20,16 @@ export function textReader(longest: number): ValueReader<string> {
   return (value) => {
     if (value.length > longest)
       throw new UnreadableValue('TOO_LONG', `at most ${longest} characters, not ${value.length}`);
-    return value.replaceAll('\u{00A0}', ' ');
+    return value;
   };
 }
 
-type TextFormat = { pattern: RegExp; expected: string };
-
-export function formatReader({ pattern, expected }: TextFormat, code: UnreadableValue['code']): ValueReader<string> {
+/** Reads a number of the job centre, however its parts are set apart. */
+export function numberReader(format: NumberFormat, code: UnreadableValue['code']): ValueReader<string> {
   return (value) => {
-    if (!pattern.test(value)) throw new UnreadableValue(code, expected);
-    return value;
+    const number = plainNumber(value);
+    if (!format.pattern.test(number)) throw new UnreadableValue(code, format.expected);
+    return number;
   };
 }
 
