@@ -27,9 +27,12 @@ export function answerFor(
   mode: 'new' | 'same' | 'skip',
   { candidates }: PossibleDuplicate,
 ): DuplicateAnswer | undefined {
+  const has = (reason: string): boolean => candidates.some((candidate) => candidate.reason === reason);
   if (mode === 'new')
-    return candidates.some(({ reason }) => reason === 'OTHER_MUNICIPALITY') ? undefined : { decision: 'NEW_PERSON' };
+    return has('OTHER_MUNICIPALITY') || has('OTHER_IDENTITY') ? undefined : { decision: 'NEW_PERSON' };
   if (mode === 'skip') return { decision: 'SKIP' };
+  // In a list whose rows were shifted, one answer for all would exchange who people are.
+  if (has('OTHER_IDENTITY')) return undefined;
   const [only, second] = candidates;
   if (!only || second) return undefined;
   return only.personId === null ? { decision: 'SKIP' } : { decision: 'SAME_PERSON', personId: only.personId };

@@ -61,6 +61,9 @@ describe('deciding all possible duplicates the same way', () => {
     ['same', duplicate(known, { ...known, personId: 'p-2' }), undefined],
     ['new', duplicate(known), { decision: 'NEW_PERSON' }],
     ['new', duplicate({ ...known, reason: 'OTHER_MUNICIPALITY' }), undefined],
+    ['new', duplicate({ ...known, reason: 'OTHER_IDENTITY' }), undefined],
+    ['same', duplicate({ ...known, reason: 'OTHER_IDENTITY' }), undefined],
+    ['skip', duplicate({ ...known, reason: 'OTHER_IDENTITY' }), { decision: 'SKIP' }],
     ['skip', duplicate(known), { decision: 'SKIP' }],
   ] as const)('%s', (mode, given, answer) => {
     expect(answerFor(mode, given)).toEqual(answer);
