@@ -22,6 +22,7 @@ export const peopleRefusalCodes = [
   'PLACEHOLDER',
   'NOT_A_MEMBER',
   'MEMBER_OF_ANOTHER_UNIT',
+  'SECOND_APPLICANT',
   'BENEFIT_OVERLAPS',
   'NO_BENEFIT',
   'IMPORT_CLOSED',

@@ -4,7 +4,7 @@ import { isTaken } from '#shared/graph/answer.ts';
 import { assertMayRegister } from '../access.ts';
 import type { BenefitUnit, Member } from '../benefit-unit/benefit-unit.ts';
 import { timesElsewhere } from '../benefit-unit/membership.ts';
-import { assertRole } from '../commands/benefit-unit/assert-role.ts';
+import { assertMembership } from '../commands/benefit-unit/assert-role.ts';
 import { formBenefitUnit, type FormBenefitUnit } from '../commands/benefit-unit/form-benefit-unit.ts';
 import type { Context } from '../context.ts';
 import { plainNumber } from '../person/numbers.ts';
@@ -49,7 +49,7 @@ async function unitToForm(id: string, input: FormBenefitUnitInput, context: Cont
     input.members.map(async ({ personId, role }) => {
       const elsewhere = timesElsewhere(personId, units, id);
       const age = await employableAge(personId, context);
-      assertRole({ role, from: formedOn, ...age });
+      assertMembership('formedOn', { role, from: formedOn, ...age });
       return { personId, role, elsewhere, ...age };
     }),
   );

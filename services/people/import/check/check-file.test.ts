@@ -186,6 +186,8 @@ const mistakes: [column: string, written: string, code: string][] = [
   ['Kinder', '01.01.1950', 'IMPLAUSIBLE_BIRTH_DATE'],
   ['Hemmnisse', 'Schulden|Pech', 'UNKNOWN_WORD'],
   ['Leistungsbezug bis', '31.12.2022', 'END_BEFORE_START'],
+  ['Leistungsbezug seit', '01.07.1913', 'BEFORE_SGB_II'],
+  ['Leistungsbezug seit', '31.12.2004', 'BEFORE_SGB_II'],
 ];
 
 describe('a mistake in a line of a list', () => {
@@ -221,6 +223,29 @@ describe('a mistake in a line of a list', () => {
   test('a person who has reached the age limit only since the benefit started is no problem', async () => {
     expect((await check(importFileOf([{ Geburtsdatum: '16.02.1957' }]))).problems).toEqual([]);
   });
+
+  test('nobody has a benefit from before their birth', async () => {
+    const { problems } = await check(
+      importFileOf([{ Geburtsdatum: '01.05.2011', Kinder: '', 'Leistungsbezug seit': '01.07.2009' }]),
+    );
+    expect(problems).toMatchObject([{ column: 'Leistungsbezug seit', value: '01.07.2009', code: 'BEFORE_BIRTH' }]);
+  });
+
+  test.each(['first', 'last'])(
+    'a child born into a unit has its benefit since then, with its line %s',
+    async (place) => {
+      const parent = { 'Leistungsbezug seit': '01.07.2009' };
+      const child = {
+        Kundennummer: '437D012346',
+        Rolle: 'Kind',
+        Geburtsdatum: '01.05.2011',
+        Kinder: '',
+        'Leistungsbezug seit': '01.05.2011',
+      };
+      const lines = place === 'first' ? [child, parent] : [parent, child];
+      expect((await check(importFileOf(lines))).problems).toEqual([]);
+    },
+  );
 
   test('a contradiction within a benefit unit names the other line', async () => {
     const file = importFileOf([

@@ -81,24 +81,37 @@ function readField(field: keyof ListedRecipient, value: string | undefined, read
 }
 
 /** Returns the values that are right each by itself, and wrong together. */
-function contradictions({
-  birthDate,
-  children = [],
-  benefitSince,
-  benefitUntil,
-}: Partial<ListedRecipient>): ProblemOnLine[] {
+function contradictions(read: Partial<ListedRecipient>): ProblemOnLine[] {
+  const { birthDate, children = [], benefitSince } = read;
   const problems: ProblemOnLine[] = [];
   const rule = youngerThan(birthDate ?? '');
   const olderThanParent = children.find((born) => !rule.holds(born));
   if (olderThanParent !== undefined)
     problems.push({ column: 'Kinder', value: germanDate(olderThanParent), code: rule.code, expected: rule.expected });
-  if (benefitSince === undefined) return problems;
+  return benefitSince === undefined ? problems : [...problems, ...benefitContradictions({ ...read, benefitSince })];
+}
+
+/** Returns what contradicts the first day of the benefit: age, birth and the last day. */
+function benefitContradictions({
+  birthDate,
+  benefitSince,
+  benefitUntil,
+}: Pick<ListedRecipient, 'benefitSince'> & Partial<ListedRecipient>): ProblemOnLine[] {
+  const problems: ProblemOnLine[] = [];
   if (birthDate !== undefined && employableTime(birthDate).to < benefitSince) {
     problems.push({
       column: 'Geburtsdatum',
       value: germanDate(birthDate),
       code: 'IMPLAUSIBLE_BIRTH_DATE',
       expected: `somebody below the age limit of §7a SGB II on ${germanDate(benefitSince)}, when the benefit started`,
+    });
+  }
+  if (birthDate !== undefined && benefitSince < birthDate) {
+    problems.push({
+      column: 'Leistungsbezug seit',
+      value: germanDate(benefitSince),
+      code: 'BEFORE_BIRTH',
+      expected: `${germanDate(birthDate)} or later, when the person was born`,
     });
   }
   if (benefitUntil !== undefined && benefitUntil < benefitSince) {

@@ -167,6 +167,19 @@ describe('importing a list of recipients', () => {
     expect(await eventTypes()).toEqual([]);
   });
 
+  test('a second list gives a unit no second applicant', async () => {
+    await imported(household);
+    const { status, problems } = await imported(
+      importFileOf([
+        { ...ben, Kundennummer: '437D012347', Vorname: 'Carla', Rolle: 'Antragstellerin', Geburtsdatum: '02.02.1985' },
+      ]),
+    );
+    expect([status.state, problems.map(({ code, column }) => [code, column])]).toEqual([
+      'CHECKED',
+      [['SECOND_APPLICANT', 'Rolle']],
+    ]);
+  });
+
   describe('a line that may be about a registered person', () => {
     const adaAgain: ListLine = {
       Kundennummer: '437D099999',

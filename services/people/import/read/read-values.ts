@@ -1,4 +1,5 @@
 import { isDay } from '#shared/calendar/days.ts';
+import { FIRST_DAY } from '#shared/calendar/fact-day.ts';
 import { employableTime } from '../../person/employable-age.ts';
 import { plainNumber, type NumberFormat } from '../../person/numbers.ts';
 import { wordKey } from '../../person/search-key.ts';
@@ -54,6 +55,16 @@ export function pastDayReader(today: string): ValueReader<string> {
   return (value) => {
     const day = dayReader(value);
     if (day > today) throw new UnreadableValue('DATE_IN_FUTURE', 'today or a day before');
+    return day;
+  };
+}
+
+/** Reads a day of a benefit, which there has been since the SGB II is in force. */
+export function benefitDayReader(today: string): ValueReader<string> {
+  return (value) => {
+    const day = pastDayReader(today)(value);
+    if (day < FIRST_DAY)
+      throw new UnreadableValue('BEFORE_SGB_II', `${germanDate(FIRST_DAY)} or later: before that there was no SGB II`);
     return day;
   };
 }

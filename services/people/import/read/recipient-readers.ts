@@ -3,6 +3,7 @@ import { languageLevels, type Language } from '../../person/person.ts';
 import { dialled, email, phone, postcode } from '../../person/value-rules.ts';
 import { UnreadableValue, type ListProblem } from './list-problem.ts';
 import {
+  benefitDayReader,
   birthDateReader,
   ruleReader,
   entriesReader,
@@ -53,8 +54,8 @@ export function recipientReaders(context: ReadingContext): RecipientReaders {
     children: entriesReader(pastDayReader(context.today), 15),
     obstacles: entriesReader(wordReader(obstacleWords), 12),
     severelyDisabled: (value) => wordReader(yesWords)(value) === 'YES',
-    benefitSince: pastDayReader(context.today),
-    benefitUntil: pastDayReader(context.today),
+    benefitSince: benefitDayReader(context.today),
+    benefitUntil: benefitDayReader(context.today),
   };
 }
 
