@@ -1,5 +1,5 @@
 import { Refusal } from '#shared/refusal.ts';
-import { signs } from './signs-of-personal-data.ts';
+import { shiftTimes, signs } from './signs-of-personal-data.ts';
 
 /** What a text tells of a person, as far as its shape shows; undefined where it shows nothing. */
 export function personalDataIn(text: string): string | undefined {
@@ -8,14 +8,15 @@ export function personalDataIn(text: string): string | undefined {
 }
 
 /**
- * As an eye reads it: letters, digits and dashes of one kind each, without what takes no room. Texts copied from
+ * As an eye reads it: letters, digits and dashes of one kind each, without what takes no room or is a time. Texts copied from
  * elsewhere hold all of that.
  */
 function asRead(text: string): string {
   return text
     .normalize('NFKC')
     .replace(/\p{Cf}/gu, '')
-    .replace(/\p{Pd}/gu, '-');
+    .replace(/\p{Pd}/gu, '-')
+    .replace(shiftTimes, 'Schicht');
 }
 
 /**
