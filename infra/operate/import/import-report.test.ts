@@ -62,6 +62,7 @@ describe('deciding all possible duplicates the same way', () => {
     ['new', duplicate(known), { decision: 'NEW_PERSON' }],
     ['new', duplicate({ ...known, reason: 'OTHER_MUNICIPALITY' }), undefined],
     ['new', duplicate({ ...known, reason: 'OTHER_IDENTITY' }), undefined],
+    ['same', duplicate({ ...known, reason: 'OTHER_MUNICIPALITY', personId: null }), undefined],
     ['same', duplicate({ ...known, reason: 'OTHER_IDENTITY' }), undefined],
     ['skip', duplicate({ ...known, reason: 'OTHER_IDENTITY' }), { decision: 'SKIP' }],
     ['skip', duplicate(known), { decision: 'SKIP' }],
