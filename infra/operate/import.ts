@@ -7,7 +7,8 @@ import { ImportRefused } from './import/answers.ts';
 import { duplicateDecider, duplicateModes } from './import/duplicates.ts';
 import { graphAsker } from './graph-asker.ts';
 import { importFile, type ImportStep, type OnImportProgress } from './import/import-file.ts';
-import { importReport } from './import/import-report.ts';
+import { importReport, unsentReport } from './import/import-report.ts';
+import { tooLarge } from '../../services/people/import/check/too-large.ts';
 
 const usage = `npm run import -- FILE --municipality AGS [--as USER] [--confirm] [--duplicates ask|new|same|skip]
 
@@ -35,6 +36,11 @@ async function run(stop: AbortSignal): Promise<ExitCode> {
   const bar = progressBar(stop);
   try {
     const bytes = await fileAt(call.file);
+    const unsendable = tooLarge(bytes);
+    if (unsendable) {
+      process.stdout.write(unsentReport(unsendable));
+      return exitCodes.no;
+    }
     const ask = await graphAsker(process.env, call.user);
     const report = await importFile(
       ask,

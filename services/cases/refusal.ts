@@ -10,6 +10,7 @@ export const caseRefusalCodes = [
   'WRONG_STATUS',
   'CASE_UNKNOWN',
   'TEXT_HAS_PERSONAL_DATA',
+  'CONTROL_CHARACTER',
   'NOT_ON_CARE_TEAM',
   'PROJECT_ENDED',
   'PERSON_UNKNOWN',

@@ -4,7 +4,13 @@ import { subgraphSchema } from '#shared/graph/subgraph-schema.ts';
 import { employerRefusalCodes } from './refusal.ts';
 
 /** With these only shared rules refuse: keys, cursors, texts, municipalities and what is unique in the store. */
-const refusedByShared = ['ALREADY_EXISTS', 'IDEMPOTENCY_KEY_REUSED', 'TEXT_HAS_PERSONAL_DATA', 'UNKNOWN_MUNICIPALITY'];
+const refusedByShared = [
+  'ALREADY_EXISTS',
+  'CONTROL_CHARACTER',
+  'IDEMPOTENCY_KEY_REUSED',
+  'TEXT_HAS_PERSONAL_DATA',
+  'UNKNOWN_MUNICIPALITY',
+];
 
 test('the service refuses with every code of its schema that shared rules do not use, and with no other', () => {
   const codes = subgraphSchema(new URL('./schema/', import.meta.url)).definitions.flatMap((definition) =>

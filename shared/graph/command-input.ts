@@ -1,3 +1,5 @@
+import { isUnreadable, visibleText } from '#shared/codes/plain-text.ts';
+
 /** An input as rules take it: what a caller left out or sent as null is absent. */
 export type WithoutNulls<Input> = Input extends readonly (infer Item)[]
   ? WithoutNulls<Item>[]
@@ -9,6 +11,7 @@ export type WithoutNulls<Input> = Input extends readonly (infer Item)[]
 
 /**
  * Returns the input as plain objects without nulls; inputs of the graph have no prototype and may carry null anywhere.
+ * Texts come without what no eye sees, so that what is stored and what is looked for are the same.
  */
 export function stripNulls<Input>(input: Input): WithoutNulls<Input> {
   // Follows the shape of the type above.
@@ -25,7 +28,18 @@ export function commandInput(
   return { ...stripNulls(command), ...Object.fromEntries(removed.map((field) => [field, null])) };
 }
 
+/** Returns the path of the first text of an input that cannot be stored; undefined where all can. */
+export function unreadableText(input: object): string | undefined {
+  for (const [key, value] of Object.entries<unknown>({ ...input })) {
+    if (typeof value === 'string' && isUnreadable(value)) return key;
+    const within = typeof value === 'object' && value !== null ? unreadableText(value) : undefined;
+    if (within !== undefined) return `${key}.${within}`;
+  }
+  return undefined;
+}
+
 function withoutNulls(value: unknown): unknown {
+  if (typeof value === 'string') return visibleText(value);
   if (Array.isArray(value)) return value.map(withoutNulls);
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(

@@ -2,7 +2,8 @@ import { ApolloServer } from '@apollo/server';
 import { ApolloServerPluginInlineTraceDisabled } from '@apollo/server/plugin/disabled';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { GraphQLScalarType, type GraphQLFieldResolver, type GraphQLResolveInfo } from 'graphql';
-import { commandInput, stripNulls } from './command-input.ts';
+import type { RefusalPayload } from './answer.ts';
+import { commandInput, stripNulls, unreadableText } from './command-input.ts';
 import { formatErrors } from './errors.ts';
 import type { Identity } from '#shared/identity/identity.ts';
 import type { Log } from '#shared/log.ts';
@@ -100,8 +101,16 @@ function withCommandInput<Context extends ServiceRequest>(
 ): Mutate<Context> {
   // As graphql calls a resolver.
   // eslint-disable-next-line max-params
-  return (parent, { input }, context, info) =>
-    mutate(parent, { input: commandInput(input, removedByNull) }, inMutation(context, { name, input }), info);
+  return (parent, { input }, context, info) => {
+    const field = unreadableText(input);
+    if (field !== undefined) return { refusal: unreadable(field) };
+    return mutate(parent, { input: commandInput(input, removedByNull) }, inMutation(context, { name, input }), info);
+  };
+}
+
+function unreadable(field: string): RefusalPayload['refusal'] {
+  const message = 'must be letters, digits and punctuation; no control or replacement characters.';
+  return { code: 'CONTROL_CHARACTER', message: `${field}: ${message}`, field };
 }
 
 /**

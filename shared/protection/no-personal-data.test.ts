@@ -88,6 +88,16 @@ describe('text that others read', () => {
     ['the name of a person', 'Eheleute Nowak'],
     ['the name of a person', 'Frau von Berg'],
     ['the name of a person', 'Herr de Vries'],
+    ['the name of a person', 'Frau v. Berg sucht Hilfe'],
+    ['the name of a person', 'Frau v.Berg'],
+    ['the name of a person', 'Herr v. d. Heide'],
+    ['the name of a person', 'Frau zu Guttenberg sucht'],
+    ['the name of a person', 'Herr von und zu Liechtenstein'],
+    ['the name of a person', 'Frau von dem Bussche'],
+    ['the name of a person', 'Herr dos Santos'],
+    ['the name of a person', 'Frau le Blanc'],
+    ['a telephone number', 'Schicht 06-14/14-22, Tel. 06206 12345'],
+    ['a telephone number', '0621-12/14-150'],
     ['the name of a person', 'FRAU VAN DER BERG'],
     ['the name of a person', 'Herr d’Angelo'],
     ['the name of a person', 'Frau: Müller'],
@@ -189,6 +199,11 @@ describe('text that others read', () => {
     'Ask the day care about places before eight',
     'A5, Abfahrt 28',
     'HR Open',
+    'Schicht 06-14/14-22/22-06',
+    'Schicht 06\u201314 / 14\u201322 / 22\u201306 Uhr',
+    'Schichten: 0600-1400/1400-2200',
+    '05:30-13:30, 13:30-21:30, 21:30-05:30',
+    'Frau zu Hause, Mann im Schichtdienst',
   ])('about companies, places and times tells of nobody: %s', (text) => {
     expect(personalDataIn(text)).toBeUndefined();
   });

@@ -1,5 +1,5 @@
 import { Refusal } from '#shared/refusal.ts';
-import { signs } from './signs-of-personal-data.ts';
+import { shiftTimes, signs } from './signs-of-personal-data.ts';
 
 /** Returns the kind of personal data that a text shows by its shape; undefined where it shows none. */
 export function personalDataIn(text: string): string | undefined {
@@ -8,14 +8,15 @@ export function personalDataIn(text: string): string | undefined {
 }
 
 /**
- * Returns a text as an eye reads it: letters, digits and dashes of one kind each, without invisible characters. Texts
- * copied from elsewhere hold all of that.
+ * Returns a text as an eye reads it: letters, digits and dashes of one kind each, without what takes no room or is a
+ * time. Texts copied from elsewhere hold all of that.
  */
 function normaliseText(text: string): string {
   return text
     .normalize('NFKC')
     .replace(/\p{Cf}/gu, '')
-    .replace(/\p{Pd}/gu, '-');
+    .replace(/\p{Pd}/gu, '-')
+    .replace(shiftTimes, 'Schicht');
 }
 
 /**

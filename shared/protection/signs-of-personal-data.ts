@@ -69,10 +69,12 @@ const NO_NAME = [
     String.raw`[Dd]ienst)|Ruhetag|VORMITTAG|NACHMITTAG|MITTAG|ABEND|RUHETAG)(?!\p{L})`,
   String.raw`(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag|Mittwoch`,
 ];
-// Frau von Berg, Herr de Vries, HERR VAN DER BERG, Herr d'Angelo.
+// Frau von Berg, Frau v. d. Heide, Frau zu Guttenberg, Herr de Vries, HERR VAN DER BERG, Herr d'Angelo. Who is zu Hause
+// has no name.
 const BEFORE_NAME =
-  String.raw`(?:(?:von|van|de|del|di|da|du|el|al|ten|ter|VON|VAN|DE|DEL|DI|DA|DU|EL|AL)\s+(?:(?:der|den|la|DER|DEN|` +
-  String.raw`LA)\s+)?|d['’])?`;
+  String.raw`(?:(?:(?:von|van|de|del|della|di|da|do|dos|du|el|al|le|la|ten|ter|te|VON|VAN|DE|DEL|DI|DA|DU|EL|AL)\s+|` +
+  String.raw`(?:v|V)\.\s?|von\s+und\s+zu\s+|zu\s+(?!Hause|Beginn|Fuß|Gast|Recht|Zweit|Dritt)|v\.?d\.\s?)` +
+  String.raw`(?:(?:der|den|dem|la|DER|DEN|LA)\s+|d\.\s?)?|d['’])?`;
 const NAME = String.raw`${BEFORE_NAME}(?!${NO_NAME.join('|')})\p{Lu}\p{L}*`;
 const ADDRESSED = [
   // A Kaufmann/-frau has a trade, and no name.
@@ -83,6 +85,11 @@ const ADDRESSED = [
     String.raw`F[rR]\.\s?)${NAME}`,
   String.raw`(?<!\p{L})(?:geborener?\s|geb\.\s?)${NAME}`,
 ];
+
+const HOUR = String.raw`(?:(?:[01]\d|2[0-4])[0-5]\d|(?:[01]?\d|2[0-4])(?:[:.][0-5]\d)?)`;
+const SHIFT = String.raw`${HOUR}\s?-\s?${HOUR}(?:\s?Uhr|h)?`;
+/** Times of shifts one after the other, such as 06-14/14-22/22-06: digits that are no telephone number. */
+export const shiftTimes = new RegExp(String.raw`(?<![\d/.-])${SHIFT}(?:\s?[/,;|]\s?${SHIFT})+(?!\s?[\d/-])`, 'gu');
 
 /**
  * The signs of personal data, each with its name in a refusal. Companies called after somebody, places, times, measures

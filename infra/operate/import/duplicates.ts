@@ -27,12 +27,21 @@ export function answerFor(
   mode: 'new' | 'same' | 'skip',
   { candidates }: PossibleDuplicate,
 ): DuplicateAnswer | undefined {
+  const has = (reason: string): boolean => candidates.some((candidate) => candidate.reason === reason);
   if (mode === 'new')
-    return candidates.some(({ reason }) => reason === 'OTHER_MUNICIPALITY') ? undefined : { decision: 'NEW_PERSON' };
+    return has('OTHER_MUNICIPALITY') || has('OTHER_IDENTITY') ? undefined : { decision: 'NEW_PERSON' };
   if (mode === 'skip') return { decision: 'SKIP' };
+  // In a list whose rows were shifted, one answer for all would exchange who people are.
+  if (has('OTHER_IDENTITY')) return undefined;
   const [only, second] = candidates;
   if (!only || second) return undefined;
-  return only.personId === null ? { decision: 'SKIP' } : { decision: 'SAME_PERSON', personId: only.personId };
+  return samePersonAs(only);
+}
+
+/** Who the caller may not know, a team lead of both municipalities decides about. */
+function samePersonAs({ personId, line }: PossibleDuplicate['candidates'][number]): DuplicateAnswer | undefined {
+  if (personId !== null) return { decision: 'SAME_PERSON', personId };
+  return line === null ? undefined : { decision: 'SKIP' };
 }
 
 async function asked(duplicate: PossibleDuplicate): Promise<DuplicateAnswer | undefined> {
@@ -45,8 +54,7 @@ async function asked(duplicate: PossibleDuplicate): Promise<DuplicateAnswer | un
       .trim()
       .toLowerCase();
     const chosen = duplicate.candidates[Number(typed) - 1];
-    if (chosen)
-      return chosen.personId === null ? { decision: 'SKIP' } : { decision: 'SAME_PERSON', personId: chosen.personId };
+    if (chosen) return samePersonAs(chosen);
     if (typed === 'n') return { decision: 'NEW_PERSON' };
     return typed === 's' ? { decision: 'SKIP' } : undefined;
   } finally {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { PossibleDuplicate } from './answers.ts';
 import { answerFor } from './duplicates.ts';
-import { problemTable } from './import-report.ts';
+import { problemTable, unsentReport } from './import-report.ts';
 
 test('problems are a table that can be read at a terminal', () => {
   const table = problemTable([
@@ -25,6 +25,18 @@ test('problems are a table that can be read at a terminal', () => {
       'line  column        value       expected',
       '  12  Geburtsdatum  31.02.1980  a day that the calendar has',
       '   7                ·[2J        quotation marks around the whole value',
+    ].join('\n'),
+  );
+});
+
+test('a file that is not sent is told with its problem, and nothing of a heading reaches the terminal', () => {
+  const problem = { line: 1, value: null, code: 'TOO_MANY_COLUMNS', expected: 'at most 200 columns' };
+  expect(unsentReport({ ...problem, column: '\u001b]0;x\u0007Ort' })).toBe(
+    [
+      'line  column     value  expected',
+      '   1  ·]0;x·Ort         at most 200 columns',
+      '1 problem. Nothing was sent.',
+      '',
     ].join('\n'),
   );
 });
@@ -58,6 +70,30 @@ describe('deciding all possible duplicates the same way', () => {
       'new',
       duplicate({ ...known, reason: 'OTHER_MUNICIPALITY' }),
       undefined,
+    ],
+    [
+      'new leaves somebody with another identity undecided',
+      'new',
+      duplicate({ ...known, reason: 'OTHER_IDENTITY' }),
+      undefined,
+    ],
+    [
+      'same leaves somebody of another municipality undecided',
+      'same',
+      duplicate({ ...known, reason: 'OTHER_MUNICIPALITY', personId: null }),
+      undefined,
+    ],
+    [
+      'same leaves somebody with another identity undecided',
+      'same',
+      duplicate({ ...known, reason: 'OTHER_IDENTITY' }),
+      undefined,
+    ],
+    [
+      'skip skips somebody with another identity',
+      'skip',
+      duplicate({ ...known, reason: 'OTHER_IDENTITY' }),
+      { decision: 'SKIP' },
     ],
     ['skip skips the line', 'skip', duplicate(known), { decision: 'SKIP' }],
   ] as const)('%s', (...[, mode, possible, answer]) => {

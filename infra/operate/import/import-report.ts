@@ -20,6 +20,11 @@ export function importReport({ status, problems, undecided }: ImportReport, { co
         `${status.id}, or run this again with --confirm.\n`;
 }
 
+/** What is wrong with a file that is not sent at all. */
+export function unsentReport(problem: ImportProblem): string {
+  return `${problemTable([problem])}\n1 problem. Nothing was sent.\n`;
+}
+
 function problemCount(all: number | null, shown: number): string {
   if (all === null || all === shown) return `${counted(shown, 'problem')}.`;
   return `${all} problems, of which these are the first ${shown}.`;
@@ -41,7 +46,7 @@ export function problemTable(problems: readonly ImportProblem[]): string {
     ['line', 'column', 'value', 'expected'],
     ...problems.map(({ line, column, value, expected }) => [
       String(line),
-      column ?? '',
+      shortened(column ?? ''),
       shortened(value ?? ''),
       expected,
     ]),
@@ -57,7 +62,7 @@ export function problemTable(problems: readonly ImportProblem[]): string {
     .join('\n');
 }
 
-/** Cuts a value, and takes out of it what a terminal would obey. */
+/** Cuts a value or a heading, and takes out of it what a terminal would obey. */
 function shortened(value: string): string {
   const printable = value.replace(/\p{C}/gu, '·');
   return printable.length > WIDEST_VALUE ? `${printable.slice(0, WIDEST_VALUE - 1)}…` : printable;

@@ -69,9 +69,14 @@ export async function startedImport(desk: ImportDesk, importId: string, content?
   );
 }
 
+/** Hands a started import in. */
+export function submittedImport(desk: ImportDesk, importId: string): Promise<Import> {
+  return takeStep(desk, importId, (started) => submitImport(started, 1));
+}
+
 /** Hands a started import in and checks it. */
 export async function checkedImport(desk: ImportDesk, importId: string): Promise<void> {
-  const list = await takeStep(desk, importId, (started) => submitImport(started, 1));
+  const list = await submittedImport(desk, importId);
   await checkList(desk, list, await taskOf(desk, importId));
 }
 

@@ -1,3 +1,5 @@
+import { plainText } from '#shared/codes/plain-text.ts';
+
 const spelledOut: Record<string, string> = {
   ä: 'ae',
   ö: 'oe',
@@ -13,7 +15,7 @@ const spelledOut: Record<string, string> = {
 
 /** Returns a text as people sort and type it: in lower case, umlauts written out, without accents. */
 export function searchKey(text: string): string {
-  return text
+  return plainText(text)
     .toLowerCase()
     .replace(/[äöüßøłıđæœ]/g, (letter) => spelledOut[letter] ?? letter)
     .normalize('NFD')

@@ -1,4 +1,5 @@
 import { completedYears } from '#shared/calendar/days.ts';
+import { parsePhoneNumberFromString as parsePhoneNumber } from 'libphonenumber-js';
 import { formats } from '#shared/codes/formats.ts';
 import { PeopleRefusal } from '../refusal.ts';
 
@@ -7,14 +8,23 @@ import { PeopleRefusal } from '../refusal.ts';
  * by the same code.
  */
 export type ValueRule = {
-  code: 'CONTROL_CHARACTER' | 'IMPLAUSIBLE_BIRTH_DATE' | 'INVALID_PHONE' | 'INVALID_EMAIL' | 'INVALID_POSTCODE';
+  code:
+    | 'CONTROL_CHARACTER'
+    | 'PLACEHOLDER'
+    | 'IMPLAUSIBLE_BIRTH_DATE'
+    | 'INVALID_PHONE'
+    | 'LEADING_ZERO_MISSING'
+    | 'INVALID_EMAIL'
+    | 'INVALID_POSTCODE';
   holds: (value: string) => boolean;
   /** What would be right: goes on from `must be`. */
   expected: string;
 };
 
 // Also signs that are invisible, turn the reading direction, or stand where a letter was lost in a conversion.
-const unprintable = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufffd]/;
+const unprintable = /[\p{C}\u2028\u2029\ufffd]/u;
+// UTF-8 that was read as another encoding: MÃ¼ller, Ã–zdemir (its dash made plain), ÅžimÅŸek, Dâ€™Angelo.
+const doubleEncoded = /Ã[-'\u0080-\u00bf‚-„†-•˜-›€ƒˆŒœŠšŽžŸ]|[ÂÄÅ][\u0080-\u00bf‚-„†-•˜-›€ƒˆŒœžŸ]|â€/;
 const phoneNumber = /^(\+|\()?\d[\d ()/.-]{3,38}$/;
 const [emailAddress] = formats.email;
 // One address and no list of them; its last part has at least two letters.
@@ -22,13 +32,36 @@ const oneEmailAddress = /^(?=.{5,120}$)[^,;]+\.[^,;.]{2,}$/;
 
 export const printable: ValueRule = {
   code: 'CONTROL_CHARACTER',
-  holds: (value) => !unprintable.test(value),
-  expected: 'letters, digits and punctuation; no invisible, control or replacement characters',
+  holds: (value) => !unprintable.test(value) && !doubleEncoded.test(value),
+  expected:
+    'letters, digits and punctuation; no invisible, control or replacement characters, nor letters like Ã¼ for ü',
+};
+
+// #NV, #REF!, #BEZUG!, #DIV/0!, #####; NULL of a database, but not the family Null; and signs without a letter.
+const placeholder = new RegExp(
+  String.raw`^(?:#[\p{L}\d/_]*[!?]?#*|[<([]?(?:NULL|null|NaN|nan|undefined)[>)\]]?|\\N|N/A|n/a|n\. ?a\.|k\. ?A\.|` +
+    String.raw`[^\p{L}\p{N}]+)$`,
+  'u',
+);
+
+/** Allows no stand-ins that spreadsheets and databases write where they have no value. */
+export const filled: ValueRule = {
+  code: 'PLACEHOLDER',
+  holds: (value) => !placeholder.test(value),
+  expected: 'the value itself, or nothing where there is none; not what stands in for it, such as #NV or NULL',
 };
 export const phone: ValueRule = {
   code: 'INVALID_PHONE',
-  holds: (value) => phoneNumber.test(value),
-  expected: 'digits, spaces, + ( ) / . and -, such as 06245 908770',
+  holds: (value) => phoneNumber.test(value) && parsePhoneNumber(value, 'DE')?.isPossible() === true,
+  expected: 'one telephone number of digits, spaces, + ( ) / . and -, such as 06245 908770',
+};
+/** Spreadsheets make numbers of telephone numbers: 06245908770 becomes 6245908770. */
+export const dialled: ValueRule = {
+  code: 'LEADING_ZERO_MISSING',
+  holds: (value) => !phoneNumber.test(value) || !/^\(?[1-9]\D*\d/.test(value),
+  expected:
+    'a number that begins with 0, or with + and a country, such as 06245 908770; the leading zero is part of it, ' +
+    'format the column as text',
 };
 export const email: ValueRule = {
   code: 'INVALID_EMAIL',

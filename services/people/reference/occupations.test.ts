@@ -18,6 +18,23 @@ describe('looking for an occupation', () => {
     expect(codes(search, 1)).toEqual(['62102']);
   });
 
+  test.each([
+    ['Verkäuferin', 'Verkäufer'],
+    ['Erzieherin', 'Erzieher'],
+    ['Friseurin', 'Friseur'],
+    ['Altenpflegerinnen', 'Altenpfleger'],
+    ['Kauffrau Büromanagement', 'Kaufmann Büromanagement'],
+    ['Lageristin', 'Lagerist'],
+    ['Verkäufer*in', 'Verkäufer'],
+    ['Verkäufer/-in', 'Verkäufer'],
+    ['VerkäuferIn', 'Verkäufer'],
+    ['Verkäufer (m/w/d)', 'Verkäufer'],
+    ['Verka\u0308uferin', 'Verkäufer'],
+  ])('%s finds what %s finds', (female, male) => {
+    expect(searchOccupations(male)).not.toEqual([]);
+    expect(searchOccupations(female)).toEqual(searchOccupations(male));
+  });
+
   test('the beginning of a code finds its groups, in order', () => {
     expect(searchOccupations('5131').map(({ code }) => code)).toEqual(['51311', '51312']);
     expect(searchOccupations('01').every(({ code }) => code.startsWith('01'))).toBe(true);

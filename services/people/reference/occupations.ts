@@ -46,10 +46,10 @@ export function assertOccupations(experience: readonly { occupation: string }[])
  * First those whose own name fits, then those with the occupation nearest to what was typed, then by code.
  */
 export function searchOccupations(search: string): Occupation[] {
-  const beginnings = words(search)
+  const beginnings = words(withoutEndings(search))
     .trim()
     .split(' ')
-    .map((word) => ` ${word}`);
+    .map((word) => [` ${word}`, ` ${maleForm(word)}`]);
   return groups
     .flatMap((occupation) => fitOf(occupation, beginnings) ?? [])
     .sort((a, b) => a.distance - b.distance)
@@ -58,12 +58,27 @@ export function searchOccupations(search: string): Occupation[] {
 
 type Fit = { occupation: Occupation; distance: number };
 
-function fitOf(occupation: Occupation, beginnings: readonly string[]): Fit | undefined {
+function fitOf(occupation: Occupation, beginnings: readonly string[][]): Fit | undefined {
   const [name = '', ...occupations] = searchable.get(occupation.code) ?? [];
-  const fits = (title: string): boolean => beginnings.every((word) => title.includes(word));
+  const fits = (title: string): boolean => beginnings.every((forms) => forms.some((word) => title.includes(word)));
   if (fits(name) || fits(` ${occupation.code}`)) return { occupation, distance: 0 };
   const distance = Math.min(...occupations.filter(fits).map(({ length }) => length));
   return Number.isFinite(distance) ? { occupation, distance } : undefined;
+}
+
+/** Returns a search without what only says that anybody is meant: `Koch (m/w/d)`, `Verkäufer*in`, `Verkäufer/-innen`. */
+function withoutEndings(search: string): string {
+  return search
+    .replace(/\(?\b[mwdx](?:\s?[/|]\s?[mwdx])+\b\)?/gi, ' ')
+    .replace(/(?<=\p{L})\s?(?:[*:_/]-?|\()in(?:nen)?(?!\p{L})\)?/giu, '')
+    .replace(/(?<=\p{Ll})In(?:nen)?(?!\p{L})/gu, '');
+}
+
+/** Returns the form in which the classification names an occupation: of `verkaeuferin`, `verkaeufer`. */
+function maleForm(word: string): string {
+  return word
+    .replace(/frau(en)?$/, 'mann')
+    .replace(/(?<=\w{3}(?:er|eur|or|ist|ent|ant|ar|at|eut|og|loge|nom|af|arzt))in(nen)?$/, '');
 }
 
 /** Returns the words of a title: of `Koch/Köchin - Küche`, ` koch koechin kueche`. */

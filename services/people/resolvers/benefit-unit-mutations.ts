@@ -3,8 +3,9 @@ import { assertMunicipality } from '#shared/codes/municipalities.ts';
 import { answerOrRefuse, isTaken, requireFound } from '#shared/graph/answer.ts';
 import type { BenefitUnit, BenefitUnitDecision } from '../benefit-unit/benefit-unit.ts';
 import type { VisibleUnit } from '../benefit-unit/cut-to-times.ts';
+import { assertUnderSgb2 } from '../benefit-unit/sgb2-day.ts';
 import { memberOfAnotherUnit, timesElsewhere } from '../benefit-unit/membership.ts';
-import { assertRole } from '../commands/benefit-unit/assert-role.ts';
+import { assertMembership } from '../commands/benefit-unit/assert-role.ts';
 import { endBenefit } from '../commands/benefit-unit/end-benefit.ts';
 import { joinBenefitUnit } from '../commands/benefit-unit/join-benefit-unit.ts';
 import { leaveBenefitUnit } from '../commands/benefit-unit/leave-benefit-unit.ts';
@@ -52,7 +53,9 @@ export const benefitUnitMutations = {
     answerOrRefuse(async () => {
       const { id } = await requireChangeableUnit(input.benefitUnitId, context);
       const { today } = context;
-      return change(id, context, (unit) => startBenefit(unit, { startedOn: input.startedOn ?? today, today }));
+      const { startedOn = today } = input;
+      assertUnderSgb2('startedOn', startedOn);
+      return change(id, context, (unit) => startBenefit(unit, { startedOn, today }));
     }),
   endBenefit: (_: unknown, { input }: { input: EndBenefitInput }, context: Context) =>
     answerOrRefuse(async () => {
@@ -91,7 +94,7 @@ async function joining(input: JoinBenefitUnitInput, context: Context): Promise<U
   if (leftOn !== undefined) assertNotInFuture('leftOn', leftOn, context.today);
   const elsewhere = timesElsewhere(personId, await unitsOfPersons([personId], context), input.benefitUnitId);
   const age = await employableAge(personId, context);
-  assertRole({ role, from, ...age });
+  assertMembership('joinedOn', { role, from, ...age });
   const member = { personId, role, from, ...(leftOn !== undefined && { to: leftOn }), ...age };
   return (unit) => joinBenefitUnit(unit, member, { elsewhere, today: context.today });
 }

@@ -1,13 +1,13 @@
 import { assertMunicipality } from '#shared/codes/municipalities.ts';
-import { plainText } from '#shared/codes/plain-text.ts';
 import { findAll } from '#shared/documents/find-all.ts';
 import { isTaken } from '#shared/graph/answer.ts';
 import { assertMayRegister } from '../access.ts';
 import type { BenefitUnit, Member } from '../benefit-unit/benefit-unit.ts';
 import { timesElsewhere } from '../benefit-unit/membership.ts';
-import { assertRole } from '../commands/benefit-unit/assert-role.ts';
+import { assertMembership } from '../commands/benefit-unit/assert-role.ts';
 import { formBenefitUnit, type FormBenefitUnit } from '../commands/benefit-unit/form-benefit-unit.ts';
 import type { Context } from '../context.ts';
+import { plainNumber } from '../person/numbers.ts';
 import { employableFrom } from '../person/employable-age.ts';
 import { PeopleRefusal } from '../refusal.ts';
 import { assertMayChange } from '../visible-person.ts';
@@ -49,11 +49,11 @@ async function unitToForm(id: string, input: FormBenefitUnitInput, context: Cont
     input.members.map(async ({ personId, role }) => {
       const elsewhere = timesElsewhere(personId, units, id);
       const age = await employableAge(personId, context);
-      assertRole({ role, from: formedOn, ...age });
+      assertMembership('formedOn', { role, from: formedOn, ...age });
       return { personId, role, elsewhere, ...age };
     }),
   );
-  return { id, number: plainText(number), municipality, formedOn, members, today };
+  return { id, number: plainNumber(number), municipality, formedOn, members, today };
 }
 
 /** Returns the units of these people, read anew: what was done before in the same operation counts. */

@@ -14,7 +14,7 @@ describe('somebody who belongs to a benefit unit', () => {
       number: `43705BG010000${number}`,
       municipality: here,
       formedOn,
-      members: personIds.map((personId) => ({ personId, role: 'APPLICANT' })),
+      members: personIds.map((personId, index) => ({ personId, role: index === 0 ? 'APPLICANT' : 'PARTNER' })),
     });
   const join = (benefitUnitId: string, personId: string, days: { joinedOn: string; leftOn?: string }) =>
     carryOut(subgraph, [miriam, 'joinBenefitUnit'], { benefitUnitId, personId, role: 'PARTNER', ...days });

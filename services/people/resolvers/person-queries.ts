@@ -6,6 +6,7 @@ import { connection, type Connection, type PageArguments } from '#shared/graph/p
 import type { FactGroup } from '../access.ts';
 import type { Context } from '../context.ts';
 import { isLongTermRecipient } from '../person/long-term-recipient.ts';
+import { plainNumber } from '../person/numbers.ts';
 import type { Person } from '../person/person.ts';
 import { searchKey } from '../person/search-key.ts';
 import { PeopleRefusal } from '../refusal.ts';
@@ -93,7 +94,7 @@ function whereOf(
   return {
     municipality: { in: mine },
     ...(name !== undefined && { sortName: { prefix: searchKey(name) } }),
-    ...(customerNumber !== undefined && { customerNumber }),
+    ...(customerNumber !== undefined && { customerNumber: plainNumber(customerNumber) }),
     ...(Object.keys(born).length > 0 && { birthDate: born }),
     ...(obstacle !== undefined && { obstacles: obstacle }),
     ...(vocationalQualification !== undefined && { vocationalQualification }),

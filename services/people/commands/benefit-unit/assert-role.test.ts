@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { assertRole } from './assert-role.ts';
+import { assertMembership, assertRole } from './assert-role.ts';
 
 const until25 = { role: 'CHILD' as const, from: '2026-03-14', employableFrom: '2016-03-15' };
 
@@ -16,5 +16,25 @@ describe('the role in a benefit unit', () => {
       expect.objectContaining({ code: 'INVALID_INPUT' }),
     );
     expect(() => assertRole({ ...until25, from: '2026-03-15', role: 'OTHER' })).not.toThrow();
+  });
+});
+
+describe('the beginning of a membership', () => {
+  const born2010 = { role: 'CHILD' as const, employableFrom: '2025-06-01' };
+
+  test.each([
+    ['on the day of the birth', { ...born2010, from: '2010-06-01' }],
+    ['where nobody knows the age', { role: 'OTHER' as const, from: '2005-01-01' }],
+  ])('may lie %s', (_, member) => {
+    expect(() => assertMembership('joinedOn', member)).not.toThrow();
+  });
+
+  test.each([
+    ['before the birth', { ...born2010, from: '2010-05-31' }],
+    ['before the SGB II', { role: 'OTHER' as const, from: '2004-12-31' }],
+  ])('does not lie %s', (_, member) => {
+    expect(() => assertMembership('joinedOn', member)).toThrow(
+      expect.objectContaining({ code: 'INVALID_INPUT', field: 'joinedOn' }),
+    );
   });
 });

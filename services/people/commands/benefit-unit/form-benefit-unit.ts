@@ -7,6 +7,7 @@ import {
   type BenefitUnitDecision,
   type Member,
 } from '../../benefit-unit/benefit-unit.ts';
+import { assertOneApplicant } from '../../benefit-unit/applicant.ts';
 import { assertNotElsewhere } from '../../benefit-unit/membership.ts';
 import { assertNumber, benefitUnitNumberFormat } from '../../person/numbers.ts';
 
@@ -30,10 +31,9 @@ export function formBenefitUnit(
   assertNotInFuture('formedOn', formedOn, today);
   assertNumber('number', number, benefitUnitNumberFormat);
   for (const { elsewhere = [] } of members) assertNotElsewhere(elsewhere, { from: formedOn });
-  const state = withMembers(
-    { ...forming, members: [], benefits: [] },
-    members.map(({ elsewhere: _elsewhere, ...member }) => ({ ...member, from: formedOn })),
-  );
+  const founders = members.map(({ elsewhere: _elsewhere, ...member }) => ({ ...member, from: formedOn }));
+  for (const founder of founders) assertOneApplicant(founders, founder);
+  const state = withMembers({ ...forming, members: [], benefits: [] }, founders);
   const memberIds = memberIdsByAge(state.members, { on: formedOn, announcedOn: today });
   return {
     state,

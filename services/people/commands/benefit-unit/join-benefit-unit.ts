@@ -6,6 +6,7 @@ import {
   type BenefitUnitDecision,
   type Member,
 } from '../../benefit-unit/benefit-unit.ts';
+import { assertOneApplicant } from '../../benefit-unit/applicant.ts';
 import { overlap } from '../../benefit-unit/benefit-months.ts';
 import { assertNotElsewhere } from '../../benefit-unit/membership.ts';
 import { assertInOrder } from '../../person/value-rules.ts';
@@ -29,6 +30,7 @@ export function joinBenefitUnit(
   const time = { ...joining, ...(to !== undefined && { to }) };
   assertNotElsewhere(elsewhere, time);
   const touching = own.filter((recorded) => overlap(recorded, time) !== undefined);
+  if (touching.length === 0) assertOneApplicant(unit.members, time);
   const membership = touching.reduce(lengthened, time);
   const state = withMembers(unit, withMembership(unit.members, touching, membership));
   return { state, events: membershipEvents(state, membership, today) };

@@ -5,6 +5,7 @@ import type {
   BenefitUnitDecision,
   UnitBenefit,
 } from '../../benefit-unit/benefit-unit.ts';
+import { assertUnderSgb2 } from '../../benefit-unit/sgb2-day.ts';
 import { assertInOrder } from '../../person/value-rules.ts';
 import { PeopleRefusal } from '../../refusal.ts';
 import { replaceBenefits } from './replace-benefits.ts';
@@ -22,6 +23,7 @@ export function recordBenefits(
 ): BenefitUnitDecision {
   if (benefits.length > MOST) throw new PeopleRefusal('INVALID_INPUT', `at most ${MOST}.`, 'benefits');
   for (const { from, to, reason } of benefits) {
+    assertUnderSgb2('benefits.from', from);
     assertNotInFuture('benefits.from', from, today);
     assertInOrder('benefits.to', from, to);
     if (to !== undefined) assertNotInFuture('benefits.to', to, today);

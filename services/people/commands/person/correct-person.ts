@@ -1,5 +1,4 @@
-import { plainText } from '#shared/codes/plain-text.ts';
-import { assertNumber, customerNumberFormat } from '../../person/numbers.ts';
+import { assertNumber, customerNumberFormat, plainNumber } from '../../person/numbers.ts';
 import { personSortName, type Person, type PersonDecision } from '../../person/person.ts';
 import { assertBirthDate, storedName } from './identity.ts';
 import { recordChange } from './record-change.ts';
@@ -12,7 +11,7 @@ export type CorrectPerson = Partial<
 export function correctPerson(person: Person, { on, ...corrected }: CorrectPerson): PersonDecision {
   const after = { ...person, ...corrected };
   if (after.birthDate !== person.birthDate) assertBirthDate(after.birthDate, on);
-  const customerNumber = plainText(after.customerNumber);
+  const customerNumber = plainNumber(after.customerNumber);
   // An older number that was written otherwise stands in nobody's way.
   if (customerNumber !== person.customerNumber) assertNumber('customerNumber', customerNumber, customerNumberFormat);
   const names = {

@@ -1,6 +1,5 @@
 import { assertNotInFuture } from '#shared/calendar/fact-day.ts';
-import { plainText } from '#shared/codes/plain-text.ts';
-import { assertNumber, customerNumberFormat } from '../../person/numbers.ts';
+import { assertNumber, customerNumberFormat, plainNumber } from '../../person/numbers.ts';
 import { personSortName, type Person, type PersonDecision } from '../../person/person.ts';
 import { assertBirthDate, storedName } from './identity.ts';
 
@@ -31,7 +30,7 @@ export function registerPerson(person: Person | null, { today, ...registering }:
   const { id: personId, municipality, registeredOn } = registering;
   assertNotInFuture('registeredOn', registeredOn, today);
   assertBirthDate(registering.birthDate, today);
-  const customerNumber = plainText(registering.customerNumber);
+  const customerNumber = plainNumber(registering.customerNumber);
   assertNumber('customerNumber', customerNumber, customerNumberFormat);
   const names = {
     givenName: storedName('givenName', registering.givenName),

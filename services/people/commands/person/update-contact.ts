@@ -1,12 +1,27 @@
 import { plainText } from '#shared/codes/plain-text.ts';
 import type { Contact, Person, PersonDecision } from '../../person/person.ts';
-import { assertRule, email, phone, postcode, printable, type ValueRule } from '../../person/value-rules.ts';
+import {
+  assertRule,
+  dialled,
+  email,
+  filled,
+  phone,
+  postcode,
+  printable,
+  type ValueRule,
+} from '../../person/value-rules.ts';
 import { recordChange } from './record-change.ts';
 
 /** The fields that change. One that is left out stays as it is; null, or an empty text, removes it. */
 export type ContactChange = { [Field in keyof Contact]?: Contact[Field] | null };
 
-const rules: Record<string, ValueRule> = { phone, email, postcode };
+const rules: Record<string, readonly ValueRule[]> = {
+  street: [filled],
+  town: [filled],
+  phone: [filled, dialled, phone],
+  email: [filled, email],
+  postcode: [filled, postcode],
+};
 
 /** Changes how to reach the person, field by field, so that two people who save different fields lose nothing. */
 export function updateContact(person: Person, { contact, on }: { contact: ContactChange; on: string }): PersonDecision {
@@ -23,6 +38,5 @@ export function updateContact(person: Person, { contact, on }: { contact: Contac
 function assertContactField(field: string, text: string): void {
   if (text === '') return;
   assertRule(field, text, printable);
-  const rule = rules[field];
-  if (rule) assertRule(field, text, rule);
+  for (const rule of rules[field] ?? []) assertRule(field, text, rule);
 }

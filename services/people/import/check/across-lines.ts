@@ -1,10 +1,15 @@
 import type { ListColumn } from '../read/list-columns.ts';
 import type { ListProblem } from '../read/list-problem.ts';
 import { germanDate } from '../read/read-values.ts';
+import type { ListedRecipient } from '../read/listed-recipient.ts';
 import type { ReadLine } from '../staged/list-slice.ts';
 
 /** What the earlier lines of a BG number have. */
-type EarlierLines = { line: number; benefitSince: string; benefitUntil: string | undefined; applicantLine?: number };
+type Times = Pick<ListedRecipient, 'birthDate' | 'benefitSince' | 'benefitUntil'>;
+type EarlierLines = Times & {
+  line: number;
+  applicantLine?: number;
+};
 
 /** Returns a check of each line against those before it, to be called with the lines in order. */
 export function acrossLines(): (next: ReadLine) => ListProblem[] {
@@ -18,9 +23,9 @@ export function acrossLines(): (next: ReadLine) => ListProblem[] {
     const unit = units.get(next.recipient.benefitUnitNumber);
     const problems = unit ? contradictions(next, unit) : [];
     const applicantLine = unit?.applicantLine ?? (next.recipient.role === 'APPLICANT' ? next.line : undefined);
-    const { benefitSince, benefitUntil } = next.recipient;
+    const eldest = unit && !wasBornInto(next.recipient, unit) ? unit : { line: next.line, ...timesOf(next.recipient) };
     units.set(next.recipient.benefitUnitNumber, {
-      ...(unit ?? { line: next.line, benefitSince, benefitUntil }),
+      ...eldest,
       ...(applicantLine !== undefined && { applicantLine }),
     });
     return problems;
@@ -61,11 +66,20 @@ function contradictions({ line, recipient }: ReadLine, unit: EarlierLines): List
       expected: `one applicant in a benefit unit; line ${unit.applicantLine} is it already`,
     });
   }
-  if (benefitSince !== unit.benefitSince)
+  if (benefitSince !== unit.benefitSince && !wasBornInto(unit, recipient) && !wasBornInto(recipient, unit))
     problems.push(benefitProblem('Leistungsbezug seit', benefitSince, unit.benefitSince));
   if (benefitUntil !== unit.benefitUntil)
     problems.push(benefitProblem('Leistungsbezug bis', benefitUntil, unit.benefitUntil));
   return problems;
+}
+
+/** True when the later of two benefits begins later because its person was not born yet when the unit had it. */
+function wasBornInto(unit: Times, later: Times): boolean {
+  return unit.benefitSince < later.birthDate && later.birthDate <= later.benefitSince;
+}
+
+function timesOf({ birthDate, benefitSince, benefitUntil }: ListedRecipient): Times {
+  return { birthDate, benefitSince, ...(benefitUntil !== undefined && { benefitUntil }) };
 }
 
 function dateOf(day: string | undefined): string | undefined {

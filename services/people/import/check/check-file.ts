@@ -15,9 +15,10 @@ export async function checkFile(bytes: Uint8Array, readers: RecipientReaders): P
   const {
     lines: [headerLine, ...lines],
     problems,
+    separator,
   } = splitIntoLines(bytes);
   if (!headerLine) return { lines: 0, recipients: [], problems: problems.length > 0 ? problems : [noLines] };
-  const { header, problems: headerProblems } = readHeader(headerLine);
+  const { header, problems: headerProblems } = readHeader(headerLine, separator);
   problems.push(...headerProblems);
   if (!header) return { lines: lines.length, recipients: [], problems };
   if (lines.length === 0) problems.push(noLines);

@@ -2,7 +2,7 @@ import { germanDay } from '#shared/calendar/days.ts';
 import { municipalityOf } from '../../reference/municipalities.ts';
 import { occupationOf } from '../../reference/occupations.ts';
 import { stageImport } from '../commands/stage-import.ts';
-import { emptyTally, type Import } from '../import.ts';
+import { emptyTally, type Import, type ImportTally } from '../import.ts';
 import type { ListProblem } from '../read/list-problem.ts';
 import { recipientReaders } from '../read/recipient-readers.ts';
 import { overwrite } from '../staged/staged-imports.ts';
@@ -33,10 +33,21 @@ export async function checkList(desk: ImportDesk, list: Import, task: ImportTask
     problems.length > 0
       ? { problems, duplicates: 0, planned: emptyTally }
       : await checkRegister(desk, { list, recipients, on: today }, task);
+  await stageResult(desk, { list, result: { ...result, lines } }, task);
+}
+
+type CheckResult = { lines: number; problems: ListProblem[]; duplicates: number; planned: ImportTally };
+
+/** Ends a check: keeps what it found, and what taking the list over would do. */
+export async function stageResult(
+  desk: ImportDesk,
+  { list, result }: { list: Import; result: CheckResult },
+  task: ImportTask,
+): Promise<void> {
   await stageProblems(desk, { list, problems: result.problems }, task);
   const { state } = await desk.imports.change(
     list.id,
-    (checking) => stageImport(checking ?? list, { ...result, lines, problems: result.problems.length }),
+    (checking) => stageImport(checking ?? list, { ...result, problems: result.problems.length }),
     task.stamp,
   );
   // Another replica has discarded and emptied it meanwhile: what was staged since then is emptied too.

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setImmediate as letRequestsRun } from 'node:timers/promises';
+import { hasOtherApplicant } from '../../benefit-unit/applicant.ts';
 import { addOutcomes, emptyTally, type Import, type ImportTally } from '../import.ts';
 import { findDuplicates, listIndex, type ListIndex } from '../plan/find-duplicates.ts';
 import { planSlice, type SlicePlan } from '../plan/plan-slice.ts';
@@ -91,7 +92,24 @@ function problemsOf({ units, elsewhere }: SlicePlan): ListProblem[] {
       expected: 'a BG number of this municipality: the register knows this one in another',
     })),
   );
-  return [...unknownHere, ...units.flatMap(receiptProblems)];
+  return [...unknownHere, ...units.flatMap(applicantProblems), ...units.flatMap(receiptProblems)];
+}
+
+/** Returns the lines that would make a second applicant beside the one whom the register knows. */
+function applicantProblems({ registered, lines }: MatchedUnit): ListProblem[] {
+  return lines.flatMap(({ line, personId, recipient: { role, benefitSince: from } }): ListProblem[] => {
+    const isKnown = registered?.members.some((member) => member.personId === personId) ?? true;
+    if (role !== 'APPLICANT' || isKnown || !hasOtherApplicant(registered?.members ?? [], { personId, from })) return [];
+    return [
+      {
+        line,
+        column: 'Rolle',
+        value: 'Antragsteller',
+        code: 'SECOND_APPLICANT',
+        expected: 'one applicant in a benefit unit: the register knows somebody else as the one of this unit',
+      },
+    ];
+  });
 }
 
 function receiptProblems(unit: MatchedUnit): ListProblem[] {

@@ -45,6 +45,9 @@ function personsOfOtherLines(decisions: DecideDuplicate['decisions'], line: numb
   return [...decisions].flatMap(([decidedLine, { personId }]) => (decidedLine === line ? [] : (personId ?? [])));
 }
 
+/** The candidate has the customer number of the line: nobody new can get it. */
+const ownsNumber: ReadonlySet<string> = new Set(['OTHER_MUNICIPALITY', 'OTHER_IDENTITY']);
+
 function assertPossible(
   { candidates }: ImportDuplicate,
   decision: DuplicateDecision['decision'],
@@ -61,7 +64,7 @@ function assertPossible(
     );
   if (decision !== 'SAME_PERSON' && personId !== undefined)
     throw new PeopleRefusal('INVALID_INPUT', 'is given for SAME_PERSON only.', 'personId');
-  if (decision === 'NEW_PERSON' && candidates.some(({ reason }) => reason === 'OTHER_MUNICIPALITY'))
+  if (decision === 'NEW_PERSON' && candidates.some(({ reason }) => ownsNumber.has(reason)))
     throw new PeopleRefusal(
       'INVALID_INPUT',
       'the customer number belongs to the candidate; decide SAME_PERSON or SKIP.',

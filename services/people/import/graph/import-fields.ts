@@ -94,9 +94,15 @@ export const duplicateFields = {
 };
 
 export const candidateFields = {
+  /** Null where the caller may not know the person: neither who they are nor their id. */
+  personId: async (candidate: DuplicateCandidate, _: unknown, context: Context): Promise<string | undefined> =>
+    (await knownCandidate(candidate, context))?.id,
   /** Null, not an error, where the caller may not know the person: the question stands for somebody else. */
-  person: async ({ personId }: DuplicateCandidate, _: unknown, { load }: Context): Promise<Person | null> => {
-    const person = personId === undefined ? null : await load.person.load(personId);
-    return person && (await load.factGroups.load(person)).size > 0 ? person : null;
-  },
+  person: (candidate: DuplicateCandidate, _: unknown, context: Context): Promise<Person | null> =>
+    knownCandidate(candidate, context),
 };
+
+async function knownCandidate({ personId }: DuplicateCandidate, { load }: Context): Promise<Person | null> {
+  const person = personId === undefined ? null : await load.person.load(personId);
+  return person && (await load.factGroups.load(person)).size > 0 ? person : null;
+}

@@ -3,6 +3,7 @@ import type { Person } from '../../person/person.ts';
 import type { DuplicateCandidate } from '../staged/import-duplicate.ts';
 import type { ReadLine } from '../staged/list-slice.ts';
 import type { MatchedLine, Register } from './register.ts';
+import { isOtherIdentity, isSameIdentity } from './other-identity.ts';
 import { comparableName, similarNames, type ComparableName } from './similar-names.ts';
 
 /** The customer numbers and birth dates of a whole list, for the check of each of its lines. */
@@ -32,7 +33,8 @@ export function listIndex(municipality: string, lines: readonly ReadLine[]): Lis
 
 /**
  * Finds the lines somebody has to look at: a person who is new by customer number, but was born on the same day and has
- * a similar name as another one; and a person who is registered in another municipality.
+ * a similar name as another one; a person who is registered in another municipality; and a known number under which the
+ * list has what is likely somebody else.
  */
 export async function findDuplicates(
   { persons }: Register,
@@ -40,12 +42,15 @@ export async function findDuplicates(
   list: ListIndex,
 ): Promise<{ line: number; candidates: DuplicateCandidate[] }[]> {
   const birthDates = new Set(
-    lines.filter(({ registered }) => registered === null).map(({ recipient }) => recipient.birthDate),
+    lines
+      .filter(({ registered, recipient }) => !registered || !isSameIdentity(registered, recipient))
+      .map(({ recipient }) => recipient.birthDate),
   );
   const bornThen =
     birthDates.size === 0
       ? []
       : await findAll(persons, { birthDate: { in: [...birthDates] } }, birthDates.size * MAX_COMPARED);
+  const everybodyBornThen = Map.groupBy(bornThen, ({ birthDate }) => birthDate);
   // A person who has a line of their own in the list is found by that line.
   const byBirthDate = Map.groupBy(
     bornThen.filter(({ customerNumber }) => !list.customerNumbers.has(customerNumber)),
@@ -55,14 +60,28 @@ export async function findDuplicates(
     .map((line) => ({
       line: line.line,
       candidates: line.registered
-        ? personElsewhere(line.registered, list)
+        ? knownOtherwise(line.recipient, line.registered, { list, bornThen: everybodyBornThen })
         : [...similarPersons(line, byBirthDate), ...similarLines(line, list)].slice(0, MAX_CANDIDATES),
     }))
     .filter(({ candidates }) => candidates.length > 0);
 }
 
-function personElsewhere({ id, municipality }: Person, list: ListIndex): DuplicateCandidate[] {
-  return municipality === list.municipality ? [] : [{ reason: 'OTHER_MUNICIPALITY', personId: id }];
+type Known = { list: ListIndex; bornThen: ReadonlyMap<string, Person[]> };
+
+/** Asks about a person whose number is known, but in another municipality, or for what is likely somebody else. */
+function knownOtherwise(
+  recipient: MatchedLine['recipient'],
+  registered: Person,
+  { list, bornThen }: Known,
+): DuplicateCandidate[] {
+  const { id: personId, municipality } = registered;
+  if (municipality !== list.municipality) return [{ reason: 'OTHER_MUNICIPALITY', personId }];
+  if (isSameIdentity(registered, recipient)) return [];
+  // Who is registered under another number with exactly this identity, such as a twin, has changed numbers.
+  const isKnownElse = (bornThen.get(recipient.birthDate) ?? []).some(
+    (person) => person.id !== personId && isSameIdentity(person, recipient),
+  );
+  return isKnownElse || isOtherIdentity(registered, recipient) ? [{ reason: 'OTHER_IDENTITY', personId }] : [];
 }
 
 function similarPersons({ recipient }: MatchedLine, byBirthDate: ReadonlyMap<string, Person[]>): DuplicateCandidate[] {

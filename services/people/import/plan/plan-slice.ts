@@ -3,6 +3,7 @@ import type { DuplicateDecision } from '../staged/import-duplicate.ts';
 import type { StagedLine } from '../staged/list-slice.ts';
 import { takeOverPerson } from '../take-over/take-over-person.ts';
 import { takeOverUnit } from '../take-over/take-over-unit.ts';
+import { isOtherIdentity } from './other-identity.ts';
 import { findFormerUnits, type FormerUnit } from './leave-former-unit.ts';
 import { matchPersons, matchUnits, type MatchedLine, type MatchedUnit, type Register } from './register.ts';
 import { unitsLivingElsewhere } from './units-living-elsewhere.ts';
@@ -17,12 +18,23 @@ export type SlicePlan = {
   outcomes: LineOutcome[];
 };
 
-type SliceToPlan = { lines: readonly StagedLine[]; decisions: ReadonlyMap<number, DuplicateDecision>; on: string };
+type SliceToPlan = {
+  lines: readonly StagedLine[];
+  decisions: ReadonlyMap<number, DuplicateDecision>;
+  on: string;
+  /** True when the list is taken over: then nobody becomes somebody else without a decision. */
+  takingOver?: boolean;
+};
 
 /** Plans a slice against the register as it is now. Writes nothing. */
-export async function planSlice(register: Register, { lines, decisions, on }: SliceToPlan): Promise<SlicePlan> {
+export async function planSlice(
+  register: Register,
+  { lines, decisions, on, takingOver = false }: SliceToPlan,
+): Promise<SlicePlan> {
   const wanted = lines.filter(({ line }) => decisions.get(line)?.decision !== 'SKIP');
-  const matched = await matchPersons(register, wanted, decisions);
+  const matched = (await matchPersons(register, wanted, decisions)).filter(
+    (line) => !takingOver || decisions.has(line.line) || !isAboutAnother(line),
+  );
   const { formerUnits, elsewhere } = await findFormerUnits(register, matched);
   const listedUnits = await matchUnits(
     register,
@@ -44,6 +56,11 @@ export async function planSlice(register: Register, { lines, decisions, on }: Sl
     formerUnits,
     outcomes: lines.map(({ line }) => outcomes.get(line) ?? 'SKIPPED'),
   };
+}
+
+/** True when the number became somebody else's since the list was checked. */
+function isAboutAnother({ registered, recipient }: MatchedLine): boolean {
+  return registered !== null && isOtherIdentity(registered, recipient);
 }
 
 function outcomeOf(

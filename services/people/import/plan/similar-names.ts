@@ -19,10 +19,11 @@ export function similarNames(a: ComparableName, b: ComparableName): boolean {
 }
 
 function bothAlike(a: ComparableName, b: ComparableName): boolean {
-  return anyPartAlike(a.family, b.family) && anyPartAlike(a.given, b.given);
+  return similarParts(a.family, b.family) && similarParts(a.given, b.given);
 }
 
-function anyPartAlike(a: string[], b: string[]): boolean {
+/** True when any part of two names is alike, or both together. */
+export function similarParts(a: string[], b: string[]): boolean {
   return (
     a.some((part) => b.some((candidate) => differByASlip(part, candidate))) || differByASlip(a.join(''), b.join(''))
   );

@@ -3,6 +3,8 @@ export const listProblemCodes = [
   'NOT_UTF8',
   'NO_LINES',
   'TOO_MANY_LINES',
+  'TOO_MANY_COLUMNS',
+  'CHECK_GIVEN_UP',
   'NO_SEPARATOR',
   'UNKNOWN_COLUMN',
   'MISSING_COLUMN',
@@ -13,9 +15,12 @@ export const listProblemCodes = [
   'REQUIRED',
   'TOO_LONG',
   'CONTROL_CHARACTER',
+  'PLACEHOLDER',
   'NOT_A_DATE',
   'IMPOSSIBLE_DATE',
   'DATE_IN_FUTURE',
+  'BEFORE_SGB_II',
+  'BEFORE_BIRTH',
   'IMPLAUSIBLE_BIRTH_DATE',
   'UNKNOWN_WORD',
   'INVALID_CUSTOMER_NUMBER',
@@ -61,4 +66,12 @@ export class UnreadableValue extends Error {
     this.code = code;
     this.expected = expected;
   }
+}
+
+const LONGEST_SHOWN = 100;
+
+/** Returns what a file holds so that it can be shown: signs that a terminal would obey replaced, and cut. */
+export function shown(text: string): string {
+  const printable = text.slice(0, 2 * LONGEST_SHOWN).replace(/\p{C}/gu, '·');
+  return printable.length > LONGEST_SHOWN ? `${printable.slice(0, LONGEST_SHOWN - 1)}…` : printable;
 }

@@ -1,5 +1,7 @@
 import { isDay } from '#shared/calendar/days.ts';
+import { FIRST_DAY } from '#shared/calendar/fact-day.ts';
 import { employableTime } from '../../person/employable-age.ts';
+import { plainNumber, type NumberFormat } from '../../person/numbers.ts';
 import { wordKey } from '../../person/search-key.ts';
 import { plausibleBirthDate, type ValueRule } from '../../person/value-rules.ts';
 import { UnreadableValue } from './list-problem.ts';
@@ -8,9 +10,9 @@ import { UnreadableValue } from './list-problem.ts';
 export type ValueReader<Value> = (value: string) => Value;
 
 /** Reads a value that a form must follow by the same rule. */
-export function ruleReader(rule: ValueRule): ValueReader<string> {
+export function ruleReader(...rules: readonly ValueRule[]): ValueReader<string> {
   return (value) => {
-    if (!rule.holds(value)) throw new UnreadableValue(rule.code, rule.expected);
+    for (const rule of rules) if (!rule.holds(value)) throw new UnreadableValue(rule.code, rule.expected);
     return value;
   };
 }
@@ -19,16 +21,16 @@ export function textReader(longest: number): ValueReader<string> {
   return (value) => {
     if (value.length > longest)
       throw new UnreadableValue('TOO_LONG', `at most ${longest} characters, not ${value.length}`);
-    return value.replaceAll('\u{00A0}', ' ');
+    return value;
   };
 }
 
-type TextFormat = { pattern: RegExp; expected: string };
-
-export function formatReader({ pattern, expected }: TextFormat, code: UnreadableValue['code']): ValueReader<string> {
+/** Reads a number of the job centre, however its parts are set apart. */
+export function numberReader(format: NumberFormat, code: UnreadableValue['code']): ValueReader<string> {
   return (value) => {
-    if (!pattern.test(value)) throw new UnreadableValue(code, expected);
-    return value;
+    const number = plainNumber(value);
+    if (!format.pattern.test(number)) throw new UnreadableValue(code, format.expected);
+    return number;
   };
 }
 
@@ -53,6 +55,16 @@ export function pastDayReader(today: string): ValueReader<string> {
   return (value) => {
     const day = dayReader(value);
     if (day > today) throw new UnreadableValue('DATE_IN_FUTURE', 'today or a day before');
+    return day;
+  };
+}
+
+/** Reads a day of a benefit, which there has been since the SGB II is in force. */
+export function benefitDayReader(today: string): ValueReader<string> {
+  return (value) => {
+    const day = pastDayReader(today)(value);
+    if (day < FIRST_DAY)
+      throw new UnreadableValue('BEFORE_SGB_II', `${germanDate(FIRST_DAY)} or later: before that there was no SGB II`);
     return day;
   };
 }

@@ -1,12 +1,13 @@
 import { benefitUnitNumberFormat, customerNumberFormat } from '../../person/numbers.ts';
 import { languageLevels, type Language } from '../../person/person.ts';
-import { email, phone, postcode } from '../../person/value-rules.ts';
+import { dialled, email, phone, postcode } from '../../person/value-rules.ts';
 import { UnreadableValue, type ListProblem } from './list-problem.ts';
 import {
+  benefitDayReader,
   birthDateReader,
   ruleReader,
   entriesReader,
-  formatReader,
+  numberReader,
   pastDayReader,
   textReader,
   wordReader,
@@ -31,8 +32,8 @@ type ReadingContext = {
 
 export function recipientReaders(context: ReadingContext): RecipientReaders {
   return {
-    customerNumber: formatReader(customerNumberFormat, 'INVALID_CUSTOMER_NUMBER'),
-    benefitUnitNumber: formatReader(benefitUnitNumberFormat, 'INVALID_BENEFIT_UNIT_NUMBER'),
+    customerNumber: numberReader(customerNumberFormat, 'INVALID_CUSTOMER_NUMBER'),
+    benefitUnitNumber: numberReader(benefitUnitNumberFormat, 'INVALID_BENEFIT_UNIT_NUMBER'),
     role: wordReader(roleWords),
     givenName: textReader(80),
     familyName: textReader(80),
@@ -42,7 +43,7 @@ export function recipientReaders(context: ReadingContext): RecipientReaders {
     street: textReader(80),
     postcode: ruleReader(postcode),
     town: textReader(60),
-    phone: ruleReader(phone),
+    phone: ruleReader(dialled, phone),
     email: ruleReader(email),
     schoolQualification: wordReader(schoolWords),
     vocationalQualification: wordReader(vocationalWords),
@@ -53,8 +54,8 @@ export function recipientReaders(context: ReadingContext): RecipientReaders {
     children: entriesReader(pastDayReader(context.today), 15),
     obstacles: entriesReader(wordReader(obstacleWords), 12),
     severelyDisabled: (value) => wordReader(yesWords)(value) === 'YES',
-    benefitSince: pastDayReader(context.today),
-    benefitUntil: pastDayReader(context.today),
+    benefitSince: benefitDayReader(context.today),
+    benefitUntil: benefitDayReader(context.today),
   };
 }
 

@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync';
 
-export type Separator = ';' | ',';
+export type Separator = ';' | ',' | '\t';
 
 /**
  * Returns the values of one line; undefined when a quotation mark stands where it cannot, or is not closed on its line.

@@ -10,7 +10,7 @@ export type DuplicateDecision = {
 };
 export type LineDecision = DuplicateDecision & { line: number };
 
-const duplicateReasons = ['SIMILAR_PERSON', 'SIMILAR_LINE', 'OTHER_MUNICIPALITY'] as const;
+const duplicateReasons = ['SIMILAR_PERSON', 'SIMILAR_LINE', 'OTHER_MUNICIPALITY', 'OTHER_IDENTITY'] as const;
 /** A person of the register, or an earlier line of the list, that a line may be about. */
 export type DuplicateCandidate = { reason: (typeof duplicateReasons)[number]; personId?: string; line?: number };
 

@@ -28,7 +28,7 @@ export async function takeOverSlice(
   const numbers = new Set(slice.lines.map(({ line }) => line));
   const ofSlice = new Map([...decisions].filter(([line]) => numbers.has(line)));
   for (let attempt = 0; ; attempt += 1) {
-    const plan = await planSlice(register, { lines: slice.lines, decisions: ofSlice, on });
+    const plan = await planSlice(register, { lines: slice.lines, decisions: ofSlice, on, takingOver: true });
     // The outcome of each line is kept first: after a crash in between, lines already written would count as unchanged.
     const planned = await staged.slices.change(
       slice.id,

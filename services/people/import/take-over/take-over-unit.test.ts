@@ -48,6 +48,32 @@ describe('taking over the lines of one BG number', () => {
     expect(takeOver(unit)).toEqual({ state: unit, events: [] });
   });
 
+  test('a child born into the unit belongs to it from its birth, and the unit has its benefit since before', () => {
+    const child = { ...ben, role: 'CHILD' as const, birthDate: '2011-05-01', benefitSince: '2011-05-01' };
+    const parent = { ...ada, benefitSince: '2009-07-01' };
+    const { state } = takeOverUnit(null, {
+      unitId: 'b-1',
+      members: [
+        { personId: 'p-2', recipient: child },
+        { personId: 'p-1', recipient: parent },
+      ],
+      today,
+    });
+    expect([state.benefits, state.members.map(({ personId, from }) => [personId, from])]).toEqual([
+      [{ from: '2009-07-01' }],
+      [
+        ['p-1', '2009-07-01'],
+        ['p-2', '2011-05-01'],
+      ],
+    ]);
+  });
+
+  test('a second list without roles makes nobody a second applicant', () => {
+    const { role: _role, ...unnamed } = ben;
+    const { state } = takeOverUnit(unit, { unitId: 'b-1', members: [{ personId: 'p-3', recipient: unnamed }], today });
+    expect(state.members.at(-1)).toMatchObject({ personId: 'p-3', role: 'OTHER' });
+  });
+
   test('a list without roles has the applicant in the first line', () => {
     const { role: _role, ...unnamed } = ada;
     const { state } = takeOverUnit(null, {

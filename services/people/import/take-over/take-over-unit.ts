@@ -1,4 +1,5 @@
-import { hasDay, type Period } from '#shared/calendar/days.ts';
+import { hasDay, later, type Period } from '#shared/calendar/days.ts';
+import { hasOtherApplicant } from '../../benefit-unit/applicant.ts';
 import { overlap } from '../../benefit-unit/benefit-months.ts';
 import type { BenefitUnit, BenefitUnitDecision, Member, MemberRole } from '../../benefit-unit/benefit-unit.ts';
 import { roomFrom } from '../../benefit-unit/membership.ts';
@@ -24,10 +25,11 @@ export function takeOverUnit(
   registered: BenefitUnit | null,
   { unitId, members, today }: TakeOverUnit,
 ): BenefitUnitDecision {
-  const [first] = members;
+  // The unit has its benefit from the earliest line on: children were born into it.
+  const [first] = members.toSorted((a, b) => a.recipient.benefitSince.localeCompare(b.recipient.benefitSince));
   if (!first) throw new Error('a benefit unit without a line');
   const { benefitUnitNumber: number, municipality, benefitSince, benefitUntil } = first.recipient;
-  const listed = members.flatMap((member, index) => membershipOf(member, index));
+  const listed = withOneApplicant(registered?.members ?? [], members.flatMap(membershipOf));
   const founders = listed.filter(({ from, to }) => from === benefitSince && to === undefined);
   return inSequence<BenefitUnit, UnitEvent>(
     formBenefitUnit(registered, { id: unitId, number, municipality, formedOn: benefitSince, members: founders, today }),
@@ -43,14 +45,23 @@ export function takeOverUnit(
   );
 }
 
-/**
- * Returns when the list puts a person into the unit, as far as other units leave room. Lists without roles name the
- * applicant first.
- */
-function membershipOf({ personId, recipient, elsewhere = [] }: ListedMember, index: number): Member[] {
-  const role: MemberRole = recipient.role ?? (index === 0 ? 'APPLICANT' : 'OTHER');
-  const time = roomFrom(recipient.benefitSince, elsewhere);
-  return time ? [{ personId, role, ...time, employableFrom: employableFrom(recipient.birthDate) }] : [];
+type ListedTime = Omit<Member, 'role'> & { role?: MemberRole };
+
+/** Returns when the list puts a person into the unit, as far as other units leave room. */
+function membershipOf({ personId, recipient, elsewhere = [] }: ListedMember): ListedTime[] {
+  const { role, benefitSince, birthDate } = recipient;
+  const time = roomFrom(later(benefitSince, birthDate), elsewhere);
+  return time ? [{ personId, ...(role && { role }), ...time, employableFrom: employableFrom(birthDate) }] : [];
+}
+
+/** Gives everybody a role. Lists without roles name the applicant first; a unit that has one gets no second. */
+function withOneApplicant(registered: readonly Member[], listed: readonly ListedTime[]): Member[] {
+  const named = listed.some(({ role }) => role === 'APPLICANT');
+  return listed.reduce<Member[]>((members, { role, ...member }, index) => {
+    const wanted = role ?? (index === 0 && !named ? 'APPLICANT' : 'OTHER');
+    const isSecond = wanted === 'APPLICANT' && hasOtherApplicant([...registered, ...members], member);
+    return [...members, { ...member, role: isSecond ? 'OTHER' : wanted }];
+  }, []);
 }
 
 /** True when the person belongs to the unit. The list has the begin of the benefit, not the day they joined. */

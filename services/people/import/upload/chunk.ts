@@ -20,6 +20,8 @@ importChunkSchema.index({ importId: 1 });
 /** Requests are limited to 100 kB, and a list to what the check takes in one go. */
 const MAX_CONTENT = 60_000;
 const MAX_CHUNKS = 400;
+/** What all pieces hold together. */
+export const MAX_FILE_BYTES = MAX_CHUNKS * (MAX_CONTENT / 4) * 3;
 
 /** Refuses a piece that is too long, has an impossible number or is not base64. */
 export function assertChunk({ number, content }: { number: number; content: string }): void {

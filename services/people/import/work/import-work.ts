@@ -13,6 +13,8 @@ export type ImportWork = {
   lines: number;
   checkedLines: number;
   slicesTakenOver: number;
+  /** How often a check was begun that did not end. */
+  checksBegun?: number;
   done: ImportTally;
   /** The highest announced number of a piece. */
   pieces?: number;
@@ -48,6 +50,7 @@ export const importWorkSchema = new Schema<ImportWork>(
     lines: count,
     checkedLines: count,
     slicesTakenOver: count,
+    checksBegun: { type: Number, min: 0 },
     done: { type: importTallySchema, required: true },
     pieces: { type: Number, min: 0 },
     sealed: { type: Boolean },

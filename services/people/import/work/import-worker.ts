@@ -1,12 +1,13 @@
+import { randomUUID } from 'node:crypto';
 import { findAll } from '#shared/documents/find-all.ts';
 import type { Log } from '#shared/log.ts';
-import { checkList } from '../check/check-list.ts';
 import { discardImport } from '../commands/discard-import.ts';
 import type { Import } from '../import.ts';
 import { emptyStagedImport } from '../staged/empty-staged-import.ts';
 import { takeOverList } from '../take-over/take-over-list.ts';
 import type { ImportDesk } from './import-desk.ts';
 import type { ImportTask } from './import-work.ts';
+import { checkAlone } from './one-check.ts';
 
 export type ImportWorker = {
   /** Does what is due for every import, for a few seconds at most. Work that a crash interrupted is done too. */
@@ -24,11 +25,12 @@ const FORGOTTEN_AFTER_DAYS = 14;
 export function importWorker(desk: ImportDesk, log: Log): ImportWorker {
   let current: Promise<void> | undefined;
   let wakes = 0;
+  const holder = randomUUID();
   const rounds = async (): Promise<void> => {
     // A call that comes during a round is too late for it.
     for (let answered = -1; answered !== wakes;) {
       answered = wakes;
-      await workOnAll(desk);
+      await workOnAll(desk, holder);
     }
   };
   const round = (): Promise<void> => {
@@ -42,11 +44,13 @@ export function importWorker(desk: ImportDesk, log: Log): ImportWorker {
   return { round, wake };
 }
 
-async function workOnAll(desk: ImportDesk): Promise<void> {
+async function workOnAll(desk: ImportDesk, holder: string): Promise<void> {
   for (const work of await findAll(desk.staged.work, { finished: false })) {
     const list = await desk.imports.get(work.importId);
     const task: ImportTask = { work, stamp: { requestId: work.requestId, at: new Date().toISOString() } };
-    await (list ? workOn(desk, list, task) : giveUpUnbegun(desk, task));
+    if (!list) await giveUpUnbegun(desk, task);
+    else if (list.state === 'CHECKING') await checkAlone(desk, list, { task, holder });
+    else await workOn(desk, { ...list, state: list.state }, task);
   }
 }
 
@@ -67,10 +71,10 @@ async function giveUpUnbegun({ staged }: ImportDesk, { work: { id, notedAt }, st
   );
 }
 
-async function workOn(desk: ImportDesk, list: Import, task: ImportTask): Promise<void> {
+type ListAtRest = Import & { state: Exclude<Import['state'], 'CHECKING'> };
+
+async function workOn(desk: ImportDesk, list: ListAtRest, task: ImportTask): Promise<void> {
   switch (list.state) {
-    case 'CHECKING':
-      return checkList(desk, list, task);
     case 'CONFIRMED': {
       const after = await takeOverList(desk, list, { task, until: Date.now() + ROUND_MS });
       return after.state === 'COMPLETED' ? emptyStagedImport(desk, after, task) : undefined;
