@@ -23,6 +23,15 @@ describe('several stretches are added up by § 191 BGB', () => {
     ['nothing is nothing', [], { months: 0, days: 0 }],
     ['one stretch keeps its days', [{ from: '2021-03-01', to: '2023-02-20' }], { months: 23, days: 20 }],
     ['a long month is a month', [{ from: '2021-03-01', to: '2022-12-31' }], { months: 22, days: 0 }],
+    ['one stretch has no month of 30 days', [{ from: '2024-06-21', to: '2026-06-19' }], { months: 23, days: 30 }],
+    [
+      'two have one',
+      [
+        { from: '2021-01-01', to: '2021-01-20' },
+        { from: '2021-05-01', to: '2021-05-10' },
+      ],
+      { months: 1, days: 0 },
+    ],
     [
       'what is left over is added, 30 days a month',
       [

@@ -22,16 +22,18 @@ export function wholeMonths188({ from, to }: ClosedPeriod): number {
 
 /**
  * Adds up the stretches of the periods in a window: the whole months of each, and what is left of them in days, of which
- * 30 are a month (§191 BGB). Periods that overlap or follow each other without a day between are one stretch, and one
+ * 30 are a month (§191 BGB); one stretch alone is continuous, and has its months by §188 BGB only. Periods that overlap or follow each other without a day between are one stretch, and one
  * that began before the window is counted from the window's first day.
  */
 export function addedUp191(periods: readonly Period[], window: ClosedPeriod): CountedTime {
   let [months, days] = [0, 0];
-  for (const stretch of stretchesWithin(periods, window)) {
+  const stretches = stretchesWithin(periods, window);
+  for (const stretch of stretches) {
     const whole = wholeMonths188(stretch);
     months += whole;
     days += daysBetween(lastOfWholeMonths(stretch.from, whole), stretch.to);
   }
+  if (stretches.length === 1) return { months, days };
   return { months: months + Math.floor(days / DAYS_OF_A_MONTH_191), days: days % DAYS_OF_A_MONTH_191 };
 }
 

@@ -3,9 +3,11 @@ import type { Instrument } from '../instruments/instrument.ts';
 import type { EligibilityCondition } from './condition.ts';
 import type { EligibilityFacts } from './facts.ts';
 import { conditions16d } from './p16d.ts';
-import { conditions16e, conditions16eUntil2026 } from './p16e.ts';
+import { conditions16e, conditions16eUntil2026, UNEMPLOYED_MONTHS } from './p16e.ts';
 import { turns25On, conditions16i } from './p16i.ts';
-import { practice } from './practice-values.ts';
+import { workFromPlacements } from './past-work.ts';
+import { HORIZON_MONTHS } from './practice-values.ts';
+import { daysOfLongUnemployment } from './unemployment.ts';
 import { versionOf } from '../instruments/catalogue.ts';
 import { windowsOpenOn } from './work-opportunity.ts';
 
@@ -97,14 +99,13 @@ function verdictDespite(unmet: JudgedCondition[], metOn: string | null): Eligibi
  * benefit or another five years begin on their own day. Beyond the end of this state of the law nothing is promised.
  */
 function daysToTry({ validTo }: Instrument, facts: EligibilityFacts, startOn: string): string[] {
-  const months = Array.from({ length: practice.horizonMonths }, (_, ahead) =>
-    monthsLater(firstOfMonth(startOn), ahead + 1),
-  );
+  const months = Array.from({ length: HORIZON_MONTHS }, (_, ahead) => monthsLater(firstOfMonth(startOn), ahead + 1));
   return [
     ...months,
     turns25On(facts),
     ...facts.benefitPeriods.map(({ from }) => from),
     ...windowsOpenOn(facts.workOpportunities),
+    ...daysOfLongUnemployment([...facts.employments, ...workFromPlacements(facts.placements)], UNEMPLOYED_MONTHS),
   ]
     .filter((day) => day > startOn && (validTo === null || day <= validTo))
     .sort();

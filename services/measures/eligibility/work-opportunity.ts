@@ -1,5 +1,5 @@
 import { dayAfter, dayBefore, lastOfWholeMonths, type Period } from '#shared/calendar/days.ts';
-import { daysWithin } from '#shared/calendar/days-within.ts';
+import { addedUp191, inWords, type CountedTime } from '#shared/calendar/counted-time.ts';
 import { latestEndOf } from '../instruments/longest-participation.ts';
 import { firstDayOf, firstDayWhenJoining } from '../measure/entry.ts';
 import type { Measure } from '../measure/measure.ts';
@@ -11,8 +11,6 @@ import type { ReportedPlacement } from '../views/placement.ts';
  * last (§16d(6) SGB II).
  */
 export const workOpportunity = { months: 24, monthsExtended: 36, withinMonths: 60 } as const;
-/** Months that need not follow each other have 30 days (§191 BGB). */
-const DAYS_OF_A_MONTH = 30;
 
 type PersonsPast = {
   personId: string;
@@ -32,11 +30,11 @@ export function assertMonthsLeft(
   if (measure.instrument !== 'P16D') return;
   const { months, monthsExtended } = workOpportunity;
   const times = timesInWorkOpportunities(personId, { measures, placements });
-  const spent = daysSpentBefore(firstDayWhenJoining(measure, agreedOn), times);
-  if (daysLeft(monthsExtended, spent) > 0) return;
+  const spent = timeSpentBefore(firstDayWhenJoining(measure, agreedOn), times);
+  if (spent.months < monthsExtended) return;
   throw new MeasureRefusal(
     'MONTHS_USED_UP',
-    `P16D: ${startedMonths(spent)} months were spent in work opportunities within five years; ` +
+    `P16D: ${inWords(spent)} were spent in work opportunities within five years; ` +
       `${months}, extended ${monthsExtended}, are all that the law gives (§16d(6) SGB II).`,
   );
 }
@@ -68,20 +66,10 @@ export function timesInWorkOpportunities(
   return [...inMeasures, ...inPlacements].toSorted((a, b) => a.from.localeCompare(b.from));
 }
 
-/** Returns the days spent before a day, in the five years to which it belongs. */
-export function daysSpentBefore(day: string, times: readonly Period[]): number {
+/** Adds up the time spent before a day, in the five years to which it belongs. */
+export function timeSpentBefore(day: string, times: readonly Period[]): CountedTime {
   const window = timesOfWindow(day, times);
-  return daysWithin(window, { from: window[0]?.from ?? day, to: dayBefore(day) });
-}
-
-/** Returns what is left of so many months, in days: none, or fewer than none, where they are used up. */
-export function daysLeft(months: number, daysSpent: number): number {
-  return months * DAYS_OF_A_MONTH - daysSpent;
-}
-
-/** Returns the days in full and started months, as people count them. */
-export function startedMonths(days: number): number {
-  return Math.ceil(days / DAYS_OF_A_MONTH);
+  return addedUp191(window, { from: window[0]?.from ?? day, to: dayBefore(day) });
 }
 
 /** Returns the first days on which new five years can begin. */

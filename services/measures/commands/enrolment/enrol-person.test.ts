@@ -100,8 +100,8 @@ describe('enrolling a person in a measure', () => {
   });
 
   test.each([
-    ['takes a place in what is left of 36 months', '2023-09-18', 1],
-    ['is refused when they are used up', '2023-09-17', 'MONTHS_USED_UP'],
+    ['takes a place in what is left of 36 months', '2023-09-02', 1],
+    ['is refused when they are used up', '2023-09-01', 'MONTHS_USED_UP'],
   ])('of a work opportunity %s', (_, startedOn, answer) => {
     const yard = { ...welding, instrument: 'P16D' };
     const placementsOfPerson = [
