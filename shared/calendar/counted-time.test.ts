@@ -13,7 +13,7 @@ describe('one stretch has whole months by § 188 BGB', () => {
     ['the leap day belongs to such a month', '2024-01-31', '2024-02-28', 0],
     ['one day is no month', '2026-03-01', '2026-03-01', 0],
     ['across the turn of the year', '2025-12-10', '2026-01-09', 1],
-  ])('%s', (_, from, to, months) => {
+  ])('%s', (_, ...[from, to, months]) => {
     expect(wholeMonths188({ from, to })).toBe(months);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { isInReceipt, isLongTermReceipt } from '#shared/funding/long-term-receipt.ts';
-import { instrumentOn } from '../instruments/catalogue.ts';
+import { instrumentOn, instrumentsGranted, versionOf, type DaysOfGrant } from '../instruments/catalogue.ts';
 import type { Instrument } from '../instruments/instrument.ts';
 import { assess, type Eligibility } from './assess.ts';
 import type { EligibilityFacts } from './facts.ts';
@@ -23,7 +23,7 @@ function inForce(code: string, on: string): Instrument {
   return instrument;
 }
 const assessOn = (code: string, startOn: string, facts: EligibilityFacts): Eligibility =>
-  assess(inForce(code, startOn), facts, startOn);
+  assess(inForce(code, startOn), facts, { startOn, grantedOn: startOn });
 const verdictAndUnmet = ({ verdict, metOn, conditions }: Eligibility) => [
   verdict,
   metOn,
@@ -146,15 +146,15 @@ describe('§ 16e from 1 July 2026', () => {
   });
 
   test.each([
-    ['insured work of 20 hours a week since 2020', '2020-01-01', null, 20, true, 'DOES_NOT_FIT'],
-    ['marginal work since 2020', '2020-01-01', null, 8, false, 'DOES_NOT_FIT'],
-    ['a business of its own since 2020', '2020-01-01', null, 40, false, 'DOES_NOT_FIT'],
-    ['work on a day more than half of the days', '2024-12-01', '2025-12-16', 20, true, 'FITS_LATER'],
-    ['work on half of the days', '2024-12-01', '2025-11-30', 20, true, 'FITS_AT_DISCRETION'],
-    ['work of 61 days', '2025-01-01', '2025-03-02', 20, true, 'FITS_AT_DISCRETION'],
-    ['work of 60 days', '2025-01-01', '2025-03-01', 20, true, 'FITS'],
-  ])('only short work has an upper bound: %s', (_, from, to, hoursPerWeek, insured, verdict) => {
-    const facts = { ...ada, employments: [{ from, to, hoursPerWeek, insured }] };
+    ['insured work of 20 hours a week since 2020', { from: '2020-01-01', to: null }, 'DOES_NOT_FIT'],
+    ['marginal work since 2020', { from: '2020-01-01', to: null, hoursPerWeek: 8, insured: false }, 'DOES_NOT_FIT'],
+    ['self-employment since 2020', { from: '2020-01-01', to: null, insured: false }, 'DOES_NOT_FIT'],
+    ['work on a day more than half of the days', { from: '2024-12-01', to: '2025-12-01' }, 'FITS_LATER'],
+    ['work on half of the days', { from: '2024-12-01', to: '2025-11-30' }, 'FITS_AT_DISCRETION'],
+    ['work of 61 days', { from: '2025-01-01', to: '2025-03-02' }, 'FITS_AT_DISCRETION'],
+    ['work of 60 days', { from: '2025-01-01', to: '2025-03-01' }, 'FITS'],
+  ])('only short work has an upper bound: %s', (_, job, verdict) => {
+    const facts = { ...ada, employments: [{ hoursPerWeek: 20, insured: true, ...job }] };
     expect(assessOn('P16E', '2026-12-01', facts).verdict).toBe(verdict);
   });
 
@@ -222,12 +222,40 @@ describe('§ 16e until 30 June 2026', () => {
   });
 
   test.each([
-    ['six months do no harm', '2024-01-01', '2024-06-30', 42],
-    ['a day more does', '2024-01-01', '2024-07-01', 23],
-  ])('of work in between, %s', (_, from, to, months) => {
-    const facts = { ...ada, employments: [...work('2015-01-01', '2022-06-14', 39), ...work(from, to)] };
+    ['six months do no harm', work('2024-01-01', '2024-06-30'), 42],
+    ['a day more does', work('2024-01-01', '2024-07-01'), 23],
+    ['two times are added up', [...work('2023-01-01', '2023-03-31'), ...work('2024-01-01', '2024-04-30')], 34],
+  ])('of work in between, %s', (_, between, months) => {
+    const facts = { ...ada, employments: [...work('2015-01-01', '2022-06-14', 39), ...between] };
     const [, unemployed] = assessOn('P16E', '2026-06-15', facts).conditions;
     expect(unemployed?.actual).toBe(months);
+  });
+});
+
+describe('the law of the grant', () => {
+  const granted = (code: string, days: DaysOfGrant): string | undefined => {
+    const instrument = instrumentsGranted(days).find((each) => each.code === code);
+    return instrument && versionOf(instrument);
+  };
+
+  test.each([
+    ['§ 16f granted before the reform and begun after it', 'P16F', '2026-06-15', '2026-07-06', 'P16F@2012-04-01'],
+    ['§ 16f granted on the first day of the reform', 'P16F', '2026-07-01', '2026-07-06', 'P16F@2026-07-01'],
+    ['§ 16e granted on the last day of the old law', 'P16E', '2026-06-30', '2026-09-01', 'P16E@2019-01-01'],
+    ['training granted before the Agentur took it over', 'P81_FBW', '2024-12-10', '2025-01-10', 'P81_FBW@2012-04-01'],
+    ['a subsidy of which the law asks when it began', 'P88_EGZ', '2028-12-20', '2029-01-05', 'P88_EGZ@2029-01-01'],
+  ])('applies to %s', (_, code, ...[grantedOn, startOn, version]) => {
+    expect(granted(code, { grantedOn, startOn })).toBe(version);
+  });
+
+  test('goes on for a start after its end, and for the days on which time meets it', () => {
+    const days = { grantedOn: '2026-06-15', startOn: '2026-09-01' };
+    const employments = [{ from: '2020-01-01', to: '2024-09-30', hoursPerWeek: 30, insured: true }];
+    expect(verdictAndUnmet(assess(inForce('P16E', days.grantedOn), { ...ada, employments }, days))).toEqual([
+      'FITS_LATER',
+      '2026-10-01',
+      ['UNEMPLOYED_24_MONTHS', 23, '2026-10-01'],
+    ]);
   });
 });
 

@@ -8,7 +8,7 @@ import { turns25On, conditions16i } from './p16i.ts';
 import { workFromPlacements } from './past-work.ts';
 import { HORIZON_MONTHS } from './practice-values.ts';
 import { daysOfLongUnemployment } from './unemployment.ts';
-import { versionOf } from '../instruments/catalogue.ts';
+import { isInForce, versionOf, type DaysOfGrant } from '../instruments/catalogue.ts';
 import { windowsOpenOn } from './work-opportunity.ts';
 
 export const eligibilityConditionStates = ['MET', 'NOT_YET', 'NOT_MET', 'CHECK_BY_HAND'] as const;
@@ -49,13 +49,20 @@ export function hasRule(instrument: Instrument): boolean {
 
 /**
  * Judges each condition: met, or not and from when on, if nothing else changes. Benefit and work without an end are
- * taken to go on.
+ * taken to go on. Where it is granted before the start, its law stays; where on the first day, nothing is promised beyond
+ * the end of this state of the law.
  */
-export function assess(instrument: Instrument, facts: EligibilityFacts, startOn: string): Eligibility {
+export function assess(
+  instrument: Instrument,
+  facts: EligibilityFacts,
+  { startOn, grantedOn }: DaysOfGrant,
+): Eligibility {
   const rule = rules[versionOf(instrument)];
   if (!rule) return { instrument, startOn, verdict: 'CHECK_BY_HAND', metOn: null, conditions: [] };
 
-  const later = daysToTry(instrument, facts, startOn).map((day) => ({ day, conditions: rule(facts, day) }));
+  const later = daysToTry(facts, startOn)
+    .filter((day) => grantedOn < startOn || isInForce(instrument, day))
+    .map((day) => ({ day, conditions: rule(facts, day) }));
   const conditions = rule(facts, startOn).map((condition, at) => {
     const metOn =
       condition.met === false ? (later.find((then) => then.conditions[at]?.met !== false)?.day ?? null) : null;
@@ -96,9 +103,9 @@ function verdictDespite(unmet: JudgedCondition[], metOn: string | null): Eligibi
 
 /**
  * Returns the days on which a condition can become met: windows move with the months, age with the birthday, and
- * benefit or another five years begin on their own day. Beyond the end of this state of the law nothing is promised.
+ * benefit or another five years begin on their own day.
  */
-function daysToTry({ validTo }: Instrument, facts: EligibilityFacts, startOn: string): string[] {
+function daysToTry(facts: EligibilityFacts, startOn: string): string[] {
   const months = Array.from({ length: HORIZON_MONTHS }, (_, ahead) => monthsLater(firstOfMonth(startOn), ahead + 1));
   return [
     ...months,
@@ -107,6 +114,6 @@ function daysToTry({ validTo }: Instrument, facts: EligibilityFacts, startOn: st
     ...windowsOpenOn(facts.workOpportunities),
     ...daysOfLongUnemployment([...facts.employments, ...workFromPlacements(facts.placements)], UNEMPLOYED_MONTHS),
   ]
-    .filter((day) => day > startOn && (validTo === null || day <= validTo))
+    .filter((day) => day > startOn)
     .sort();
 }

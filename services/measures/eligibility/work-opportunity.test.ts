@@ -6,7 +6,7 @@ import { timeSpentBefore, timesInWorkOpportunities } from './work-opportunity.ts
 const time = (from: string, to?: string): Period => ({ from, to });
 
 describe('the times in work opportunities', () => {
-  test('are those of the person in measures and placements, in order', () => {
+  test('are those of the person in measures, past ones too, and placements, in order', () => {
     const yard = {
       ...weldingWith(
         { ...enrolmentOfAda, status: 'ENDED', startedOn: '2026-09-07', endedOn: '2026-09-30' },
@@ -32,12 +32,15 @@ describe('the times in work opportunities', () => {
       startedOn: '2025-01-01',
       endedOn: '2025-03-31',
     };
+    const past = { id: 'past-1', instrument: 'P16D', from: '2024-03-01', to: '2024-05-31', recordedOn: '2026-09-01' };
     expect(
       timesInWorkOpportunities('p-ada', {
         measures: [garden, yard, weldingWith(enrolmentOfAda)],
         placements: [placement, { ...placement, id: 'pl-2', fundedBy: ['P16I'] }],
+        pastMeasures: [past, { ...past, id: 'past-2', instrument: 'P45_MAT' }],
       }),
     ).toEqual([
+      { from: '2024-03-01', to: '2024-05-31' },
       { from: '2025-01-01', to: '2025-03-31' },
       { from: welding.startsOn, to: '2026-09-30' },
       { from: '2027-01-10', to: '2027-06-30' },
@@ -78,7 +81,7 @@ describe('the times in work opportunities', () => {
       [time('2024-01-01', '2024-02-20'), time('2025-01-01', '2025-02-20')],
       [3, 10],
     ],
-  ])('%s', (_, day, times, [months, days]) => {
+  ])('%s', (_, ...[day, times, [months, days]]) => {
     expect(timeSpentBefore(day, times)).toEqual({ months, days });
   });
 });
