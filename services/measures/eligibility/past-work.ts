@@ -1,15 +1,10 @@
-import { addedUp191, type CountedTime } from '#shared/calendar/counted-time.ts';
 import { dayBefore, daysBetween, firstOfMonth, hasDay, monthsLater, type ClosedPeriod } from '#shared/calendar/days.ts';
 import { daysWithin } from '#shared/calendar/days-within.ts';
-import { FIRST_DAY } from '#shared/calendar/fact-day.ts';
 import type { ReportedPlacement } from '../views/placement.ts';
 import { measuredCondition, type EligibilityCondition } from './condition.ts';
 import type { WorkPeriod, EligibilityFacts } from './facts.ts';
 import { practice } from './practice-values.ts';
 import { HOURS_ENDING_UNEMPLOYMENT } from './unemployment.ts';
-
-/** The old § 16e counts among the five years of § 16i (§ 16i Abs. 10 Satz 2 SGB II). */
-const OLD_P16E_UNTIL = '2018-12-31';
 
 /**
  * Returns the work that placements report. A work opportunity (§ 16d) is no employment. Hours are not reported: only
@@ -24,17 +19,6 @@ export function workFromPlacements(placements: readonly ReportedPlacement[]): Wo
       hoursPerWeek: kind === 'MARGINAL' ? 0 : HOURS_ENDING_UNEMPLOYMENT,
       insured: kind !== 'MARGINAL' && kind !== 'SELF_EMPLOYMENT',
     }));
-}
-
-/** Adds up the time before a start in which placements were paid under § 16i. */
-export function fundedBefore16i(startOn: string, placements: readonly ReportedPlacement[]): CountedTime {
-  const funded = placements
-    .filter(
-      ({ fundedBy, startedOn }) =>
-        fundedBy.includes('P16I') || (fundedBy.includes('P16E') && startedOn <= OLD_P16E_UNTIL),
-    )
-    .map(({ startedOn, endedOn }) => ({ from: startedOn, to: endedOn ?? null }));
-  return addedUp191(funded, { from: FIRST_DAY, to: dayBefore(startOn) });
 }
 
 /**
