@@ -21,9 +21,10 @@ export function wholeMonths188({ from, to }: ClosedPeriod): number {
 }
 
 /**
- * Adds up the stretches of the periods in a window: the whole months of each, and what is left of them in days, of which
- * 30 are a month (§191 BGB); one stretch alone is continuous, and has its months by §188 BGB only. Periods that overlap or follow each other without a day between are one stretch, and one
- * that began before the window is counted from the window's first day.
+ * Adds up the stretches of the periods in a window: the whole months of each, and what is left of them in days, of
+ * which 30 are a month (§191 BGB); one stretch alone is continuous, and has its months by §188 BGB only. Periods that
+ * overlap or follow each other without a day between are one stretch, and one that began before the window is counted
+ * from the window's first day.
  */
 export function addedUp191(periods: readonly Period[], window: ClosedPeriod): CountedTime {
   let [months, days] = [0, 0];

@@ -49,8 +49,8 @@ export function hasRule(instrument: Instrument): boolean {
 
 /**
  * Judges each condition: met, or not and from when on, if nothing else changes. Benefit and work without an end are
- * taken to go on. Where it is granted before the start, its law stays; where on the first day, nothing is promised beyond
- * the end of this state of the law.
+ * taken to go on. Where it is granted before the start, its law stays; where on the first day, nothing is promised
+ * beyond the end of this state of the law.
  */
 export function assess(
   instrument: Instrument,

@@ -50,7 +50,9 @@ type Measured = { actual: number; required: number; met: boolean } & Partial<
 
 const NOTHING_COUNTED = { unit: null, actual: null, required: null, actualDays: null, fromPlacements: null } as const;
 
-/** Makes a condition that compares a number with the one that the law requires: of months, unless it says another unit. */
+/**
+ * Makes a condition that compares a number with the one that the law requires: of months, unless it says another unit.
+ */
 export function measuredCondition(
   text: ConditionText & { discretion?: boolean },
   measured: Measured,

@@ -45,8 +45,8 @@ export function assertMonthsLeft(
 }
 
 /**
- * Returns the times of a person in work opportunities, as measures, past ones too, and placements know them. An agreed time counts to
- * its last day.
+ * Returns the times of a person in work opportunities, as measures, past ones too, and placements know them. An agreed
+ * time counts to its last day.
  */
 export function timesInWorkOpportunities(
   personId: string,

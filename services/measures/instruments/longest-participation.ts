@@ -9,8 +9,8 @@ import type { Instrument } from './instrument.ts';
 type Limits = Pick<Instrument, 'maxWeeks' | 'maxWeeksHardToPlace' | 'maxMonths' | 'maxMonthsExtended'>;
 
 /**
- * Returns the last day on which somebody who begins on that day may take part, by the longest limit that the law has for
- * anybody; null where it has none.
+ * Returns the last day on which somebody who begins on that day may take part, by the longest limit that the law has
+ * for anybody; null where it has none.
  */
 export function lastDayForAnybody(
   { maxWeeks, maxWeeksHardToPlace, maxMonths, maxMonthsExtended }: Limits,
@@ -25,8 +25,8 @@ export function lastDayAsRule({ maxWeeks, maxMonths }: Limits, startsOn: string)
 }
 
 /**
- * Returns the last day on which this person may take part: the end of the measure, or an earlier one that the law allows
- * from their first day on. An extension goes by the law of the day on which it was granted (§66(2) SGB II).
+ * Returns the last day on which this person may take part: the end of the measure, or an earlier one that the law
+ * allows from their first day on. An extension goes by the law of the day on which it was granted (§66(2) SGB II).
  */
 export function latestEndOf(
   measure: Measure,

@@ -8,7 +8,9 @@ const AT_MOST = 100;
 
 export type RecordPastMeasure = { personId: string; measure: PastMeasure; today: string };
 
-/** Records a time in a measure that counts though no enrolment here tells of it. The same time again changes nothing. */
+/**
+ * Records a time in a measure that counts though no enrolment here tells of it. The same time again changes nothing.
+ */
 export function recordPastMeasure(
   existing: PastMeasures | null,
   { personId, measure, today }: RecordPastMeasure,
