@@ -6,6 +6,7 @@ import type { ServiceRequest } from '#shared/graph/request.ts';
 import type { Reservations } from './reservation/reservation.ts';
 import type { Measure } from './measure/measure.ts';
 import type { Referral } from './referral/referral.ts';
+import type { PastMeasures, PastMeasuresOfPersons } from './past-measure/past-measure.ts';
 import { placementsByPerson, type ReportedPlacement, type ReportedPlacements } from './views/placement.ts';
 
 export type Stores = {
@@ -14,6 +15,7 @@ export type Stores = {
   reservations: Reservations;
   teams: CareTeams;
   placements: ReportedPlacements;
+  pastMeasures: PastMeasuresOfPersons;
 };
 
 /** The loaders of one request: each document is read once, however often the query asks for it. */
@@ -28,13 +30,14 @@ type Loaders = {
   referralsOfPerson: DataLoader<string, Referral[]>;
   referralsOfCase: DataLoader<string, Referral[]>;
   placementsOfPerson: DataLoader<string, ReportedPlacement[]>;
+  pastMeasuresOfPerson: DataLoader<string, PastMeasures | null>;
 };
 
 export type MeasuresContext = Stores & { load: Loaders };
 export type Context = ServiceRequest & MeasuresContext;
 
 export function measuresContext(stores: Stores): MeasuresContext {
-  const { measures, referrals, teams, placements } = stores;
+  const { measures, referrals, teams, placements, pastMeasures } = stores;
   const enrolled = (key: 'id' | 'personId' | 'caseId') =>
     byKey(measures, `enrolments.${key}`, ({ enrolments }) => enrolments.map((enrolment) => enrolment[key]));
   return {
@@ -50,6 +53,7 @@ export function measuresContext(stores: Stores): MeasuresContext {
       referralsOfPerson: byKey(referrals, 'personId', ({ personId }) => [personId]),
       referralsOfCase: byKey(referrals, 'caseId', ({ caseId }) => [caseId]),
       placementsOfPerson: placementsByPerson(placements),
+      pastMeasuresOfPerson: new DataLoader((ids) => pastMeasures.getMany(ids)),
     },
   };
 }

@@ -16,6 +16,7 @@ export const measureRefusalCodes = [
   'MEASURE_ENDED',
   'ALREADY_ENROLLED',
   'MONTHS_USED_UP',
+  'NOT_LONG_TERM_UNEMPLOYED',
   'WEEK_FULL',
   'SAME_DAYPART',
   'REFER_ONLY',

@@ -6,6 +6,7 @@ import type { Service } from '#shared/service/service.ts';
 import { measuresContext, type MeasuresContext, type Stores } from './context.ts';
 import { measureSchema } from './measure/measure.schema.ts';
 import { referralSchema } from './referral/referral.schema.ts';
+import { pastMeasuresOfPersons } from './past-measure/past-measure.ts';
 import { resumeAbandonedAgreements } from './reservation/agree-place.ts';
 import { personReservations } from './reservation/reservation.ts';
 import { resolvers } from './resolvers.ts';
@@ -22,6 +23,7 @@ export function measuresService(documents: Documents): Service<MeasuresContext> 
     reservations: personReservations(documents),
     teams: careTeams(documents),
     placements: reportedPlacements(documents),
+    pastMeasures: pastMeasuresOfPersons(documents),
   };
   return {
     graph: {

@@ -3,7 +3,10 @@ import { monthNumber, type Period } from './days.ts';
 /** A first and a last month, both included, as `monthNumber` counts them. */
 export type Months = { first: number; last: number };
 
-/** Counts the months of the window that any of the periods touches. */
+/**
+ * Counts the months of the window that any of the periods touches. Only for what the law asks by calendar months with
+ * benefit on at least one day (§16e, §16i SGB II, §6 SGB2§48aFKV); how long something lasted is `addedUp191`.
+ */
 export function monthsTouched(periods: readonly Period[], { first, last }: Months): number {
   const monthsOfPeriods = periods
     .map(({ from, to }) => ({

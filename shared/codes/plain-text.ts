@@ -4,8 +4,9 @@ const DASHES = /[\p{Pd}\u2043\u2212\u02d7]/gu;
 const APOSTROPHES = /[\u2018\u2019\u201b\u02b9\u02bb-\u02bd\u2032\u00b4\u0060\u02ca\u02cb\uff07\u055a\ua78c]/gu;
 
 /**
- * Returns a text of one line as it is stored and looked for: letters composed, nothing invisible, spaces, dashes and apostrophes
- * of one kind each, without spaces around it and with one between words. Lists, forms and searches share it.
+ * Returns a text of one line as it is stored and looked for: letters composed, nothing invisible, spaces, dashes and
+ * apostrophes of one kind each, without spaces around it and with one between words. Lists, forms and searches share
+ * it.
  */
 export function plainText(text: string): string {
   return visibleText(text).replace(DASHES, '-').replace(APOSTROPHES, "'").replace(/\s+/g, ' ').trim();

@@ -70,6 +70,7 @@ const descriptions: Descriptions = {
   'enrolment.proposed': 'A measure was proposed to a person; no place is taken yet.',
   'enrolment.agreed': 'A person was given a place in a measure.',
   'enrolment.started': 'A person began a measure.',
+  'enrolment.extended': 'A person was given the longer time in a measure that the law has for some.',
   'enrolment.ended': 'A person came to the end of a measure, with a coded outcome.',
   'enrolment.withdrawn': 'A place was given back, or a proposal taken back, for a coded reason.',
   'referral.sent':

@@ -39,6 +39,7 @@ export const measureEvents = {
     'enrolment.proposed': event('proposedOn', { ...enrolment, proposedOn: day }),
     'enrolment.agreed': event('agreedOn', { ...enrolment, agreedOn: day }),
     'enrolment.started': event('startedOn', { ...enrolment, startedOn: day }),
+    'enrolment.extended': event('extendedOn', { ...enrolment, extendedOn: day }),
     'enrolment.ended': event('endedOn', { ...enrolment, endedOn: day, outcome: code }),
     'enrolment.withdrawn': event('withdrawnOn', { ...enrolment, withdrawnOn: day, reason: code }),
 

@@ -1,3 +1,4 @@
+import { findAll } from '#shared/documents/find-all.ts';
 import { answerOrRefuse, refuseWhenTaken, requireFound, type RefusalPayload } from '#shared/graph/answer.ts';
 import { caseToBeginIn, seesHealth } from '../access.ts';
 import { confirmContinuity } from '../commands/placement/confirm-continuity.ts';
@@ -48,7 +49,8 @@ export const placementMutations = {
         municipality: team.municipality,
         confirmed: [],
       };
-      const start = { placement, caseOpenedOn: team.openedOn, today };
+      const placementsOfPerson = await findAll(placements, { personId: input.personId });
+      const start = { placement, caseOpenedOn: team.openedOn, placementsOfPerson, today };
       return {
         placement: await placements
           .change(placement.id, (existing) => startPlacement(existing, start), stamp)

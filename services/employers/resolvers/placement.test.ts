@@ -66,16 +66,16 @@ describe('placements in the graph', () => {
     await openCaseOf(subgraph(), 'p-ada');
     const placementId = await begin(anna, {
       employerId: await addEmployer(subgraph()),
-      subsidisedBy: ['P88_EGZ', 'P90_EGZ_SB'],
+      subsidisedBy: ['P44_VB', 'P90_EGZ_SB'],
     });
     await carryOut(subgraph(), [anna, 'endPlacement'], { placementId, reason: 'ILLNESS', endedOn: '2026-03-20' });
     const query = 'query ($id: ID!) { placement(id: $id) { subsidisedBy endedBecause } }';
     const placementFor = (who: Actor) => readAt(subgraph().as(who).run(query, { id: placementId }), 'placement');
-    const all = { subsidisedBy: ['P88_EGZ', 'P90_EGZ_SB'], endedBecause: 'ILLNESS' };
+    const all = { subsidisedBy: ['P44_VB', 'P90_EGZ_SB'], endedBecause: 'ILLNESS' };
     expect(await Promise.all([anna, miriam, carla].map(placementFor))).toEqual([
       all,
       all,
-      { subsidisedBy: ['P88_EGZ'], endedBecause: 'OTHER' },
+      { subsidisedBy: ['P44_VB'], endedBecause: 'OTHER' },
     ]);
   });
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { isInReceipt, isLongTermReceipt } from '#shared/funding/long-term-receipt.ts';
-import { instrumentOn } from '../instruments/catalogue.ts';
+import { instrumentOn, instrumentsGranted, versionOf, type DaysOfGrant } from '../instruments/catalogue.ts';
 import type { Instrument } from '../instruments/instrument.ts';
 import { assess, type Eligibility } from './assess.ts';
 import type { EligibilityFacts } from './facts.ts';
@@ -23,7 +23,7 @@ function inForce(code: string, on: string): Instrument {
   return instrument;
 }
 const assessOn = (code: string, startOn: string, facts: EligibilityFacts): Eligibility =>
-  assess(inForce(code, startOn), facts, startOn);
+  assess(inForce(code, startOn), facts, { startOn, grantedOn: startOn });
 const verdictAndUnmet = ({ verdict, metOn, conditions }: Eligibility) => [
   verdict,
   metOn,
@@ -110,17 +110,17 @@ describe('§ 16e from 1 July 2026', () => {
     [
       'insured work that goes on at the start is not short, however new it is',
       { from: '2026-11-01', to: null, hoursPerWeek: 39, insured: true },
-      ['FITS_AT_DISCRETION', null, ['ONLY_SHORT_WORK', 1, null]],
+      ['FITS_AT_DISCRETION', null, ['ONLY_SHORT_WORK', 25, null]],
     ],
     [
-      'insured work that ends soon stands against it until then',
+      'insured work that ends soon stands against it until enough of it lies behind the two years',
       { from: '2026-10-05', to: '2026-12-15', hoursPerWeek: 39, insured: true },
-      ['FITS_AT_DISCRETION', '2027-01-01', ['ONLY_SHORT_WORK', 2, '2027-01-01']],
+      ['FITS_AT_DISCRETION', '2028-11-01', ['ONLY_SHORT_WORK', 52, '2028-11-01']],
     ],
     [
       'work that is over counts with the month of the start',
       { from: '2026-08-01', to: '2026-11-10', hoursPerWeek: 39, insured: true },
-      ['FITS_AT_DISCRETION', '2028-09-01', ['ONLY_SHORT_WORK', 4, '2028-09-01']],
+      ['FITS_AT_DISCRETION', '2028-10-01', ['ONLY_SHORT_WORK', 102, '2028-10-01']],
     ],
     [
       'a new marginal job is short',
@@ -140,9 +140,31 @@ describe('§ 16e from 1 July 2026', () => {
     const facts = { ...ada, employments: [{ from: '2025-01-10', to: '2025-05-20', hoursPerWeek: 10, insured: false }] };
     expect(verdictAndUnmet(assessOn('P16E', start, facts))).toEqual([
       'FITS_AT_DISCRETION',
-      '2027-03-01',
-      ['ONLY_SHORT_WORK', 5, '2027-03-01'],
+      '2027-04-01',
+      ['ONLY_SHORT_WORK', 131, '2027-04-01'],
     ]);
+  });
+
+  test.each([
+    ['insured work of 20 hours a week since 2020', { from: '2020-01-01', to: null }, 'DOES_NOT_FIT'],
+    ['marginal work since 2020', { from: '2020-01-01', to: null, hoursPerWeek: 8, insured: false }, 'DOES_NOT_FIT'],
+    ['self-employment since 2020', { from: '2020-01-01', to: null, insured: false }, 'DOES_NOT_FIT'],
+    ['work on a day more than half of the days', { from: '2024-12-01', to: '2025-12-01' }, 'FITS_LATER'],
+    ['work on half of the days', { from: '2024-12-01', to: '2025-11-30' }, 'FITS_AT_DISCRETION'],
+    ['work of 61 days', { from: '2025-01-01', to: '2025-03-02' }, 'FITS_AT_DISCRETION'],
+    ['work of 60 days', { from: '2025-01-01', to: '2025-03-01' }, 'FITS'],
+  ])('only short work has an upper bound: %s', (_, job, verdict) => {
+    const facts = { ...ada, employments: [{ hoursPerWeek: 20, insured: true, ...job }] };
+    expect(assessOn('P16E', '2026-12-01', facts).verdict).toBe(verdict);
+  });
+
+  test('says what it counts, and where a number that the law does not have comes from', () => {
+    const { conditions } = assessOn('P16E', start, ada);
+    expect(conditions.find(({ code }) => code === 'ONLY_SHORT_WORK')).toMatchObject({
+      unit: 'DAYS',
+      required: 60,
+      expectation: expect.stringContaining('no number in §§ 16e, 16i SGB II; default of this house'),
+    });
   });
 
   test('a contract of a year is too short, whenever it begins', () => {
@@ -178,11 +200,62 @@ describe('§ 16e until 30 June 2026', () => {
     [
       'is not for who works until the day before',
       work('2025-11-01', '2025-12-31'),
-      ['FITS_LATER', '2026-02-01', ['UNEMPLOYED_24_MONTHS', 0, '2026-02-01']],
+      ['FITS_LATER', '2026-01-02', ['UNEMPLOYED_24_MONTHS', 0, '2026-01-02']],
     ],
     ['does not mind a job under 15 hours', work('2025-01-01', null, 10), ['FITS', '2026-01-01']],
   ])('%s', (_, employments, answer) => {
     expect(verdictAndUnmet(assessOn('P16E', '2026-01-01', { ...ada, employments }))).toEqual(answer);
+  });
+
+  test.each([
+    ['on the day', '2024-06-19', ['FITS', '2026-06-20']],
+    ['some days before', '2024-06-15', ['FITS', '2026-06-20']],
+    ['not a day before', '2024-06-20', ['FITS_LATER', '2026-06-21', ['UNEMPLOYED_24_MONTHS', 23, '2026-06-21']]],
+    [
+      'on the same day of the month, whatever the months are long',
+      '2024-06-25',
+      ['FITS_LATER', '2026-06-26', ['UNEMPLOYED_24_MONTHS', 23, '2026-06-26']],
+    ],
+  ])('two years are over by the day: %s', (_, workedUntil, answer) => {
+    const facts = { ...ada, employments: work('2015-01-01', workedUntil, 39) };
+    expect(verdictAndUnmet(assessOn('P16E', '2026-06-20', facts))).toEqual(answer);
+  });
+
+  test.each([
+    ['six months do no harm', work('2024-01-01', '2024-06-30'), 42],
+    ['a day more does', work('2024-01-01', '2024-07-01'), 23],
+    ['two times are added up', [...work('2023-01-01', '2023-03-31'), ...work('2024-01-01', '2024-04-30')], 34],
+  ])('of work in between, %s', (_, between, months) => {
+    const facts = { ...ada, employments: [...work('2015-01-01', '2022-06-14', 39), ...between] };
+    const [, unemployed] = assessOn('P16E', '2026-06-15', facts).conditions;
+    expect(unemployed?.actual).toBe(months);
+  });
+});
+
+describe('the law of the grant', () => {
+  const granted = (code: string, days: DaysOfGrant): string | undefined => {
+    const instrument = instrumentsGranted(days).find((each) => each.code === code);
+    return instrument && versionOf(instrument);
+  };
+
+  test.each([
+    ['§ 16f granted before the reform and begun after it', 'P16F', '2026-06-15', '2026-07-06', 'P16F@2012-04-01'],
+    ['§ 16f granted on the first day of the reform', 'P16F', '2026-07-01', '2026-07-06', 'P16F@2026-07-01'],
+    ['§ 16e granted on the last day of the old law', 'P16E', '2026-06-30', '2026-09-01', 'P16E@2019-01-01'],
+    ['training granted before the Agentur took it over', 'P81_FBW', '2024-12-10', '2025-01-10', 'P81_FBW@2012-04-01'],
+    ['a subsidy of which the law asks when it began', 'P88_EGZ', '2028-12-20', '2029-01-05', 'P88_EGZ@2029-01-01'],
+  ])('applies to %s', (_, code, ...[grantedOn, startOn, version]) => {
+    expect(granted(code, { grantedOn, startOn })).toBe(version);
+  });
+
+  test('goes on for a start after its end, and for the days on which time meets it', () => {
+    const days = { grantedOn: '2026-06-15', startOn: '2026-09-01' };
+    const employments = [{ from: '2020-01-01', to: '2024-09-30', hoursPerWeek: 30, insured: true }];
+    expect(verdictAndUnmet(assess(inForce('P16E', days.grantedOn), { ...ada, employments }, days))).toEqual([
+      'FITS_LATER',
+      '2026-10-01',
+      ['UNEMPLOYED_24_MONTHS', 23, '2026-10-01'],
+    ]);
   });
 });
 
@@ -287,13 +360,18 @@ describe('§ 16i', () => {
     [
       'seven years where six of them are met',
       '2015-01-01',
-      ['FITS_AT_DISCRETION', '2027-05-01', ['ONLY_SHORT_WORK', 9, '2027-05-01']],
+      ['FITS_AT_DISCRETION', '2027-05-01', ['ONLY_SHORT_WORK', 274, '2027-05-01']],
     ],
     ['five where only these are met', '2021-09-01', ['FITS', start]],
     [
       'seven where neither is met',
       '2021-10-01',
-      ['FITS_LATER', '2026-10-01', ['BENEFIT_60_OF_60_MONTHS', 59, '2026-10-01'], ['ONLY_SHORT_WORK', 9, '2026-10-01']],
+      [
+        'FITS_LATER',
+        '2026-10-01',
+        ['BENEFIT_60_OF_60_MONTHS', 59, '2026-10-01'],
+        ['ONLY_SHORT_WORK', 274, '2026-10-01'],
+      ],
     ],
   ])('with a severe disability, short work is looked for in %s', (_, from, answer) => {
     const facts = {
@@ -324,7 +402,7 @@ describe('§ 16i', () => {
       .conditions.filter(({ fromPlacements }) => fromPlacements !== null)
       .map(({ code, actual, state, fromPlacements }) => [code, actual, state, fromPlacements]);
     expect(counted).toEqual([
-      ['ONLY_SHORT_WORK', 10, 'NOT_YET', 6],
+      ['ONLY_SHORT_WORK', 303, 'NOT_YET', 181],
       ['NOT_YET_FUNDED_60_MONTHS', 60, 'NOT_MET', 10],
     ]);
   });
@@ -349,6 +427,18 @@ describe('§ 16i', () => {
     ).toEqual([0, 24]);
   });
 
+  test.each([
+    ['to the middle of the 60th month', '2025-01-14', [59, 0, 'MET']],
+    ['a day less than 60 months', '2025-02-13', [59, 30, 'MET']],
+    ['60 months', '2025-02-14', [60, 0, 'NOT_MET']],
+  ])('is paid for five years by the day: %s', (_, endedOn, answer) => {
+    const job = { id: 'pl-1', personId: 'p-ada', kind: 'PUBLICLY_FUNDED', fundedBy: ['P16I'] };
+    const placements = [{ ...job, startedOn: '2020-02-15', endedOn }];
+    const { conditions } = assessOn('P16I', start, { ...ada, placements });
+    const funded = conditions.find(({ code }) => code === 'NOT_YET_FUNDED_60_MONTHS');
+    expect([funded?.actual, funded?.actualDays, funded?.state]).toEqual(answer);
+  });
+
   test('ends after 60 funded months', () => {
     expect(verdictAndUnmet(assessOn('P16I', start, { ...ada, fundedMonths16i: 60 }))).toEqual([
       'DOES_NOT_FIT',
@@ -362,7 +452,7 @@ describe('§ 16i', () => {
     expect(verdictAndUnmet(assessOn('P16I', start, facts))).toEqual([
       'FITS_AT_DISCRETION',
       '2027-05-01',
-      ['ONLY_SHORT_WORK', 9, '2027-05-01'],
+      ['ONLY_SHORT_WORK', 274, '2027-05-01'],
     ]);
   });
 
@@ -384,10 +474,10 @@ describe('§ 16d', () => {
 
   test.each([
     ['is looked at by hand for whoever was never in one', [], ['CHECK_BY_HAND', start]],
-    ['is the same with 24 months less a day', [{ from: '2024-06-01', to: '2026-05-20' }], ['CHECK_BY_HAND', start]],
+    ['is the same with 24 months less a day', [{ from: '2024-06-01', to: '2026-05-30' }], ['CHECK_BY_HAND', start]],
     [
       'is at discretion for twelve more months',
-      [{ from: '2024-06-01', to: '2026-05-21' }],
+      [{ from: '2024-06-01', to: '2026-05-31' }],
       ['FITS_AT_DISCRETION', '2029-06-01', ['BELOW_24_OF_60_MONTHS', 24, '2029-06-01']],
     ],
     [
@@ -396,7 +486,7 @@ describe('§ 16d', () => {
         { from: '2022-01-10', to: '2023-01-09' },
         { from: '2024-01-01', to: '2026-03-31' },
       ],
-      ['FITS_LATER', '2027-01-10', ['BELOW_24_OF_60_MONTHS', 40, '2027-01-10']],
+      ['FITS_LATER', '2027-01-10', ['BELOW_24_OF_60_MONTHS', 39, '2027-01-10']],
     ],
   ])('%s', (_, times, answer) => {
     expect(spent(...times)).toEqual(answer);

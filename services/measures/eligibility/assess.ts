@@ -3,10 +3,12 @@ import type { Instrument } from '../instruments/instrument.ts';
 import type { EligibilityCondition } from './condition.ts';
 import type { EligibilityFacts } from './facts.ts';
 import { conditions16d } from './p16d.ts';
-import { conditions16e, conditions16eUntil2026 } from './p16e.ts';
+import { conditions16e, conditions16eUntil2026, UNEMPLOYED_MONTHS } from './p16e.ts';
 import { turns25On, conditions16i } from './p16i.ts';
-import { practice } from './practice-values.ts';
-import { versionOf } from '../instruments/catalogue.ts';
+import { workFromPlacements } from './past-work.ts';
+import { HORIZON_MONTHS } from './practice-values.ts';
+import { daysOfLongUnemployment } from './unemployment.ts';
+import { isInForce, versionOf, type DaysOfGrant } from '../instruments/catalogue.ts';
 import { windowsOpenOn } from './work-opportunity.ts';
 
 export const eligibilityConditionStates = ['MET', 'NOT_YET', 'NOT_MET', 'CHECK_BY_HAND'] as const;
@@ -47,13 +49,20 @@ export function hasRule(instrument: Instrument): boolean {
 
 /**
  * Judges each condition: met, or not and from when on, if nothing else changes. Benefit and work without an end are
- * taken to go on.
+ * taken to go on. Where it is granted before the start, its law stays; where on the first day, nothing is promised
+ * beyond the end of this state of the law.
  */
-export function assess(instrument: Instrument, facts: EligibilityFacts, startOn: string): Eligibility {
+export function assess(
+  instrument: Instrument,
+  facts: EligibilityFacts,
+  { startOn, grantedOn }: DaysOfGrant,
+): Eligibility {
   const rule = rules[versionOf(instrument)];
   if (!rule) return { instrument, startOn, verdict: 'CHECK_BY_HAND', metOn: null, conditions: [] };
 
-  const later = daysToTry(instrument, facts, startOn).map((day) => ({ day, conditions: rule(facts, day) }));
+  const later = daysToTry(facts, startOn)
+    .filter((day) => grantedOn < startOn || isInForce(instrument, day))
+    .map((day) => ({ day, conditions: rule(facts, day) }));
   const conditions = rule(facts, startOn).map((condition, at) => {
     const metOn =
       condition.met === false ? (later.find((then) => then.conditions[at]?.met !== false)?.day ?? null) : null;
@@ -94,18 +103,17 @@ function verdictDespite(unmet: JudgedCondition[], metOn: string | null): Eligibi
 
 /**
  * Returns the days on which a condition can become met: windows move with the months, age with the birthday, and
- * benefit or another five years begin on their own day. Beyond the end of this state of the law nothing is promised.
+ * benefit or another five years begin on their own day.
  */
-function daysToTry({ validTo }: Instrument, facts: EligibilityFacts, startOn: string): string[] {
-  const months = Array.from({ length: practice.horizonMonths }, (_, ahead) =>
-    monthsLater(firstOfMonth(startOn), ahead + 1),
-  );
+function daysToTry(facts: EligibilityFacts, startOn: string): string[] {
+  const months = Array.from({ length: HORIZON_MONTHS }, (_, ahead) => monthsLater(firstOfMonth(startOn), ahead + 1));
   return [
     ...months,
     turns25On(facts),
     ...facts.benefitPeriods.map(({ from }) => from),
     ...windowsOpenOn(facts.workOpportunities),
+    ...daysOfLongUnemployment([...facts.employments, ...workFromPlacements(facts.placements)], UNEMPLOYED_MONTHS),
   ]
-    .filter((day) => day > startOn && (validTo === null || day <= validTo))
+    .filter((day) => day > startOn)
     .sort();
 }

@@ -1,4 +1,4 @@
-import { daysLeft, daysSpentBefore, startedMonths, workOpportunity } from './work-opportunity.ts';
+import { timeSpentBefore, workOpportunity } from './work-opportunity.ts';
 import { manualCondition, measuredCondition, type EligibilityCondition } from './condition.ts';
 import type { EligibilityFacts } from './facts.ts';
 import { benefitOnStart } from './benefit-on-start.ts';
@@ -29,17 +29,17 @@ export function conditions16d(facts: EligibilityFacts, startOn: string): Eligibi
  */
 function monthsSpent({ workOpportunities }: EligibilityFacts, startOn: string): EligibilityCondition {
   const { months: required, monthsExtended } = workOpportunity;
-  const days = daysSpentBefore(startOn, workOpportunities);
+  const spent = timeSpentBefore(startOn, workOpportunities);
   const expectation =
     `Less than ${required} months in work opportunities within five years of the first entry, ` +
-    `${monthsExtended} where it is still the last resort; 30 days are a month.`;
+    `${monthsExtended} where it is still the last resort; added up, 30 days are a month (§ 191 BGB).`;
   return measuredCondition(
     {
       code: 'BELOW_24_OF_60_MONTHS',
       legalBasis: '§ 16d Abs. 6 SGB II',
       expectation,
-      discretion: daysLeft(monthsExtended, days) > 0,
+      discretion: spent.months < monthsExtended,
     },
-    { actual: startedMonths(days), required, met: daysLeft(required, days) > 0 },
+    { actual: spent.months, actualDays: spent.days, required, met: spent.months < required },
   );
 }

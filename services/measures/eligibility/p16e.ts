@@ -1,11 +1,12 @@
-import { dayBefore, monthNumber } from '#shared/calendar/days.ts';
 import { longTermMonths, longTermReceipt } from '#shared/funding/long-term-receipt.ts';
-import { monthsTouched } from '#shared/calendar/months.ts';
 import { manualCondition, measuredCondition, type EligibilityCondition } from './condition.ts';
-import type { WorkPeriod, EligibilityFacts } from './facts.ts';
+import type { EligibilityFacts } from './facts.ts';
 import { benefitOnStart } from './benefit-on-start.ts';
-import { onlyShortWork, workBefore, workFromPlacements } from './past-work.ts';
-import { practice } from './practice-values.ts';
+import { onlyShortWork, workFromPlacements } from './past-work.ts';
+import { unemployedBefore } from './unemployment.ts';
+
+/** Two years without work, which § 16e SGB II asked for until 30 June 2026. */
+export const UNEMPLOYED_MONTHS = 24;
 
 /** Judges the conditions of § 16e SGB II from 1 July 2026: people with benefit for long. */
 export function conditions16e(facts: EligibilityFacts, startOn: string): EligibilityCondition[] {
@@ -21,17 +22,14 @@ export function conditions16e(facts: EligibilityFacts, startOn: string): Eligibi
       },
       { actual: benefit, required, met: benefit >= required },
     ),
-    onlyShortWork(
-      { legalBasis: '§ 16e Abs. 1 SGB II', within: `in these ${within} months`, practice: practice.shortWorkMonths16e },
-      workBefore(startOn, within, facts),
-    ),
+    onlyShortWork({ legalBasis: '§ 16e Abs. 1 SGB II', months: within }, facts, startOn),
     ...contractAndSupport(facts),
   ];
 }
 
 /** Judges the conditions of § 16e SGB II from 2019 to 30 June 2026: people unemployed for two years. */
 export function conditions16eUntil2026(facts: EligibilityFacts, startOn: string): EligibilityCondition[] {
-  const unemployed = unemployedMonths([...facts.employments, ...workFromPlacements(facts.placements)], startOn);
+  const unemployed = unemployedBefore(startOn, [...facts.employments, ...workFromPlacements(facts.placements)]);
   return [
     benefitOnStart(facts, startOn),
     measuredCondition(
@@ -40,7 +38,12 @@ export function conditions16eUntil2026(facts: EligibilityFacts, startOn: string)
         legalBasis: '§ 16e Abs. 1 SGB II (bis 30.06.2026) i.V.m. § 18 SGB III',
         expectation: 'Unemployed for at least 24 months; short work in between does no harm.',
       },
-      { actual: unemployed, required: 24, met: unemployed >= 24 },
+      {
+        actual: unemployed.months,
+        actualDays: unemployed.days,
+        required: UNEMPLOYED_MONTHS,
+        met: unemployed.months >= UNEMPLOYED_MONTHS,
+      },
     ),
     manualCondition({
       code: 'REGISTERED_UNEMPLOYED',
@@ -49,24 +52,6 @@ export function conditions16eUntil2026(facts: EligibilityFacts, startOn: string)
     }),
     ...contractAndSupport(facts),
   ];
-}
-
-/**
- * Counts the months without work, back to where work was more than a harmless interruption. None for whoever works up
- * to the start.
- */
-function unemployedMonths(employments: readonly WorkPeriod[], startOn: string): number {
-  const work = employments.filter(({ hoursPerWeek }) => hoursPerWeek >= practice.hoursEndingUnemployment);
-  const start = monthNumber(startOn);
-  if (work.some(({ from, to }) => from < startOn && (!to || to >= dayBefore(startOn)))) return 0;
-  let unemployed = 0;
-  let worked = 0;
-  for (let month = start - 1; month >= start - practice.harmlessWithinMonths; month -= 1) {
-    if (monthsTouched(work, { first: month, last: month }) === 0) unemployed += 1;
-    else worked += 1;
-    if (worked > practice.harmlessWorkMonths) break;
-  }
-  return unemployed;
 }
 
 function contractAndSupport({ contractMonths }: EligibilityFacts): EligibilityCondition[] {

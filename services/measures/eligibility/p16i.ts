@@ -1,14 +1,13 @@
 import { birthday, completedYears, dayBefore, daysBetween, firstOfMonth, monthsLater } from '#shared/calendar/days.ts';
 import { daysWithin } from '#shared/calendar/days-within.ts';
+import { FUNDED_AT_MOST_16I, fundedBefore16i } from '#shared/funding/funded-16i.ts';
 import { pastMonths } from '#shared/funding/long-term-receipt.ts';
 import { monthsTouched } from '#shared/calendar/months.ts';
 import { manualCondition, measuredCondition, type EligibilityCondition } from './condition.ts';
 import type { EligibilityFacts } from './facts.ts';
 import { benefitOnStart } from './benefit-on-start.ts';
-import { periodsFunded16i, fundedMonthsBefore, onlyShortWork, workBefore } from './past-work.ts';
-import { practice } from './practice-values.ts';
+import { onlyShortWork } from './past-work.ts';
 
-const FUNDED_AT_MOST = 60;
 /** The year that may be missing can be a leap one. */
 const DAYS_OF_A_YEAR = 366;
 const ANY_DAY =
@@ -38,7 +37,12 @@ function ofAge(facts: EligibilityFacts, startOn: string): EligibilityCondition {
       legalBasis: '§ 16i Abs. 3 Satz 1 Nr. 1 SGB II',
       expectation: '25 years old on the first day of work.',
     },
-    { actual: completedYears(facts.birthDate, startOn), required: 25, met: turns25On(facts) <= startOn },
+    {
+      unit: 'YEARS',
+      actual: completedYears(facts.birthDate, startOn),
+      required: 25,
+      met: turns25On(facts) <= startOn,
+    },
   );
 }
 
@@ -114,15 +118,11 @@ function benefit(facts: EligibilityFacts, startOn: string): EligibilityCondition
 function shortWork(facts: EligibilityFacts, startOn: string): EligibilityCondition {
   const { seven, five } = benefitWindows(facts, startOn);
   const { of: length } = five && isMet(five) && !isMet(seven) ? five : seven;
-  const within = `(insured, marginal or self-employed) in the last ${length} months`;
-  return onlyShortWork(
-    { legalBasis: '§ 16i Abs. 3 Satz 1 Nr. 3 SGB II', within, practice: practice.shortWorkMonths16i },
-    workBefore(startOn, length, facts),
-  );
+  return onlyShortWork({ legalBasis: '§ 16i Abs. 3 Satz 1 Nr. 3 SGB II', months: length }, facts, startOn);
 }
 
 function notFunded({ fundedMonths16i, placements }: EligibilityFacts, startOn: string): EligibilityCondition {
-  const fromPlacements = fundedMonthsBefore(periodsFunded16i(placements), startOn);
+  const { months: fromPlacements, days: actualDays } = fundedBefore16i(startOn, placements);
   const actual = fundedMonths16i + fromPlacements;
   return measuredCondition(
     {
@@ -130,7 +130,7 @@ function notFunded({ fundedMonths16i, placements }: EligibilityFacts, startOn: s
       legalBasis: '§ 16i Abs. 3 Satz 1 Nr. 4 SGB II',
       expectation: 'Funded under § 16i for less than 60 months so far.',
     },
-    { actual, fromPlacements, required: FUNDED_AT_MOST, met: actual < FUNDED_AT_MOST },
+    { actual, actualDays, fromPlacements, required: FUNDED_AT_MOST_16I, met: actual < FUNDED_AT_MOST_16I },
   );
 }
 
@@ -151,8 +151,8 @@ function aroundTheJob({ contractMonths }: EligibilityFacts): EligibilityConditio
       ? manualCondition(term)
       : measuredCondition(term, {
           actual: contractMonths,
-          required: FUNDED_AT_MOST,
-          met: contractMonths <= FUNDED_AT_MOST,
+          required: FUNDED_AT_MOST_16I,
+          met: contractMonths <= FUNDED_AT_MOST_16I,
         }),
     manualCondition({
       code: 'INSURED_WORK',

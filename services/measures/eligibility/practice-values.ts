@@ -1,27 +1,26 @@
-type PracticeValues = {
-  /** Months of work, in all, that are "only short work" in the two years before § 16e. */
-  shortWorkMonths16e: number;
-  /** Months of work, in all, that are "only short work" in the five or seven years before § 16i. */
-  shortWorkMonths16i: number;
-  /** Hours a week from which on work ends unemployment (§ 138 Abs. 3 SGB III). */
-  hoursEndingUnemployment: number;
-  /** Months of work, in all, that do not interrupt long unemployment (§ 18 Abs. 2 SGB III). */
-  harmlessWorkMonths: number;
-  /** Months looked back for such work. */
-  harmlessWithinMonths: number;
-  /** Months looked ahead for the day on which time alone meets a condition. */
-  horizonMonths: number;
-};
+/** A threshold that the statute leaves open, with where it comes from and who decided it. */
+export type PracticeValue = { value: number; source: string; decidedBy: string };
+
+const HOUSE_DEFAULT = 'default of this house; no job centre has decided another one';
 
 /**
  * Where the statute has no number, practice needs one. These are not law: whoever decides may deviate, and an answer
  * that rests on such a threshold is marked as discretion.
  */
-export const practice: PracticeValues = {
-  shortWorkMonths16e: 3,
-  shortWorkMonths16i: 6,
-  hoursEndingUnemployment: 15,
-  harmlessWorkMonths: 6,
-  harmlessWithinMonths: 60,
-  horizonMonths: 120,
-};
+export const practice = {
+  /** Days of work a year that are "only short work" (§§ 16e, 16i SGB II). */
+  shortWorkDaysAYear: {
+    value: 30,
+    source: 'no number in §§ 16e, 16i SGB II',
+    decidedBy: HOUSE_DEFAULT,
+  },
+  /** The part of the time asked about beyond which work is not short, and nobody has discretion to call it so. */
+  shortWorkLargestShare: {
+    value: 0.5,
+    source: 'the word "short" in §§ 16e, 16i SGB II: what fills more than half of a time is the rule in it',
+    decidedBy: HOUSE_DEFAULT,
+  },
+} as const satisfies Record<string, PracticeValue>;
+
+/** Months looked ahead for the day on which time alone meets a condition. */
+export const HORIZON_MONTHS = 120;

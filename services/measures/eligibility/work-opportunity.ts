@@ -1,8 +1,10 @@
 import { dayAfter, dayBefore, lastOfWholeMonths, type Period } from '#shared/calendar/days.ts';
-import { daysWithin } from '#shared/calendar/days-within.ts';
+import { addedUp191, inWords, type CountedTime } from '#shared/calendar/counted-time.ts';
 import { latestEndOf } from '../instruments/longest-participation.ts';
 import { firstDayOf, firstDayWhenJoining } from '../measure/entry.ts';
+import type { Enrolment } from '../measure/enrolment.ts';
 import type { Measure } from '../measure/measure.ts';
+import type { PastMeasure } from '../past-measure/past-measure.ts';
 import { MeasureRefusal } from '../refusal.ts';
 import type { ReportedPlacement } from '../views/placement.ts';
 
@@ -11,43 +13,48 @@ import type { ReportedPlacement } from '../views/placement.ts';
  * last (§16d(6) SGB II).
  */
 export const workOpportunity = { months: 24, monthsExtended: 36, withinMonths: 60 } as const;
-/** Months that need not follow each other have 30 days (§191 BGB). */
-const DAYS_OF_A_MONTH = 30;
 
 type PersonsPast = {
   personId: string;
   agreedOn: string;
   measuresOfPerson: readonly Measure[];
   placementsOfPerson: readonly ReportedPlacement[];
+  pastMeasures: readonly PastMeasure[];
+  /** The decision that the last twelve months are given too. */
+  longer?: Enrolment['longer'];
 };
 
 /**
- * Refuses a work opportunity when none of the months that the law gives is left. Whether the last twelve are given is
- * for whoever agrees the place to decide.
+ * Refuses a work opportunity when none of the months that the law gives is left. The last twelve are given only with a
+ * reason, by whoever agrees the place.
  */
 export function assertMonthsLeft(
   measure: Measure,
-  { personId, agreedOn, measuresOfPerson: measures, placementsOfPerson: placements }: PersonsPast,
+  { personId, agreedOn, longer, pastMeasures, measuresOfPerson: measures, placementsOfPerson: placements }: PersonsPast,
 ): void {
   if (measure.instrument !== 'P16D') return;
   const { months, monthsExtended } = workOpportunity;
-  const times = timesInWorkOpportunities(personId, { measures, placements });
-  const spent = daysSpentBefore(firstDayWhenJoining(measure, agreedOn), times);
-  if (daysLeft(monthsExtended, spent) > 0) return;
+  const times = timesInWorkOpportunities(personId, { measures, placements, pastMeasures });
+  const spent = timeSpentBefore(firstDayWhenJoining(measure, agreedOn), times);
+  if (spent.months < (longer ? monthsExtended : months)) return;
   throw new MeasureRefusal(
     'MONTHS_USED_UP',
-    `P16D: ${startedMonths(spent)} months were spent in work opportunities within five years; ` +
-      `${months}, extended ${monthsExtended}, are all that the law gives (§16d(6) SGB II).`,
+    `P16D: ${inWords(spent)} were spent in work opportunities within five years; ` +
+      `the law gives ${months}, and ${monthsExtended} with longerBecause STILL_LAST_RESORT (§16d(6) SGB II).`,
   );
 }
 
 /**
- * Returns the times of a person in work opportunities, as measures and placements know them. An agreed time counts to
- * its last day.
+ * Returns the times of a person in work opportunities, as measures, past ones too, and placements know them. An agreed
+ * time counts to its last day.
  */
 export function timesInWorkOpportunities(
   personId: string,
-  { measures, placements }: { measures: readonly Measure[]; placements: readonly ReportedPlacement[] },
+  {
+    measures,
+    placements,
+    pastMeasures,
+  }: { measures: readonly Measure[]; placements: readonly ReportedPlacement[]; pastMeasures: readonly PastMeasure[] },
 ): Period[] {
   const inMeasures = measures
     .filter(({ instrument }) => instrument === 'P16D')
@@ -65,23 +72,14 @@ export function timesInWorkOpportunities(
   const inPlacements = placements
     .filter(({ fundedBy }) => fundedBy.includes('P16D'))
     .map(({ startedOn: from, endedOn: to }) => ({ from, to }));
-  return [...inMeasures, ...inPlacements].toSorted((a, b) => a.from.localeCompare(b.from));
+  const inPast = pastMeasures.filter(({ instrument }) => instrument === 'P16D').map(({ from, to }) => ({ from, to }));
+  return [...inMeasures, ...inPlacements, ...inPast].toSorted((a, b) => a.from.localeCompare(b.from));
 }
 
-/** Returns the days spent before a day, in the five years to which it belongs. */
-export function daysSpentBefore(day: string, times: readonly Period[]): number {
+/** Adds up the time spent before a day, in the five years to which it belongs. */
+export function timeSpentBefore(day: string, times: readonly Period[]): CountedTime {
   const window = timesOfWindow(day, times);
-  return daysWithin(window, { from: window[0]?.from ?? day, to: dayBefore(day) });
-}
-
-/** Returns what is left of so many months, in days: none, or fewer than none, where they are used up. */
-export function daysLeft(months: number, daysSpent: number): number {
-  return months * DAYS_OF_A_MONTH - daysSpent;
-}
-
-/** Returns the days in full and started months, as people count them. */
-export function startedMonths(days: number): number {
-  return Math.ceil(days / DAYS_OF_A_MONTH);
+  return addedUp191(window, { from: window[0]?.from ?? day, to: dayBefore(day) });
 }
 
 /** Returns the first days on which new five years can begin. */

@@ -1,4 +1,5 @@
 import { hasDay } from '#shared/calendar/days.ts';
+import type { InstrumentCode } from '#shared/funding/instrument-codes.ts';
 import { activation } from './activation.ts';
 import type { Decider, Instrument, Receiver } from './instrument.ts';
 import { integrationSubsidies } from './integration-subsidies.ts';
@@ -27,6 +28,23 @@ export function instrumentOn(code: string, on: string): Instrument | null {
 /** Returns the instrument on that day; failing that, as it was last: for what was agreed when it still existed. */
 export function instrumentOnOrLast(code: string, on: string): Instrument | null {
   return instrumentOn(code, on) ?? catalogue.findLast((instrument) => instrument.code === code) ?? null;
+}
+
+/** Returns the state of the law that `versionOf` names, or null where the catalogue has none of that name. */
+export function instrumentOfVersion(version: string): Instrument | null {
+  return catalogue.find((instrument) => versionOf(instrument) === version) ?? null;
+}
+
+/** Where the law asks when something began, and not when it was granted (§89, §131a SGB III). */
+const LAW_OF_START: readonly string[] = ['P88_EGZ', 'P131A'] satisfies InstrumentCode[];
+
+export type DaysOfGrant = { grantedOn: string; startOn: string };
+
+/** Returns every instrument in the law under which it would be granted: that of the day of the grant (§66 SGB II). */
+export function instrumentsGranted({ grantedOn, startOn }: DaysOfGrant): Instrument[] {
+  return catalogue.filter((instrument) =>
+    isInForce(instrument, LAW_OF_START.includes(instrument.code) ? startOn : grantedOn),
+  );
 }
 
 export type InstrumentFilter = { decidedBy?: Decider[]; goesTo?: Receiver[]; text?: string };

@@ -1,3 +1,5 @@
+import type { LongerReason } from '../instruments/longer.ts';
+
 /** How far a person has come with a measure, in the order of the steps. */
 export const enrolmentStatuses = ['PROPOSED', 'AGREED', 'STARTED', 'ENDED', 'WITHDRAWN'] as const;
 export type EnrolmentStatus = (typeof enrolmentStatuses)[number];
@@ -30,7 +32,12 @@ export type Enrolment = {
   caseId: string;
   status: EnrolmentStatus;
   proposedOn?: string | undefined;
+  /** Day of the grant, whose law stays until the time ends (§66 SGB II). */
   agreedOn?: string | undefined;
+  /** The state of the law of the grant, as `CODE@validFrom`; absent on what was granted before it was kept. */
+  grantedUnder?: string | undefined;
+  /** Why the person has more time than the law gives as a rule, and since when. */
+  longer?: { reason: LongerReason; grantedOn: string } | undefined;
   startedOn?: string | undefined;
   endedOn?: string | undefined;
   outcome?: EnrolmentOutcome | undefined;

@@ -29,17 +29,16 @@ export function assertCanEnter(
   measure: Measure,
   { current, on }: { current: Enrolment | undefined; on: string },
 ): void {
-  // By the law of the first day of this person, which with rolling entry may be another one than that of the measure.
-  const firstDay = firstDayWhenJoining(measure, on);
-  const decidedBy = instrumentOnOrLast(measure.instrument, firstDay)?.decidedBy;
+  // By the law of the day of the grant, which stays when it changes before the first day (§§66, 66a SGB II).
+  const decidedBy = instrumentOnOrLast(measure.instrument, on)?.decidedBy;
   if (decidedBy === 'AA' || decidedBy === 'BAMF')
     throw new MeasureRefusal('REFER_ONLY', `${measure.instrument} is not decided here: send a referral.`);
   if (current?.status === 'ENDED') assertMayComeAgain(measure, current, on);
   if (on > measure.endsOn) throw new MeasureRefusal('MEASURE_ENDED', `${measure.title} is over.`);
   if (on > lastEntryOn(measure))
     throw new MeasureRefusal('MEASURE_STARTED', `${measure.title} could be entered until ${lastEntryOn(measure)}.`);
-  if (!instrumentOn(measure.instrument, firstDay))
-    throw new MeasureRefusal('INSTRUMENT_NOT_IN_FORCE', `${measure.instrument} is not in force on ${firstDay}.`);
+  if (!instrumentOn(measure.instrument, on))
+    throw new MeasureRefusal('INSTRUMENT_NOT_IN_FORCE', `${measure.instrument} is not in force on ${on}.`);
 }
 
 /**

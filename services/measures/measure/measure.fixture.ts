@@ -49,6 +49,7 @@ export const placeForAda: EnrolPerson = {
   agreedOn: '2026-08-01',
   measuresOfPerson: [],
   placementsOfPerson: [],
+  pastMeasures: [],
 };
 
 export function weldingWith(...enrolments: Enrolment[]): Measure {

@@ -3,6 +3,7 @@ import { dayparts } from '#shared/codes/dayparts.ts';
 import { derivedFrom, enteredApart } from '#shared/documents/input-path.ts';
 import { formats } from '#shared/codes/formats.ts';
 import { enrolmentOutcomes, enrolmentStatuses, enrolmentWithdrawalReasons, type Enrolment } from './enrolment.ts';
+import { longerReasons } from '../instruments/longer.ts';
 import { measureEntries, type Measure } from './measure.ts';
 
 const nested = { _id: false } as const;
@@ -17,6 +18,8 @@ const enrolment = new Schema<Enrolment>(
     status: { type: String, required: true, enum: enrolmentStatuses },
     proposedOn: day,
     agreedOn: day,
+    grantedUnder: String,
+    longer: { type: new Schema({ reason: { type: String, enum: longerReasons }, grantedOn: day }, nested) },
     startedOn: day,
     endedOn: day,
     outcome: { type: String, enum: enrolmentOutcomes },

@@ -10,6 +10,7 @@ import { welding } from '../measure/measure.fixture.ts';
 import { measureSchema } from '../measure/measure.schema.ts';
 import { withSearchFields, type Measure } from '../measure/measure.ts';
 import { reportedPlacements } from '../views/placement.ts';
+import { pastMeasuresOfPersons } from '../past-measure/past-measure.ts';
 import { agreePlace, resumeAbandonedAgreements, type AgreementStores } from './agree-place.ts';
 import { personReservations } from './reservation.ts';
 
@@ -75,6 +76,7 @@ describe('agreeing places of one person in two measures at the same time', () =>
           measures: documents.collection('measures', measureSchema, measureEvents),
           reservations: personReservations(documents),
           placements: reportedPlacements(documents),
+          pastMeasures: pastMeasuresOfPersons(documents),
         },
       });
     }
@@ -119,10 +121,10 @@ describe('agreeing places of one person in two measures at the same time', () =>
   describe('when the process dies in between', () => {
     /** Dies before the measure is written, or before the person's time is free again. */
     const dying = (
-      { measures, reservations, placements }: AgreementStores,
+      { measures, reservations, ...others }: AgreementStores,
       when: 'before' | 'after',
     ): AgreementStores => ({
-      placements,
+      ...others,
       measures: {
         ...measures,
         change: async (id, decide, by) =>

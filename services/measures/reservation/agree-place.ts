@@ -7,6 +7,7 @@ import { Refusal, Unavailable } from '#shared/refusal.ts';
 import { enrolAsAgreed } from '../commands/enrolment/enrol-person.ts';
 import type { Stores } from '../context.ts';
 import { currentEnrolment, type Measure, type MeasureDecision } from '../measure/measure.ts';
+import { countingPlacements } from '../views/placement.ts';
 import {
   abandonedBefore,
   HOLDER_HAS_MS,
@@ -18,8 +19,10 @@ import {
   type Reservation,
 } from './reservation.ts';
 
-export type AgreementStores = Pick<Stores, 'measures' | 'reservations' | 'placements'>;
-type AgreePlace = Pick<Agreement, 'measureId' | 'enrolmentId' | 'caseId' | 'agreedOn'> & { personId: string };
+export type AgreementStores = Pick<Stores, 'measures' | 'reservations' | 'placements' | 'pastMeasures'>;
+type AgreePlace = Pick<Agreement, 'measureId' | 'enrolmentId' | 'caseId' | 'agreedOn' | 'longerBecause'> & {
+  personId: string;
+};
 /** An agreement that we hold, and until when we may carry it out, by a clock that nobody sets. */
 type HeldAgreement = { personId: string; agreement: Agreement; until: number };
 
@@ -106,13 +109,20 @@ async function carryOut(
   const freeTime = () =>
     changeReservation(stores, personId, (reservation) => endReservation(reservation ?? { id: personId }, agreement.by));
   const measuresOfPerson = await findAll(stores.measures, { 'enrolments.personId': personId });
-  const placementsOfPerson = await findAll(stores.placements, { personId });
+  const placementsOfPerson = await countingPlacements(stores.placements, personId);
+  const pastMeasures = (await stores.pastMeasures.get(personId))?.measures ?? [];
   const tooLate = new Unavailable('agreed too late; it can be agreed anew');
   const decide = (stored: Measure | null): MeasureDecision => {
     // After that, another holder may have followed us and seen another outcome.
     if (performance.now() > until) throw tooLate;
     const measure = requireFound(stored, 'The measure');
-    const decision = enrolAsAgreed(measure, { ...agreement, personId, measuresOfPerson, placementsOfPerson });
+    const decision = enrolAsAgreed(measure, {
+      ...agreement,
+      personId,
+      measuresOfPerson,
+      placementsOfPerson,
+      pastMeasures,
+    });
     if (!decision) throw tooLate;
     return decision;
   };

@@ -1,4 +1,5 @@
 import { Schema } from 'mongoose';
+import type { LongerReason } from '../instruments/longer.ts';
 import type { Collection, Documents } from '#shared/documents/documents.ts';
 
 /** A place that is being agreed for a person: enough for another holder to carry it out when the first one is gone. */
@@ -7,6 +8,7 @@ export type Agreement = {
   enrolmentId: string;
   caseId: string;
   agreedOn: string;
+  longerBecause?: LongerReason | undefined;
   /** The request that asked for the place: the event is said in its name. */
   requestId: string;
   /** The holder, who carries the agreement out, and since when. */
@@ -22,7 +24,16 @@ export type Reservation = { id: string; agreeing?: Agreement };
 
 const text = { type: String, required: true } as const;
 const agreement = new Schema<Agreement>(
-  { measureId: text, enrolmentId: text, caseId: text, agreedOn: text, requestId: text, by: text, since: text },
+  {
+    measureId: text,
+    enrolmentId: text,
+    caseId: text,
+    agreedOn: text,
+    longerBecause: String,
+    requestId: text,
+    by: text,
+    since: text,
+  },
   { _id: false },
 );
 const reservationSchema = new Schema<Reservation>({ id: text, agreeing: { type: agreement } }, { _id: false });

@@ -3,13 +3,14 @@ import { factDay } from '#shared/calendar/fact-day.ts';
 import { answerOrRefuse, requireFound, type RefusalPayload } from '#shared/graph/answer.ts';
 import { fieldRefusal } from '#shared/graph/errors.ts';
 import { isOwnParticipant, mayCarryOn, mayRead } from '../access.ts';
+import { extendEnrolment } from '../commands/enrolment/extend-enrolment.ts';
 import { endEnrolment } from '../commands/enrolment/end-enrolment.ts';
 import { proposeMeasure } from '../commands/enrolment/propose-measure.ts';
 import { startEnrolment } from '../commands/enrolment/start-enrolment.ts';
 import { withdrawEnrolment } from '../commands/enrolment/withdraw-enrolment.ts';
 import { factDayInCase } from '../commands/fact-day-in-case.ts';
 import type { Context } from '../context.ts';
-import { instrumentOnOrLast } from '../instruments/catalogue.ts';
+import type { LongerReason } from '../instruments/longer.ts';
 import { latestEndOf } from '../instruments/longest-participation.ts';
 import {
   holdsPlace,
@@ -17,9 +18,10 @@ import {
   type EnrolmentOutcome,
   type EnrolmentWithdrawalReason,
 } from '../measure/enrolment.ts';
-import { firstDayOf } from '../measure/entry.ts';
+import { grantedInstrument } from '../measure/grant.ts';
 import { currentEnrolment, enrolmentOf, type Measure, type MeasureDecision } from '../measure/measure.ts';
 import { MeasureRefusal } from '../refusal.ts';
+import type { ReportedPlacement } from '../views/placement.ts';
 import { agreePlace } from '../reservation/agree-place.ts';
 
 /** An enrolment as the graph shows it, with its measure. */
@@ -27,9 +29,10 @@ export type EnrolmentInMeasure = Enrolment & { measure: Measure };
 type EnrolmentPayload = { enrolment: EnrolmentInMeasure | null; measure: Measure };
 
 type ProposeInput = { measureId: string; personId: string; proposedOn?: string };
-type EnrolInput = { measureId: string; personId: string; agreedOn?: string };
+type EnrolInput = { measureId: string; personId: string; agreedOn?: string; longerBecause?: LongerReason };
 type StepInput = { enrolmentId: string };
 type StartInput = StepInput & { startedOn?: string };
+type ExtendInput = StepInput & { extendedOn?: string; reason: LongerReason };
 type EndInput = StepInput & { endedOn?: string; outcome: EnrolmentOutcome };
 type WithdrawInput = StepInput & { withdrawnOn?: string; reason: EnrolmentWithdrawalReason };
 
@@ -50,12 +53,17 @@ export const enrolmentMutations = {
   enrolPerson: (_: unknown, { input }: { input: EnrolInput }, context: Context) =>
     forPerson(context, input, ({ openedOn, ...place }) => {
       const agreedOn = factDayInCase('agreedOn', input.agreedOn, { openedOn, today: context.today });
-      return agreePlace(context, { ...place, agreedOn }, context.stamp);
+      return agreePlace(context, { ...place, agreedOn, longerBecause: input.longerBecause }, context.stamp);
     }),
   startEnrolment: (_: unknown, { input }: { input: StartInput }, context: Context) =>
     step(context, { input, byProvider: true }, (measure) => {
       const startedOn = factDay('startedOn', input.startedOn, context.today);
       return startEnrolment(measure, { ...input, startedOn });
+    }),
+  extendEnrolment: (_: unknown, { input }: { input: ExtendInput }, context: Context) =>
+    step(context, { input, byProvider: false }, (measure, placementsOfPerson) => {
+      const extendedOn = factDay('extendedOn', input.extendedOn, context.today);
+      return extendEnrolment(measure, { ...input, extendedOn, placementsOfPerson });
     }),
   endEnrolment: (_: unknown, { input }: { input: EndInput }, context: Context) =>
     step(context, { input, byProvider: true }, (measure) => {
@@ -72,10 +80,11 @@ export const enrolmentMutations = {
 export const enrolmentFields = {
   __resolveReference: ({ id }: { id: string }, context: Context) => visibleEnrolment(id, context),
   person: ({ personId: id }: EnrolmentInMeasure) => ({ id }),
-  instrument: (enrolment: EnrolmentInMeasure) =>
-    instrumentOnOrLast(enrolment.measure.instrument, firstDayOf(enrolment.measure, enrolment)),
+  instrument: (enrolment: EnrolmentInMeasure) => grantedInstrument(enrolment.measure, enrolment),
   latestEndOn: (enrolment: EnrolmentInMeasure) =>
     holdsPlace(enrolment) ? latestEndOf(enrolment.measure, enrolment) : null,
+  longerBecause: ({ longer }: EnrolmentInMeasure, _: unknown, { actor }: Context) =>
+    worksWithPersons(actor) ? (longer?.reason ?? null) : null,
   case: ({ caseId: id }: EnrolmentInMeasure, _: unknown, { actor }: Context) =>
     worksWithPersons(actor) ? { id } : null,
 };
@@ -121,7 +130,7 @@ function forPerson(
 function step(
   context: Context,
   { input, byProvider }: { input: StepInput; byProvider: boolean },
-  decide: (measure: Measure) => MeasureDecision,
+  decide: (measure: Measure, placementsOfPerson: readonly ReportedPlacement[]) => MeasureDecision,
 ): Promise<EnrolmentPayload | RefusalPayload> {
   return answerOrRefuse(async () => {
     const enrolment = await storedEnrolment(input.enrolmentId, context);
@@ -129,9 +138,10 @@ function step(
     if (!isCaring && !isOwnParticipant(context.actor, enrolment.measure, enrolment))
       throw new MeasureRefusal('NOT_FOUND', 'The enrolment was not found.');
     if (!isCaring && !byProvider) throw new MeasureRefusal('FORBIDDEN', 'This is for those who look after the person.');
+    const placements = await context.load.placementsOfPerson.load(enrolment.personId);
     const measure = await context.measures.change(
       enrolment.measure.id,
-      (stored) => decide(requireFound(stored, 'The measure')),
+      (stored) => decide(requireFound(stored, 'The measure'), placements),
       context.stamp,
     );
     return { measure, enrolment: inMeasure(measure)(enrolmentOf(measure, enrolment.id)) };

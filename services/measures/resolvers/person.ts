@@ -4,13 +4,14 @@ import { mayRead } from '../access.ts';
 import type { Context } from '../context.ts';
 import { assess, type Eligibility } from '../eligibility/assess.ts';
 import type { EligibilityFacts } from '../eligibility/facts.ts';
-import { instrumentOn, instrumentsOn } from '../instruments/catalogue.ts';
+import { instrumentsGranted, type DaysOfGrant } from '../instruments/catalogue.ts';
 import type { Measure } from '../measure/measure.ts';
 import type { Referral } from '../referral/referral.ts';
 import { timesInWorkOpportunities } from '../eligibility/work-opportunity.ts';
 import { inMeasure, type EnrolmentInMeasure } from './enrolment.ts';
 
 type Ref = { id: string };
+type AskedDays = { startOn?: string | null; grantedOn?: string | null };
 type FactOfPeople = Exclude<keyof EligibilityFacts, 'contractMonths' | 'placements' | 'workOpportunities'>;
 /** A person as the gateway hands it over, with the facts that the people service tells this caller. */
 type PersonReference = Ref & {
@@ -25,29 +26,23 @@ export const personFields = {
       : [],
   referrals: async ({ id }: Ref, _: unknown, context: Context) =>
     (await isReadable(id, context)) ? oldestFirst(await context.load.referralsOfPerson.load(id)) : [],
+  pastMeasures: async ({ id }: Ref, _: unknown, context: Context) =>
+    (await isReadable(id, context)) ? ((await context.load.pastMeasuresOfPerson.load(id))?.measures ?? []) : [],
   eligibility: async (
     person: PersonReference,
-    {
-      instrument: code,
-      startOn,
-      contractMonths,
-    }: { instrument: string; startOn?: string | null; contractMonths?: number | null },
+    { instrument: code, contractMonths, ...days }: AskedDays & { instrument: string; contractMonths?: number | null },
     context: Context,
   ): Promise<Eligibility> => {
     const facts = await factsOf(person, context);
-    const start = startOn ?? context.today;
-    const instrument = instrumentOn(code, start);
+    const { startOn, grantedOn } = daysAsked(days, context);
+    const instrument = instrumentsGranted({ startOn, grantedOn }).find((granted) => granted.code === code);
     if (!instrument) throw fieldRefusal('INSTRUMENT_NOT_IN_FORCE', 'The catalogue has no such instrument on that day.');
-    return assess(instrument, { ...facts, contractMonths: contractMonths ?? undefined }, start);
+    return assess(instrument, { ...facts, contractMonths: contractMonths ?? undefined }, { startOn, grantedOn });
   },
-  fittingInstruments: async (
-    person: PersonReference,
-    { startOn }: { startOn?: string | null },
-    context: Context,
-  ): Promise<Eligibility[]> => {
+  fittingInstruments: async (person: PersonReference, asked: AskedDays, context: Context): Promise<Eligibility[]> => {
     const facts = await factsOf(person, context);
-    const start = startOn ?? context.today;
-    return instrumentsOn(start, {}).map((instrument) => assess(instrument, facts, start));
+    const days = daysAsked(asked, context);
+    return instrumentsGranted(days).map((instrument) => assess(instrument, facts, days));
   },
 };
 
@@ -81,16 +76,26 @@ function onlyForCareTeam(): Error {
   return fieldRefusal('FORBIDDEN', 'This is for those who look after the person.');
 }
 
+/** Returns the days asked about; who names no day of the grant asks as if it was granted on the first day. */
+function daysAsked({ startOn, grantedOn }: AskedDays, { today }: Context): DaysOfGrant {
+  const start = startOn ?? today;
+  const grant = grantedOn ?? start;
+  if (grant > start) throw fieldRefusal('INVALID_INPUT', 'grantedOn: must not be after startOn.');
+  return { startOn: start, grantedOn: grant };
+}
+
 /** Returns what rules ask about a person, for those who may read about them. */
 async function factsOf(person: PersonReference, context: Context): Promise<EligibilityFacts> {
   const { id } = person;
   if (!(await isReadable(id, context))) throw onlyForCareTeam();
   const factsOfPeople = requireFacts(person);
-  const [placements, measures] = await Promise.all([
+  const [placements, measures, past] = await Promise.all([
     context.load.placementsOfPerson.load(id),
     context.load.measuresOfPerson.load(id),
+    context.load.pastMeasuresOfPerson.load(id),
   ]);
-  const workOpportunities = timesInWorkOpportunities(id, { measures, placements });
+  const pastMeasures = past?.measures ?? [];
+  const workOpportunities = timesInWorkOpportunities(id, { measures, placements, pastMeasures });
   return { ...factsOfPeople, placements, workOpportunities };
 }
 

@@ -2,6 +2,7 @@ import type DataLoader from 'dataloader';
 import { Schema } from 'mongoose';
 import { employerEvents } from '#shared/contracts/employers.ts';
 import { on, type Consumer } from '#shared/delivery/consume.ts';
+import { findAll } from '#shared/documents/find-all.ts';
 import { byKey } from '#shared/documents/by-key.ts';
 import type { Collection, Documents } from '#shared/documents/documents.ts';
 
@@ -46,6 +47,14 @@ export function reportedPlacements(documents: Documents): ReportedPlacements {
 /** Loads the work of a person; what was withdrawn is none. */
 export function placementsByPerson(placements: ReportedPlacements): DataLoader<string, ReportedPlacement[]> {
   return byKey(placements, 'personId', ({ personId, withdrawn }) => (withdrawn ? [] : [personId]));
+}
+
+/** Reads the work of a person anew, for a rule; what was withdrawn is none. */
+export async function countingPlacements(
+  placements: ReportedPlacements,
+  personId: string,
+): Promise<ReportedPlacement[]> {
+  return (await findAll(placements, { personId })).filter(({ withdrawn }) => !withdrawn);
 }
 
 /** No other instrument is asked for here, and some of them would tell of a disability. */

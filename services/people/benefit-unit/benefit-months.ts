@@ -1,5 +1,6 @@
-import { dayAfter, later, monthNumber, type Period } from '#shared/calendar/days.ts';
+import { later, monthNumber, type Period } from '#shared/calendar/days.ts';
 import { monthsTouched } from '#shared/calendar/months.ts';
+import { mergePeriods } from '#shared/calendar/periods.ts';
 import type { BenefitUnit, MemberTime } from './benefit-unit.ts';
 
 /**
@@ -24,24 +25,6 @@ export function overlap(first: Period, second: Period): MemberTime | undefined {
   const [to] = [first.to, second.to].filter((end) => typeof end === 'string').sort();
   if (to === undefined) return { from };
   return from <= to ? { from, to } : undefined;
-}
-
-/** Returns the same days in order, and in as few periods as possible: no two overlap or touch. */
-export function mergePeriods(periods: readonly Period[]): Period[] {
-  const result: Period[] = [];
-  for (const period of periods.toSorted((a, b) => a.from.localeCompare(b.from))) {
-    const last = result.at(-1);
-    const isApart = !last || (typeof last.to === 'string' && dayAfter(last.to) < period.from);
-    if (isApart) result.push(period);
-    else result[result.length - 1] = lengthened(last, period);
-  }
-  return result;
-}
-
-/** Returns the first period, up to the later end of the two. */
-function lengthened({ from, to }: Period, next: Period): Period {
-  if (typeof to !== 'string' || typeof next.to !== 'string') return { from };
-  return { from, to: later(to, next.to) };
 }
 
 /** Counts the calendar months with at least one day of receipt, within the window of days (both included). */

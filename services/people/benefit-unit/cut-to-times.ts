@@ -1,5 +1,6 @@
 import type { Period } from '#shared/calendar/days.ts';
-import { mergePeriods, overlap } from './benefit-months.ts';
+import { mergePeriods } from '#shared/calendar/periods.ts';
+import { overlap } from './benefit-months.ts';
 import type { BenefitUnit, Member, MemberTime, UnitBenefit } from './benefit-unit.ts';
 
 /**

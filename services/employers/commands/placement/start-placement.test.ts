@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { placementFacts, adasPlacementIds, testDay, ongoingPlacement } from '../../employers.fixture.ts';
 import { startPlacement } from './start-placement.ts';
 
-const step = { caseOpenedOn: undefined, today: testDay };
+const step = { caseOpenedOn: undefined, placementsOfPerson: [], today: testDay };
 const refusal = (code: string) => expect.objectContaining({ code });
 
 describe('a person who begins to work', () => {
@@ -27,12 +27,12 @@ describe('a person who begins to work', () => {
 
   test('has a disability that no event tells of by the funding', () => {
     const { state, events } = startPlacement(null, {
-      placement: { ...placementFacts, subsidisedBy: ['P90_EGZ_SB', 'P88_EGZ', 'P46_WORKPLACE'] },
+      placement: { ...placementFacts, subsidisedBy: ['P90_EGZ_SB', 'P44_VB', 'P46_WORKPLACE'] },
       ...step,
     });
     expect([state.subsidisedBy, events[0]?.data]).toMatchObject([
-      ['P90_EGZ_SB', 'P88_EGZ', 'P46_WORKPLACE'],
-      { subsidisedBy: ['P88_EGZ'] },
+      ['P90_EGZ_SB', 'P44_VB', 'P46_WORKPLACE'],
+      { subsidisedBy: ['P44_VB'] },
     ]);
   });
 
@@ -55,6 +55,11 @@ describe('a person who begins to work', () => {
     ).toThrow(refusal('FUNDING_DOES_NOT_FIT'));
   });
 
+  test('is not paid for by what the law excludes', () => {
+    const placement = { ...placementFacts, subsidisedBy: ['P16E', 'P88_EGZ'] };
+    expect(() => startPlacement(null, { placement, ...step })).toThrow(refusal('FUNDING_EXCLUDED'));
+  });
+
   test('begins once', () => {
     expect(startPlacement(ongoingPlacement, { placement: placementFacts, ...step })).toEqual({
       state: ongoingPlacement,
@@ -64,7 +69,7 @@ describe('a person who begins to work', () => {
 
   test('begins in the case, or in the weeks that led to it', () => {
     const from = (startedOn: string, caseOpenedOn?: string) => () =>
-      startPlacement(null, { placement: { ...placementFacts, startedOn }, caseOpenedOn, today: testDay });
+      startPlacement(null, { placement: { ...placementFacts, startedOn }, ...step, caseOpenedOn });
     expect(from('2025-11-10', '2026-02-10')).not.toThrow();
     expect(from('2025-11-09', '2026-02-10')).toThrow(refusal('INVALID_INPUT'));
     expect(from('2014-01-02')).not.toThrow();

@@ -8,11 +8,18 @@ import {
   type PlacementDecision,
   type PlacementFacts,
 } from '../../placement/placement.ts';
+import { assertNotExcluded } from '../../placement/exclusion.ts';
 import { assertFundingFits } from '../../placement/funding.ts';
 import { EmployerRefusal } from '../../refusal.ts';
 
 /** `caseOpenedOn` is unknown where the opening was heard before its day was kept: then no day is too early. */
-export type StartPlacement = { placement: PlacementFacts; caseOpenedOn: string | undefined; today: string };
+export type StartPlacement = {
+  placement: PlacementFacts;
+  caseOpenedOn: string | undefined;
+  /** All work of the person that is known here. */
+  placementsOfPerson: readonly Placement[];
+  today: string;
+};
 
 /**
  * Starts work or training of a person. Starting twice changes nothing. Refused with INSTRUMENT_NOT_IN_FORCE for a
@@ -20,7 +27,7 @@ export type StartPlacement = { placement: PlacementFacts; caseOpenedOn: string |
  */
 export function startPlacement(
   existing: Placement | null,
-  { placement: facts, caseOpenedOn, today }: StartPlacement,
+  { placement: facts, caseOpenedOn, placementsOfPerson, today }: StartPlacement,
 ): PlacementDecision {
   if (existing) return { state: existing, events: [] };
   const placement = { ...facts, subsidisedBy: [...new Set(facts.subsidisedBy)] };
@@ -31,6 +38,7 @@ export function startPlacement(
   if (notInForce !== undefined)
     throw new EmployerRefusal('INSTRUMENT_NOT_IN_FORCE', `${notInForce} is not in force on ${startedOn}.`);
   assertFundingFits(placement);
+  assertNotExcluded(placement, placementsOfPerson);
   return {
     state: derivePlacement(placement),
     events: [

@@ -30,7 +30,7 @@ describe('the end of a person’s time in a measure', () => {
     [
       'the last day that the law allows once that is over',
       { today: '2026-12-20', instrument: 'P45_MAG' },
-      '2026-11-23',
+      '2026-10-12',
     ],
   ])('is by default %s', (_, { today, ...changes }, endedOn) => {
     const { endedOn: _endedOn, ...end } = { ...last, today };
@@ -48,7 +48,7 @@ describe('the end of a person’s time in a measure', () => {
     [
       'a day after the longest time of the law',
       'TOO_LONG',
-      { measure: { ...weldingWith(enrolmentOfBen), instrument: 'P45_MAG' }, end: { ...last, endedOn: '2026-11-24' } },
+      { measure: { ...weldingWith(enrolmentOfBen), instrument: 'P45_MAG' }, end: { ...last, endedOn: '2026-10-13' } },
     ],
     ['what has not started', 'WRONG_STATUS', { measure: weldingWith({ ...enrolmentOfAda, id: 'e-ben' }), end: last }],
     [

@@ -9,21 +9,24 @@ import {
   welding,
   weldingWith,
 } from '../../measure/measure.fixture.ts';
-import { enrolAsAgreed, enrolPerson } from './enrol-person.ts';
+import { enrolAsAgreed, enrolPerson, type EnrolPerson } from './enrol-person.ts';
 
+const stillLastResort = { longerBecause: 'STILL_LAST_RESORT' } as const;
+const hardToPlace = { longerBecause: 'SERIOUS_OBSTACLES' } as const;
+const inLaw = { grantedUnder: 'P45_MAT@2012-04-01' };
 const agreed = { type: 'enrolment.agreed', data: { ...factsOf(enrolmentOfAda), agreedOn: '2026-08-01' } };
 
 describe('enrolling a person in a measure', () => {
   test('takes a place, and an event says so', () => {
     expect(enrolPerson(welding, placeForAda)).toEqual({
-      state: { ...welding, enrolments: [enrolmentOfAda], freePlaces: 1 },
+      state: { ...welding, enrolments: [{ ...enrolmentOfAda, ...inLaw }], freePlaces: 1 },
       events: [agreed],
     });
   });
 
   test('turns an earlier proposal into a place', () => {
     expect(enrolPerson(weldingWith(proposalToAda), { ...placeForAda, enrolmentId: 'e-other' })).toEqual({
-      state: { ...welding, enrolments: [{ ...enrolmentOfAda, proposedOn: '2026-07-20' }], freePlaces: 1 },
+      state: { ...welding, enrolments: [{ ...enrolmentOfAda, proposedOn: '2026-07-20', ...inLaw }], freePlaces: 1 },
       events: [agreed],
     });
   });
@@ -66,7 +69,7 @@ describe('enrolling a person in a measure', () => {
       );
     expect(again('2026-10-15').state.enrolments).toEqual([
       formerEnrolment,
-      { id: 'e-again', personId: 'p-ada', caseId: 'c-ada', status: 'AGREED', agreedOn: '2026-10-15' },
+      { id: 'e-again', personId: 'p-ada', caseId: 'c-ada', status: 'AGREED', agreedOn: '2026-10-15', ...inLaw },
     ]);
     expect(() => again('2026-09-29')).toThrow(expect.objectContaining({ code: 'INVALID_INPUT' }));
   });
@@ -99,17 +102,31 @@ describe('enrolling a person in a measure', () => {
     );
   });
 
-  test.each([
-    ['takes a place in what is left of 36 months', '2023-09-18', 1],
-    ['is refused when they are used up', '2023-09-17', 'MONTHS_USED_UP'],
-  ])('of a work opportunity %s', (_, startedOn, answer) => {
+  test.each<[string, string, Partial<EnrolPerson>, number | string]>([
+    ['takes a place in what is left of 24 months', '2024-09-02', {}, 1],
+    ['is refused when they are used up and nobody says why there should be more', '2024-09-01', {}, 'MONTHS_USED_UP'],
+    ['takes a place in what is left of 36 months with a reason', '2023-09-02', stillLastResort, 1],
+    ['is refused when these are used up', '2023-09-01', stillLastResort, 'MONTHS_USED_UP'],
+    ['is refused for a reason that is another law’s', '2024-09-02', hardToPlace, 'INVALID_INPUT'],
+  ])('of a work opportunity %s', (_, startedOn, ...[changes, answer]) => {
     const yard = { ...welding, instrument: 'P16D' };
     const placementsOfPerson = [
       { id: 'pl-1', personId: 'p-ada', kind: 'PUBLICLY_FUNDED', fundedBy: ['P16D'], startedOn, endedOn: '2026-08-31' },
     ];
-    const enrolled = () => enrolPerson(yard, { ...placeForAda, placementsOfPerson }).state.freePlaces;
+    const enrolled = () => enrolPerson(yard, { ...placeForAda, ...changes, placementsOfPerson }).state.freePlaces;
     if (answer === 1) expect(enrolled()).toBe(answer);
     else expect(enrolled).toThrow(expect.objectContaining({ code: answer }));
+  });
+
+  test('counts the months that were recorded of a time before', () => {
+    const past = { id: 'past-1', instrument: 'P16D', from: '2024-03-01', to: '2026-02-28', recordedOn: '2026-08-01' };
+    const enrolled = () => enrolPerson({ ...welding, instrument: 'P16D' }, { ...placeForAda, pastMeasures: [past] });
+    expect(enrolled).toThrow(expect.objectContaining({ code: 'MONTHS_USED_UP' }));
+  });
+
+  test('keeps why a person has twelve weeks at an employer', () => {
+    const { state } = enrolPerson({ ...welding, instrument: 'P45_MAG' }, { ...placeForAda, ...hardToPlace });
+    expect(state.enrolments).toMatchObject([{ longer: { reason: 'SERIOUS_OBSTACLES', grantedOn: '2026-08-01' } }]);
   });
 
   test.each([

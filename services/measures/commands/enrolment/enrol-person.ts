@@ -1,7 +1,11 @@
 import { assertMonthsLeft } from '../../eligibility/work-opportunity.ts';
-import { assertCanEnter } from '../../measure/entry.ts';
+import { instrumentOn, versionOf } from '../../instruments/catalogue.ts';
+import type { LongerReason } from '../../instruments/longer.ts';
+import { assertCanEnter, firstDayWhenJoining } from '../../measure/entry.ts';
 import { holdsPlace, type Enrolment } from '../../measure/enrolment.ts';
+import { assertLongerReason } from '../../measure/longer.ts';
 import { currentEnrolment, enrolmentDecision, type Measure, type MeasureDecision } from '../../measure/measure.ts';
+import type { PastMeasure } from '../../past-measure/past-measure.ts';
 import { MeasureRefusal } from '../../refusal.ts';
 import type { ReportedPlacement } from '../../views/placement.ts';
 import { assertTimeInWeek } from './time-in-week.ts';
@@ -11,27 +15,43 @@ export type EnrolPerson = {
   personId: string;
   caseId: string;
   agreedOn: string;
+  /** Why the person is given more time than the law has as a rule. */
+  longerBecause?: LongerReason | undefined;
   /** The measures this person was ever in, this one among them or not. */
   measuresOfPerson: readonly Measure[];
   /** The work that the employers service has reported of this person. */
   placementsOfPerson: readonly ReportedPlacement[];
+  /** The measures that were recorded because no enrolment tells of them. */
+  pastMeasures: readonly PastMeasure[];
 };
 
 /** Gives a person one of the free places, at once or on an earlier proposal. Enrolling twice changes nothing. */
 export function enrolPerson(
   measure: Measure,
-  { enrolmentId, personId, caseId, agreedOn, measuresOfPerson, placementsOfPerson }: EnrolPerson,
+  { enrolmentId, caseId, longerBecause: reason, ...person }: EnrolPerson,
 ): MeasureDecision {
+  const { personId, agreedOn, placementsOfPerson } = person;
   const current = currentEnrolment(measure, personId);
   if (current && holdsPlace(current)) return { state: measure, events: [] };
   assertCanEnter(measure, { current, on: agreedOn });
-  assertTimeInWeek(measure, { personId, agreedOn, measuresOfPerson });
-  assertMonthsLeft(measure, { personId, agreedOn, measuresOfPerson, placementsOfPerson });
+  const longer = reason && { reason, grantedOn: agreedOn };
+  const firstDay = firstDayWhenJoining(measure, agreedOn);
+  if (reason) assertLongerReason({ instrument: measure.instrument, reason, firstDay, placementsOfPerson });
+  assertTimeInWeek(measure, { ...person, longer });
+  assertMonthsLeft(measure, { ...person, longer });
   if (measure.freePlaces < 1) throw new MeasureRefusal('MEASURE_FULL', `${measure.title} has no free place.`);
 
   // Whoever has been in it before comes anew; a proposal goes on under its own id.
   const begun = current?.status === 'PROPOSED' ? current : { id: enrolmentId, personId };
-  const enrolment: Enrolment = { ...begun, caseId, status: 'AGREED', agreedOn };
+  const law = instrumentOn(measure.instrument, agreedOn);
+  const enrolment: Enrolment = {
+    ...begun,
+    caseId,
+    status: 'AGREED',
+    agreedOn,
+    ...(law && { grantedUnder: versionOf(law) }),
+    ...(longer && { longer }),
+  };
   return enrolmentDecision(measure, enrolment, (facts) => ({ type: 'enrolment.agreed', data: { ...facts, agreedOn } }));
 }
 

@@ -13,6 +13,8 @@ const HOURS_IN_A_WEEK = 40;
  */
 const HOURS_IN_A_DAYPART = 30;
 
+type Participant = Parameters<typeof latestEndOf>[1];
+
 /** A measure, and the time in which somebody has, or would have, a place in it. */
 type Participation = { measure: Measure; from: string; to: string };
 
@@ -22,10 +24,11 @@ export function assertTimeInWeek(
   {
     personId,
     agreedOn,
+    longer,
     measuresOfPerson,
-  }: { personId: string; agreedOn: string; measuresOfPerson: readonly Measure[] },
+  }: Pick<Enrolment, 'personId' | 'longer'> & { agreedOn: string; measuresOfPerson: readonly Measure[] },
 ): void {
-  const wanted = participation(measure, { agreedOn });
+  const wanted = participation(measure, { agreedOn, longer });
   const beside = measuresOfPerson
     .filter(({ id }) => id !== measure.id)
     .flatMap((another) =>
@@ -42,7 +45,7 @@ export function assertTimeInWeek(
     );
 }
 
-function participation(measure: Measure, enrolment: Pick<Enrolment, 'startedOn' | 'agreedOn'>): Participation {
+function participation(measure: Measure, enrolment: Participant): Participation {
   return { measure, from: firstDayOf(measure, enrolment), to: latestEndOf(measure, enrolment) };
 }
 

@@ -1,5 +1,5 @@
 import { instrumentOn } from '../../instruments/catalogue.ts';
-import { lastDayAllowed } from '../../instruments/longest-participation.ts';
+import { lastDayForAnybody } from '../../instruments/longest-participation.ts';
 import { MeasureRefusal } from '../../refusal.ts';
 import type { Measure } from '../../measure/measure.ts';
 
@@ -23,7 +23,7 @@ export function assertOfferable({
     );
   if (endsOn < startsOn) throw new MeasureRefusal('INVALID_INPUT', `must not be before ${startsOn}.`, 'endsOn');
   // With rolling entry each person has a time of their own in it.
-  const last = entry === 'ROLLING' ? null : lastDayAllowed(instrument, startsOn);
+  const last = entry === 'ROLLING' ? null : lastDayForAnybody(instrument, startsOn);
   if (last !== null && endsOn > last)
     throw new MeasureRefusal('TOO_LONG', `with ${code}, what begins on ${startsOn} ends by ${last}.`, 'endsOn');
   if (dayparts.length === 0) throw new MeasureRefusal('INVALID_INPUT', 'at least one is expected.', 'dayparts');
