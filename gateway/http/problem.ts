@@ -16,6 +16,7 @@ export const problems = {
     code: 'UNAUTHENTICATED',
     message: 'A valid token is needed: `authorization: Bearer …`.',
   },
+  severalTokens: { status: 400, code: 'BAD_REQUEST', message: 'Send one `authorization` header, not several.' },
   withoutRole: { status: 403, code: 'FORBIDDEN', message: 'The token is valid, but names no role of this house.' },
   keysAway: {
     status: 503,
