@@ -4,6 +4,7 @@ import { GraphQLError } from 'graphql';
 import type { KeyObject } from 'node:crypto';
 import type { GatewayGraph } from '../supergraph/graph.ts';
 import { answerType } from './answer-type.ts';
+import { limitCaller } from './limit-caller.ts';
 import { limitInFlight } from './limit-in-flight.ts';
 import { jsonBody, jsonOnly } from './json-only.ts';
 import { problems } from './problem.ts';
@@ -40,10 +41,11 @@ export function gatewayApp({ graph, trusted, internalKey, local, ready, log }: G
   app.use('/graphql', answerType);
   app.post(
     '/graphql',
-    limitInFlight(httpLimits.inFlight),
     jsonOnly,
     authenticate(trusted),
+    limitCaller(),
     jsonBody,
+    limitInFlight(httpLimits.inFlight),
     admitOperation(),
     expressMiddleware(graph, { context: requestContext(internalKey) }),
   );

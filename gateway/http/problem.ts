@@ -6,6 +6,11 @@ export const problems = {
   headersTooLarge: { status: 431, code: 'BAD_REQUEST', message: 'The headers are too large.' },
   tooSlow: { status: 408, code: 'BAD_REQUEST', message: 'The request took too long to arrive.' },
   busy: { status: 503, code: 'SERVICE_UNAVAILABLE', message: 'Too much at the same time; try again in a moment.' },
+  tooManyRequests: {
+    status: 429,
+    code: 'TOO_MANY_REQUESTS',
+    message: 'You are sending too many requests; try again in a moment.',
+  },
   tooManyTexts: {
     status: 429,
     code: 'TOO_MANY_OPERATIONS',
