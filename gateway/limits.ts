@@ -77,6 +77,8 @@ export const tokenLimits = {
   rememberedMs: 20_000,
   remembered: 2000,
   clockToleranceSeconds: 5,
+  /** From when a token was issued to its end. */
+  lifetimeSeconds: 86_400,
   keySetMs: 3000,
   /** A changed key set is asked for at most this often, an unreachable one as well. */
   keySetCooldownMs: 30_000,
