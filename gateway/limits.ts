@@ -23,6 +23,20 @@ export const planningLimits = {
   callers: 10_000,
 };
 
+/**
+ * What one caller may have of the house. A screen that opens sends some dozens of requests; a hundred a second, for as
+ * long as they like, are more than people or a list that is imported ever send.
+ */
+export const callerLimits = {
+  requestsAtOnce: 500,
+  requestsPerSecond: 100,
+  /** From when the token was read until the answer is out: slow bodies count as well. */
+  inFlight: 64,
+  bytesInFlight: 2 * 1024 * 1024,
+  /** Callers whose budget is remembered. */
+  callers: 10_000,
+};
+
 export const httpLimits = {
   bodyBytes: 100 * 1024,
   headerBytes: 16 * 1024,
@@ -32,8 +46,10 @@ export const httpLimits = {
   /** Node looks at the two limits above only this often; its own default would let five seconds become thirty. */
   checkEveryMs: 1000,
   connections: 1000,
-  /** The requests answered at the same time; further requests are refused at once. */
+  /** Requests answered at the same time; more are told to come back. Who still sends a body is not among them. */
   inFlight: 400,
+  /** Of bodies, from the first byte until their answer is out: what is read from one takes many times its length. */
+  bytesInFlight: 16 * 1024 * 1024,
   stopMs: 8000,
 };
 
@@ -61,6 +77,8 @@ export const tokenLimits = {
   rememberedMs: 20_000,
   remembered: 2000,
   clockToleranceSeconds: 5,
+  /** From when a token was issued to its end. */
+  lifetimeSeconds: 86_400,
   keySetMs: 3000,
   /** The gateway asks for a changed key set at most this often, for an unreachable one as well. */
   keySetCooldownMs: 30_000,

@@ -3,6 +3,8 @@ import express, { type Express, type RequestHandler } from 'express';
 import { GraphQLError } from 'graphql';
 import type { KeyObject } from 'node:crypto';
 import type { GatewayGraph } from '../supergraph/graph.ts';
+import { answerType } from './answer-type.ts';
+import { limitCaller } from './limit-caller.ts';
 import { limitInFlight } from './limit-in-flight.ts';
 import { jsonBody, jsonOnly } from './json-only.ts';
 import { problems } from './problem.ts';
@@ -36,12 +38,14 @@ export function gatewayApp({ graph, trusted, internalKey, local, ready, log }: G
     (_request, response) => void response.status(ready() ? 200 : 503).json({ status: ready() ? 'ready' : 'stopping' }),
   );
   app.use(requestLog(log), ...local);
+  app.use('/graphql', answerType);
   app.post(
     '/graphql',
-    limitInFlight(httpLimits.inFlight),
     jsonOnly,
     authenticate(trusted),
+    limitCaller(),
     jsonBody,
+    limitInFlight(httpLimits.inFlight),
     admitOperation(),
     expressMiddleware(graph, { context: requestContext(internalKey) }),
   );
@@ -55,7 +59,8 @@ function admitOperation(): RequestHandler {
   const admit = admission();
   return (request, response, next) => {
     try {
-      const { kind, name } = admit(request.body, callerIn(response).id);
+      const { kind, name, alone } = admit(request.body, callerIn(response).id);
+      if (alone !== undefined) Object.assign(request.body as object, { query: alone });
       Object.assign(traceOf(response), { kind, operation: name });
       next();
     } catch (error) {

@@ -18,16 +18,25 @@ const LEAK = new RegExp(
   ].join('|'),
   'i',
 );
+const wishes = { accept: 'application/graphql-response+json' };
 const ok = '{ person(id: "1") { name } }';
 const post = (body: unknown, headers: Record<string, string> = {}) =>
   house.send({
     method: 'POST',
     headers: { 'content-type': 'application/json', authorization: `Bearer ${token}`, ...headers },
-    body: typeof body === 'string' ? body : JSON.stringify(body),
+    body: typeof body === 'string' || body instanceof Uint8Array ? body : JSON.stringify(body),
   });
 
+type Refused = [status: number, code: string, attack: () => ReturnType<SmallHouse['send']>];
+
+const nulls: [query: string, variables: object][] = [
+  ['query ($n: Int) { people(first: $n) { name } }', { n: null }],
+  ['query ($n: Int = 5) { people(first: $n) { name } }', { n: null }],
+  ['query ($n: Int) { person(id: "1") { ...f } } fragment f on Person { friends(first: $n) { name } }', { n: null }],
+];
+
 describe('the front door', () => {
-  test.each<[number, string, () => ReturnType<SmallHouse['send']>]>([
+  test.each<Refused>([
     [401, 'UNAUTHENTICATED', () => post({ query: ok }, { authorization: '' })],
     [401, 'UNAUTHENTICATED', () => post({ query: ok }, { authorization: 'Bearer x.y.z' })],
     [401, 'UNAUTHENTICATED', () => post({ query: ok }, { authorization: 'Basic YTpi' })],
@@ -45,6 +54,9 @@ describe('the front door', () => {
     [400, 'BAD_REQUEST', () => post('"text"')],
     [400, 'BAD_REQUEST', () => post([{ query: ok }])],
     [400, 'BAD_REQUEST', () => post({ query: ok, variables: [] })],
+    [400, 'BAD_REQUEST', () => post({ query: ok, operationName: '' })],
+    [400, 'BAD_REQUEST', () => post({ query: ok, variables: { id: '1' } })],
+    [400, 'BAD_REQUEST', () => post(Buffer.from('{"query":"{ person(id: \\"\xff\\") { name } }"}', 'latin1'))],
     [400, 'GRAPHQL_PARSE_FAILED', () => post({ query: '{ person(' })],
     [400, 'OPERATION_RESOLUTION_FAILURE', () => post({ query: 'query A { __typename } query B { __typename }' })],
     [400, 'OPERATION_RESOLUTION_FAILURE', () => post({ query: 'query A { __typename }', operationName: 'C' })],
@@ -66,6 +78,9 @@ describe('the front door', () => {
       'BAD_USER_INPUT',
       () => post({ query: 'query ($on: Date) { people(bornOn: $on) { name } }', variables: { on: '2026-02-30' } }),
     ],
+    ...nulls.map(
+      ([query, variables]) => [400, 'BAD_USER_INPUT', async () => post({ query, variables })] satisfies Refused,
+    ),
     [404, 'NOT_FOUND', () => house.send({ method: 'GET' }, '/.env')],
     [404, 'NOT_FOUND', () => house.send({ method: 'GET' }, '/page/../config.ts')],
     [404, 'NOT_FOUND', () => house.send({ method: 'GET' }, '/%E0%A4%A')],
@@ -75,6 +90,61 @@ describe('the front door', () => {
     expect(answer.headers.get('content-type')).toMatch(/^application\/(graphql-response\+)?json/);
     expect(answer.text).not.toMatch(LEAK);
     expect((await post({ query: ok })).body).toEqual({ data: { person: { name: 'Person 1' } } });
+  });
+
+  test('says in words that null is no page size', async () => {
+    const { body } = await post({ query: nulls[0]?.[0], variables: { n: null } });
+    expect(body.errors?.[0]?.message).toBe(
+      'Variable "$n" must not be null where Int! is expected; leave it out to have the default.',
+    );
+  });
+
+  test('takes null where nothing is needed, and a page size that is left out', async () => {
+    const query = 'query ($n: Int, $on: Date) { people(first: $n, bornOn: $on) { name } }';
+    expect((await post({ query, variables: { on: null } })).body).toEqual({ data: { people: [{ name: 'Person 1' }] } });
+  });
+
+  test('answers each of two operations by its name', async () => {
+    const query =
+      'query One($id: ID!) { person(id: $id) { name } } query All($n: Int) { ...f } ' +
+      'fragment f on Query { people(first: $n) { name } }';
+    const one = { query, operationName: 'One', variables: { id: '1' } };
+    expect((await post(one)).body).toEqual({ data: { person: { name: 'Person 1' } } });
+    expect((await post({ query, operationName: 'All' })).body).toEqual({ data: { people: [{ name: 'Person 1' }] } });
+  });
+
+  test.each([
+    'application/json; charset=utf-8',
+    'application/json;charset="UTF-8"',
+    'application/json ; charset=utf-8',
+  ])('reads %s', async (type) => {
+    expect((await post({ query: ok }, { 'content-type': type })).status).toBe(200);
+  });
+
+  test.each<[string, () => ReturnType<SmallHouse['send']>, number]>([
+    ['without a token', () => post({ query: ok }, { ...wishes, authorization: '' }), 401],
+    ['of a wrong type', () => post(ok, { ...wishes, 'content-type': 'text/plain' }), 415],
+    ['that is no JSON', () => post('{', wishes), 400],
+    ['that is too large', () => post(`"${'x'.repeat(110_000)}"`, wishes), 413],
+    ['for an operation that is not there', () => post({ query: ok, operationName: 'C' }, wishes), 400],
+    ['for a field that is not there', () => post({ query: '{ persn }' }, wishes), 400],
+    ['by another method', () => house.send({ method: 'GET', headers: wishes }), 405],
+  ])('refuses a request %s in the type that is wished for', async (_, attack, status) => {
+    const answer = await attack();
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([
+      status,
+      'application/graphql-response+json; charset=utf-8',
+    ]);
+  });
+
+  test('does not choose between two tokens', async () => {
+    const body = JSON.stringify({ query: ok });
+    const answer = await rawly(
+      `POST /graphql HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\nconnection: close\r\n` +
+        `authorization: Bearer ${token}\r\nauthorization: Bearer ${await house.token('ada.lenz')}\r\n` +
+        `content-length: ${body.length}\r\n\r\n${body}`,
+    );
+    expect([answer.split(' ')[1], answer]).toEqual(['400', expect.stringContaining('"code":"BAD_REQUEST"')]);
   });
 
   test('tells at most five mistakes of a request, and guesses at none', async () => {

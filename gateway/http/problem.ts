@@ -6,6 +6,11 @@ export const problems = {
   headersTooLarge: { status: 431, code: 'BAD_REQUEST', message: 'The headers are too large.' },
   tooSlow: { status: 408, code: 'BAD_REQUEST', message: 'The request took too long to arrive.' },
   busy: { status: 503, code: 'SERVICE_UNAVAILABLE', message: 'Too much at the same time; try again in a moment.' },
+  tooManyRequests: {
+    status: 429,
+    code: 'TOO_MANY_REQUESTS',
+    message: 'You are sending too many requests; try again in a moment.',
+  },
   tooManyTexts: {
     status: 429,
     code: 'TOO_MANY_OPERATIONS',
@@ -16,6 +21,7 @@ export const problems = {
     code: 'UNAUTHENTICATED',
     message: 'A valid token is needed: `authorization: Bearer …`.',
   },
+  severalTokens: { status: 400, code: 'BAD_REQUEST', message: 'Send one `authorization` header, not several.' },
   withoutRole: { status: 403, code: 'FORBIDDEN', message: 'The token is valid, but names no role of this house.' },
   keysAway: {
     status: 503,

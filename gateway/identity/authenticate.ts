@@ -19,6 +19,11 @@ export function callerIn(response: Response): Actor {
 export function authenticate(trusted: TrustedIssuer): RequestHandler {
   const known = rememberedCallers((token) => callerOf(token, trusted));
   return (request, response, next) => {
+    // Node keeps the first of several; whoever stands before us may have looked at another one.
+    if ((request.headersDistinct.authorization?.length ?? 0) > 1) {
+      sendProblem(response, problems.severalTokens);
+      return;
+    }
     const token = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(request.headers.authorization ?? '')?.[1] ?? '';
     known(token).then(
       ({ actor }) => {

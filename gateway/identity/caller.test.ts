@@ -14,11 +14,14 @@ const jwks = keySet(house.publicKey, 'k-1');
 const trusted: TrustedIssuer = { issuer, audience, keys: createLocalJWKSet(jwks) };
 
 const header = { alg: 'EdDSA', kid: 'k-1', typ: 'at+jwt' };
-const inAnHour = (): number => Math.floor(Date.now() / 1000) + 3600;
+const at = (fromNow: number): number => Math.floor(Date.now() / 1000) + fromNow;
+const inAnHour = (): number => at(3600);
+const DAY = 86_400;
 const claims = (): object => ({
   iss: issuer,
   aud: audience,
   sub: 'anna.berg',
+  iat: at(0),
   exp: inAnHour(),
   role: 'CASE_MANAGER',
   municipalities: ['06431010'],
@@ -46,6 +49,17 @@ describe('a token', () => {
       role: 'CASE_MANAGER',
       municipalities: ['06431010'],
     });
+  });
+
+  test.each<[string, object, object]>([
+    ['of Keycloak', { typ: 'JWT' }, { typ: 'Bearer', azp: 'page', sid: 's-1', auth_time: at(-60) }],
+    ['of Entra', { typ: 'JWT' }, { appid: 'page', ver: '2.0', nbf: at(-5) }],
+    ['of a provider that names the type in full', { typ: 'application/at+jwt' }, { nonce: 'x' }],
+    ['that lives for a day', {}, { exp: at(DAY - 1) }],
+    ['of a clock that is a little ahead', {}, { iat: at(3) }],
+  ])('%s is accepted', async (_, head, changed) => {
+    const accepted = token({ ...header, ...head }, { ...claims(), ...changed });
+    expect((await callerOf(accepted, trusted)).actor.id).toBe('anna.berg');
   });
 
   test('names the provider a course belongs to', async () => {
@@ -100,6 +114,29 @@ describe('a token', () => {
     ['no end', () => token(header, { ...claims(), exp: undefined })],
     ['an end that is text', () => token(header, { ...claims(), exp: 'never' })],
     ['a beginning in the future', () => token(header, { ...claims(), nbf: inAnHour() })],
+    ['no time of issue', () => token(header, { ...claims(), iat: undefined })],
+    ['a time of issue that is text', () => token(header, { ...claims(), iat: '2026-01-01' })],
+    ['a time of issue that is to come', () => token(header, { ...claims(), iat: at(60) })],
+    ['a life of more than a day', () => token(header, { ...claims(), exp: at(DAY + 10) })],
+    [
+      'a life of more than a day that is nearly over',
+      () => token(header, { ...claims(), iat: at(-DAY - 60), exp: at(60) }),
+    ],
+    ['no name of a key', () => token({ ...header, kid: undefined }, claims())],
+    ['an empty name of a key', () => token({ ...header, kid: '' }, claims())],
+    ['the mark of an ID token', () => token({ ...header, typ: 'id+jwt' }, claims())],
+    ...['nonce', 'at_hash', 'c_hash', 's_hash'].map((name): [string, () => string] => [
+      `no type of its own and the ${name} of an ID token`,
+      () => token({ ...header, typ: 'JWT' }, { ...claims(), [name]: 'x' }),
+    ]),
+    ...['ID', 'Refresh', 'Offline', 'Logout', 7].map((typ): [string, () => string] => [
+      `the type ${typ} among its claims, as Keycloak says it`,
+      () => token({ ...header, typ: 'JWT' }, { ...claims(), typ }),
+    ]),
+    [
+      'the events of a logout',
+      () => token({ ...header, typ: 'JWT' }, { ...claims(), events: { 'http://schemas.openid.net/event': {} } }),
+    ],
     ['nobody', () => token(header, { ...claims(), sub: undefined })],
     [
       'a payload changed after it was signed',

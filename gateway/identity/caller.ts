@@ -1,4 +1,4 @@
-import { errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose';
+import { errors, jwtVerify, type JWTHeaderParameters, type JWTPayload, type JWTVerifyGetKey } from 'jose';
 import { actorSchema, type Actor } from '#shared/identity/identity.ts';
 import { tokenLimits } from '../limits.ts';
 
@@ -17,11 +17,14 @@ export class WithoutRole extends Error {}
  */
 const ALGORITHMS = ['EdDSA', 'Ed25519', 'ES256', 'PS256', 'RS256'];
 
-/**
- * The types of access tokens; Keycloak and Entra write `JWT`. Other tokens that an issuer signs with the same key do
- * not count.
- */
-const TYPES = new Set(['at+jwt', 'application/at+jwt', 'jwt']);
+/** What says of itself that it is an access token. */
+const ACCESS_TYPES = new Set(['at+jwt', 'application/at+jwt']);
+
+/** What Keycloak and Entra write over everything they sign: then the claims say what it is. */
+const ANY_TYPE = 'jwt';
+
+/** What only ID and logout tokens have: they tell a page who signed in, and open nothing. */
+const CLAIMS_OF_OTHERS = ['nonce', 'at_hash', 'c_hash', 's_hash', 'events'];
 
 export type Caller = {
   actor: Actor;
@@ -48,12 +51,31 @@ async function verifyToken(token: string, { issuer, audience, keys }: TrustedIss
       issuer,
       audience,
       algorithms: ALGORITHMS,
-      requiredClaims: ['sub', 'exp'],
+      requiredClaims: ['sub', 'exp', 'iat'],
       clockTolerance: tokenLimits.clockToleranceSeconds,
+      // Refuses what was issued in the future, too.
+      maxTokenAge: tokenLimits.lifetimeSeconds,
     });
-    if (TYPES.has(protectedHeader.typ?.toLowerCase() ?? '')) return payload;
+    if (isNamed(protectedHeader) && isAccessToken(protectedHeader, payload) && isShortLived(payload)) return payload;
   } catch (error) {
     if (!(error instanceof errors.JOSEError) && !(error instanceof TypeError)) throw error;
   }
   throw new Unauthenticated();
+}
+
+/** A token that does not say which key signed it would go on counting when that key is withdrawn for another. */
+function isNamed({ kid }: JWTHeaderParameters): boolean {
+  return typeof kid === 'string' && kid !== '';
+}
+
+function isAccessToken({ typ }: JWTHeaderParameters, payload: JWTPayload): boolean {
+  const type = typ?.toLowerCase() ?? '';
+  if (type !== ANY_TYPE) return ACCESS_TYPES.has(type);
+  // Keycloak says it in a claim: `Bearer`, or else `ID`, `Refresh`, `Logout`.
+  const said = payload.typ ?? 'Bearer';
+  return said === 'Bearer' && CLAIMS_OF_OTHERS.every((name) => payload[name] === undefined);
+}
+
+function isShortLived({ iat = -Infinity, exp = Infinity }: JWTPayload): boolean {
+  return exp - iat <= tokenLimits.lifetimeSeconds;
 }

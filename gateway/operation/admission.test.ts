@@ -69,6 +69,7 @@ describe('an operation', () => {
     ['OPERATION_RESOLUTION_FAILURE', 'query A { a } query B { a }'],
     ['OPERATION_RESOLUTION_FAILURE', 'fragment f on Query { a }'],
     ['OPERATION_RESOLUTION_FAILURE', 'subscription { a }'],
+    ['OPERATION_RESOLUTION_FAILURE', 'query A { a } query A { b }'],
     ['GRAPHQL_VALIDATION_FAILED', '{ ...f } fragment f on Query { ...g } fragment g on Query { ...f }'],
     ['GRAPHQL_VALIDATION_FAILED', '{ __proto__: a }'],
     ['GRAPHQL_VALIDATION_FAILED', 'query ($constructor: ID!) { a(id: $constructor) }'],
@@ -76,6 +77,44 @@ describe('an operation', () => {
     ['GRAPHQL_VALIDATION_FAILED', '{ a { __typename: b } }'],
   ])('is refused with %s: %.60s', (code, query) => {
     expect(refusalOf(query).code).toBe(code);
+  });
+
+  test.each([
+    ['A', { kind: 'query', name: 'A', alone: 'query A {\n  a\n}' }],
+    ['B', { kind: 'mutation', name: 'B', alone: 'mutation B {\n  ...f\n}\n\nfragment f on Mutation {\n  b\n}' }],
+  ])('is the one of several that is asked for by its name: %s', (operationName, operation) => {
+    expect(admit({ query: 'query A { a } mutation B { ...f } fragment f on Mutation { b }', operationName })).toEqual(
+      operation,
+    );
+  });
+
+  test('has variables of its own among several', () => {
+    const query = 'query A($a: ID) { a(id: $a) } query B($b: ID) { b(id: $b) }';
+    expect(admit({ query, operationName: 'A', variables: { a: '1' } }).name).toBe('A');
+    expect(refusalOf(query, { operationName: 'B', variables: { a: '1' } }).code).toBe('BAD_REQUEST');
+  });
+
+  test.each([
+    ['one of several named twice', 'query A { a } query A { b }', 'A'],
+    ['a subscription beside a query', 'query A { a } subscription B { b }', 'A'],
+  ])('is refused when its text has %s', (_, query, operationName) => {
+    expect(refusalOf(query, { operationName }).code).toBe('OPERATION_RESOLUTION_FAILURE');
+  });
+
+  test.each([
+    ['a', /^The operation declares no variable "\$a", which was sent\.$/],
+    ['__proto__', /"\$__proto__"/],
+    ['x'.repeat(90_000), /"\$x{39}…"/],
+  ])('is refused when a variable is sent that it does not declare: %.20s', (name, message) => {
+    const variables = JSON.parse(`{"id":"1","${name}":1}`) as object;
+    expect(refusalOf('query ($id: ID) { a(id: $id) }', { variables })).toEqual({
+      code: 'BAD_REQUEST',
+      message: expect.stringMatching(message),
+    });
+  });
+
+  test('may leave out variables that it declares', () => {
+    expect(admit({ query: 'query ($id: ID) { a(id: $id) }', variables: null }).kind).toBe('query');
   });
 
   test('is refused when another name is asked for than it has', () => {
@@ -91,6 +130,9 @@ describe('an operation', () => {
     [{ query: 1 }],
     [{ query: '' }],
     [{ query: '{ a }', operationName: {} }],
+    [{ query: '{ a }', operationName: '' }],
+    [{ query: '{ a }', variables: [] }],
+    [{ query: '{ a }', variables: 'x' }],
   ])('is not found in %j', (body) => {
     expect(() => admit(body)).toThrow(expect.objectContaining({ extensions: { code: 'BAD_REQUEST' } }));
   });
@@ -106,6 +148,14 @@ describe('an operation', () => {
     for (let time = 0; time < 2; time += 1) expect(() => spent({ query: '{ a }' }, 'anna.berg')).toThrow(TooManyTexts);
     spent({ query: '{ a }' }, 'jonas.keller');
     expect(spent({ query: '{ a }' }, 'anna.berg')).toEqual({ kind: 'query', name: undefined });
+  });
+
+  test('has each operation of a text planned, and not only the first', () => {
+    const planned: number[] = [];
+    const counting = admission((_, selections) => planned.push(selections) > 0);
+    const query = 'query A { a } query B { b c }';
+    for (const operationName of ['A', 'B', 'A']) counting({ query, operationName }, 'anna.berg');
+    expect(planned).toEqual([2, 2]);
   });
 
   // Measured fragment by fragment anew, this one would take longer than the universe is old.

@@ -1,70 +1,118 @@
-import { GraphQLError, Kind, OperationTypeNode, parse, type DocumentNode, type OperationDefinitionNode } from 'graphql';
+import {
+  GraphQLError,
+  Kind,
+  OperationTypeNode,
+  parse,
+  print,
+  separateOperations,
+  type DocumentNode,
+  type OperationDefinitionNode,
+} from 'graphql';
 import { operationLimits } from '../limits.ts';
 import { EndlessFragments, measureOperation, type Size } from './measure-operation.ts';
 import { planningAllowance } from './planning-allowance.ts';
 import { reservedName } from './reserved-names.ts';
 
-/** The one operation of an accepted text. */
-export type AdmittedOperation = { kind: 'query' | 'mutation'; name: string | undefined };
+/** The operation of an accepted text that is to be answered. */
+export type AdmittedOperation = {
+  kind: 'query' | 'mutation';
+  name: string | undefined;
+  /** Its text without the others it came with: the planner would take their fragments for its own. */
+  alone?: string;
+};
+
+/** With the names of the variables that it declares. */
+type KnownOperation = AdmittedOperation & { declared: ReadonlySet<string> };
 
 /** The caller had too much planned lately. */
 export class TooManyTexts extends Error {}
 
-/** The length up to which accepted texts are remembered; clients send the same ones again and again. */
+const { SUBSCRIPTION } = OperationTypeNode;
+
+/** Texts up to this length are remembered once accepted; clients send the same ones again and again. */
 const REMEMBERED_LENGTH = 8 * 1024;
 const REMEMBERED_TEXTS = 1000;
+
+/** Callers choose names, as long as a body: a sentence quotes no more of one. */
+const QUOTED_LENGTH = 40;
 
 /**
  * Makes the check whether an operation may go on to validation and planning, in time linear in its text. Everything
  * after this check may take longer: so it comes first.
  */
 export function admission(allowed = planningAllowance()): (body: unknown, caller: string) => AdmittedOperation {
-  const remembered = new Map<string, AdmittedOperation>();
-  const admittedText = (query: string, caller: string): AdmittedOperation => {
-    const known = remembered.get(query);
+  const remembered = new Map<string, KnownOperation>();
+  const admittedText = ({ query, operationName }: SentOperation, caller: string): KnownOperation => {
+    // Each operation of a text is planned by itself.
+    const key = JSON.stringify([operationName, query]);
+    const known = remembered.get(key);
     if (known) return known;
-    const { selections, ...admitted } = admit(query);
+    const { selections, ...admitted } = admit(query, operationName);
     if (!allowed(caller, selections)) throw new TooManyTexts();
-    if (query.length <= REMEMBERED_LENGTH) {
+    if (key.length <= REMEMBERED_LENGTH) {
       if (remembered.size >= REMEMBERED_TEXTS) remembered.delete(remembered.keys().next().value ?? '');
-      remembered.set(query, admitted);
+      remembered.set(key, admitted);
     }
     return admitted;
   };
   return (body, caller) => {
-    const { query, operationName } = requestIn(body);
-    const admitted = admittedText(query, caller);
-    if (operationName && operationName !== admitted.name)
-      throw refusal('OPERATION_RESOLUTION_FAILURE', 'The text has no operation of that name.');
+    const sent = requestIn(body);
+    const { declared, ...admitted } = admittedText(sent, caller);
+    assertDeclared(Object.keys(sent.variables), declared);
     return admitted;
   };
 }
 
-function requestIn(body: unknown): { query: string; operationName: string | undefined } {
-  if (typeof body !== 'object' || body === null || Array.isArray(body))
-    throw refusal('BAD_REQUEST', 'Send one JSON object: { query, variables, operationName }.');
-  const { query, operationName, extensions } = body as {
-    query?: unknown;
-    operationName?: unknown;
-    extensions?: unknown;
-  };
-  if (typeof extensions === 'object' && extensions !== null && 'persistedQuery' in extensions)
+type SentOperation = { query: string; operationName: string | undefined; variables: object };
+
+function requestIn(body: unknown): SentOperation {
+  if (!isObject(body)) throw refusal('BAD_REQUEST', 'Send one JSON object: { query, variables, operationName }.');
+  const { query, extensions } = body;
+  // GraphQL over HTTP takes null for what is left out.
+  const operationName = body.operationName ?? undefined;
+  const variables = body.variables ?? {};
+  if (isObject(extensions) && 'persistedQuery' in extensions)
     throw refusal('PERSISTED_QUERY_NOT_SUPPORTED', 'Send the text of the operation itself.');
   if (typeof query !== 'string' || query === '')
     throw refusal('BAD_REQUEST', '`query` must be the text of an operation.');
-  if (operationName !== undefined && operationName !== null && typeof operationName !== 'string')
-    throw refusal('BAD_REQUEST', '`operationName` must be a string.');
-  return { query, operationName: operationName ?? undefined };
+  if (operationName !== undefined && (typeof operationName !== 'string' || operationName === ''))
+    throw refusal('BAD_REQUEST', '`operationName` must be the name of an operation of the text, or be left out.');
+  if (!isObject(variables)) throw refusal('BAD_REQUEST', '`variables` must be an object, or be left out.');
+  return { query, operationName, variables };
 }
 
-function admit(query: string): AdmittedOperation & Pick<Size, 'selections'> {
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** What an operation does not declare it cannot use: it would only be kept while the answer is waited for. */
+function assertDeclared(given: string[], declared: ReadonlySet<string>): void {
+  const unknown = given.find((name) => !declared.has(name));
+  if (unknown !== undefined)
+    throw refusal('BAD_REQUEST', `The operation declares no variable ${quoted(`$${unknown}`)}, which was sent.`);
+}
+
+function quoted(name: string): string {
+  return `"${name.length <= QUOTED_LENGTH ? name : `${name.slice(0, QUOTED_LENGTH)}…`}"`;
+}
+
+function admit(query: string, operationName: string | undefined): KnownOperation & Pick<Size, 'selections'> {
   const document = parseOperation(query);
-  const operation = onlyOperation(document);
-  if (operation.operation === OperationTypeNode.SUBSCRIPTION)
-    throw refusal('OPERATION_RESOLUTION_FAILURE', 'This graph has no subscriptions.');
+  const operations = operationsIn(document);
+  const operation = chosenOperation(operations, operationName);
   const name = reservedName(document);
-  if (name !== undefined) throw refusal('GRAPHQL_VALIDATION_FAILED', `"${name}" cannot be used as a name.`);
-  return { kind: operation.operation, name: operation.name?.value, selections: assertWithinLimits(document) };
+  if (name !== undefined) throw refusal('GRAPHQL_VALIDATION_FAILED', `${quoted(name)} cannot be used as a name.`);
+  return {
+    kind: operation.operation,
+    name: operation.name?.value,
+    declared: new Set(operation.variableDefinitions?.map(({ variable }) => variable.name.value)),
+    selections: assertWithinLimits(document),
+    ...(operations.length > 1 && { alone: textOf(operation, document) }),
+  };
+}
+
+function textOf({ name }: Operation, document: DocumentNode): string {
+  return print(separateOperations(document)[name?.value ?? ''] ?? document);
 }
 
 function parseOperation(query: string): DocumentNode {
@@ -80,11 +128,32 @@ function parseOperation(query: string): DocumentNode {
   }
 }
 
-function onlyOperation({ definitions }: DocumentNode): OperationDefinitionNode {
+type Operation = OperationDefinitionNode & { operation: Exclude<OperationTypeNode, OperationTypeNode.SUBSCRIPTION> };
+
+/** Returns the operations of a text. All of them are validated, so none may be one that this graph does not have. */
+function operationsIn({ definitions }: DocumentNode): Operation[] {
   const operations = definitions.filter((definition) => definition.kind === Kind.OPERATION_DEFINITION);
-  if (operations.length !== 1 || !operations[0])
-    throw refusal('OPERATION_RESOLUTION_FAILURE', 'Send exactly one operation.');
-  return operations[0];
+  const possible = operations.filter((operation): operation is Operation => operation.operation !== SUBSCRIPTION);
+  if (possible.length < operations.length)
+    throw refusal('OPERATION_RESOLUTION_FAILURE', 'This graph has no subscriptions.');
+  return possible;
+}
+
+function chosenOperation(operations: Operation[], operationName: string | undefined): Operation {
+  const [chosen, another] = operations.filter(
+    ({ name }) => operationName === undefined || operationName === name?.value,
+  );
+  if (!chosen)
+    throw refusal(
+      'OPERATION_RESOLUTION_FAILURE',
+      operationName === undefined ? 'The text has no operation.' : 'The text has no operation of that name.',
+    );
+  if (another)
+    throw refusal(
+      'OPERATION_RESOLUTION_FAILURE',
+      'The text has several operations: `operationName` must be the name of exactly one of them.',
+    );
+  return chosen;
 }
 
 /** Returns the number of selections; refuses a document that is too large. */

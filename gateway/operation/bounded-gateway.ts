@@ -10,6 +10,7 @@ import {
 } from 'graphql';
 import { operationLimits } from '../limits.ts';
 import { scalars } from '#shared/graph/scalars.ts';
+import { nullArguments } from './null-arguments.ts';
 import { pageCost } from './page-cost.ts';
 
 type Gateway = ApolloServerOptionsWithGateway<object>['gateway'];
@@ -60,7 +61,10 @@ function variableErrors({ operation, document, request }: Request, schema: Graph
   const fragments = new Map<string, FragmentDefinitionNode>();
   for (const definition of document.definitions)
     if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
-  const cost = pageCost(schema, { operation, fragments, variables: coerced });
+  const known = { operation, fragments, variables: coerced };
+  const nulls = nullArguments(schema, known);
+  if (nulls.length > 0) return nulls.slice(0, operationLimits.errors);
+  const cost = pageCost(schema, known);
   return cost > operationLimits.pageCost
     ? [tooLarge(`its pages may hold ${cost} entries, at most ${operationLimits.pageCost}`)]
     : [];

@@ -29,7 +29,7 @@ async function atOnce(house: AttackedHouse): Promise<Reply> {
   const replies = await Promise.all(Array.from({ length: BURST }, () => ask(house)));
   const refused = replies.filter(({ status }) => status !== 200);
   expect(refused.map(({ status, headers }) => [status, headers.get('retry-after')])).toEqual(
-    refused.map(() => [503, '1']),
+    refused.map(() => [429, '1']),
   );
   // A service that was kept waiting may be left alone for a second.
   await eventually(() => stillAnswers(house));

@@ -131,7 +131,7 @@ export const queryShape: Kind = {
       '200 INVALID_INPUT',
     ],
     [
-      'several operations in one text',
+      'several operations in one text, and no word which',
       asks('anna.berg', 'query A { projects { edges { cursor } } } query B { projects { edges { cursor } } }'),
       '400 OPERATION_RESOLUTION_FAILURE',
     ],

@@ -1,4 +1,5 @@
 import { createPublicKey } from 'node:crypto';
+import { calculateJwkThumbprint, exportJWK } from 'jose';
 import { bearing, posting, requesting, type Attack, type Kind } from '../support/attacks/attack.ts';
 import type { AttackedHouse } from '../support/attacks/attacked-house.ts';
 import { confused, forged, seconds, stranger, tampered, unsigned } from '../support/attacks/forge.ts';
@@ -15,10 +16,15 @@ const claims = (): object => ({
   exp: seconds(600),
 });
 
+const named = async ({ keys }: AttackedHouse): Promise<object> => ({
+  ...header,
+  kid: await calculateJwkThumbprint(await exportJWK(createPublicKey(keys.issuer))),
+});
+
 /** Signed by whoever may sign, with other claims or another header. */
 const genuine = (changed: object, changedHeader: object = {}) =>
-  bearing(({ keys }: AttackedHouse) =>
-    forged({ ...header, ...changedHeader }, { ...claims(), ...changed }, keys.issuer),
+  bearing(async (house) =>
+    forged({ ...(await named(house)), ...changedHeader }, { ...claims(), ...changed }, house.keys.issuer),
   );
 const REFUSED = '401 UNAUTHENTICATED';
 
@@ -37,6 +43,10 @@ const proveNothing: [string, Attack[1]][] = [
     ),
   ],
   ['the name of a key that is a path', genuine({}, { kid: '../../../../dev/null' })],
+  ['no name of its key', genuine({}, { kid: undefined })],
+  ['a life of two days', genuine({ exp: seconds(2 * 86_400) })],
+  ['an issue that is to come', genuine({ iat: seconds(60) })],
+  ['the claims of an ID token', genuine({ nonce: 'x' }, { typ: 'JWT' })],
   ['a critical extension', genuine({}, { crit: ['purpose'], purpose: 'x' })],
   ['the type of another kind of token', genuine({}, { typ: 'kurze-wege-internal+jwt' })],
   ['another issuer', genuine({ iss: 'https://evil.test' })],
@@ -111,7 +121,7 @@ export const tokens: Kind = {
     ],
     [
       'a role and no municipality, asking for people',
-      (house) => bearing(() => forged(header, { ...claims(), municipalities: undefined }, house.keys.issuer))(house),
+      genuine({ municipalities: undefined }),
       { projects: { edges: [] } },
     ],
   ],
