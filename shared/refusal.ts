@@ -17,6 +17,11 @@ export class Refusal<Code extends string = string> extends Error {
   }
 }
 
+/** True for a refusal of any service: `instanceof` alone would leave its code untyped. */
+export function isRefusal(error: unknown): error is Refusal {
+  return error instanceof Refusal;
+}
+
 /** The store, or the log, cannot be reached or is overloaded. Nothing was changed; trying again later helps. */
 export class Unavailable extends Error {
   constructor(message: string, options?: ErrorOptions) {

@@ -4,6 +4,18 @@ import type { Example } from './corpus.ts';
 
 const deadLetterOf = (topic: string): string => `${topic}.dead-letter`;
 
+const DESCRIPTION = [
+  'What the services of Kurze Wege say about people, cases, measures and employers, as CloudEvents 1.0 ' +
+    "in Kafka's binary mode: attributes in `ce_*` headers, the data as JSON in the value, the id of the " +
+    'aggregate as key.',
+  'Delivery is at least once and in order for each key; topics are not ordered among each other. An ' +
+    'event is recognised by `ce_id`, and its place among those of its aggregate by `ce_sequence`, which ' +
+    'has no gaps.',
+  'Contracts only grow: a breaking change is a new name. Let unknown names, fields and codes pass. No ' +
+    'event carries a name, a birth date, an address, a fact about health or debts, or free text; ids are ' +
+    'pseudonyms.',
+];
+
 /** Returns the description of the log for other teams: one channel for each topic, one message for each event. */
 export function asyncApiDocument(contracts: readonly Contract[], corpus: readonly Example[]): Json {
   const events = contracts.flatMap((contract) => Object.keys(contract.events).map((name) => ({ contract, name })));
@@ -13,17 +25,7 @@ export function asyncApiDocument(contracts: readonly Contract[], corpus: readonl
     info: {
       title: 'Kurze Wege: events',
       version: '1.0.0',
-      description: [
-        'What the services of Kurze Wege say about people, cases, measures and employers, as CloudEvents 1.0 ' +
-          "in Kafka's binary mode: attributes in `ce_*` headers, the data as JSON in the value, the id of the " +
-          'aggregate as key.',
-        'Delivery is at least once and in order for each key; topics are not ordered among each other. An ' +
-          'event is recognised by `ce_id`, and its place among those of its aggregate by `ce_sequence`, which ' +
-          'has no gaps.',
-        'Contracts only grow: a breaking change is a new name. Let unknown names, fields and codes pass. No ' +
-          'event carries a name, a birth date, an address, a fact about health or debts, or free text; ids are ' +
-          'pseudonyms.',
-      ].join('\n\n'),
+      description: DESCRIPTION.join('\n\n'),
     },
     defaultContentType: 'application/json',
     channels: Object.fromEntries(

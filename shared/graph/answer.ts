@@ -1,4 +1,4 @@
-import { Refusal } from '#shared/refusal.ts';
+import { isRefusal, Refusal } from '#shared/refusal.ts';
 
 /** The answer of a mutation that was refused. */
 export type RefusalPayload = { refusal: { code: string; message: string; field: string | null } };
@@ -12,14 +12,15 @@ export async function answerOrRefuse<Result extends object>(
   try {
     return await command();
   } catch (error) {
-    if (error instanceof Refusal) return { refusal: { code: error.code, message: error.message, field: error.field } };
-    throw error;
+    if (!isRefusal(error)) throw error;
+    const { code, message, field } = error;
+    return { refusal: { code, message, field } };
   }
 }
 
 /** True when the store refused because only one document may have a value: a number, or an open case of a person. */
 export function isTaken(error: unknown): boolean {
-  return error instanceof Refusal && error.code === 'ALREADY_EXISTS';
+  return isRefusal(error) && error.code === 'ALREADY_EXISTS';
 }
 
 /**

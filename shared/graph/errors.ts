@@ -2,7 +2,7 @@ import { unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { INTERNAL_ERROR } from '#shared/http/problem.ts';
 import type { Log } from '#shared/log.ts';
-import { Refusal, Unavailable } from '#shared/refusal.ts';
+import { isRefusal, Refusal, Unavailable } from '#shared/refusal.ts';
 
 /** Returns the error of a refused field, which is null in the answer. */
 export function fieldRefusal(code: string, message: string): GraphQLError {
@@ -26,7 +26,7 @@ export function formatErrors(log: Log): (formatted: GraphQLFormattedError, error
   return (formatted, error) => {
     const cause = causeOf(error);
     const code = formatted.extensions?.code;
-    if (cause instanceof Refusal) return clientError(formatted, cause.code, cause.message);
+    if (isRefusal(cause)) return clientError(formatted, cause.code, cause.message);
     if (cause instanceof Unavailable)
       return clientError(formatted, 'SERVICE_UNAVAILABLE', 'This cannot be answered at the moment; try again later.');
     if (typeof code === 'string' && callerCodes.has(code))

@@ -11,12 +11,13 @@ import { inMutation, serviceRequest, type MutationInput, type ServiceRequest } f
 import { subgraphSchema } from './subgraph-schema.ts';
 
 /** Resolvers by type and field; `__resolveReference` answers for an entity that another service mentions. */
-// graphql itself gives parents and arguments as `any`: each resolver names what the schema promises it.
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
 export type Resolvers<Context> = Record<
   string,
-  Record<string, GraphQLFieldResolver<any, Context> | ResolveReference<Context>> | GraphQLScalarType
+  Record<string, ResolveField<Context> | ResolveReference<Context>> | GraphQLScalarType
 >;
+// graphql itself gives parents and arguments as `any`: each resolver names what the schema promises it.
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+type ResolveField<Context> = GraphQLFieldResolver<any, Context>;
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 type ResolveReference<Context> = (reference: any, context: Context, info: GraphQLResolveInfo) => unknown;
 
