@@ -132,7 +132,7 @@ describe('a service that does not do what it should', () => {
     });
   });
 
-  test('breaks its own schema: the field is null, and the reason stays here', async () => {
+  test('costs one field when it breaks its own schema, and the reason stays here', async () => {
     house.people.behave(({ variables }, response) =>
       sendJson(response, { data: 'representations' in variables ? { _entities: [{ name: { first: 'Ada' } }] } : {} }),
     );
@@ -189,8 +189,8 @@ describe('errors of services', () => {
   });
 });
 
-describe('the gateway is stopped', () => {
-  test('and still answers what it was asked before', async () => {
+describe('a gateway that is stopped', () => {
+  test('still answers what it was asked before', async () => {
     await using stopped = await smallHouse();
     await stopped.ask('{ person(id: "1") { name } }');
     stopped.people.behave(async (seen, response) => {

@@ -1,20 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
-import { caseToActIn, worksWithPersons, type CareTeam } from './care-team.ts';
-import type { Actor, Role } from '#shared/identity/identity.ts';
+import { teamOfAda } from './care-team.fixture.ts';
+import { caseToActIn, worksWithPersons } from './care-team.ts';
+import { roles, type Actor, type Role } from '#shared/identity/identity.ts';
 
-const here = '06431010';
-const roles: Role[] = ['CASE_MANAGER', 'TEAM_LEAD', 'EMPLOYER_SERVICE', 'TOWN_HALL', 'PROVIDER', 'OPERATOR', 'ANALYST'];
-const actor = (role: Role): Actor => ({ id: 'anna', role, municipalities: [here] });
-const team = (careTeam: string[], changes: Partial<CareTeam> = {}): CareTeam => ({
-  id: 'c-ada',
-  personId: 'p-ada',
-  projectId: 'eh',
-  municipality: here,
-  contactId: 'anna',
-  careTeam,
-  open: true,
-  ...changes,
-});
+const actor = (role: Role): Actor => ({ id: 'anna', role, municipalities: ['06431010'] });
 
 describe('what is done for a person', () => {
   test('is done by case managers and team leads', () => {
@@ -22,20 +11,20 @@ describe('what is done for a person', () => {
   });
 
   test('is done in the open case of the care team, or by who leads it', () => {
-    const cases = [team(['anna'], { id: 'c-old', open: false }), team(['anna'])];
+    const cases = [teamOfAda(['anna'], { id: 'c-old', open: false }), teamOfAda(['anna'])];
     expect([
       caseToActIn(actor('CASE_MANAGER'), cases).id,
-      caseToActIn(actor('TEAM_LEAD'), [team(['jonas'])]).id,
+      caseToActIn(actor('TEAM_LEAD'), [teamOfAda(['jonas'])]).id,
     ]).toEqual(['c-ada', 'c-ada']);
   });
 
   test.each([
-    ['FORBIDDEN', actor('EMPLOYER_SERVICE'), [team(['anna'])]],
-    ['FORBIDDEN', actor('TOWN_HALL'), []],
-    ['CASE_UNKNOWN', actor('CASE_MANAGER'), [team(['anna'], { open: false })]],
-    ['CASE_UNKNOWN', actor('CASE_MANAGER'), []],
-    ['CASE_UNKNOWN', actor('CASE_MANAGER'), [team(['jonas'])]],
-  ])('is refused otherwise: %s', (code, who, cases) => {
+    ['the employer service, whoever is on the team', 'FORBIDDEN', actor('EMPLOYER_SERVICE'), [teamOfAda(['anna'])]],
+    ['a town hall', 'FORBIDDEN', actor('TOWN_HALL'), []],
+    ['a closed case', 'CASE_UNKNOWN', actor('CASE_MANAGER'), [teamOfAda(['anna'], { open: false })]],
+    ['no case', 'CASE_UNKNOWN', actor('CASE_MANAGER'), []],
+    ["somebody else's case", 'CASE_UNKNOWN', actor('CASE_MANAGER'), [teamOfAda(['jonas'])]],
+  ])('is refused for %s', (_, code, who, cases) => {
     expect(() => caseToActIn(who, cases)).toThrow(expect.objectContaining({ code }));
   });
 });

@@ -4,7 +4,7 @@ import { createHmac, createPublicKey, generateKeyPairSync, randomUUID, sign, typ
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { createLocalJWKSet, type JSONWebKeySet } from 'jose';
 import { callerOf, Unauthenticated, WithoutRole, type TrustedIssuer } from './caller.ts';
-import { KeysUnavailable, remoteKeys } from './key-set.ts';
+import { KeysUnavailable, remoteKeys, type KeySetLimits } from './key-set.ts';
 
 const issuer = 'https://login.kreis-bergstrasse.test';
 const audience = 'kurze-wege';
@@ -180,9 +180,10 @@ describe('the keys of an identity provider', () => {
     url = new URL(`http://127.0.0.1:${(provider.address() as AddressInfo).port}/keys`);
   });
   afterEach(() => new Promise((resolve) => provider.close(resolve)));
+  const trustedRemote = (limits?: KeySetLimits) => ({ issuer, audience, keys: remoteKeys(url, log, limits) });
 
   test('are read once for many tokens, however many key ids are invented', async () => {
-    const remote = { issuer, audience, keys: remoteKeys(url, log) };
+    const remote = trustedRemote();
     await callerOf(token(header, claims()), remote);
     for (let time = 0; time < 10; time += 1) {
       await expect(callerOf(token({ ...header, kid: randomUUID() }, claims()), remote)).rejects.toThrow(
@@ -193,11 +194,7 @@ describe('the keys of an identity provider', () => {
   });
 
   test('are asked for again when the provider signs with a new one', async () => {
-    const remote = {
-      issuer,
-      audience,
-      keys: remoteKeys(url, log, { keySetMs: 1000, keySetCooldownMs: 0, keySetMaxAgeMs: 60_000 }),
-    };
+    const remote = trustedRemote({ keySetMs: 1000, keySetCooldownMs: 0, keySetMaxAgeMs: 60_000 });
     await callerOf(token(header, claims()), remote);
     published = keySet(stranger.publicKey, 'k-2');
     expect(await callerOf(token({ ...header, kid: 'k-2' }, claims(), stranger.privateKey), remote)).toMatchObject({
@@ -207,11 +204,7 @@ describe('the keys of an identity provider', () => {
   });
 
   test('still count while the provider is away', async () => {
-    const remote = {
-      issuer,
-      audience,
-      keys: remoteKeys(url, log, { keySetMs: 1000, keySetCooldownMs: 60_000, keySetMaxAgeMs: 0 }),
-    };
+    const remote = trustedRemote({ keySetMs: 1000, keySetCooldownMs: 60_000, keySetMaxAgeMs: 0 });
     await callerOf(token(header, claims()), remote);
     published = 'away';
     expect(await callerOf(token(header, claims()), remote)).toMatchObject({ actor: { id: 'anna.berg' } });
@@ -220,7 +213,7 @@ describe('the keys of an identity provider', () => {
 
   test('cannot be read: that is not the fault of the token, and is not tried with every request', async () => {
     published = 'away';
-    const remote = { issuer, audience, keys: remoteKeys(url, log) };
+    const remote = trustedRemote();
     await expect(callerOf(token(header, claims()), remote)).rejects.toThrow(KeysUnavailable);
     await expect(callerOf(token(header, claims()), remote)).rejects.toThrow(KeysUnavailable);
     expect([asked, warned]).toEqual([1, [{ err: expect.anything(), known: false }]]);

@@ -38,7 +38,7 @@ describe('what pages may hold', () => {
       15,
     ],
     ['{ a: persons(first: 5) { edges { node { name } } } b: persons(first: 6) { edges { node { name } } } }', {}, 11],
-  ])('%s with %j: %d', (query, variables, expected) => {
+  ])('are counted for %s with %j: %d', (query, variables, expected) => {
     expect(cost(query, variables)).toBe(expected);
   });
 

@@ -4,7 +4,7 @@ import { breaker, type Breaker } from './breaker.ts';
 
 const { failuresUntilOpen, inFlight, openMs } = subgraphLimits;
 
-describe('what keeps requests away from a service that does not answer', () => {
+describe('a breaker before a service', () => {
   let now: number;
   let circuit: Breaker;
   beforeEach(() => {
@@ -25,7 +25,7 @@ describe('what keeps requests away from a service that does not answer', () => {
     expect(ask(3, true)).toBe(0);
   });
 
-  test('then sends one ahead, and lets the others through when that was answered', () => {
+  test('sends one request ahead after that moment, and lets the others through when it was answered', () => {
     ask(failuresUntilOpen, false);
     now = openMs;
     expect([circuit.enter(), circuit.enter()]).toEqual([true, false]);
@@ -33,7 +33,7 @@ describe('what keeps requests away from a service that does not answer', () => {
     expect(ask(5, true)).toBe(5);
   });
 
-  test('and keeps them away once more when it was not', () => {
+  test('keeps requests away once more when the one sent ahead was not answered', () => {
     ask(failuresUntilOpen, false);
     now = openMs;
     expect(ask(3, false)).toBe(1);
@@ -41,7 +41,7 @@ describe('what keeps requests away from a service that does not answer', () => {
     expect(ask(1, true)).toBe(1);
   });
 
-  test('lets no more out at once than one service may hold', () => {
+  test('lets no more requests out at once than one service may hold', () => {
     expect(Array.from({ length: inFlight + 1 }, () => circuit.enter()).filter(Boolean)).toHaveLength(inFlight);
     circuit.done(true);
     expect(circuit.enter()).toBe(true);

@@ -7,7 +7,7 @@ import { createLog } from '#shared/log.ts';
 import { subgraphSchema } from '#shared/graph/subgraph-schema.ts';
 import { composeSupergraph } from '../supergraph/compose-supergraph.ts';
 import type { Trust } from '../config.ts';
-import { startGateway } from '../gateway.ts';
+import { startGateway, type RunningGateway } from '../gateway.ts';
 import { startStandIn, answerFromSchema, type Behaviour, type StandIn } from './stand-in.ts';
 
 export type HttpAnswer = {
@@ -62,18 +62,25 @@ export const workingCases: Behaviour = answerFromSchema(
   }),
 );
 
-/** Starts the small house on ports of its own. */
 export async function smallHouse(trust: Trust = { kind: 'local' }): Promise<SmallHouse> {
   const dataDir = mkdtempSync(join(tmpdir(), 'gateway-'));
   const people = await startStandIn(workingPeople);
   const cases = await startStandIn(workingCases);
-  const gateway = await startSmallGateway(dataDir, { people: people.url, cases: cases.url }, trust);
+  const gateway = await openGateway({ people, cases }, { dataDir, trust });
   const address = `http://127.0.0.1:${gateway.port}`;
+  const json = { 'content-type': 'application/json' };
+  const send: SmallHouse['send'] = async (init, path = '/graphql') =>
+    readAnswer(await fetch(`${address}${path}`, init));
+  const token = async (user: string): Promise<string> => {
+    const { text } = await send({ method: 'POST', headers: json, body: JSON.stringify({ user }) }, '/dev/token');
+    return (JSON.parse(text) as { token: string }).token;
+  };
+  const ask: SmallHouse['ask'] = async (query, variables) => {
+    const headers = { ...json, authorization: `Bearer ${await token('anna.berg')}` };
+    return send({ method: 'POST', headers, body: JSON.stringify({ query, variables }) });
+  };
   return {
-    address,
-    people,
-    cases,
-    ...clientOf(address),
+    ...{ address, people, cases, token, send, ask },
     stop: () => gateway.stop(),
     [Symbol.asyncDispose]: async () => {
       await gateway.stop().catch(() => undefined);
@@ -84,36 +91,17 @@ export async function smallHouse(trust: Trust = { kind: 'local' }): Promise<Smal
   };
 }
 
-function startSmallGateway(
-  dataDir: string,
-  services: Record<string, string>,
-  trust: Trust,
-): ReturnType<typeof startGateway> {
+function openGateway(
+  { people, cases }: Record<'people' | 'cases', StandIn>,
+  { dataDir, trust }: { dataDir: string; trust: Trust },
+): Promise<RunningGateway> {
   const { privateKeyFile: internalPrivateKeyFile } = ensureKeyPair(join(dataDir, 'keys'));
-  const config = { host: '127.0.0.1', port: 0, dataDir, logLevel: 'silent', services, internalPrivateKeyFile, trust };
-  return startGateway(config, createLog('gateway', 'silent'), supergraph);
-}
-
-function clientOf(address: string): Pick<SmallHouse, 'send' | 'token' | 'ask'> {
-  const send: SmallHouse['send'] = async (init, path = '/graphql') =>
-    readAnswer(await fetch(`${address}${path}`, init));
-  const token = async (user: string): Promise<string> => {
-    const { text } = await send(
-      { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ user }) },
-      '/dev/token',
-    );
-    return (JSON.parse(text) as { token: string }).token;
-  };
-  return {
-    send,
-    token,
-    ask: async (query, variables) =>
-      send({
-        method: 'POST',
-        headers: { 'content-type': 'application/json', authorization: `Bearer ${await token('anna.berg')}` },
-        body: JSON.stringify({ query, variables }),
-      }),
-  };
+  const services = { people: people.url, cases: cases.url };
+  return startGateway(
+    { host: '127.0.0.1', port: 0, dataDir, logLevel: 'silent', services, internalPrivateKeyFile, trust },
+    createLog('gateway', 'silent'),
+    supergraph,
+  );
 }
 
 async function readAnswer(response: Response): Promise<HttpAnswer> {

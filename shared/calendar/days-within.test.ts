@@ -22,6 +22,6 @@ test.each([
     90,
   ],
   ['what lies outside does not count', [{ from: '2025-01-01', to: '2025-12-31' }, { from: '2027-01-01' }], 0],
-])('days of a year: %s', (_, periods, days) => {
+])('days of a year within periods are counted: %s', (_, periods, days) => {
   expect(daysWithin(periods, { from: '2026-01-01', to: '2026-12-31' })).toBe(days);
 });

@@ -9,7 +9,7 @@ describe('counting months', () => {
     ['a month counts from its first day of benefit on', [{ from: '2025-03-31', to: '2025-04-01' }], 2],
     ['what lies outside the window does not count', [{ from: '2020-01-01', to: '2025-02-10' }], 2],
     ['benefit that goes on fills the window', [{ from: '2025-11-15', to: null }], 2],
-    ['without a last day it goes on', [{ from: '2025-10-15' }], 3],
+    ['benefit without a last day goes on', [{ from: '2025-10-15' }], 3],
     [
       'two periods in one month count once',
       [
@@ -26,7 +26,7 @@ describe('counting months', () => {
       ],
       12,
     ],
-    ['nothing is nothing', [], 0],
+    ['without a period no month counts', [], 0],
   ])('%s', (_, periods, months) => {
     expect(monthsTouched(periods, year2025)).toBe(months);
   });

@@ -2,7 +2,9 @@ import { cloudEvent, deadLetter, message, payload, pointTo, serviceOf, type Json
 import type { Contract } from './contract.ts';
 import type { Example } from './corpus.ts';
 
-const description = [
+const deadLetterOf = (topic: string): string => `${topic}.dead-letter`;
+
+const DESCRIPTION = [
   'What the services of Kurze Wege say about people, cases, measures and employers, as CloudEvents 1.0 ' +
     "in Kafka's binary mode: attributes in `ce_*` headers, the data as JSON in the value, the id of the " +
     'aggregate as key.',
@@ -14,8 +16,6 @@ const description = [
     'pseudonyms.',
 ];
 
-const deadLetterOf = (topic: string): string => `${topic}.dead-letter`;
-
 /** Returns the description of the log for other teams: one channel for each topic, one message for each event. */
 export function asyncApiDocument(contracts: readonly Contract[], corpus: readonly Example[]): Json {
   const events = contracts.flatMap((contract) => Object.keys(contract.events).map((name) => ({ contract, name })));
@@ -25,7 +25,7 @@ export function asyncApiDocument(contracts: readonly Contract[], corpus: readonl
     info: {
       title: 'Kurze Wege: events',
       version: '1.0.0',
-      description: description.join('\n\n'),
+      description: DESCRIPTION.join('\n\n'),
     },
     defaultContentType: 'application/json',
     channels: Object.fromEntries(

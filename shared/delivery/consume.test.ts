@@ -14,6 +14,7 @@ import { sqliteEvents } from '#shared/events/sqlite/sqlite.ts';
 import { createLog } from '#shared/log.ts';
 import { deliveriesInOrder, parkedAggregates, type Parked } from './parked.ts';
 import { Unavailable } from '#shared/refusal.ts';
+import { messageAbout } from '#shared/contracts/message.fixture.ts';
 import { publishPending } from './publish-pending.ts';
 
 type Course = { id: string; heard: number[] };
@@ -33,17 +34,8 @@ const courseSchema = () =>
   );
 const log = createLog('test', 'silent');
 const nothing: Parked = { id: 'c-1', topic: contract.topic, reason: '', parkedAt: '', retry: false, waiting: [] };
-const event = (subject: string, sequence: number, changes: Partial<Message> = {}): Message => ({
-  id: `${subject}.${sequence}`,
-  type: 'course.changed',
-  source: '/courses',
-  subject,
-  sequence,
-  time: '2026-03-01T09:00:00.000Z',
-  requestid: 'r-1',
-  data: { places: sequence },
-  ...changes,
-});
+const event = (subject: string, sequence: number, changes: Partial<Message> = {}): Message =>
+  messageAbout(subject, sequence, { data: { places: sequence }, ...changes });
 
 describe('a service that listens', () => {
   let folder: string;

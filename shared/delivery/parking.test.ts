@@ -7,6 +7,7 @@ import { sqliteDocuments } from '#shared/documents/sqlite/sqlite.ts';
 import type { Delivery, Events } from '#shared/events/events.ts';
 import { sqliteEvents } from '#shared/events/sqlite/sqlite.ts';
 import { parkedAggregates, type Parked } from './parked.ts';
+import { messageAbout } from '#shared/contracts/message.fixture.ts';
 import { parkingLot, type ParkingLot, type RetryHandlers } from './parking.ts';
 
 const topic = 'courses.events';
@@ -14,16 +15,7 @@ const delivery = (sequence: number): Delivery => ({
   topic,
   key: 'c-1',
   position: `at ${sequence}`,
-  message: {
-    id: `c-1.${sequence}`,
-    type: 'course.changed',
-    source: '/courses',
-    subject: 'c-1',
-    sequence,
-    time: '2026-03-01T09:00:00.000Z',
-    requestid: 'r-1',
-    data: {},
-  },
+  message: messageAbout('c-1', sequence),
 });
 
 describe('what an aggregate has parked', () => {

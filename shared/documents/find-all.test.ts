@@ -48,7 +48,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-test('all are found, however many, in the order of the ids', async () => {
+test('all documents are found, however many, in the order of the ids', async () => {
   const seen: string[] = [];
   for await (const { id } of eachDocument(courses)) seen.push(id);
   expect([seen, (await findAll(courses, { town: 'Fürth' })).map(({ id }) => id)]).toEqual([
@@ -57,7 +57,7 @@ test('all are found, however many, in the order of the ids', async () => {
   ]);
 });
 
-test('no more than a batch is held, and nothing is read beyond what is enough', async () => {
+test('documents are read batch by batch, and no further than is enough', async () => {
   const sizes: number[] = [];
   for await (const batch of documentBatches(courses)) sizes.push(batch.length);
   expect([sizes, (await findAll(courses, {}, 501)).length, (await findAll(courses, {}, 500)).length]).toEqual([
@@ -67,7 +67,7 @@ test('no more than a batch is held, and nothing is read beyond what is enough', 
   ]);
 });
 
-test('documents are handed to each key that they carry, once', async () => {
+test('a document is handed once to each key that it carries', async () => {
   const byPerson = byKey(courses, 'personIds', ({ personIds }) => personIds);
   const found = await Promise.all(['p-1', 'ada', 'nobody'].map((personId) => byPerson.load(personId)));
   expect(found.map((each) => each.map(({ id }) => id))).toEqual([[idOf(1)], [idOf(0), idOf(1)], []]);

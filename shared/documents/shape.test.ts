@@ -62,8 +62,8 @@ const fine: Known = {
 };
 const [first] = fine.talks;
 
-describe('what is said of a state that its schema does not accept', () => {
-  test('nothing, of one that it accepts', async () => {
+describe('a state', () => {
+  test('that its schema accepts is not refused', async () => {
     await expect(check(fine)).resolves.toBeUndefined();
   });
 
@@ -86,7 +86,7 @@ describe('what is said of a state that its schema does not accept', () => {
       { talks: [...fine.talks, { on: '2026-03-01', steps: [...(first?.steps ?? []), { what: '' }] }] },
     ],
     ['name: must not be empty; places: at least 1', { name: '', places: 0 }],
-  ])('%s', async (message, wrong) => {
+  ])('that its schema does not accept is refused with "%s"', async (message, wrong) => {
     await expect(check({ ...fine, ...wrong })).rejects.toMatchObject({ code: 'INVALID_INPUT', message });
   });
 });

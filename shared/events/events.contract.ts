@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Message } from '#shared/contracts/contract.ts';
 import { eventually } from '#tests/support/eventually.ts';
+import { messageAbout } from '#shared/contracts/message.fixture.ts';
 import type { Delivery, Events, Handle, Subscription } from './events.ts';
 
 /**
@@ -13,16 +14,7 @@ export type EventsUnderTest = {
   destroy: () => Promise<void>;
 };
 
-const event = (subject: string, sequence: number): Message => ({
-  id: `${subject}.${sequence}`,
-  type: 'course.changed',
-  source: '/courses',
-  subject,
-  sequence,
-  time: '2026-03-01T09:00:00.000Z',
-  requestid: 'r-1',
-  data: { sequence },
-});
+const event = (subject: string, sequence: number): Message => messageAbout(subject, sequence, { data: { sequence } });
 const idOf = (delivery: Delivery): string =>
   'message' in delivery ? delivery.message.id : `unreadable ${delivery.key}`;
 

@@ -2,34 +2,38 @@ import { describe, expect, test } from '@jest/globals';
 import { answerOrRefuse, refuseWhenTaken } from './answer.ts';
 import { Refusal, Unavailable } from '#shared/refusal.ts';
 
-const refusing = (code: string, message: string) => answerOrRefuse(() => Promise.reject(new Refusal(code, message)));
-
 describe('a refusal in an answer', () => {
   test.each([
-    ['goals.0.target: at least 0', 'goals.0.target'],
-    ['postcode: five digits, such as 64658; town: at most 60 characters', 'postcode'],
-    ['The case was not found.', null],
-    ['There is one: another one.', null],
-  ])('"%s" is about %s', async (message, field) => {
-    expect(await refusing('INVALID_INPUT', message)).toEqual({ refusal: { code: 'INVALID_INPUT', message, field } });
+    ['a field', 'at least 0', 'goals.0.target', 'goals.0.target: at least 0'],
+    [
+      'the first of two fields',
+      'five digits, such as 64658; town: at most 60 characters',
+      'postcode',
+      'postcode: five digits, such as 64658; town: at most 60 characters',
+    ],
+    ['no field', 'The case was not found.', undefined, 'The case was not found.'],
+    ['no field, though it has a colon', 'There is one: another one.', undefined, 'There is one: another one.'],
+  ])('is about %s', async (_, reason, field, message) => {
+    const refusing = answerOrRefuse(() => Promise.reject(new Refusal('INVALID_INPUT', reason, field)));
+    expect(await refusing).toEqual({ refusal: { code: 'INVALID_INPUT', message, field: field ?? null } });
   });
 
-  test('anything else stays an error', async () => {
+  test('is not made of any other error', async () => {
     await expect(answerOrRefuse(() => Promise.reject(new Unavailable('away')))).rejects.toThrow(Unavailable);
   });
 });
 
 describe('a value that only one may have', () => {
-  const explained = refuseWhenTaken('CASE_ALREADY_OPEN', 'There is an open case.');
+  const refuse = refuseWhenTaken('CASE_ALREADY_OPEN', 'There is an open case.');
 
-  test('is said to be what it means', () => {
-    expect(() => explained(new Refusal('ALREADY_EXISTS', 'There is one already.'))).toThrow(
+  test('is refused in the words of the service', () => {
+    expect(() => refuse(new Refusal('ALREADY_EXISTS', 'There is one already.'))).toThrow(
       expect.objectContaining({ code: 'CASE_ALREADY_OPEN', message: 'There is an open case.' }),
     );
   });
 
-  test('anything else is thrown on as it is', () => {
-    const other = new Refusal('CASE_CLOSED', 'The case is closed.');
-    expect(() => explained(other)).toThrow(other);
+  test('leaves any other refusal as it is', () => {
+    const caseClosed = new Refusal('CASE_CLOSED', 'The case is closed.');
+    expect(() => refuse(caseClosed)).toThrow(caseClosed);
   });
 });

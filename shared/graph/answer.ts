@@ -20,7 +20,7 @@ export async function answerOrRefuse<Result extends object>(
 
 /** True when the store refused because only one document may have a value: a number, or an open case of a person. */
 export function isTaken(error: unknown): boolean {
-  return error instanceof Refusal && error.code === 'ALREADY_EXISTS';
+  return isRefusal(error) && error.code === 'ALREADY_EXISTS';
 }
 
 /**

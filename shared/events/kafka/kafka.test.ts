@@ -6,6 +6,7 @@ import { Unavailable } from '#shared/refusal.ts';
 import { eventually } from '#tests/support/eventually.ts';
 import { eventsContract, type EventsUnderTest } from '#shared/events/events.contract.ts';
 import { adminOf, kafkaClient, producerOf } from './client.ts';
+import { messageAbout } from '#shared/contracts/message.fixture.ts';
 import { kafkaEvents } from './kafka.ts';
 
 jest.setTimeout(60_000);
@@ -21,18 +22,7 @@ if (brokers === undefined) {
   test('an attempt that takes longer than a session lasts does not cost its member the partitions', async () => {
     const kafka = await onKafka(brokers);
     const events = await kafka.open();
-    await events.publish(kafka.topics[0], [
-      {
-        id: 'c-1.1',
-        type: 'course.changed',
-        source: '/courses',
-        subject: 'c-1',
-        sequence: 1,
-        time: '2026-03-01T09:00:00.000Z',
-        requestid: 'r-1',
-        data: {},
-      },
-    ]);
+    await events.publish(kafka.topics[0], [messageAbout('c-1', 1)]);
     let attempts = 0;
     let done = false;
     const subscription = await events.subscribe({
@@ -53,16 +43,8 @@ if (brokers === undefined) {
   });
 
   describe('what a broker takes at once', () => {
-    const event = (subject: string, sequence: number, bytes: number): Message => ({
-      id: `${subject}.${sequence}`,
-      type: 'course.changed',
-      source: '/courses',
-      subject,
-      sequence,
-      time: '2026-03-01T09:00:00.000Z',
-      requestid: 'r-1',
-      data: { text: 'x'.repeat(bytes) },
-    });
+    const event = (subject: string, sequence: number, bytes: number): Message =>
+      messageAbout(subject, sequence, { data: { text: 'x'.repeat(bytes) } });
 
     test('is no limit to how many events are published, in order for each aggregate', async () => {
       const kafka = await onKafka(brokers);
