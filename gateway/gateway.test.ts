@@ -50,6 +50,21 @@ describe('one graph over several services', () => {
   });
 });
 
+test('an alias cannot hand a service another value than the field it is called like', async () => {
+  const { status, body } = await house.ask('{ case(id: "c-1") { id: title person { name } } }');
+  expect([status, body.errors]).toEqual([
+    400,
+    [
+      {
+        message:
+          '"id" cannot stand for Case.title: the graph itself needs a field of that name there. Choose another alias.',
+        extensions: { code: 'GRAPHQL_VALIDATION_FAILED' },
+      },
+    ],
+  ]);
+  expect(house.people.seen).toEqual([]);
+});
+
 describe('a service that does not do what it should', () => {
   const unavailable = [
     {

@@ -10,6 +10,8 @@ import {
 } from 'graphql';
 import { operationLimits } from '../limits.ts';
 import { scalars } from '#shared/graph/scalars.ts';
+import { misleadingAliases } from './misleading-alias.ts';
+import type { NeededFields } from './needed-fields.ts';
 import { pageCost } from './page-cost.ts';
 
 type Gateway = ApolloServerOptionsWithGateway<object>['gateway'];
@@ -17,13 +19,16 @@ type Executor = NonNullable<Awaited<ReturnType<Gateway['load']>>['executor']>;
 type Request = Parameters<Executor>[0];
 type Result = Awaited<ReturnType<Executor>>;
 
-/** The gateway as it is, except that variables and page sizes are looked at first, and no answer is lost as a whole. */
-export function boundedGateway(gateway: ApolloGateway): Gateway {
+/**
+ * The gateway as it is, except that aliases, variables and page sizes are looked at first, and no answer is lost as a
+ * whole.
+ */
+export function boundedGateway(gateway: ApolloGateway, needed: NeededFields): Gateway {
   return {
     load: async (options) => {
       const { schema, executor } = await gateway.load(options);
       teachScalars(schema);
-      return { schema, executor: boundExecutor(executor, schema) };
+      return { schema, executor: boundExecutor(executor, { schema, needed }) };
     },
     onSchemaLoadOrUpdate: (callback) => gateway.onSchemaLoadOrUpdate(callback),
     stop: () => gateway.stop(),
@@ -38,9 +43,14 @@ function teachScalars(schema: GraphQLSchema): void {
   }
 }
 
-function boundExecutor(executor: Executor, schema: GraphQLSchema): Executor {
+function boundExecutor(
+  executor: Executor,
+  { schema, needed }: { schema: GraphQLSchema; needed: NeededFields },
+): Executor {
+  const aliasErrors = misleadingAliases(needed, schema);
   return async (request) => {
-    const errors = variableErrors(request, schema);
+    const [misleading] = aliasErrors(request.document);
+    const errors = misleading ? [misleading] : variableErrors(request, schema);
     if (errors.length > 0) return { errors };
     return completeAnswer(await executor(request).catch(refuseTooComplex));
   };

@@ -12,6 +12,7 @@ import type { GatewayConfig } from '../config.ts';
 import { clientErrors, serviceCodes, withRequestId } from '../operation/client-errors.ts';
 import { operationLimits } from '../limits.ts';
 import { boundedGateway } from '../operation/bounded-gateway.ts';
+import { neededFields } from '../operation/needed-fields.ts';
 import type { GatewayRequest } from '../operation/request.ts';
 import type { Log } from '#shared/log.ts';
 import { dataSource } from '../subgraphs/data-source.ts';
@@ -26,7 +27,8 @@ export async function startGraph(
 ): Promise<GatewayGraph> {
   // Apollo's gateway reads this when it is made; without it, figures about us would leave the house.
   process.env.APOLLO_TELEMETRY_DISABLED = '1';
-  const codes = serviceCodes(buildSchema(supergraph, { assumeValidSDL: true }));
+  const joined = buildSchema(supergraph, { assumeValidSDL: true });
+  const codes = serviceCodes(joined);
   const gateway = new ApolloGateway({
     supergraphSdl: supergraph,
     buildService: ({ name }) => dataSource({ name, url: services[name] ?? '', codes }, log),
@@ -36,7 +38,7 @@ export async function startGraph(
     logger: quietLogger(log),
   });
   const graph = new ApolloServer<GatewayRequest>({
-    gateway: boundedGateway(gateway),
+    gateway: boundedGateway(gateway, neededFields(joined)),
     ...hardening,
     // The page for demo users shows the schema; elsewhere it is documentation, not something to be asked for.
     introspection: trust.kind === 'local',
