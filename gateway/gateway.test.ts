@@ -24,6 +24,18 @@ describe('one graph over several services', () => {
     ]);
   });
 
+  test('asks a service once for a person who stands in the answer twice, and tells it in both places', async () => {
+    const { body } = await house.ask('{ cases { person { name friends { name } } } }');
+    const [first, second] = ['p-1', 'p-2'].map((id) => ({ person: { name: `Person ${id}`, friends: [] } }));
+    expect(body).toEqual({ data: { cases: [first, second, first] } });
+    expect(house.people.seen.map(({ variables }) => variables.representations)).toEqual([
+      [
+        { __typename: 'Person', id: 'p-1' },
+        { __typename: 'Person', id: 'p-2' },
+      ],
+    ]);
+  });
+
   test('tells each service who asks, in which request, and nothing else that the caller sent', async () => {
     const token = await house.token('anna.berg');
     const headers = {

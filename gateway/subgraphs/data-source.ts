@@ -3,6 +3,7 @@ import type { GatewayRequest } from '../operation/request.ts';
 import type { Log } from '#shared/log.ts';
 import { askSubgraph, type SubgraphOperation, type SubgraphFailure, type Subgraph } from './ask-subgraph.ts';
 import { breaker } from './breaker.ts';
+import { distinctEntities } from './distinct-entities.ts';
 import { lostFields } from './lost-fields.ts';
 import { postTo } from './post-to.ts';
 
@@ -23,11 +24,12 @@ export function dataSource(subgraph: Subgraph, log: Log): GraphQLDataSource {
       const caller = context as GatewayRequest;
       if (!circuit.enter()) return lostAnswer(asked, 'SHUT_OUT');
 
-      const answer = await askSubgraph(asked, { subgraph, post, caller });
+      const distinct = distinctEntities(asked);
+      const answer = await askSubgraph(distinct.asked, { subgraph, post, caller });
       const failed = typeof answer === 'string';
       // A caller who leaves says nothing about the service.
       circuit.done(!failed || answer === 'CALLER_GONE');
-      if (!failed) return answer;
+      if (!failed) return distinct.spreadOut(answer);
       log.warn({ requestId: caller.requestId, subgraph: subgraph.name, reason: answer }, 'a service did not answer');
       return lostAnswer(asked, answer);
     },

@@ -39,6 +39,7 @@ const supergraph = composeSupergraph([
   { name: 'cases', typeDefs: casesSchema },
 ]);
 
+const caseOf = (id: string, personId: string) => ({ id, title: 'Way back', person: { id: personId } });
 const person = ({ id }: { id: string }) => ({ id, name: `Person ${id}`, bornOn: '1980-05-01' });
 export const workingPeople: Behaviour = answerFromSchema(
   buildSubgraphSchema({
@@ -56,7 +57,10 @@ export const workingCases: Behaviour = answerFromSchema(
   buildSubgraphSchema({
     typeDefs: casesSchema,
     resolvers: {
-      Query: { case: (_: unknown, { id }: { id: string }) => ({ id, title: 'Way back', person: { id: 'p-1' } }) },
+      Query: {
+        case: (_: unknown, { id }: { id: string }) => caseOf(id, 'p-1'),
+        cases: () => [caseOf('c-1', 'p-1'), caseOf('c-2', 'p-2'), caseOf('c-3', 'p-1')],
+      },
       Person: { __resolveReference: (ref: object) => ref, cases: () => [] },
     },
   }),
