@@ -10,9 +10,11 @@ import {
 } from 'graphql';
 import { operationLimits } from '../limits.ts';
 import { scalars } from '#shared/graph/scalars.ts';
+import { errorsOfAnswer } from './complete-answer.ts';
 import { misleadingAliases } from './misleading-alias.ts';
-import type { NeededFields } from './needed-fields.ts';
+import { neededFields, requirements, type Requirements } from './needed-fields.ts';
 import { pageCost } from './page-cost.ts';
+import type { GatewayRequest } from './request.ts';
 
 type Gateway = ApolloServerOptionsWithGateway<object>['gateway'];
 type Executor = NonNullable<Awaited<ReturnType<Gateway['load']>>['executor']>;
@@ -23,12 +25,12 @@ type Result = Awaited<ReturnType<Executor>>;
  * The gateway as it is, except that aliases, variables and page sizes are looked at first, and no answer is lost as a
  * whole.
  */
-export function boundedGateway(gateway: ApolloGateway, needed: NeededFields): Gateway {
+export function boundedGateway(gateway: ApolloGateway, supergraph: GraphQLSchema): Gateway {
   return {
     load: async (options) => {
       const { schema, executor } = await gateway.load(options);
       teachScalars(schema);
-      return { schema, executor: boundExecutor(executor, { schema, needed }) };
+      return { schema, executor: boundExecutor(executor, { schema, supergraph }) };
     },
     onSchemaLoadOrUpdate: (callback) => gateway.onSchemaLoadOrUpdate(callback),
     stop: () => gateway.stop(),
@@ -45,14 +47,15 @@ function teachScalars(schema: GraphQLSchema): void {
 
 function boundExecutor(
   executor: Executor,
-  { schema, needed }: { schema: GraphQLSchema; needed: NeededFields },
+  { schema, supergraph }: { schema: GraphQLSchema; supergraph: GraphQLSchema },
 ): Executor {
-  const aliasErrors = misleadingAliases(needed, schema);
+  const aliasErrors = misleadingAliases(neededFields(supergraph), schema);
+  const required = requirements(supergraph);
   return async (request) => {
     const [misleading] = aliasErrors(request.document);
     const errors = misleading ? [misleading] : variableErrors(request, schema);
     if (errors.length > 0) return { errors };
-    return completeAnswer(await executor(request).catch(refuseTooComplex));
+    return completeAnswer(await executor(request).catch(refuseTooComplex), request, { supergraph, required });
   };
 }
 
@@ -86,10 +89,22 @@ function tooLarge(why: string): GraphQLError {
   });
 }
 
-/** Where a service breaks its own schema, its fields are null with an error, and the rest of the answer stands. */
-function completeAnswer({ data, errors, extensions }: Result): Result {
-  const broken: unknown = extensions?.valueCompletion;
-  const completed = Array.isArray(broken) ? broken.filter((error) => error instanceof GraphQLError) : [];
-  const all = [...(errors ?? []), ...completed.map(({ message, path }) => new GraphQLError(message, { path }))];
-  return { data: data ?? null, ...(all.length > 0 && { errors: all }) };
+/** Where something went wrong, fields are null with an error, and the rest of the answer stands. */
+function completeAnswer(
+  { data = null, errors = [], extensions }: Result,
+  { document, operation, context }: Request,
+  { supergraph, required }: { supergraph: GraphQLSchema; required: Requirements },
+): Result {
+  const found: unknown = extensions?.valueCompletion;
+  const broken = Array.isArray(found) ? found.filter((error) => error instanceof GraphQLError) : [];
+  const all = errorsOfAnswer(
+    {
+      data,
+      errors,
+      broken: broken.map(({ message, path }) => new GraphQLError(message, { path })),
+    },
+    // Every request that is answered is one of a caller.
+    { document, operation, losses: (context as GatewayRequest).losses, supergraph, required },
+  );
+  return { data, ...(all.length > 0 && { errors: all }) };
 }

@@ -11,6 +11,7 @@ import {
   type ConstDirectiveNode,
   type GraphQLCompositeType,
   type GraphQLSchema,
+  type SelectionSetNode,
 } from 'graphql';
 
 /** Names of fields by the type on which some service needs them, as a key or to work out another field. */
@@ -32,13 +33,37 @@ export function neededFields(supergraph: GraphQLSchema): NeededFields {
   );
 }
 
+/** What a service needs to know to answer a field, by `Type.field`. */
+export type Requirements = ReadonlyMap<string, readonly SelectionSetNode[]>;
+
+/** Reads from a supergraph which fields are worked out from others, and from which. */
+export function requirements(supergraph: GraphQLSchema): Requirements {
+  return new Map(
+    Object.values(supergraph.getTypeMap())
+      .filter((type) => isObjectType(type) || isInterfaceType(type))
+      .flatMap((type) =>
+        Object.values(type.getFields()).map(({ name, astNode }): [string, SelectionSetNode[]] => [
+          `${type.name}.${name}`,
+          fieldSetsIn(astNode?.directives, REQUIRES).flatMap((fieldSet) => selectionSetOf(type.name, fieldSet)),
+        ]),
+      )
+      .filter(([, sets]) => sets.length > 0),
+  );
+}
+
+function selectionSetOf(type: string, fieldSet: string): SelectionSetNode[] {
+  return parse(`fragment needed on ${type} { ${fieldSet} }`).definitions.flatMap((definition) =>
+    definition.kind === Kind.FRAGMENT_DEFINITION ? [definition.selectionSet] : [],
+  );
+}
+
+const REQUIRES = { directive: 'join__field', argument: 'requires' };
+
 function fieldSetsOf(type: GraphQLCompositeType): string[] {
   const fields = isObjectType(type) || isInterfaceType(type) ? Object.values(type.getFields()) : [];
   return [
     ...fieldSetsIn(type.astNode?.directives, { directive: 'join__type', argument: 'key' }),
-    ...fields.flatMap(({ astNode }) =>
-      fieldSetsIn(astNode?.directives, { directive: 'join__field', argument: 'requires' }),
-    ),
+    ...fields.flatMap(({ astNode }) => fieldSetsIn(astNode?.directives, REQUIRES)),
   ];
 }
 

@@ -1,6 +1,7 @@
 import type { KeyObject } from 'node:crypto';
 import { signInternalToken, type Actor } from '#shared/identity/identity.ts';
 import { subgraphLimits } from '../limits.ts';
+import type { Loss } from './losses.ts';
 
 /** One request of a caller, as everything behind the front door sees it. */
 export type GatewayRequest = {
@@ -11,6 +12,8 @@ export type GatewayRequest = {
   callerGone: AbortSignal;
   /** Milliseconds that are left for this request. */
   remainingMs: () => number;
+  /** What services should have answered so far and did not. */
+  losses: Loss[];
   /** Takes down which codes the answer carried. */
   noteCodes: (codes: string[]) => void;
 };
@@ -27,6 +30,7 @@ export function gatewayRequest(
     requestId,
     callerGone,
     noteCodes,
+    losses: [],
     remainingMs: () => deadline - performance.now(),
     tokenFor: (subgraph) => {
       const token = tokens.get(subgraph) ?? signInternalToken(key, { actor, requestId }, subgraph);

@@ -12,7 +12,6 @@ import type { GatewayConfig } from '../config.ts';
 import { clientErrors, serviceCodes, withRequestId } from '../operation/client-errors.ts';
 import { operationLimits } from '../limits.ts';
 import { boundedGateway } from '../operation/bounded-gateway.ts';
-import { neededFields } from '../operation/needed-fields.ts';
 import type { GatewayRequest } from '../operation/request.ts';
 import type { Log } from '#shared/log.ts';
 import { dataSource } from '../subgraphs/data-source.ts';
@@ -38,7 +37,7 @@ export async function startGraph(
     logger: quietLogger(log),
   });
   const graph = new ApolloServer<GatewayRequest>({
-    gateway: boundedGateway(gateway, neededFields(joined)),
+    gateway: boundedGateway(gateway, joined),
     ...hardening,
     // The page for demo users shows the schema; elsewhere it is documentation, not something to be asked for.
     introspection: trust.kind === 'local',
