@@ -6,6 +6,8 @@ import type { Loss } from './losses.ts';
 /** One request of a caller, as everything behind the front door sees it. */
 export type GatewayRequest = {
   requestId: string;
+  /** Who asks, to tell callers apart. */
+  callerId: string;
   /** Proof for one service of who asks and in which request; signed once for each. */
   tokenFor: (subgraph: string) => Promise<string>;
   /** The caller has gone and nobody waits for the answer. */
@@ -28,6 +30,7 @@ export function gatewayRequest(
   const deadline = performance.now() + subgraphLimits.requestMs;
   return {
     requestId,
+    callerId: actor.id,
     callerGone,
     noteCodes,
     losses: [],

@@ -3,7 +3,7 @@ import type { Reason } from '../operation/losses.ts';
 import type { GatewayRequest } from '../operation/request.ts';
 import type { Log } from '#shared/log.ts';
 import { askSubgraph, type SubgraphOperation, type SubgraphFailure, type Subgraph } from './ask-subgraph.ts';
-import { breaker } from './breaker.ts';
+import { breaker, type Outcome } from './breaker.ts';
 import { distinctEntities } from './distinct-entities.ts';
 import { lostFields } from './lost-fields.ts';
 import { postTo } from './post-to.ts';
@@ -13,7 +13,7 @@ import type { SubgraphAnswer } from './subgraph-answer.ts';
  * A service of the graph. When it does not answer, its fields are null with a code and the rest of the answer stands.
  */
 export function dataSource(subgraph: Subgraph, log: Log): GraphQLDataSource {
-  const circuit = breaker();
+  const enter = breaker();
   const post = postTo(subgraph.url);
   return {
     process: async (options) => {
@@ -30,18 +30,23 @@ export function dataSource(subgraph: Subgraph, log: Log): GraphQLDataSource {
         caller.losses.push({ path: path.map(String), fields: lostFields(asked.query), reason });
         return {};
       };
-      if (!circuit.enter()) return lose(reasonOf('SHUT_OUT', asked));
+      const leave = enter(caller.callerId);
+      if (!leave) return lose(reasonOf('SHUT_OUT', asked));
 
       const distinct = distinctEntities(asked);
       const answer = await askSubgraph(distinct.asked, { subgraph, post, caller });
-      const failed = typeof answer === 'string';
-      // A caller who leaves says nothing about the service.
-      circuit.done(!failed || answer === 'CALLER_GONE');
-      if (!failed) return refusedAsAWhole(answer, lose) ?? distinct.spreadOut(answer);
+      leave(outcomeOf(answer));
+      if (typeof answer !== 'string') return refusedAsAWhole(answer, lose) ?? distinct.spreadOut(answer);
       log.warn({ requestId: caller.requestId, subgraph: subgraph.name, reason: answer }, 'a service did not answer');
       return lose(reasonOf(answer, asked));
     },
   };
+}
+
+function outcomeOf(answer: SubgraphAnswer | SubgraphFailure): Outcome {
+  if (typeof answer !== 'string') return 'ANSWERED';
+  if (answer === 'TIMEOUT') return 'TIMED_OUT';
+  return answer === 'CALLER_GONE' ? 'UNKNOWN' : 'FAILED';
 }
 
 /** Nothing was answered, and the error says of no field that it is about it: so it is about all of them. */
