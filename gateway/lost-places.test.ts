@@ -33,7 +33,9 @@ describe('every place that a service leaves empty has an error, in the words of 
     },
     {
       what: 'where it is asked for on a condition, and nowhere else',
-      query: `{ cases { person { ... @include(if: true) { name } bornOn @skip(if: true) ... @skip(if: true) { number } } } }`,
+      query: `{ cases { person {
+        ... @include(if: true) { name } bornOn @skip(if: true) ... @skip(if: true) { number }
+      } } }`,
       expected: inCases('person.name'),
     },
     {
