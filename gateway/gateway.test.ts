@@ -24,6 +24,18 @@ describe('one graph over several services', () => {
     ]);
   });
 
+  test('asks a service once for a person who stands in the answer twice, and tells it in both places', async () => {
+    const { body } = await house.ask('{ cases { person { name friends { name } } } }');
+    const [first, second] = ['p-1', 'p-2'].map((id) => ({ person: { name: `Person ${id}`, friends: [] } }));
+    expect(body).toEqual({ data: { cases: [first, second, first] } });
+    expect(house.people.seen.map(({ variables }) => variables.representations)).toEqual([
+      [
+        { __typename: 'Person', id: 'p-1' },
+        { __typename: 'Person', id: 'p-2' },
+      ],
+    ]);
+  });
+
   test('tells each service who asks, in which request, and nothing else that the caller sent', async () => {
     const token = await house.token('anna.berg');
     const headers = {
@@ -48,6 +60,21 @@ describe('one graph over several services', () => {
     expect(answered.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/);
     expect([sent['x-user'], sent['x-request-id'], sent.cookie]).toEqual([undefined, undefined, undefined]);
   });
+});
+
+test('an alias cannot hand a service another value than the field it is called like', async () => {
+  const { status, body } = await house.ask('{ case(id: "c-1") { id: title person { name } } }');
+  expect([status, body.errors]).toEqual([
+    400,
+    [
+      {
+        message:
+          '"id" cannot stand for Case.title: the graph itself needs a field of that name there. Choose another alias.',
+        extensions: { code: 'GRAPHQL_VALIDATION_FAILED' },
+      },
+    ],
+  ]);
+  expect(house.people.seen).toEqual([]);
 });
 
 describe('a service that does not do what it should', () => {

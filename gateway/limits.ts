@@ -37,6 +37,11 @@ export const callerLimits = {
   callers: 10_000,
 };
 
+export const answerLimits = {
+  /** Errors told in one answer; one more says how many there are beyond. */
+  errors: 100,
+};
+
 export const httpLimits = {
   bodyBytes: 100 * 1024,
   headerBytes: 16 * 1024,

@@ -10,8 +10,12 @@ import {
 } from 'graphql';
 import { operationLimits } from '../limits.ts';
 import { scalars } from '#shared/graph/scalars.ts';
+import { errorsOfAnswer } from './complete-answer.ts';
+import { misleadingAliases } from './misleading-alias.ts';
+import { neededFields, requirements, type Requirements } from './needed-fields.ts';
 import { nullArguments } from './null-arguments.ts';
 import { pageCost } from './page-cost.ts';
+import type { GatewayRequest } from './request.ts';
 
 type Gateway = ApolloServerOptionsWithGateway<object>['gateway'];
 type Executor = NonNullable<Awaited<ReturnType<Gateway['load']>>['executor']>;
@@ -19,14 +23,15 @@ type Request = Parameters<Executor>[0];
 type Result = Awaited<ReturnType<Executor>>;
 
 /**
- * Returns the gateway with two changes: variables and page sizes are checked first, and no answer is lost as a whole.
+ * The gateway as it is, except that aliases, variables and page sizes are looked at first, and no answer is lost as a
+ * whole.
  */
-export function boundedGateway(gateway: ApolloGateway): Gateway {
+export function boundedGateway(gateway: ApolloGateway, supergraph: GraphQLSchema): Gateway {
   return {
     load: async (options) => {
       const { schema, executor } = await gateway.load(options);
       teachScalars(schema);
-      return { schema, executor: boundExecutor(executor, schema) };
+      return { schema, executor: boundExecutor(executor, { schema, supergraph }) };
     },
     onSchemaLoadOrUpdate: (callback) => gateway.onSchemaLoadOrUpdate(callback),
     stop: () => gateway.stop(),
@@ -44,11 +49,17 @@ function teachScalars(schema: GraphQLSchema): void {
   }
 }
 
-function boundExecutor(executor: Executor, schema: GraphQLSchema): Executor {
+function boundExecutor(
+  executor: Executor,
+  { schema, supergraph }: { schema: GraphQLSchema; supergraph: GraphQLSchema },
+): Executor {
+  const aliasErrors = misleadingAliases(neededFields(supergraph), schema);
+  const required = requirements(supergraph);
   return async (request) => {
-    const errors = variableErrors(request, schema);
+    const [misleading] = aliasErrors(request.document);
+    const errors = misleading ? [misleading] : variableErrors(request, schema);
     if (errors.length > 0) return { errors };
-    return completeAnswer(await executor(request).catch(refuseTooComplex));
+    return completeAnswer(await executor(request).catch(refuseTooComplex), request, { supergraph, required });
   };
 }
 
@@ -85,12 +96,22 @@ function tooLarge(why: string): GraphQLError {
   });
 }
 
-/**
- * Returns the answer with an error for each field where a service breaks its own schema; the rest of the answer stands.
- */
-function completeAnswer({ data, errors, extensions }: Result): Result {
-  const broken: unknown = extensions?.valueCompletion;
-  const completed = Array.isArray(broken) ? broken.filter((error) => error instanceof GraphQLError) : [];
-  const all = [...(errors ?? []), ...completed.map(({ message, path }) => new GraphQLError(message, { path }))];
-  return { data: data ?? null, ...(all.length > 0 && { errors: all }) };
+/** Where something went wrong, fields are null with an error, and the rest of the answer stands. */
+function completeAnswer(
+  { data = null, errors = [], extensions }: Result,
+  { document, operation, context }: Request,
+  { supergraph, required }: { supergraph: GraphQLSchema; required: Requirements },
+): Result {
+  const found: unknown = extensions?.valueCompletion;
+  const broken = Array.isArray(found) ? found.filter((error) => error instanceof GraphQLError) : [];
+  const all = errorsOfAnswer(
+    {
+      data,
+      errors,
+      broken: broken.map(({ message, path }) => new GraphQLError(message, { path })),
+    },
+    // Every request that is answered is one of a caller.
+    { document, operation, losses: (context as GatewayRequest).losses, supergraph, required },
+  );
+  return { data, ...(all.length > 0 && { errors: all }) };
 }

@@ -1,17 +1,22 @@
 import type { KeyObject } from 'node:crypto';
 import { signInternalToken, type Actor } from '#shared/identity/identity.ts';
 import { subgraphLimits } from '../limits.ts';
+import type { Loss } from './losses.ts';
 
 /** One request of a caller, as everything behind the front door sees it. */
 export type GatewayRequest = {
   requestId: string;
-  /** Returns the internal token for one service: proof of caller and request, signed once for each service. */
+  /** Who asks, to tell callers apart. */
+  callerId: string;
+  /** Proof for one service of who asks and in which request; signed once for each. */
   tokenFor: (subgraph: string) => Promise<string>;
   /** Aborted when the caller has gone and nobody waits for the answer. */
   callerGone: AbortSignal;
   /** Returns the milliseconds that are left for this request. */
   remainingMs: () => number;
-  /** Notes the codes of the answer for the log. */
+  /** What services should have answered so far and did not. */
+  losses: Loss[];
+  /** Takes down which codes the answer carried. */
   noteCodes: (codes: string[]) => void;
 };
 
@@ -25,8 +30,10 @@ export function gatewayRequest(
   const deadline = performance.now() + subgraphLimits.requestMs;
   return {
     requestId,
+    callerId: actor.id,
     callerGone,
     noteCodes,
+    losses: [],
     remainingMs: () => deadline - performance.now(),
     tokenFor: (subgraph) => {
       const token = tokens.get(subgraph) ?? signInternalToken(key, { actor, requestId }, subgraph);

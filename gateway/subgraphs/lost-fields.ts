@@ -1,40 +1,34 @@
-import { Kind, parse, type SelectionNode } from 'graphql';
+import { Kind, parse, type FragmentDefinitionNode, type SelectionNode } from 'graphql';
 
-type Path = (string | number)[];
+/** What the planner appends where it joins fields of one name and several types. */
+const OF_THE_PLANNER = /__alias_\d+$/;
 
-/** The most paths in one answer: more of them say nothing more. */
-const MAX_PATHS = 100;
-
-/** Returns the fields of a request to a service that stay empty when it does not answer, as paths in its own answer. */
-export function lostFields(query: string, representations: unknown): Path[] {
-  const [operation] = parse(query, { noLocation: true }).definitions;
-  if (operation?.kind !== Kind.OPERATION_DEFINITION) return [];
-  if (!Array.isArray(representations))
-    return fieldsOf(operation.selectionSet.selections, undefined).map((name) => [name]);
-
-  const entities = operation.selectionSet.selections.find((selection) => selection.kind === Kind.FIELD);
-  const wanted = entities?.selectionSet?.selections ?? [];
-  return representations
-    .flatMap((representation, index) =>
-      fieldsOf(wanted, typeOf(representation)).map((name): Path => ['_entities', index, name]),
-    )
-    .slice(0, MAX_PATHS);
+/** The fields, by the names of the answer, that stay empty when a service does not answer. */
+export function lostFields(query: string): ReadonlySet<string> {
+  const { definitions } = parse(query, { noLocation: true });
+  const operation = definitions.find((definition) => definition.kind === Kind.OPERATION_DEFINITION);
+  const fragments = new Map(
+    definitions
+      .filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION)
+      .map((fragment) => [fragment.name.value, fragment]),
+  );
+  const selections = operation?.selectionSet.selections ?? [];
+  const [entities] = selections;
+  const ofEntities = entities?.kind === Kind.FIELD && entities.name.value === '_entities';
+  return new Set(namesIn(ofEntities ? (entities.selectionSet?.selections ?? []) : selections, fragments));
 }
 
-function fieldsOf(selections: readonly SelectionNode[], type: string | undefined): string[] {
+function namesIn(
+  selections: readonly SelectionNode[],
+  fragments: ReadonlyMap<string, FragmentDefinitionNode>,
+): string[] {
   return selections.flatMap((selection) => {
-    if (selection.kind === Kind.FIELD)
-      return selection.name.value === '__typename' ? [] : [(selection.alias ?? selection.name).value];
-    if (selection.kind !== Kind.INLINE_FRAGMENT) return [];
-    const condition = selection.typeCondition?.name.value;
-    return type === undefined || condition === undefined || condition === type
-      ? fieldsOf(selection.selectionSet.selections, type)
-      : [];
+    if (selection.kind === Kind.FIELD) {
+      const name = (selection.alias ?? selection.name).value.replace(OF_THE_PLANNER, '');
+      return name === '__typename' ? [] : [name];
+    }
+    const { selectionSet } =
+      selection.kind === Kind.INLINE_FRAGMENT ? selection : (fragments.get(selection.name.value) ?? {});
+    return namesIn(selectionSet?.selections ?? [], fragments);
   });
-}
-
-function typeOf(representation: unknown): string | undefined {
-  if (typeof representation !== 'object' || representation === null || !('__typename' in representation))
-    return undefined;
-  return String(representation.__typename);
 }

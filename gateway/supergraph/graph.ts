@@ -26,7 +26,8 @@ export async function startGraph(
 ): Promise<GatewayGraph> {
   // Apollo's gateway reads this when it is made; without it, figures about us would leave the house.
   process.env.APOLLO_TELEMETRY_DISABLED = '1';
-  const codes = serviceCodes(buildSchema(supergraph, { assumeValidSDL: true }));
+  const joined = buildSchema(supergraph, { assumeValidSDL: true });
+  const codes = serviceCodes(joined);
   const gateway = new ApolloGateway({
     supergraphSdl: supergraph,
     buildService: ({ name }) => dataSource({ name, url: services[name] ?? '', codes }, log),
@@ -36,7 +37,7 @@ export async function startGraph(
     logger: quietLogger(log),
   });
   const graph = new ApolloServer<GatewayRequest>({
-    gateway: boundedGateway(gateway),
+    gateway: boundedGateway(gateway, joined),
     ...hardening,
     // The page for demo users shows the schema; elsewhere it is documentation, not something to be asked for.
     introspection: trust.kind === 'local',

@@ -39,7 +39,14 @@ const supergraph = composeSupergraph([
   { name: 'cases', typeDefs: casesSchema },
 ]);
 
-const person = ({ id }: { id: string }) => ({ id, name: `Person ${id}`, bornOn: '1980-05-01' });
+const caseOf = (id: string, personId: string) => ({
+  __typename: 'Case',
+  id,
+  title: 'Way back',
+  person: { id: personId },
+});
+const allCases = () => [caseOf('c-1', 'p-1'), caseOf('c-2', 'p-2'), caseOf('c-3', 'p-1')];
+const person = ({ id }: { id: string }) => ({ id, name: `Person ${id}`, bornOn: '1980-05-01', number: `N${id}` });
 export const workingPeople: Behaviour = answerFromSchema(
   buildSubgraphSchema({
     typeDefs: peopleSchema,
@@ -56,8 +63,17 @@ export const workingCases: Behaviour = answerFromSchema(
   buildSubgraphSchema({
     typeDefs: casesSchema,
     resolvers: {
-      Query: { case: (_: unknown, { id }: { id: string }) => ({ id, title: 'Way back', person: { id: 'p-1' } }) },
-      Person: { __resolveReference: (ref: object) => ref, cases: () => [] },
+      Query: {
+        case: (_: unknown, { id }: { id: string }) => caseOf(id, 'p-1'),
+        cases: allCases,
+        records: allCases,
+        finds: allCases,
+      },
+      Person: {
+        __resolveReference: (ref: object) => ref,
+        cases: () => [],
+        ofAge: ({ bornOn }: { bornOn: string | null }) => (bornOn === null ? null : bornOn < '2008'),
+      },
     },
   }),
 );
