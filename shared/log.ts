@@ -21,9 +21,12 @@ export function createLog(service: string, level: string): Log {
 const output = { write: (line: string) => void process.stdout.write(line) };
 if (process.stdout.listenerCount('error') === 0) process.stdout.on('error', () => undefined);
 
-/** An error and its causes by name, type and code: their messages may quote stored or sent values, and addresses. */
-function describeError(error: unknown): object {
-  if (!(error instanceof Error)) return { name: 'unknown' };
+/**
+ * Describes an error and its causes by name, type and code: their messages may quote stored or sent values, and
+ * addresses.
+ */
+export function describeError(error: unknown): object {
+  if (!(error instanceof Error) && !Error.isError(error)) return { name: 'unknown' };
   const frames = error.stack
     ?.split('\n')
     .filter((line) => line.startsWith('    at '))

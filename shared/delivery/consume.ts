@@ -94,8 +94,8 @@ async function receive(consumption: ConsumerParts, delivery: Delivery): Promise<
   if (await consumption.parkingLot.parkedBehind(delivery)) return;
   const problem = await handleDelivery(consumption, delivery);
   if (problem === undefined) return;
-  consumption.log.error({ topic: delivery.topic, position: delivery.position, problem }, 'event parked');
   await consumption.parkingLot.park(delivery, problem);
+  consumption.log.error({ topic: delivery.topic, position: delivery.position, problem }, 'event parked');
 }
 
 /** Returns undefined when the event had its effect, now or before; otherwise the code of why it cannot have it. */
@@ -121,7 +121,12 @@ export async function handleDelivery(
  * this one.
  */
 async function giveUp(consumption: ConsumerParts, delivery: Delivery): Promise<string | undefined> {
+  const problem = await passOver(consumption, delivery);
   consumption.log.warn({ topic: delivery.topic, position: delivery.position }, 'event given up on');
+  return problem;
+}
+
+async function passOver(consumption: ConsumerParts, delivery: Delivery): Promise<string | undefined> {
   if ('unreadable' in delivery) return undefined;
   const { message } = delivery;
   if (message.sequence <= (await consumption.progress.of(message.subject)) + 1) {

@@ -2,11 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { ConfigError, type ServiceName } from '#shared/settings/settings.ts';
 import type { Documents } from '#shared/documents/documents.ts';
+import { asOutage } from '#shared/documents/sqlite/outages.ts';
 import { sqliteDocuments } from '#shared/documents/sqlite/sqlite.ts';
 import type { EngineConfig } from '#shared/settings/engine-settings.ts';
 import type { Events } from '#shared/events/events.ts';
 import { sqliteEvents } from '#shared/events/sqlite/sqlite.ts';
 import type { Log } from '#shared/log.ts';
+import { Unavailable, type OutageReason } from '#shared/refusal.ts';
 import { assertNotMoved } from '#shared/settings/moved.ts';
 
 export type Engines = {
@@ -30,22 +32,24 @@ export async function openDocuments(service: ServiceName, config: EngineConfig):
     : onMongodb(mongoUrl, databaseOf(service, config));
 }
 
-/** A folder that cannot be made or written is a wrong setting, whether the system says so or SQLite does. */
+/**
+ * A folder that cannot be made or written is a wrong setting, whether the system says so or SQLite does. What passes by
+ * itself, or with more room, is an outage.
+ */
 function inFolder<Opened>(dataDir: string, open: () => Opened): Opened {
   try {
     return open();
   } catch (error) {
-    if (!(error instanceof Error) || !('code' in error) || isBusy(error)) throw error;
+    const told = asOutage(error);
+    if (told instanceof Unavailable && told.reason !== undefined && PASSING.has(told.reason)) throw told;
+    if (!(error instanceof Error) || !('code' in error)) throw error;
     throw new ConfigError([
       `DATA_DIR: no files can be kept in ${dataDir} (${'errstr' in error ? String(error.errstr) : String(error.code)})`,
     ]);
   }
 }
 
-/** SQLITE_BUSY, SQLITE_LOCKED: somebody else's work in the same file takes long. */
-function isBusy(error: Error): boolean {
-  return 'errcode' in error && (error.errcode === 5 || error.errcode === 6);
-}
+const PASSING: ReadonlySet<OutageReason> = new Set(['STORE_BUSY', 'STORE_FULL']);
 
 export function databaseOf(service: ServiceName, { prefix }: Pick<EngineConfig, 'prefix'>): string {
   return `${prefix}kurze-wege-${service}`;
@@ -57,7 +61,10 @@ export async function openEvents(
   { dataDir, prefix, kafka }: EngineConfig,
   log: Log,
 ): Promise<Events> {
-  if (kafka === undefined) return inFolder(dataDir, () => sqliteEvents(join(dataDir, 'events.sqlite')));
+  if (kafka === undefined) {
+    const onFailed = (error: unknown): void => log.error({ err: error, restart: true }, 'the reader of events failed');
+    return inFolder(dataDir, () => sqliteEvents(join(dataDir, 'events.sqlite'), onFailed));
+  }
   const onDead = (reason: string): void => {
     // Whoever started this process starts it again; a consumer that lives and reads nothing would not be noticed.
     log.fatal({ reason }, 'the log client gave up');
