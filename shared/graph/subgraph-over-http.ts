@@ -36,8 +36,13 @@ export async function startSubgraph<Context extends object>(
     config,
     keys,
     log,
-    healthy,
-  }: { config: ServiceConfig; keys: readonly KeyObject[]; log: Log; healthy: () => Promise<void> },
+    readiness,
+  }: {
+    config: ServiceConfig;
+    keys: readonly KeyObject[];
+    log: Log;
+    readiness: () => Promise<{ ready: boolean; reason?: string; warning?: string }>;
+  },
 ): Promise<RunningSubgraph> {
   const apollo = subgraphServer(graph, log);
   await apollo.start();
@@ -45,8 +50,8 @@ export async function startSubgraph<Context extends object>(
   const app = express().disable('x-powered-by').disable('etag').set('query parser', 'simple');
   app.get('/livez', (_request, response) => void response.json({ status: 'live' }));
   app.get('/readyz', (_request, response) => {
-    healthy().then(
-      () => response.json({ status: 'ready' }),
+    readiness().then(
+      ({ ready, ...why }) => response.status(ready ? 200 : 503).json({ status: ready ? 'ready' : 'not ready', ...why }),
       () => response.status(503).json({ status: 'not ready' }),
     );
   });

@@ -20,6 +20,14 @@ export type Engines = {
   replica: string;
 };
 
+/** Returns the files of a service, by name; none where engines keep everything. */
+export function filesOf(service: ServiceName, { dataDir, mongoUrl, kafka }: EngineConfig): Record<string, string> {
+  return {
+    ...(mongoUrl === undefined && { [`${service}.sqlite`]: join(dataDir, `${service}.sqlite`) }),
+    ...(kafka === undefined && { 'events.sqlite': join(dataDir, 'events.sqlite') }),
+  };
+}
+
 /** Clients are loaded by houses that use them: the others save the memory. */
 const onMongodb = async (url: string, database: string): Promise<Documents> =>
   (await import('#shared/documents/mongodb/mongodb.ts')).mongodbDocuments(url, database);

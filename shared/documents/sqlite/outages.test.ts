@@ -1,4 +1,3 @@
-import { closeSync, openSync, writeSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { Schema } from 'mongoose';
 import type { Collection, Documents } from '#shared/documents/documents.ts';
 import { Unavailable } from '#shared/refusal.ts';
+import { damageFile } from './damage.fixture.ts';
 import { documentsIn, openDatabase } from './sqlite.ts';
 
 type Course = { id: string; text: string };
@@ -105,9 +105,8 @@ describe('a store whose file does not serve', () => {
 
   test('that is damaged tells so, and goes on telling it', async () => {
     for (let number = 0; number < 200; number += 1) await write(`c-${number}`, 'x'.repeat(2000));
-    const size = pages('page_count') * pages('page_size');
     await documents.close();
-    damage(file, { from: size / 4, to: size });
+    damageFile(file);
     open();
     expect(await outageOf(courses.find({ where: {}, first: 200, sort: { by: 'text', direction: 'asc' } }))).toBe(
       'STORE_DAMAGED',
@@ -115,9 +114,3 @@ describe('a store whose file does not serve', () => {
     expect(await outageOf(documents.ping())).toBe('STORE_DAMAGED');
   });
 });
-
-function damage(file: string, { from, to }: { from: number; to: number }): void {
-  const opened = openSync(file, 'r+');
-  writeSync(opened, Buffer.alloc(Math.floor(to - from), 7), 0, Math.floor(to - from), Math.floor(from));
-  closeSync(opened);
-}
