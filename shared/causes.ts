@@ -1,5 +1,14 @@
-/** An error by the names that may be told: its message may quote values or addresses, and stays untold. */
-export type ErrorLabel = { name: string; type: string | undefined; code: string | undefined };
+import { sqliteCode, sqliteCodeName } from '#shared/documents/sqlite/result-codes.ts';
+import { Unavailable } from './refusal.ts';
+
+/** An error as it may be told: what it says itself may quote values or addresses, and stays untold. */
+export type ErrorLabel = {
+  name: string;
+  type: string | undefined;
+  code: string | undefined;
+  /** Why the store or the log does not serve. */
+  reason?: string;
+};
 
 const DEEPEST = 8;
 
@@ -22,5 +31,11 @@ export function labelOf(error: object): ErrorLabel {
   const { name, type, code } = error as Record<string, unknown>;
   const text = (value: unknown): string | undefined =>
     typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
-  return { name: text(name) ?? 'unknown', type: text(type), code: text(code) };
+  const ofSqlite = sqliteCode(error);
+  return {
+    name: text(name) ?? 'unknown',
+    type: text(type),
+    code: ofSqlite === undefined ? text(code) : sqliteCodeName(ofSqlite),
+    ...(error instanceof Unavailable && error.reason !== undefined && { reason: error.reason }),
+  };
 }

@@ -28,8 +28,8 @@ if (process.stdout.listenerCount('error') === 0) process.stdout.on('error', () =
  * Describes an error and its causes by name, type and code: their messages may quote stored or sent values, and
  * addresses.
  */
-function describeError(error: unknown): object {
-  if (!(error instanceof Error)) return { name: 'unknown' };
+export function describeError(error: unknown): object {
+  if (!(error instanceof Error) && !Error.isError(error)) return { name: 'unknown' };
   const frames = error.stack
     ?.split('\n')
     .filter((line) => line.startsWith('    at '))

@@ -20,10 +20,19 @@ export function isRefusal(error: unknown): error is Refusal {
   return error instanceof Refusal;
 }
 
-/** The store, or the log, cannot be reached or is overloaded. Nothing was changed; trying again later helps. */
+/** Tells operators why a store, or the log, does not serve, where more is known than that it does not answer. */
+export type OutageReason = 'STORE_FULL' | 'STORE_READ_ONLY' | 'STORE_IO' | 'STORE_BUSY' | 'STORE_DAMAGED';
+
+/**
+ * The store, or the log, cannot be reached, is overloaded or cannot be written. Nothing was changed; trying again helps
+ * once that is over.
+ */
 export class Unavailable extends Error {
-  constructor(message: string, options?: ErrorOptions) {
+  readonly reason: OutageReason | undefined;
+
+  constructor(message: string, { reason, ...options }: ErrorOptions & { reason?: OutageReason | undefined } = {}) {
     super(message, options);
     this.name = 'Unavailable';
+    this.reason = reason;
   }
 }

@@ -5,7 +5,7 @@ import { gatewayConfig, gatewaySettings } from '../../gateway/config.ts';
 import { askerSettings } from '../operate/graph-asker.ts';
 import { commonSettings, ConfigError, parseConfig, portSetting } from '#shared/settings/settings.ts';
 import { engineSettings } from '#shared/settings/engine-settings.ts';
-import { serviceConfig } from '#shared/settings/service-settings.ts';
+import { roomSetting, serviceConfig } from '#shared/settings/service-settings.ts';
 import { services } from './ports.ts';
 import { houseSettings, ownSettings } from './settings.ts';
 import { topicSettings } from '../operate/topic-settings.ts';
@@ -84,6 +84,7 @@ describe('.env.example', () => {
         ...askerSettings,
         ...ownSettings,
         ...topicSettings,
+        ...roomSetting,
       }),
       ...services.map(portSetting),
     ];

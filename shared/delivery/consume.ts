@@ -94,8 +94,8 @@ async function receive(parts: ConsumerParts, delivery: Delivery): Promise<void> 
   if (await parts.parkingLot.parkedBehind(delivery)) return;
   const problem = await handleDelivery(parts, delivery);
   if (problem === undefined) return;
-  parts.log.error({ topic: delivery.topic, position: delivery.position, problem }, 'event parked');
   await parts.parkingLot.park(delivery, problem);
+  parts.log.error({ topic: delivery.topic, position: delivery.position, problem }, 'event parked');
 }
 
 /** Returns undefined when the event had its effect, now or before; otherwise the code of why it cannot have it. */
@@ -121,7 +121,12 @@ export async function handleDelivery(
  * this one.
  */
 async function giveUp(parts: ConsumerParts, delivery: Delivery): Promise<string | undefined> {
+  const problem = await passOver(parts, delivery);
   parts.log.warn({ topic: delivery.topic, position: delivery.position }, 'event given up on');
+  return problem;
+}
+
+async function passOver(parts: ConsumerParts, delivery: Delivery): Promise<string | undefined> {
   if ('unreadable' in delivery) return undefined;
   const { message } = delivery;
   if (message.sequence <= (await parts.progress.of(message.subject)) + 1) {

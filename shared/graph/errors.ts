@@ -27,8 +27,11 @@ export function formatErrors(log: Log): (formatted: GraphQLFormattedError, error
     const cause = causeOf(error);
     const code = formatted.extensions?.code;
     if (isRefusal(cause)) return clientError(formatted, cause.code, cause.message);
-    if (cause instanceof Unavailable)
+    if (cause instanceof Unavailable) {
+      if (cause.reason !== undefined)
+        log.warn({ err: cause, path: formatted.path?.join('.') }, 'the store does not serve');
       return clientError(formatted, 'SERVICE_UNAVAILABLE', 'This cannot be answered at the moment; try again later.');
+    }
     if (typeof code === 'string' && callerCodes.has(code))
       return clientError(formatted, code, withoutSuggestion(formatted.message));
     log.error({ err: cause, path: formatted.path?.join('.') }, 'request failed');

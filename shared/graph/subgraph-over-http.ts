@@ -30,7 +30,12 @@ const serverLimits = {
   keepAliveTimeout: 20_000,
 };
 
-type Serving = { config: ServiceConfig; keys: readonly KeyObject[]; log: Log; healthy: () => Promise<void> };
+type Serving = {
+  config: ServiceConfig;
+  keys: readonly KeyObject[];
+  log: Log;
+  readiness: () => Promise<{ ready: boolean; reason?: string; warning?: string }>;
+};
 
 /** Serves one subgraph to the gateway alone: every request, `_entities` included, needs the gateway's signed token. */
 export async function startSubgraph<Context extends object>(
@@ -53,12 +58,12 @@ export async function startSubgraph<Context extends object>(
   };
 }
 
-function subgraphApp(answerOperation: RequestHandler, { config, keys, log, healthy }: Serving): Express {
+function subgraphApp(answerOperation: RequestHandler, { config, keys, log, readiness }: Serving): Express {
   const app = express().disable('x-powered-by').disable('etag').set('query parser', 'simple');
   app.get('/livez', (_request, response) => void response.json({ status: 'live' }));
   app.get('/readyz', (_request, response) => {
-    healthy().then(
-      () => response.json({ status: 'ready' }),
+    readiness().then(
+      ({ ready, ...why }) => response.status(ready ? 200 : 503).json({ status: ready ? 'ready' : 'not ready', ...why }),
       () => response.status(503).json({ status: 'not ready' }),
     );
   });

@@ -2,11 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { ConfigError, type ServiceName } from '#shared/settings/settings.ts';
 import type { Documents } from '#shared/documents/documents.ts';
+import { asOutage } from '#shared/documents/sqlite/outages.ts';
 import { sqliteDocuments } from '#shared/documents/sqlite/sqlite.ts';
 import type { EngineConfig } from '#shared/settings/engine-settings.ts';
 import type { Events } from '#shared/events/events.ts';
 import { sqliteEvents } from '#shared/events/sqlite/sqlite.ts';
 import type { Log } from '#shared/log.ts';
+import { Unavailable, type OutageReason } from '#shared/refusal.ts';
 import { assertNotMoved } from '#shared/settings/moved.ts';
 
 export type Engines = {
@@ -19,7 +21,15 @@ export type Engines = {
   replica: string;
 };
 
-/** Opens a MongoDB store. Only houses that use a client load it: the others save the memory. */
+/** Returns the files of a service, by name; none where engines keep everything. */
+export function filesOf(service: ServiceName, { dataDir, mongoUrl, kafka }: EngineConfig): Record<string, string> {
+  return {
+    ...(mongoUrl === undefined && { [`${service}.sqlite`]: join(dataDir, `${service}.sqlite`) }),
+    ...(kafka === undefined && { 'events.sqlite': join(dataDir, 'events.sqlite') }),
+  };
+}
+
+/** Clients are loaded by houses that use them: the others save the memory. */
 const onMongodb = async (url: string, database: string): Promise<Documents> =>
   (await import('#shared/documents/mongodb/mongodb.ts')).mongodbDocuments(url, database);
 
@@ -32,24 +42,23 @@ export async function openDocuments(service: ServiceName, config: EngineConfig):
 }
 
 /**
- * Opens files in a folder. A folder that cannot be made or written is a wrong setting, whether the system says so or
- * SQLite does.
+ * A folder that cannot be made or written is a wrong setting, whether the system says so or SQLite does. What passes by
+ * itself, or with more room, is an outage.
  */
 function inFolder<Opened>(dataDir: string, open: () => Opened): Opened {
   try {
     return open();
   } catch (error) {
-    if (!(error instanceof Error) || !('code' in error) || isBusy(error)) throw error;
+    const told = asOutage(error);
+    if (told instanceof Unavailable && told.reason !== undefined && PASSING.has(told.reason)) throw told;
+    if (!(error instanceof Error) || !('code' in error)) throw error;
     throw new ConfigError([
       `DATA_DIR: no files can be kept in ${dataDir} (${'errstr' in error ? String(error.errstr) : String(error.code)})`,
     ]);
   }
 }
 
-/** True for SQLITE_BUSY and SQLITE_LOCKED: another process takes long in the same file. */
-function isBusy(error: Error): boolean {
-  return 'errcode' in error && (error.errcode === 5 || error.errcode === 6);
-}
+const PASSING: ReadonlySet<OutageReason> = new Set(['STORE_BUSY', 'STORE_FULL']);
 
 export function databaseOf(service: ServiceName, { prefix }: Pick<EngineConfig, 'prefix'>): string {
   return `${prefix}kurze-wege-${service}`;
@@ -61,7 +70,10 @@ export async function openEvents(
   { dataDir, prefix, kafka }: EngineConfig,
   log: Log,
 ): Promise<Events> {
-  if (kafka === undefined) return inFolder(dataDir, () => sqliteEvents(join(dataDir, 'events.sqlite')));
+  if (kafka === undefined) {
+    const onFailed = (error: unknown): void => log.error({ err: error, restart: true }, 'the reader of events failed');
+    return inFolder(dataDir, () => sqliteEvents(join(dataDir, 'events.sqlite'), onFailed));
+  }
   const onDead = (reason: string): void => {
     // Whoever started this process starts it again; a consumer that lives and reads nothing would not be noticed.
     log.fatal({ reason }, 'the log client gave up');

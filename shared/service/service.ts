@@ -1,13 +1,15 @@
 import { portSetting, type ServiceName } from '#shared/settings/settings.ts';
 import { cannotStart } from './cannot-start.ts';
+import { checkFiles } from './check-files.ts';
 import { consume, declareConsuming, type Consumer, type Consuming } from '#shared/delivery/consume.ts';
 import type { Collection, Documents, Identified } from '#shared/documents/documents.ts';
-import { openEngines, type Engines } from './engines.ts';
+import { filesOf, openEngines, type Engines } from './engines.ts';
 import { everySecond } from './every-second.ts';
 import { publicKeysIn } from '#shared/identity/keys.ts';
 import { startConsuming } from './start-consuming.ts';
 import { createLog, type Log } from '#shared/log.ts';
 import { onStop, waitAtMost } from './on-stop.ts';
+import { watchStore, type StoreWatch } from './store-watch.ts';
 import type { Outbox } from '#shared/delivery/publish-pending.ts';
 import { startRelay, type Relay } from '#shared/delivery/relay.ts';
 import { assertStoreKnowsLog, lostAggregates } from '#shared/delivery/store-behind-log.ts';
@@ -86,10 +88,18 @@ async function start<Context extends object>(
     return consume(consumer, { group: name, documents, events, log });
   };
   const consuming = (parts.consuming = await startConsuming(listen, { log, onFailed: (error) => void fail(error) }));
-  parts.rounds = everySecond([async () => void (await consuming.retryParked()), ...background], log);
+  const { look, readiness } = storeWatch(config, documents, log);
+  parts.rounds = everySecond([look, async () => void (await consuming.retryParked()), ...background], log);
   // Without the log it answers and takes commands; without its store it does neither.
-  parts.server = await startSubgraph(graph, { config, keys, log, healthy: () => documents.ping() });
+  parts.server = await startSubgraph(graph, { config, keys, log, readiness });
   log.info({ port }, 'ready');
+}
+
+/** Begins to check the files of a service and to watch over the room they have. */
+function storeWatch({ service, engines, roomBytes }: ServiceConfig, documents: Documents, log: Log): StoreWatch {
+  const files = filesOf(service, engines);
+  const room = Object.keys(files).length > 0 ? { folder: engines.dataDir, margin: roomBytes } : undefined;
+  return watchStore({ documents, log, room, damage: checkFiles(files, log).damage });
 }
 
 /** Stops the server first; then received events have their effect, and committed ones are published. */

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import {
   allOrProblems,
   commonSettings,
@@ -16,13 +17,25 @@ export type ServiceConfig = {
   logLevel: string;
   internalPublicKeyFile: string;
   engines: EngineConfig;
+  /** The bytes that are to stay free where the files are. */
+  roomBytes: number;
+};
+
+const ROOM = 'must be a number of megabytes, 0 or more';
+
+/** What every service reads beside the common settings. */
+export const roomSetting = {
+  /** Below so much room on the disk of the files a service warns, before it is full. */
+  DISK_MARGIN_MB: z.coerce.number(ROOM).int(ROOM).min(0, ROOM).default(500),
 };
 
 /** Returns the settings of a service. Throws a `ConfigError` with every problem. */
 export function serviceConfig(service: ServiceName, env: NodeJS.ProcessEnv): ServiceConfig {
   const { own, engines } = allOrProblems({
     own: () =>
-      parseConfig({ ...commonSettings, PORT: port(servicePorts[service]) }, env, { PORT: portSetting(service) }),
+      parseConfig({ ...commonSettings, ...roomSetting, PORT: port(servicePorts[service]) }, env, {
+        PORT: portSetting(service),
+      }),
     engines: () => engineConfig(env),
   });
   return {
@@ -32,5 +45,6 @@ export function serviceConfig(service: ServiceName, env: NodeJS.ProcessEnv): Ser
     logLevel: own.LOG_LEVEL,
     internalPublicKeyFile: own.INTERNAL_PUBLIC_KEY_FILE,
     engines,
+    roomBytes: own.DISK_MARGIN_MB * 1_000_000,
   };
 }

@@ -13,6 +13,8 @@ export type ServiceProcess = AsyncDisposable & {
   said: () => string;
   /** What it ended with. */
   code: Promise<number | null>;
+  /** Where it answers. */
+  address: string;
   /** Resolves when it answers on its port. */
   ready: () => Promise<void>;
   kill: (signal: NodeJS.Signals) => void;
@@ -25,6 +27,7 @@ export async function serviceProcess(
   env: NodeJS.ProcessEnv = {},
 ): Promise<ServiceProcess> {
   const port = (await freePorts())[name];
+  const address = `http://127.0.0.1:${port}`;
   const settings = {
     DATA_DIR: dataDir,
     INTERNAL_PUBLIC_KEY_FILE: ensureKeyPair(`${dataDir}.keys`).publicKeyFile,
@@ -44,7 +47,8 @@ export async function serviceProcess(
   return {
     said: () => said,
     code,
-    ready: () => eventually(async () => void (await fetch(`http://127.0.0.1:${port}/readyz`)), START_MS),
+    address,
+    ready: () => eventually(async () => void (await fetch(`${address}/readyz`)), START_MS),
     kill: (signal) => void child.kill(signal),
     [Symbol.asyncDispose]: async () => {
       child.kill('SIGKILL');

@@ -66,7 +66,9 @@ function fitOf(occupation: Occupation, beginnings: readonly string[][]): Fit | u
   return Number.isFinite(distance) ? { occupation, distance } : undefined;
 }
 
-/** Returns a search without what only says that anybody is meant: `Koch (m/w/d)`, `Verkäufer*in`, `Verkäufer/-innen`. */
+/**
+ * Returns a search without what only says that anybody is meant: `Koch (m/w/d)`, `Verkäufer*in`, `Verkäufer/-innen`.
+ */
 function withoutEndings(search: string): string {
   return search
     .replace(/\(?\b[mwdx](?:\s?[/|]\s?[mwdx])+\b\)?/gi, ' ')

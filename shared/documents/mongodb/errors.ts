@@ -1,10 +1,20 @@
 import mongoose from 'mongoose';
 import { ConfigError } from '#shared/settings/settings.ts';
-import { Unavailable } from '#shared/refusal.ts';
+import { Unavailable, type OutageReason } from '#shared/refusal.ts';
 import { settingAtFault } from '#shared/settings/setting-at-fault.ts';
 import { alreadyExists } from '#shared/documents/record.ts';
 
 const DUPLICATE_KEY = 11000;
+/** What the server says of its disk, of a block on writes, and of locks, by the numbers of its errors. */
+const REASONS = new Map<unknown, OutageReason>([
+  [14031, 'STORE_FULL'], // OutOfDiskSpace
+  [371, 'STORE_READ_ONLY'], // UserWritesBlocked
+  [38, 'STORE_IO'], // FileNotOpen
+  [39, 'STORE_IO'], // FileStreamFailed
+  [24, 'STORE_BUSY'], // LockTimeout
+  [46, 'STORE_BUSY'], // LockBusy
+  [112, 'STORE_BUSY'], // WriteConflict
+]);
 const { MongoServerError, MongoNetworkError, MongoServerSelectionError } = mongoose.mongo;
 
 /** True when there is a record with this id already: another writer was faster. */
@@ -47,14 +57,16 @@ function translateError(error: unknown): unknown {
   if (error instanceof MongoServerError && error.code === DUPLICATE_KEY) {
     return alreadyExists();
   }
+  const reason = error instanceof MongoServerError ? REASONS.get(error.code) : undefined;
   const away =
+    reason !== undefined ||
     error instanceof MongoNetworkError ||
     isSocketError(error) ||
     error instanceof mongoose.Error.MongooseServerSelectionError ||
     error instanceof MongoServerSelectionError ||
     isQueueTimeout(error) ||
     (error instanceof MongoServerError && isTransient(error));
-  return away ? new Unavailable('the store does not answer', { cause: error }) : error;
+  return away ? new Unavailable('the store does not answer', { cause: error, reason }) : error;
 }
 
 /** True when every connection waits for an answer; the driver does not export this class. */

@@ -6,7 +6,7 @@ import { cutPage } from '#shared/documents/page.ts';
 import type { Page, PageOf, Where } from '#shared/documents/query.ts';
 import type { Stored } from '#shared/documents/stored.ts';
 import { recordWriter } from '#shared/documents/writing.ts';
-import type { Commit } from './group-commit.ts';
+import type { FileHealth } from './outages.ts';
 import { markPublished, pendingEvents } from './outbox.ts';
 import { readRow, selectRows, storeRow } from './row.ts';
 import { valuesTable, type Table } from './table.ts';
@@ -16,37 +16,37 @@ type CollectionDeclaration<State> = {
   table: Table;
   contract: Contract | undefined;
   validate: (state: State) => Promise<void>;
-  commit: Commit;
+  file: FileHealth;
   cursors: Cursors;
 };
 
 export function sqliteCollection<State extends Identified>(
   db: DatabaseSync,
-  { table, contract, validate, commit, cursors }: CollectionDeclaration<State>,
+  { table, contract, validate, file, cursors }: CollectionDeclaration<State>,
 ): Collection<State> {
   const { name } = table;
-  const load = (id: string) => loadRecord<State>(db, name, id);
+  const load = (id: string) => file.read(() => loadRecord<State>(db, name, id));
   return {
     name,
     topic: contract?.topic,
-    get: async (id) => load(id)?.state ?? null,
-    getMany: async (ids) => loadStates(db, name, ids),
-    find: async (page) => findPage(db, page, { table, cursors }),
-    count: async (where) => countRows(db, table, where),
+    get: async (id) => (await load(id))?.state ?? null,
+    getMany: (ids) => file.read(() => loadStates(db, name, ids)),
+    find: (page) => file.read(() => findPage(db, page, { table, cursors })),
+    count: (where) => file.read(() => countRows(db, table, where)),
     ...recordWriter<State>({
       name,
       contract,
       validate,
       load,
       writeMs: 5,
-      store: (change) => commit(() => storeRow(db, table, change)),
+      store: (change) => file.write(() => storeRow(db, table, change)),
     }),
-    sequenceOf: async (id) => load(id)?.revision ?? 0,
-    pendingEvents: async (limit) => pendingEvents(db, name, limit),
-    markPublished: (events) => commit(() => markPublished(db, name, events)),
+    sequenceOf: async (id) => (await load(id))?.revision ?? 0,
+    pendingEvents: (limit) => file.read(() => pendingEvents(db, name, limit)),
+    markPublished: (events) => file.write(() => markPublished(db, name, events)),
     clear: async () => {
       if (contract) throw new Error(`${name} holds aggregates: they are not cleared`);
-      deleteAll(db, table);
+      await file.write(() => deleteAll(db, table));
     },
   };
 }

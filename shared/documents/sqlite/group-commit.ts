@@ -56,6 +56,9 @@ function runWrite<Result>(
     db.exec('RELEASE one');
     return () => resolve(result);
   } catch (error) {
+    // A disk that is full or fails takes the whole group back at once: no savepoint is left, and none of it was
+    // written.
+    if (!db.isTransaction) throw error;
     db.exec('ROLLBACK TO one; RELEASE one');
     return () => reject(error);
   }

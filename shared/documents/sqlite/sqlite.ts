@@ -8,31 +8,51 @@ import type { Stored } from '#shared/documents/stored.ts';
 import { sqliteCollection } from './collection.ts';
 import { groupCommit } from './group-commit.ts';
 import { createLeases, takeLease } from './lease.ts';
+import { ask, fileHealth, type FileHealth } from './outages.ts';
 import { readRow, selectRows } from './row.ts';
 import { ensureSecret } from './secret.ts';
 import { createTable } from './table.ts';
 
 /** Opens the embedded store: one SQLite file. What `change` answered survives a loss of power. */
 export function sqliteDocuments(file: string): Documents {
-  const db = openDatabase(file);
+  return documentsIn(openDatabase(file));
+}
+
+export function documentsIn(db: DatabaseSync): Documents {
   createLeases(db);
   const secret = ensureSecret(db, 'cursors');
-  const commit = groupCommit(db);
+  const file = fileHealth(groupCommit(db));
   return {
     collection: (name, schema, contract) => {
       const validate = shapeCheck(name, schema);
-      const table = createTable(db, name, schema as never);
-      return sqliteCollection(db, { table, contract, validate, commit, cursors: cursorsOf(name, secret) });
+      const table = ask(() => createTable(db, name, schema as never));
+      return sqliteCollection(db, { table, contract, validate, file, cursors: cursorsOf(name, secret) });
     },
-    names: async () => collectionNames(db),
+    names: () => file.read(() => collectionNames(db)),
     records: (name) => readRecords(db, name),
-    lease: async (name, holder, seconds) => takeLease(db, { name, holder, seconds }),
+    lease: (name, holder, seconds) => file.write(() => takeLease(db, { name, holder, seconds })),
     prepare: async () => [],
     ready: async () => undefined,
-    ping: async () => void db.prepare('SELECT 1').get(),
+    ping: () => ping(db, file),
     close: async () => db.close(),
   };
 }
+
+/**
+ * Reads; and where a write failed, tries one with some room to it: what is over ends, whether somebody writes or not.
+ */
+async function ping(db: DatabaseSync, file: FileHealth): Promise<void> {
+  await file.read(() => db.prepare('SELECT count(*) FROM sqlite_schema').get());
+  const outage = file.outage();
+  if (outage?.reason === 'STORE_DAMAGED') throw outage;
+  if (outage === undefined) return;
+  await file.write(() => db.exec('CREATE TABLE IF NOT EXISTS "/room" (taken BLOB)'));
+  await file.write(() => db.prepare('INSERT INTO "/room" VALUES (zeroblob(?))').run(ROOM_BYTES));
+  await file.write(() => db.exec('DELETE FROM "/room"'));
+  file.written();
+}
+
+const ROOM_BYTES = 262_144;
 
 const BATCH = 500;
 
@@ -45,9 +65,10 @@ function collectionNames(db: DatabaseSync): string[] {
 
 async function* readRecords(db: DatabaseSync, name: string): AsyncGenerator<{ id: string } & Stored<Identified>> {
   // A house of an earlier version lacks what came since then.
-  if (!collectionNames(db).includes(name)) return;
+  if (!ask(() => collectionNames(db)).includes(name)) return;
   const sql = `SELECT * FROM "${name.replaceAll('"', '""')}" WHERE id > ? ORDER BY id LIMIT ${BATCH}`;
-  for (let rows = selectRows(db, sql, ''); rows.length > 0; rows = selectRows(db, sql, rows.at(-1)?.id ?? '')) {
+  const after = (id: string) => ask(() => selectRows(db, sql, id));
+  for (let rows = after(''); rows.length > 0; rows = after(rows.at(-1)?.id ?? '')) {
     for (const row of rows) yield { id: row.id, ...readRow<Identified>(row) };
   }
 }

@@ -2,30 +2,40 @@ import type { DatabaseSync } from 'node:sqlite';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Message } from '#shared/contracts/contract.ts';
 import { groupCommit } from '#shared/documents/sqlite/group-commit.ts';
+import { ask, fileHealth, type FileHealth } from '#shared/documents/sqlite/outages.ts';
 import { openDatabase } from '#shared/documents/sqlite/sqlite.ts';
 import { handleByKey } from '#shared/events/order-per-key.ts';
 import { deliveryOf, parseJson } from '#shared/events/delivery-of.ts';
 import type { Delivery, Events, Handle, Subscription } from '#shared/events/events.ts';
 
 type Row = { position: number; topic: string; key: string; message: string };
-type Reader = { db: DatabaseSync; topic: string; group: string; handle: Handle; stopped: AbortSignal };
+type OpenLog = { db: DatabaseSync; file: FileHealth; onFailed: (error: unknown) => void };
+type Reader = OpenLog & { topic: string; group: string; handle: Handle; stopped: AbortSignal };
 
 const BATCH = 100;
 const IDLE_MS = 40;
 const RETRY_MS = 500;
 
-/** Opens the embedded log: one SQLite file for all topics; a group is one process. */
-export function sqliteEvents(file: string): Events {
-  const db = openDatabase(file);
-  const commit = groupCommit(db);
+/**
+ * Opens the embedded log: one SQLite file for all topics; a group is one process. `onFailed` is told what keeps a
+ * reader from going on; it tries again.
+ */
+export function sqliteEvents(file: string, onFailed: (error: unknown) => void = () => undefined): Events {
+  return eventsIn(openDatabase(file), onFailed);
+}
+
+export function eventsIn(db: DatabaseSync, onFailed: (error: unknown) => void): Events {
   createTables(db);
+  const file = fileHealth(groupCommit(db));
+  const log = { db, file, onFailed };
   return {
-    publish: (topic, messages) => commit(() => appendMessages(db, topic, messages)),
-    subscribe: async ({ topics, group, handle }) => startReaders(topics.map((topic) => ({ db, topic, group, handle }))),
+    publish: (topic, messages) => file.write(() => appendMessages(db, topic, messages)),
+    subscribe: async ({ topics, group, handle }) =>
+      startReaders(topics.map((topic) => ({ ...log, topic, group, handle }))),
     read: (topic) => readTopic(db, topic),
-    latest: async (topic) => lastRows(db, topic).map(deliveryIn),
-    lag: async (group, topics) => topics.reduce((lag, topic) => lag + countWaiting(db, group, topic), 0),
-    rewind: async (group) => void db.prepare('DELETE FROM offsets WHERE consumers = ?').run(group),
+    latest: (topic) => file.read(() => lastRows(db, topic).map(deliveryIn)),
+    lag: (group, topics) => file.read(() => topics.reduce((lag, topic) => lag + countWaiting(db, group, topic), 0)),
+    rewind: (group) => file.write(() => void db.prepare('DELETE FROM offsets WHERE consumers = ?').run(group)),
     ready: async () => undefined,
     close: async () => db.close(),
   };
@@ -47,7 +57,8 @@ function appendMessages(db: DatabaseSync, topic: string, messages: readonly Mess
 }
 
 async function* readTopic(db: DatabaseSync, topic: string): AsyncGenerator<Delivery> {
-  for (let rows = rowsAfter(db, topic, 0); rows.length > 0; rows = rowsAfter(db, topic, rows.at(-1)?.position ?? 0))
+  const after = (position: number) => ask(() => rowsAfter(db, topic, position));
+  for (let rows = after(0); rows.length > 0; rows = after(rows.at(-1)?.position ?? 0))
     for (const row of rows) yield deliveryIn(row);
 }
 
@@ -70,16 +81,26 @@ function startReaders(readers: Omit<Reader, 'stopped'>[]): Subscription {
 }
 
 async function readUntilStopped(reader: Reader): Promise<void> {
-  const { db, topic, group, stopped } = reader;
+  const { stopped, onFailed } = reader;
   while (!stopped.aborted) {
-    const batch = rowsAfter(db, topic, offsetOf(db, group, topic));
-    const pauseMs = batch.length === 0 ? IDLE_MS : (await handleBatch(reader, batch)) ? 0 : RETRY_MS;
+    const pauseMs = await readOn(reader).catch((error: unknown) => {
+      onFailed(error);
+      return RETRY_MS;
+    });
     if (pauseMs > 0) await pause(pauseMs, undefined, { signal: stopped }).catch(() => undefined);
   }
 }
 
+/** Reads and handles what comes next. Returns for how long there is nothing to do. */
+async function readOn(reader: Reader): Promise<number> {
+  const { db, file, topic, group } = reader;
+  const batch = await file.read(() => rowsAfter(db, topic, offsetOf(db, group, topic)));
+  if (batch.length === 0) return IDLE_MS;
+  return (await handleBatch(reader, batch)) ? 0 : RETRY_MS;
+}
+
 /** Handles a batch, up to the first event that cannot be handled now. Returns false when there was one. */
-async function handleBatch({ db, topic, group, handle, stopped }: Reader, batch: Row[]): Promise<boolean> {
+async function handleBatch({ db, file, topic, group, handle, stopped }: Reader, batch: Row[]): Promise<boolean> {
   const front = await handleByKey(
     batch,
     async (row) =>
@@ -91,13 +112,16 @@ async function handleBatch({ db, topic, group, handle, stopped }: Reader, batch:
   );
   const last = batch[front - 1]?.position ?? 0;
   // After the effects: a crash before this line brings them again, and the consumers recognise them.
-  if (last > 0)
-    db.prepare('INSERT INTO offsets VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET position = excluded.position').run(
-      group,
-      topic,
-      last,
-    );
+  if (last > 0) await file.write(() => noteOffset(db, { group, topic, position: last }));
   return front === batch.length;
+}
+
+function noteOffset(
+  db: DatabaseSync,
+  { group, topic, position }: { group: string; topic: string; position: number },
+): void {
+  const upsert = 'INSERT INTO offsets VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET position = excluded.position';
+  db.prepare(upsert).run(group, topic, position);
 }
 
 function rowsAfter(db: DatabaseSync, topic: string, position: number): Row[] {
