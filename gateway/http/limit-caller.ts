@@ -8,6 +8,8 @@ import { sendProblem } from '#shared/http/problem.ts';
 /** Refuses whoever has had enough, before a body is read. */
 export function limitCaller(budget = callerBudget()): RequestHandler {
   return (request, response, next) => {
+    // Whoever left while the token was looked at would never give back what they are given now.
+    if (response.destroyed) return;
     const entered = budget(callerIn(response).id, bytesOf(request));
     if (typeof entered === 'function') {
       response.once('close', entered);

@@ -6,6 +6,8 @@ import { sendProblem } from '#shared/http/problem.ts';
 export function limitInFlight(limit: number): RequestHandler {
   let inFlight = 0;
   return (_request, response, next) => {
+    // Whoever has left already would never give their place back.
+    if (response.destroyed) return;
     if (inFlight >= limit) {
       sendProblem(response.set('retry-after', '1'), problems.busy);
       return;

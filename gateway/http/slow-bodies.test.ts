@@ -1,7 +1,14 @@
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
 import { connect, type Socket } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { localIssuer } from '../issuer/local-issuer.ts';
 import { callerLimits, httpLimits } from '../limits.ts';
 import { smallHouse, type HttpAnswer, type SmallHouse } from '../testing/small-house.ts';
+import { closeServer, openPort } from '#shared/http/server.ts';
 
 let house: SmallHouse;
 let sockets: Socket[];
@@ -15,8 +22,8 @@ afterEach(async () => {
 });
 
 const body = JSON.stringify({ query: '{ person(id: "1") { name } }' });
-const ask = async (token: string): Promise<HttpAnswer> =>
-  house.send({
+const ask = async (token: string, asked = house): Promise<HttpAnswer> =>
+  asked.send({
     method: 'POST',
     headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
     body,
@@ -24,8 +31,11 @@ const ask = async (token: string): Promise<HttpAnswer> =>
 const answered = { data: { person: { name: 'Person 1' } } };
 
 /** Sends the beginning of a request, and resolves with the first words of its answer. */
-function begin(token: string, length = body.length): { socket: Socket; answer: Promise<string> } {
-  const { port, hostname } = new URL(house.address);
+function begin(
+  token: string,
+  { length = body.length, house: { address } = house }: { length?: number; house?: SmallHouse } = {},
+): { socket: Socket; answer: Promise<string> } {
+  const { port, hostname } = new URL(address);
   const socket = connect(Number(port), hostname, () =>
     socket.write(
       `POST /graphql HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\n` +
@@ -39,6 +49,30 @@ function begin(token: string, length = body.length): { socket: Socket; answer: P
     socket.once('close', () => resolve('closed'));
   });
   return { socket, answer };
+}
+
+/** An identity provider that keeps its keys back until it is told to tell them. */
+async function slowKeys() {
+  const folder = mkdtempSync(join(tmpdir(), 'issuer-'));
+  const { issue, jwks, trusted } = await localIssuer(folder);
+  rmSync(folder, { recursive: true });
+  const told = Promise.withResolvers<undefined>();
+  const provider = createServer((_, response) => {
+    void told.promise.then(() => response.setHeader('content-type', 'application/json').end(JSON.stringify(jwks)));
+  });
+  const port = await openPort(provider, { host: '127.0.0.1', port: 0 });
+  const { issuer, audience } = trusted;
+  return {
+    trust: { kind: 'oidc', issuer, audience, jwksUrl: `http://127.0.0.1:${port}/keys` } as const,
+    token: (await issue({ id: 'anna.berg', role: 'CASE_MANAGER', municipalities: [] })).token,
+    tell: () => told.resolve(undefined),
+    [Symbol.asyncDispose]: () => closeServer(provider, 0),
+  };
+}
+
+/** What was sent before has been seen when others are answered. */
+async function manyOthersAnswered(asked: SmallHouse): Promise<void> {
+  for (let time = 0; time < 20; time += 1) await asked.send({ method: 'GET' }, '/livez');
 }
 
 /** Resolves when as many requests as that were refused: then the others have been seen too. */
@@ -86,10 +120,22 @@ describe('bodies that do not come', () => {
     expect(answer.body).toEqual(answered);
   });
 
+  test('give it back too when their sender goes before the token was looked at', async () => {
+    await using keys = await slowKeys();
+    await using elsewhere = await smallHouse(keys.trust);
+    const waiting = Array.from({ length: callerLimits.inFlight }, () => begin(keys.token, { house: elsewhere }));
+    await Promise.all(waiting.map(({ socket }) => once(socket, 'connect')));
+    await manyOthersAnswered(elsewhere);
+    for (const { socket } of waiting) socket.destroy();
+    await manyOthersAnswered(elsewhere);
+    keys.tell();
+    expect((await ask(keys.token, elsewhere)).body).toEqual(answered);
+  });
+
   test('count with the length that they say they have', async () => {
     const anna = await house.token('anna.berg');
     const fitting = Math.floor(callerLimits.bytesInFlight / httpLimits.bodyBytes);
-    const begun = Array.from({ length: fitting + 1 }, () => begin(anna, httpLimits.bodyBytes));
+    const begun = Array.from({ length: fitting + 1 }, () => begin(anna, { length: httpLimits.bodyBytes }));
     const [refusal] = await refused(
       begun.map(({ answer }) => answer),
       1,
