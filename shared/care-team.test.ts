@@ -19,12 +19,18 @@ describe('what is done for a person', () => {
   });
 
   test.each([
-    ['the employer service, whoever is on the team', 'FORBIDDEN', actor('EMPLOYER_SERVICE'), [teamOfAda(['anna'])]],
-    ['a town hall', 'FORBIDDEN', actor('TOWN_HALL'), []],
-    ['a closed case', 'CASE_UNKNOWN', actor('CASE_MANAGER'), [teamOfAda(['anna'], { open: false })]],
-    ['no case', 'CASE_UNKNOWN', actor('CASE_MANAGER'), []],
-    ["somebody else's case", 'CASE_UNKNOWN', actor('CASE_MANAGER'), [teamOfAda(['jonas'])]],
-  ])('is refused for %s', (_, code, who, cases) => {
+    [
+      'the employer service, whoever is on the team',
+      { code: 'FORBIDDEN', who: actor('EMPLOYER_SERVICE'), cases: [teamOfAda(['anna'])] },
+    ],
+    ['a town hall', { code: 'FORBIDDEN', who: actor('TOWN_HALL'), cases: [] }],
+    [
+      'a closed case',
+      { code: 'CASE_UNKNOWN', who: actor('CASE_MANAGER'), cases: [teamOfAda(['anna'], { open: false })] },
+    ],
+    ['no case', { code: 'CASE_UNKNOWN', who: actor('CASE_MANAGER'), cases: [] }],
+    ["somebody else's case", { code: 'CASE_UNKNOWN', who: actor('CASE_MANAGER'), cases: [teamOfAda(['jonas'])] }],
+  ])('is refused for %s', (_, { code, who, cases }) => {
     expect(() => caseToActIn(who, cases)).toThrow(expect.objectContaining({ code }));
   });
 });

@@ -4,16 +4,21 @@ import { Refusal, Unavailable } from '#shared/refusal.ts';
 
 describe('a refusal in an answer', () => {
   test.each([
-    ['a field', 'at least 0', 'goals.0.target', 'goals.0.target: at least 0'],
+    ['a field', { reason: 'at least 0', field: 'goals.0.target', message: 'goals.0.target: at least 0' }],
     [
       'the first of two fields',
-      'five digits, such as 64658; town: at most 60 characters',
-      'postcode',
-      'postcode: five digits, such as 64658; town: at most 60 characters',
+      {
+        reason: 'five digits, such as 64658; town: at most 60 characters',
+        field: 'postcode',
+        message: 'postcode: five digits, such as 64658; town: at most 60 characters',
+      },
     ],
-    ['no field', 'The case was not found.', undefined, 'The case was not found.'],
-    ['no field, though it has a colon', 'There is one: another one.', undefined, 'There is one: another one.'],
-  ])('is about %s', async (_, reason, field, message) => {
+    ['no field', { reason: 'The case was not found.', field: undefined, message: 'The case was not found.' }],
+    [
+      'no field, though it has a colon',
+      { reason: 'There is one: another one.', field: undefined, message: 'There is one: another one.' },
+    ],
+  ])('is about %s', async (_, { reason, field, message }) => {
     const refusing = answerOrRefuse(() => Promise.reject(new Refusal('INVALID_INPUT', reason, field)));
     expect(await refusing).toEqual({ refusal: { code: 'INVALID_INPUT', message, field: field ?? null } });
   });

@@ -72,30 +72,20 @@ export type CourseStore = {
 
 /** Opens a store before each test of the suite and destroys it afterwards. */
 export function courseStore(underTest: () => Promise<DocumentsUnderTest>): CourseStore {
-  let store: DocumentsUnderTest;
+  const engines = openEngines();
   let documents: Documents;
   let courses: Collection<Course>;
-  const open: Documents[] = [];
-
-  const openUndeclared = async (): Promise<Documents> => {
-    const engine = await store.open();
-    open.push(engine);
-    return engine;
-  };
   const openReplica = async (): Promise<[Documents, Collection<Course>]> => {
-    const engine = await openUndeclared();
+    const engine = await engines.open();
     const collection = engine.collection('courses', courseSchema(), contract);
     await engine.ready();
     return [engine, collection];
   };
   beforeEach(async () => {
-    store = await underTest();
+    engines.use(await underTest());
     [documents, courses] = await openReplica();
   });
-  afterEach(async () => {
-    for (const engine of open.splice(0)) await engine.close();
-    await store.destroy();
-  });
+  afterEach(() => engines.destroy());
   return {
     get documents() {
       return documents;
@@ -104,17 +94,38 @@ export function courseStore(underTest: () => Promise<DocumentsUnderTest>): Cours
       return courses;
     },
     openReplica,
-    openUndeclared,
+    openUndeclared: engines.open,
     beginAnew: async () => {
-      await store.destroy();
-      store = await underTest();
+      await engines.current().destroy();
+      engines.use(await underTest());
     },
     add: async (...added) => {
-      for (const course of added) {
-        const state = { ...welding, title: `Course ${course.id ?? ''}`, ...course };
-        await courses.change(state.id, () => changed(state), stamp);
-      }
+      for (const course of added) await addCourse(courses, course);
     },
     ids: async (page, first = 100) => (await courses.find({ ...page, first })).edges.map(({ node }) => node.id),
   };
+}
+
+/** Keeps the store under test, and what was opened on it, to be closed before it is destroyed. */
+function openEngines() {
+  let store: DocumentsUnderTest;
+  const opened: Documents[] = [];
+  return {
+    use: (next: DocumentsUnderTest) => void (store = next),
+    current: () => store,
+    open: async (): Promise<Documents> => {
+      const engine = await store.open();
+      opened.push(engine);
+      return engine;
+    },
+    destroy: async (): Promise<void> => {
+      for (const engine of opened.splice(0)) await engine.close();
+      await store.destroy();
+    },
+  };
+}
+
+async function addCourse(courses: Collection<Course>, course: Partial<Course>): Promise<void> {
+  const state = { ...welding, title: `Course ${course.id ?? ''}`, ...course };
+  await courses.change(state.id, () => changed(state), stamp);
 }

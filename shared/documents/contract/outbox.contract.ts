@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { refusal, stamp, type CourseStore } from './course-store.fixture.ts';
+import { stamp, type CourseStore } from './course-store.fixture.ts';
 
 /** Checks the promises of every engine about events that wait. */
 export function outboxContract(store: CourseStore): void {
