@@ -35,10 +35,13 @@ export async function graphAsker(env: NodeJS.ProcessEnv, user: string): Promise<
   };
 }
 
-/** Later it may go well where a service or its store is away; who is asked to identify themselves is refused. */
+/** The codes of a refusal that another try some moments later may not meet. */
+const PASSING_CODES: ReadonlySet<string> = new Set(['SERVICE_UNAVAILABLE', 'TOO_MANY_REQUESTS', 'TOO_MANY_OPERATIONS']);
+
+/** Tells what may pass from what is wrong; a caller who is asked to identify themselves is refused. */
 function errorOf(message: string, code: string): Error {
   if (code === 'UNAUTHENTICATED' || code === 'FORBIDDEN') return new ImportRefused({ code, message });
-  return code === 'SERVICE_UNAVAILABLE' ? new Unavailable(`${message} (${code})`) : new Error(`${message} (${code})`);
+  return PASSING_CODES.has(code) ? new Unavailable(`${message} (${code})`) : new Error(`${message} (${code})`);
 }
 
 async function demoToken(url: URL, user: string): Promise<string> {
