@@ -1,11 +1,15 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 import { parseConfig, port } from '#shared/settings/settings.ts';
 import { Unavailable } from '#shared/refusal.ts';
 import { ImportRefused } from './import/answers.ts';
 import type { AskGraph } from './import/import-file.ts';
 
+const TOO_MANY_REQUESTS = 429;
+const TRIES_ON_SPENT_BUDGET = 60;
+
 const answerSchema = z.object({
-  data: z.unknown(),
+  data: z.unknown().optional(),
   errors: z
     .array(z.object({ message: z.string(), extensions: z.object({ code: z.string().optional() }).optional() }))
     .optional(),
@@ -56,13 +60,20 @@ async function demoToken(url: URL, user: string): Promise<string> {
   return issued.data.token;
 }
 
+/** Posts and waits where the gateway says that the caller's budget is spent: such a request was not begun. */
 async function post(url: string | URL, body: object, headers: Record<string, string> = {}): Promise<unknown> {
-  const response = await fetch(url, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', ...headers },
-    body: JSON.stringify(body),
-  }).catch((error: unknown) => {
-    throw new Unavailable(`${new URL(url).host} does not answer; is the house running (npm start)?`, { cause: error });
-  });
-  return response.json().catch(() => ({}));
+  for (let triesLeft = TRIES_ON_SPENT_BUDGET; ; triesLeft -= 1) {
+    const response = await fetch(url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body: JSON.stringify(body),
+    }).catch((error: unknown) => {
+      throw new Unavailable(`${new URL(url).host} does not answer; is the house running (npm start)?`, {
+        cause: error,
+      });
+    });
+    if (response.status !== TOO_MANY_REQUESTS || triesLeft === 0) return response.json().catch(() => ({}));
+    await response.body?.cancel();
+    await pause(Number(response.headers.get('retry-after') ?? 1) * 1000);
+  }
 }
