@@ -16,7 +16,7 @@ import { createLog } from '#shared/log.ts';
 import { parkedAggregates } from '#shared/delivery/parked.ts';
 import { importAList } from '#tests/journeys/import-a-list.ts';
 import { oneMunicipalProject } from '#tests/journeys/one-municipal-project.ts';
-import { askForLists, opened } from '#tests/support/asked-lists.ts';
+import { askForLists, opened } from '#tests/support/lists/asked-lists.ts';
 import { kafkaBrokers, mongoUrl, provisioned } from '#tests/support/engines.ts';
 import { eventually } from '#tests/support/eventually.ts';
 import { houseUnderTest } from '#tests/support/house.ts';

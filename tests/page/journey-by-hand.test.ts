@@ -3,10 +3,10 @@ import type { Browser } from 'playwright-core';
 import { demoActors } from '#infra/demo/actor.ts';
 import { playDemo } from '#infra/demo/play.ts';
 import { at } from '#tests/support/at.ts';
-import { browserIsThere, startBrowser } from '#tests/support/browser.ts';
+import { browserIsThere, startBrowser } from '#tests/support/page/browser.ts';
 import { eventually } from '#tests/support/eventually.ts';
 import { houseUnderTest, type HouseUnderTest } from '#tests/support/house.ts';
-import { pageByHand, type PageByHand, type SeenAnswer } from '#tests/support/page-by-hand.ts';
+import { pageByHand, type PageByHand, type SeenAnswer } from '#tests/support/page/page-by-hand.ts';
 
 jest.setTimeout(300_000);
 

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
-import { browserIsThere, startBrowser } from '#tests/support/browser.ts';
+import { browserIsThere, startBrowser } from '#tests/support/page/browser.ts';
 import { eventually } from '#tests/support/eventually.ts';
 import { houseUnderTest, type HouseUnderTest } from '#tests/support/house.ts';
-import { pageByHand } from '#tests/support/page-by-hand.ts';
+import { pageByHand } from '#tests/support/page/page-by-hand.ts';
 
 jest.setTimeout(120_000);
 

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { services } from '#infra/house/ports.ts';
-import { askForLists, noting, opened } from '#tests/support/asked-lists.ts';
+import { askForLists, noting, opened } from '#tests/support/lists/asked-lists.ts';
 import { judged, listedInVain, unlisted, type Judged } from '#tests/support/mongodb/judged.ts';
 import { listsListed } from '#tests/support/mongodb/listed.ts';
 import { inWords, type Shape } from '#tests/support/mongodb/shapes.ts';

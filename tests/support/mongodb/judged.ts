@@ -1,6 +1,6 @@
 import { indexesOf } from '#shared/documents/mongodb/indexes.ts';
-import { declaredSchemas } from '#tests/support/asked-lists.ts';
-import { explained } from '#tests/support/explained.ts';
+import { declaredSchemas } from '#tests/support/lists/asked-lists.ts';
+import { explained } from '#tests/support/lists/explained.ts';
 import { answered, asksForIds, type Answered } from './answered.ts';
 import { listedFor, type Engine, type Listed } from './listed.ts';
 import { inWords, pathOf, type Shape } from './shapes.ts';

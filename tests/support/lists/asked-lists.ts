@@ -4,14 +4,14 @@ import type { ServiceName } from '#shared/settings/settings.ts';
 import type { Documents } from '#shared/documents/documents.ts';
 import type { Page } from '#shared/documents/query.ts';
 import { roles } from '#shared/identity/identity.ts';
-import { casesService } from '../../services/cases/service.ts';
-import { employersService } from '../../services/employers/service.ts';
-import { insightsService } from '../../services/insights/service.ts';
-import { measuresService } from '../../services/measures/service.ts';
-import { peopleService } from '../../services/people/service.ts';
+import { casesService } from '../../../services/cases/service.ts';
+import { employersService } from '../../../services/employers/service.ts';
+import { insightsService } from '../../../services/insights/service.ts';
+import { measuresService } from '../../../services/measures/service.ts';
+import { peopleService } from '../../../services/people/service.ts';
 import { listQuestions, SOME_MUNICIPALITIES } from './list-questions.ts';
-import type { Shape } from './mongodb/shapes.ts';
-import { subgraphUnderTest, type SubgraphUnderTest } from './subgraph.ts';
+import type { Shape } from '../mongodb/shapes.ts';
+import { subgraphUnderTest, type SubgraphUnderTest } from '../subgraph.ts';
 
 /** Puts something in the place of a service's store, or around it. */
 export type Around = (documents: Documents) => Documents;

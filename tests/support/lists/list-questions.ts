@@ -15,7 +15,7 @@ import {
 /** A list of the graph with one choice of its arguments. */
 export type ListQuestion = { service: string; query: string; variables: Record<string, unknown> };
 
-const supergraph = new URL('../../gateway/supergraph.graphql', import.meta.url);
+const supergraph = new URL('../../../gateway/supergraph.graphql', import.meta.url);
 const PAGING = new Set(['first', 'after']);
 export const SOME_MUNICIPALITIES = ['06431010', '06431006'];
 

@@ -3,8 +3,8 @@ import type { Schema } from 'mongoose';
 import type { Page } from '#shared/documents/query.ts';
 import { createTable, type Table } from '#shared/documents/sqlite/table.ts';
 import { whereSql, pageSql, type Sql } from '#shared/documents/sqlite/where.ts';
-import type { Answered } from './mongodb/answered.ts';
-import type { Shape } from './mongodb/shapes.ts';
+import type { Answered } from '../mongodb/answered.ts';
+import type { Shape } from '../mongodb/shapes.ts';
 
 /** Says how SQLite answers a question on tables made from the same declarations, the first page and the next. */
 export function explained(shape: Shape, schema: Schema<never>): Answered {
