@@ -79,6 +79,9 @@ export function contentOf(list) {
   return { value: btoa(String.fromCodePoint(...new TextEncoder().encode(list))) };
 }
 
+/** Writes a day as the graph does: 2026-03-01. */
+const GERMAN_DAY = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Berlin' });
+
 /** Days that an operation asks for, counted from today: the journey is for any day it is walked on. */
 const DAYS_AHEAD = {
   validFrom: 0,
@@ -115,7 +118,8 @@ function openVariables(graphql, query) {
 function valueFor(name, seen, now) {
   const days = DAYS_AHEAD[name];
   if (days === undefined) return seen[typeOf(name)]?.value;
-  const day = new Date(now.getTime() + days * 86_400_000).toISOString().slice(0, 10);
+  // The day in Germany, where the house counts its days, wherever and at whatever hour the page is open.
+  const day = GERMAN_DAY.format(new Date(now.getTime() + days * 86_400_000));
   return name.endsWith('At') ? `${day}T15:00:00Z` : day;
 }
 
