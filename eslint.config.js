@@ -41,11 +41,6 @@ export default tseslint.config(
     },
   },
   {
-    // An adapter is one object, with a short function for each operation of its port.
-    files: ['shared/{documents,events}/{sqlite,mongodb,kafka}/**/*.ts'],
-    rules: { 'max-lines-per-function': lines(65) },
-  },
-  {
     files: ['shared/events/kafka/**/*.ts', 'shared/documents/**/*.ts', 'tests/**/*.ts', '**/*.test.ts'],
     rules: { 'no-restricted-imports': 'off' },
   },
